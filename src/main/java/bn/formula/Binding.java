@@ -1,0 +1,37 @@
+package bn.formula;
+
+import bn.formula.Expr.Count;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Minus;
+import bn.formula.Expr.Negated;
+import bn.formula.Expr.Num;
+import bn.formula.Expr.Over;
+import bn.formula.Expr.Plus;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.Root;
+import bn.formula.Expr.Spread;
+import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumRows;
+import bn.formula.Expr.Times;
+
+/// How tightly the outermost operation of a formula binds, loosest first. What binds more loosely than its place asks
+/// for is put in parentheses; a right operand must bind more tightly than its operation, so that what is printed is
+/// computed in the order in which it is read.
+enum Binding {
+    SUM,
+    PRODUCT,
+    SIGN,
+    POWER,
+    ATOM;
+
+    static Binding of(Expr expr) {
+        return switch (expr) {
+            case Plus _, Minus _ -> SUM;
+            case Times _, Over _ -> PRODUCT;
+            case Negated _ -> SIGN;
+            case Squared _ -> POWER;
+            case Num(double value) -> value < 0 ? SIGN : ATOM;
+            case Ref _, Count _, Root _, SumRows _, MeanRows _, Spread _ -> ATOM;
+        };
+    }
+}

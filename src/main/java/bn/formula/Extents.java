@@ -1,0 +1,51 @@
+package bn.formula;
+
+import bn.formula.Expr.Count;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Minus;
+import bn.formula.Expr.Negated;
+import bn.formula.Expr.Num;
+import bn.formula.Expr.Over;
+import bn.formula.Expr.Plus;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.Root;
+import bn.formula.Expr.Spread;
+import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumRows;
+import bn.formula.Expr.Times;
+import java.util.function.Function;
+
+/// Asks a formula for its extent, and so checks its shapes.
+public final class Extents {
+    private Extents() {}
+
+    /// The extent of a formula.
+    ///
+    /// @param known the extent of each name the formula reads
+    /// @throws IllegalArgumentException if rows are summed that are not there, or spread that already are
+    public static Extent of(Expr expr, Function<String, Extent> known) {
+        return switch (expr) {
+            case Ref(String name) -> known.apply(name);
+            case Num _, Count _ -> Extent.ONE;
+            case Plus _, Minus _, Times _, Over _, Negated _, Squared _, Root _ ->
+                Extent.widest(expr.parts().stream().map(part -> of(part, known)).toList());
+            case SumRows(Expr of) -> overRows(expr, of(of, known));
+            case MeanRows(Expr of) -> overRows(expr, of(of, known));
+            case Spread(Expr of) -> spread(expr, of(of, known));
+        };
+    }
+
+    private static Extent overRows(Expr expr, Extent inner) {
+        if (inner != Extent.BATCH) {
+            throw new IllegalArgumentException("there are no rows to add in " + PlainText.of(expr));
+        }
+        return Extent.FEATURE;
+    }
+
+    private static Extent spread(Expr expr, Extent inner) {
+        if (inner == Extent.BATCH) {
+            throw new IllegalArgumentException("the rows are already there in " + PlainText.of(expr));
+        }
+        return Extent.BATCH;
+    }
+}

@@ -1,0 +1,95 @@
+package bn.formula;
+
+import bn.formula.Expr.Count;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Minus;
+import bn.formula.Expr.Negated;
+import bn.formula.Expr.Num;
+import bn.formula.Expr.Over;
+import bn.formula.Expr.Plus;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.Root;
+import bn.formula.Expr.Spread;
+import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumRows;
+import bn.formula.Expr.Times;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// A formula as LaTeX for math mode, in the symbols of the paper.
+public final class Latex {
+    private static final Pattern ROOT = Pattern.compile("√\\(([^)]*)\\)");
+    private static final Pattern HAT = Pattern.compile("(\\p{L})\u0302");
+
+    private final UnaryOperator<String> symbols;
+
+    private Latex(UnaryOperator<String> symbols) {
+        this.symbols = symbols;
+    }
+
+    /// The formula, each name written as the LaTeX of its symbol.
+    ///
+    /// @param symbols the symbol of a name, as [#symbol] reads it
+    public static String of(Expr expr, UnaryOperator<String> symbols) {
+        return new Latex(symbols).write(expr);
+    }
+
+    /// A symbol of the program's texts as LaTeX: `σ²` is `\sigma^2`, `x̂` is `\hat{x}`,
+    /// `∂ℓ/∂γ` is `\frac{\partial\ell}{\partial\gamma}`.
+    public static String symbol(String symbol) {
+        int bar = symbol.indexOf('|');
+        if (bar >= 0) {
+            String branch = symbol(symbol.substring(0, bar));
+            return "\\left." + branch + "\\right|_{" + symbol(symbol.substring(bar + 1)) + "}";
+        }
+        if (symbol.startsWith("∂ℓ/∂")) {
+            return "\\frac{\\partial\\ell}{\\partial " + symbol(symbol.substring("∂ℓ/∂".length())) + "}";
+        }
+        String rooted = ROOT.matcher(symbol).replaceAll("\\\\sqrt{$1}");
+        return HAT.matcher(rooted)
+                .replaceAll("\\\\hat{$1}")
+                .replace("μ", "\\mu ")
+                .replace("σ", "\\sigma ")
+                .replace("γ", "\\gamma ")
+                .replace("β", "\\beta ")
+                .replace("ε", "\\varepsilon ")
+                .replace("²", "^2")
+                .replace(" ^2", "^2")
+                .replace("−", "-")
+                .replace(" }", "}")
+                .strip();
+    }
+
+    private String write(Expr expr) {
+        return switch (expr) {
+            case Ref(String name) -> symbol(symbols.apply(name));
+            case Num(double value) -> PlainText.constant(value);
+            case Count(Expr.Counted of) -> PlainText.letter(of);
+            case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);
+            case Minus(Expr left, Expr right) -> within(left, Binding.SUM) + " - " + within(right, Binding.PRODUCT);
+            case Times(Expr left, Expr right) ->
+                within(left, Binding.PRODUCT) + " \\cdot " + within(right, Binding.SIGN);
+            case Over(Expr left, Expr right) -> "\\frac{" + write(left) + "}{" + write(right) + "}";
+            case Negated(Expr of) -> "-" + within(of, Binding.POWER);
+            case Squared(Expr of) -> "\\left(" + write(of) + "\\right)^2";
+            case Root(Expr of) -> "\\sqrt{" + write(of) + "}";
+            case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
+            case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
+            case Spread(Expr of) -> "\\mathbf{1}_m \\cdot " + within(of, Binding.SIGN);
+        };
+    }
+
+    /// A symbol such as `x−μ` is itself a sum, so a name in a product may need parentheses too.
+    private String within(Expr expr, Binding least) {
+        String text = write(expr);
+        return binding(expr).compareTo(least) < 0 ? "\\left(" + text + "\\right)" : text;
+    }
+
+    private Binding binding(Expr expr) {
+        return switch (expr) {
+            case Ref(String name) when symbols.apply(name).equals("x−μ") -> Binding.SUM;
+            case Spread _ -> Binding.PRODUCT;
+            default -> Binding.of(expr);
+        };
+    }
+}

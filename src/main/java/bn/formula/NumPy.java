@@ -1,0 +1,52 @@
+package bn.formula;
+
+import bn.formula.Expr.Count;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Minus;
+import bn.formula.Expr.Negated;
+import bn.formula.Expr.Num;
+import bn.formula.Expr.Over;
+import bn.formula.Expr.Plus;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.Root;
+import bn.formula.Expr.Spread;
+import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumRows;
+import bn.formula.Expr.Times;
+
+/// A formula as a Python expression over NumPy arrays with one row a row and one column a feature.
+///
+/// It expects `np`, and `m`, `N`, `D` where a count is read; [#PREAMBLE] defines them for an `x` of shape `(N, D)`.
+public final class NumPy {
+    /// The lines that the expressions need before them.
+    public static final String PREAMBLE = """
+            import numpy as np
+            m, D = x.shape  # images: x = x.transpose(0, 2, 3, 1).reshape(-1, C), and dout likewise
+            N = m""";
+
+    private NumPy() {}
+
+    /// The formula as a Python expression.
+    public static String of(Expr expr) {
+        return switch (expr) {
+            case Ref(String name) -> name;
+            case Num(double value) -> PlainText.constant(value);
+            case Count(Expr.Counted of) -> PlainText.letter(of);
+            case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);
+            case Minus(Expr left, Expr right) -> within(left, Binding.SUM) + " - " + within(right, Binding.PRODUCT);
+            case Times(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " * " + within(right, Binding.SIGN);
+            case Over(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " / " + within(right, Binding.SIGN);
+            case Negated(Expr of) -> "-" + within(of, Binding.POWER);
+            case Squared(Expr of) -> within(of, Binding.ATOM) + "**2";
+            case Root(Expr of) -> "np.sqrt(" + of(of) + ")";
+            case SumRows(Expr of) -> within(of, Binding.ATOM) + ".sum(axis=0)";
+            case MeanRows(Expr of) -> within(of, Binding.ATOM) + ".mean(axis=0)";
+            case Spread(Expr of) -> "np.ones((m, D)) * " + within(of, Binding.SIGN);
+        };
+    }
+
+    private static String within(Expr expr, Binding least) {
+        Binding binding = expr instanceof Spread ? Binding.PRODUCT : Binding.of(expr);
+        return binding.compareTo(least) < 0 ? "(" + of(expr) + ")" : of(expr);
+    }
+}

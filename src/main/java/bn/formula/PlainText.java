@@ -1,0 +1,74 @@
+package bn.formula;
+
+import bn.formula.Expr.Count;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Minus;
+import bn.formula.Expr.Negated;
+import bn.formula.Expr.Num;
+import bn.formula.Expr.Over;
+import bn.formula.Expr.Plus;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.Root;
+import bn.formula.Expr.Spread;
+import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumRows;
+import bn.formula.Expr.Times;
+import java.util.function.UnaryOperator;
+
+/// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`.
+public final class PlainText {
+    private final UnaryOperator<String> names;
+
+    private PlainText(UnaryOperator<String> names) {
+        this.names = names;
+    }
+
+    /// The formula in the names of the step-by-step code.
+    public static String of(Expr expr) {
+        return of(expr, UnaryOperator.identity());
+    }
+
+    /// The formula with each name written as `names` writes it.
+    public static String of(Expr expr, UnaryOperator<String> names) {
+        return new PlainText(names).write(expr);
+    }
+
+    /// A constant of a formula: `2`, `0.5`.
+    static String constant(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
+    }
+
+    /// The letter of a count, as the texts of this program use it.
+    static String letter(Expr.Counted counted) {
+        return switch (counted) {
+            case ROWS -> "m";
+            case EXAMPLES -> "N";
+            case FEATURES -> "D";
+        };
+    }
+
+    private String write(Expr expr) {
+        return switch (expr) {
+            case Ref(String name) -> names.apply(name);
+            case Num(double value) -> constant(value);
+            case Count(Expr.Counted of) -> letter(of);
+            case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);
+            case Minus(Expr left, Expr right) -> within(left, Binding.SUM) + " − " + within(right, Binding.PRODUCT);
+            case Times(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " · " + within(right, Binding.SIGN);
+            case Over(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " / " + within(right, Binding.SIGN);
+            case Negated(Expr of) -> "−" + within(of, Binding.POWER);
+            case Squared(Expr of) -> within(of, Binding.ATOM) + "²";
+            case Root(Expr of) -> "√" + within(of, Binding.ATOM);
+            case SumRows(Expr of) -> "sum(" + write(of) + ")";
+            case MeanRows(Expr of) -> "mean(" + write(of) + ")";
+            case Spread(Expr of) -> "spread(" + write(of) + ")";
+        };
+    }
+
+    private String within(Expr expr, Binding least) {
+        String text = write(expr);
+        return Binding.of(expr).compareTo(least) < 0 ? "(" + text + ")" : text;
+    }
+}

@@ -1,0 +1,66 @@
+package bn.formula;
+
+/// The numbers of an input or a step, of one of the three extents.
+public sealed interface Value {
+    /// Over what these numbers extend.
+    Extent extent();
+
+    /// One number for all.
+    record One(double number) implements Value {
+        @Override
+        public Extent extent() {
+            return Extent.ONE;
+        }
+    }
+
+    /// A number for each feature.
+    final class PerFeature implements Value {
+        private final double[] numbers;
+
+        /// Keeps the array, which is not to be written to afterwards.
+        public PerFeature(double... numbers) {
+            this.numbers = numbers;
+        }
+
+        /// The number of one feature.
+        public double at(int feature) {
+            return numbers[feature];
+        }
+
+        /// The number of features.
+        public int features() {
+            return numbers.length;
+        }
+
+        /// All the numbers, in the order of the features: a copy.
+        public double[] toArray() {
+            return numbers.clone();
+        }
+
+        @Override
+        public Extent extent() {
+            return Extent.FEATURE;
+        }
+    }
+
+    /// A number for each row and feature, made when asked for: a batch of ten million rows costs no more than the rows
+    /// that somebody looks at.
+    record PerRow(int rows, Run run) implements Value {
+        /// The number of one cell.
+        public double at(int row, int feature) {
+            return run.of(feature, row, row + 1)[0];
+        }
+
+        @Override
+        public Extent extent() {
+            return Extent.BATCH;
+        }
+    }
+
+    /// Gives a stretch of one feature's rows.
+    @FunctionalInterface
+    interface Run {
+        /// Rows `from` (inclusive) to `to` (exclusive) of a feature, as a new array.
+        double[] of(int feature, int from, int to);
+    }
+}

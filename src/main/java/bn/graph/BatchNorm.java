@@ -1,0 +1,99 @@
+package bn.graph;
+
+import static bn.formula.Expr.num;
+import static bn.formula.Expr.ref;
+import static bn.formula.Expr.rows;
+
+import bn.formula.Expr;
+import bn.formula.Extent;
+import java.util.List;
+
+/// The 23 steps of batch normalization: nine forward, fourteen backward. Start reading here.
+///
+/// Everything this program does is a question asked of this table: print it, run it, take one cell of it apart. The
+/// forward pass is Algorithm 1 of Ioffe and Szegedy (2015), with ε inside the root. The backward pass is the chain rule
+/// applied to it one operation at a time; it is written out, though it follows from the forward lines, because its
+/// branches are the lesson.
+///
+/// The rule behind each backward line: the gradient of a value is, for each step that reads it, that step's gradient
+/// times the local derivative, added up over the readers; what was spread over the rows on the way forward is summed
+/// over them on the way back, and the reverse.
+public final class BatchNorm {
+    private static final Expr x = ref("x");
+    private static final Expr gamma = ref("gamma");
+    private static final Expr beta = ref("beta");
+    private static final Expr eps = ref("eps");
+    private static final Expr dout = ref("dout");
+
+    private static final Expr mu = ref("mu");
+    private static final Expr xmu = ref("xmu");
+    private static final Expr sq = ref("sq");
+    private static final Expr var = ref("var");
+    private static final Expr sqrtvar = ref("sqrtvar");
+    private static final Expr ivar = ref("ivar");
+    private static final Expr xhat = ref("xhat");
+    private static final Expr gammax = ref("gammax");
+
+    private static final Expr dgammax = ref("dgammax");
+    private static final Expr dxhat = ref("dxhat");
+    private static final Expr divar = ref("divar");
+    private static final Expr dxmu1 = ref("dxmu1");
+    private static final Expr dsqrtvar = ref("dsqrtvar");
+    private static final Expr dvar = ref("dvar");
+    private static final Expr dsq = ref("dsq");
+    private static final Expr dxmu2 = ref("dxmu2");
+    private static final Expr dx1 = ref("dx1");
+    private static final Expr dmu = ref("dmu");
+    private static final Expr dx2 = ref("dx2");
+
+    /// What the table is given. `dout` is needed on the way back only.
+    public static final List<Input> INPUTS = List.of(
+            Input.of("x", "x", Extent.BATCH, "input"),
+            Input.of("gamma", "γ", Extent.FEATURE, "weight"),
+            Input.of("beta", "β", Extent.FEATURE, "bias"),
+            Input.of("eps", "ε", Extent.ONE, "epsilon"),
+            Input.of("dout", "∂ℓ/∂y", Extent.BATCH, "dy", "grad_output"));
+
+    /// The table.
+    public static final Graph TABLE = Graph.of(
+            INPUTS,
+            List.of(
+                    forward("mu", "μ", x.meanRows()).also("mean"),
+                    forward("xmu", "x−μ", x.minus(mu)).also("x-mu", "centered"),
+                    forward("sq", "(x−μ)²", xmu.squared()),
+                    forward("var", "σ²", sq.meanRows()).also("sigma2", "variance"),
+                    forward("sqrtvar", "√(σ²+ε)", var.plus(eps).root()).also("std"),
+                    forward("ivar", "1/√(σ²+ε)", num(1).over(sqrtvar)).also("invstd", "rstd"),
+                    forward("xhat", "x̂", xmu.times(ivar)).also("x_hat"),
+                    forward("gammax", "γx̂", gamma.times(xhat)),
+                    forward("out", "y", gammax.plus(beta)).also("output"),
+                    gradient("dbeta", "beta", dout.sumRows()).also("dbias"),
+                    gradient("dgammax", "gammax", dout),
+                    gradient("dgamma", "gamma", dgammax.times(xhat).sumRows()).also("dweight"),
+                    gradient("dxhat", "xhat", dgammax.times(gamma)),
+                    gradient("divar", "ivar", dxhat.times(xmu).sumRows()),
+                    branch("dxmu1", "xmu", "xhat", dxhat.times(ivar)),
+                    gradient("dsqrtvar", "sqrtvar", divar.negated().over(sqrtvar.squared())),
+                    gradient("dvar", "var", num(0.5).times(dsqrtvar).over(sqrtvar))
+                            .also("dsigma2"),
+                    gradient("dsq", "sq", dvar.over(rows()).spread()),
+                    branch("dxmu2", "xmu", "sq", num(2).times(xmu).times(dsq)),
+                    branch("dx1", "x", "xmu", dxmu1.plus(dxmu2)),
+                    gradient("dmu", "mu", dx1.sumRows().negated()),
+                    branch("dx2", "x", "mu", dmu.over(rows()).spread()),
+                    gradient("dx", "x", dx1.plus(dx2)).also("dinput", "grad_input")));
+
+    private BatchNorm() {}
+
+    private static Step forward(String name, String symbol, Expr formula) {
+        return new Step(name, symbol, new Role.Forward(), formula, List.of());
+    }
+
+    private static Step gradient(String name, String of, Expr formula) {
+        return new Step(name, "", new Role.Gradient(of), formula, List.of());
+    }
+
+    private static Step branch(String name, String of, String by, Expr formula) {
+        return new Step(name, "", new Role.Branch(of, by), formula, List.of());
+    }
+}

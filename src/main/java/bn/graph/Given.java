@@ -1,0 +1,26 @@
+package bn.graph;
+
+import bn.formula.Value;
+
+/// A number put in the place of what the table would compute, or of what was handed in.
+///
+/// One mechanism with many uses: a perturbation for a numeric gradient, a change that a learner makes, a value that a
+/// learner computed, the saved statistics of evaluation mode.
+public sealed interface Given {
+    /// The quantity whose value is replaced.
+    String name();
+
+    /// All of a value, for whoever reads it.
+    record Whole(String name, Value value) implements Given {}
+
+    /// One cell of a value, for whoever reads it.
+    ///
+    /// @param row the row, of no meaning for a value of feature extent
+    record Cell(String name, int row, int feature, double value) implements Given {}
+
+    /// One cell of a value, but only as one step reads it: the way to perturb a single branch.
+    ///
+    /// @param by the step on whose edge the number is replaced
+    /// @param row the row, of no meaning for a value of feature extent
+    record Edge(String name, String by, int row, int feature, double value) implements Given {}
+}

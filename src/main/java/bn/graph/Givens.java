@@ -1,0 +1,68 @@
+package bn.graph;
+
+import bn.formula.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The numbers that replace others in a trace, asked for as the table is run.
+final class Givens {
+    private final List<Given> givens;
+
+    Givens(List<Given> givens) {
+        this.givens = List.copyOf(givens);
+    }
+
+    /// The value that replaces all of a quantity, or null; the last one said holds.
+    @Nullable
+    Value whole(String name) {
+        Value found = null;
+        for (Given given : givens) {
+            if (given instanceof Given.Whole(String of, Value value) && of.equals(name)) {
+                found = value;
+            }
+        }
+        return found;
+    }
+
+    /// A feature's number as one step reads it.
+    double replace(String name, String reader, int feature, double computed) {
+        double number = computed;
+        for (Given given : givens) {
+            switch (given) {
+                case Given.Cell cell
+                when cell.name().equals(name) && cell.feature() == feature -> number = cell.value();
+                case Given.Edge edge
+                when edge.name().equals(name) && edge.by().equals(reader) && edge.feature() == feature ->
+                    number = edge.value();
+                default -> {}
+            }
+        }
+        return number;
+    }
+
+    /// A stretch of a feature's rows, starting at row `from`, as one step reads it. What was computed is left as it is.
+    double[] replace(String name, String reader, int feature, int from, double[] computed) {
+        double[] numbers = computed;
+        for (Given given : givens) {
+            switch (given) {
+                case Given.Cell cell
+                when cell.name().equals(name) && cell.feature() == feature ->
+                    numbers = put(numbers, cell.row() - from, cell.value());
+                case Given.Edge edge
+                when edge.name().equals(name) && edge.by().equals(reader) && edge.feature() == feature ->
+                    numbers = put(numbers, edge.row() - from, edge.value());
+                default -> {}
+            }
+        }
+        return numbers;
+    }
+
+    private static double[] put(double[] numbers, int place, double value) {
+        if (place < 0 || place >= numbers.length) {
+            return numbers;
+        }
+        double[] changed = numbers.clone();
+        changed[place] = value;
+        return changed;
+    }
+}

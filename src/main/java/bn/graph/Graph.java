@@ -1,0 +1,180 @@
+package bn.graph;
+
+import bn.formula.Extent;
+import bn.formula.Extents;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A table of steps that is known to hang together: every name means one thing, every formula reads only what stands
+/// above it, every shape fits, every gradient has the shape of what it is the gradient of.
+public final class Graph {
+    private final List<Input> inputs;
+    private final List<Step> steps;
+    private final Map<String, Quantity> byName = new LinkedHashMap<>();
+    private final Map<String, Extent> extents = new LinkedHashMap<>();
+
+    private Graph(List<Input> inputs, List<Step> lines) {
+        this.inputs = List.copyOf(inputs);
+        inputs.forEach(input -> add(input, input.extent()));
+        List<Step> named = new ArrayList<>();
+        for (Step line : lines) {
+            Step step = withSymbol(line);
+            add(step, extentOf(step));
+            checkRole(step);
+            named.add(step);
+        }
+        this.steps = List.copyOf(named);
+    }
+
+    /// Builds and checks a graph. The symbol of a gradient is made from the symbol of what it is the gradient of.
+    ///
+    /// @param steps in the order in which they run
+    /// @throws IllegalArgumentException if a spelling means two things, a formula reads what does not stand above it,
+    ///     a shape does not fit, or a gradient is not shaped as its value
+    public static Graph of(List<Input> inputs, List<Step> steps) {
+        return new Graph(inputs, steps);
+    }
+
+    /// The inputs, in order.
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    /// The steps, in the order in which they run.
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /// The steps of one pass, in the order in which they run.
+    public List<Step> steps(Pass pass) {
+        return steps.stream().filter(step -> step.pass() == pass).toList();
+    }
+
+    /// The quantity with this name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public Quantity quantity(String name) {
+        Quantity quantity = byName.get(name);
+        if (quantity == null) {
+            throw new IllegalArgumentException("there is no '" + name + "' here");
+        }
+        return quantity;
+    }
+
+    /// The quantity that somebody means by a word: its name, its symbol, or another usual spelling.
+    public Optional<Quantity> find(String word) {
+        return byName.values().stream()
+                .filter(quantity -> quantity.goesBy(word))
+                .findFirst();
+    }
+
+    /// Whether there is a quantity with this name.
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /// The extent of the quantity with this name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public Extent extent(String name) {
+        return extents.get(quantity(name).name());
+    }
+
+    /// The symbol of the quantity with this name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public String symbol(String name) {
+        return quantity(name).symbol();
+    }
+
+    /// The forward steps that read a value, in order: the edges along which its gradient comes back.
+    public List<Step> readers(String name) {
+        return steps(Pass.FORWARD).stream()
+                .filter(step -> step.formula().reads().contains(name))
+                .toList();
+    }
+
+    /// The branches of which the gradient of a value is the sum; none where one step alone reads it.
+    public List<Step> branches(String of) {
+        return steps.stream()
+                .filter(step -> step.role() instanceof Role.Branch(String value, _) && value.equals(of))
+                .toList();
+    }
+
+    /// The forward steps through which a gradient comes back: the reader on a branch's edge, otherwise all readers.
+    /// None for a forward step.
+    public List<Step> through(Step step) {
+        return switch (step.role()) {
+            case Role.Forward _ -> List.of();
+            case Role.Gradient(String of) -> readers(of);
+            case Role.Branch(_, String by) ->
+                readers(((Role.Branch) step.role()).of()).stream()
+                        .filter(reader -> reader.name().equals(by))
+                        .toList();
+        };
+    }
+
+    private void add(Quantity quantity, Extent extent) {
+        Stream.concat(
+                        Stream.of(quantity.name(), quantity.symbol()),
+                        quantity.aliases().stream())
+                .forEach(spelling -> find(spelling).ifPresent(other -> {
+                    throw new IllegalArgumentException(
+                            "'" + spelling + "' means both " + other.name() + " and " + quantity.name());
+                }));
+        byName.put(quantity.name(), quantity);
+        extents.put(quantity.name(), extent);
+    }
+
+    private Extent extentOf(Step step) {
+        try {
+            return Extents.of(step.formula(), this::extent);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("step " + step.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void checkRole(Step step) {
+        switch (step.role()) {
+            case Role.Forward _ -> {}
+            case Role.Gradient(String of) -> checkShapedAs(step, of);
+            case Role.Branch(String of, String by) -> {
+                checkShapedAs(step, of);
+                if (!(quantity(by) instanceof Step reader)
+                        || !reader.formula().reads().contains(of)) {
+                    throw new IllegalArgumentException("step " + step.name() + ": " + by + " does not read " + of);
+                }
+            }
+        }
+    }
+
+    private void checkShapedAs(Step gradient, String value) {
+        if (extent(gradient.name()) != extent(value)) {
+            throw new IllegalArgumentException("step " + gradient.name() + " is not shaped as " + value);
+        }
+    }
+
+    private Step withSymbol(Step line) {
+        String symbol =
+                switch (line.role()) {
+                    case Role.Forward _ -> line.symbol();
+                    case Role.Gradient(String of) -> partial(of);
+                    case Role.Branch(String of, String by) -> partial(of) + "|" + symbol(by);
+                };
+        return new Step(line.name(), symbol, line.role(), line.formula(), line.aliases());
+    }
+
+    /// `∂ℓ/∂σ²`, and `∂ℓ/∂(γx̂)` where the symbol is more than one factor.
+    private String partial(String of) {
+        String symbol = symbol(of);
+        long factors = symbol.codePoints()
+                .filter(c -> Character.isLetter(c) || c == '√' || c == '/')
+                .count();
+        boolean whole = factors == 1 || symbol.startsWith("(") || symbol.startsWith("√");
+        return "∂ℓ/∂" + (whole ? symbol : "(" + symbol + ")");
+    }
+}
