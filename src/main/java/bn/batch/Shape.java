@@ -18,9 +18,8 @@ public record Shape(List<Integer> axes) {
 
     /// Checks the axes.
     ///
-    /// @throws IllegalArgumentException if there are no axes or more than [#MAX_RANK], if one is empty, or if there
-    are
-    ///     more than 2³¹ − 1 rows
+    /// @throws IllegalArgumentException if there are no axes or more than [#MAX_RANK], if one is empty, or if
+    ///     there are more than 2³¹ − 1 rows
     public Shape {
         axes = List.copyOf(axes);
         if (axes.isEmpty() || axes.size() > MAX_RANK) {

@@ -33,7 +33,8 @@ public final class Graph {
     /// Builds and checks a graph. The symbol of a gradient is made from the symbol of what it is the gradient of.
     ///
     /// @param steps in the order in which they run
-    /// @throws IllegalArgumentException if a spelling means two things, a formula reads what does not stand above it,
+    /// @throws IllegalArgumentException if a spelling means two things, a formula reads what does not stand above
+    it,
     ///     a shape does not fit, or a gradient is not shaped as its value
     public static Graph of(List<Input> inputs, List<Step> steps) {
         return new Graph(inputs, steps);
@@ -101,7 +102,8 @@ public final class Graph {
     /// The branches of which the gradient of a value is the sum; none where one step alone reads it.
     public List<Step> branches(String of) {
         return steps.stream()
-                .filter(step -> step.role() instanceof Role.Branch(String value, _) && value.equals(of))
+                .filter(step ->
+                        step.role() instanceof Role.Branch branch && branch.of().equals(of))
                 .toList();
     }
 
@@ -111,17 +113,13 @@ public final class Graph {
         return switch (step.role()) {
             case Role.Forward _ -> List.of();
             case Role.Gradient(String of) -> readers(of);
-            case Role.Branch(_, String by) ->
-                readers(((Role.Branch) step.role()).of()).stream()
-                        .filter(reader -> reader.name().equals(by))
-                        .toList();
+            case Role.Branch(String of, String by) ->
+                readers(of).stream().filter(reader -> reader.name().equals(by)).toList();
         };
     }
 
     private void add(Quantity quantity, Extent extent) {
-        Stream.concat(
-                        Stream.of(quantity.name(), quantity.symbol()),
-                        quantity.aliases().stream())
+        Stream.concat(Stream.of(quantity.name(), quantity.symbol()), quantity.aliases().stream())
                 .forEach(spelling -> find(spelling).ifPresent(other -> {
                     throw new IllegalArgumentException(
                             "'" + spelling + "' means both " + other.name() + " and " + quantity.name());
@@ -159,12 +157,11 @@ public final class Graph {
     }
 
     private Step withSymbol(Step line) {
-        String symbol =
-                switch (line.role()) {
-                    case Role.Forward _ -> line.symbol();
-                    case Role.Gradient(String of) -> partial(of);
-                    case Role.Branch(String of, String by) -> partial(of) + "|" + symbol(by);
-                };
+        String symbol = switch (line.role()) {
+            case Role.Forward _ -> line.symbol();
+            case Role.Gradient(String of) -> partial(of);
+            case Role.Branch(String of, String by) -> partial(of) + "|" + symbol(by);
+        };
         return new Step(line.name(), symbol, line.role(), line.formula(), line.aliases());
     }
 

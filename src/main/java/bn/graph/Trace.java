@@ -58,8 +58,7 @@ public final class Trace {
     /// Runs a table on numbers, some of which are replaced.
     ///
     /// @throws IllegalArgumentException if an input or a given has not the extent the table says, or a given names
-    what
-    ///     the table has not
+    ///     what the table has not
     public static Trace of(Graph graph, Shape shape, Map<String, Value> inputs, List<Given> givens) {
         inputs.forEach((name, value) -> checkExtent(graph, name, value));
         for (Given given : givens) {
