@@ -16,7 +16,8 @@ import bn.formula.Expr.Times;
 
 /// A formula as a Python expression over NumPy arrays with one row a row and one column a feature.
 ///
-/// It expects `np`, and `m`, `N`, `D` where a count is read; [#PREAMBLE] defines them for an `x` of shape `(N, D)`.
+/// It expects `np`, and `m`, `N`, `D` where a count is read; [#PREAMBLE] defines them for an `x` of shape
+/// `(N, D)`.
 public final class NumPy {
     /// The lines that the expressions need before them.
     public static final String PREAMBLE = """

@@ -43,7 +43,8 @@ public sealed interface Value {
         }
     }
 
-    /// A number for each row and feature, made when asked for: a batch of ten million rows costs no more than the rows
+    /// A number for each row and feature, made when asked for: a batch of ten million rows costs no more than
+    /// the rows
     /// that somebody looks at.
     record PerRow(int rows, Run run) implements Value {
         /// The number of one cell.

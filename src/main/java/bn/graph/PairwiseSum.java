@@ -4,8 +4,10 @@ import java.util.concurrent.RecursiveTask;
 
 /// Sums over rows: in blocks fixed by row number, combined pairwise in a fixed order.
 ///
-/// The order of the additions depends on the number of rows alone, so the sum is the same to the bit for one thread and
-/// for many. Its rounding error grows with log m, not with m as it does when row is added after row (Higham, 1993, "The
+/// The order of the additions depends on the number of rows alone, so the sum is the same to the bit for one
+/// thread and
+/// for many. Its rounding error grows with log m, not with m as it does when row is added after row (Higham,
+/// 1993, "The
 /// accuracy of floating point summation").
 final class PairwiseSum {
     /// Rows in a block: few enough for the first-level cache, many enough to hide the cost of a block.

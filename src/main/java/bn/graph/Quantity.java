@@ -14,7 +14,8 @@ public sealed interface Quantity permits Input, Step {
     /// Other spellings that people type for it: `x_hat`, `normalized`.
     List<String> aliases();
 
-    /// Whether a word that somebody typed means this quantity. Names and symbols are case-sensitive only where that
+    /// Whether a word that somebody typed means this quantity. Names and symbols are case-sensitive only
+    /// where that
     /// tells one from another, which it never does here.
     default boolean goesBy(String word) {
         return word.equalsIgnoreCase(name())

@@ -1,4 +1,5 @@
-/// The table of the 23 steps of batch normalization and the one way to run it. Start reading at [bn.graph.BatchNorm].
+/// The table of the 23 steps of batch normalization and the one way to run it. Start reading at
+/// [bn.graph.BatchNorm].
 @NullMarked
 package bn.graph;
 
