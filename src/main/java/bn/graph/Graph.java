@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 public final class Graph {
     private final List<Input> inputs;
     private final List<Step> steps;
-    private final Map<String, Quantity> byName = new LinkedHashMap<>();
-    private final Map<String, Extent> extents = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private record Entry(Quantity quantity, Extent extent) {}
 
     private Graph(List<Input> inputs, List<Step> lines) {
         this.inputs = List.copyOf(inputs);
@@ -61,30 +62,27 @@ public final class Graph {
     ///
     /// @throws IllegalArgumentException if there is none
     public Quantity quantity(String name) {
-        Quantity quantity = byName.get(name);
-        if (quantity == null) {
-            throw new IllegalArgumentException("there is no '" + name + "' here");
-        }
-        return quantity;
+        return entry(name).quantity();
     }
 
     /// The quantity that somebody means by a word: its name, its symbol, or another usual spelling.
     public Optional<Quantity> find(String word) {
-        return byName.values().stream()
+        return entries.values().stream()
+                .map(Entry::quantity)
                 .filter(quantity -> quantity.goesBy(word))
                 .findFirst();
     }
 
     /// Whether there is a quantity with this name.
     public boolean has(String name) {
-        return byName.containsKey(name);
+        return entries.containsKey(name);
     }
 
     /// The extent of the quantity with this name.
     ///
     /// @throws IllegalArgumentException if there is none
     public Extent extent(String name) {
-        return extents.get(quantity(name).name());
+        return entry(name).extent();
     }
 
     /// The symbol of the quantity with this name.
@@ -127,8 +125,15 @@ public final class Graph {
                     throw new IllegalArgumentException(
                             "'" + spelling + "' means both " + other.name() + " and " + quantity.name());
                 }));
-        byName.put(quantity.name(), quantity);
-        extents.put(quantity.name(), extent);
+        entries.put(quantity.name(), new Entry(quantity, extent));
+    }
+
+    private Entry entry(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("there is no '" + name + "' here");
+        }
+        return entry;
     }
 
     private Extent extentOf(Step step) {

@@ -18,9 +18,13 @@ import bn.formula.Expr.Times;
 import bn.formula.Extent;
 import bn.formula.Extents;
 import bn.formula.Value;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +96,11 @@ public final class Trace {
 
     /// Whether a value can be asked for: whether the inputs it needs are there.
     public boolean has(String name) {
-        return inputs.containsKey(name)
-                || givens.whole(name) != null
-                || graph.quantity(name) instanceof Step step
-                        && step.formula().reads().stream().allMatch(this::has);
+        if (inputs.containsKey(name) || givens.whole(name) != null) {
+            return true;
+        }
+        return graph.quantity(name) instanceof Step step
+                && step.formula().reads().stream().allMatch(this::has);
     }
 
     /// The value of an input or a step.
@@ -211,7 +216,7 @@ public final class Trace {
         private final int feature;
         private final int from;
         private final int to;
-        private final Map<String, double[]> steps = new java.util.HashMap<>();
+        private final Map<String, double[]> steps = new HashMap<>();
 
         Stretch(int feature, int from, int to) {
             this.feature = feature;
@@ -253,7 +258,7 @@ public final class Trace {
             return numbers;
         }
 
-        private double[] combine(Expr left, Expr right, String reader, java.util.function.DoubleBinaryOperator op) {
+        private double[] combine(Expr left, Expr right, String reader, DoubleBinaryOperator op) {
             double[] a = numbers(left, reader);
             double[] b = numbers(right, reader);
             double[] result = new double[to - from];
@@ -263,7 +268,7 @@ public final class Trace {
             return result;
         }
 
-        private double[] map(Expr of, String reader, java.util.function.DoubleUnaryOperator op) {
+        private double[] map(Expr of, String reader, DoubleUnaryOperator op) {
             double[] a = numbers(of, reader);
             double[] result = new double[to - from];
             for (int i = 0; i < result.length; i++) {
@@ -274,7 +279,7 @@ public final class Trace {
 
         private double[] repeated(double number) {
             double[] result = new double[to - from];
-            java.util.Arrays.fill(result, number);
+            Arrays.fill(result, number);
             return result;
         }
     }
