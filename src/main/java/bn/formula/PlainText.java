@@ -1,5 +1,6 @@
 package bn.formula;
 
+import bn.batch.Decimal;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -35,9 +36,7 @@ public final class PlainText {
 
     /// A constant of a formula: `2`, `0.5`.
     static String constant(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.valueOf(value);
+        return Decimal.shortest(value);
     }
 
     /// The letter of a count, as the texts of this program use it.

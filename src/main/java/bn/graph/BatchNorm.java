@@ -88,6 +88,14 @@ public final class BatchNorm {
                     branch("dx2", "x", "mu", dmu.over(rows()).spread()),
                     gradient("dx", "x", dx1.plus(dx2)).also("dinput", "grad_input")));
 
+    /// What the backward pass is for, in the order in which one asks.
+    public static final List<String> RESULTS = List.of("dx", "dgamma", "dbeta");
+
+    /// Sums that must be 0, whatever the numbers: a shift of a whole column of x changes nothing, so the
+    /// columns of dx sum to 0; and what σ² would pass back through μ is 0, since those of xmu do.
+    public static final List<Expr> ZERO_SUMS =
+            List.of(ref("dx").sumRows(), num(-2).times(dvar).times(xmu.meanRows()));
+
     private BatchNorm() {}
 
     private static Step forward(String name, String symbol, Expr formula) {

@@ -174,7 +174,7 @@ public final class Graph {
     }
 
     /// `∂ℓ/∂σ²`, and `∂ℓ/∂(γx̂)` where the symbol is more than one factor.
-    private String partial(String of) {
+    public String partial(String of) {
         String symbol = symbol(of);
         long factors = symbol.codePoints()
                 .filter(c -> Character.isLetter(c) || c == '√' || c == '/')

@@ -1,0 +1,69 @@
+package bn.batch;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// Doubles as decimal text, always with a point and never by the habits of a country.
+public final class Decimal {
+    /// From this power of ten on, `%g` and Python write an exponent where the digits end before it.
+    private static final int PYTHON_LARGE = 16;
+
+    /// Below this power of ten, `%g` and Python write an exponent.
+    private static final int SMALL = -4;
+
+    private Decimal() {}
+
+    /// The shortest decimal that reads back as the same double, as Python's `repr` writes it, but without the
+    /// `.0` of
+    /// a whole number: `0.1`, `3`, `1e-05`, `1e+16`; `nan`, `inf`, `-inf` where it is no number.
+    public static String shortest(double value) {
+        if (!Double.isFinite(value)) {
+            return word(value);
+        }
+        return layOut(new BigDecimal(Double.toString(value)), value, PYTHON_LARGE);
+    }
+
+    /// The shortest decimal that reads back as the same double and as a float in any language: `0.1`, `3.0`,
+    /// `1e-05`.
+    public static String literal(double value) {
+        String shortest = shortest(value);
+        boolean whole = shortest.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+        return whole ? shortest + ".0" : shortest;
+    }
+
+    /// The double rounded to so many significant digits, half to even on its exact binary value, as `%g`
+    /// writes it:
+    /// zeros at the end are left out, and the exponent is written where it is below −4 or not below the digits.
+    ///
+    /// @param digits at least 1; 17 are enough to tell any two doubles apart
+    public static String rounded(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return word(value);
+        }
+        BigDecimal exact = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return layOut(exact, value, Math.max(digits, 6));
+    }
+
+    private static String word(double value) {
+        if (Double.isNaN(value)) {
+            return "nan";
+        }
+        return value > 0 ? "inf" : "-inf";
+    }
+
+    private static String layOut(BigDecimal decimal, double value, int large) {
+        if (value == 0) {
+            return 1 / value < 0 ? "-0" : "0";
+        }
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        int exponent = stripped.precision() - stripped.scale() - 1;
+        if (exponent >= SMALL && exponent < large) {
+            return stripped.toPlainString();
+        }
+        String digits = stripped.unscaledValue().abs().toString();
+        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+        String power = (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        return (value < 0 ? "-" : "") + digits.charAt(0) + fraction + (exponent < 0 ? "e-" : "e+") + power;
+    }
+}

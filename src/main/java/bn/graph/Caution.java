@@ -1,0 +1,95 @@
+package bn.graph;
+
+import bn.formula.Extent;
+import bn.formula.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Something about the numbers of a run that whoever reads them should know. The run goes on all the same.
+public sealed interface Caution {
+    /// A step left the finite numbers: the first one that did, at its first such place.
+    ///
+    /// @param row the row, 0 for a value of feature extent
+    record NonFinite(Step step, Extent extent, int row, int feature, double value) implements Caution {}
+
+    /// Features whose variance is 0, so that ε alone decides what they are divided by.
+    record NoVariance(List<Integer> features) implements Caution {
+        /// Keeps the features.
+        public NoVariance {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// A single row in train mode: every value is its own mean.
+    record OneRow() implements Caution {}
+
+    /// What is to be said of one pass of a train-mode run.
+    static List<Caution> of(Trace trace, Pass pass) {
+        List<Caution> cautions = new ArrayList<>();
+        if (pass == Pass.FORWARD) {
+            degenerate(trace).ifPresent(cautions::add);
+        }
+        trace.graph().steps(pass).stream()
+                .flatMap(step -> nonFinite(trace, step).stream())
+                .findFirst()
+                .ifPresent(cautions::add);
+        return cautions;
+    }
+
+    private static Optional<Caution> degenerate(Trace trace) {
+        if (trace.shape().rows() == 1) {
+            return Optional.of(new OneRow());
+        }
+        Value.PerRow x = (Value.PerRow) trace.value("x");
+        Value.PerFeature var = (Value.PerFeature) trace.value("var");
+        List<Integer> features = IntStream.range(0, var.features())
+                .filter(feature -> var.at(feature) == 0 || isConstant(x, feature))
+                .boxed()
+                .toList();
+        return features.isEmpty() ? Optional.empty() : Optional.of(new NoVariance(features));
+    }
+
+    /// Whether all rows are equal. Their mean may be off by a rounding, and then var is not quite 0.
+    private static boolean isConstant(Value.PerRow x, int feature) {
+        double first = x.at(0, feature);
+        for (int from = 0; from < x.rows(); from += PairwiseSum.BLOCK) {
+            for (double number : x.run().of(feature, from, Math.min(from + PairwiseSum.BLOCK, x.rows()))) {
+                if (number != first) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Caution> nonFinite(Trace trace, Step step) {
+        return switch (trace.value(step.name())) {
+            case Value.One _ -> Optional.empty();
+            case Value.PerFeature numbers ->
+                IntStream.range(0, numbers.features())
+                        .filter(feature -> !Double.isFinite(numbers.at(feature)))
+                        .mapToObj(feature ->
+                                (Caution) new NonFinite(step, Extent.FEATURE, 0, feature, numbers.at(feature)))
+                        .findFirst();
+            case Value.PerRow rows ->
+                IntStream.range(0, trace.shape().features())
+                        .mapToObj(feature -> nonFinite(step, rows, feature))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        };
+    }
+
+    private static Optional<Caution> nonFinite(Step step, Value.PerRow rows, int feature) {
+        for (int from = 0; from < rows.rows(); from += PairwiseSum.BLOCK) {
+            double[] stretch = rows.run().of(feature, from, Math.min(from + PairwiseSum.BLOCK, rows.rows()));
+            for (int i = 0; i < stretch.length; i++) {
+                if (!Double.isFinite(stretch[i])) {
+                    return Optional.of(new NonFinite(step, Extent.BATCH, from + i, feature, stretch[i]));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

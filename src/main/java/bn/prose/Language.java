@@ -1,0 +1,42 @@
+package bn.prose;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The languages of the program's explanations.
+public enum Language {
+    /// English.
+    EN,
+    /// Simplified Chinese.
+    ZH;
+
+    /// The code by which it is asked for, and the name of its folder of texts: `en`, `zh`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The language that the environment asks for: BN_LANG, then the locale of messages (LC_ALL, LC_MESSAGES,
+    /// LANG, as
+    /// POSIX ranks them), else English. Any Chinese locale gets Simplified Chinese.
+    public static Language of(Map<String, String> environment) {
+        return parse(environment.get("BN_LANG"))
+                .or(() -> Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                        .map(name -> environment.getOrDefault(name, ""))
+                        .filter(value -> !value.isEmpty())
+                        .findFirst()
+                        .flatMap(Language::parse))
+                .orElse(EN);
+    }
+
+    /// The language of a locale's name such as `zh`, `zh_CN.UTF-8`, `zh-Hans` or `en_GB`, if it is one of ours.
+    public static Optional<Language> parse(@Nullable String locale) {
+        if (locale == null) {
+            return Optional.empty();
+        }
+        String language = locale.toLowerCase(Locale.ROOT).split("[-_.@]", 2)[0];
+        return Stream.of(values()).filter(one -> one.code().equals(language)).findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package bn.prose;
+
+import java.util.Locale;
+
+/// The short texts of the reports: headings, labels, warnings. Their words stand in `messages.properties` of
+/// each
+/// language, under the constant's name in kebab case; `{0}`, `{1}` stand for what is filled in.
+public enum Message {
+    /// Title of a forward report. 0: mode.
+    FORWARD_TITLE,
+    /// Title of a backward report. 0: mode.
+    BACKWARD_TITLE,
+    /// The name of train mode.
+    TRAIN_MODE,
+    /// What the batch is. 0: shape, 1: m, 2: D.
+    BATCH_LINE,
+    /// Where a gradient comes back through. 0: the formula of the forward step.
+    BACK_THROUGH,
+    /// That a gradient is one branch of several. 0: its number, 1: how many, 2: the whole gradient's symbol.
+    BRANCH,
+    /// That a gradient is the sum of its branches. 0: their names.
+    SUM_OF_BRANCHES,
+    /// What stands between the parts of a list within a sentence.
+    COMMA,
+    /// Heading over the summary of a forward pass.
+    BEFORE_AND_AFTER,
+    /// Label of a row of means. 0: of what.
+    MEAN_OF,
+    /// Label of a row of standard deviations. 0: of what.
+    DEVIATION_OF,
+    /// What the summary of a forward pass shows.
+    BEFORE_AND_AFTER_NOTE,
+    /// Heading over the three gradients that a backward pass is for.
+    RESULTS,
+    /// Heading over the sums that must be zero.
+    ZERO_SUMS,
+    /// Why they must be zero.
+    ZERO_SUMS_NOTE,
+    /// Heading of the list of steps.
+    STEPS_TITLE,
+    /// Heading of the forward half of the list.
+    STEPS_FORWARD,
+    /// Heading of the backward half of the list.
+    STEPS_BACKWARD,
+    /// Warning: a value went non-finite. 0: step, 1: where, 2: what it became.
+    WARN_NON_FINITE,
+    /// Warning: features that do not vary. 0: their names.
+    WARN_CONSTANT,
+    /// Warning: one row in train mode.
+    WARN_ONE_ROW;
+
+    /// The key in the properties files: `before-and-after`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

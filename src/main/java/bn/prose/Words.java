@@ -1,0 +1,76 @@
+package bn.prose;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/// The texts of one language, found by name.
+///
+/// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line.
+/// The short
+/// texts are in `messages.properties`. Nothing is read before it is asked for.
+public final class Words {
+    private final Language language;
+    private final Properties messages = new Properties();
+
+    private Words(Language language) {
+        this.language = language;
+    }
+
+    /// The texts of a language.
+    public static Words of(Language language) {
+        Words words = new Words(language);
+        try (Reader reader = new InputStreamReader(words.open("messages.properties"), StandardCharsets.UTF_8)) {
+            words.messages.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    /// Which language these texts are in.
+    public Language language() {
+        return language;
+    }
+
+    /// A short text, with its blanks filled in.
+    ///
+    /// @throws IllegalStateException if the language has no such text, which a test keeps from happening
+    public String say(Message message, Object... blanks) {
+        String text = messages.getProperty(message.key());
+        if (text == null) {
+            throw new IllegalStateException(language + " has no text for " + message.key());
+        }
+        for (int i = 0; i < blanks.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(blanks[i]));
+        }
+        return text;
+    }
+
+    /// What a step does, in a line.
+    ///
+    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    public String step(String name) {
+        try (InputStream in = open("steps/" + name + ".md")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream open(String file) {
+        String path = language.code() + "/" + file;
+        InputStream in = Words.class.getResourceAsStream(path);
+        if (in == null) {
+            throw new IllegalStateException("there is no text " + path);
+        }
+        return in;
+    }
+}

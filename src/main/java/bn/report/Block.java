@@ -1,0 +1,51 @@
+package bn.report;
+
+import bn.batch.Shape;
+import bn.formula.Value;
+import java.util.List;
+
+/// A piece of a report: what is said, not how it looks. Each renderer is one exhaustive switch over these.
+public sealed interface Block {
+    /// The title of a report or of a part of it.
+    record Heading(String text) implements Block {}
+
+    /// Running text, wrapped where it is shown.
+    record Paragraph(String text) implements Block {}
+
+    /// The line that opens a step.
+    ///
+    /// @param number its place among the steps, from 1
+    /// @param formula as text, such as `mean(sq)`
+    /// @param latex symbol and formula for math mode
+    /// @param shape the shape of its value, as Python writes it
+    record StepLine(int number, String name, String symbol, String formula, String latex, String shape)
+            implements Block {}
+
+    /// The line over a value that was computed before.
+    record ValueLine(String name, String symbol, String shape) implements Block {}
+
+    /// A value, for people as a table, for programs under its name.
+    ///
+    /// @param key the name in JSON
+    /// @param shape the axes of the batch it belongs to
+    record Numbers(String key, Value value, Shape shape, List<String> features) implements Block {
+        /// The value as rows under the names of the features.
+        Grid grid() {
+            return Grid.of(value, shape, features);
+        }
+    }
+
+    /// Numbers for people alone.
+    record Table(Grid grid) implements Block {}
+
+    /// A fact for programs alone; people read it in the text around.
+    record Fact(String key, Datum datum) implements Block {}
+
+    /// Blocks that belong together, for programs an object under this name.
+    record Group(String key, List<Block> blocks) implements Block {
+        /// Keeps the blocks.
+        public Group {
+            blocks = List.copyOf(blocks);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package bn.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How many columns of a terminal a text takes, and how to keep within them.
+public final class Columns {
+    private Columns() {}
+
+    /// The columns that a text takes: two for a wide (Chinese, Japanese, Korean) character, none for a
+    /// combining mark.
+    public static int width(String text) {
+        return text.codePoints().map(Columns::width).sum();
+    }
+
+    /// The text with spaces after it, up to so many columns.
+    static String padded(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - width(text)));
+    }
+
+    /// The text with spaces before it, up to so many columns.
+    static String rightAligned(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - width(text))) + text;
+    }
+
+    /// The text, shortened with `…` where it takes more than so many columns.
+    static String shortened(String text, int columns, String ellipsis) {
+        if (width(text) <= columns) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int taken = width(ellipsis);
+        for (int c : text.codePoints().toArray()) {
+            taken += width(c);
+            if (taken > columns) {
+                break;
+            }
+            kept.appendCodePoint(c);
+        }
+        return kept + ellipsis;
+    }
+
+    /// The text in lines of at most so many columns, broken at spaces and between wide characters.
+    static List<String> wrapped(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String piece : pieces(text)) {
+            if (width(line.toString()) + width(piece.stripTrailing()) > columns && !line.isEmpty()) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? piece.stripLeading() : piece);
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
+    /// The pieces between which a line may be broken. Punctuation of wide scripts stays with what stands
+    /// before it.
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        int before = ' ';
+        for (int c : text.codePoints().toArray()) {
+            boolean afterSpace = before == ' ' && c != ' ';
+            boolean besideWide = (width(c) == 2 || width(before) == 2) && c != ' ' && !closes(c) && !opens(before);
+            if ((afterSpace || besideWide) && !piece.isEmpty()) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+            }
+            piece.appendCodePoint(c);
+            before = c;
+        }
+        pieces.add(piece.toString());
+        return pieces;
+    }
+
+    private static boolean closes(int c) {
+        return "，。：；！？、）”’》".indexOf(c) >= 0 || ").,:;!?".indexOf(c) >= 0;
+    }
+
+    private static boolean opens(int c) {
+        return "（“‘《".indexOf(c) >= 0 || c == '(';
+    }
+
+    private static int width(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        return isWide(c) ? 2 : 1;
+    }
+
+    /// The wide ranges of Unicode's EastAsianWidth.txt in which the characters of texts stand.
+    private static boolean isWide(int c) {
+        return c >= 0x1100
+                && (c <= 0x115f
+                        || (c >= 0x2e80 && c <= 0x303e)
+                        || (c >= 0x3041 && c <= 0xa4cf)
+                        || (c >= 0xac00 && c <= 0xd7a3)
+                        || (c >= 0xf900 && c <= 0xfaff)
+                        || (c >= 0xfe30 && c <= 0xfe6f)
+                        || (c >= 0xff00 && c <= 0xff60)
+                        || (c >= 0xffe0 && c <= 0xffe6)
+                        || (c >= 0x1f300 && c <= 0x1faff)
+                        || (c >= 0x20000 && c <= 0x3fffd));
+    }
+}

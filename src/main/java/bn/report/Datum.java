@@ -1,0 +1,38 @@
+package bn.report;
+
+import bn.batch.Shape;
+import bn.formula.Value;
+import java.util.List;
+
+/// What can stand under a name in JSON.
+public sealed interface Datum {
+    /// A string.
+    record Text(String text) implements Datum {}
+
+    /// A list of strings.
+    record Texts(List<String> texts) implements Datum {
+        /// Keeps the list.
+        public Texts {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /// A list of counts.
+    record Counts(List<Integer> counts) implements Datum {
+        /// Keeps the list.
+        public Counts {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /// Numbers: one, a list of D, or nested as the batch is.
+    record Numbers(Value value, Shape shape) implements Datum {}
+
+    /// Objects, each with its own facts.
+    record Objects(List<List<Block.Fact>> objects) implements Datum {
+        /// Keeps the list.
+        public Objects {
+            objects = List.copyOf(objects);
+        }
+    }
+}

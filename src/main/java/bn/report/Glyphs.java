@@ -1,0 +1,57 @@
+package bn.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Which characters may be shown: all, or ASCII alone where the terminal knows no more.
+public enum Glyphs {
+    /// Everything Unicode has.
+    UNICODE,
+    /// ASCII, every symbol written as one types it.
+    ASCII;
+
+    /// Longest first where one begins with another.
+    private static final List<Map.Entry<String, String>> TYPED = List.of(
+            Map.entry("γx\u0302", "gamma*xhat"),
+            Map.entry("x\u0302", "xhat"),
+            Map.entry("∂ℓ/∂", "dl/d"),
+            Map.entry("σ²", "var"),
+            Map.entry("σ", "sigma"),
+            Map.entry("μ", "mu"),
+            Map.entry("γ", "gamma"),
+            Map.entry("β", "beta"),
+            Map.entry("ε", "eps"),
+            Map.entry("ℓ", "l"),
+            Map.entry("∂", "d"),
+            Map.entry("√", "sqrt"),
+            Map.entry("²", "^2"),
+            Map.entry("·", "*"),
+            Map.entry("×", "x"),
+            Map.entry("−", "-"),
+            Map.entry("…", "..."),
+            Map.entry("’", "'"),
+            Map.entry("→", "->"),
+            Map.entry("←", "<-"));
+
+    /// The text as it may be shown.
+    public String of(String text) {
+        return switch (this) {
+            case UNICODE -> text;
+            case ASCII -> ascii(text);
+        };
+    }
+
+    private static String ascii(String text) {
+        if (text.chars().allMatch(c -> c < 128)) {
+            return text;
+        }
+        String typed = text;
+        for (Map.Entry<String, String> entry : TYPED) {
+            typed = typed.replace(entry.getKey(), entry.getValue());
+        }
+        List<String> shown = new ArrayList<>();
+        typed.codePoints().forEach(c -> shown.add(c < 128 ? Character.toString(c) : "?"));
+        return String.join("", shown).replace("gamma )", "gamma)").replace("gamma  ", "gamma");
+    }
+}

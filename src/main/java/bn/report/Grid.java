@@ -1,0 +1,38 @@
+package bn.report;
+
+import bn.batch.Shape;
+import bn.formula.Value;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// Numbers in rows and named columns, asked for when they are shown.
+///
+/// @param columns the heading of each column
+/// @param rows how many rows there are
+/// @param label what stands before a row; empty for none
+/// @param cells the numbers of one column from one row to another
+public record Grid(List<String> columns, int rows, IntFunction<String> label, Value.Run cells) {
+    /// A value under the names of its features: one row for a value of feature extent, `m` rows for one of
+    /// batch
+    /// extent, each labelled with its place in the array.
+    public static Grid of(Value value, Shape shape, List<String> features) {
+        return switch (value) {
+            case Value.One(double number) ->
+                new Grid(List.of(""), 1, row -> "", (column, from, to) -> new double[] {number});
+            case Value.PerFeature numbers ->
+                new Grid(features, 1, row -> "", (column, from, to) -> new double[] {numbers.at(column)});
+            case Value.PerRow numbers -> new Grid(features, numbers.rows(), shape::index, numbers.run());
+        };
+    }
+
+    /// Several values of feature extent, one under the other, each with a label.
+    public static Grid of(List<String> labels, List<Value.PerFeature> values, List<String> features) {
+        return new Grid(features, values.size(), labels::get, (column, from, to) -> {
+            double[] stretch = new double[to - from];
+            for (int row = from; row < to; row++) {
+                stretch[row - from] = values.get(row).at(column);
+            }
+            return stretch;
+        });
+    }
+}

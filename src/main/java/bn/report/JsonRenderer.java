@@ -1,0 +1,39 @@
+package bn.report;
+
+import bn.data.JsonOutput;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/// A report as one JSON object in full precision: its facts, and its values under their names.
+public final class JsonRenderer implements Renderer {
+    @Override
+    public void render(Report report, Writer out) throws IOException {
+        JsonOutput.object(out, json -> members(report.blocks(), json));
+    }
+
+    private static void members(List<Block> blocks, JsonOutput json) {
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Fact fact -> fact(fact, json);
+                case Block.Numbers numbers -> json.value(numbers.key(), numbers.value(), numbers.shape());
+                case Block.Group(String key, List<Block> inner) -> json.object(key, object -> members(inner, object));
+                case Block.Heading _, Block.Paragraph _, Block.StepLine _, Block.ValueLine _, Block.Table _ -> {}
+            }
+        }
+    }
+
+    private static void fact(Block.Fact fact, JsonOutput json) {
+        switch (fact.datum()) {
+            case Datum.Text(String text) -> json.text(fact.key(), text);
+            case Datum.Texts(List<String> texts) -> json.list(fact.key(), list -> texts.forEach(list::text));
+            case Datum.Counts(List<Integer> counts) -> json.list(fact.key(), list -> counts.forEach(list::count));
+            case Datum.Numbers numbers -> json.value(fact.key(), numbers.value(), numbers.shape());
+            case Datum.Objects(List<List<Block.Fact>> objects) ->
+                json.list(
+                        fact.key(),
+                        list -> objects.forEach(
+                                facts -> list.object(object -> facts.forEach(inner -> fact(inner, object)))));
+        }
+    }
+}

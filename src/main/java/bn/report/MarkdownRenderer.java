@@ -1,0 +1,75 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A report as Markdown, the formulas as LaTeX, for notes and notebooks. Every row and column is written.
+public final class MarkdownRenderer implements Renderer {
+    private final int precision;
+
+    /// A renderer that writes numbers to so many significant digits.
+    public MarkdownRenderer(int precision) {
+        this.precision = precision;
+    }
+
+    @Override
+    public void render(Report report, Writer out) throws IOException {
+        render(report.blocks(), out, true);
+        out.flush();
+    }
+
+    private void render(List<Block> blocks, Writer out, boolean title) throws IOException {
+        boolean first = title;
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Heading(String text) -> {
+                    out.write((first ? "# " : "## ") + text + "\n\n");
+                    first = false;
+                }
+                case Block.Paragraph(String text) -> out.write(escaped(text) + "\n\n");
+                case Block.StepLine step ->
+                    out.write("### " + step.number() + ". `" + step.name() + "` " + step.shape() + "\n\n$$"
+                            + step.latex() + "$$\n\n");
+                case Block.ValueLine line -> out.write("### `" + line.name() + "` " + line.shape() + "\n\n");
+                case Block.Numbers numbers -> table(numbers.grid(), out);
+                case Block.Table(Grid grid) -> table(grid, out);
+                case Block.Fact _ -> {}
+                case Block.Group(String _, List<Block> inner) -> render(inner, out, false);
+            }
+        }
+    }
+
+    private void table(Grid grid, Writer out) throws IOException {
+        boolean labelled = !grid.label().apply(0).isEmpty();
+        out.write((labelled ? "| " : "")
+                + grid.columns().stream()
+                        .map(name -> "| " + escaped(name) + " ")
+                        .collect(Collectors.joining())
+                + "|\n");
+        out.write((labelled ? "|:--" : "") + "|--:".repeat(grid.columns().size()) + "|\n");
+        for (int row = 0; row < grid.rows(); row++) {
+            int at = row;
+            String numbers = IntStream.range(0, grid.columns().size())
+                    .mapToObj(column -> "| " + number(grid, column, at) + " ")
+                    .collect(Collectors.joining());
+            out.write((labelled ? "| " + escaped(grid.label().apply(row)) + " " : "") + numbers + "|\n");
+        }
+        out.write('\n');
+    }
+
+    private String number(Grid grid, int column, int row) {
+        return Decimal.rounded(grid.cells().of(column, row, row + 1)[0], precision);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("|", "\\|")
+                .replace("*", "\\*")
+                .replace("_", "\\_")
+                .replace("<", "&lt;");
+    }
+}

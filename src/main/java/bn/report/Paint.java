@@ -1,0 +1,25 @@
+package bn.report;
+
+/// Puts colour on a text by its role.
+@FunctionalInterface
+public interface Paint {
+    /// No colour at all.
+    Paint NONE = (role, text) -> text;
+
+    /// The sixteen colours that every terminal has and every user can set.
+    Paint ANSI = (role, text) -> text.isEmpty() ? text : "\u001b[" + code(role) + "m" + text + "\u001b[0m";
+
+    /// The text in the colour of its role.
+    String on(Role role, String text);
+
+    private static String code(Role role) {
+        return switch (role) {
+            case HEADING -> "1";
+            case NAME -> "1;36";
+            case SYMBOL -> "35";
+            case FAINT -> "2";
+            case WARNING -> "33";
+            case ERROR -> "1;31";
+        };
+    }
+}

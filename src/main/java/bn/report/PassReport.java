@@ -1,0 +1,184 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import bn.batch.Shape;
+import bn.formula.Expr;
+import bn.formula.PlainText;
+import bn.formula.Value;
+import bn.graph.BatchNorm;
+import bn.graph.Caution;
+import bn.graph.Graph;
+import bn.graph.Pass;
+import bn.graph.Step;
+import bn.graph.Trace;
+import bn.prose.Message;
+import bn.prose.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The report of a forward or a backward pass over a batch.
+public final class PassReport {
+    private final Trace trace;
+    private final Graph graph;
+    private final Shape shape;
+    private final List<String> features;
+    private final Words words;
+    private final StepText text;
+
+    /// What can be said of a run.
+    ///
+    /// @param features the names of the features, as they may be shown
+    public PassReport(Trace trace, List<String> features, Words words) {
+        this.trace = trace;
+        this.graph = trace.graph();
+        this.shape = trace.shape();
+        this.features = List.copyOf(features);
+        this.words = words;
+        this.text = new StepText(graph, words);
+    }
+
+    /// The steps from x to y, and x and y beside each other.
+    ///
+    /// @param steps the ones to show, in order
+    public Report forward(List<Step> steps) {
+        List<Block> blocks = opening("forward", Message.FORWARD_TITLE);
+        blocks.add(new Block.Group("steps", steps.stream().flatMap(this::step).toList()));
+        if (steps.equals(graph.steps(Pass.FORWARD))) {
+            blocks.add(new Block.Heading(words.say(Message.BEFORE_AND_AFTER)));
+            blocks.add(new Block.Paragraph(words.say(Message.BEFORE_AND_AFTER_NOTE)));
+            blocks.add(new Block.Table(beforeAndAfter()));
+        }
+        return new Report(blocks);
+    }
+
+    /// The steps from ∂ℓ/∂y back, the three gradients they are for, and the sums that must be 0.
+    ///
+    /// @param steps the ones to show, in order
+    public Report backward(List<Step> steps) {
+        List<Block> blocks = opening("backward", Message.BACKWARD_TITLE);
+        blocks.add(new Block.Fact("dout", new Datum.Numbers(trace.value("dout"), shape)));
+        blocks.add(new Block.Group("steps", steps.stream().flatMap(this::step).toList()));
+        if (steps.containsAll(graph.steps(Pass.BACKWARD))) {
+            blocks.add(new Block.Heading(words.say(Message.RESULTS)));
+            BatchNorm.RESULTS.forEach(name -> result(blocks, name));
+            blocks.add(new Block.Heading(words.say(Message.ZERO_SUMS)));
+            blocks.add(new Block.Paragraph(words.say(Message.ZERO_SUMS_NOTE)));
+            blocks.add(new Block.Table(zeroSums()));
+        }
+        return new Report(blocks);
+    }
+
+    /// What is to be said of the numbers of a pass, a sentence each.
+    public List<String> cautions(Pass pass) {
+        return Caution.of(trace, pass).stream().map(this::sentence).toList();
+    }
+
+    private List<Block> opening(String command, Message title) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Fact("command", new Datum.Text(command)));
+        blocks.add(new Block.Fact("mode", new Datum.Text("train")));
+        blocks.add(new Block.Heading(words.say(title, words.say(Message.TRAIN_MODE))));
+        blocks.add(new Block.Paragraph(words.say(Message.BATCH_LINE, shape, shape.rows(), shape.features())));
+        blocks.add(new Block.Paragraph(parameters()));
+        blocks.add(new Block.Fact("shape", new Datum.Counts(shape.axes())));
+        blocks.add(new Block.Fact("features", new Datum.Texts(features)));
+        for (String name : List.of("eps", "gamma", "beta")) {
+            blocks.add(new Block.Fact(name, new Datum.Numbers(trace.value(name), shape)));
+        }
+        return blocks;
+    }
+
+    /// `γ = [1.5, -0.7, 2], β = 0, ε = 1e-05`: one number where it is the same for all.
+    private String parameters() {
+        return String.join(
+                words.say(Message.COMMA),
+                List.of("gamma", "beta", "eps").stream()
+                        .map(name -> graph.symbol(name) + " = " + brief(trace.value(name)))
+                        .toList());
+    }
+
+    private static String brief(Value value) {
+        return switch (value) {
+            case Value.One(double number) -> Decimal.shortest(number);
+            case Value.PerFeature numbers -> brief(numbers.toArray());
+            case Value.PerRow _ -> throw new IllegalArgumentException("a value with rows is not brief");
+        };
+    }
+
+    private static String brief(double[] numbers) {
+        if (Arrays.stream(numbers).allMatch(number -> number == numbers[0])) {
+            return Decimal.shortest(numbers[0]);
+        }
+        int shown = Math.min(numbers.length, 6);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            texts.add(Decimal.shortest(numbers[i]));
+        }
+        if (shown < numbers.length) {
+            texts.add("…");
+        }
+        return "[" + String.join(", ", texts) + "]";
+    }
+
+    private Stream<Block> step(Step step) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(text.line(step, text.shape(step, shape)));
+        blocks.addAll(text.prose(step));
+        blocks.add(new Block.Numbers(step.name(), trace.value(step.name()), shape, features));
+        return blocks.stream();
+    }
+
+    private void result(List<Block> blocks, String name) {
+        Step step = (Step) graph.quantity(name);
+        blocks.add(new Block.ValueLine(step.name(), step.symbol(), text.shape(step, shape)));
+        blocks.add(new Block.Table(Grid.of(trace.value(name), shape, features)));
+    }
+
+    private Grid beforeAndAfter() {
+        List<String> labels = new ArrayList<>();
+        List<Value.PerFeature> rows = new ArrayList<>();
+        for (String name : List.of("x", "out")) {
+            Expr value = Expr.ref(name);
+            String symbol = graph.symbol(name);
+            labels.add(words.say(Message.MEAN_OF, symbol));
+            rows.add(perFeature(value.meanRows()));
+            labels.add(words.say(Message.DEVIATION_OF, symbol));
+            rows.add(perFeature(
+                    value.minus(value.meanRows()).squared().meanRows().root()));
+        }
+        return Grid.of(labels, rows, features);
+    }
+
+    private Grid zeroSums() {
+        List<String> labels = BatchNorm.ZERO_SUMS.stream().map(PlainText::of).toList();
+        return Grid.of(
+                labels, BatchNorm.ZERO_SUMS.stream().map(this::perFeature).toList(), features);
+    }
+
+    private Value.PerFeature perFeature(Expr expr) {
+        return (Value.PerFeature) trace.value(expr);
+    }
+
+    private String sentence(Caution caution) {
+        return switch (caution) {
+            case Caution.NonFinite(Step step, var extent, int row, int feature, double value) -> {
+                String place = switch (extent) {
+                    case ONE -> "";
+                    case FEATURE -> "[" + feature + "]";
+                    case BATCH -> shape.index(row, feature);
+                };
+                yield words.say(
+                        Message.WARN_NON_FINITE, step.name() + place, features.get(feature), Decimal.shortest(value));
+            }
+            case Caution.NoVariance(List<Integer> constant) ->
+                words.say(
+                        Message.WARN_CONSTANT,
+                        String.join(
+                                words.say(Message.COMMA),
+                                constant.stream().map(features::get).toList()));
+            case Caution.OneRow _ -> words.say(Message.WARN_ONE_ROW);
+        };
+    }
+}

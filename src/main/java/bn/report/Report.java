@@ -1,0 +1,26 @@
+package bn.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a command found, ready for any renderer.
+public record Report(List<Block> blocks) {
+    /// Keeps the blocks.
+    public Report {
+        blocks = List.copyOf(blocks);
+    }
+
+    /// The values in this report that have a name, those inside groups too.
+    List<Block.Numbers> numbers() {
+        return numbers(blocks).toList();
+    }
+
+    private static Stream<Block.Numbers> numbers(List<Block> blocks) {
+        return blocks.stream().flatMap(block -> switch (block) {
+            case Block.Numbers numbers -> Stream.of(numbers);
+            case Block.Group(String _, List<Block> inner) -> numbers(inner);
+            case Block.Heading _, Block.Paragraph _, Block.StepLine _, Block.ValueLine _, Block.Table _, Block.Fact _ ->
+                Stream.empty();
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package bn.report;
+
+/// What a piece of text is, so that it can be coloured by that and nothing else.
+public enum Role {
+    /// A title.
+    HEADING,
+    /// The name of a step.
+    NAME,
+    /// A symbol of the paper.
+    SYMBOL,
+    /// A shape, an index, a label: what orients and may be passed over.
+    FAINT,
+    /// A warning.
+    WARNING,
+    /// An error.
+    ERROR
+}

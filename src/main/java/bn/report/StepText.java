@@ -1,0 +1,90 @@
+package bn.report;
+
+import bn.batch.Shape;
+import bn.formula.Extent;
+import bn.formula.Latex;
+import bn.formula.PlainText;
+import bn.graph.Graph;
+import bn.graph.Role;
+import bn.graph.Step;
+import bn.prose.Message;
+import bn.prose.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What is said of a step wherever one is shown.
+final class StepText {
+    private final Graph graph;
+    private final Words words;
+
+    StepText(Graph graph, Words words) {
+        this.graph = graph;
+        this.words = words;
+    }
+
+    /// The line that opens the step.
+    ///
+    /// @param shape how its shape is written
+    Block.StepLine line(Step step, String shape) {
+        return new Block.StepLine(
+                graph.steps().indexOf(step) + 1,
+                step.name(),
+                step.symbol(),
+                PlainText.of(step.formula()),
+                latex(step),
+                shape);
+    }
+
+    /// Symbol and formula for math mode.
+    String latex(Step step) {
+        return Latex.symbol(step.symbol()) + " = " + Latex.of(step.formula(), graph::symbol);
+    }
+
+    /// What the step does; for a gradient also which forward step it comes back through, and which branch it
+    /// is.
+    List<Block> prose(Step step) {
+        return way(step)
+                .<List<Block>>map(
+                        way -> List.of(new Block.Paragraph(words.step(step.name())), new Block.Paragraph(way)))
+                .orElseGet(() -> List.of(new Block.Paragraph(words.step(step.name()))));
+    }
+
+    /// The shape of a step's value in a batch, as Python writes it.
+    String shape(Step step, Shape batch) {
+        return switch (graph.extent(step.name())) {
+            case ONE -> "()";
+            case FEATURE -> "(" + batch.features() + ",)";
+            case BATCH -> batch.toString();
+        };
+    }
+
+    /// The shape of a step's value in letters: `(D,)` or `(m, D)`.
+    String shape(Step step) {
+        return graph.extent(step.name()) == Extent.BATCH ? "(m, D)" : "(D,)";
+    }
+
+    private Optional<String> way(Step step) {
+        return switch (step.role()) {
+            case Role.Forward _ -> Optional.empty();
+            case Role.Branch(String of, String _) -> {
+                List<Step> branches = graph.branches(of);
+                yield Optional.of(backThrough(step)
+                        + words.say(Message.COMMA)
+                        + words.say(Message.BRANCH, branches.indexOf(step) + 1, branches.size(), graph.partial(of)));
+            }
+            case Role.Gradient(String of) when graph.branches(of).isEmpty() -> Optional.of(backThrough(step));
+            case Role.Gradient(String of) ->
+                Optional.of(words.say(
+                        Message.SUM_OF_BRANCHES,
+                        graph.branches(of).stream().map(Step::name).collect(Collectors.joining(" + "))));
+        };
+    }
+
+    private String backThrough(Step step) {
+        return graph.through(step).stream()
+                .map(forward ->
+                        words.say(Message.BACK_THROUGH, forward.name() + " = " + PlainText.of(forward.formula())))
+                .collect(Collectors.joining(words.say(Message.COMMA)));
+    }
+}

@@ -1,0 +1,86 @@
+package bn.report;
+
+import bn.formula.NumPy;
+import bn.formula.PlainText;
+import bn.graph.Graph;
+import bn.graph.Pass;
+import bn.graph.Step;
+import bn.prose.Message;
+import bn.prose.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The table itself, without numbers.
+public final class StepsReport {
+    private final Graph graph;
+    private final Words words;
+    private final StepText text;
+
+    /// What can be said of a table.
+    public StepsReport(Graph graph, Words words) {
+        this.graph = graph;
+        this.words = words;
+        this.text = new StepText(graph, words);
+    }
+
+    /// All steps with formula, symbol and shape.
+    public Report list() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Fact("command", new Datum.Text("steps")));
+        blocks.add(new Block.Fact(
+                "steps",
+                new Datum.Objects(graph.steps().stream().map(this::facts).toList())));
+        blocks.add(new Block.Heading(words.say(Message.STEPS_TITLE)));
+        for (Pass pass : Pass.values()) {
+            blocks.add(new Block.Heading(words.say(
+                    switch (pass) {
+                        case FORWARD -> Message.STEPS_FORWARD;
+                        case BACKWARD -> Message.STEPS_BACKWARD;
+                    })));
+            graph.steps(pass).forEach(step -> blocks.add(text.line(step, text.shape(step))));
+        }
+        return new Report(blocks);
+    }
+
+    /// The table as a LaTeX environment of aligned equations.
+    public String latex() {
+        return graph.steps().stream()
+                .map(step -> "  " + text.latex(step).replaceFirst(" = ", " &= "))
+                .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}\n"));
+    }
+
+    /// The table as a NumPy program.
+    public String numpy() {
+        int longest = graph.steps().stream()
+                .mapToInt(step -> numpy(step).length())
+                .max()
+                .orElse(0);
+        return "# Given: " + graph.inputs().stream().map(bn.graph.Input::name).collect(Collectors.joining(", ")) + "\n"
+                + NumPy.PREAMBLE + "\n"
+                + graph.steps().stream()
+                        .map(step -> Columns.padded(numpy(step), longest) + "  # " + step.symbol() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String numpy(Step step) {
+        return step.name() + " = " + NumPy.of(step.formula());
+    }
+
+    private List<Block.Fact> facts(Step step) {
+        return List.of(
+                fact("name", step.name()),
+                fact("pass", step.pass().name().toLowerCase(Locale.ROOT)),
+                fact("symbol", step.symbol()),
+                fact("formula", PlainText.of(step.formula())),
+                fact("latex", text.latex(step)),
+                fact("numpy", NumPy.of(step.formula())),
+                fact("shape", text.shape(step)),
+                fact("says", words.step(step.name())));
+    }
+
+    private static Block.Fact fact(String key, String text) {
+        return new Block.Fact(key, new Datum.Text(text));
+    }
+}

@@ -1,0 +1,93 @@
+package bn.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A report as text for a terminal.
+public final class TextRenderer implements Renderer {
+    /// Lines are set for reading: no wider than this, however wide the terminal is.
+    private static final int READABLE = 96;
+
+    private final Look look;
+
+    /// A renderer of this look.
+    public TextRenderer(Look look) {
+        this.look = look;
+    }
+
+    @Override
+    public void render(Report report, Writer out) throws IOException {
+        render(report.blocks(), out, true);
+    }
+
+    private void render(List<Block> blocks, Writer out, boolean top) throws IOException {
+        boolean first = top;
+        boolean afterStepLine = false;
+        for (Block block : blocks) {
+            switch (block) {
+                case Block.Heading(String text) -> {
+                    blank(out, first);
+                    lines(out, "", Role.HEADING, text);
+                }
+                case Block.Paragraph(String text) -> lines(out, "    ", null, text);
+                case Block.StepLine step -> {
+                    blank(out, first || afterStepLine);
+                    stepLine(out, step);
+                }
+                case Block.ValueLine line -> line(out, "    ", line.name(), "", line.symbol(), line.shape());
+                case Block.Numbers numbers -> table(out, numbers.grid());
+                case Block.Table(Grid grid) -> table(out, grid);
+                case Block.Fact _ -> {}
+                case Block.Group(String _, List<Block> inner) -> render(inner, out, false);
+            }
+            first = first && block instanceof Block.Fact;
+            afterStepLine = block instanceof Block.StepLine;
+        }
+    }
+
+    private static void blank(Writer out, boolean first) throws IOException {
+        if (!first) {
+            out.append('\n');
+        }
+    }
+
+    private void lines(Writer out, String indent, @Nullable Role role, String text) throws IOException {
+        int width = Math.min(look.width(), READABLE) - indent.length();
+        for (String line : Columns.wrapped(look.glyphs().of(text), width)) {
+            String painted = role == null ? line : look.paint().on(role, line);
+            out.append(indent).append(painted).append('\n');
+        }
+    }
+
+    private void stepLine(Writer out, Block.StepLine step) throws IOException {
+        String number = Columns.rightAligned(String.valueOf(step.number()), 2) + "  ";
+        line(out, number, step.name(), " = " + step.formula(), step.symbol(), step.shape());
+    }
+
+    /// ` 4  var = mean(sq)   σ²         (3,)`, the shape at the right margin. What does not fit goes to a
+    /// second line.
+    private void line(Writer out, String number, String name, String formula, String symbol, String shape)
+            throws IOException {
+        String left = look.glyphs().of(formula);
+        String right = look.glyphs().of(symbol);
+        int room = Math.min(look.width(), READABLE) - Columns.width(right) - shape.length() - 2;
+        int taken = number.length() + Columns.width(name + left) + 3;
+        out.append(look.paint().on(Role.FAINT, number));
+        out.append(look.paint().on(Role.NAME, name)).append(left);
+        if (taken > room) {
+            out.append('\n').append(" ".repeat(number.length() - 3));
+            taken = number.length();
+        }
+        out.append("   ").append(look.paint().on(Role.SYMBOL, right));
+        out.append(" ".repeat(2 + Math.max(0, room - taken)));
+        out.append(look.paint().on(Role.FAINT, shape)).append('\n');
+    }
+
+    private void table(Writer out, Grid grid) throws IOException {
+        for (String line : TextTable.lines(grid, look)) {
+            out.append(line).append('\n');
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A grid of numbers as aligned text: columns under their names, numbers by their decimal points, long
+/// batches cut to
+/// their first and last rows, wide ones to what fits.
+final class TextTable {
+    /// A batch of so many rows is still shown whole.
+    private static final int WHOLE = 12;
+
+    /// Rows shown at either end of a longer one, as many as NumPy shows.
+    private static final int EDGE = 3;
+
+    private static final int GAP = 2;
+    private static final int MARGIN = 4;
+
+    private final Grid grid;
+    private final Look look;
+    private final String ellipsis;
+
+    /// A stretch of rows that are shown; where the next does not follow on, rows are left out between.
+    private record Stretch(int from, int to) {}
+
+    private TextTable(Grid grid, Look look) {
+        this.grid = grid;
+        this.look = look;
+        this.ellipsis = look.glyphs().of("…");
+    }
+
+    /// The lines of the table.
+    static List<String> lines(Grid grid, Look look) {
+        return new TextTable(grid, look).lines();
+    }
+
+    private List<String> lines() {
+        List<Stretch> stretches = stretches();
+        List<String> labels = labels(stretches);
+        int labelWidth = labels.stream().mapToInt(Columns::width).max().orElse(0);
+        int room = look.width() - MARGIN - labelWidth;
+        List<String> lines = new ArrayList<>();
+        for (List<TextColumn> chunk : chunks(stretches, room)) {
+            addLines(lines, labels, labelWidth, chunk);
+        }
+        return lines;
+    }
+
+    private List<Stretch> stretches() {
+        if (look.full() || grid.rows() <= WHOLE) {
+            return List.of(new Stretch(0, grid.rows()));
+        }
+        return List.of(new Stretch(0, EDGE), new Stretch(grid.rows() - EDGE, grid.rows()));
+    }
+
+    private List<String> labels(List<Stretch> stretches) {
+        List<String> labels = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            if (!labels.isEmpty()) {
+                labels.add(ellipsis);
+            }
+            for (int row = stretch.from(); row < stretch.to(); row++) {
+                labels.add(look.glyphs().of(grid.label().apply(row)));
+            }
+        }
+        return labels;
+    }
+
+    /// The columns in sets that fit beside each other: all of them one after the other when everything is to
+    /// be shown,
+    /// otherwise one set, cut in its middle where it is too wide.
+    private List<List<TextColumn>> chunks(List<Stretch> stretches, int room) {
+        return look.full() ? folded(stretches, room) : List.of(cut(stretches, room));
+    }
+
+    private List<List<TextColumn>> folded(List<Stretch> stretches, int room) {
+        List<List<TextColumn>> chunks = new ArrayList<>();
+        List<TextColumn> chunk = new ArrayList<>();
+        int taken = 0;
+        for (int i = 0; i < grid.columns().size(); i++) {
+            TextColumn column = column(i, stretches, room);
+            if (taken + GAP + column.width() > room && !chunk.isEmpty()) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                taken = 0;
+            }
+            chunk.add(column);
+            taken += GAP + column.width();
+        }
+        chunks.add(chunk);
+        return chunks;
+    }
+
+    /// Takes columns from the left and the right in turn until no more fit.
+    private List<TextColumn> cut(List<Stretch> stretches, int room) {
+        int count = grid.columns().size();
+        List<TextColumn> left = new ArrayList<>();
+        List<TextColumn> right = new ArrayList<>();
+        int taken = 0;
+        while (left.size() + right.size() < count) {
+            boolean fromLeft = left.size() <= right.size();
+            TextColumn next = column(fromLeft ? left.size() : count - 1 - right.size(), stretches, room);
+            boolean last = left.size() + right.size() == count - 1;
+            int needed = taken + GAP + next.width() + (last ? 0 : GAP + Columns.width(ellipsis));
+            if (needed > room && !left.isEmpty()) {
+                left.add(TextColumn.ellipsis(ellipsis, next.lines()));
+                break;
+            }
+            (fromLeft ? left : right).add(next);
+            taken += GAP + next.width();
+        }
+        left.addAll(right.reversed());
+        return left;
+    }
+
+    private TextColumn column(int index, List<Stretch> stretches, int room) {
+        String name = look.glyphs().of(grid.columns().get(index));
+        List<String> numbers = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            if (!numbers.isEmpty()) {
+                numbers.add(ellipsis);
+            }
+            for (double number : grid.cells().of(index, stretch.from(), stretch.to())) {
+                numbers.add(Decimal.rounded(number, look.precision()));
+            }
+        }
+        return TextColumn.of(Columns.shortened(name, Math.max(room - GAP, 1), ellipsis), numbers, ellipsis);
+    }
+
+    private void addLines(List<String> lines, List<String> labels, int labelWidth, List<TextColumn> columns) {
+        String indent = " ".repeat(MARGIN);
+        boolean named = grid.columns().stream().anyMatch(name -> !name.isEmpty());
+        if (named) {
+            lines.add(indent
+                    + " ".repeat(labelWidth)
+                    + joined(columns.stream().map(TextColumn::heading).toList()));
+        }
+        IntStream.range(0, labels.size()).forEach(row -> {
+            String label = look.paint().on(Role.FAINT, Columns.padded(labels.get(row), labelWidth));
+            String numbers =
+                    joined(columns.stream().map(column -> column.line(row)).toList());
+            lines.add(indent + label + numbers.stripTrailing());
+        });
+    }
+
+    private static String joined(List<String> cells) {
+        return cells.stream().map(cell -> " ".repeat(GAP) + cell).reduce("", String::concat);
+    }
+}
