@@ -1,11 +1,37 @@
 package bn;
 
-/// The program's entry.
+import bn.cli.Bn;
+import bn.cli.Surroundings;
+import bn.terminal.Screen;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// The program's entry: the streams as they are, the environment as it is, and the only exit.
 public final class Main {
     private Main() {}
 
-    /// Runs the command line.
+    /// Runs the command line and exits with its status.
     public static void main(String[] args) {
-        System.err.println("bn");
+        Surroundings surroundings = new Surroundings(
+                Path.of("").toAbsolutePath(),
+                Path.of(System.getProperty("user.home", ".")),
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.getenv(),
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows"),
+                isTerminal(),
+                Screen::columns);
+        System.exit(Bn.run(surroundings, args));
+    }
+
+    /// The JDK's own console is never null, but the choice of one is its user's, and a native image has none.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

@@ -1,0 +1,98 @@
+package bn.cli;
+
+import bn.data.DataProblem;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line as a function: arguments and surroundings in, exit status out.
+public final class Bn {
+    private final Surroundings surroundings;
+
+    private Bn(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// Runs one command.
+    ///
+    /// @return the exit status
+    public static int run(Surroundings surroundings, String... args) {
+        return new Bn(surroundings).commandLine().execute(args);
+    }
+
+    private CommandLine commandLine() {
+        CommandLine bn = new CommandLine(new BnCommand())
+                .addSubcommand(new ForwardCommand(surroundings))
+                .addSubcommand(new BackwardCommand(surroundings))
+                .addSubcommand(new StepsCommand(surroundings))
+                .addSubcommand(new StateCommand(surroundings));
+        PrintWriter out = new PrintWriter(new GlyphWriter(surroundings.out(), surroundings.glyphs()), false);
+        PrintWriter err = new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
+        return bn.setOut(out)
+                .setErr(err)
+                .setColorScheme(Help.defaultColorScheme(surroundings.welcomesColour() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.clamp(surroundings.width(), UsageMessageSpec.DEFAULT_USAGE_WIDTH, 100))
+                .setHelpSectionKeys(examplesFirst())
+                .setParameterExceptionHandler(this::usageProblem)
+                .setExecutionExceptionHandler((e, command, parsed) -> problem(e, parsed, err))
+                .setExecutionStrategy(parsed -> {
+                    int status = new CommandLine.RunLast().execute(parsed);
+                    out.flush();
+                    return status;
+                });
+    }
+
+    /// Help begins with what people came for. The examples are the footer of each command.
+    private static List<String> examplesFirst() {
+        List<String> keys = new ArrayList<>(new UsageMessageSpec().sectionKeys());
+        keys.remove(UsageMessageSpec.SECTION_KEY_FOOTER);
+        keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING), UsageMessageSpec.SECTION_KEY_FOOTER);
+        return keys;
+    }
+
+    private int usageProblem(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + sentence(e) + " (" + name + " --help shows the options)");
+        return ExitStatus.USAGE;
+    }
+
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            String word = unmatched.getUnmatched().getFirst();
+            String what = word.startsWith("-") ? "there is no option " : "there is no command ";
+            return what + "'" + word + "'"
+                    + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
+        }
+        String message = String.valueOf(e.getMessage());
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private int problem(Exception e, CommandLine.ParseResult parsed, PrintWriter err) {
+        boolean debug = parsed.originalArgs().contains("--debug");
+        if (debug && !(e instanceof Outlet.ReaderGone)) {
+            e.printStackTrace(err);
+        }
+        return switch (e) {
+            case Outlet.ReaderGone _ -> ExitStatus.DONE;
+            case DataProblem problem -> {
+                err.println(problem.getMessage());
+                yield ExitStatus.DATA;
+            }
+            case ParameterException usage -> usageProblem(usage, new String[0]);
+            default -> {
+                err.println("bn: this is a defect in bn, not in your data: "
+                        + e.getClass().getSimpleName()
+                        + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")")
+                        + ". Please report it with the command you typed; --debug shows where it happened.");
+                yield ExitStatus.DEFECT;
+            }
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package bn.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bn`: what there is.
+@Command(
+        name = "bn",
+        header = "Batch normalization, taken apart on your own numbers.",
+        versionProvider = BnCommand.Version.class,
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  bn forward --input batch.csv        every step from x to y",
+            "  bn backward --dout grads.csv        and every gradient back, after that",
+            "  bn steps                            the 23 steps and their formulas",
+            ""
+        })
+final class BnCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    boolean version;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitStatus.DONE;
+    }
+
+    /// The version that the jar's manifest names; of classes that are run as they were compiled, none.
+    static final class Version implements picocli.CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = BnCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"bn " + (version == null ? "(development)" : version)};
+        }
+    }
+}

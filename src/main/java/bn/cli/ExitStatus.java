@@ -1,0 +1,18 @@
+package bn.cli;
+
+/// The exit statuses, the same for every command.
+final class ExitStatus {
+    /// Done.
+    static final int DONE = 0;
+
+    /// The command line was wrong.
+    static final int USAGE = 2;
+
+    /// The data was wrong, or could not be read or written.
+    static final int DATA = 3;
+
+    /// The program was wrong.
+    static final int DEFECT = 70;
+
+    private ExitStatus() {}
+}

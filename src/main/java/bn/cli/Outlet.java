@@ -1,0 +1,115 @@
+package bn.cli;
+
+import bn.data.DataProblem;
+import bn.data.FileReplacement;
+import bn.report.CsvRenderer;
+import bn.report.Glyphs;
+import bn.report.JsonRenderer;
+import bn.report.Look;
+import bn.report.MarkdownRenderer;
+import bn.report.Paint;
+import bn.report.Renderer;
+import bn.report.Report;
+import bn.report.Role;
+import bn.report.TextRenderer;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Where a command's words go: results to standard output or a file, everything else to standard error.
+final class Outlet {
+    private final Surroundings surroundings;
+    private final Glyphs glyphs;
+    private final Paint paint;
+
+    Outlet(Surroundings surroundings, CommonOptions common) {
+        this.surroundings = surroundings;
+        this.glyphs = common.glyphs(surroundings);
+        this.paint = common.paint(surroundings);
+    }
+
+    /// Writes a report in the form and to the place that the options say.
+    void report(Report report, ReportOptions options) throws DataProblem {
+        Renderer renderer = renderer(options);
+        results(options.output, writer -> renderer.render(report, writer));
+    }
+
+    /// Writes text as it is to standard output.
+    void text(String text) throws DataProblem {
+        results(null, writer -> writer.write(glyphs.of(text)));
+    }
+
+    /// Something to know that is no result.
+    void note(String sentence) {
+        error(sentence);
+    }
+
+    /// Something to beware of.
+    void warn(String sentence) {
+        error(paint.on(Role.WARNING, "warning: ") + sentence);
+    }
+
+    private void error(String line) {
+        PrintStream err = new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8);
+        err.print(glyphs.of(line) + "\n");
+        err.flush();
+    }
+
+    private Renderer renderer(ReportOptions options) {
+        return switch (options.format()) {
+            case TEXT -> new TextRenderer(look(options));
+            case JSON -> new JsonRenderer();
+            case CSV -> new CsvRenderer();
+            case MARKDOWN -> new MarkdownRenderer(options.precision);
+        };
+    }
+
+    /// A file is no terminal: it gets no colour, unless that was asked for.
+    private Look look(ReportOptions options) {
+        Paint onPaper = options.output == null ? paint : Paint.NONE;
+        return new Look(surroundings.width(), options.precision, options.full, glyphs, onPaper);
+    }
+
+    /// What writes results.
+    @FunctionalInterface
+    private interface Results {
+        void write(Writer writer) throws IOException;
+    }
+
+    private void results(@Nullable String file, Results results) throws DataProblem {
+        if (file == null || file.equals("-")) {
+            try {
+                write(surroundings.out(), results);
+            } catch (IOException e) {
+                if (closed(e)) {
+                    throw new ReaderGone();
+                }
+                throw new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")");
+            }
+        } else {
+            FileReplacement.write(surroundings.folder().resolve(file), file, stream -> write(stream, results));
+        }
+    }
+
+    private static void write(OutputStream stream, Results results) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+        results.write(writer);
+        writer.flush();
+    }
+
+    /// Whether whoever read our results has gone, as `head` does when it has enough: that is no error.
+    private static boolean closed(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Broken pipe") || message.contains("pipe is being closed");
+    }
+
+    /// Nobody reads on: stop, and say nothing.
+    static final class ReaderGone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

@@ -1,0 +1,153 @@
+package bn.cli;
+
+import bn.graph.Graph;
+import bn.graph.Pass;
+import bn.graph.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// What is shown of a pass, in which form, and where it goes.
+final class ReportOptions {
+    private static final int USUAL_PRECISION = 6;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "LIST",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Show these steps only, by name or symbol: mu,σ²,xhat,y.")
+    List<String> steps = List.of();
+
+    @Option(
+            names = "--precision",
+            paramLabel = "DIGITS",
+            defaultValue = "" + USUAL_PRECISION,
+            converter = Digits.class,
+            description = "Significant digits of the numbers shown, 1 to 17; ${DEFAULT-VALUE} unless given.")
+    int precision;
+
+    @Option(names = "--full", description = "Show every row and column.")
+    boolean full;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.Converter.class,
+            description = "text, json, csv or markdown. Otherwise by the ending of --output, else text.")
+    @Nullable
+    Format format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write here instead of to standard output.")
+    @Nullable
+    String output;
+
+    /// The options as they are when none is given, in this form.
+    static ReportOptions usual(Format format) {
+        ReportOptions options = new ReportOptions();
+        options.format = format;
+        options.precision = USUAL_PRECISION;
+        return options;
+    }
+
+    /// The form of the results.
+    Format format() {
+        if (format != null) {
+            return format;
+        }
+        return output == null ? Format.TEXT : Format.ofEnding(output);
+    }
+
+    /// The steps to show: those asked for in the order of the table, or all of a pass; in CSV, one.
+    ///
+    /// @param usual the step that CSV gets when none is asked for
+    List<Step> steps(Graph graph, List<Pass> passes, String usual, CommandLine command) {
+        List<Step> all =
+                passes.stream().flatMap(pass -> graph.steps(pass).stream()).toList();
+        List<Step> chosen = new ArrayList<>();
+        for (String word : steps) {
+            chosen.add(step(word.strip(), graph, all, command));
+        }
+        if (format() == Format.CSV) {
+            return List.of(one(chosen, all, usual, command));
+        }
+        return chosen.isEmpty() ? all : all.stream().filter(chosen::contains).toList();
+    }
+
+    private static Step one(List<Step> chosen, List<Step> all, String usual, CommandLine command) {
+        if (chosen.size() > 1) {
+            throw new CommandLine.ParameterException(
+                    command, "CSV holds one step, --steps names " + chosen.size() + "; take one, or --format json");
+        }
+        return chosen.isEmpty()
+                ? all.stream()
+                        .filter(step -> step.name().equals(usual))
+                        .findFirst()
+                        .orElseThrow()
+                : chosen.getFirst();
+    }
+
+    private static Step step(String word, Graph graph, List<Step> all, CommandLine command) {
+        return graph.find(word)
+                .filter(quantity -> quantity instanceof Step step && all.contains(step))
+                .map(Step.class::cast)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        command,
+                        "--steps: '" + word + "' is none of the steps here, which are "
+                                + String.join(", ", all.stream().map(Step::name).toList())));
+    }
+
+    /// A number of significant digits.
+    static final class Digits implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (value.matches("[0-9]{1,2}")) {
+                int digits = Integer.parseInt(value);
+                if (digits >= 1 && digits <= 17) {
+                    return digits;
+                }
+            }
+            throw new TypeConversionException("'" + value + "' is not a number of digits from 1 to 17");
+        }
+    }
+
+    /// The forms a report can take.
+    enum Format {
+        TEXT,
+        JSON,
+        CSV,
+        MARKDOWN;
+
+        /// The form that a file's ending asks for.
+        static Format ofEnding(String file) {
+            String name = file.toLowerCase(Locale.ROOT);
+            if (name.endsWith(".json")) {
+                return JSON;
+            }
+            if (name.endsWith(".csv")) {
+                return CSV;
+            }
+            return name.endsWith(".md") ? MARKDOWN : TEXT;
+        }
+
+        /// Reads a form's name, in any case.
+        static final class Converter implements ITypeConverter<Format> {
+            @Override
+            public Format convert(String value) {
+                try {
+                    return Format.valueOf(value.toUpperCase(Locale.ROOT));
+                } catch (IllegalArgumentException e) {
+                    throw new TypeConversionException("'" + value + "' is none of text, json, csv, markdown");
+                }
+            }
+        }
+    }
+}

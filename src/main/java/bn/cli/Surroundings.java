@@ -1,0 +1,86 @@
+package bn.cli;
+
+import bn.prose.Language;
+import bn.report.Glyphs;
+import bn.report.Look;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Everything outside the program that a command may look at, so that a test can be any of it.
+///
+/// @param folder the working folder
+/// @param userHome the user's home folder
+/// @param environment the environment variables
+/// @param windows whether this is Windows
+/// @param terminal whether results go to a terminal
+/// @param columns how wide that terminal is; asked only when it matters
+public record Surroundings(
+        Path folder,
+        Path userHome,
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        Map<String, String> environment,
+        boolean windows,
+        boolean terminal,
+        Supplier<OptionalInt> columns) {
+
+    /// The width of what is written: COLUMNS, else the terminal's, else 80.
+    int width() {
+        return positive(environment.get("COLUMNS"))
+                .or(() -> terminal ? boxed(columns.get()) : Optional.empty())
+                .orElse(Look.USUAL);
+    }
+
+    /// ASCII alone where the locale says that the terminal knows no UTF-8. Where nothing is said, it does.
+    Glyphs glyphs() {
+        if (windows) {
+            return Glyphs.UNICODE;
+        }
+        String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("UTF-8")
+                .toUpperCase(Locale.ROOT);
+        return locale.contains("UTF-8") || locale.contains("UTF8") ? Glyphs.UNICODE : Glyphs.ASCII;
+    }
+
+    /// Whether colour is welcome where it was not asked for by option: on a terminal that has it, unless
+    /// NO_COLOR is
+    /// set (no-color.org).
+    boolean welcomesColour() {
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return terminal && !refused && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /// The language that the environment asks for; English where its letters alone can be shown.
+    Language language() {
+        return glyphs() == Glyphs.ASCII
+                        && Language.parse(environment.get("BN_LANG")).isEmpty()
+                ? Language.EN
+                : Language.of(environment);
+    }
+
+    private static Optional<Integer> positive(@Nullable String number) {
+        try {
+            return number == null
+                    ? Optional.empty()
+                    : Optional.of(Integer.parseInt(number)).filter(n -> n > 0);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> boxed(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+}

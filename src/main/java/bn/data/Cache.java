@@ -1,0 +1,51 @@
+package bn.data;
+
+import bn.batch.Batch;
+import bn.batch.Shape;
+import bn.formula.Value;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the forward pass leaves for the backward pass: the batch, the parameters, and dout once it is known.
+///
+/// Nothing that the table computes is in it, since it is computed again when it is asked for.
+///
+/// @param gamma D numbers
+/// @param beta D numbers
+/// @param eps greater than 0
+/// @param dout shaped as x
+public record Cache(Batch x, Value.PerFeature gamma, Value.PerFeature beta, double eps, Optional<Batch> dout) {
+    /// The same with a dout.
+    public Cache with(Batch newDout) {
+        return new Cache(x, gamma, beta, eps, Optional.of(newDout));
+    }
+
+    /// The inputs of the table, by name.
+    public Map<String, Value> inputs() {
+        Map<String, Value> inputs = new HashMap<>();
+        inputs.put("x", rows(x));
+        inputs.put("gamma", gamma);
+        inputs.put("beta", beta);
+        inputs.put("eps", new Value.One(eps));
+        dout.ifPresent(batch -> inputs.put("dout", rows(batch)));
+        return inputs;
+    }
+
+    /// The axes of the batch.
+    public Shape shape() {
+        return x.shape();
+    }
+
+    /// The names of the features.
+    public List<String> features() {
+        return x.features();
+    }
+
+    private static Value rows(Batch batch) {
+        return new Value.PerRow(
+                batch.shape().rows(), (feature, from, to) -> Arrays.copyOfRange(batch.column(feature), from, to));
+    }
+}

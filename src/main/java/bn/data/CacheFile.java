@@ -1,0 +1,176 @@
+package bn.data;
+
+import bn.batch.Batch;
+import bn.batch.Shape;
+import bn.formula.Value;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The form in which a cache is kept between two commands: bytes, so that every double comes back as it was
+/// and no
+/// time goes into text. Nobody but this program reads it; another version's is as good as none.
+final class CacheFile {
+    private static final String MARK = "bn cache 1";
+
+    private CacheFile() {}
+
+    /// A cache whose batch may still have to be read from its file.
+    ///
+    /// @param folder the working folder it belongs to
+    /// @param values the cache, where its numbers were kept
+    record Kept(String folder, Optional<Origin> origin, Optional<Cache> values, Parameters parameters) {}
+
+    /// What is kept in any case.
+    record Parameters(Value.PerFeature gamma, Value.PerFeature beta, double eps, Optional<Batch> dout) {}
+
+    static void write(OutputStream stream, String folder, Cache cache, Optional<Origin> origin, boolean withValues)
+            throws IOException {
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
+        out.writeUTF(MARK);
+        out.writeUTF(folder);
+        out.writeBoolean(origin.isPresent());
+        if (origin.isPresent()) {
+            origin(out, origin.get());
+        }
+        numbers(out, cache.gamma().toArray());
+        numbers(out, cache.beta().toArray());
+        out.writeDouble(cache.eps());
+        optional(out, cache.dout());
+        optional(out, withValues ? Optional.of(cache.x()) : Optional.empty());
+        out.writeUTF(MARK);
+        out.flush();
+    }
+
+    /// Reads what was kept.
+    ///
+    /// @throws IOException if it cannot be read, or is no cache of this version
+    static Kept read(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
+        mark(in);
+        String folder = in.readUTF();
+        Optional<Origin> origin = in.readBoolean() ? Optional.of(origin(in)) : Optional.empty();
+        Value.PerFeature gamma = new Value.PerFeature(numbers(in));
+        Value.PerFeature beta = new Value.PerFeature(numbers(in));
+        double eps = in.readDouble();
+        Optional<Batch> dout = optional(in);
+        Optional<Batch> x = optional(in);
+        mark(in);
+        Parameters parameters = new Parameters(gamma, beta, eps, dout);
+        return new Kept(folder, origin, x.map(batch -> cache(batch, parameters)), parameters);
+    }
+
+    /// A batch with its parameters.
+    static Cache cache(Batch x, Parameters parameters) {
+        return new Cache(x, parameters.gamma(), parameters.beta(), parameters.eps(), parameters.dout());
+    }
+
+    private static void mark(DataInputStream in) throws IOException {
+        if (!in.readUTF().equals(MARK)) {
+            throw new IOException("not " + MARK);
+        }
+    }
+
+    private static void origin(DataOutputStream out, Origin origin) throws IOException {
+        out.writeUTF(origin.path().toString());
+        out.writeUTF(origin.name());
+        out.writeLong(origin.fingerprint().length());
+        out.writeLong(origin.fingerprint().crc32c());
+        CsvDialect dialect = origin.dialect();
+        out.writeUTF(dialect.delimiter().map(String::valueOf).orElse(""));
+        out.writeUTF(dialect.header().map(String::valueOf).orElse(""));
+        texts(out, dialect.columns());
+        texts(out, dialect.exclude());
+    }
+
+    private static Origin origin(DataInputStream in) throws IOException {
+        Path path = Path.of(in.readUTF());
+        String name = in.readUTF();
+        Fingerprint fingerprint = new Fingerprint(in.readLong(), in.readLong());
+        String delimiter = in.readUTF();
+        String header = in.readUTF();
+        CsvDialect dialect = new CsvDialect(
+                delimiter.isEmpty() ? Optional.empty() : Optional.of(delimiter.charAt(0)),
+                header.isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(header)),
+                texts(in),
+                texts(in));
+        return new Origin(path, name, fingerprint, dialect);
+    }
+
+    private static void optional(DataOutputStream out, Optional<Batch> batch) throws IOException {
+        out.writeBoolean(batch.isPresent());
+        if (batch.isPresent()) {
+            batch(out, batch.get());
+        }
+    }
+
+    private static Optional<Batch> optional(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Optional.of(batch(in)) : Optional.empty();
+    }
+
+    private static void batch(DataOutputStream out, Batch batch) throws IOException {
+        out.writeInt(batch.shape().rank());
+        for (int length : batch.shape().axes()) {
+            out.writeInt(length);
+        }
+        out.writeBoolean(batch.isNamed());
+        texts(out, batch.isNamed() ? batch.features() : List.of());
+        for (int feature = 0; feature < batch.shape().features(); feature++) {
+            numbers(out, batch.column(feature));
+        }
+    }
+
+    private static Batch batch(DataInputStream in) throws IOException {
+        int[] axes = new int[in.readInt()];
+        for (int axis = 0; axis < axes.length; axis++) {
+            axes[axis] = in.readInt();
+        }
+        Shape shape = Shape.of(axes);
+        boolean named = in.readBoolean();
+        List<String> names = texts(in);
+        double[][] columns = new double[shape.features()][];
+        for (int feature = 0; feature < columns.length; feature++) {
+            columns[feature] = numbers(in);
+        }
+        return named ? Batch.named(shape, names, columns) : Batch.numbered(shape, columns);
+    }
+
+    private static void texts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            texts.add(in.readUTF());
+        }
+        return texts;
+    }
+
+    private static void numbers(DataOutputStream out, double[] numbers) throws IOException {
+        out.writeInt(numbers.length);
+        for (double number : numbers) {
+            out.writeDouble(number);
+        }
+    }
+
+    private static double[] numbers(DataInputStream in) throws IOException {
+        double[] numbers = new double[in.readInt()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readDouble();
+        }
+        return numbers;
+    }
+}

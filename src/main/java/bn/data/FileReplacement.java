@@ -1,0 +1,131 @@
+package bn.data;
+
+import bn.batch.Printable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Writes files whole: beside the old one, flushed to the disk, and then in its place. Whoever kills the
+/// program, and
+/// whatever fills the disk, leaves the old file or the new one and never half of one.
+public final class FileReplacement {
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
+
+    private FileReplacement() {}
+
+    /// Writes what is to be in a file.
+    @FunctionalInterface
+    public interface Body {
+        /// Writes it.
+        void write(OutputStream out) throws IOException;
+    }
+
+    /// Writes a file. What is no regular file, such as /dev/stdout or a pipe, is written through; where the
+    /// name is a
+    /// link, its target is replaced.
+    ///
+    /// @param name how its owner typed it
+    /// @throws DataProblem if it cannot be written
+    public static void write(Path target, String name, Body body) throws DataProblem {
+        try {
+            Path real = Files.exists(target) ? target.toRealPath() : target;
+            if (Files.isDirectory(real)) {
+                throw new DataProblem(Printable.of(name) + ": is a folder; give the name of a file");
+            }
+            if (Files.exists(real) && !Files.isRegularFile(real)) {
+                try (OutputStream out = Files.newOutputStream(real, StandardOpenOption.WRITE)) {
+                    body.write(out);
+                }
+            } else {
+                replace(real, permissions(real), body);
+            }
+        } catch (UncheckedIOException e) {
+            throw unwritable(name, e.getCause() == null ? new IOException(e) : e.getCause());
+        } catch (IOException e) {
+            throw unwritable(name, e);
+        }
+    }
+
+    /// Writes a file that only its owner may read.
+    ///
+    /// @throws DataProblem if it cannot be written
+    static void writePrivate(Path target, Body body) throws DataProblem {
+        try {
+            replace(target, isPosix(target) ? OWNER_ALONE : null, body);
+        } catch (IOException e) {
+            throw unwritable(target.toString(), e);
+        }
+    }
+
+    private static void replace(Path target, @Nullable Set<PosixFilePermission> permissions, Body body)
+            throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Path beside = folder == null
+                ? Files.createTempFile("bn-", ".tmp")
+                : Files.createTempFile(folder, "." + target.getFileName() + "-", ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                OutputStream out = Channels.newOutputStream(channel);
+                body.write(out);
+                out.flush();
+                channel.force(true);
+            }
+            if (permissions != null) {
+                Files.setPosixFilePermissions(beside, permissions);
+            }
+            move(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// Those of the file that is replaced; of a new one, what everybody's files have here.
+    private static @Nullable Set<PosixFilePermission> permissions(Path target) throws IOException {
+        if (!isPosix(target)) {
+            return null;
+        }
+        return Files.exists(target)
+                ? Files.getPosixFilePermissions(target)
+                : PosixFilePermissions.fromString("rw-r--r--");
+    }
+
+    private static boolean isPosix(Path target) {
+        return target.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static DataProblem unwritable(String name, IOException e) {
+        String shown = Printable.of(name);
+        return switch (e) {
+            case NoSuchFileException _ -> new DataProblem(shown + ": cannot be written, its folder is not there", e);
+            case AccessDeniedException _ -> new DataProblem(shown + ": may not be written (permission denied)", e);
+            default -> new DataProblem(shown + ": cannot be written (" + reason(e) + ")", e);
+        };
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.FileSystemException fileSystem && fileSystem.getReason() != null
+                ? fileSystem.getReason()
+                : String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,173 @@
+package bn.data;
+
+import bn.batch.Printable;
+import bn.batch.Shape;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Numbers from JSON: a nested array, read as it comes into one run of doubles, its shape found on the way.
+final class JsonNumbers {
+    private final JsonParser json;
+    private final String file;
+    private final String root;
+    private final Doubles numbers = new Doubles();
+
+    /// The length of each axis, 0 where it is not yet known.
+    private final int[] lengths = new int[Shape.MAX_RANK];
+
+    /// Where the reader stands, an index an axis.
+    private final int[] index = new int[Shape.MAX_RANK];
+
+    /// The number of axes, 0 until the first number is reached.
+    private int rank;
+
+    private JsonNumbers(JsonParser json, String file, String root) {
+        this.json = json;
+        this.file = file;
+        this.root = root;
+    }
+
+    /// Numbers in C order, and their axes.
+    static final class Nested {
+        private final Shape shape;
+        private final double[] inOrder;
+
+        private Nested(Shape shape, double[] inOrder) {
+            this.shape = shape;
+            this.inOrder = inOrder;
+        }
+
+        Shape shape() {
+            return shape;
+        }
+
+        /// The numbers as they stood: the array itself.
+        double[] inOrder() {
+            return inOrder;
+        }
+
+        /// One array a feature: row r = n·L + l of feature c is the number at (n, c, l).
+        double[][] columns() {
+            int inner = shape.inner();
+            double[][] columns = new double[shape.features()][shape.rows()];
+            int at = 0;
+            for (int example = 0; example < shape.examples(); example++) {
+                for (double[] column : columns) {
+                    System.arraycopy(inOrder, at, column, example * inner, inner);
+                    at += inner;
+                }
+            }
+            return columns;
+        }
+    }
+
+    /// Reads the array at which the parser stands.
+    ///
+    /// @param path how the array is called in sentences: `$.x`
+    /// @throws DataProblem if it is no array of numbers, equally long on each axis, of rank 1 to 5
+    static Nested read(JsonParser json, String file, String path) throws DataProblem {
+        JsonNumbers reader = new JsonNumbers(json, file, path);
+        reader.array(0);
+        int[] axes = Arrays.copyOf(reader.lengths, reader.rank);
+        return new Nested(Shape.of(axes), reader.numbers.toArray());
+    }
+
+    /// The number at which the parser stands.
+    ///
+    /// @throws DataProblem if it is none, or not finite
+    static double number(JsonParser json, String file, String path) throws DataProblem {
+        return switch (json.currentToken()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(json, file, path);
+            case VALUE_STRING -> throw string(json, file, path);
+            case VALUE_NULL -> throw expected(json, file, path, "null");
+            case VALUE_TRUE, VALUE_FALSE -> throw expected(json, file, path, json.getString());
+            case START_ARRAY -> throw expected(json, file, path, "a list");
+            default -> throw expected(json, file, path, "an object");
+        };
+    }
+
+    private static double finite(JsonParser json, String file, String path) throws DataProblem {
+        String text = json.getString();
+        if (json.isNaN() && !text.isEmpty() && !Character.isDigit(text.charAt(text.length() - 1))) {
+            throw new DataProblem(place(json, file, path) + text
+                    + " is not a finite number; leave its row out or put a number in its place");
+        }
+        double value = json.getDoubleValue();
+        if (Double.isInfinite(value)) {
+            throw new DataProblem(place(json, file, path) + Printable.quoted(text)
+                    + " is too large for a double, which ends at 1.8e308");
+        }
+        return value;
+    }
+
+    private static DataProblem string(JsonParser json, String file, String path) {
+        String text = json.getString();
+        String hint = switch (NumberText.of(text)) {
+            case NumberText.Read _ -> "; write it without quotes";
+            case NumberText.Refused _ -> "";
+        };
+        return expected(json, file, path, "the string " + Printable.quoted(text), hint);
+    }
+
+    private static DataProblem expected(JsonParser json, String file, String path, String found) {
+        return expected(json, file, path, found, "");
+    }
+
+    private static DataProblem expected(JsonParser json, String file, String path, String found, String hint) {
+        return new DataProblem(place(json, file, path) + "found " + found + ", expected a number" + hint);
+    }
+
+    /// `batch.json:4:12: $.x[2][1]: `
+    static String place(JsonParser json, String file, String path) {
+        var at = json.currentTokenLocation();
+        return file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + path + ": ";
+    }
+
+    private void array(int depth) throws DataProblem {
+        if (depth == Shape.MAX_RANK) {
+            throw new DataProblem(place(json, file, path(depth)) + "the lists are nested more than " + Shape.MAX_RANK
+                    + " deep; a batch is (N, D) or (N, C, ...) with at most " + Shape.MAX_RANK + " axes");
+        }
+        int count = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            index[depth] = count;
+            element(depth);
+            count++;
+        }
+        if (count == 0) {
+            throw new DataProblem(place(json, file, path(depth)) + "the list is empty");
+        }
+        if (lengths[depth] == 0) {
+            lengths[depth] = count;
+        }
+        if (lengths[depth] != count) {
+            throw new DataProblem(place(json, file, path(depth)) + "the list has length " + count
+                    + ", the one before it has length " + lengths[depth]);
+        }
+    }
+
+    private void element(int depth) throws DataProblem {
+        boolean isList = json.currentToken() == JsonToken.START_ARRAY;
+        boolean numbersHere = rank == depth + 1;
+        if (isList && !numbersHere) {
+            array(depth + 1);
+        } else if (!isList && rank != 0 && !numbersHere) {
+            throw new DataProblem(
+                    place(json, file, path(depth + 1)) + "found a number where the lists before it have a list");
+        } else {
+            double number = number(json, file, path(depth + 1));
+            rank = depth + 1;
+            numbers.add(number);
+        }
+    }
+
+    private String path(int depth) {
+        return root
+                + IntStream.range(0, depth)
+                        .mapToObj(axis -> "[" + index[axis] + "]")
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,37 @@
+package bn.data;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The word that somebody probably meant.
+final class Nearest {
+    private Nearest() {}
+
+    /// The word with the fewest edits, if they are few for its length.
+    static Optional<String> to(String typed, Collection<String> words) {
+        String lower = typed.toLowerCase(Locale.ROOT);
+        return words.stream()
+                .filter(word -> edits(lower, word.toLowerCase(Locale.ROOT)) <= Math.max(1, typed.length() / 3))
+                .min(Comparator.comparingInt(word -> edits(lower, word.toLowerCase(Locale.ROOT))));
+    }
+
+    /// Letters to insert, delete or replace to get from one word to the other (Levenshtein).
+    private static int edits(String from, String to) {
+        int[] previous = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int[] current = new int[to.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[to.length()];
+    }
+}

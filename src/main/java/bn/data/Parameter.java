@@ -1,0 +1,104 @@
+package bn.data;
+
+import bn.batch.Batch;
+import bn.batch.Decimal;
+import bn.batch.Printable;
+import bn.formula.Value;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/// Reads γ, β and ε as they are given by option: a number for all features, a list, or a file.
+public final class Parameter {
+    private Parameter() {}
+
+    /// A number for each feature.
+    ///
+    /// @param text `1`, `1.5,-0.7,2`, or the name of a file: a row or column of CSV, a JSON list, or a
+    ///     JSON object that
+    ///     has the input
+    /// @param option how the option is called: `--gamma`
+    /// @param input the name of the input: `gamma`
+    /// @param open finds a file by its name
+    /// @throws DataProblem if it is none of these, or not as many numbers as there are features
+    public static Value.PerFeature read(
+            String text, String option, String input, int features, Function<String, Source> open) throws DataProblem {
+        if (NumberText.of(text) instanceof NumberText.Read(double value)) {
+            return filled(value, features);
+        }
+        boolean isList = text.indexOf(',') >= 0 && NumberText.isNumeric(text.substring(0, text.indexOf(',')));
+        if (isList || NumberText.isNumeric(text)) {
+            return counted(list(text, option), option, features);
+        }
+        Source source = open.apply(text);
+        double[] numbers = source.read(bytes -> BatchReader.isJson(source, bytes)
+                ? new JsonBatchReader(source.name()).array(bytes, input).inOrder()
+                : line(source, bytes));
+        return counted(numbers, option + ": " + source.name(), features);
+    }
+
+    /// ε.
+    ///
+    /// @throws DataProblem if it is no number greater than 0
+    public static double eps(String text) throws DataProblem {
+        return switch (NumberText.of(text)) {
+            case NumberText.Read(double value) -> positive(value, "--eps: ");
+            case NumberText.Refused refused -> throw new DataProblem("--eps: " + refused.why());
+        };
+    }
+
+    /// A number that must be greater than 0.
+    static double positive(double value, String place) throws DataProblem {
+        if (value <= 0) {
+            throw new DataProblem(place + "ε is " + Decimal.shortest(value)
+                    + ", which must be greater than 0: it keeps the root away from 0");
+        }
+        return value;
+    }
+
+    /// The same number for every feature.
+    public static Value.PerFeature filled(double number, int features) {
+        double[] all = new double[features];
+        Arrays.fill(all, number);
+        return new Value.PerFeature(all);
+    }
+
+    private static double[] list(String text, String option) throws DataProblem {
+        String[] pieces = text.split(",", -1);
+        double[] numbers = new double[pieces.length];
+        for (int i = 0; i < pieces.length; i++) {
+            numbers[i] = switch (NumberText.of(pieces[i])) {
+                case NumberText.Read(double value) -> value;
+                case NumberText.Refused refused -> throw new DataProblem(option + ": " + refused.why());
+            };
+        }
+        return numbers;
+    }
+
+    private static double[] line(Source source, BufferedInputStream bytes) throws IOException, DataProblem {
+        Batch batch =
+                new CsvBatchReader(source.name(), CsvDialect.DETECT).read(bytes).x();
+        if (batch.shape().features() == 1) {
+            return batch.column(0);
+        }
+        if (batch.shape().rows() > 1) {
+            throw new DataProblem(
+                    source.name() + ": the shape is " + batch.shape() + ", expected one row or one column of numbers");
+        }
+        double[] row = new double[batch.shape().features()];
+        for (int feature = 0; feature < row.length; feature++) {
+            row[feature] = batch.column(feature)[0];
+        }
+        return row;
+    }
+
+    private static Value.PerFeature counted(double[] numbers, String what, int features) throws DataProblem {
+        if (numbers.length != features) {
+            throw new DataProblem(Printable.of(what) + ": there "
+                    + (numbers.length == 1 ? "is 1 number" : "are " + numbers.length + " numbers") + " for " + features
+                    + (features == 1 ? " feature" : " features"));
+        }
+        return new Value.PerFeature(numbers);
+    }
+}

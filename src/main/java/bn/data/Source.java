@@ -1,0 +1,188 @@
+package bn.data;
+
+import bn.batch.Printable;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/// Where text comes from: a file or a stream, plain or gzipped, read once and as UTF-8.
+///
+/// What makes it no text at all is found out here, so that the readers of CSV and JSON need know nothing of it.
+public final class Source {
+    private static final int BUFFER = 1 << 16;
+
+    private final String name;
+    private final @Nullable Path path;
+    private final @Nullable InputStream stream;
+    private @Nullable Fingerprint fingerprint;
+
+    private Source(String name, @Nullable Path path, @Nullable InputStream stream) {
+        this.name = Printable.of(name);
+        this.path = path;
+        this.stream = stream;
+    }
+
+    /// A file.
+    ///
+    /// @param name how its owner typed it
+    public static Source file(Path path, String name) {
+        return new Source(name, path, null);
+    }
+
+    /// A stream, such as standard input.
+    public static Source stream(InputStream stream, String name) {
+        return new Source(name, null, stream);
+    }
+
+    /// How it is called in sentences, safe to print.
+    public String name() {
+        return name;
+    }
+
+    /// What it was when it was read.
+    ///
+    /// @throws IllegalStateException if it was not
+    public Fingerprint fingerprint() {
+        if (fingerprint == null) {
+            throw new IllegalStateException(name + " was not read");
+        }
+        return fingerprint;
+    }
+
+    /// Reads text.
+    @FunctionalInterface
+    interface Reading<T> {
+        /// Reads it from UTF-8 bytes that are known to be well formed, with no byte order mark.
+        T read(BufferedInputStream text) throws IOException, DataProblem;
+    }
+
+    /// Reads it to its end.
+    ///
+    /// @throws DataProblem if it cannot be opened or read, is empty, or is no UTF-8 text, or if `reading` does
+    <T> T read(Reading<T> reading) throws DataProblem {
+        try (FingerprintedStream raw = new FingerprintedStream(open());
+                BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER)) {
+            T result = reading.read(text(bytes));
+            bytes.transferTo(OutputStream.nullOutputStream());
+            fingerprint = raw.fingerprint();
+            return result;
+        } catch (IOException e) {
+            throw problem(e);
+        } catch (UncheckedIOException e) {
+            throw problem(new IOException(e.getMessage(), e));
+        }
+    }
+
+    private InputStream open() throws IOException, DataProblem {
+        if (stream != null) {
+            return stream;
+        }
+        Path file = Objects.requireNonNull(path);
+        if (Files.isDirectory(file)) {
+            throw new DataProblem(name + ": is a folder, not a file");
+        }
+        return Files.newInputStream(file);
+    }
+
+    private BufferedInputStream text(BufferedInputStream raw) throws IOException, DataProblem {
+        BufferedInputStream bytes =
+                isGzip(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+        refuseOtherFormats(peek(bytes, 6));
+        BufferedInputStream text = new BufferedInputStream(new Utf8Stream(bytes, name), BUFFER);
+        byte[] mark = peek(text, 3);
+        if (startsWith(mark, 0xef, 0xbb, 0xbf)) {
+            text.skipNBytes(3);
+        }
+        if (peek(text, 1).length == 0) {
+            throw new DataProblem(name + ": is empty");
+        }
+        return text;
+    }
+
+    private static boolean isGzip(BufferedInputStream bytes) throws IOException {
+        return startsWith(peek(bytes, 2), 0x1f, 0x8b);
+    }
+
+    private void refuseOtherFormats(byte[] start) throws DataProblem {
+        if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff)) {
+            throw new DataProblem(name + ": is UTF-16 text; save the file with the encoding UTF-8");
+        }
+        if (startsWith(start, 'P', 'K', 3, 4)) {
+            throw new DataProblem(name + ": is a zip file, perhaps an Excel workbook; save it as CSV");
+        }
+        if (startsWith(start, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
+            throw new DataProblem(
+                    name + ": is a NumPy file; write it as CSV with numpy.savetxt(file, x, fmt='%r', delimiter=',')");
+        }
+    }
+
+    /// The first bytes, at most so many, which stay to be read.
+    static byte[] peek(BufferedInputStream bytes, int count) throws IOException {
+        bytes.mark(count);
+        byte[] first = bytes.readNBytes(count);
+        bytes.reset();
+        return first;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... start) {
+        if (bytes.length < start.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length; i++) {
+            if ((bytes[i] & 0xff) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private DataProblem problem(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataProblem problem) {
+                return problem;
+            }
+            if (cause instanceof ZipException || cause instanceof EOFException) {
+                return unreadable(path, name, (IOException) cause);
+            }
+        }
+        return unreadable(path, name, e);
+    }
+
+    /// The sentence for a file that cannot be opened or read.
+    static DataProblem unreadable(@Nullable Path path, String name, IOException e) {
+        String shown = Printable.of(name);
+        return switch (e) {
+            case NoSuchFileException _ -> new DataProblem(shown + ": there is no such file" + near(path), e);
+            case AccessDeniedException _ -> new DataProblem(shown + ": may not be read (permission denied)", e);
+            case ZipException zip -> new DataProblem(shown + ": is gzipped, but damaged (" + zip.getMessage() + ")", e);
+            case EOFException _ -> new DataProblem(shown + ": is gzipped, but ends too early", e);
+            default -> new DataProblem(shown + ": cannot be read (" + e.getMessage() + ")", e);
+        };
+    }
+
+    private static String near(@Nullable Path path) {
+        if (path == null || path.getFileName() == null || path.toAbsolutePath().getParent() == null) {
+            return "";
+        }
+        try (var files = Files.list(path.toAbsolutePath().getParent())) {
+            return Nearest.to(
+                            path.getFileName().toString(),
+                            files.map(file -> file.getFileName().toString()).toList())
+                    .map(name -> "; did you mean " + Printable.of(name) + "?")
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package bn.data;
+
+import bn.batch.Batch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// Where the forward pass leaves its cache for the backward pass: one file for each working folder, readable
+/// by its
+/// owner alone, replaced whole.
+public final class StateFolder {
+    /// A batch of more numbers than this, read from a file, is not kept again: its path and fingerprint are.
+    private static final long LARGE = 1_000_000;
+
+    private final Path home;
+    private final Path folder;
+
+    /// The state of one working folder.
+    ///
+    /// @param home the folder in which states are kept
+    /// @param folder the working folder
+    public StateFolder(Path home, Path folder) {
+        this.home = home;
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /// Where states are kept: BN_STATE_HOME, else XDG_STATE_HOME/bn, else ~/.local/state/bn; on Windows
+    /// %LOCALAPPDATA%\bn.
+    public static Path home(Map<String, String> environment, boolean windows, Path userHome) {
+        String own = environment.get("BN_STATE_HOME");
+        if (isSet(own)) {
+            return Path.of(own);
+        }
+        String local = environment.get("LOCALAPPDATA");
+        if (windows && isSet(local)) {
+            return Path.of(local, "bn");
+        }
+        String xdg = environment.get("XDG_STATE_HOME");
+        return isSet(xdg) ? Path.of(xdg, "bn") : userHome.resolve(Path.of(".local", "state", "bn"));
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isEmpty();
+    }
+
+    /// The file of this working folder's state. Its name begins as the folder's does, for those who look.
+    public Path file() {
+        CRC32C crc = new CRC32C();
+        crc.update(folder.toString().getBytes(StandardCharsets.UTF_8));
+        Path last = folder.getFileName();
+        String name = last == null ? "root" : last.toString().replaceAll("[^A-Za-z0-9._-]", "_");
+        String start = name.length() > 60 ? name.substring(0, 60) : name;
+        return home.resolve(start + "-" + Long.toHexString(crc.getValue()) + ".cache");
+    }
+
+    /// Keeps a cache in place of the one before.
+    ///
+    /// @throws DataProblem if it cannot be written
+    public void save(Cache cache, Optional<Origin> origin) throws DataProblem {
+        createHome();
+        long numbers = (long) cache.shape().rows() * cache.shape().features();
+        boolean withValues = origin.isEmpty() || numbers <= LARGE;
+        FileReplacement.writePrivate(file(), out -> CacheFile.write(out, folder.toString(), cache, origin, withValues));
+    }
+
+    /// What is kept for this working folder, if anything is.
+    ///
+    /// @throws DataProblem if it cannot be read
+    public Optional<Saved> load() throws DataProblem {
+        if (!Files.exists(file())) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file())) {
+            CacheFile.Kept kept = CacheFile.read(in);
+            return kept.folder().equals(folder.toString()) ? Optional.of(new Saved(kept)) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            throw new DataProblem(file() + ": what bn kept here cannot be read ("
+                    + e.getClass().getSimpleName() + "); run bn forward again, or bn state --clear");
+        }
+    }
+
+    /// Removes what is kept for this working folder.
+    ///
+    /// @return whether there was something
+    /// @throws DataProblem if it cannot be removed
+    public boolean clear() throws DataProblem {
+        try {
+            return Files.deleteIfExists(file());
+        } catch (IOException e) {
+            throw new DataProblem(file() + ": cannot be removed (" + e.getMessage() + ")");
+        }
+    }
+
+    private void createHome() throws DataProblem {
+        try {
+            if (Files.getFileStore(existing(home)).supportsFileAttributeView("posix")) {
+                Files.createDirectories(
+                        home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectories(home);
+            }
+        } catch (IOException e) {
+            throw new DataProblem(home + ": the state folder cannot be made (" + e.getMessage() + ")");
+        }
+    }
+
+    private static Path existing(Path path) {
+        Path at = path.toAbsolutePath();
+        while (!Files.exists(at) && at.getParent() != null) {
+            at = at.getParent();
+        }
+        return at;
+    }
+
+    /// What a forward pass left.
+    public static final class Saved {
+        private final CacheFile.Kept kept;
+
+        private Saved(CacheFile.Kept kept) {
+            this.kept = kept;
+        }
+
+        /// The file the batch was read from, unless it came from standard input.
+        public Optional<Origin> origin() {
+            return kept.origin();
+        }
+
+        /// Whether a dout was kept too.
+        public boolean hasDout() {
+            return kept.parameters().dout().isPresent();
+        }
+
+        /// The cache, its batch read again from its file where its numbers were not kept.
+        ///
+        /// @throws DataProblem if the file is not as the forward pass read it
+        public Cache cache() throws DataProblem {
+            if (kept.origin().isPresent()) {
+                checkUnchanged(kept.origin().get());
+            }
+            if (kept.values().isPresent()) {
+                return kept.values().get();
+            }
+            return CacheFile.cache(reread(kept.origin().orElseThrow()), kept.parameters());
+        }
+
+        private void checkUnchanged(Origin origin) throws DataProblem {
+            if (!Files.exists(origin.path())) {
+                if (kept.values().isPresent()) {
+                    return;
+                }
+                throw new DataProblem(origin.name() + ": no longer there, and too large to have been kept by bn"
+                        + " forward; run bn forward again on the file where it is now");
+            }
+            if (!Fingerprint.of(origin.path()).equals(origin.fingerprint())) {
+                throw new DataProblem(origin.name() + ": has changed since bn forward read it; run bn forward again");
+            }
+        }
+
+        private static Batch reread(Origin origin) throws DataProblem {
+            return BatchReader.read(Source.file(origin.path(), origin.name()), origin.dialect())
+                    .x();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package bn.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// One command, run in this process.
+///
+/// @param status its exit status
+/// @param out what it wrote to standard output
+/// @param err what it wrote to standard error
+/// @param screen both, in the order in which they came
+public record Run(int status, String out, String err, String screen) {
+
+    /// Where and how commands are run. The state folder is always one of the test's own.
+    public record Place(Path folder, Path state, Map<String, String> environment, String typed) {
+        public static Place at(Path folder, Path state) {
+            return new Place(folder, state, Map.of(), "");
+        }
+
+        public Place with(String variable, String value) {
+            Map<String, String> more = new HashMap<>(environment);
+            more.put(variable, value);
+            return new Place(folder, state, more, typed);
+        }
+
+        public Place typing(String input) {
+            return new Place(folder, state, environment, input);
+        }
+
+        public Run run(String... args) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            ByteArrayOutputStream screen = new ByteArrayOutputStream();
+            int status = run(new Both(out, screen), new Both(err, screen), args);
+            return new Run(status, text(out), text(err), text(screen));
+        }
+
+        public int run(OutputStream out, OutputStream err, String... args) {
+            Map<String, String> all = new HashMap<>(Map.of("LANG", "en_US.UTF-8"));
+            all.putAll(environment);
+            all.put("BN_STATE_HOME", state.toString());
+            return Bn.run(
+                    new Surroundings(
+                            folder,
+                            folder,
+                            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                            out,
+                            err,
+                            all,
+                            false,
+                            false,
+                            OptionalInt::empty),
+                    args);
+        }
+
+        private static String text(ByteArrayOutputStream bytes) {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /// A stream that writes to two.
+    private static final class Both extends OutputStream {
+        private final OutputStream one;
+        private final OutputStream other;
+
+        Both(OutputStream one, OutputStream other) {
+            this.one = one;
+            this.other = other;
+        }
+
+        @Override
+        public void write(int b) throws java.io.IOException {
+            one.write(b);
+            other.write(b);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package bn.prose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.graph.BatchNorm;
+import bn.graph.Step;
+import bn.report.Columns;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// No text is missing in either language, and none is there that nobody asks for.
+class WordsTest {
+    private static final Path PROSE = Path.of("src/main/resources/bn/prose");
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyStepHasItsLineAndNothingElseHas(Language language) throws IOException {
+        try (Stream<Path> files = Files.list(PROSE.resolve(language.code()).resolve("steps"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(BatchNorm.TABLE.steps().stream()
+                            .map(step -> step.name() + ".md")
+                            .toList());
+        }
+        Words words = Words.of(language);
+        for (Step step : BatchNorm.TABLE.steps()) {
+            assertThat(words.step(step.name())).as(step.name()).isNotBlank();
+        }
+    }
+
+    /// Set in from the margin by four, a step's line is a line at 80 columns.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aStepsLineIsALine(Language language) {
+        Words words = Words.of(language);
+        for (Step step : BatchNorm.TABLE.steps()) {
+            assertThat(Columns.width(words.step(step.name()))).as(step.name()).isLessThanOrEqualTo(76);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theMessagesAreThoseOfTheProgram(Language language) throws IOException {
+        assertThat(messages(language).stringPropertyNames())
+                .isEqualTo(Stream.of(Message.values()).map(Message::key).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Message.class)
+    void aMessageHasTheSameBlanksInEveryLanguage(Message message) throws IOException {
+        for (Language language : Language.values()) {
+            assertThat(blanks(messages(language).getProperty(message.key())))
+                    .as("%s in %s", message, language)
+                    .isEqualTo(blanks(messages(Language.EN).getProperty(message.key())));
+        }
+    }
+
+    @Test
+    void chineseIsChinese() {
+        Words words = Words.of(Language.ZH);
+        for (Step step : BatchNorm.TABLE.steps()) {
+            assertThat(words.step(step.name())).as(step.name()).matches(".*\\p{IsHan}.*");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh,EN, , ,ZH",
+        "zh-CN, , , ,ZH",
+        " ,zh_CN.UTF-8,en_US.UTF-8, ,ZH",
+        " , ,zh_SG.UTF-8,en_US.UTF-8,ZH",
+        " , , ,zh_Hans.UTF-8,ZH",
+        " , , ,en_GB.UTF-8,EN",
+        " , , ,de_DE.UTF-8,EN",
+        "fr, , ,zh_CN.UTF-8,ZH",
+        " ,C, ,zh_CN.UTF-8,EN",
+        " , , , ,EN"
+    })
+    void theLanguageComesFromTheEnvironment(String own, String all, String messages, String lang, Language expected) {
+        Map<String, String> environment = Stream.of(
+                        new String[] {"BN_LANG", own},
+                        new String[] {"LC_ALL", all},
+                        new String[] {"LC_MESSAGES", messages},
+                        new String[] {"LANG", lang})
+                .filter(entry -> entry[1] != null)
+                .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1]));
+        assertThat(Language.of(environment)).isEqualTo(expected);
+    }
+
+    private static Properties messages(Language language) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Files.newInputStream(PROSE.resolve(language.code()).resolve("messages.properties")),
+                StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static TreeSet<String> blanks(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
