@@ -87,7 +87,7 @@ final class BackwardCommand implements Callable<Integer> {
         outlet.report(report.backward(steps), shown);
         passes.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
         if (!noSave) {
-            Keeping.keep(reading.state(), cache, loaded.origin(), outlet);
+            Keeping.keep(reading.state(), cache, loaded.origin(), "kept with its dout in this folder", outlet);
         }
         return ExitStatus.DONE;
     }

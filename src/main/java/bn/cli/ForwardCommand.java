@@ -73,7 +73,8 @@ final class ForwardCommand implements Callable<Integer> {
         outlet.report(report.forward(steps), shown);
         report.cautions(Pass.FORWARD).forEach(outlet::warn);
         if (!noSave) {
-            Keeping.keep(reading.state(), loaded.cache(), loaded.origin(), outlet);
+            Keeping.keep(
+                    reading.state(), loaded.cache(), loaded.origin(), "kept for bn backward in this folder", outlet);
         }
         return ExitStatus.DONE;
     }

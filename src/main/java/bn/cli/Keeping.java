@@ -10,12 +10,12 @@ import java.util.Optional;
 final class Keeping {
     private Keeping() {}
 
-    static void keep(StateFolder state, Cache cache, Optional<Origin> origin, Outlet outlet) {
+    static void keep(StateFolder state, Cache cache, Optional<Origin> origin, String what, Outlet outlet) {
         try {
             state.save(cache, origin);
-            outlet.note("kept for bn backward in this folder (bn state shows it, --no-save keeps nothing)");
+            outlet.note(what + " (bn state shows it, --no-save keeps nothing)");
         } catch (DataProblem problem) {
-            outlet.warn("nothing was kept for a later bn backward: " + problem.getMessage());
+            outlet.warn("nothing was kept for later commands: " + problem.getMessage());
         }
     }
 }

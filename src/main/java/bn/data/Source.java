@@ -99,7 +99,7 @@ public final class Source {
         BufferedInputStream bytes =
                 isGzip(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
         refuseOtherFormats(peek(bytes, 6));
-        BufferedInputStream text = new BufferedInputStream(new Utf8Stream(bytes, name), BUFFER);
+        BufferedInputStream text = new OpenStream(new Utf8Stream(bytes, name));
         byte[] mark = peek(text, 3);
         if (startsWith(mark, 0xef, 0xbb, 0xbf)) {
             text.skipNBytes(3);
@@ -184,5 +184,15 @@ public final class Source {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /// A stream that a reader of CSV or JSON cannot close: what is left after it belongs to the fingerprint.
+    private static final class OpenStream extends BufferedInputStream {
+        OpenStream(InputStream in) {
+            super(in, BUFFER);
+        }
+
+        @Override
+        public void close() {}
     }
 }
