@@ -32,9 +32,11 @@ public record Shape(List<Integer> axes) {
         }
         long rows = axes.getFirst();
         for (int length : axes.subList(Math.min(2, axes.size()), axes.size())) {
-            rows = Math.multiplyExact(rows, (long) length);
+            rows *= length;
+            if (rows > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("a batch of shape " + axes + " has more than 2³¹ − 1 rows");
+            }
         }
-        Math.toIntExact(rows);
     }
 
     /// The shape with these axes.

@@ -31,9 +31,9 @@ enum Binding {
             case Plus _, Minus _ -> SUM;
             case Times _, Over _ -> PRODUCT;
             case Negated _ -> SIGN;
-            case Squared _ -> POWER;
+            case Squared _, Root _ -> POWER;
             case Num(double value) -> value < 0 ? SIGN : ATOM;
-            case Ref _, Count _, Root _, SumRows _, MeanRows _, Spread _ -> ATOM;
+            case Ref _, Count _, SumRows _, MeanRows _, Spread _ -> ATOM;
         };
     }
 }

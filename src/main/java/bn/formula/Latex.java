@@ -67,8 +67,7 @@ public final class Latex {
             case Count(Expr.Counted of) -> PlainText.letter(of);
             case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);
             case Minus(Expr left, Expr right) -> within(left, Binding.SUM) + " - " + within(right, Binding.PRODUCT);
-            case Times(Expr left, Expr right) ->
-                within(left, Binding.PRODUCT) + " \\cdot " + within(right, Binding.SIGN);
+            case Times(Expr left, Expr right) -> factor(left) + " \\cdot " + within(right, Binding.SIGN);
             case Over(Expr left, Expr right) -> "\\frac{" + write(left) + "}{" + write(right) + "}";
             case Negated(Expr of) -> "-" + within(of, Binding.POWER);
             case Squared(Expr of) -> "\\left(" + write(of) + "\\right)^2";
@@ -76,6 +75,21 @@ public final class Latex {
             case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
             case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
             case Spread(Expr of) -> "\\mathbf{1}_m \\cdot " + within(of, Binding.SIGN);
+        };
+    }
+
+    /// A sum reaches as far to the right as there are factors: it is closed before the next.
+    private String factor(Expr expr) {
+        return endsInSum(expr) ? "\\left(" + write(expr) + "\\right)" : within(expr, Binding.PRODUCT);
+    }
+
+    private static boolean endsInSum(Expr expr) {
+        return switch (expr) {
+            case SumRows _, MeanRows _ -> true;
+            case Times(Expr _, Expr right) -> endsInSum(right);
+            case Negated(Expr of) -> endsInSum(of);
+            case Spread(Expr of) -> endsInSum(of);
+            default -> false;
         };
     }
 

@@ -45,7 +45,11 @@ public final class NumPy {
     }
 
     private static String within(Expr expr, Binding least) {
-        Binding binding = expr instanceof Spread ? Binding.PRODUCT : Binding.of(expr);
+        Binding binding = switch (expr) {
+            case Spread _ -> Binding.PRODUCT;
+            case Root _ -> Binding.ATOM;
+            default -> Binding.of(expr);
+        };
         return binding.compareTo(least) < 0 ? "(" + of(expr) + ")" : of(expr);
     }
 }

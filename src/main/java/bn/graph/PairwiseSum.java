@@ -63,7 +63,8 @@ final class PairwiseSum {
         double sum() {
             int blocks = to - from;
             if (blocks == 1) {
-                return block(numbers.of(from * BLOCK, Math.min(to * BLOCK, rows)));
+                // The end of the last block may lie beyond the largest int.
+                return block(numbers.of(from * BLOCK, (int) Math.min((long) to * BLOCK, rows)));
             }
             int middle = from + Integer.highestOneBit(blocks - 1);
             Range left = new Range(from, middle, rows, numbers);

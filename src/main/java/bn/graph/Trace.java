@@ -73,6 +73,9 @@ public final class Trace {
             if (given instanceof Given.Whole(String name, Value value)) {
                 checkExtent(graph, name, value);
             }
+            if (given instanceof Given.Edge edge) {
+                graph.quantity(edge.by());
+            }
         }
         return new Trace(graph, shape, inputs, new Givens(givens));
     }

@@ -1,0 +1,208 @@
+package bn.formula;
+
+import static bn.formula.Expr.num;
+import static bn.formula.Expr.ref;
+import static bn.formula.Expr.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.graph.BatchNorm;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// How the formulas are written. What is expected stands here as a reader sees it, to be read.
+final class NotationTest {
+    private static final Expr A = ref("a");
+    private static final Expr B = ref("b");
+    private static final Expr C = ref("c");
+
+    @Test
+    void writesTheTableAsText() {
+        assertThat(table(PlainText::of)).isEqualTo("""
+                        mu = mean(x)
+                        xmu = x − mu
+                        sq = xmu²
+                        var = mean(sq)
+                        sqrtvar = √(var + eps)
+                        ivar = 1 / sqrtvar
+                        xhat = xmu · ivar
+                        gammax = gamma · xhat
+                        out = gammax + beta
+                        dbeta = sum(dout)
+                        dgammax = dout
+                        dgamma = sum(dgammax · xhat)
+                        dxhat = dgammax · gamma
+                        divar = sum(dxhat · xmu)
+                        dxmu1 = dxhat · ivar
+                        dsqrtvar = −divar / sqrtvar²
+                        dvar = 0.5 · dsqrtvar / sqrtvar
+                        dsq = spread(dvar / m)
+                        dxmu2 = 2 · xmu · dsq
+                        dx1 = dxmu1 + dxmu2
+                        dmu = −sum(dx1)
+                        dx2 = spread(dmu / m)
+                        dx = dx1 + dx2""");
+    }
+
+    @Test
+    void writesTheTableAsNumPy() {
+        assertThat(table(NumPy::of)).isEqualTo("""
+                        mu = x.mean(axis=0)
+                        xmu = x - mu
+                        sq = xmu**2
+                        var = sq.mean(axis=0)
+                        sqrtvar = np.sqrt(var + eps)
+                        ivar = 1 / sqrtvar
+                        xhat = xmu * ivar
+                        gammax = gamma * xhat
+                        out = gammax + beta
+                        dbeta = dout.sum(axis=0)
+                        dgammax = dout
+                        dgamma = (dgammax * xhat).sum(axis=0)
+                        dxhat = dgammax * gamma
+                        divar = (dxhat * xmu).sum(axis=0)
+                        dxmu1 = dxhat * ivar
+                        dsqrtvar = -divar / sqrtvar**2
+                        dvar = 0.5 * dsqrtvar / sqrtvar
+                        dsq = np.ones((m, D)) * (dvar / m)
+                        dxmu2 = 2 * xmu * dsq
+                        dx1 = dxmu1 + dxmu2
+                        dmu = -dx1.sum(axis=0)
+                        dx2 = np.ones((m, D)) * (dmu / m)
+                        dx = dx1 + dx2""");
+    }
+
+    @Test
+    void writesTheTableAsLatex() {
+        assertThat(table(expr -> Latex.of(expr, BatchNorm.TABLE::symbol))).isEqualTo("""
+                        mu = \\frac{1}{m}\\sum_{i=1}^{m} x
+                        xmu = x - \\mu
+                        sq = \\left(x-\\mu\\right)^2
+                        var = \\frac{1}{m}\\sum_{i=1}^{m} (x-\\mu )^2
+                        sqrtvar = \\sqrt{\\sigma^2 + \\varepsilon}
+                        ivar = \\frac{1}{\\sqrt{\\sigma^2+\\varepsilon}}
+                        xhat = \\left(x-\\mu\\right) \\cdot 1/\\sqrt{\\sigma^2+\\varepsilon}
+                        gammax = \\gamma \\cdot \\hat{x}
+                        out = \\gamma \\hat{x} + \\beta
+                        dbeta = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial y}
+                        dgammax = \\frac{\\partial\\ell}{\\partial y}
+                        dgamma = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial (\\gamma \\hat{x})} \\cdot \\hat{x}
+                        dxhat = \\frac{\\partial\\ell}{\\partial (\\gamma \\hat{x})} \\cdot \\gamma
+                        divar = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial \\hat{x}} \\cdot \\left(x-\\mu\\right)
+                        dxmu1 = \\frac{\\partial\\ell}{\\partial \\hat{x}} \\cdot 1/\\sqrt{\\sigma^2+\\varepsilon}
+                        dsqrtvar = \\frac{-\\frac{\\partial\\ell}{\\partial (1/\\sqrt{\\sigma^2+\\varepsilon})}}\
+                        {\\left(\\sqrt{\\sigma^2+\\varepsilon}\\right)^2}
+                        dvar = \\frac{0.5 \\cdot \\frac{\\partial\\ell}{\\partial \\sqrt{\\sigma^2+\\varepsilon}}}\
+                        {\\sqrt{\\sigma^2+\\varepsilon}}
+                        dsq = \\mathbf{1}_m \\cdot \\left(\\frac{\\frac{\\partial\\ell}{\\partial \\sigma^2}}{m}\\right)
+                        dxmu2 = 2 \\cdot \\left(x-\\mu\\right) \\cdot \\frac{\\partial\\ell}{\\partial (x-\\mu )^2}
+                        dx1 = \\left.\\frac{\\partial\\ell}{\\partial (x-\\mu )}\\right|_{\\hat{x}} + \
+                        \\left.\\frac{\\partial\\ell}{\\partial (x-\\mu )}\\right|_{(x-\\mu )^2}
+                        dmu = -\\sum_{i=1}^{m} \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{x-\\mu}
+                        dx2 = \\mathbf{1}_m \\cdot \\left(\\frac{\\frac{\\partial\\ell}{\\partial \\mu}}{m}\\right)
+                        dx = \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{x-\\mu} + \
+                        \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{\\mu}""");
+    }
+
+    /// What is written is computed in the order in which it is read: parentheses where they change
+    /// that, and nowhere else.
+    static List<Arguments> parentheses() {
+        return List.of(
+                Arguments.of(A.minus(B).minus(C), "a − b − c", "a - b - c", "a - b - c"),
+                Arguments.of(A.minus(B.minus(C)), "a − (b − c)", "a - (b - c)", "a - \\left(b - c\\right)"),
+                Arguments.of(A.minus(B.plus(C)), "a − (b + c)", "a - (b + c)", "a - \\left(b + c\\right)"),
+                Arguments.of(A.plus(B.plus(C)), "a + (b + c)", "a + (b + c)", "a + \\left(b + c\\right)"),
+                Arguments.of(A.minus(B.times(C)), "a − b · c", "a - b * c", "a - b \\cdot c"),
+                Arguments.of(A.plus(B).times(C), "(a + b) · c", "(a + b) * c", "\\left(a + b\\right) \\cdot c"),
+                Arguments.of(A.times(B.minus(C)), "a · (b − c)", "a * (b - c)", "a \\cdot \\left(b - c\\right)"),
+                Arguments.of(A.over(B).over(C), "a / b / c", "a / b / c", "\\frac{\\frac{a}{b}}{c}"),
+                Arguments.of(A.over(B.times(C)), "a / (b · c)", "a / (b * c)", "\\frac{a}{b \\cdot c}"),
+                Arguments.of(A.over(B.over(C)), "a / (b / c)", "a / (b / c)", "\\frac{a}{\\frac{b}{c}}"),
+                Arguments.of(A.times(B).over(C), "a · b / c", "a * b / c", "\\frac{a \\cdot b}{c}"),
+                Arguments.of(A.times(B.times(C)), "a · (b · c)", "a * (b * c)", "a \\cdot \\left(b \\cdot c\\right)"),
+                Arguments.of(A.plus(B).squared(), "(a + b)²", "(a + b)**2", "\\left(a + b\\right)^2"),
+                Arguments.of(A.squared().squared(), "(a²)²", "(a**2)**2", "\\left(\\left(a\\right)^2\\right)^2"),
+                Arguments.of(A.negated().squared(), "(−a)²", "(-a)**2", "\\left(-a\\right)^2"),
+                Arguments.of(A.squared().negated(), "−a²", "-a**2", "-\\left(a\\right)^2"),
+                Arguments.of(num(-2).squared(), "(-2)²", "(-2)**2", "\\left(-2\\right)^2"),
+                Arguments.of(A.plus(B).negated(), "−(a + b)", "-(a + b)", "-\\left(a + b\\right)"),
+                Arguments.of(A.times(B).negated(), "−(a · b)", "-(a * b)", "-\\left(a \\cdot b\\right)"),
+                Arguments.of(A.negated().negated(), "−(−a)", "-(-a)", "-\\left(-a\\right)"),
+                Arguments.of(A.negated().times(B), "−a · b", "-a * b", "-a \\cdot b"),
+                // The root of a square, and the square of a root: not the same below 0.
+                Arguments.of(A.squared().root(), "√(a²)", "np.sqrt(a**2)", "\\sqrt{\\left(a\\right)^2}"),
+                Arguments.of(A.root().squared(), "(√a)²", "np.sqrt(a)**2", "\\left(\\sqrt{a}\\right)^2"),
+                Arguments.of(A.root().times(B), "√a · b", "np.sqrt(a) * b", "\\sqrt{a} \\cdot b"),
+                Arguments.of(A.over(B.root()), "a / √b", "a / np.sqrt(b)", "\\frac{a}{\\sqrt{b}}"),
+                Arguments.of(A.root().sumRows(), "sum(√a)", "np.sqrt(a).sum(axis=0)", "\\sum_{i=1}^{m} \\sqrt{a}"),
+                // In LaTeX nothing but parentheses says where a sum ends.
+                Arguments.of(
+                        A.plus(B).sumRows(),
+                        "sum(a + b)",
+                        "(a + b).sum(axis=0)",
+                        "\\sum_{i=1}^{m} \\left(a + b\\right)"),
+                Arguments.of(
+                        A.sumRows().times(B),
+                        "sum(a) · b",
+                        "a.sum(axis=0) * b",
+                        "\\left(\\sum_{i=1}^{m} a\\right) \\cdot b"),
+                Arguments.of(
+                        A.times(B.meanRows()).times(C),
+                        "a · mean(b) · c",
+                        "a * b.mean(axis=0) * c",
+                        "\\left(a \\cdot \\frac{1}{m}\\sum_{i=1}^{m} b\\right) \\cdot c"),
+                Arguments.of(A.negated().sumRows(), "sum(−a)", "(-a).sum(axis=0)", "\\sum_{i=1}^{m} -a"),
+                Arguments.of(
+                        A.over(rows()).spread().times(B),
+                        "spread(a / m) · b",
+                        "np.ones((m, D)) * (a / m) * b",
+                        "\\mathbf{1}_m \\cdot \\left(\\frac{a}{m}\\right) \\cdot b"),
+                Arguments.of(
+                        A.over(B.spread()),
+                        "a / spread(b)",
+                        "a / (np.ones((m, D)) * b)",
+                        "\\frac{a}{\\mathbf{1}_m \\cdot b}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parentheses")
+    void writesParenthesesWhereTheyAreNeeded(Expr expr, String text, String numPy, String latex) {
+        assertThat(PlainText.of(expr)).isEqualTo(text);
+        assertThat(NumPy.of(expr)).isEqualTo(numPy);
+        assertThat(Latex.of(expr, UnaryOperator.identity())).isEqualTo(latex);
+    }
+
+    /// So that a wrong count can be seen to be wrong.
+    @Test
+    void writesEachCountByItsLetter() {
+        for (Function<Expr, String> notation : List.<Function<Expr, String>>of(
+                PlainText::of, NumPy::of, expr -> Latex.of(expr, UnaryOperator.identity()))) {
+            assertThat(notation.apply(rows())).isEqualTo("m");
+            assertThat(notation.apply(new Expr.Count(Expr.Counted.EXAMPLES))).isEqualTo("N");
+            assertThat(notation.apply(new Expr.Count(Expr.Counted.FEATURES))).isEqualTo("D");
+        }
+    }
+
+    @Test
+    void writesAConstantAsShortAsItReadsBack() {
+        assertThat(List.of(num(2), num(-1), num(0.5), num(0.1), num(1e15)))
+                .extracting(PlainText::of)
+                .containsExactly("2", "-1", "0.5", "0.1", "1.0E15");
+    }
+
+    @Test
+    void writesNamesAsItIsTold() {
+        assertThat(PlainText.of(A.plus(B).times(A), name -> "<" + name + ">")).isEqualTo("(<a> + <b>) · <a>");
+    }
+
+    private static String table(Function<Expr, String> notation) {
+        return BatchNorm.TABLE.steps().stream()
+                .map(step -> step.name() + " = " + notation.apply(step.formula()))
+                .collect(Collectors.joining("\n"));
+    }
+}

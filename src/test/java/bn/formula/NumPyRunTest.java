@@ -1,0 +1,101 @@
+package bn.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bn.exact.ExactBatchNorm;
+import bn.exact.Example;
+import bn.exact.RoundingBound;
+import bn.graph.BatchNorm;
+import bn.graph.Step;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The NumPy lines are meant to be pasted and run, so they are run, where there is a Python with
+/// NumPy.
+final class NumPyRunTest {
+    @Test
+    void theLinesGiveTheNumbersOfTheTable() throws IOException, InterruptedException {
+        Example example = Example.TELLING;
+        ExactBatchNorm exact = example.exact();
+        RoundingBound bound = RoundingBound.of(example);
+
+        List<String> printed = run(script(example));
+
+        assertThat(printed).hasSize(23);
+        for (String line : printed) {
+            String[] words = line.split(" ");
+            String step = words[0];
+            int features = example.shape().features();
+            assertThat(words).hasSize(1 + exact.value(step).rows() * features);
+            for (int i = 0; i < words.length - 1; i++) {
+                int row = i / features;
+                int feature = i % features;
+                double error = new BigDecimal(Double.parseDouble(words[i + 1]))
+                        .subtract(exact.row(step, row, feature))
+                        .abs()
+                        .doubleValue();
+                // NumPy adds five rows with up to four roundings where we have three: twice our bound is enough.
+                assertThat(error)
+                        .as("%s[%d,%d]", step, row, feature)
+                        .isLessThanOrEqualTo(2 * bound.of(step, row, feature));
+            }
+        }
+    }
+
+    private static String script(Example example) {
+        return Stream.of(
+                        Stream.of("import numpy as np", "x = " + array(example.columns()) + ".T"),
+                        Stream.of("dout = " + array(example.dout()) + ".T", "eps = " + example.eps()),
+                        Stream.of("gamma = np.array(" + Arrays.toString(example.gamma()) + ")"),
+                        Stream.of("beta = np.array(" + Arrays.toString(example.beta()) + ")"),
+                        Stream.of(NumPy.PREAMBLE),
+                        BatchNorm.TABLE.steps().stream().map(step -> step.name() + " = " + NumPy.of(step.formula())),
+                        BatchNorm.TABLE.steps().stream()
+                                .map(Step::name)
+                                .map(name -> "print('" + name + "', *" + name + ".ravel().tolist())"))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String array(double[][] columns) {
+        return IntStream.range(0, columns.length)
+                .mapToObj(column -> Arrays.toString(columns[column]))
+                .collect(Collectors.joining(", ", "np.array([", "])"));
+    }
+
+    /// Python says that NumPy is missing by a status of its own, so that a wrong line is not taken
+    /// for that.
+    private static List<String> run(String script) throws IOException, InterruptedException {
+        Process python;
+        try {
+            python =
+                    new ProcessBuilder("python3", "-").redirectErrorStream(true).start();
+        } catch (IOException e) {
+            assumeTrue(false, "no python3 here: " + e.getMessage());
+            throw e;
+        }
+        String guarded = """
+                import sys
+                try:
+                    import numpy
+                except ImportError:
+                    sys.exit(64)
+                """ + script;
+        try (var in = python.getOutputStream()) {
+            in.write(guarded.getBytes(StandardCharsets.UTF_8));
+        }
+        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = python.waitFor();
+        assumeTrue(status != 64, "no NumPy here");
+        assertThat(status).as(printed).isZero();
+        return printed.lines().toList();
+    }
+}

@@ -1,0 +1,297 @@
+package bn.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import bn.formula.Expr;
+import bn.formula.Extent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a table must be to be one, and what the table of batch normalization can be asked.
+final class GraphTest {
+    private static final Graph TABLE = BatchNorm.TABLE;
+    private static final Expr A = Expr.ref("a");
+    private static final List<Input> INPUTS =
+            List.of(Input.of("a", "α", Extent.BATCH, "first"), Input.of("w", "ω", Extent.FEATURE));
+
+    @Test
+    void aTableThatHangsTogetherIsAccepted() {
+        Graph graph = Graph.of(
+                INPUTS,
+                List.of(
+                        forward("b", A.squared()),
+                        forward("c", A.plus(Expr.ref("b"))),
+                        branch("da1", "a", "b", A),
+                        gradient("da", "a", A)));
+
+        assertThat(graph.steps()).extracting(Step::symbol).containsExactly("[b]", "[c]", "∂ℓ/∂α|[b]", "∂ℓ/∂α");
+        assertThat(graph.inputs()).isEqualTo(INPUTS);
+    }
+
+    /// A name, a symbol or another spelling, of an input or a step: whoever types it means one
+    /// thing.
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "A", "α", "first", "b", "[b]", "second"})
+    void refusesASpellingThatMeansTwoThings(String spelling) {
+        Step b = forward("b", A).also("second");
+
+        refuses("'" + spelling + "' means both", b, forward(spelling, A));
+        refuses("'" + spelling + "' means both", b, forward("c", A).also(spelling));
+        refuses("'" + spelling + "' means both", b, new Step("c", spelling, new Role.Forward(), A, List.of()));
+    }
+
+    @Test
+    void refusesAFormulaThatReadsWhatComesLater() {
+        refuses("step b: there is no 'c' here", forward("b", Expr.ref("c")), forward("c", A));
+        refuses("step b: there is no 'b' here", forward("b", Expr.ref("b")));
+    }
+
+    @Test
+    void refusesToAddRowsThatAreNotThere() {
+        refuses(
+                "step b: there are no rows to add in sum(w)",
+                forward("b", Expr.ref("w").sumRows()));
+        refuses(
+                "step b: there are no rows to add in mean(2)",
+                forward("b", Expr.num(2).meanRows()));
+        refuses("no rows to add in sum(mean(a))", forward("b", A.meanRows().sumRows()));
+    }
+
+    @Test
+    void refusesToSpreadOverRowsWhatHasThem() {
+        refuses("step b: the rows are already there in spread(a)", forward("b", A.spread()));
+        refuses("spread(w · a)", forward("b", Expr.ref("w").times(A).spread()));
+    }
+
+    @Test
+    void refusesAGradientThatIsNotShapedAsItsValue() {
+        refuses("step dw is not shaped as w", gradient("dw", "w", A));
+        refuses("step da is not shaped as a", gradient("da", "a", A.sumRows()));
+        refuses("step da1 is not shaped as a", forward("b", A), branch("da1", "a", "b", A.sumRows()));
+    }
+
+    @Test
+    void refusesAGradientOfWhatIsNotThere() {
+        refuses("there is no 'z' here", gradient("dz", "z", A));
+    }
+
+    @Test
+    void refusesABranchWhoseReaderDoesNotReadIt() {
+        refuses("step da1: c does not read a", forward("c", Expr.ref("w")), branch("da1", "a", "c", A));
+        refuses("step da1: w does not read a", branch("da1", "a", "w", A));
+        refuses("there is no 'c' here", branch("da1", "a", "c", A));
+    }
+
+    @Test
+    void hasNineStepsForwardAndFourteenBack() {
+        assertThat(TABLE.steps(Pass.FORWARD))
+                .extracting(Step::name)
+                .containsExactly("mu", "xmu", "sq", "var", "sqrtvar", "ivar", "xhat", "gammax", "out");
+        assertThat(TABLE.steps(Pass.BACKWARD))
+                .extracting(Step::name)
+                .containsExactly(
+                        "dbeta",
+                        "dgammax",
+                        "dgamma",
+                        "dxhat",
+                        "divar",
+                        "dxmu1",
+                        "dsqrtvar",
+                        "dvar",
+                        "dsq",
+                        "dxmu2",
+                        "dx1",
+                        "dmu",
+                        "dx2",
+                        "dx");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xhat, xhat",
+        "XHAT, xhat",
+        "x̂, xhat",
+        "x_hat, xhat",
+        "X_Hat, xhat",
+        "mu, mu",
+        "μ, mu",
+        "mean, mu",
+        "x−μ, xmu",
+        "x-mu, xmu",
+        "centered, xmu",
+        "σ², var",
+        "sigma2, var",
+        "variance, var",
+        "√(σ²+ε), sqrtvar",
+        "std, sqrtvar",
+        "1/√(σ²+ε), ivar",
+        "invstd, ivar",
+        "rstd, ivar",
+        "y, out",
+        "output, out",
+        "OUT, out",
+        "x, x",
+        "input, x",
+        "γ, gamma",
+        "weight, gamma",
+        "β, beta",
+        "bias, beta",
+        "ε, eps",
+        "epsilon, eps",
+        "∂ℓ/∂y, dout",
+        "dy, dout",
+        "grad_output, dout",
+        "∂ℓ/∂γ, dgamma",
+        "dweight, dgamma",
+        "dbias, dbeta",
+        "dsigma2, dvar",
+        "∂ℓ/∂(x−μ)|x̂, dxmu1",
+        "∂ℓ/∂x, dx",
+        "dinput, dx",
+        "grad_input, dx"
+    })
+    void findsAQuantityByItsNameItsSymbolAndOtherSpellings(String word, String name) {
+        assertThat(TABLE.find(word)).map(Quantity::name).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "xh", "dxmu", "dxmu3", "Γ", "sigma"})
+    void findsNothingByAnythingElse(String word) {
+        assertThat(TABLE.find(word)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dbeta, ∂ℓ/∂β",
+        "dgammax, ∂ℓ/∂(γx̂)",
+        "dgamma, ∂ℓ/∂γ",
+        "dxhat, ∂ℓ/∂x̂",
+        "divar, ∂ℓ/∂(1/√(σ²+ε))",
+        "dxmu1, ∂ℓ/∂(x−μ)|x̂",
+        "dsqrtvar, ∂ℓ/∂√(σ²+ε)",
+        "dvar, ∂ℓ/∂σ²",
+        "dsq, ∂ℓ/∂(x−μ)²",
+        "dxmu2, ∂ℓ/∂(x−μ)|(x−μ)²",
+        "dx1, ∂ℓ/∂x|x−μ",
+        "dmu, ∂ℓ/∂μ",
+        "dx2, ∂ℓ/∂x|μ",
+        "dx, ∂ℓ/∂x"
+    })
+    void makesTheSymbolOfAGradientFromThatOfItsValue(String name, String symbol) {
+        assertThat(TABLE.symbol(name)).isEqualTo(symbol);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x, BATCH",
+        "gamma, FEATURE",
+        "beta, FEATURE",
+        "eps, ONE",
+        "dout, BATCH",
+        "mu, FEATURE",
+        "xmu, BATCH",
+        "sq, BATCH",
+        "var, FEATURE",
+        "sqrtvar, FEATURE",
+        "ivar, FEATURE",
+        "xhat, BATCH",
+        "gammax, BATCH",
+        "out, BATCH",
+        "dbeta, FEATURE",
+        "dgammax, BATCH",
+        "dgamma, FEATURE",
+        "dxhat, BATCH",
+        "divar, FEATURE",
+        "dxmu1, BATCH",
+        "dsqrtvar, FEATURE",
+        "dvar, FEATURE",
+        "dsq, BATCH",
+        "dxmu2, BATCH",
+        "dx1, BATCH",
+        "dmu, FEATURE",
+        "dx2, BATCH",
+        "dx, BATCH"
+    })
+    void knowsTheExtentOfEverything(String name, Extent extent) {
+        assertThat(TABLE.extent(name)).isEqualTo(extent);
+    }
+
+    @Test
+    void knowsWhoReadsAValue() {
+        assertThat(TABLE.readers("x")).extracting(Step::name).containsExactly("mu", "xmu");
+        assertThat(TABLE.readers("xmu")).extracting(Step::name).containsExactly("sq", "xhat");
+        assertThat(TABLE.readers("var")).extracting(Step::name).containsExactly("sqrtvar");
+        assertThat(TABLE.readers("out")).isEmpty();
+    }
+
+    @Test
+    void knowsTheBranchesOfAGradient() {
+        assertThat(TABLE.branches("xmu"))
+                .extracting(Step::name, Step::role)
+                .containsExactly(
+                        tuple("dxmu1", new Role.Branch("xmu", "xhat")), tuple("dxmu2", new Role.Branch("xmu", "sq")));
+        assertThat(TABLE.branches("x"))
+                .extracting(Step::name, Step::role)
+                .containsExactly(tuple("dx1", new Role.Branch("x", "xmu")), tuple("dx2", new Role.Branch("x", "mu")));
+        assertThat(TABLE.branches("var")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mu,",
+        "out,",
+        "dbeta, out",
+        "dgammax, out",
+        "dgamma, gammax",
+        "dxhat, gammax",
+        "divar, xhat",
+        "dxmu1, xhat",
+        "dsqrtvar, ivar",
+        "dvar, sqrtvar",
+        "dsq, var",
+        "dxmu2, sq",
+        "dx1, xmu",
+        "dmu, xmu",
+        "dx2, mu",
+        "dx, mu xmu"
+    })
+    void knowsThroughWhichStepsAGradientComesBack(String gradient, String readers) {
+        Step step = (Step) TABLE.quantity(gradient);
+
+        assertThat(TABLE.through(step).stream().map(Step::name))
+                .containsExactlyElementsOf(readers == null ? List.of() : List.of(readers.split(" ")));
+    }
+
+    @Test
+    void doesNotKnowOtherNames() {
+        assertThat(TABLE.has("xhat")).isTrue();
+        assertThat(TABLE.has("x_hat")).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TABLE.quantity("x_hat"))
+                .withMessage("there is no 'x_hat' here");
+        assertThatIllegalArgumentException().isThrownBy(() -> TABLE.extent("nothing"));
+    }
+
+    private static void refuses(String why, Step... steps) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Graph.of(INPUTS, List.of(steps)))
+                .withMessageContaining(why);
+    }
+
+    private static Step forward(String name, Expr formula) {
+        return new Step(name, "[" + name + "]", new Role.Forward(), formula, List.of());
+    }
+
+    private static Step gradient(String name, String of, Expr formula) {
+        return new Step(name, "", new Role.Gradient(of), formula, List.of());
+    }
+
+    private static Step branch(String name, String of, String by, Expr formula) {
+        return new Step(name, "", new Role.Branch(of, by), formula, List.of());
+    }
+}

@@ -1,0 +1,141 @@
+package bn.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.exact.RoundingBound;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The sum over rows: every row once, the same bits on any machine, and nearer to exact than adding
+/// row after row.
+final class PairwiseSumTest {
+    private static final double U = 0x1p-53;
+
+    /// Around one block, two blocks, a power of two of blocks, and the blocks that one thread takes
+    /// (64).
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 8, 9, 255, 256, 257, 511, 512, 513, 767, 769, 1023, 1025, 16384, 16385, 16641, 33000})
+    void addsEveryRowOnce(int rows) {
+        // Whole numbers below 2⁵³ add up without rounding, in any order.
+        assertThat(PairwiseSum.overRows(rows, (from, to) -> {
+                    double[] numbers = new double[to - from];
+                    Arrays.setAll(numbers, i -> from + i + 1.0);
+                    return numbers;
+                }))
+                .isEqualTo(0.5 * rows * (rows + 1.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 255, 256, 257, 511, 513, 5000})
+    void staysWithinItsBound(int rows) {
+        double[] numbers = wild(rows);
+
+        assertThat(error(sum(numbers), numbers))
+                .isLessThanOrEqualTo(RoundingBound.additions(rows) * U * 1.000001 * magnitudes(numbers));
+    }
+
+    /// Added to 1 one after the other, 255 quarters of its last place would all be lost; the lanes
+    /// of a block lose those only that share one with the 1.
+    @Test
+    void addsUpWhatIsSmallBesideTheFirstRow() {
+        double[] numbers = new double[256];
+        Arrays.fill(numbers, 0.5 * U);
+        numbers[0] = 1;
+
+        double bound = RoundingBound.additions(numbers.length) * U * magnitudes(numbers);
+        assertThat(error(rowAfterRow(numbers), numbers)).isGreaterThan(bound);
+        assertThat(error(sum(numbers), numbers)).isLessThan(bound);
+    }
+
+    /// The order of the additions is part of the promise: numbers that were printed once are
+    /// printed again.
+    @ParameterizedTest
+    @ValueSource(ints = {100_003, 262_144, 300_001})
+    void hasTheSameBitsForAnyNumberOfThreads(int rows) {
+        double[] numbers = wild(rows);
+        double alone = sum(numbers);
+
+        for (int threads : new int[] {1, 2, 8}) {
+            try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+                assertThat(bits(pool.submit(() -> sum(numbers)).join())).isEqualTo(bits(alone));
+            }
+        }
+    }
+
+    /// Whether the order is one that rounds differently from others at all: otherwise the test
+    /// above shows nothing.
+    @Test
+    void theOrderIsSeenInTheBits() {
+        double[] numbers = wild(100_003);
+
+        assertThat(bits(sum(numbers))).isNotEqualTo(bits(rowAfterRow(numbers)));
+    }
+
+    /// 0.1 is no binary fraction, so every one of 300 000 additions rounds, and the same way for
+    /// long stretches.
+    @Test
+    void isNearerThanRowAfterRow() {
+        double[] numbers = new double[300_000];
+        Arrays.fill(numbers, 0.1);
+
+        double bound = RoundingBound.additions(numbers.length) * U * magnitudes(numbers);
+        assertThat(error(rowAfterRow(numbers), numbers)).isGreaterThan(10 * bound);
+        assertThat(error(sum(numbers), numbers)).isLessThan(bound);
+    }
+
+    /// The last block of the longest batch there can be ends just short of 2³¹.
+    @Test
+    void reachesTheEndOfTheLongestBatch() {
+        double[] none = {};
+
+        assertThat(PairwiseSum.overRows(Integer.MAX_VALUE, (from, to) -> {
+                    if (to <= from) {
+                        throw new AssertionError("rows " + from + " to " + to);
+                    }
+                    return to == Integer.MAX_VALUE ? new double[] {to - from} : none;
+                }))
+                .isEqualTo(255);
+    }
+
+    private static double sum(double[] numbers) {
+        return PairwiseSum.overRows(numbers.length, (from, to) -> Arrays.copyOfRange(numbers, from, to));
+    }
+
+    private static double rowAfterRow(double[] numbers) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += number;
+        }
+        return sum;
+    }
+
+    /// Numbers of both signs and of very different size.
+    private static double[] wild(int rows) {
+        Random random = new Random(rows);
+        double[] numbers = new double[rows];
+        Arrays.setAll(numbers, _ -> Math.scalb(random.nextGaussian(), random.nextInt(-20, 21)));
+        return numbers;
+    }
+
+    private static double magnitudes(double[] numbers) {
+        return Arrays.stream(numbers).map(Math::abs).sum();
+    }
+
+    private static double error(double sum, double[] numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .subtract(new BigDecimal(sum))
+                .abs()
+                .doubleValue();
+    }
+
+    private static long bits(double number) {
+        return Double.doubleToRawLongBits(number);
+    }
+}

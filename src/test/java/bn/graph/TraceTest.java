@@ -1,0 +1,211 @@
+package bn.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import bn.batch.Shape;
+import bn.exact.Example;
+import bn.formula.Expr;
+import bn.formula.Extent;
+import bn.formula.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What may be asked of a trace, and that the answer does not depend on how it is asked.
+final class TraceTest {
+    /// More than two blocks of rows, the last one not full.
+    private static final Example LONG = drawn(600);
+
+    /// Enough for the sums to be shared out among threads.
+    private static final Example HUGE = drawn(100_003);
+
+    static List<Step> steps() {
+        return BatchNorm.TABLE.steps();
+    }
+
+    /// What is printed for one cell is what was printed for the whole.
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aCellHasTheSameBitsAskedAloneInAStretchOrWhole(Step step) {
+        if (!(LONG.trace().value(step.name()) instanceof Value.PerRow whole)) {
+            double[] once = ((Value.PerFeature) LONG.trace().value(step.name())).toArray();
+            Trace trace = LONG.trace();
+            trace.value("dx");
+            assertThat(((Value.PerFeature) trace.value(step.name())).toArray()).containsExactly(once);
+            return;
+        }
+        for (int feature = 0; feature < LONG.shape().features(); feature++) {
+            double[] all = whole.run().of(feature, 0, whole.rows());
+            assertThat(all).hasSize(600);
+            Value.PerRow fresh = (Value.PerRow) LONG.trace().value(step.name());
+            assertThat(bits(fresh.run().of(feature, 250, 270))).isEqualTo(bits(Arrays.copyOfRange(all, 250, 270)));
+            for (int row = 0; row < all.length; row++) {
+                assertThat(bits(fresh.at(row, feature))).isEqualTo(bits(all[row]));
+            }
+        }
+    }
+
+    @Test
+    void everyStepHasTheSameBitsForAnyNumberOfThreads() {
+        List<long[]> alone = inPool(1);
+
+        for (int threads : new int[] {2, 8}) {
+            List<long[]> shared = inPool(threads);
+            for (int step = 0; step < alone.size(); step++) {
+                assertThat(Arrays.equals(shared.get(step), alone.get(step)))
+                        .as(steps().get(step).name())
+                        .isTrue();
+            }
+        }
+    }
+
+    /// Any formula over the names of the table can be asked for, not only its steps.
+    @Test
+    void givesTheValueOfAnyFormula() {
+        Trace trace = Example.TELLING.trace();
+
+        assertThat(trace.value(Expr.num(3).times(Expr.rows()))).isEqualTo(new Value.One(15));
+        assertThat(((Value.PerFeature) trace.value(Expr.ref("x").sumRows())).toArray())
+                .containsExactly(18, -7, 256);
+        assertThat(((Value.PerRow) trace.value(Expr.ref("gamma").spread())).at(4, 1))
+                .isEqualTo(-0.7);
+    }
+
+    /// Images have more rows than examples, and it is the rows that a channel's statistics run
+    /// over.
+    @Test
+    void countsRowsExamplesAndFeatures() {
+        Trace images = Trace.of(BatchNorm.TABLE, Shape.of(4, 2, 3, 5), Map.of());
+
+        assertThat(images.value(Expr.rows())).isEqualTo(new Value.One(60));
+        assertThat(images.value(new Expr.Count(Expr.Counted.EXAMPLES))).isEqualTo(new Value.One(4));
+        assertThat(images.value(new Expr.Count(Expr.Counted.FEATURES))).isEqualTo(new Value.One(2));
+    }
+
+    @Test
+    void whatNeedsAMissingInputIsNotThere() {
+        Trace forward = Trace.of(
+                BatchNorm.TABLE,
+                Shape.of(2, 1),
+                Map.of(
+                        "x", new Value.PerRow(2, (_, from, to) -> Arrays.copyOfRange(new double[] {1, 3}, from, to)),
+                        "gamma", new Value.PerFeature(1),
+                        "beta", new Value.PerFeature(0),
+                        "eps", new Value.One(0)));
+
+        assertThat(forward.has("out")).isTrue();
+        assertThat(forward.has("dbeta")).isFalse();
+        assertThat(forward.has("dx")).isFalse();
+        assertThat(((Value.PerRow) forward.value("out")).at(0, 0)).isEqualTo(-1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> forward.value("dbeta"))
+                .withMessageContaining("dout");
+        assertThatIllegalArgumentException().isThrownBy(() -> forward.value("nothing"));
+    }
+
+    @Test
+    void refusesNumbersOfAnotherExtent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trace.of(BatchNorm.TABLE, Shape.of(2, 1), Map.of("gamma", new Value.One(1))))
+                .withMessage("gamma extends over FEATURE, not ONE");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.Whole("xhat", new Value.One(1)))))
+                .withMessage("xhat extends over BATCH, not ONE");
+    }
+
+    @Test
+    void refusesAGivenForWhatTheTableHasNot() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.Cell("nothing", 0, 0, 1))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.Edge("xmu", "nothing", 0, 0, 1))));
+    }
+
+    /// Saved statistics in the place of the batch's: evaluation mode.
+    @Test
+    void aWholeGivenReplacesWhatTheTableComputes() {
+        Trace eval = Example.TELLING.trace(List.of(
+                new Given.Whole("mu", new Value.PerFeature(1, 2, 3)),
+                new Given.Whole("var", new Value.PerFeature(4, 9, 16))));
+
+        assertThat(((Value.PerFeature) eval.value("mu")).toArray()).containsExactly(1, 2, 3);
+        assertThat(((Value.PerRow) eval.value("xmu")).at(3, 2)).isEqualTo(41 - 3);
+        assertThat(((Value.PerFeature) eval.value("sqrtvar")).at(1)).isEqualTo(Math.sqrt(9 + 1e-5));
+    }
+
+    @Test
+    void theLastWholeGivenHolds() {
+        Trace twice = Example.TELLING.trace(List.of(
+                new Given.Whole("mu", new Value.PerFeature(1, 2, 3)),
+                new Given.Whole("mu", new Value.PerFeature(4, 5, 6))));
+
+        assertThat(((Value.PerFeature) twice.value("mu")).toArray()).containsExactly(4, 5, 6);
+    }
+
+    @Test
+    void aCellIsReplacedForWhoeverReadsIt() {
+        Trace changed = Example.TELLING.trace(List.of(new Given.Cell("xmu", 1, 0, 100)));
+
+        assertThat(cells(changed, "xmu", 0)).containsExactly(1 - 3.6, 100, 2 - 3.6, 8 - 3.6, 4 - 3.6);
+        assertThat(((Value.PerRow) changed.value("sq")).at(1, 0)).isEqualTo(10_000);
+        assertThat(((Value.PerRow) changed.value("xhat")).at(1, 0))
+                .isEqualTo(100 * ((Value.PerFeature) changed.value("ivar")).at(0));
+        assertThat(cells(changed, "xmu", 1)).containsExactly(cells(Example.TELLING.trace(), "xmu", 1));
+    }
+
+    @Test
+    void anEdgeIsReplacedForOneReaderOnly() {
+        Trace asRead = Example.TELLING.trace(List.of(new Given.Edge("xmu", "sq", 1, 0, 100)));
+        Trace untouched = Example.TELLING.trace();
+
+        assertThat(((Value.PerRow) asRead.value("sq")).at(1, 0)).isEqualTo(10_000);
+        assertThat(cells(asRead, "xmu", 0)).containsExactly(cells(untouched, "xmu", 0));
+        assertThat(((Value.PerRow) asRead.value("xhat")).at(1, 0))
+                .isEqualTo(((Value.PerRow) untouched.value("xmu")).at(1, 0)
+                        * ((Value.PerFeature) asRead.value("ivar")).at(0));
+    }
+
+    private static double[] cells(Trace trace, String step, int feature) {
+        Value.PerRow value = (Value.PerRow) trace.value(step);
+        return value.run().of(feature, 0, value.rows());
+    }
+
+    private static List<long[]> inPool(int threads) {
+        Trace trace = HUGE.trace();
+        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+            return pool.submit(() -> steps().stream()
+                            .map(step -> bits(
+                                    trace.graph().extent(step.name()) == Extent.BATCH
+                                            ? cells(trace, step.name(), 0)
+                                            : ((Value.PerFeature) trace.value(step.name())).toArray()))
+                            .toList())
+                    .join();
+        }
+    }
+
+    private static long[] bits(double[] numbers) {
+        return Arrays.stream(numbers).mapToLong(TraceTest::bits).toArray();
+    }
+
+    private static long bits(double number) {
+        return Double.doubleToRawLongBits(number);
+    }
+
+    private static Example drawn(int rows) {
+        Random random = new Random(rows);
+        double[][] x = new double[2][rows];
+        double[][] dout = new double[2][rows];
+        for (int feature = 0; feature < 2; feature++) {
+            Arrays.setAll(x[feature], _ -> 7 + random.nextGaussian());
+            Arrays.setAll(dout[feature], _ -> random.nextGaussian());
+        }
+        return new Example("drawn", Shape.of(rows, 2), x, new double[] {1.3, -0.4}, new double[] {0.2, 5}, 1e-5, dout);
+    }
+}
