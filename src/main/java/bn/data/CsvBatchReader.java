@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class CsvBatchReader {
     private char delimiter = ',';
     private @Nullable CsvColumns columns;
     private final List<Doubles> numbers = new ArrayList<>();
+
+    /// Where the first row stands.
+    private long firstLine;
 
     /// The cells of the first row, by which the others are held.
     private int cells;
@@ -61,7 +65,7 @@ final class CsvBatchReader {
                 row(records.next());
             }
         } catch (CsvParseException e) {
-            throw quotes(e);
+            throw unparsed(e);
         }
         return finished();
     }
@@ -93,6 +97,7 @@ final class CsvBatchReader {
     }
 
     private void first(List<String> first, long line) throws DataProblem {
+        firstLine = line;
         List<String> row = withoutComment(first);
         trailing = row.size() > 1 && row.getLast().isBlank();
         List<String> kept = trailing ? row.subList(0, row.size() - 1) : row;
@@ -143,18 +148,25 @@ final class CsvBatchReader {
             return new DataProblem(sentence);
         }
         String option = name.indexOf(' ') >= 0 ? "--exclude '" + name + "'" : "--exclude " + name;
-        boolean firstRow = !layout.named() && numbers.getFirst().size() == 0;
+        boolean firstRow = !layout.named() && line == firstLine;
         return new DataProblem(sentence + "; leave the column out with " + option
                 + (firstRow ? ", or say --header if this row names the columns" : ""));
     }
 
-    private DataProblem quotes(CsvParseException e) {
+    /// What FastCSV found: a quote in a wrong place, or text that ends or is damaged while it reads.
+    private DataProblem unparsed(CsvParseException e) throws IOException {
+        boolean unclosed = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                throw io;
+            }
+            unclosed |=
+                    String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("unclosed");
+        }
         Matcher line = STARTING_LINE.matcher(String.valueOf(e.getMessage()));
-        String place = line.find() ? ":" + line.group(1) : "";
-        boolean unclosed = String.valueOf(e.getMessage()).contains("nclosed");
         return new DataProblem(
                 file
-                        + place
+                        + (line.find() ? ":" + line.group(1) : "")
                         + (unclosed
                                 ? ": a quote (\") is opened here and never closed"
                                 : ": something stands after a closing quote (\") before the next delimiter"),

@@ -98,7 +98,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
 
     private String suggestion(String word) {
         return Nearest.to(word, names)
-                .map(name -> ", did you mean '" + name + "'?")
+                .map(name -> " (did you mean '" + name + "'?)")
                 .orElse("");
     }
 

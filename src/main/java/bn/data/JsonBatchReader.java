@@ -169,7 +169,7 @@ final class JsonBatchReader {
 
     private static DataProblem unknown(String key, String place) {
         String near = Nearest.to(key, keys().toList())
-                .map(word -> ", did you mean \"" + word + "\"?")
+                .map(word -> " (did you mean \"" + word + "\"?)")
                 .orElse("");
         List<String> names = Stream.concat(BatchNorm.INPUTS.stream().map(Input::name), Stream.of(FEATURES))
                 .toList();
@@ -207,7 +207,8 @@ final class JsonBatchReader {
         int features = x.shape().features();
         List<String> names = fields.features;
         if (names != null && names.size() != features) {
-            throw new DataProblem(fields.featuresPlace + "there are " + names.size() + " names for " + features
+            throw new DataProblem(fields.featuresPlace + "there "
+                    + (names.size() == 1 ? "is 1 name" : "are " + names.size() + " names") + " for " + features
                     + " features, x being " + x.shape());
         }
         Batch batch = batch(x, names);

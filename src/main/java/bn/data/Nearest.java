@@ -12,8 +12,9 @@ final class Nearest {
     /// The word with the fewest edits, if they are few for its length.
     static Optional<String> to(String typed, Collection<String> words) {
         String lower = typed.toLowerCase(Locale.ROOT);
+        int most = (typed.length() + 1) / 3;
         return words.stream()
-                .filter(word -> edits(lower, word.toLowerCase(Locale.ROOT)) <= Math.max(1, typed.length() / 3))
+                .filter(word -> edits(lower, word.toLowerCase(Locale.ROOT)) <= most)
                 .min(Comparator.comparingInt(word -> edits(lower, word.toLowerCase(Locale.ROOT))));
     }
 

@@ -1,0 +1,318 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Bad data gets one sentence with its place, what was found, what was expected and what to do, and status 3;
+/// nothing
+/// goes to standard output.
+class BadDataTest {
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path state;
+
+    private Run.Place here;
+
+    @BeforeEach
+    void place() {
+        here = Run.Place.at(folder, state);
+    }
+
+    static Stream<Arguments> csv() {
+        return Stream.of(
+                Arguments.of(
+                        "a,b\n1,2\n3,x\n",
+                        "f.csv:3:2: 'x' is not a number (column 'b'); leave the column out with --exclude b"),
+                Arguments.of(
+                        "1,x\n2,3\n",
+                        "f.csv:1:2: 'x' is not a number (column '1'); leave the column out with --exclude 1, or say --header if"
+                                + " this row names the columns"),
+                Arguments.of(
+                        "a,my col\n1,x\n",
+                        "f.csv:2:2: 'x' is not a number (column 'my col'); leave the column out with --exclude 'my col'"),
+                Arguments.of("a,b\n1,\n2,3\n", "f.csv:2:2: the cell is blank, a number was expected (column 'b')"),
+                Arguments.of(
+                        "a,b\n1,NaN\n",
+                        "f.csv:2:2: 'NaN' is not a finite number; leave its row out or put a number in its place (column 'b')"),
+                Arguments.of(
+                        "a,b\n-inf,1\n",
+                        "f.csv:2:1: '-inf' is not a finite number; leave its row out or put a number in its place (column 'a')"),
+                Arguments.of(
+                        "a,b\n1,1e999\n",
+                        "f.csv:2:2: '1e999' is too large for a double, which ends at 1.8e308 (column 'b')"),
+                Arguments.of(
+                        "a;b\n1;3,14\n",
+                        "f.csv:2:2: '3,14' has a decimal comma; write a decimal point, 3.14 (column 'b')"),
+                Arguments.of(
+                        "a,b\n1,\"3,14\"\n",
+                        "f.csv:2:2: '3,14' has a decimal comma; write a decimal point, 3.14 (column 'b')"),
+                Arguments.of(
+                        "a,b\n1,\u22122\n",
+                        "f.csv:2:2: '\u22122' begins with a minus sign of typesetting (U+2212); write '-' (column 'b')"),
+                Arguments.of(
+                        "a,b\n1,0x10\n",
+                        "f.csv:2:2: '0x10' is not a number (column 'b'); leave the column out with --exclude b"),
+                Arguments.of(
+                        "a,b\n1,1d\n",
+                        "f.csv:2:2: '1d' is not a number (column 'b'); leave the column out with --exclude b"),
+                Arguments.of("a,b,c\n1,2,3\n4,5\n", "f.csv:3: the row has 2 cells, the first row has 3"),
+                Arguments.of("a,b\n1,2,3\n", "f.csv:2: the row has 3 cells, the first row has 2"),
+                Arguments.of("a,b\n1,2\n\n3,4\n", "f.csv:3: the line is blank, and rows follow it; delete it"),
+                Arguments.of("a,b\n", "f.csv: has a header and no rows; if the first row is data, say --no-header"),
+                Arguments.of("", "f.csv: is empty"),
+                Arguments.of("\n \n", "f.csv: is empty but for blank lines"),
+                Arguments.of("a,b\n1,2\n\"3,4\n5,6\n", "f.csv:3: a quote (\") is opened here and never closed"),
+                Arguments.of(
+                        "a,b\n\"1\"x,2\n",
+                        "f.csv:2: something stands after a closing quote (\") before the next delimiter"),
+                Arguments.of("a,b,a\n1,2,3\n", "f.csv:1:3: the name 'a' was given to column 1 already; rename one"),
+                Arguments.of(
+                        "a,b\n1,\u001b[31mred\n",
+                        "f.csv:2:2: '\\u001b[31mred' is not a number (column 'b'); leave the column out with --exclude b"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("csv")
+    void badCsv(String text, String sentence) throws IOException {
+        refuses(write("f.csv", text), sentence);
+    }
+
+    static Stream<Arguments> json() {
+        return Stream.of(
+                Arguments.of("[[1,2],[3]]", "f.json:1:10: $[1]: the list has length 1, the one before it has length 2"),
+                Arguments.of("[[1,2],3]", "f.json:1:8: $[1]: found a number where the lists before it have a list"),
+                Arguments.of("[[1,2],[3,[4]]]", "f.json:1:11: $[1][1]: found a list, expected a number"),
+                Arguments.of(
+                        "[[1,\"2\"]]",
+                        "f.json:1:5: $[0][1]: found the string '2', expected a number; write it without quotes"),
+                Arguments.of("[[1,\"abc\"]]", "f.json:1:5: $[0][1]: found the string 'abc', expected a number"),
+                Arguments.of("[[1,null]]", "f.json:1:5: $[0][1]: found null, expected a number"),
+                Arguments.of("[[1,true]]", "f.json:1:5: $[0][1]: found true, expected a number"),
+                Arguments.of("[[1,{}]]", "f.json:1:5: $[0][1]: found an object, expected a number"),
+                Arguments.of(
+                        "[[1,NaN]]",
+                        "f.json:1:5: $[0][1]: NaN is not a finite number; leave its row out or put a number in its place"),
+                Arguments.of(
+                        "[[1,-Infinity]]",
+                        "f.json:1:5: $[0][1]: -Infinity is not a finite number; leave its row out or put a number in its place"),
+                Arguments.of(
+                        "[[1,1e999]]", "f.json:1:5: $[0][1]: '1e999' is too large for a double, which ends at 1.8e308"),
+                Arguments.of("[]", "f.json:1:2: $: the list is empty"),
+                Arguments.of("[[]]", "f.json:1:3: $[0]: the list is empty"),
+                Arguments.of(
+                        "7",
+                        "f.json: is neither a list of numbers nor an object; a batch is [[1, 2], [3, 4]] or {\"x\": [[1, 2], [3, 4]]}"),
+                Arguments.of("{}", "f.json: the object has no \"x\", which holds the batch"),
+                Arguments.of("{\"gamma\": [1]}", "f.json: the object has no \"x\", which holds the batch"),
+                Arguments.of("{\"x\": 3}", "f.json:1:2: $.x: found a number, expected a list of numbers"),
+                Arguments.of(
+                        "{\"x\": [[1]], \"gama\": 1}",
+                        "f.json:1:14: $.gama: there is no field 'gama' (did you mean \"gamma\"?); the fields are x, gamma, beta, eps,"
+                                + " dout, features"),
+                Arguments.of("{\"x\": [[1]], \"x\": [[1]]}", "f.json:1:14: $.x: \"x\" was given already"),
+                Arguments.of(
+                        "{\"x\": [[1]], \"gamma\": 1, \"weight\": 1}",
+                        "f.json:1:26: $.weight: \"weight\" was given already, as \"gamma\""),
+                Arguments.of(
+                        "[[1]] [[2]]", "f.json:1:7: something follows the end of the JSON value; a file holds one"),
+                Arguments.of(
+                        "[[[[[[1]]]]]]",
+                        "f.json:1:6: $[0][0][0][0][0]: the lists are nested more than 5 deep; a batch is (N, D) or (N, C, ...) with at"
+                                + " most 5 axes"),
+                Arguments.of(
+                        "[".repeat(100_000),
+                        "f.json:1:6: $[0][0][0][0][0]: the lists are nested more than 5 deep; a batch is (N, D) or (N, C, ...) with at"
+                                + " most 5 axes"),
+                Arguments.of(
+                        "{\"x\": [[1,2]], \"gamma\": [1]}",
+                        "f.json:1:16: $.gamma: the shape is (1,), expected 2 numbers, one a feature, or a single one"),
+                Arguments.of(
+                        "{\"x\": [[1,2]], \"beta\": [[1,2]]}",
+                        "f.json:1:16: $.beta: the shape is (1, 2), expected 2 numbers, one a feature, or a single one"),
+                Arguments.of(
+                        "{\"x\": [[1,2]], \"dout\": [[1]]}",
+                        "f.json:1:16: $.dout: the shape is (1, 1), expected x's shape, (1, 2)"),
+                Arguments.of(
+                        "{\"x\": [[1]], \"eps\": 0}",
+                        "f.json:1:14: $.eps: ε is 0, which must be greater than 0: it keeps the root away from 0"),
+                Arguments.of(
+                        "{\"x\": [[1]], \"eps\": \"a\"}",
+                        "f.json:1:21: $.eps: found the string 'a', expected a number"),
+                Arguments.of(
+                        "{\"x\": [[1,2]], \"features\": [\"a\"]}",
+                        "f.json:1:16: $.features: there is 1 name for 2 features, x being (1, 2)"),
+                Arguments.of(
+                        "{\"x\": [[1,2]], \"features\": [\"a\", \"a\"]}",
+                        "f.json:1:34: $.features[1]: the name 'a' was given already"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("json")
+    void badJson(String text, String sentence) throws IOException {
+        refuses(write("f.json", text), sentence);
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenJson")
+    void brokenJson(String text, String place) throws IOException {
+        Run run = here.run("forward", "--input", write("f.json", text));
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err()).startsWith(place + ": is not JSON from here on: ").hasLineCount(1);
+    }
+
+    static Stream<Arguments> brokenJson() {
+        return Stream.of(
+                Arguments.of("[[1, 2], [3, ]]", "f.json:1:14"),
+                Arguments.of("[[1, 2],\n [3 4]]", "f.json:2:5"),
+                Arguments.of("[[1, 2", "f.json:1:7"),
+                Arguments.of("{\"x\": [[1]], }", "f.json:1:14"),
+                Arguments.of("nonsense", "f.json:1:1"));
+    }
+
+    static Stream<Arguments> options() {
+        return Stream.of(
+                Arguments.of(
+                        new String[] {"--columns", "a,z"},
+                        "f.csv: --columns asks for column 'z', which is not there; the columns are a, bee"),
+                Arguments.of(
+                        new String[] {"--columns", "be"},
+                        "f.csv: --columns asks for column 'be', which is not there (did you mean 'bee'?); the columns are a, bee"),
+                Arguments.of(new String[] {"--columns", "a,0"}, "f.csv: --columns names column 'a' twice"),
+                Arguments.of(new String[] {"--exclude", "a,bee"}, "f.csv: no column is left to read after --exclude"),
+                Arguments.of(new String[] {"--gamma", "1,2,3"}, "--gamma: there are 3 numbers for 2 features"),
+                Arguments.of(new String[] {"--gamma", "1,b"}, "--gamma: 'b' is not a number"),
+                Arguments.of(
+                        new String[] {"--gamma", "nan"},
+                        "--gamma: 'nan' is not a finite number; leave its row out or put a number in its place"),
+                Arguments.of(new String[] {"--beta", "b.csv"}, "b.csv: there is no such file; did you mean f.csv?"),
+                Arguments.of(
+                        new String[] {"--eps", "0"},
+                        "--eps: ε is 0, which must be greater than 0: it keeps the root away from 0"),
+                Arguments.of(
+                        new String[] {"--eps", "-1e-5"},
+                        "--eps: ε is -1e-05, which must be greater than 0: it keeps the root away from 0"),
+                Arguments.of(new String[] {"--eps", "x"}, "--eps: 'x' is not a number"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void badOptions(String[] options, String sentence) throws IOException {
+        String[] args = Stream.concat(
+                        Stream.of("forward", "--input", write("f.csv", "a,bee\n1,2\n3,4\n")), Stream.of(options))
+                .toArray(String[]::new);
+        Run run = here.run(args);
+        assertThat(run.err()).isEqualTo(sentence + "\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+    }
+
+    static Stream<Arguments> gradients() {
+        return Stream.of(
+                Arguments.of("g.csv", "a,b\n1,2\n", "g.csv: the shape is (1, 2), expected x's shape, (2, 2)"),
+                Arguments.of(
+                        "g.csv",
+                        "b,a\n1,2\n3,4\n",
+                        "g.csv: the columns are b, a, those of x are a, b; they must be the same, in the same order"),
+                Arguments.of("g.json", "[1,2]", "g.json: the shape is (2,), expected x's shape, (2, 2)"),
+                Arguments.of("g.json", "{\"x\": [[1,2],[3,4]]}", "g.json: the object has no \"dout\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gradients")
+    void badGradients(String file, String text, String sentence) throws IOException {
+        write("x.csv", "a,b\n1,2\n3,4\n");
+        Run run = here.run("backward", "--input", "x.csv", "--dout", write(file, text));
+        assertThat(run.err()).isEqualTo(sentence + "\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+    }
+
+    @Test
+    void imagesNeedTheirGradientNested() throws IOException {
+        write("x.json", "[[[[1,2]]],[[[3,4]]]]");
+        Run run = here.run("backward", "--input", "x.json", "--dout", write("g.csv", "1\n2\n3\n4\n"));
+        assertThat(run.err())
+                .isEqualTo(
+                        "g.csv: is CSV, which has rows and columns alone; x is (2, 1, 1, 2): give its gradient as JSON, nested as x"
+                                + " is\n");
+    }
+
+    @Test
+    void whatIsNoTextIsSaidToBe() throws IOException {
+        refusesBytes(
+                new byte[] {'1', ',', '2', '\n', '3', ',', 0, '\n'},
+                "f.csv:2: is binary, not text; bn reads CSV and JSON");
+        refusesBytes(
+                "a,b\n1,2\ncaf\u00e9,3".getBytes(StandardCharsets.ISO_8859_1),
+                "f.csv:3: is not UTF-8 text; save the file with the encoding UTF-8");
+        refusesBytes(
+                "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16),
+                "f.csv: is UTF-16 text; save the file with the encoding UTF-8");
+        refusesBytes(
+                new byte[] {'P', 'K', 3, 4, 0, 0}, "f.csv: is a zip file, perhaps an Excel workbook; save it as CSV");
+        refusesBytes(
+                new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0},
+                "f.csv: is a NumPy file; write it as CSV with numpy.savetxt(file, x, fmt='%r', delimiter=',')");
+    }
+
+    @Test
+    void aDamagedGzipIsSaidToBe() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("a,b\n1,2\n3,4\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = bytes.toByteArray();
+        refusesBytes(java.util.Arrays.copyOf(whole, whole.length - 6), "f.csv: is gzipped, but ends too early");
+    }
+
+    @Test
+    void whatCannotBeOpenedIsSaidToBe() throws IOException {
+        write("batch.csv", "1,2\n");
+        refuses("bach.csv", "bach.csv: there is no such file; did you mean batch.csv?");
+        refuses("nowhere/b.csv", "nowhere/b.csv: there is no such file");
+        refuses(".", ".: is a folder, not a file");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidToBe() throws IOException {
+        write("batch.csv", "1,2\n3,5\n");
+        Files.createDirectory(folder.resolve("sub"));
+        assertThat(here.run("forward", "--input", "batch.csv", "--output", "sub")
+                        .err())
+                .isEqualTo("sub: is a folder; give the name of a file\n");
+        assertThat(here.run("forward", "--input", "batch.csv", "--output", "nowhere/y.csv")
+                        .err())
+                .isEqualTo("nowhere/y.csv: cannot be written, its folder is not there\n");
+    }
+
+    private void refusesBytes(byte[] bytes, String sentence) throws IOException {
+        Files.write(folder.resolve("f.csv"), bytes);
+        refuses("f.csv", sentence);
+    }
+
+    private void refuses(String file, String sentence) {
+        Run run = here.run("forward", "--input", file);
+        assertThat(run.err()).isEqualTo(sentence + "\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+    }
+
+    private String write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+        return name;
+    }
+}
