@@ -21,7 +21,17 @@ public final class Decimal {
         if (!Double.isFinite(value)) {
             return word(value);
         }
-        return layOut(new BigDecimal(Double.toString(value)), value, PYTHON_LARGE);
+        return layOut(shortestDecimal(value), value, PYTHON_LARGE);
+    }
+
+    /// Java's shortest has two digits at least, which shows at the smallest doubles: 4.9e-324 for 5e-324.
+    private static BigDecimal shortestDecimal(double value) {
+        BigDecimal decimal = new BigDecimal(Double.toString(value));
+        if (decimal.precision() == 2) {
+            BigDecimal one = decimal.round(new MathContext(1, RoundingMode.HALF_EVEN));
+            return one.doubleValue() == value ? one : decimal;
+        }
+        return decimal;
     }
 
     /// The shortest decimal that reads back as the same double and as a float in any language: `0.1`, `3.0`,
