@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WallsTest {
     /// Each room may use those before it, and none after it.
     private static final List<String> ROOMS =
-            List.of("batch", "formula", "graph", "prose", "data", "report", "terminal", "cli");
+            List.of("batch", "formula", "graph", "stats", "prose", "data", "report", "terminal", "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

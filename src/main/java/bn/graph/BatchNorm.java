@@ -7,6 +7,7 @@ import static bn.formula.Expr.rows;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import java.util.List;
+import java.util.Set;
 
 /// The 23 steps of batch normalization: nine forward, fourteen backward. Start reading here.
 ///
@@ -87,6 +88,15 @@ public final class BatchNorm {
                     gradient("dmu", "mu", dx1.sumRows().negated()),
                     branch("dx2", "x", "mu", dmu.over(rows()).spread()),
                     gradient("dx", "x", dx1.plus(dx2)).also("dinput", "grad_input")));
+
+    /// The steps that are the statistics of the batch: what evaluation mode is given instead.
+    public static final Set<String> STATISTICS = Set.of("mu", "var");
+
+    /// The table in train mode: all of it.
+    static final ReducedGraph TRAIN = ReducedGraph.of(TABLE, Set.of());
+
+    /// The table in evaluation mode: what is left of it when the statistics are given.
+    static final ReducedGraph EVAL = ReducedGraph.of(TABLE, STATISTICS);
 
     /// What the backward pass is for, in the order in which one asks.
     public static final List<String> RESULTS = List.of("dx", "dgamma", "dbeta");

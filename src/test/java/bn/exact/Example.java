@@ -71,16 +71,17 @@ public record Example(
 
     /// The table, run on this with some numbers replaced.
     public Trace trace(List<Given> givens) {
-        return Trace.of(
-                BatchNorm.TABLE,
-                shape,
-                Map.of(
-                        "x", rows(columns),
-                        "gamma", new Value.PerFeature(gamma),
-                        "beta", new Value.PerFeature(beta),
-                        "eps", new Value.One(eps),
-                        "dout", rows(dout)),
-                givens);
+        return Trace.of(BatchNorm.TABLE, shape, inputs(), givens);
+    }
+
+    /// What the table is given, by name.
+    public Map<String, Value> inputs() {
+        return Map.of(
+                "x", rows(columns),
+                "gamma", new Value.PerFeature(gamma),
+                "beta", new Value.PerFeature(beta),
+                "eps", new Value.One(eps),
+                "dout", rows(dout));
     }
 
     /// What ought to come out.

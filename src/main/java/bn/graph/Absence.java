@@ -1,0 +1,21 @@
+package bn.graph;
+
+/// Why a step of a table does not run when some values are given.
+public sealed interface Absence {
+    /// Its value is given.
+    record IsGiven() implements Absence {}
+
+    /// Only what is given would have read it.
+    record Unread() implements Absence {}
+
+    /// It is the gradient of a value that no longer depends on anything one asks a gradient for.
+    ///
+    /// @param of that value
+    record OfConstant(String of) implements Absence {}
+
+    /// It is the branch of a gradient along an edge that is no longer there.
+    ///
+    /// @param of the value
+    /// @param by the step that no longer reads it
+    record EdgeGone(String of, String by) implements Absence {}
+}

@@ -1,0 +1,154 @@
+package bn.graph;
+
+import bn.formula.Expr;
+import bn.formula.Expr.Count;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Minus;
+import bn.formula.Expr.Negated;
+import bn.formula.Expr.Num;
+import bn.formula.Expr.Over;
+import bn.formula.Expr.Plus;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.Root;
+import bn.formula.Expr.Spread;
+import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumRows;
+import bn.formula.Expr.Times;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is left of a table when some of its values are given instead of computed: evaluation mode, with μ and
+/// σ² given,
+/// is one.
+///
+/// It follows from the table, and is not written a second time. A given value is an input. A forward step
+/// that nothing
+/// reads any more goes. A gradient stays where its value still depends on x, γ or β, along the edges that are
+/// still
+/// there; what goes is 0, and goes from the sums it stood in.
+///
+/// @param whole the table that was reduced
+/// @param graph what is left of it
+/// @param absences why each step that is not in `graph` is not
+public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absences) {
+    /// Keeps the map.
+    public ReducedGraph {
+        absences = Map.copyOf(absences);
+    }
+
+    /// Reduces a table.
+    ///
+    /// @param given the names of the steps whose values are given
+    public static ReducedGraph of(Graph whole, Set<String> given) {
+        return new Reduction(whole, given).reduced();
+    }
+
+    /// The work of reducing one table.
+    private static final class Reduction {
+        private final Graph whole;
+        private final Set<String> given;
+        private final Set<String> forward = new HashSet<>();
+        private final Set<String> carried = new HashSet<>();
+        private final Map<String, Absence> absences = new LinkedHashMap<>();
+        private final List<Step> kept = new ArrayList<>();
+
+        Reduction(Graph whole, Set<String> given) {
+            this.whole = whole;
+            this.given = given;
+        }
+
+        ReducedGraph reduced() {
+            List<Step> steps = whole.steps(Pass.FORWARD);
+            steps.reversed().forEach(this::needed);
+            steps.forEach(this::forwardStep);
+            whole.steps(Pass.BACKWARD).forEach(this::backwardStep);
+            return new ReducedGraph(whole, Graph.of(inputs(), kept), absences);
+        }
+
+        /// A forward step is needed if it is a result, or a needed step reads it. Asked from the last step on.
+        private void needed(Step step) {
+            List<Step> readers = whole.readers(step.name());
+            boolean read = readers.isEmpty() || readers.stream().anyMatch(reader -> forward.contains(reader.name()));
+            if (read && !given.contains(step.name())) {
+                forward.add(step.name());
+            }
+        }
+
+        private void forwardStep(Step step) {
+            if (forward.contains(step.name())) {
+                kept.add(step);
+                if (step.formula().reads().stream().anyMatch(this::isCarried)) {
+                    carried.add(step.name());
+                }
+            } else {
+                absences.put(step.name(), given.contains(step.name()) ? new Absence.IsGiven() : new Absence.Unread());
+            }
+        }
+
+        /// Whether a value depends on an input whose gradient the table asks for.
+        private boolean isCarried(String name) {
+            return carried.contains(name)
+                    || (whole.quantity(name) instanceof Input
+                            && whole.steps(Pass.BACKWARD).stream()
+                                    .anyMatch(step -> step.role() instanceof Role.Gradient gradient
+                                            && gradient.of().equals(name)));
+        }
+
+        private void backwardStep(Step step) {
+            Optional<Absence> absence = switch (step.role()) {
+                case Role.Forward _ -> Optional.empty();
+                case Role.Gradient(String of) ->
+                    isCarried(of) ? Optional.empty() : Optional.of(new Absence.OfConstant(of));
+                case Role.Branch(String of, String by) ->
+                    isCarried(of) && forward.contains(by)
+                            ? Optional.empty()
+                            : Optional.of(new Absence.EdgeGone(of, by));
+            };
+            absence.ifPresentOrElse(
+                    why -> absences.put(step.name(), why),
+                    () -> kept.add(new Step(
+                            step.name(),
+                            step.symbol(),
+                            step.role(),
+                            left(step.formula())
+                                    .orElseThrow(() -> new IllegalStateException("nothing is left of " + step.name())),
+                            step.aliases())));
+        }
+
+        private List<Input> inputs() {
+            List<Input> inputs = new ArrayList<>(whole.inputs());
+            for (Step step : whole.steps()) {
+                if (given.contains(step.name())) {
+                    inputs.add(new Input(step.name(), step.symbol(), whole.extent(step.name()), step.aliases()));
+                }
+            }
+            return inputs;
+        }
+
+        /// What is left of a formula when the absent gradients are 0; nothing if it is 0 itself.
+        private Optional<Expr> left(Expr expr) {
+            return switch (expr) {
+                case Ref(String name) ->
+                    absences.containsKey(name) && !given.contains(name) ? Optional.empty() : Optional.of(expr);
+                case Num _, Count _ -> Optional.of(expr);
+                case Plus(Expr a, Expr b) ->
+                    left(a).map(x -> left(b).map(x::plus).orElse(x)).or(() -> left(b));
+                case Minus(Expr a, Expr b) ->
+                    left(a).map(x -> left(b).map(x::minus).orElse(x)).or(() -> left(b).map(Expr::negated));
+                case Times(Expr a, Expr b) -> left(a).flatMap(x -> left(b).map(x::times));
+                case Over(Expr a, Expr b) -> left(a).flatMap(x -> left(b).map(x::over));
+                case Negated(Expr of) -> left(of).map(Expr::negated);
+                case Squared(Expr of) -> left(of).map(Expr::squared);
+                case Root(Expr of) -> left(of).map(Expr::root);
+                case SumRows(Expr of) -> left(of).map(Expr::sumRows);
+                case MeanRows(Expr of) -> left(of).map(Expr::meanRows);
+                case Spread(Expr of) -> left(of).map(Expr::spread);
+            };
+        }
+    }
+}

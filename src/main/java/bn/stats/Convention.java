@@ -1,0 +1,104 @@
+package bn.stats;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// How a framework keeps running statistics. All normalize a training batch with the biased variance; they
+/// differ in
+/// the rest.
+///
+/// @param name by which it is asked for
+/// @param title the framework, and where it says so
+/// @param eps what it adds to the variance
+/// @param momentum the weight of one side of the update; empty for the plain average over the batches so far
+/// @param meaning of which side it is the weight
+/// @param variance which variance of the batch goes into the running one
+/// @param initialVar what the running variance starts from; the running mean starts from 0
+public record Convention(
+        String name,
+        String title,
+        double eps,
+        OptionalDouble momentum,
+        Meaning meaning,
+        Variance variance,
+        double initialVar) {
+
+    /// Of which side of the update momentum is the weight.
+    public enum Meaning {
+        /// new = (1 − momentum) · old + momentum · batch.
+        OF_BATCH,
+        /// new = momentum · old + (1 − momentum) · batch.
+        OF_OLD
+    }
+
+    /// Which variance of the batch goes into the running one.
+    public enum Variance {
+        /// Divided by m, as for the normalization itself.
+        BIASED,
+        /// Divided by m − 1, the estimate for the whole population.
+        UNBIASED
+    }
+
+    /// All of them, the usual one first.
+    public static final List<Convention> ALL = List.of(
+            of("pytorch", "PyTorch BatchNorm1d/2d/3d", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
+            of("keras", "Keras 3 BatchNormalization", 1e-3, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
+            of("tensorflow", "tf.keras 2, fused layer (4-D)", 1e-3, 0.99, Meaning.OF_OLD, Variance.UNBIASED, 1),
+            of("onnx", "ONNX BatchNormalization 15", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1),
+            of("cudnn", "cuDNN, ε and factor by the caller", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
+            of("flax", "JAX Flax BatchNorm", 1e-5, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
+            new Convention(
+                    "paper",
+                    "Ioffe and Szegedy 2015, algorithm 2",
+                    1e-5,
+                    OptionalDouble.empty(),
+                    Meaning.OF_BATCH,
+                    Variance.UNBIASED,
+                    1),
+            of("cs231n", "cs231n, assignment 2", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 0));
+
+    /// The one that goes by this name.
+    public static Optional<Convention> named(String name) {
+        return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /// The same with another momentum; none for the plain average over the batches so far.
+    public Convention withMomentum(OptionalDouble other) {
+        return new Convention(name, title, eps, other, meaning, variance, initialVar);
+    }
+
+    /// The same with momentum the weight of another side.
+    public Convention withMeaning(Meaning other) {
+        return new Convention(name, title, eps, momentum, other, variance, initialVar);
+    }
+
+    /// The same with another variance of the batch.
+    public Convention withVariance(Variance other) {
+        return new Convention(name, title, eps, momentum, meaning, other, initialVar);
+    }
+
+    /// The weight of the k-th batch in the update that it makes.
+    ///
+    /// @param k from 1
+    public double weightOfBatch(long k) {
+        if (momentum.isEmpty()) {
+            return 1.0 / k;
+        }
+        return switch (meaning) {
+            case OF_BATCH -> momentum.getAsDouble();
+            case OF_OLD -> 1 - momentum.getAsDouble();
+        };
+    }
+
+    private static Convention of(
+            String name,
+            String title,
+            double eps,
+            double momentum,
+            Meaning meaning,
+            Variance variance,
+            double initialVar) {
+        return new Convention(name, title, eps, OptionalDouble.of(momentum), meaning, variance, initialVar);
+    }
+}

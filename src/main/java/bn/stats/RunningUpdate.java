@@ -1,0 +1,118 @@
+package bn.stats;
+
+import static bn.formula.Expr.num;
+import static bn.formula.Expr.ref;
+import static bn.formula.Expr.rows;
+
+import bn.batch.Shape;
+import bn.formula.Expr;
+import bn.formula.Extent;
+import bn.formula.Value;
+import bn.graph.Graph;
+import bn.graph.Input;
+import bn.graph.Role;
+import bn.graph.Step;
+import bn.graph.Trace;
+import java.util.List;
+import java.util.Map;
+
+/// One update of running statistics by a batch: two formulas in the language of the steps, so that what
+/// prints and
+/// explains those prints and explains these.
+///
+/// `keep` is the weight of the old value and `take` that of the batch. Which of them is the momentum, what it
+/// is, and
+/// which variance is taken, is the convention's.
+public final class RunningUpdate {
+    private static final List<Input> INPUTS = List.of(
+            input("old_mean", Extent.FEATURE),
+            input("old_var", Extent.FEATURE),
+            input("mu", Extent.FEATURE),
+            input("var", Extent.FEATURE),
+            input("momentum", Extent.ONE));
+
+    private final Convention convention;
+    private final Trace trace;
+    private final long batches;
+
+    private RunningUpdate(Convention convention, Trace trace, long batches) {
+        this.convention = convention;
+        this.trace = trace;
+        this.batches = batches;
+    }
+
+    /// The update of statistics by the next batch.
+    ///
+    /// @param shape of the batch, which has the counts
+    /// @param mu the batch's mean
+    /// @param var the batch's biased variance
+    public static RunningUpdate of(
+            Convention convention, RunningStats old, Shape shape, Value.PerFeature mu, Value.PerFeature var) {
+        long batch = old.batches() + 1;
+        double momentum = convention.momentum().orElse(1.0 / batch);
+        Trace trace = Trace.of(
+                graph(convention),
+                shape,
+                Map.of(
+                        "old_mean",
+                        old.mean(),
+                        "old_var",
+                        old.var(),
+                        "mu",
+                        mu,
+                        "var",
+                        var,
+                        "momentum",
+                        new Value.One(momentum)));
+        return new RunningUpdate(convention, trace, batch);
+    }
+
+    /// The formulas of a convention.
+    public static Graph graph(Convention convention) {
+        Expr momentum = ref("momentum");
+        Expr rest = num(1).minus(momentum);
+        boolean ofBatch = convention.meaning() == Convention.Meaning.OF_BATCH;
+        return Graph.of(
+                INPUTS,
+                List.of(
+                        step("keep", ofBatch ? rest : momentum),
+                        step("take", ofBatch ? momentum : rest),
+                        step("running_mean", blend("old_mean", ref("mu"))),
+                        step("running_var", blend("old_var", variance(convention)))));
+    }
+
+    /// The statistics after the batch.
+    public RunningStats after() {
+        return new RunningStats(
+                (Value.PerFeature) trace.value("running_mean"), (Value.PerFeature) trace.value("running_var"), batches);
+    }
+
+    /// The run of the two formulas, to be printed and taken apart.
+    public Trace trace() {
+        return trace;
+    }
+
+    /// By whose rules.
+    public Convention convention() {
+        return convention;
+    }
+
+    private static Expr blend(String old, Expr batch) {
+        return ref("keep").times(ref(old)).plus(ref("take").times(batch));
+    }
+
+    private static Expr variance(Convention convention) {
+        return switch (convention.variance()) {
+            case BIASED -> ref("var");
+            case UNBIASED -> ref("var").times(rows().over(rows().minus(num(1))));
+        };
+    }
+
+    private static Input input(String name, Extent extent) {
+        return new Input(name, name, extent, List.of());
+    }
+
+    private static Step step(String name, Expr formula) {
+        return new Step(name, name, new Role.Forward(), formula, List.of());
+    }
+}
