@@ -6,7 +6,6 @@ import bn.data.DataProblem;
 import bn.data.Origin;
 import bn.data.StateFolder;
 import bn.graph.BatchNorm;
-import bn.graph.Graph;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
@@ -59,6 +58,9 @@ final class BackwardCommand implements Callable<Integer> {
     BatchOptions batch = new BatchOptions();
 
     @Mixin
+    ModeOptions mode = new ModeOptions();
+
+    @Mixin
     ReportOptions shown = new ReportOptions();
 
     @Option(names = "--no-save", description = "Leave nothing for later commands.")
@@ -74,16 +76,16 @@ final class BackwardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DataProblem {
         checkOptions();
-        Graph graph = BatchNorm.TABLE;
         List<Pass> passes = withForward ? List.of(Pass.FORWARD, Pass.BACKWARD) : List.of(Pass.BACKWARD);
-        List<Step> steps = shown.steps(graph, passes, "dx", spec.commandLine());
+        List<Step> steps = shown.steps(BatchNorm.TABLE, passes, "dx", spec.commandLine());
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = batch.input == null ? kept(reading.state()) : reading.batch(batch.input, batch);
+        Reading.Loaded loaded = batch.input == null ? kept(reading.state()) : reading.batch(batch.input, batch, mode);
         loaded.notes().forEach(outlet::note);
         Cache cache = loaded.cache().with(dout(reading, loaded.cache()));
-        Trace trace = Trace.of(graph, cache.shape(), cache.inputs());
-        PassReport report = new PassReport(trace, cache.features(), Words.of(common.language(surroundings)));
+        Trace trace = cache.trace();
+        PassReport report =
+                new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
         outlet.report(report.backward(steps), shown);
         passes.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
         if (!noSave) {
@@ -93,6 +95,13 @@ final class BackwardCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
+        if (batch.input != null) {
+            mode.check(spec.commandLine());
+        } else if (mode.stats != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--stats goes with --input; without it, backward takes the forward pass as it was");
+        }
         batch.withoutInput().ifPresent(option -> {
             throw new ParameterException(
                     spec.commandLine(),
@@ -108,6 +117,11 @@ final class BackwardCommand implements Callable<Integer> {
         StateFolder.Saved saved = state.load()
                 .orElseThrow(() -> new DataProblem("there is no forward pass to go back through in this folder: run"
                         + " bn forward --input FILE first, or give --input FILE here"));
+        if (mode.mode != null && mode.mode != saved.mode()) {
+            throw new DataProblem(
+                    "the forward pass of this folder was in " + saved.mode().word() + " mode: run bn forward"
+                            + " --mode " + mode.mode.word() + " first, or give --input FILE here");
+        }
         Optional<Origin> origin = saved.origin();
         return new Reading.Loaded(saved.cache(), origin, List.of());
     }

@@ -1,8 +1,8 @@
 package bn.cli;
 
+import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.graph.BatchNorm;
-import bn.graph.Graph;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  bn forward --input batch.csv --gamma 1.5,-0.7,2 --beta 0.5 --eps 1e-3",
             "  bn forward --input batch.csv --steps mu,var,xhat --precision 12",
             "  bn forward --input batch.csv --output y.csv",
+            "  bn forward --input one.csv --mode eval --stats stats.json",
             "  cat batch.csv | bn forward --input - --format json",
             ""
         })
@@ -42,6 +43,9 @@ final class ForwardCommand implements Callable<Integer> {
 
     @Mixin
     BatchOptions batch = new BatchOptions();
+
+    @Mixin
+    ModeOptions mode = new ModeOptions();
 
     @Mixin
     ReportOptions shown = new ReportOptions();
@@ -62,14 +66,16 @@ final class ForwardCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "there is nothing to normalize: give a batch with --input FILE");
         }
-        Graph graph = BatchNorm.TABLE;
-        List<Step> steps = shown.steps(graph, List.of(Pass.FORWARD), "out", spec.commandLine());
+        mode.check(spec.commandLine());
+        List<Step> steps = shown.steps(BatchNorm.TABLE, List.of(Pass.FORWARD), "out", spec.commandLine());
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = reading.batch(batch.input, batch);
+        Reading.Loaded loaded = reading.batch(batch.input, batch, mode);
+        Cache cache = loaded.cache();
         loaded.notes().forEach(outlet::note);
-        Trace trace = Trace.of(graph, loaded.cache().shape(), loaded.cache().inputs());
-        PassReport report = new PassReport(trace, loaded.cache().features(), Words.of(common.language(surroundings)));
+        Trace trace = cache.trace();
+        PassReport report =
+                new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
         outlet.report(report.forward(steps), shown);
         report.cautions(Pass.FORWARD).forEach(outlet::warn);
         if (!noSave) {

@@ -1,6 +1,9 @@
 package bn.cli;
 
 import bn.batch.Batch;
+import bn.batch.Decimal;
+import bn.batch.Printable;
+import bn.batch.Shape;
 import bn.data.BatchFile;
 import bn.data.BatchReader;
 import bn.data.Cache;
@@ -8,13 +11,18 @@ import bn.data.CsvDialect;
 import bn.data.DataProblem;
 import bn.data.Origin;
 import bn.data.Parameter;
+import bn.data.SavedStatistics;
 import bn.data.Source;
 import bn.data.StateFolder;
+import bn.data.StatisticsFile;
 import bn.formula.Value;
+import bn.stats.RunningStats;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the options name.
@@ -33,18 +41,54 @@ final class Reading {
     /// @param notes what the reader of the file should know, a sentence each
     record Loaded(Cache cache, Optional<Origin> origin, List<String> notes) {}
 
-    /// Reads a batch. An option beats what the file says, which beats the usual.
-    Loaded batch(String input, BatchOptions options) throws DataProblem {
+    /// Reads a batch, and in evaluation mode its statistics. For a parameter an option beats what the batch's
+    /// file
+    /// says, which beats the statistics' file, which beats the usual.
+    Loaded batch(String input, BatchOptions options, ModeOptions mode) throws DataProblem {
         Source source = source(input);
         CsvDialect dialect = options.dialect();
         OptionalDouble eps =
                 options.eps == null ? OptionalDouble.empty() : OptionalDouble.of(Parameter.eps(options.eps));
+        Optional<SavedStatistics> saved = statistics(mode);
         BatchFile file = BatchReader.read(source, dialect);
         int features = file.x().shape().features();
-        Value.PerFeature gamma = parameter("gamma", options.gamma, file.gamma(), 1, features);
-        Value.PerFeature beta = parameter("beta", options.beta, file.beta(), 0, features);
-        Cache cache = new Cache(file.x(), gamma, beta, eps.orElse(file.eps().orElse(USUAL_EPS)), file.dout());
-        return new Loaded(cache, origin(input, source, dialect), file.notes());
+        if (saved.isPresent()) {
+            checkFeatures(saved.get().stats(), mode, file.x().shape());
+        }
+        Optional<Value.PerFeature> weight = file.gamma().or(() -> saved.flatMap(SavedStatistics::weight));
+        Optional<Value.PerFeature> bias = file.beta().or(() -> saved.flatMap(SavedStatistics::bias));
+        OptionalDouble recorded =
+                first(eps, file.eps(), saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
+        List<String> notes = new ArrayList<>(file.notes());
+        if (saved.isPresent() && recorded.isEmpty()) {
+            notes.add(mode.stats + ": does not record ε; " + Decimal.shortest(USUAL_EPS)
+                    + " is used, as PyTorch does; Keras has 1e-3: say so with --eps");
+        }
+        Cache cache = new Cache(
+                file.x(),
+                parameter("gamma", options.gamma, weight, 1, features),
+                parameter("beta", options.beta, bias, 0, features),
+                recorded.orElse(USUAL_EPS),
+                saved.map(SavedStatistics::stats),
+                file.dout());
+        return new Loaded(cache, origin(input, source, dialect), notes);
+    }
+
+    private Optional<SavedStatistics> statistics(ModeOptions mode) throws DataProblem {
+        return mode.stats == null
+                ? Optional.empty()
+                : Optional.of(StatisticsFile.read(source(mode.stats), Optional.ofNullable(mode.layer)));
+    }
+
+    private static void checkFeatures(RunningStats stats, ModeOptions mode, Shape shape) throws DataProblem {
+        if (stats.features() != shape.features()) {
+            throw new DataProblem(Printable.of(String.valueOf(mode.stats)) + ": holds the statistics of "
+                    + stats.features() + " features, the batch has " + shape.features() + ", x being " + shape);
+        }
+    }
+
+    private static OptionalDouble first(OptionalDouble... numbers) {
+        return Stream.of(numbers).filter(OptionalDouble::isPresent).findFirst().orElse(OptionalDouble.empty());
     }
 
     /// Reads a dout for a batch.

@@ -47,7 +47,7 @@ final class StateCommand implements Callable<Integer> {
         String from = saved.origin().map(origin -> origin.name()).orElse("standard input");
         return "batch      " + cache.shape() + " from " + from + "\n"
                 + "features   " + String.join(", ", cache.features()) + "\n"
-                + "mode       train\n"
+                + "mode       " + saved.mode().word() + "\n"
                 + "dout       " + (saved.hasDout() ? "kept" : "none yet: bn backward --dout FILE adds it") + "\n"
                 + "file       " + state.file() + "\n";
     }

@@ -1,7 +1,7 @@
 package bn.cli;
 
 import bn.data.DataProblem;
-import bn.graph.BatchNorm;
+import bn.graph.Mode;
 import bn.prose.Words;
 import bn.report.StepsReport;
 import java.util.Locale;
@@ -47,7 +47,7 @@ final class StepsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DataProblem {
         Outlet outlet = new Outlet(surroundings, common);
-        StepsReport steps = new StepsReport(BatchNorm.TABLE, Words.of(common.language(surroundings)));
+        StepsReport steps = new StepsReport(Mode.TRAIN.table(), Words.of(common.language(surroundings)));
         switch (form) {
             case TEXT -> outlet.report(steps.list(), ReportOptions.usual(ReportOptions.Format.TEXT));
             case JSON -> outlet.report(steps.list(), ReportOptions.usual(ReportOptions.Format.JSON));

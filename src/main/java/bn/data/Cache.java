@@ -3,6 +3,9 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Value;
+import bn.graph.Mode;
+import bn.graph.Trace;
+import bn.stats.RunningStats;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,20 +19,41 @@ import java.util.Optional;
 /// @param gamma D numbers
 /// @param beta D numbers
 /// @param eps greater than 0
+/// @param statistics the running statistics in evaluation mode; none in train mode
 /// @param dout shaped as x
-public record Cache(Batch x, Value.PerFeature gamma, Value.PerFeature beta, double eps, Optional<Batch> dout) {
+public record Cache(
+        Batch x,
+        Value.PerFeature gamma,
+        Value.PerFeature beta,
+        double eps,
+        Optional<RunningStats> statistics,
+        Optional<Batch> dout) {
     /// The same with a dout.
     public Cache with(Batch newDout) {
-        return new Cache(x, gamma, beta, eps, Optional.of(newDout));
+        return new Cache(x, gamma, beta, eps, statistics, Optional.of(newDout));
+    }
+
+    /// Where the statistics come from.
+    public Mode mode() {
+        return statistics.isPresent() ? Mode.EVAL : Mode.TRAIN;
+    }
+
+    /// The table of this mode, run on these numbers.
+    public Trace trace() {
+        return Trace.of(mode().table().graph(), shape(), inputs());
     }
 
     /// The inputs of the table, by name.
-    public Map<String, Value> inputs() {
+    private Map<String, Value> inputs() {
         Map<String, Value> inputs = new HashMap<>();
         inputs.put("x", rows(x));
         inputs.put("gamma", gamma);
         inputs.put("beta", beta);
         inputs.put("eps", new Value.One(eps));
+        statistics.ifPresent(saved -> {
+            inputs.put("mu", saved.mean());
+            inputs.put("var", saved.var());
+        });
         dout.ifPresent(batch -> inputs.put("dout", rows(batch)));
         return inputs;
     }

@@ -3,6 +3,7 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Value;
+import bn.stats.RunningStats;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// and no
 /// time goes into text. Nobody but this program reads it; another version's is as good as none.
 final class CacheFile {
-    private static final String MARK = "bn cache 1";
+    private static final String MARK = "bn cache 2";
 
     private CacheFile() {}
 
@@ -30,7 +31,12 @@ final class CacheFile {
     record Kept(String folder, Optional<Origin> origin, Optional<Cache> values, Parameters parameters) {}
 
     /// What is kept in any case.
-    record Parameters(Value.PerFeature gamma, Value.PerFeature beta, double eps, Optional<Batch> dout) {}
+    record Parameters(
+            Value.PerFeature gamma,
+            Value.PerFeature beta,
+            double eps,
+            Optional<RunningStats> statistics,
+            Optional<Batch> dout) {}
 
     static void write(OutputStream stream, String folder, Cache cache, Optional<Origin> origin, boolean withValues)
             throws IOException {
@@ -44,6 +50,7 @@ final class CacheFile {
         numbers(out, cache.gamma().toArray());
         numbers(out, cache.beta().toArray());
         out.writeDouble(cache.eps());
+        statistics(out, cache.statistics());
         optional(out, cache.dout());
         optional(out, withValues ? Optional.of(cache.x()) : Optional.empty());
         out.writeUTF(MARK);
@@ -61,16 +68,18 @@ final class CacheFile {
         Value.PerFeature gamma = new Value.PerFeature(numbers(in));
         Value.PerFeature beta = new Value.PerFeature(numbers(in));
         double eps = in.readDouble();
+        Optional<RunningStats> statistics = statistics(in);
         Optional<Batch> dout = optional(in);
         Optional<Batch> x = optional(in);
         mark(in);
-        Parameters parameters = new Parameters(gamma, beta, eps, dout);
+        Parameters parameters = new Parameters(gamma, beta, eps, statistics, dout);
         return new Kept(folder, origin, x.map(batch -> cache(batch, parameters)), parameters);
     }
 
     /// A batch with its parameters.
     static Cache cache(Batch x, Parameters parameters) {
-        return new Cache(x, parameters.gamma(), parameters.beta(), parameters.eps(), parameters.dout());
+        return new Cache(
+                x, parameters.gamma(), parameters.beta(), parameters.eps(), parameters.statistics(), parameters.dout());
     }
 
     private static void mark(DataInputStream in) throws IOException {
@@ -103,6 +112,24 @@ final class CacheFile {
                 texts(in),
                 texts(in));
         return new Origin(path, name, fingerprint, dialect);
+    }
+
+    private static void statistics(DataOutputStream out, Optional<RunningStats> statistics) throws IOException {
+        out.writeBoolean(statistics.isPresent());
+        if (statistics.isPresent()) {
+            numbers(out, statistics.get().mean().toArray());
+            numbers(out, statistics.get().var().toArray());
+            out.writeLong(statistics.get().batches());
+        }
+    }
+
+    private static Optional<RunningStats> statistics(DataInputStream in) throws IOException {
+        if (!in.readBoolean()) {
+            return Optional.empty();
+        }
+        Value.PerFeature mean = new Value.PerFeature(numbers(in));
+        Value.PerFeature var = new Value.PerFeature(numbers(in));
+        return Optional.of(new RunningStats(mean, var, in.readLong()));
     }
 
     private static void optional(DataOutputStream out, Optional<Batch> batch) throws IOException {

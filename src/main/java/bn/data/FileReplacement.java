@@ -114,7 +114,8 @@ public final class FileReplacement {
         return target.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static DataProblem unwritable(String name, IOException e) {
+    /// The sentence for a file that cannot be written.
+    static DataProblem unwritable(String name, IOException e) {
         String shown = Printable.of(name);
         return switch (e) {
             case NoSuchFileException _ -> new DataProblem(shown + ": cannot be written, its folder is not there", e);

@@ -6,8 +6,6 @@ import bn.formula.Value;
 import bn.graph.BatchNorm;
 import bn.graph.Input;
 import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,24 +16,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
 /// Reads a batch from JSON: a nested array, or an object of the table's inputs and the names of the features.
 ///
 /// A problem's place is `file:line:column` and the path of the value.
 final class JsonBatchReader {
     private static final String FEATURES = "features";
-
-    /// Bare NaN and Infinity are let through by the parser so that they can be named.
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
 
     private final String file;
 
@@ -65,47 +53,17 @@ final class JsonBatchReader {
 
     /// Reads a batch with what else the file says.
     BatchFile batch(BufferedInputStream text) throws DataProblem {
-        return reading(text, json -> batchOf(fields(json, "x")));
+        return new JsonDocument(file).read(text, json -> batchOf(fields(json, "x")));
     }
 
     /// Reads a single array: the file is that, or an object that has it under the name of this input.
     JsonNumbers.Nested array(BufferedInputStream text, String input) throws DataProblem {
-        return reading(text, json -> switch (fields(json, input).get(input)) {
+        return new JsonDocument(file).read(text, json -> switch (fields(json, input)
+                .get(input)) {
             case Field.Nested nested -> nested.numbers();
             case Field.Single single -> throw new DataProblem(single.place() + "found a number, expected a list");
             case null -> throw new DataProblem(file + ": the object has no \"" + input + "\"");
         });
-    }
-
-    /// Reads with a parser.
-    @FunctionalInterface
-    private interface Body<T> {
-        T read(JsonParser json) throws DataProblem;
-    }
-
-    private <T> T reading(BufferedInputStream text, Body<T> body) throws DataProblem {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
-            json.nextToken();
-            T result = body.read(json);
-            if (json.nextToken() != null) {
-                var at = json.currentTokenLocation();
-                throw new DataProblem(file + ":" + at.getLineNr() + ":" + at.getColumnNr()
-                        + ": something follows the end of the JSON value; a file holds one");
-            }
-            return result;
-        } catch (JacksonIOException e) {
-            throw new UncheckedIOException(new IOException(e));
-        } catch (JacksonException e) {
-            throw broken(e);
-        }
-    }
-
-    private DataProblem broken(JacksonException e) {
-        var at = e.getLocation();
-        String place = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-        String reason =
-                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        return new DataProblem(file + place + ": is not JSON from here on: " + Printable.of(reason), e);
     }
 
     /// The file's fields; a bare array is the field that was expected.

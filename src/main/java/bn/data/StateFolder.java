@@ -1,6 +1,7 @@
 package bn.data;
 
 import bn.batch.Batch;
+import bn.graph.Mode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,11 @@ public final class StateFolder {
         /// The file the batch was read from, unless it came from standard input.
         public Optional<Origin> origin() {
             return kept.origin();
+        }
+
+        /// The mode of the forward pass.
+        public Mode mode() {
+            return kept.parameters().statistics().isPresent() ? Mode.EVAL : Mode.TRAIN;
         }
 
         /// Whether a dout was kept too.

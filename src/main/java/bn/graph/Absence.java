@@ -13,6 +13,11 @@ public sealed interface Absence {
     /// @param of that value
     record OfConstant(String of) implements Absence {}
 
+    /// It is the gradient of a value that is not computed, since nothing reads it.
+    ///
+    /// @param of that value
+    record OfUnread(String of) implements Absence {}
+
     /// It is the branch of a gradient along an edge that is no longer there.
     ///
     /// @param of the value

@@ -25,10 +25,10 @@ public sealed interface Caution {
     /// A single row in train mode: every value is its own mean.
     record OneRow() implements Caution {}
 
-    /// What is to be said of one pass of a train-mode run.
+    /// What is to be said of one pass of a run. Where var is given, it is no concern of the batch.
     static List<Caution> of(Trace trace, Pass pass) {
         List<Caution> cautions = new ArrayList<>();
-        if (pass == Pass.FORWARD) {
+        if (pass == Pass.FORWARD && trace.graph().quantity("var") instanceof Step) {
             degenerate(trace).ifPresent(cautions::add);
         }
         trace.graph().steps(pass).stream()

@@ -12,6 +12,16 @@ public enum Message {
     BACKWARD_TITLE,
     /// The name of train mode.
     TRAIN_MODE,
+    /// The name of evaluation mode.
+    EVAL_MODE,
+    /// What a value is that comes from training.
+    GIVEN,
+    /// Why a step does not run: nothing reads it.
+    UNREAD,
+    /// Why a gradient is not there: its value is a constant. 0: the value.
+    OF_CONSTANT,
+    /// Why a branch is not there. 0: the step that no longer reads, 1: the value it read.
+    EDGE_GONE,
     /// What the batch is. 0: shape, 1: m, 2: D.
     BATCH_LINE,
     /// Where a gradient comes back through. 0: the formula of the forward step.
@@ -30,6 +40,12 @@ public enum Message {
     DEVIATION_OF,
     /// What the summary of a forward pass shows.
     BEFORE_AND_AFTER_NOTE,
+    /// What the summary of a forward pass shows in evaluation mode.
+    BEFORE_AND_AFTER_EVAL_NOTE,
+    /// Heading where no sums need be zero.
+    NO_ZERO_SUMS,
+    /// Why not.
+    NO_ZERO_SUMS_NOTE,
     /// Heading over the three gradients that a backward pass is for.
     RESULTS,
     /// Heading over the sums that must be zero.

@@ -21,6 +21,9 @@ public sealed interface Block {
     record StepLine(int number, String name, String symbol, String formula, String latex, String shape)
             implements Block {}
 
+    /// A step that does not run, and why.
+    record AbsentStep(int number, String name, String symbol, String reason) implements Block {}
+
     /// The line over a value that was computed before.
     record ValueLine(String name, String symbol, String shape) implements Block {}
 

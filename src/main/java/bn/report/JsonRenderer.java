@@ -18,7 +18,12 @@ public final class JsonRenderer implements Renderer {
                 case Block.Fact fact -> fact(fact, json);
                 case Block.Numbers numbers -> json.value(numbers.key(), numbers.value(), numbers.shape());
                 case Block.Group(String key, List<Block> inner) -> json.object(key, object -> members(inner, object));
-                case Block.Heading _, Block.Paragraph _, Block.StepLine _, Block.ValueLine _, Block.Table _ -> {}
+                case Block.Heading _,
+                        Block.Paragraph _,
+                        Block.StepLine _,
+                        Block.AbsentStep _,
+                        Block.ValueLine _,
+                        Block.Table _ -> {}
             }
         }
     }

@@ -34,6 +34,8 @@ public final class MarkdownRenderer implements Renderer {
                 case Block.StepLine step ->
                     out.write("### " + step.number() + ". `" + step.name() + "` " + step.shape() + "\n\n$$"
                             + step.latex() + "$$\n\n");
+                case Block.AbsentStep step ->
+                    out.write("### " + step.number() + ". `" + step.name() + "`\n\n" + escaped(step.reason()) + "\n\n");
                 case Block.ValueLine line -> out.write("### `" + line.name() + "` " + line.shape() + "\n\n");
                 case Block.Numbers numbers -> table(numbers.grid(), out);
                 case Block.Table(Grid grid) -> table(grid, out);

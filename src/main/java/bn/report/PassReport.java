@@ -5,9 +5,11 @@ import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.formula.Value;
+import bn.graph.Absence;
 import bn.graph.BatchNorm;
 import bn.graph.Caution;
 import bn.graph.Graph;
+import bn.graph.Mode;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 
 /// The report of a forward or a backward pass over a batch.
 public final class PassReport {
+    private final Mode mode;
     private final Trace trace;
     private final Graph graph;
     private final Shape shape;
@@ -29,14 +32,16 @@ public final class PassReport {
 
     /// What can be said of a run.
     ///
+    /// @param trace the table of this mode, run
     /// @param features the names of the features, as they may be shown
-    public PassReport(Trace trace, List<String> features, Words words) {
+    public PassReport(Mode mode, Trace trace, List<String> features, Words words) {
+        this.mode = mode;
         this.trace = trace;
         this.graph = trace.graph();
         this.shape = trace.shape();
         this.features = List.copyOf(features);
         this.words = words;
-        this.text = new StepText(graph, words);
+        this.text = new StepText(mode.table(), words);
     }
 
     /// The steps from x to y, and x and y beside each other.
@@ -45,9 +50,13 @@ public final class PassReport {
     public Report forward(List<Step> steps) {
         List<Block> blocks = opening("forward", Message.FORWARD_TITLE);
         blocks.add(new Block.Group("steps", steps.stream().flatMap(this::step).toList()));
-        if (steps.equals(graph.steps(Pass.FORWARD))) {
+        if (steps.equals(BatchNorm.TABLE.steps(Pass.FORWARD))) {
             blocks.add(new Block.Heading(words.say(Message.BEFORE_AND_AFTER)));
-            blocks.add(new Block.Paragraph(words.say(Message.BEFORE_AND_AFTER_NOTE)));
+            blocks.add(new Block.Paragraph(words.say(
+                    switch (mode) {
+                        case TRAIN -> Message.BEFORE_AND_AFTER_NOTE;
+                        case EVAL -> Message.BEFORE_AND_AFTER_EVAL_NOTE;
+                    })));
             blocks.add(new Block.Table(beforeAndAfter()));
         }
         return new Report(blocks);
@@ -60,14 +69,26 @@ public final class PassReport {
         List<Block> blocks = opening("backward", Message.BACKWARD_TITLE);
         blocks.add(new Block.Fact("dout", new Datum.Numbers(trace.value("dout"), shape)));
         blocks.add(new Block.Group("steps", steps.stream().flatMap(this::step).toList()));
-        if (steps.containsAll(graph.steps(Pass.BACKWARD))) {
+        if (steps.containsAll(BatchNorm.TABLE.steps(Pass.BACKWARD))) {
             blocks.add(new Block.Heading(words.say(Message.RESULTS)));
             BatchNorm.RESULTS.forEach(name -> result(blocks, name));
-            blocks.add(new Block.Heading(words.say(Message.ZERO_SUMS)));
-            blocks.add(new Block.Paragraph(words.say(Message.ZERO_SUMS_NOTE)));
-            blocks.add(new Block.Table(zeroSums()));
+            blocks.addAll(sums());
         }
         return new Report(blocks);
+    }
+
+    private List<Block> sums() {
+        return switch (mode) {
+            case TRAIN ->
+                List.of(
+                        new Block.Heading(words.say(Message.ZERO_SUMS)),
+                        new Block.Paragraph(words.say(Message.ZERO_SUMS_NOTE)),
+                        new Block.Table(zeroSums()));
+            case EVAL ->
+                List.of(
+                        new Block.Heading(words.say(Message.NO_ZERO_SUMS)),
+                        new Block.Paragraph(words.say(Message.NO_ZERO_SUMS_NOTE)));
+        };
     }
 
     /// What is to be said of the numbers of a pass, a sentence each.
@@ -78,8 +99,8 @@ public final class PassReport {
     private List<Block> opening(String command, Message title) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Fact("command", new Datum.Text(command)));
-        blocks.add(new Block.Fact("mode", new Datum.Text("train")));
-        blocks.add(new Block.Heading(words.say(title, words.say(Message.TRAIN_MODE))));
+        blocks.add(new Block.Fact("mode", new Datum.Text(mode.word())));
+        blocks.add(new Block.Heading(words.say(title, modeName())));
         blocks.add(new Block.Paragraph(words.say(Message.BATCH_LINE, shape, shape.rows(), shape.features())));
         blocks.add(new Block.Paragraph(parameters()));
         blocks.add(new Block.Fact("shape", new Datum.Counts(shape.axes())));
@@ -88,6 +109,14 @@ public final class PassReport {
             blocks.add(new Block.Fact(name, new Datum.Numbers(trace.value(name), shape)));
         }
         return blocks;
+    }
+
+    private String modeName() {
+        return words.say(
+                switch (mode) {
+                    case TRAIN -> Message.TRAIN_MODE;
+                    case EVAL -> Message.EVAL_MODE;
+                });
     }
 
     /// `γ = [1.5, -0.7, 2], β = 0, ε = 1e-05`: one number where it is the same for all.
@@ -123,11 +152,47 @@ public final class PassReport {
     }
 
     private Stream<Block> step(Step step) {
+        Absence absence = mode.table().absences().get(step.name());
+        return switch (absence) {
+            case null -> present((Step) graph.quantity(step.name()));
+            case Absence.IsGiven _ -> given(step);
+            case Absence.Unread _ -> absent(step, words.say(Message.UNREAD));
+            case Absence.OfConstant(String of) ->
+                absent(step, words.say(Message.OF_CONSTANT, BatchNorm.TABLE.symbol(of)));
+            case Absence.EdgeGone(String of, String by) ->
+                absent(step, words.say(Message.EDGE_GONE, BatchNorm.TABLE.symbol(by), BatchNorm.TABLE.symbol(of)));
+        };
+    }
+
+    private Stream<Block> present(Step step) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(text.line(step, text.shape(step, shape)));
         blocks.addAll(text.prose(step));
-        blocks.add(new Block.Numbers(step.name(), trace.value(step.name()), shape, features));
+        blocks.add(numbers(step.name()));
         return blocks.stream();
+    }
+
+    /// A statistic of the batch that comes from training instead: `mu = running_mean`.
+    private Stream<Block> given(Step step) {
+        String saved = step.name().equals("mu") ? "running_mean" : "running_var";
+        return Stream.of(
+                new Block.StepLine(
+                        text.number(step.name()),
+                        step.name(),
+                        step.symbol(),
+                        saved,
+                        step.symbol() + " = \\text{" + saved.replace("_", "\\_") + "}",
+                        "(" + shape.features() + ",)"),
+                new Block.Paragraph(words.say(Message.GIVEN)),
+                numbers(step.name()));
+    }
+
+    private Stream<Block> absent(Step step, String reason) {
+        return Stream.of(new Block.AbsentStep(text.number(step.name()), step.name(), step.symbol(), reason));
+    }
+
+    private Block numbers(String name) {
+        return new Block.Numbers(name, trace.value(name), shape, features);
     }
 
     private void result(List<Block> blocks, String name) {

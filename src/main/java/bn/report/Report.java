@@ -19,8 +19,13 @@ public record Report(List<Block> blocks) {
         return blocks.stream().flatMap(block -> switch (block) {
             case Block.Numbers numbers -> Stream.of(numbers);
             case Block.Group(String _, List<Block> inner) -> numbers(inner);
-            case Block.Heading _, Block.Paragraph _, Block.StepLine _, Block.ValueLine _, Block.Table _, Block.Fact _ ->
-                Stream.empty();
+            case Block.Heading _,
+                    Block.Paragraph _,
+                    Block.StepLine _,
+                    Block.AbsentStep _,
+                    Block.ValueLine _,
+                    Block.Table _,
+                    Block.Fact _ -> Stream.empty();
         });
     }
 }

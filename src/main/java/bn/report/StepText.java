@@ -5,6 +5,7 @@ import bn.formula.Extent;
 import bn.formula.Latex;
 import bn.formula.PlainText;
 import bn.graph.Graph;
+import bn.graph.ReducedGraph;
 import bn.graph.Role;
 import bn.graph.Step;
 import bn.prose.Message;
@@ -15,12 +16,20 @@ import java.util.stream.Collectors;
 
 /// What is said of a step wherever one is shown.
 final class StepText {
+    private final Graph whole;
     private final Graph graph;
     private final Words words;
 
-    StepText(Graph graph, Words words) {
-        this.graph = graph;
+    /// What is said of the steps of a table that may be reduced: they keep their numbers and symbols.
+    StepText(ReducedGraph table, Words words) {
+        this.whole = table.whole();
+        this.graph = table.graph();
         this.words = words;
+    }
+
+    /// Its place in the whole table, from 1.
+    int number(String name) {
+        return whole.steps().indexOf(whole.quantity(name)) + 1;
     }
 
     /// The line that opens the step.
@@ -28,12 +37,7 @@ final class StepText {
     /// @param shape how its shape is written
     Block.StepLine line(Step step, String shape) {
         return new Block.StepLine(
-                graph.steps().indexOf(step) + 1,
-                step.name(),
-                step.symbol(),
-                PlainText.of(step.formula()),
-                latex(step),
-                shape);
+                number(step.name()), step.name(), step.symbol(), PlainText.of(step.formula()), latex(step), shape);
     }
 
     /// Symbol and formula for math mode.
@@ -69,6 +73,9 @@ final class StepText {
             case Role.Forward _ -> Optional.empty();
             case Role.Branch(String of, String _) -> {
                 List<Step> branches = graph.branches(of);
+                if (branches.size() == 1) {
+                    yield Optional.of(backThrough(step));
+                }
                 yield Optional.of(backThrough(step)
                         + words.say(Message.COMMA)
                         + words.say(Message.BRANCH, branches.indexOf(step) + 1, branches.size(), graph.partial(of)));

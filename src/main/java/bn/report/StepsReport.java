@@ -4,6 +4,7 @@ import bn.formula.NumPy;
 import bn.formula.PlainText;
 import bn.graph.Graph;
 import bn.graph.Pass;
+import bn.graph.ReducedGraph;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -19,10 +20,10 @@ public final class StepsReport {
     private final StepText text;
 
     /// What can be said of a table.
-    public StepsReport(Graph graph, Words words) {
-        this.graph = graph;
+    public StepsReport(ReducedGraph table, Words words) {
+        this.graph = table.graph();
         this.words = words;
-        this.text = new StepText(graph, words);
+        this.text = new StepText(table, words);
     }
 
     /// All steps with formula, symbol and shape.

@@ -36,6 +36,11 @@ public final class TextRenderer implements Renderer {
                     blank(out, first || afterStepLine);
                     stepLine(out, step);
                 }
+                case Block.AbsentStep step -> {
+                    blank(out, first);
+                    line(out, number(step.number()), step.name(), "", step.symbol(), "");
+                    lines(out, "    ", null, step.reason());
+                }
                 case Block.ValueLine line -> line(out, "    ", line.name(), "", line.symbol(), line.shape());
                 case Block.Numbers numbers -> table(out, numbers.grid());
                 case Block.Table(Grid grid) -> table(out, grid);
@@ -61,9 +66,12 @@ public final class TextRenderer implements Renderer {
         }
     }
 
+    private static String number(int number) {
+        return Columns.rightAligned(String.valueOf(number), 2) + "  ";
+    }
+
     private void stepLine(Writer out, Block.StepLine step) throws IOException {
-        String number = Columns.rightAligned(String.valueOf(step.number()), 2) + "  ";
-        line(out, number, step.name(), " = " + step.formula(), step.symbol(), step.shape());
+        line(out, number(step.number()), step.name(), " = " + step.formula(), step.symbol(), step.shape());
     }
 
     /// ` 4  var = mean(sq)   σ²         (3,)`, the shape at the right margin. What does not fit goes to a

@@ -1,8 +1,11 @@
 package bn.stats;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How a framework keeps running statistics. All normalize a training batch with the biased variance; they
 /// differ in
@@ -29,7 +32,17 @@ public record Convention(
         /// new = (1 − momentum) · old + momentum · batch.
         OF_BATCH,
         /// new = momentum · old + (1 − momentum) · batch.
-        OF_OLD
+        OF_OLD;
+
+        /// The word for it on the command line and in files: `batch`, `old`.
+        public String word() {
+            return this == OF_BATCH ? "batch" : "old";
+        }
+
+        /// The one with this word.
+        public static Optional<Meaning> named(@Nullable String word) {
+            return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
+        }
     }
 
     /// Which variance of the batch goes into the running one.
@@ -37,7 +50,17 @@ public record Convention(
         /// Divided by m, as for the normalization itself.
         BIASED,
         /// Divided by m − 1, the estimate for the whole population.
-        UNBIASED
+        UNBIASED;
+
+        /// The word for it on the command line and in files: `biased`, `unbiased`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The one with this word.
+        public static Optional<Variance> named(@Nullable String word) {
+            return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
+        }
     }
 
     /// All of them, the usual one first.

@@ -1,0 +1,59 @@
+package bn.data;
+
+import bn.batch.Printable;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/// A file of one JSON value: opens it, knows whether it is JSON at all, and that nothing follows it.
+final class JsonDocument {
+    /// Bare NaN and Infinity are let through by the parser so that they can be named.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private final String file;
+
+    JsonDocument(String file) {
+        this.file = file;
+    }
+
+    /// Reads with a parser that stands at the first token.
+    @FunctionalInterface
+    interface Body<T> {
+        /// Reads the value.
+        T read(JsonParser json) throws DataProblem;
+    }
+
+    <T> T read(BufferedInputStream text, Body<T> body) throws DataProblem {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            T result = body.read(json);
+            if (json.nextToken() != null) {
+                TokenStreamLocation at = json.currentTokenLocation();
+                throw new DataProblem(file + ":" + at.getLineNr() + ":" + at.getColumnNr()
+                        + ": something follows the end of the JSON value; a file holds one");
+            }
+            return result;
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException(new IOException(e));
+        } catch (JacksonException e) {
+            throw broken(e);
+        }
+    }
+
+    private DataProblem broken(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        String place = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+        String reason =
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        return new DataProblem(file + place + ": is not JSON from here on: " + Printable.of(reason), e);
+    }
+}

@@ -1,0 +1,102 @@
+package bn.data;
+
+import bn.batch.Shape;
+import bn.formula.Value;
+import bn.stats.Convention;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/// A file of running statistics: JSON under PyTorch's state_dict names, with ε, momentum and the convention
+/// beside them.
+///
+/// It is replaced whole. Who reads it in order to write it again holds its lock in between, so that of
+/// several that
+/// update it at once none is lost. The lock is a file beside it, `.NAME.lock`, which stays: the file itself
+/// cannot be
+/// locked, since it is another one after each update.
+public final class StatisticsFile {
+    private StatisticsFile() {}
+
+    /// Reads a layer's statistics.
+    ///
+    /// @param layer the layer's name in a whole model's state_dict
+    /// @throws DataProblem if the file is not of this kind, or has no such layer
+    public static SavedStatistics read(Source source, Optional<String> layer) throws DataProblem {
+        return source.read(text -> new StatisticsReader(source.name()).read(text, layer));
+    }
+
+    /// Writes a layer's statistics.
+    ///
+    /// @param name how the file's owner typed it
+    /// @throws DataProblem if it cannot be written
+    public static void write(Path path, String name, SavedStatistics saved) throws DataProblem {
+        FileReplacement.write(path, name, out -> write(out, saved));
+    }
+
+    /// What is done while the file is locked.
+    @FunctionalInterface
+    public interface Update {
+        /// Does it.
+        void run() throws DataProblem;
+    }
+
+    /// Does something while no other process does: waits for those that came before.
+    ///
+    /// @throws DataProblem if the lock cannot be had, or what is done fails
+    public static void locked(Path path, String name, Update update) throws DataProblem {
+        Path target = realPath(path);
+        Path lock = target.resolveSibling("." + target.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            if (!held.isValid()) {
+                throw new DataProblem(name + ": cannot be locked");
+            }
+            update.run();
+        } catch (IOException e) {
+            throw FileReplacement.unwritable(name, e);
+        }
+    }
+
+    private static Path realPath(Path path) throws DataProblem {
+        try {
+            return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        } catch (IOException e) {
+            throw Source.unreadable(path, path.toString(), e);
+        }
+    }
+
+    private static void write(OutputStream out, SavedStatistics saved) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Shape shape = Shape.of(1, saved.stats().features());
+        JsonOutput.object(writer, json -> {
+            json.value("running_mean", saved.stats().mean(), shape);
+            json.value("running_var", saved.stats().var(), shape);
+            json.count("num_batches_tracked", saved.stats().batches());
+            saved.weight().ifPresent(weight -> json.value("weight", weight, shape));
+            saved.bias().ifPresent(bias -> json.value("bias", bias, shape));
+            saved.eps().ifPresent(eps -> json.value("eps", new Value.One(eps), shape));
+            saved.convention().ifPresent(convention -> convention(json, convention, shape));
+        });
+        writer.flush();
+    }
+
+    private static void convention(JsonOutput json, Convention convention, Shape shape) {
+        json.text("convention", convention.name());
+        convention
+                .momentum()
+                .ifPresentOrElse(
+                        momentum -> json.value("momentum", new Value.One(momentum), shape),
+                        () -> json.text("momentum", "cumulative"));
+        json.text("momentum_meaning", convention.meaning().word());
+        json.text("running_variance", convention.variance().word());
+    }
+}

@@ -1,0 +1,186 @@
+package bn.data;
+
+import bn.batch.Printable;
+import bn.formula.Value;
+import bn.stats.Convention;
+import bn.stats.RunningStats;
+import java.io.BufferedInputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads running statistics from JSON under PyTorch's state_dict names: a layer's own dict, a whole model's,
+/// in which
+/// every name begins with its layer's, or a file that [StatisticsFile] wrote.
+final class StatisticsReader {
+    private static final String MEAN = "running_mean";
+    private static final String VAR = "running_var";
+
+    private final String file;
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private OptionalDouble eps = OptionalDouble.empty();
+    private final Map<String, String> words = new LinkedHashMap<>();
+    private OptionalDouble momentum = OptionalDouble.empty();
+
+    StatisticsReader(String file) {
+        this.file = file;
+    }
+
+    /// The numbers of one layer, by name; those that are no plain list are left out, as the weights of a
+    /// convolution.
+    private static final class Layer {
+        private final Map<String, double[]> numbers = new LinkedHashMap<>();
+
+        boolean hasStatistics() {
+            return numbers.containsKey(MEAN) || numbers.containsKey(VAR);
+        }
+    }
+
+    /// Reads the layer.
+    ///
+    /// @param wanted its name; empty where the file has only one
+    SavedStatistics read(BufferedInputStream text, Optional<String> wanted) throws DataProblem {
+        new JsonDocument(file).read(text, json -> {
+            object(json);
+            return this;
+        });
+        layers.values().removeIf(layer -> !layer.hasStatistics());
+        String name = chosen(wanted);
+        return saved(name, layers.get(name));
+    }
+
+    private void object(JsonParser json) throws DataProblem {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new DataProblem(
+                    file + ": is no file of running statistics, which is an object with " + MEAN + " and " + VAR);
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = json.currentName();
+            json.nextToken();
+            member(json, key);
+        }
+    }
+
+    private void member(JsonParser json, String key) throws DataProblem {
+        String path = "$." + Printable.of(key);
+        switch (json.currentToken()) {
+            case START_ARRAY -> list(json, key, path);
+            case START_OBJECT -> json.skipChildren();
+            case VALUE_STRING -> words.put(key, json.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                double number = JsonNumbers.number(json, file, path);
+                switch (key) {
+                    case "eps" ->
+                        eps = OptionalDouble.of(Parameter.positive(number, JsonNumbers.place(json, file, path)));
+                    case "momentum" -> momentum = OptionalDouble.of(number);
+                    default -> put(key, new double[] {number});
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void list(JsonParser json, String key, String path) throws DataProblem {
+        Doubles numbers = new Doubles();
+        boolean flat = true;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_ARRAY) {
+                flat = false;
+                json.skipChildren();
+            } else if (flat) {
+                numbers.add(JsonNumbers.number(json, file, path + "[" + numbers.size() + "]"));
+            }
+        }
+        if (flat) {
+            put(key, numbers.toArray());
+        }
+    }
+
+    private void put(String key, double[] numbers) {
+        int dot = key.lastIndexOf('.');
+        String layer = dot < 0 ? "" : key.substring(0, dot);
+        layers.computeIfAbsent(layer, _ -> new Layer()).numbers.put(key.substring(dot + 1), numbers);
+    }
+
+    private String chosen(Optional<String> wanted) throws DataProblem {
+        List<String> names = List.copyOf(layers.keySet());
+        if (names.isEmpty()) {
+            throw new DataProblem(file + ": is no file of running statistics: it has no " + MEAN);
+        }
+        if (wanted.isEmpty() && names.size() == 1) {
+            return names.getFirst();
+        }
+        String listed = String.join(", ", names.stream().map(Printable::of).toList());
+        if (wanted.isEmpty()) {
+            throw new DataProblem(
+                    file + ": holds the statistics of " + names.size() + " layers; say which with --layer: " + listed);
+        }
+        if (!names.contains(wanted.get())) {
+            String near = Nearest.to(wanted.get(), names)
+                    .map(name -> " (did you mean " + Printable.of(name) + "?)")
+                    .orElse("");
+            throw new DataProblem(file + ": has no layer " + Printable.quoted(wanted.get()) + near
+                    + (listed.isEmpty() ? "; its statistics have no layer's name" : "; the layers are " + listed));
+        }
+        return wanted.get();
+    }
+
+    private SavedStatistics saved(String name, @Nullable Layer layer) throws DataProblem {
+        String prefix = name.isEmpty() ? "" : name + ".";
+        Map<String, double[]> numbers = layer == null ? Map.of() : layer.numbers;
+        double[] mean = required(numbers, MEAN, prefix);
+        double[] var = required(numbers, VAR, prefix);
+        if (mean.length != var.length) {
+            throw new DataProblem(file + ": " + prefix + MEAN + " has " + mean.length + " numbers, " + prefix + VAR
+                    + " has " + var.length);
+        }
+        for (int feature = 0; feature < var.length; feature++) {
+            if (var[feature] < 0) {
+                throw new DataProblem(file + ": " + prefix + VAR + "[" + feature + "] is " + var[feature]
+                        + ", and a variance is never negative");
+            }
+        }
+        double[] batches = numbers.getOrDefault("num_batches_tracked", new double[1]);
+        return new SavedStatistics(
+                new RunningStats(new Value.PerFeature(mean), new Value.PerFeature(var), (long) batches[0]),
+                parameter(numbers, "weight", prefix, mean.length),
+                parameter(numbers, "bias", prefix, mean.length),
+                eps,
+                convention());
+    }
+
+    private double[] required(Map<String, double[]> numbers, String key, String prefix) throws DataProblem {
+        double[] found = numbers.get(key);
+        if (found == null) {
+            throw new DataProblem(file + ": has no " + prefix + key + ", a list of a number for each feature");
+        }
+        return found;
+    }
+
+    private Optional<Value.PerFeature> parameter(Map<String, double[]> numbers, String key, String prefix, int features)
+            throws DataProblem {
+        double[] found = numbers.get(key);
+        if (found != null && found.length != features) {
+            throw new DataProblem(file + ": " + prefix + key + " has " + found.length + " numbers, " + prefix + MEAN
+                    + " has " + features);
+        }
+        return Optional.ofNullable(found).map(array -> new Value.PerFeature(Arrays.copyOf(array, array.length)));
+    }
+
+    private Optional<Convention> convention() {
+        return Optional.ofNullable(words.get("convention"))
+                .flatMap(Convention::named)
+                .map(named -> named.withMomentum(
+                                "cumulative".equals(words.get("momentum")) ? OptionalDouble.empty() : momentum)
+                        .withMeaning(Convention.Meaning.named(words.get("momentum_meaning"))
+                                .orElse(named.meaning()))
+                        .withVariance(Convention.Variance.named(words.get("running_variance"))
+                                .orElse(named.variance())));
+    }
+}
