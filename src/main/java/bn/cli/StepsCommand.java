@@ -47,7 +47,7 @@ final class StepsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DataProblem {
         Outlet outlet = new Outlet(surroundings, common);
-        StepsReport steps = new StepsReport(Mode.TRAIN.table(), Words.of(common.language(surroundings)));
+        StepsReport steps = new StepsReport(Mode.TRAIN, Words.of(common.language(surroundings)));
         switch (form) {
             case TEXT -> outlet.report(steps.list(), ReportOptions.usual(ReportOptions.Format.TEXT));
             case JSON -> outlet.report(steps.list(), ReportOptions.usual(ReportOptions.Format.JSON));

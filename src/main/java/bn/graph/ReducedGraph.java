@@ -102,8 +102,7 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
         private void backwardStep(Step step) {
             Optional<Absence> absence = switch (step.role()) {
                 case Role.Forward _ -> Optional.empty();
-                case Role.Gradient(String of) ->
-                    isCarried(of) ? Optional.empty() : Optional.of(new Absence.OfConstant(of));
+                case Role.Gradient(String of) -> isCarried(of) ? Optional.empty() : Optional.of(noGradient(of));
                 case Role.Branch(String of, String by) ->
                     isCarried(of) && forward.contains(by)
                             ? Optional.empty()
@@ -118,6 +117,10 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
                             left(step.formula())
                                     .orElseThrow(() -> new IllegalStateException("nothing is left of " + step.name())),
                             step.aliases())));
+        }
+
+        private Absence noGradient(String of) {
+            return absences.get(of) instanceof Absence.Unread ? new Absence.OfUnread(of) : new Absence.OfConstant(of);
         }
 
         private List<Input> inputs() {

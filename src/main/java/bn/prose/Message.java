@@ -20,6 +20,8 @@ public enum Message {
     UNREAD,
     /// Why a gradient is not there: its value is a constant. 0: the value.
     OF_CONSTANT,
+    /// Why a gradient is not there: its value is not computed. 0: the name of the value.
+    OF_UNREAD,
     /// Why a branch is not there. 0: the step that no longer reads, 1: the value it read.
     EDGE_GONE,
     /// What the batch is. 0: shape, 1: m, 2: D.

@@ -1,5 +1,6 @@
 package bn.prose;
 
+import bn.graph.Mode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -51,11 +52,13 @@ public final class Words {
         return text;
     }
 
-    /// What a step does, in a line.
+    /// What a step does in a mode, in a line: its own line for evaluation mode, `steps/NAME.eval.md`,
+    /// where what is said of training does not hold there.
     ///
     /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
-    public String step(String name) {
-        try (InputStream in = open("steps/" + name + ".md")) {
+    public String step(String name, Mode mode) {
+        String ofMode = "steps/" + name + "." + mode.word() + ".md";
+        try (InputStream in = open(has(ofMode) ? ofMode : "steps/" + name + ".md")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .findFirst()
@@ -63,6 +66,10 @@ public final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean has(String file) {
+        return Words.class.getResource(language.code() + "/" + file) != null;
     }
 
     private InputStream open(String file) {

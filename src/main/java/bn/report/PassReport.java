@@ -41,7 +41,7 @@ public final class PassReport {
         this.shape = trace.shape();
         this.features = List.copyOf(features);
         this.words = words;
-        this.text = new StepText(mode.table(), words);
+        this.text = new StepText(mode, words);
     }
 
     /// The steps from x to y, and x and y beside each other.
@@ -157,6 +157,7 @@ public final class PassReport {
             case null -> present((Step) graph.quantity(step.name()));
             case Absence.IsGiven _ -> given(step);
             case Absence.Unread _ -> absent(step, words.say(Message.UNREAD));
+            case Absence.OfUnread(String of) -> absent(step, words.say(Message.OF_UNREAD, of));
             case Absence.OfConstant(String of) ->
                 absent(step, words.say(Message.OF_CONSTANT, BatchNorm.TABLE.symbol(of)));
             case Absence.EdgeGone(String of, String by) ->

@@ -5,7 +5,7 @@ import bn.formula.Extent;
 import bn.formula.Latex;
 import bn.formula.PlainText;
 import bn.graph.Graph;
-import bn.graph.ReducedGraph;
+import bn.graph.Mode;
 import bn.graph.Role;
 import bn.graph.Step;
 import bn.prose.Message;
@@ -16,14 +16,16 @@ import java.util.stream.Collectors;
 
 /// What is said of a step wherever one is shown.
 final class StepText {
+    private final Mode mode;
     private final Graph whole;
     private final Graph graph;
     private final Words words;
 
-    /// What is said of the steps of a table that may be reduced: they keep their numbers and symbols.
-    StepText(ReducedGraph table, Words words) {
-        this.whole = table.whole();
-        this.graph = table.graph();
+    /// What is said of the steps in a mode: in each they keep their numbers and symbols.
+    StepText(Mode mode, Words words) {
+        this.mode = mode;
+        this.whole = mode.table().whole();
+        this.graph = mode.table().graph();
         this.words = words;
     }
 
@@ -50,8 +52,8 @@ final class StepText {
     List<Block> prose(Step step) {
         return way(step)
                 .<List<Block>>map(
-                        way -> List.of(new Block.Paragraph(words.step(step.name())), new Block.Paragraph(way)))
-                .orElseGet(() -> List.of(new Block.Paragraph(words.step(step.name()))));
+                        way -> List.of(new Block.Paragraph(words.step(step.name(), mode)), new Block.Paragraph(way)))
+                .orElseGet(() -> List.of(new Block.Paragraph(words.step(step.name(), mode))));
     }
 
     /// The shape of a step's value in a batch, as Python writes it.

@@ -3,8 +3,8 @@ package bn.report;
 import bn.formula.NumPy;
 import bn.formula.PlainText;
 import bn.graph.Graph;
+import bn.graph.Mode;
 import bn.graph.Pass;
-import bn.graph.ReducedGraph;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -15,15 +15,17 @@ import java.util.stream.Collectors;
 
 /// The table itself, without numbers.
 public final class StepsReport {
+    private final Mode mode;
     private final Graph graph;
     private final Words words;
     private final StepText text;
 
-    /// What can be said of a table.
-    public StepsReport(ReducedGraph table, Words words) {
-        this.graph = table.graph();
+    /// What can be said of the table in a mode.
+    public StepsReport(Mode mode, Words words) {
+        this.mode = mode;
+        this.graph = mode.table().graph();
         this.words = words;
-        this.text = new StepText(table, words);
+        this.text = new StepText(mode, words);
     }
 
     /// All steps with formula, symbol and shape.
@@ -78,7 +80,7 @@ public final class StepsReport {
                 fact("latex", text.latex(step)),
                 fact("numpy", NumPy.of(step.formula())),
                 fact("shape", text.shape(step)),
-                fact("says", words.step(step.name())));
+                fact("says", words.step(step.name(), mode)));
     }
 
     private static Block.Fact fact(String key, String text) {

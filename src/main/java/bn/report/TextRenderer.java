@@ -89,8 +89,11 @@ public final class TextRenderer implements Renderer {
             taken = number.length();
         }
         out.append("   ").append(look.paint().on(Role.SYMBOL, right));
-        out.append(" ".repeat(2 + Math.max(0, room - taken)));
-        out.append(look.paint().on(Role.FAINT, shape)).append('\n');
+        if (!shape.isEmpty()) {
+            out.append(" ".repeat(2 + Math.max(0, room - taken)))
+                    .append(look.paint().on(Role.FAINT, shape));
+        }
+        out.append('\n');
     }
 
     private void table(Writer out, Grid grid) throws IOException {

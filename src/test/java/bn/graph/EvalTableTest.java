@@ -47,7 +47,7 @@ final class EvalTableTest {
                         "divar", new Absence.OfConstant("ivar"),
                         "dsqrtvar", new Absence.OfConstant("sqrtvar"),
                         "dvar", new Absence.OfConstant("var"),
-                        "dsq", new Absence.OfConstant("sq"),
+                        "dsq", new Absence.OfUnread("sq"),
                         "dxmu2", new Absence.EdgeGone("xmu", "sq"),
                         "dmu", new Absence.OfConstant("mu"),
                         "dx2", new Absence.EdgeGone("x", "mu")));

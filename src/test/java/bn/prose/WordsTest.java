@@ -3,6 +3,7 @@ package bn.prose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.graph.BatchNorm;
+import bn.graph.Mode;
 import bn.graph.Step;
 import bn.report.Columns;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -26,18 +28,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WordsTest {
     private static final Path PROSE = Path.of("src/main/resources/bn/prose");
 
+    /// A step has a line, and where that is not true in evaluation mode another for there.
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyStepHasItsLineAndNothingElseHas(Language language) throws IOException {
-        try (Stream<Path> files = Files.list(PROSE.resolve(language.code()).resolve("steps"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(BatchNorm.TABLE.steps().stream()
-                            .map(step -> step.name() + ".md")
-                            .toList());
-        }
-        Words words = Words.of(language);
-        for (Step step : BatchNorm.TABLE.steps()) {
-            assertThat(words.step(step.name())).as(step.name()).isNotBlank();
+        List<String> steps = BatchNorm.TABLE.steps().stream().map(Step::name).toList();
+        assertThat(files(language).stream().filter(file -> !file.contains(".eval.")))
+                .containsExactlyInAnyOrderElementsOf(
+                        steps.stream().map(step -> step + ".md").toList());
+        assertThat(files(language).stream().filter(file -> file.contains(".eval.")))
+                .isSubsetOf(steps.stream().map(step -> step + ".eval.md").toList());
+    }
+
+    @Test
+    void everyLanguageHasTheSameFiles() throws IOException {
+        for (Language language : Language.values()) {
+            assertThat(files(language)).as(language.code()).isEqualTo(files(Language.EN));
         }
     }
 
@@ -46,8 +52,12 @@ class WordsTest {
     @EnumSource(Language.class)
     void aStepsLineIsALine(Language language) {
         Words words = Words.of(language);
-        for (Step step : BatchNorm.TABLE.steps()) {
-            assertThat(Columns.width(words.step(step.name()))).as(step.name()).isLessThanOrEqualTo(76);
+        for (Mode mode : Mode.values()) {
+            for (Step step : BatchNorm.TABLE.steps()) {
+                String line = words.step(step.name(), mode);
+                assertThat(line).as(step.name()).isNotBlank();
+                assertThat(Columns.width(line)).as(step.name()).isLessThanOrEqualTo(76);
+            }
         }
     }
 
@@ -72,7 +82,7 @@ class WordsTest {
     void chineseIsChinese() {
         Words words = Words.of(Language.ZH);
         for (Step step : BatchNorm.TABLE.steps()) {
-            assertThat(words.step(step.name())).as(step.name()).matches(".*\\p{IsHan}.*");
+            assertThat(words.step(step.name(), Mode.TRAIN)).as(step.name()).matches(".*\\p{IsHan}.*");
         }
     }
 
@@ -98,6 +108,12 @@ class WordsTest {
                 .filter(entry -> entry[1] != null)
                 .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1]));
         assertThat(Language.of(environment)).isEqualTo(expected);
+    }
+
+    private static TreeSet<String> files(Language language) throws IOException {
+        try (Stream<Path> files = Files.list(PROSE.resolve(language.code()).resolve("steps"))) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private static Properties messages(Language language) throws IOException {
