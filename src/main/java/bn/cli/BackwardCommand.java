@@ -5,7 +5,6 @@ import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.Origin;
 import bn.data.StateFolder;
-import bn.graph.BatchNorm;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
@@ -61,6 +60,9 @@ final class BackwardCommand implements Callable<Integer> {
     ModeOptions mode = new ModeOptions();
 
     @Mixin
+    StepsOptions steps = new StepsOptions();
+
+    @Mixin
     ReportOptions shown = new ReportOptions();
 
     @Option(names = "--no-save", description = "Leave nothing for later commands.")
@@ -77,7 +79,7 @@ final class BackwardCommand implements Callable<Integer> {
     public Integer call() throws DataProblem {
         checkOptions();
         List<Pass> passes = withForward ? List.of(Pass.FORWARD, Pass.BACKWARD) : List.of(Pass.BACKWARD);
-        List<Step> steps = shown.steps(BatchNorm.TABLE, passes, "dx", spec.commandLine());
+        List<Step> chosen = steps.chosen(passes, "dx", shown.format(), spec.commandLine());
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
         Reading.Loaded loaded = batch.input == null ? kept(reading.state()) : reading.batch(batch.input, batch, mode);
@@ -86,7 +88,7 @@ final class BackwardCommand implements Callable<Integer> {
         Trace trace = cache.trace();
         PassReport report =
                 new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
-        outlet.report(report.backward(steps), shown);
+        outlet.report(report.backward(chosen), shown);
         passes.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
         if (!noSave) {
             Keeping.keep(reading.state(), cache, loaded.origin(), "kept with its dout in this folder", outlet);
@@ -128,7 +130,7 @@ final class BackwardCommand implements Callable<Integer> {
 
     private Batch dout(Reading reading, Cache cache) throws DataProblem {
         if (dout != null) {
-            return reading.dout(dout, batch.dialect(), cache.x());
+            return reading.dout(dout, batch.csv.dialect(), cache.x());
         }
         return cache.dout()
                 .orElseThrow(() -> new ParameterException(

@@ -1,12 +1,9 @@
 package bn.cli;
 
-import bn.data.CsvDialect;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// Which batch, and how its file is to be read.
 final class BatchOptions {
@@ -17,35 +14,8 @@ final class BatchOptions {
     @Nullable
     String input;
 
-    @Option(
-            names = "--columns",
-            paramLabel = "LIST",
-            split = ",",
-            hideParamSyntax = true,
-            description = "Take these CSV columns, by name, number (from 0) or range: width,3,5-7.")
-    List<String> columns = List.of();
-
-    @Option(
-            names = "--exclude",
-            paramLabel = "LIST",
-            split = ",",
-            hideParamSyntax = true,
-            description = "Leave these CSV columns out.")
-    List<String> exclude = List.of();
-
-    @Option(names = "--header", description = "The first CSV row names the columns. Otherwise found out.")
-    boolean header;
-
-    @Option(names = "--no-header", description = "The first CSV row is data. Otherwise found out.")
-    boolean noHeader;
-
-    @Option(
-            names = "--delimiter",
-            paramLabel = "CHAR",
-            converter = Delimiter.class,
-            description = "What separates CSV cells: a character, or tab or space. Otherwise found out.")
-    @Nullable
-    Character delimiter;
+    @Mixin
+    CsvOptions csv = new CsvOptions();
 
     @Option(
             names = "--gamma",
@@ -66,14 +36,6 @@ final class BatchOptions {
     @Nullable
     String eps;
 
-    CsvDialect dialect() {
-        return new CsvDialect(
-                Optional.ofNullable(delimiter),
-                header == noHeader ? Optional.empty() : Optional.of(header),
-                columns,
-                exclude);
-    }
-
     /// An option that means nothing without a batch to read, if one was given.
     Optional<String> withoutInput() {
         if (input != null) {
@@ -88,27 +50,6 @@ final class BatchOptions {
         if (eps != null) {
             return Optional.of("--eps");
         }
-        return columns.isEmpty() && exclude.isEmpty()
-                ? Optional.empty()
-                : Optional.of(columns.isEmpty() ? "--exclude" : "--columns");
-    }
-
-    /// One character, or the name of one that is hard to type.
-    static final class Delimiter implements ITypeConverter<Character> {
-        @Override
-        public Character convert(String value) {
-            return switch (value) {
-                case "tab", "\\t" -> '\t';
-                case "space" -> ' ';
-                case "comma" -> ',';
-                case "semicolon" -> ';';
-                default -> {
-                    if (value.length() != 1) {
-                        throw new TypeConversionException("'" + value + "' is not one character, nor tab or space");
-                    }
-                    yield value.charAt(0);
-                }
-            };
-        }
+        return csv.chosen();
     }
 }

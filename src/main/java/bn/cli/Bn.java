@@ -29,6 +29,8 @@ public final class Bn {
         CommandLine bn = new CommandLine(new BnCommand())
                 .addSubcommand(new ForwardCommand(surroundings))
                 .addSubcommand(new BackwardCommand(surroundings))
+                .addSubcommand(new TrackCommand(surroundings))
+                .addSubcommand(new ConventionsCommand(surroundings))
                 .addSubcommand(new StepsCommand(surroundings))
                 .addSubcommand(new StateCommand(surroundings));
         PrintWriter out = new PrintWriter(new GlyphWriter(surroundings.out(), surroundings.glyphs()), false);

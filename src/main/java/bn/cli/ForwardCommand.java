@@ -2,7 +2,6 @@ package bn.cli;
 
 import bn.data.Cache;
 import bn.data.DataProblem;
-import bn.graph.BatchNorm;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
@@ -48,6 +47,9 @@ final class ForwardCommand implements Callable<Integer> {
     ModeOptions mode = new ModeOptions();
 
     @Mixin
+    StepsOptions steps = new StepsOptions();
+
+    @Mixin
     ReportOptions shown = new ReportOptions();
 
     @Option(names = "--no-save", description = "Leave nothing for a later bn backward.")
@@ -67,7 +69,7 @@ final class ForwardCommand implements Callable<Integer> {
                     spec.commandLine(), "there is nothing to normalize: give a batch with --input FILE");
         }
         mode.check(spec.commandLine());
-        List<Step> steps = shown.steps(BatchNorm.TABLE, List.of(Pass.FORWARD), "out", spec.commandLine());
+        List<Step> chosen = steps.chosen(List.of(Pass.FORWARD), "out", shown.format(), spec.commandLine());
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
         Reading.Loaded loaded = reading.batch(batch.input, batch, mode);
@@ -76,7 +78,7 @@ final class ForwardCommand implements Callable<Integer> {
         Trace trace = cache.trace();
         PassReport report =
                 new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
-        outlet.report(report.forward(steps), shown);
+        outlet.report(report.forward(chosen), shown);
         report.cautions(Pass.FORWARD).forEach(outlet::warn);
         if (!noSave) {
             Keeping.keep(

@@ -46,7 +46,7 @@ final class Reading {
     /// says, which beats the statistics' file, which beats the usual.
     Loaded batch(String input, BatchOptions options, ModeOptions mode) throws DataProblem {
         Source source = source(input);
-        CsvDialect dialect = options.dialect();
+        CsvDialect dialect = options.csv.dialect();
         OptionalDouble eps =
                 options.eps == null ? OptionalDouble.empty() : OptionalDouble.of(Parameter.eps(options.eps));
         Optional<SavedStatistics> saved = statistics(mode);
@@ -72,6 +72,16 @@ final class Reading {
                 saved.map(SavedStatistics::stats),
                 file.dout());
         return new Loaded(cache, origin(input, source, dialect), notes);
+    }
+
+    /// Reads a batch for its numbers alone.
+    Batch plain(String file, CsvDialect dialect) throws DataProblem {
+        return BatchReader.read(source(file), dialect).x();
+    }
+
+    /// Reads a file of running statistics of one layer.
+    SavedStatistics statistics(String file) throws DataProblem {
+        return StatisticsFile.read(source(file), Optional.empty());
     }
 
     private Optional<SavedStatistics> statistics(ModeOptions mode) throws DataProblem {

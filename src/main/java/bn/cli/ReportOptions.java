@@ -1,28 +1,14 @@
 package bn.cli;
 
-import bn.graph.Graph;
-import bn.graph.Pass;
-import bn.graph.Step;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// What is shown of a pass, in which form, and where it goes.
+/// In which form results are shown, and where they go.
 final class ReportOptions {
     private static final int USUAL_PRECISION = 6;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "LIST",
-            split = ",",
-            hideParamSyntax = true,
-            description = "Show these steps only, by name or symbol: mu,σ²,xhat,y.")
-    List<String> steps = List.of();
 
     @Option(
             names = "--precision",
@@ -64,45 +50,6 @@ final class ReportOptions {
             return format;
         }
         return output == null ? Format.TEXT : Format.ofEnding(output);
-    }
-
-    /// The steps to show: those asked for in the order of the table, or all of a pass; in CSV, one.
-    ///
-    /// @param usual the step that CSV gets when none is asked for
-    List<Step> steps(Graph graph, List<Pass> passes, String usual, CommandLine command) {
-        List<Step> all =
-                passes.stream().flatMap(pass -> graph.steps(pass).stream()).toList();
-        List<Step> chosen = new ArrayList<>();
-        for (String word : steps) {
-            chosen.add(step(word.strip(), graph, all, command));
-        }
-        if (format() == Format.CSV) {
-            return List.of(one(chosen, all, usual, command));
-        }
-        return chosen.isEmpty() ? all : all.stream().filter(chosen::contains).toList();
-    }
-
-    private static Step one(List<Step> chosen, List<Step> all, String usual, CommandLine command) {
-        if (chosen.size() > 1) {
-            throw new CommandLine.ParameterException(
-                    command, "CSV holds one step, --steps names " + chosen.size() + "; take one, or --format json");
-        }
-        return chosen.isEmpty()
-                ? all.stream()
-                        .filter(step -> step.name().equals(usual))
-                        .findFirst()
-                        .orElseThrow()
-                : chosen.getFirst();
-    }
-
-    private static Step step(String word, Graph graph, List<Step> all, CommandLine command) {
-        return graph.find(word)
-                .filter(quantity -> quantity instanceof Step step && all.contains(step))
-                .map(Step.class::cast)
-                .orElseThrow(() -> new CommandLine.ParameterException(
-                        command,
-                        "--steps: '" + word + "' is none of the steps here, which are "
-                                + String.join(", ", all.stream().map(Step::name).toList())));
     }
 
     /// A number of significant digits.

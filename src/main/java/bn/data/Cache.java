@@ -6,7 +6,6 @@ import bn.formula.Value;
 import bn.graph.Mode;
 import bn.graph.Trace;
 import bn.stats.RunningStats;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public record Cache(
     /// The inputs of the table, by name.
     private Map<String, Value> inputs() {
         Map<String, Value> inputs = new HashMap<>();
-        inputs.put("x", rows(x));
+        inputs.put("x", Value.PerRow.of(x));
         inputs.put("gamma", gamma);
         inputs.put("beta", beta);
         inputs.put("eps", new Value.One(eps));
@@ -54,7 +53,7 @@ public record Cache(
             inputs.put("mu", saved.mean());
             inputs.put("var", saved.var());
         });
-        dout.ifPresent(batch -> inputs.put("dout", rows(batch)));
+        dout.ifPresent(batch -> inputs.put("dout", Value.PerRow.of(batch)));
         return inputs;
     }
 
@@ -66,10 +65,5 @@ public record Cache(
     /// The names of the features.
     public List<String> features() {
         return x.features();
-    }
-
-    private static Value rows(Batch batch) {
-        return new Value.PerRow(
-                batch.shape().rows(), (feature, from, to) -> Arrays.copyOfRange(batch.column(feature), from, to));
     }
 }

@@ -20,8 +20,8 @@ public record SavedStatistics(
         OptionalDouble eps,
         Optional<Convention> convention) {
 
-    /// The same after an update.
-    public SavedStatistics with(RunningStats updated) {
-        return new SavedStatistics(updated, weight, bias, eps, convention);
+    /// The same after an update by a convention.
+    public SavedStatistics with(RunningStats updated, Convention by) {
+        return new SavedStatistics(updated, weight, bias, eps, Optional.of(by));
     }
 }

@@ -14,14 +14,17 @@ import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`.
 public final class PlainText {
     private final UnaryOperator<String> names;
+    private final Function<Expr.Counted, String> counts;
 
-    private PlainText(UnaryOperator<String> names) {
+    private PlainText(UnaryOperator<String> names, Function<Expr.Counted, String> counts) {
         this.names = names;
+        this.counts = counts;
     }
 
     /// The formula in the names of the step-by-step code.
@@ -31,7 +34,19 @@ public final class PlainText {
 
     /// The formula with each name written as `names` writes it.
     public static String of(Expr expr, UnaryOperator<String> names) {
-        return new PlainText(names).write(expr);
+        return new PlainText(names, PlainText::letter).write(expr);
+    }
+
+    /// The formula with numbers put in: `0.9 · 0.31 + 0.1 · 2`. A negative one is put in parentheses.
+    ///
+    /// @param numbers the number of each name, as text
+    /// @param counts the number of each count, as text
+    public static String withNumbers(Expr expr, UnaryOperator<String> numbers, Function<Expr.Counted, String> counts) {
+        UnaryOperator<String> enclosed = name -> {
+            String number = numbers.apply(name);
+            return number.startsWith("-") ? "(" + number + ")" : number;
+        };
+        return new PlainText(enclosed, counts).write(expr);
     }
 
     /// A constant of a formula: `2`, `0.5`.
@@ -52,7 +67,7 @@ public final class PlainText {
         return switch (expr) {
             case Ref(String name) -> names.apply(name);
             case Num(double value) -> constant(value);
-            case Count(Expr.Counted of) -> letter(of);
+            case Count(Expr.Counted of) -> counts.apply(of);
             case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);
             case Minus(Expr left, Expr right) -> within(left, Binding.SUM) + " − " + within(right, Binding.PRODUCT);
             case Times(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " · " + within(right, Binding.SIGN);

@@ -1,5 +1,8 @@
 package bn.formula;
 
+import bn.batch.Batch;
+import java.util.Arrays;
+
 /// The numbers of an input or a step, of one of the three extents.
 public sealed interface Value {
     /// Over what these numbers extend.
@@ -47,6 +50,12 @@ public sealed interface Value {
     /// the rows
     /// that somebody looks at.
     record PerRow(int rows, Run run) implements Value {
+        /// The numbers of a batch.
+        public static PerRow of(Batch batch) {
+            return new PerRow(
+                    batch.shape().rows(), (feature, from, to) -> Arrays.copyOfRange(batch.column(feature), from, to));
+        }
+
         /// The number of one cell.
         public double at(int row, int feature) {
             return run.of(feature, row, row + 1)[0];

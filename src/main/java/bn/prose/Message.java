@@ -54,6 +54,29 @@ public enum Message {
     ZERO_SUMS,
     /// Why they must be zero.
     ZERO_SUMS_NOTE,
+    /// Title of a tracking report. 0: the convention.
+    TRACK_TITLE,
+    /// How the statistics are updated. 0: the mean's formula, 1: the variance's, 2: the weight of the batch.
+    TRACK_RULE,
+    /// Heading over the update by a batch. 0: its number, 1: where it came from, 2: its rows.
+    TRACK_BATCH,
+    /// That some features are not written out. 0: how many.
+    MORE_FEATURES,
+    /// Heading over the courses of the statistics.
+    TRACK_END,
+    /// What the courses show. 0: batches tracked in all.
+    TRACK_END_NOTE,
+    /// What a smaller last batch does. 0: its rows, 1: the rows of the others, 2: the share a row of it has,
+    /// as a multiple.
+    SMALL_LAST_BATCH,
+    /// That a momentum moves nothing.
+    MOMENTUM_MOVES_NOTHING,
+    /// Title of the list of conventions.
+    CONVENTIONS_TITLE,
+    /// What they have in common.
+    CONVENTIONS_NOTE,
+    /// What a convention sets. 0: eps, 1: momentum, 2: the first running variance.
+    CONVENTION_LINE,
     /// Heading of the list of steps.
     STEPS_TITLE,
     /// Heading of the forward half of the list.

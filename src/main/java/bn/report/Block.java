@@ -41,6 +41,41 @@ public sealed interface Block {
     /// Numbers for people alone.
     record Table(Grid grid) implements Block {}
 
+    /// Equations with their numbers, one under the other: `left = right = value`.
+    record Equations(List<Equation> lines) implements Block {
+        /// Keeps the lines.
+        public Equations {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param left what is computed: `running_mean[width]`
+    /// @param right how, the numbers put in
+    /// @param value what comes out
+    record Equation(String left, String right, String value) {}
+
+    /// How numbers went over time, and where they were to go, a line each.
+    record Courses(List<Course> lines) implements Block {
+        /// Keeps the lines.
+        public Courses {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param label what went
+    /// @param course where it was, in order; the first is the start
+    /// @param goal where it was to go
+    record Course(String label, List<Double> course, double goal) {
+        /// Keeps the course.
+        public Course {
+            course = List.copyOf(course);
+        }
+    }
+
     /// A fact for programs alone; people read it in the text around.
     record Fact(String key, Datum datum) implements Block {}
 

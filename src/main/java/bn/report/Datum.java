@@ -17,6 +17,9 @@ public sealed interface Datum {
         }
     }
 
+    /// A whole number.
+    record Count(long count) implements Datum {}
+
     /// A list of counts.
     record Counts(List<Integer> counts) implements Datum {
         /// Keeps the list.

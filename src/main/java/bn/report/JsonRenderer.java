@@ -22,6 +22,8 @@ public final class JsonRenderer implements Renderer {
                         Block.Paragraph _,
                         Block.StepLine _,
                         Block.AbsentStep _,
+                        Block.Equations _,
+                        Block.Courses _,
                         Block.ValueLine _,
                         Block.Table _ -> {}
             }
@@ -31,6 +33,7 @@ public final class JsonRenderer implements Renderer {
     private static void fact(Block.Fact fact, JsonOutput json) {
         switch (fact.datum()) {
             case Datum.Text(String text) -> json.text(fact.key(), text);
+            case Datum.Count(long count) -> json.count(fact.key(), count);
             case Datum.Texts(List<String> texts) -> json.list(fact.key(), list -> texts.forEach(list::text));
             case Datum.Counts(List<Integer> counts) -> json.list(fact.key(), list -> counts.forEach(list::count));
             case Datum.Numbers numbers -> json.value(fact.key(), numbers.value(), numbers.shape());

@@ -36,6 +36,22 @@ public final class MarkdownRenderer implements Renderer {
                             + step.latex() + "$$\n\n");
                 case Block.AbsentStep step ->
                     out.write("### " + step.number() + ". `" + step.name() + "`\n\n" + escaped(step.reason()) + "\n\n");
+                case Block.Equations(List<Block.Equation> lines) -> {
+                    for (Block.Equation line : lines) {
+                        out.write("- `" + line.left() + " = " + line.right()
+                                + (line.value().isEmpty() ? "" : " = " + line.value()) + "`\n");
+                    }
+                    out.write('\n');
+                }
+                case Block.Courses(List<Block.Course> lines) -> {
+                    out.write("| | last | all the data |\n|:--|--:|--:|\n");
+                    for (Block.Course line : lines) {
+                        out.write("| " + escaped(line.label()) + " | "
+                                + Decimal.rounded(line.course().getLast(), precision) + " | "
+                                + Decimal.rounded(line.goal(), precision) + " |\n");
+                    }
+                    out.write('\n');
+                }
                 case Block.ValueLine line -> out.write("### `" + line.name() + "` " + line.shape() + "\n\n");
                 case Block.Numbers numbers -> table(numbers.grid(), out);
                 case Block.Table(Grid grid) -> table(grid, out);

@@ -23,6 +23,8 @@ public record Report(List<Block> blocks) {
                     Block.Paragraph _,
                     Block.StepLine _,
                     Block.AbsentStep _,
+                    Block.Equations _,
+                    Block.Courses _,
                     Block.ValueLine _,
                     Block.Table _,
                     Block.Fact _ -> Stream.empty();

@@ -41,6 +41,12 @@ public final class TextRenderer implements Renderer {
                     line(out, number(step.number()), step.name(), "", step.symbol(), "");
                     lines(out, "    ", null, step.reason());
                 }
+                case Block.Equations(List<Block.Equation> lines) -> equations(out, lines);
+                case Block.Courses(List<Block.Course> lines) -> {
+                    for (String line : CourseLines.of(lines, look)) {
+                        out.append("    ").append(line).append('\n');
+                    }
+                }
                 case Block.ValueLine line -> line(out, "    ", line.name(), "", line.symbol(), line.shape());
                 case Block.Numbers numbers -> table(out, numbers.grid());
                 case Block.Table(Grid grid) -> table(out, grid);
@@ -94,6 +100,26 @@ public final class TextRenderer implements Renderer {
                     .append(look.paint().on(Role.FAINT, shape));
         }
         out.append('\n');
+    }
+
+    /// Aligned by the first `=`; what is too long goes on under it.
+    private void equations(Writer out, List<Block.Equation> lines) throws IOException {
+        int left = lines.stream()
+                .mapToInt(line -> Columns.width(look.glyphs().of(line.left())))
+                .max()
+                .orElse(0);
+        for (Block.Equation line : lines) {
+            String right = look.glyphs().of("= " + line.right());
+            String value = line.value().isEmpty() ? "" : look.glyphs().of(" = " + line.value());
+            out.append("    ")
+                    .append(Columns.padded(look.glyphs().of(line.left()), left))
+                    .append(' ')
+                    .append(right);
+            if (4 + left + 1 + Columns.width(right + value) > look.width()) {
+                out.append('\n').append(" ".repeat(4 + left));
+            }
+            out.append(value).append('\n');
+        }
     }
 
     private void table(Writer out, Grid grid) throws IOException {

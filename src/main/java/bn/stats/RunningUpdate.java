@@ -104,7 +104,7 @@ public final class RunningUpdate {
     private static Expr variance(Convention convention) {
         return switch (convention.variance()) {
             case BIASED -> ref("var");
-            case UNBIASED -> ref("var").times(rows().over(rows().minus(num(1))));
+            case UNBIASED -> ref("var").times(rows()).over(rows().minus(num(1)));
         };
     }
 

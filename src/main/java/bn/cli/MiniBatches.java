@@ -1,0 +1,99 @@
+package bn.cli;
+
+import bn.batch.Batch;
+import bn.batch.Shape;
+import bn.data.CsvDialect;
+import bn.data.DataProblem;
+import bn.stats.Convention;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Batches in the order in which they are seen: whole files, or files cut into batches of a size.
+///
+/// @param batches at least one, all with the same features
+/// @param sources where each came from
+record MiniBatches(List<Batch> batches, List<String> sources) {
+    /// Reads files, and cuts each into batches of so many examples.
+    ///
+    /// @param size 0 for each file whole
+    /// @param dropLast whether a smaller last batch of a file is left out
+    static MiniBatches read(Reading reading, List<String> files, CsvDialect dialect, int size, boolean dropLast)
+            throws DataProblem {
+        List<Batch> batches = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
+        for (String file : files) {
+            Batch whole = reading.plain(file, dialect);
+            if (!batches.isEmpty() && !batches.getFirst().features().equals(whole.features())) {
+                throw new DataProblem(file + ": its features are " + String.join(", ", whole.features()) + ", those of "
+                        + sources.getFirst() + " are "
+                        + String.join(", ", batches.getFirst().features()));
+            }
+            List<Batch> pieces = size == 0 ? List.of(whole) : cut(whole, size, dropLast);
+            for (int piece = 0; piece < pieces.size(); piece++) {
+                batches.add(pieces.get(piece));
+                sources.add(
+                        size == 0
+                                ? file
+                                : file + " [" + piece * size + ":"
+                                        + (piece * size
+                                                + pieces.get(piece).shape().examples()) + "]");
+            }
+        }
+        if (batches.isEmpty()) {
+            throw new DataProblem(
+                    "no batch has " + size + " examples; take a smaller --batch-size, or not --drop-last");
+        }
+        return new MiniBatches(List.copyOf(batches), List.copyOf(sources));
+    }
+
+    int features() {
+        return batches.getFirst().shape().features();
+    }
+
+    List<String> names() {
+        return batches.getFirst().features();
+    }
+
+    /// The last batch, where it is smaller than the first.
+    Optional<Batch> smallLast() {
+        Batch last = batches.getLast();
+        return last.shape().rows() < batches.getFirst().shape().rows() ? Optional.of(last) : Optional.empty();
+    }
+
+    /// Refuses a batch of one row where its variance is divided by m − 1.
+    void checkRows(Convention convention) throws DataProblem {
+        for (int batch = 0; batch < batches.size(); batch++) {
+            if (batches.get(batch).shape().rows() == 1 && convention.variance() == Convention.Variance.UNBIASED) {
+                throw new DataProblem(sources.get(batch)
+                        + ": has one row, and the running variance of this convention is divided by m − 1, which is 0;"
+                        + " PyTorch refuses such a batch too: take larger batches, or --drop-last");
+            }
+        }
+    }
+
+    private static List<Batch> cut(Batch whole, int size, boolean dropLast) {
+        List<Batch> pieces = new ArrayList<>();
+        int examples = whole.shape().examples();
+        for (int from = 0; from < examples; from += size) {
+            int to = Math.min(from + size, examples);
+            if (to - from == size || !dropLast) {
+                pieces.add(piece(whole, from, to));
+            }
+        }
+        return pieces;
+    }
+
+    private static Batch piece(Batch whole, int from, int to) {
+        List<Integer> axes = new ArrayList<>(whole.shape().axes());
+        axes.set(0, to - from);
+        int inner = whole.shape().inner();
+        double[][] columns = new double[whole.shape().features()][];
+        for (int feature = 0; feature < columns.length; feature++) {
+            columns[feature] = Arrays.copyOfRange(whole.column(feature), from * inner, to * inner);
+        }
+        Shape shape = new Shape(axes);
+        return whole.isNamed() ? Batch.named(shape, whole.features(), columns) : Batch.numbered(shape, columns);
+    }
+}

@@ -1,0 +1,181 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import bn.batch.Shape;
+import bn.formula.Expr;
+import bn.formula.PlainText;
+import bn.formula.Value;
+import bn.graph.Step;
+import bn.graph.Trace;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.stats.Convention;
+import bn.stats.RunningStats;
+import bn.stats.RunningUpdate;
+import bn.stats.Tracking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// The report of running statistics as they move, batch by batch.
+public final class TrackReport {
+    /// Features whose arithmetic is written out where not everything is asked for.
+    private static final int SHOWN = 6;
+
+    private final Tracking tracking;
+    private final Convention convention;
+    private final List<String> features;
+    private final List<String> sources;
+    private final Words words;
+    private final int precision;
+    private final int shown;
+
+    /// What can be said of a tracking.
+    ///
+    /// @param features the names of the features
+    /// @param sources where each batch came from
+    /// @param precision significant digits of the numbers in the equations
+    /// @param full whether the arithmetic of every feature is written out
+    public TrackReport(
+            Tracking tracking,
+            Convention convention,
+            List<String> features,
+            List<String> sources,
+            Words words,
+            int precision,
+            boolean full) {
+        this.tracking = tracking;
+        this.convention = convention;
+        this.features = List.copyOf(features);
+        this.sources = List.copyOf(sources);
+        this.words = words;
+        this.precision = precision;
+        this.shown = full ? features.size() : Math.min(features.size(), SHOWN);
+    }
+
+    /// Each update with its numbers, then the way of each statistic and how far it has come.
+    public Report report() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Fact("command", new Datum.Text("track")));
+        blocks.add(new Block.Fact("convention", new Datum.Text(convention.name())));
+        blocks.add(new Block.Fact("features", new Datum.Texts(features)));
+        blocks.add(new Block.Heading(words.say(Message.TRACK_TITLE, convention.title())));
+        blocks.add(new Block.Paragraph(rule()));
+        List<List<Block.Fact>> batches = new ArrayList<>();
+        for (int batch = 0; batch < tracking.updates().size(); batch++) {
+            blocks.addAll(update(batch));
+            batches.add(facts(batch));
+        }
+        blocks.add(new Block.Fact("batches", new Datum.Objects(batches)));
+        blocks.addAll(end());
+        return new Report(blocks);
+    }
+
+    private String rule() {
+        String kept = PlainText.of(formula("running_mean"));
+        String variance = PlainText.of(formula("running_var"));
+        String take = PlainText.of(formula("take"));
+        return words.say(
+                Message.TRACK_RULE,
+                "running_mean = " + kept,
+                "running_var = " + variance,
+                convention.momentum().isEmpty() ? "take = 1/k" : "take = " + take);
+    }
+
+    private Expr formula(String step) {
+        return ((Step) RunningUpdate.graph(convention).quantity(step)).formula();
+    }
+
+    private List<Block> update(int batch) {
+        RunningUpdate update = tracking.updates().get(batch);
+        Trace trace = update.trace();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say(
+                Message.TRACK_BATCH,
+                batch + 1,
+                sources.get(batch),
+                trace.shape().rows())));
+        List<Block.Equation> lines = new ArrayList<>();
+        for (String statistic : List.of("running_mean", "running_var")) {
+            for (int feature = 0; feature < shown; feature++) {
+                lines.add(equation(trace, statistic, feature));
+            }
+        }
+        blocks.add(new Block.Equations(lines));
+        if (shown < features.size()) {
+            blocks.add(new Block.Paragraph(words.say(Message.MORE_FEATURES, features.size() - shown)));
+        }
+        return blocks;
+    }
+
+    private Block.Equation equation(Trace trace, String statistic, int feature) {
+        Function<Expr.Counted, String> counts = counted -> switch (counted) {
+            case ROWS -> String.valueOf(trace.shape().rows());
+            case EXAMPLES -> String.valueOf(trace.shape().examples());
+            case FEATURES -> String.valueOf(trace.shape().features());
+        };
+        return new Block.Equation(
+                statistic + "[" + features.get(feature) + "]",
+                PlainText.withNumbers(formula(statistic), name -> number(trace.value(name), feature), counts),
+                number(trace.value(statistic), feature));
+    }
+
+    private String number(Value value, int feature) {
+        return switch (value) {
+            case Value.One(double number) -> Decimal.rounded(number, precision);
+            case Value.PerFeature numbers -> Decimal.rounded(numbers.at(feature), precision);
+            case Value.PerRow _ -> throw new IllegalArgumentException("an update has no rows");
+        };
+    }
+
+    private List<Block> end() {
+        RunningStats all = tracking.all();
+        List<Block.Course> courses = new ArrayList<>();
+        for (int feature = 0; feature < shown; feature++) {
+            courses.add(course("running_mean", feature, RunningStats::mean, all));
+        }
+        for (int feature = 0; feature < shown; feature++) {
+            courses.add(course("running_var", feature, RunningStats::var, all));
+        }
+        return List.of(
+                new Block.Heading(words.say(Message.TRACK_END)),
+                new Block.Paragraph(
+                        words.say(Message.TRACK_END_NOTE, tracking.end().batches())),
+                new Block.Courses(courses),
+                new Block.Group("stats", members(tracking.end())),
+                new Block.Group("all", members(all).subList(0, 2)));
+    }
+
+    private Block.Course course(
+            String statistic, int feature, Function<RunningStats, Value.PerFeature> of, RunningStats all) {
+        List<Double> course = new ArrayList<>();
+        course.add(of.apply(tracking.start()).at(feature));
+        tracking.updates().forEach(update -> course.add(of.apply(update.after()).at(feature)));
+        return new Block.Course(
+                statistic + "[" + features.get(feature) + "]",
+                course,
+                of.apply(all).at(feature));
+    }
+
+    private List<Block> members(RunningStats stats) {
+        return List.of(
+                fact("running_mean", stats.mean()),
+                fact("running_var", stats.var()),
+                new Block.Fact("num_batches_tracked", new Datum.Count(stats.batches())));
+    }
+
+    private List<Block.Fact> facts(int batch) {
+        RunningUpdate update = tracking.updates().get(batch);
+        return List.of(
+                new Block.Fact("source", new Datum.Text(sources.get(batch))),
+                new Block.Fact("rows", new Datum.Count(update.trace().shape().rows())),
+                fact("mean", update.trace().value("mu")),
+                fact("var", update.trace().value("var")),
+                fact("running_mean", update.after().mean()),
+                fact("running_var", update.after().var()));
+    }
+
+    private Block.Fact fact(String key, Value value) {
+        return new Block.Fact(key, new Datum.Numbers(value, Shape.of(1, features.size())));
+    }
+}

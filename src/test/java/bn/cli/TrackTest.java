@@ -1,0 +1,174 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Running statistics on disk: tracked, kept whole, and never lost between processes.
+class TrackTest {
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path state;
+
+    private Run.Place here;
+
+    @BeforeEach
+    void files() throws IOException {
+        here = Run.Place.at(folder, state);
+        Files.writeString(folder.resolve("a.csv"), "w\n1\n2\n6\n");
+        Files.writeString(folder.resolve("b.csv"), "w\n0\n4\n");
+    }
+
+    /// By hand: means 3 and 2, variances with m − 1 7 and 8; see RunningUpdateTest.
+    @Test
+    void theArithmeticIsPrintedAndKept() throws IOException {
+        Run run = here.run("track", "--stats", "s.json", "a.csv", "b.csv");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("    running_mean[w] = 0.9 · 0 + 0.1 · 3 = 0.3\n")
+                .contains("    running_var[w]  = 0.9 · 1 + 0.1 · (4.66667 · 3 / (3 − 1)) = 1.6\n")
+                .contains("    running_mean[w] = 0.9 · 0.3 + 0.1 · 2 = 0.47\n")
+                .contains("    running_var[w]  = 0.9 · 1.6 + 0.1 · (4 · 2 / (2 − 1)) = 2.24\n");
+        Map<String, Object> stats = stats();
+        assertThat(stats)
+                .containsEntry("num_batches_tracked", 2.0)
+                .containsEntry("eps", 1e-5)
+                .containsEntry("momentum", 0.1)
+                .containsEntry("convention", "pytorch");
+        assertThat(Json.flat(stats.get("running_mean")).getFirst()).isEqualTo(0.47);
+        assertThat(Json.flat(stats.get("running_var")).getFirst()).isEqualTo(2.24);
+    }
+
+    /// In two commands or in one, the same statistics; the convention is remembered.
+    @Test
+    void trackingGoesOnFromTheFile() throws IOException {
+        here.run("track", "--stats", "s.json", "--convention", "keras", "a.csv");
+        here.run("track", "--stats", "s.json", "b.csv");
+        Map<String, Object> twice = stats();
+        Files.delete(folder.resolve("s.json"));
+        here.run("track", "--stats", "s.json", "--convention", "keras", "a.csv", "b.csv");
+        assertThat(stats()).isEqualTo(twice);
+        assertThat(twice).containsEntry("convention", "keras").containsEntry("eps", 1e-3);
+    }
+
+    @Test
+    void aDryRunChangesNothing() {
+        Run run = here.run("track", "--stats", "s.json", "--dry-run", "a.csv");
+        assertThat(run.status()).isZero();
+        assertThat(folder.resolve("s.json")).doesNotExist();
+    }
+
+    @Test
+    void aFileIsCutIntoBatches() throws IOException {
+        Files.writeString(folder.resolve("five.csv"), "1\n3\n5\n9\n20\n");
+        Run run = here.run("track", "--stats", "s.json", "--batch-size", "2", "--convention", "onnx", "five.csv");
+        assertThat(run.out()).contains("Batch 1: five.csv [0:2], m = 2").contains("Batch 3: five.csv [4:5], m = 1");
+        assertThat(run.err())
+                .isEqualTo(
+                        "warning: the last batch has 1 rows and the others 2, but it weighs as much as they do: each of its rows"
+                                + " counts 2 times as much. --drop-last leaves it out.\n");
+        Run dropped = here.run(
+                "track", "--stats", "t.json", "--batch-size", "2", "--drop-last", "--convention", "onnx", "five.csv");
+        assertThat(dropped.out()).doesNotContain("Batch 3");
+        assertThat(dropped.err()).isEmpty();
+    }
+
+    @Test
+    void oneRowHasNoUnbiasedVariance() throws IOException {
+        Files.writeString(folder.resolve("one.csv"), "1\n");
+        Run run = here.run("track", "--stats", "s.json", "one.csv");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err())
+                .startsWith("one.csv: has one row, and the running variance of this convention is divided by m − 1");
+        assertThat(folder.resolve("s.json")).doesNotExist();
+    }
+
+    @Test
+    void aMomentumOfZeroIsPointedOut() {
+        assertThat(here.run("track", "--stats", "s.json", "--momentum", "0", "a.csv")
+                        .err())
+                .startsWith("warning: with this momentum the batch weighs 0 and the statistics never move.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"running_mean\": [0]} | s.json: has no running_var, a list of a number for each feature",
+                "{\"running_mean\": [0], \"running_var\": [-1]} | s.json: running_var[0] is -1.0, and a variance is never negative",
+                "{\"running_mean\": [0], \"running_var\": [1, 2]} | s.json: running_mean has 1 numbers, running_var has 2",
+                "{\"running_mean\": [0, 1], \"running_var\": [1, 2]} | s.json: holds the statistics of 2 features, the batches have 1",
+                "{\"x\": [0]} | s.json: is no file of running statistics: it has no running_mean",
+                "[1, 2] | s.json: is no file of running statistics, which is an object with running_mean and running_var"
+            })
+    void badStatistics(String text, String sentence) throws IOException {
+        Files.writeString(folder.resolve("s.json"), text);
+        Run run = here.run("track", "--stats", "s.json", "a.csv");
+        assertThat(run.err()).isEqualTo(sentence + "\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(folder.resolve("s.json")).hasContent(text);
+    }
+
+    @Test
+    void tenProcessesLoseNoUpdate() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            processes.add(process("track", "--stats", "s.json", "--convention", "paper", "a.csv"));
+        }
+        for (Process process : processes) {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+        assertThat(stats()).containsEntry("num_batches_tracked", 10.0);
+    }
+
+    /// Killed at any moment, the old file or the new one is there, and nothing half.
+    @Test
+    void whatIsKilledLeavesAWholeFile() throws Exception {
+        here.run("track", "--stats", "s.json", "--convention", "paper", "a.csv");
+        Random random = new Random(9);
+        double before = 1;
+        for (int i = 0; i < 8; i++) {
+            Process process = process("track", "--stats", "s.json", "a.csv");
+            Thread.sleep(random.nextInt(50, 500));
+            process.destroyForcibly().waitFor();
+            double now = (Double) stats().get("num_batches_tracked");
+            assertThat(now).isBetween(before, before + 1);
+            before = now;
+        }
+    }
+
+    private Process process(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "bn.Main"));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private Map<String, Object> stats() throws IOException {
+        return Json.object(Files.readString(folder.resolve("s.json")));
+    }
+}
