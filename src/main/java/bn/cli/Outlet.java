@@ -2,6 +2,7 @@ package bn.cli;
 
 import bn.data.DataProblem;
 import bn.data.FileReplacement;
+import bn.report.Columns;
 import bn.report.CsvRenderer;
 import bn.report.Glyphs;
 import bn.report.JsonRenderer;
@@ -19,6 +20,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a command's words go: results to standard output or a file, everything else to standard error.
@@ -46,17 +48,21 @@ final class Outlet {
 
     /// Something to know that is no result.
     void note(String sentence) {
-        error(sentence);
+        error("", sentence);
     }
 
     /// Something to beware of.
     void warn(String sentence) {
-        error(paint.on(Role.WARNING, "warning: ") + sentence);
+        error("warning: ", sentence);
     }
 
-    private void error(String line) {
+    /// A sentence for a person is wrapped; one that may go to a log is a line.
+    private void error(String label, String sentence) {
+        String line = glyphs.of(label + sentence);
+        List<String> lines = surroundings.terminal() ? Columns.wrapped(line, surroundings.width()) : List.of(line);
+        String text = String.join("\n", lines);
         PrintStream err = new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8);
-        err.print(glyphs.of(line) + "\n");
+        err.print(paint.on(Role.WARNING, label) + text.substring(label.length()) + "\n");
         err.flush();
     }
 

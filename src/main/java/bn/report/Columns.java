@@ -41,7 +41,7 @@ public final class Columns {
     }
 
     /// The text in lines of at most so many columns, broken at spaces and between wide characters.
-    static List<String> wrapped(String text, int columns) {
+    public static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String piece : pieces(text)) {

@@ -109,16 +109,14 @@ public final class TextRenderer implements Renderer {
                 .max()
                 .orElse(0);
         for (Block.Equation line : lines) {
-            String right = look.glyphs().of("= " + line.right());
-            String value = line.value().isEmpty() ? "" : look.glyphs().of(" = " + line.value());
+            String value = line.value().isEmpty() ? "" : " = " + line.value();
+            String right = look.glyphs().of("= " + line.right() + value);
+            String indent = " ".repeat(4 + left + 1);
             out.append("    ")
                     .append(Columns.padded(look.glyphs().of(line.left()), left))
-                    .append(' ')
-                    .append(right);
-            if (4 + left + 1 + Columns.width(right + value) > look.width()) {
-                out.append('\n').append(" ".repeat(4 + left));
-            }
-            out.append(value).append('\n');
+                    .append(' ');
+            List<String> pieces = Columns.wrapped(right, look.width() - indent.length());
+            out.append(String.join("\n" + indent, pieces)).append('\n');
         }
     }
 

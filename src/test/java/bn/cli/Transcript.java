@@ -44,6 +44,12 @@ public record Transcript(List<Command> commands) {
 
         /// Runs it and gives its screen, in the form of the transcript.
         String actual(Path folder, Path state) {
+            Run run = run(folder, state);
+            return run.screen() + (run.status() == 0 ? "" : "[status " + run.status() + "]\n");
+        }
+
+        /// Runs it.
+        Run run(Path folder, Path state) {
             Run.Place place = Run.Place.at(folder, state);
             for (Map.Entry<String, String> variable : variables().entrySet()) {
                 place = place.with(variable.getKey(), variable.getValue());
@@ -52,8 +58,7 @@ public record Transcript(List<Command> commands) {
                     .results()
                     .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
                     .toList());
-            Run run = place.run(words.subList(1, words.size()).toArray(String[]::new));
-            return run.screen() + (run.status() == 0 ? "" : "[status " + run.status() + "]\n");
+            return place.run(words.subList(1, words.size()).toArray(String[]::new));
         }
     }
 
