@@ -82,7 +82,9 @@ final class BackwardCommand implements Callable<Integer> {
         List<Step> chosen = steps.chosen(passes, "dx", shown.format(), spec.commandLine());
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = batch.input == null ? kept(reading.state()) : reading.batch(batch.input, batch, mode);
+        Reading.Loaded loaded = batch.input == null
+                ? kept(reading.state())
+                : reading.batch(batch.input, batch, mode.mode(), mode.statistics);
         loaded.notes().forEach(outlet::note);
         Cache cache = loaded.cache().with(dout(reading, loaded.cache()));
         Trace trace = cache.trace();
@@ -99,7 +101,7 @@ final class BackwardCommand implements Callable<Integer> {
     private void checkOptions() {
         if (batch.input != null) {
             mode.check(spec.commandLine());
-        } else if (mode.stats != null) {
+        } else if (mode.statistics.stats != null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--stats goes with --input; without it, backward takes the forward pass as it was");

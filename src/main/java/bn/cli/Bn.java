@@ -30,6 +30,7 @@ public final class Bn {
                 .addSubcommand(new ForwardCommand(surroundings))
                 .addSubcommand(new BackwardCommand(surroundings))
                 .addSubcommand(new TrackCommand(surroundings))
+                .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new ConventionsCommand(surroundings))
                 .addSubcommand(new StepsCommand(surroundings))
                 .addSubcommand(new StateCommand(surroundings));

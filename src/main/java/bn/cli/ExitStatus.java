@@ -5,6 +5,9 @@ final class ExitStatus {
     /// Done.
     static final int DONE = 0;
 
+    /// Done, and the answer is no, as of diff and grep.
+    static final int NO = 1;
+
     /// The command line was wrong.
     static final int USAGE = 2;
 

@@ -72,7 +72,7 @@ final class ForwardCommand implements Callable<Integer> {
         List<Step> chosen = steps.chosen(List.of(Pass.FORWARD), "out", shown.format(), spec.commandLine());
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = reading.batch(batch.input, batch, mode);
+        Reading.Loaded loaded = reading.batch(batch.input, batch, mode.mode(), mode.statistics);
         Cache cache = loaded.cache();
         loaded.notes().forEach(outlet::note);
         Trace trace = cache.trace();

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,30 +20,24 @@ final class ModeOptions {
     @Nullable
     Mode mode;
 
-    @Option(
-            names = "--stats",
-            paramLabel = "FILE",
-            description = "The running statistics for eval: JSON under PyTorch's state_dict names.")
-    @Nullable
-    String stats;
+    @Mixin
+    StatisticsOptions statistics = new StatisticsOptions();
 
-    @Option(
-            names = "--layer",
-            paramLabel = "NAME",
-            description = "Which layer of a whole model's state_dict: layer1.0.bn1.")
-    @Nullable
-    String layer;
+    /// The mode: train unless something else was asked for.
+    Mode mode() {
+        return mode == null ? Mode.TRAIN : mode;
+    }
 
     /// Refuses what makes no sense together.
     void check(CommandLine command) {
-        if (mode == Mode.EVAL && stats == null) {
+        if (mode == Mode.EVAL && statistics.stats == null) {
             throw new CommandLine.ParameterException(
                     command, "eval mode normalizes with saved statistics: give them with --stats FILE");
         }
-        if (mode != Mode.EVAL && stats != null) {
+        if (mode != Mode.EVAL && statistics.stats != null) {
             throw new CommandLine.ParameterException(command, "--stats goes with --mode eval; train mode has its own");
         }
-        if (layer != null && stats == null) {
+        if (statistics.layer != null && statistics.stats == null) {
             throw new CommandLine.ParameterException(command, "--layer goes with --stats");
         }
     }

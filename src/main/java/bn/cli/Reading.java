@@ -16,6 +16,7 @@ import bn.data.Source;
 import bn.data.StateFolder;
 import bn.data.StatisticsFile;
 import bn.formula.Value;
+import bn.graph.Mode;
 import bn.stats.RunningStats;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,16 +45,16 @@ final class Reading {
     /// Reads a batch, and in evaluation mode its statistics. For a parameter an option beats what the batch's
     /// file
     /// says, which beats the statistics' file, which beats the usual.
-    Loaded batch(String input, BatchOptions options, ModeOptions mode) throws DataProblem {
+    Loaded batch(String input, BatchOptions options, Mode mode, StatisticsOptions statistics) throws DataProblem {
         Source source = source(input);
         CsvDialect dialect = options.csv.dialect();
         OptionalDouble eps =
                 options.eps == null ? OptionalDouble.empty() : OptionalDouble.of(Parameter.eps(options.eps));
-        Optional<SavedStatistics> saved = statistics(mode);
+        Optional<SavedStatistics> saved = mode == Mode.EVAL ? Optional.of(statistics(statistics)) : Optional.empty();
         BatchFile file = BatchReader.read(source, dialect);
         int features = file.x().shape().features();
         if (saved.isPresent()) {
-            checkFeatures(saved.get().stats(), mode, file.x().shape());
+            checkFeatures(saved.get().stats(), statistics, file.x().shape());
         }
         Optional<Value.PerFeature> weight = file.gamma().or(() -> saved.flatMap(SavedStatistics::weight));
         Optional<Value.PerFeature> bias = file.beta().or(() -> saved.flatMap(SavedStatistics::bias));
@@ -61,7 +62,7 @@ final class Reading {
                 first(eps, file.eps(), saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
         List<String> notes = new ArrayList<>(file.notes());
         if (saved.isPresent() && recorded.isEmpty()) {
-            notes.add(mode.stats + ": does not record ε; " + Decimal.shortest(USUAL_EPS)
+            notes.add(statistics.stats + ": does not record ε; " + Decimal.shortest(USUAL_EPS)
                     + " is used, as PyTorch does; Keras has 1e-3: say so with --eps");
         }
         Cache cache = new Cache(
@@ -84,15 +85,14 @@ final class Reading {
         return StatisticsFile.read(source(file), Optional.empty());
     }
 
-    private Optional<SavedStatistics> statistics(ModeOptions mode) throws DataProblem {
-        return mode.stats == null
-                ? Optional.empty()
-                : Optional.of(StatisticsFile.read(source(mode.stats), Optional.ofNullable(mode.layer)));
+    /// Reads the running statistics that the options name.
+    SavedStatistics statistics(StatisticsOptions options) throws DataProblem {
+        return StatisticsFile.read(source(String.valueOf(options.stats)), Optional.ofNullable(options.layer));
     }
 
-    private static void checkFeatures(RunningStats stats, ModeOptions mode, Shape shape) throws DataProblem {
+    private static void checkFeatures(RunningStats stats, StatisticsOptions options, Shape shape) throws DataProblem {
         if (stats.features() != shape.features()) {
-            throw new DataProblem(Printable.of(String.valueOf(mode.stats)) + ": holds the statistics of "
+            throw new DataProblem(Printable.of(String.valueOf(options.stats)) + ": holds the statistics of "
                     + stats.features() + " features, the batch has " + shape.features() + ", x being " + shape);
         }
     }

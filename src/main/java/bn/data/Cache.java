@@ -32,6 +32,11 @@ public record Cache(
         return new Cache(x, gamma, beta, eps, statistics, Optional.of(newDout));
     }
 
+    /// The same batch and parameters in train mode.
+    public Cache inTraining() {
+        return new Cache(x, gamma, beta, eps, Optional.empty(), dout);
+    }
+
     /// Where the statistics come from.
     public Mode mode() {
         return statistics.isPresent() ? Mode.EVAL : Mode.TRAIN;

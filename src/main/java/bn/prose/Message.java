@@ -71,6 +71,36 @@ public enum Message {
     SMALL_LAST_BATCH,
     /// That a momentum moves nothing.
     MOMENTUM_MOVES_NOTHING,
+    /// Title of a comparison.
+    COMPARE_TITLE,
+    /// Heading over what a comparison means.
+    COMPARE_MEANING,
+    /// Heading over the largest difference of each feature.
+    COMPARE_BY_FEATURE,
+    /// Heading over the cells with the largest differences. 0: how many.
+    COMPARE_CELLS,
+    /// Heading over all cells. 0: how many.
+    COMPARE_ALL_CELLS,
+    /// What the two parts of a difference are.
+    COMPARE_PARTS,
+    /// That the statistics are those before the first batch.
+    NEVER_UPDATED,
+    /// That they have seen few batches. 0: how many, 1: percent of the start that is left.
+    HARDLY_TRAINED,
+    /// That the difference is no more than chance. 0: rows.
+    CHANCE,
+    /// That a feature's mean is far off. 0: feature, 1: standard errors.
+    DRIFT,
+    /// That the running variance looks like a standard deviation.
+    LOOKS_LIKE_DEVIATION,
+    /// That the batches given make the statistics.
+    REPRODUCED,
+    /// That they do with momentum taken the other way.
+    MOMENTUM_FLIPPED,
+    /// That they do with the variance divided by m.
+    VARIANCE_BIASED,
+    /// That they do with the variance divided by m - 1.
+    VARIANCE_UNBIASED,
     /// Title of the list of conventions.
     CONVENTIONS_TITLE,
     /// What they have in common.

@@ -76,6 +76,19 @@ public sealed interface Block {
         }
     }
 
+    /// Numbers that are compared by their size, a bar each.
+    record Bars(List<Bar> lines) implements Block {
+        /// Keeps the lines.
+        public Bars {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param length not negative
+    record Bar(String label, double length) {}
+
     /// A fact for programs alone; people read it in the text around.
     record Fact(String key, Datum datum) implements Block {}
 

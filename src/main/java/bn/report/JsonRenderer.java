@@ -24,6 +24,7 @@ public final class JsonRenderer implements Renderer {
                         Block.AbsentStep _,
                         Block.Equations _,
                         Block.Courses _,
+                        Block.Bars _,
                         Block.ValueLine _,
                         Block.Table _ -> {}
             }

@@ -52,6 +52,14 @@ public final class MarkdownRenderer implements Renderer {
                     }
                     out.write('\n');
                 }
+                case Block.Bars(List<Block.Bar> lines) -> {
+                    out.write("| | |\n|:--|--:|\n");
+                    for (Block.Bar line : lines) {
+                        out.write("| " + escaped(line.label()) + " | " + Decimal.rounded(line.length(), precision)
+                                + " |\n");
+                    }
+                    out.write('\n');
+                }
                 case Block.ValueLine line -> out.write("### `" + line.name() + "` " + line.shape() + "\n\n");
                 case Block.Numbers numbers -> table(numbers.grid(), out);
                 case Block.Table(Grid grid) -> table(grid, out);

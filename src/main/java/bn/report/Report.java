@@ -25,6 +25,7 @@ public record Report(List<Block> blocks) {
                     Block.AbsentStep _,
                     Block.Equations _,
                     Block.Courses _,
+                    Block.Bars _,
                     Block.ValueLine _,
                     Block.Table _,
                     Block.Fact _ -> Stream.empty();

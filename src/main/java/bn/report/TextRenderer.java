@@ -47,6 +47,11 @@ public final class TextRenderer implements Renderer {
                         out.append("    ").append(line).append('\n');
                     }
                 }
+                case Block.Bars(List<Block.Bar> lines) -> {
+                    for (String line : BarLines.of(lines, look)) {
+                        out.append("    ").append(line).append('\n');
+                    }
+                }
                 case Block.ValueLine line -> line(out, "    ", line.name(), "", line.symbol(), line.shape());
                 case Block.Numbers numbers -> table(out, numbers.grid());
                 case Block.Table(Grid grid) -> table(out, grid);

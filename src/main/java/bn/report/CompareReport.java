@@ -1,0 +1,219 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import bn.batch.Shape;
+import bn.formula.Value;
+import bn.graph.Trace;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.stats.Comparison;
+import bn.stats.Symptom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The report of train and eval beside each other.
+public final class CompareReport {
+    /// Cells shown where not everything is asked for.
+    private static final int SHOWN = 8;
+
+    private final Comparison comparison;
+    private final List<Symptom> symptoms;
+    private final List<String> features;
+    private final Words words;
+    private final boolean full;
+    private final Shape shape;
+
+    /// What can be said of a comparison.
+    ///
+    /// @param symptoms what it looks like
+    /// @param features the names of the features
+    /// @param full whether every cell is shown
+    public CompareReport(
+            Comparison comparison, List<Symptom> symptoms, List<String> features, Words words, boolean full) {
+        this.comparison = comparison;
+        this.symptoms = List.copyOf(symptoms);
+        this.features = List.copyOf(features);
+        this.words = words;
+        this.full = full;
+        this.shape = comparison.shape();
+    }
+
+    /// Statistics, differences by feature and by cell, and what they mean.
+    public Report report() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Fact("command", new Datum.Text("compare")));
+        blocks.add(new Block.Heading(words.say(Message.COMPARE_TITLE)));
+        blocks.add(new Block.Paragraph(words.say(Message.BATCH_LINE, shape, shape.rows(), shape.features())));
+        blocks.add(new Block.Table(statistics()));
+        blocks.addAll(meaning());
+        blocks.addAll(byFeature());
+        blocks.addAll(byCell());
+        blocks.addAll(members());
+        return new Report(blocks);
+    }
+
+    /// The largest difference between an output of train mode and of evaluation mode.
+    public double largest() {
+        return IntStream.range(0, features.size())
+                .mapToDouble(this::largest)
+                .max()
+                .orElse(0);
+    }
+
+    private double largest(int feature) {
+        double largest = 0;
+        for (double number : comparison.difference().run().of(feature, 0, shape.rows())) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        return largest;
+    }
+
+    private Grid statistics() {
+        return Grid.of(
+                List.of("mu", "running_mean", "var", "running_var"),
+                List.of(
+                        feature(comparison.train(), "mu"),
+                        comparison.stats().mean(),
+                        feature(comparison.train(), "var"),
+                        comparison.stats().var()),
+                features);
+    }
+
+    private List<Block> meaning() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say(Message.COMPARE_MEANING)));
+        symptoms.forEach(symptom -> blocks.add(new Block.Paragraph(sentence(symptom))));
+        return blocks;
+    }
+
+    private String sentence(Symptom symptom) {
+        return switch (symptom) {
+            case Symptom.NeverUpdated _ -> words.say(Message.NEVER_UPDATED);
+            case Symptom.HardlyTrained(long batches, double left) ->
+                words.say(Message.HARDLY_TRAINED, batches, Decimal.rounded(100 * left, 3));
+            case Symptom.Chance(int rows) -> words.say(Message.CHANCE, rows);
+            case Symptom.Drift(int feature, double errors) ->
+                words.say(Message.DRIFT, features.get(feature), Decimal.rounded(errors, 3));
+            case Symptom.LooksLikeDeviation _ -> words.say(Message.LOOKS_LIKE_DEVIATION);
+            case Symptom.Reproduced _ -> words.say(Message.REPRODUCED);
+            case Symptom.MomentumFlipped _ -> words.say(Message.MOMENTUM_FLIPPED);
+            case Symptom.OtherVariance(var found) ->
+                words.say(
+                        switch (found) {
+                            case BIASED -> Message.VARIANCE_BIASED;
+                            case UNBIASED -> Message.VARIANCE_UNBIASED;
+                        });
+        };
+    }
+
+    private List<Block> byFeature() {
+        List<Block.Bar> bars = IntStream.range(0, features.size())
+                .mapToObj(feature -> new Block.Bar(features.get(feature), largest(feature)))
+                .toList();
+        return List.of(new Block.Heading(words.say(Message.COMPARE_BY_FEATURE)), new Block.Bars(bars));
+    }
+
+    private List<Block> byCell() {
+        List<Cell> cells = cells();
+        Grid values = new Grid(
+                List.of("xhat train", "xhat eval", "y train", "y eval"),
+                cells.size(),
+                row -> cells.get(row).label(),
+                (column, from, to) -> column(cells, from, to, column));
+        Grid parts = new Grid(
+                List.of("train - eval", "from mean", "from scale"),
+                cells.size(),
+                row -> cells.get(row).label(),
+                (column, from, to) -> column(cells, from, to, 4 + column));
+        return List.of(
+                new Block.Heading(words.say(full ? Message.COMPARE_ALL_CELLS : Message.COMPARE_CELLS, cells.size())),
+                new Block.Table(values),
+                new Block.Paragraph(words.say(Message.COMPARE_PARTS)),
+                new Block.Table(parts));
+    }
+
+    /// Where a cell stands.
+    private record Place(int row, int feature, double difference) {}
+
+    /// A cell and its seven numbers.
+    private record Cell(String label, List<Double> numbers) {}
+
+    private List<Cell> cells() {
+        Stream<Place> places = IntStream.range(0, features.size()).boxed().flatMap(this::places);
+        List<Place> chosen = full
+                ? places.sorted(Comparator.comparingInt(Place::row).thenComparingInt(Place::feature))
+                        .toList()
+                : places.sorted(Comparator.comparingDouble(place -> -Math.abs(place.difference())))
+                        .limit(SHOWN)
+                        .toList();
+        return chosen.stream().map(this::cell).toList();
+    }
+
+    private Stream<Place> places(int feature) {
+        double[] column = comparison.difference().run().of(feature, 0, shape.rows());
+        return IntStream.range(0, column.length).mapToObj(row -> new Place(row, feature, column[row]));
+    }
+
+    private Cell cell(Place place) {
+        int row = place.row();
+        int feature = place.feature();
+        String index = shape.index(row, feature);
+        String label =
+                features.get(feature).equals(String.valueOf(feature)) ? index : index + " " + features.get(feature);
+        return new Cell(
+                label,
+                List.of(
+                        at(comparison.train(), "xhat", row, feature),
+                        at(comparison.eval(), "xhat", row, feature),
+                        at(comparison.train(), "out", row, feature),
+                        at(comparison.eval(), "out", row, feature),
+                        place.difference(),
+                        comparison.fromMean().at(feature),
+                        comparison.fromScale().at(row, feature)));
+    }
+
+    private static double[] column(List<Cell> cells, int from, int to, int column) {
+        return cells.subList(from, to).stream()
+                .mapToDouble(cell -> cell.numbers().get(column))
+                .toArray();
+    }
+
+    private List<Block> members() {
+        return List.of(
+                side("train", comparison.train()),
+                side("eval", comparison.eval()),
+                new Block.Group(
+                        "difference",
+                        List.of(
+                                fact("out", comparison.difference()),
+                                fact("from_mean", comparison.fromMean()),
+                                fact("from_scale", comparison.fromScale()))),
+                fact("max_abs_difference", new Value.One(largest())),
+                new Block.Fact(
+                        "num_batches_tracked",
+                        new Datum.Count(comparison.stats().batches())));
+    }
+
+    private Block side(String name, Trace trace) {
+        return new Block.Group(
+                name,
+                Stream.of("mu", "var", "xhat", "out")
+                        .map(step -> fact(step, trace.value(step)))
+                        .toList());
+    }
+
+    private Block fact(String key, Value value) {
+        return new Block.Fact(key, new Datum.Numbers(value, shape));
+    }
+
+    private static Value.PerFeature feature(Trace trace, String name) {
+        return (Value.PerFeature) trace.value(name);
+    }
+
+    private static double at(Trace trace, String name, int row, int feature) {
+        return ((Value.PerRow) trace.value(name)).at(row, feature);
+    }
+}

@@ -1,0 +1,208 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Train and eval beside each other. By hand, with ε = 1e-5 so small a part that it is left out of the
+/// comments: x is
+/// (1, 3), so mu = 2 and var = 1, and y in train mode is (−1, 1); with running mean 1 and running variance 4,
+/// y in eval
+/// mode is (0, 1). The difference (−1, 0) is (1 − 2)/2 = −0.5 from the mean and xmu·(1 − 1/2) = (−0.5, 0.5)
+/// from the
+/// scale.
+class CompareTest {
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path state;
+
+    private Run.Place here;
+
+    @BeforeEach
+    void files() throws IOException {
+        here = Run.Place.at(folder, state);
+        Files.writeString(folder.resolve("x.csv"), "w\n1\n3\n");
+        statistics("[1]", "[4]", 1000);
+    }
+
+    @Test
+    void theDifferenceAndItsParts() {
+        Run run = here.run("compare", "--input", "x.csv", "--stats", "s.json", "--format", "json");
+        assertThat(run.status()).as(run.err()).isZero();
+        Map<String, Object> json = Json.object(run.out());
+        assertThat(json.keySet())
+                .containsExactly("command", "train", "eval", "difference", "max_abs_difference", "num_batches_tracked");
+        assertNear(inside(json, "train", "out"), -1, 1);
+        assertNear(inside(json, "eval", "out"), 0, 1);
+        assertNear(inside(json, "train", "xhat"), -1, 1);
+        assertNear(inside(json, "eval", "mu"), 1);
+        assertNear(inside(json, "eval", "var"), 4);
+        assertNear(inside(json, "difference", "out"), -1, 0);
+        assertNear(inside(json, "difference", "from_mean"), -0.5);
+        assertNear(inside(json, "difference", "from_scale"), -0.5, 0.5);
+        assertNear(Json.flat(json.get("max_abs_difference")), 1);
+        assertThat(json).containsEntry("num_batches_tracked", 1000.0);
+    }
+
+    /// The two parts add up to the difference, whatever the numbers.
+    @Test
+    void thePartsAddUp() {
+        Run run = Run.Place.at(Path.of(""), state)
+                .run(
+                        "compare",
+                        "--input",
+                        "samples/images.json",
+                        "--stats",
+                        "src/test/resources/samples/stats.json",
+                        "--format",
+                        "json");
+        Map<String, Object> json = Json.object(run.out());
+        List<Double> difference = inside(json, "difference", "out");
+        List<Double> fromScale = inside(json, "difference", "from_scale");
+        List<Double> fromMean = inside(json, "difference", "from_mean");
+        List<Double> train = inside(json, "train", "out");
+        List<Double> eval = inside(json, "eval", "out");
+        for (int i = 0; i < difference.size(); i++) {
+            int channel = i / 8 % 3;
+            assertThat(difference.get(i)).isEqualTo(train.get(i) - eval.get(i));
+            assertThat(fromMean.get(channel) + fromScale.get(i)).isCloseTo(difference.get(i), within(1e-13 * 100));
+        }
+    }
+
+    @Test
+    void theToleranceDecidesTheStatus() {
+        String[] args = {"compare", "--input", "x.csv", "--stats", "s.json", "--tolerance", "1.01"};
+        assertThat(here.run(args).status()).isZero();
+        args[6] = "0.9";
+        Run run = here.run(args);
+        assertThat(run.status()).isEqualTo(ExitStatus.NO);
+        assertThat(run.out()).startsWith("Train mode and eval mode");
+    }
+
+    @Test
+    void statisticsThatWereNeverUpdated() throws IOException {
+        statistics("[0]", "[1]", 0);
+        assertThat(meaning()).startsWith("The running statistics are still those before the first batch");
+    }
+
+    /// 0.9^7 = 0.4783.
+    @Test
+    void statisticsOfFewBatches() throws IOException {
+        statistics("[1]", "[4]", 7);
+        assertThat(meaning()).startsWith("The running statistics have seen 7 batches: 47.8 % of the 0 and 1");
+    }
+
+    /// |2 − 1| / √(4/2) = 0.71.
+    @Test
+    void aBatchThatDiffersByChance() {
+        assertThat(meaning()).startsWith("Every mean lies within three standard errors");
+    }
+
+    /// |2 − 10| / √(4/2) = 5.66.
+    @Test
+    void dataThatHasDrifted() throws IOException {
+        statistics("[10]", "[4]", 1000);
+        assertThat(meaning()).startsWith("w: the mean of this batch is 5.66 standard errors");
+    }
+
+    @Test
+    void aDeviationInThePlaceOfAVariance() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "v,w\n0,0\n20,6\n");
+        statistics("[10, 3]", "[10.1, 2.9]", 1000);
+        assertThat(meaning()).startsWith("running_var is close to the square root of this batch's variance");
+    }
+
+    @Test
+    void whatTheBatchesMadeOfIt() throws IOException {
+        here.run("track", "--stats", "t.json", "x.csv", "x.csv");
+        assertThat(meaning("--stats", "t.json", "x.csv", "x.csv"))
+                .contains("tracked from the start by this convention, make just these statistics");
+        here.run("track", "--stats", "flipped.json", "--momentum-meaning", "old", "x.csv", "x.csv");
+        assertThat(meaning("--stats", "flipped.json", "--convention", "pytorch", "x.csv", "x.csv"))
+                .contains("momentum is the weight of the other side");
+        here.run("track", "--stats", "biased.json", "--running-variance", "biased", "x.csv", "x.csv");
+        assertThat(meaning("--stats", "biased.json", "--convention", "pytorch", "x.csv", "x.csv"))
+                .contains("if the running variance is divided by m, where this convention has m−1");
+    }
+
+    /// A whole model's state_dict as PyTorch wrote it, and its layer's numbers in eval mode.
+    @Test
+    void aModelOfPyTorchIsReadAsItIs() throws IOException {
+        Path samples = Path.of("src/test/resources/samples");
+        Map<String, Object> torch = Json.object(Files.readString(samples.resolve("model-pytorch-eval.json")));
+        Files.writeString(folder.resolve("x.json"), torch.get("x").toString());
+        Files.writeString(folder.resolve("g.json"), torch.get("dout").toString());
+        Run run = here.run(
+                "backward",
+                "--input",
+                "x.json",
+                "--dout",
+                "g.json",
+                "--mode",
+                "eval",
+                "--with-forward",
+                "--stats",
+                samples.resolve("model-pytorch.json").toAbsolutePath().toString(),
+                "--layer",
+                "1",
+                "--format",
+                "json");
+        assertThat(run.status()).as(run.err()).isZero();
+        @SuppressWarnings("unchecked")
+        Map<String, Object> steps = (Map<String, Object>) Json.object(run.out()).get("steps");
+        for (String step : List.of("out", "dx", "dgamma", "dbeta")) {
+            List<Double> expected = Json.flat(torch.get(step));
+            List<Double> actual = Json.flat(steps.get(step));
+            assertThat(actual).hasSameSizeAs(expected);
+            for (int i = 0; i < actual.size(); i++) {
+                assertThat(actual.get(i)).as("%s %d", step, i).isCloseTo(expected.get(i), within(1e-12));
+            }
+        }
+    }
+
+    private String meaning(String... options) {
+        String[] all = options.length == 0 ? new String[] {"--stats", "s.json"} : options;
+        String[] args = new String[all.length + 4];
+        args[0] = "compare";
+        args[1] = "--input";
+        args[2] = "x.csv";
+        args[3] = "--full";
+        System.arraycopy(all, 0, args, 4, all.length);
+        Run run = here.with("COLUMNS", "1000").run(args);
+        assertThat(run.status()).as(run.err()).isZero();
+        String text = run.out();
+        int from = text.indexOf("What this looks like\n") + "What this looks like\n".length();
+        return text.substring(from, text.indexOf("\n\n", from))
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private void statistics(String mean, String var, int batches) throws IOException {
+        Files.writeString(
+                folder.resolve("s.json"),
+                "{\"running_mean\": " + mean + ", \"running_var\": " + var + ", \"num_batches_tracked\": " + batches
+                        + ", \"eps\": 1e-5}");
+    }
+
+    private static void assertNear(List<Double> numbers, double... expected) {
+        assertThat(numbers).hasSize(expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(numbers.get(i)).isCloseTo(expected[i], within(1e-5));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Double> inside(Map<String, Object> json, String group, String key) {
+        return Json.flat(((Map<String, Object>) json.get(group)).get(key));
+    }
+}
