@@ -41,15 +41,15 @@ public final class FileReplacement {
     /// @throws DataProblem if it cannot be written
     public static void write(Path target, String name, Body body) throws DataProblem {
         try {
-            Path real = Files.exists(target) ? target.toRealPath() : target;
-            if (Files.isDirectory(real)) {
+            if (Files.isDirectory(target)) {
                 throw new DataProblem(Printable.of(name) + ": is a folder; give the name of a file");
             }
-            if (Files.exists(real) && !Files.isRegularFile(real)) {
-                try (OutputStream out = Files.newOutputStream(real, StandardOpenOption.WRITE)) {
+            if (isWrittenThrough(target)) {
+                try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
                     body.write(out);
                 }
             } else {
+                Path real = Files.exists(target) ? target.toRealPath() : target;
                 replace(real, permissions(real), body);
             }
         } catch (UncheckedIOException e) {
@@ -68,6 +68,11 @@ public final class FileReplacement {
         } catch (IOException e) {
             throw unwritable(target.toString(), e);
         }
+    }
+
+    /// A device or a pipe cannot be replaced, nor what stands for an open file.
+    private static boolean isWrittenThrough(Path target) {
+        return target.startsWith("/dev") || (Files.exists(target) && !Files.isRegularFile(target));
     }
 
     private static void replace(Path target, @Nullable Set<PosixFilePermission> permissions, Body body)
