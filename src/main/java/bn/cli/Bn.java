@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.data.DataProblem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class Bn {
     private int usageProblem(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + sentence(e) + " (" + name + " --help shows the options)");
+        command.getErr().println(name + ": " + Printable.of(sentence(e)) + " (" + name + " --help shows the options)");
         return ExitStatus.USAGE;
     }
 

@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Batch;
+import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.data.CsvDialect;
 import bn.data.DataProblem;
@@ -23,8 +24,9 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
             throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         List<String> sources = new ArrayList<>();
-        for (String file : files) {
-            Batch whole = reading.plain(file, dialect);
+        for (String typed : files) {
+            String file = Printable.of(typed);
+            Batch whole = reading.plain(typed, dialect);
             if (!batches.isEmpty() && !batches.getFirst().features().equals(whole.features())) {
                 throw new DataProblem(file + ": its features are " + String.join(", ", whole.features()) + ", those of "
                         + sources.getFirst() + " are "

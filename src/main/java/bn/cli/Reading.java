@@ -62,8 +62,8 @@ final class Reading {
                 first(eps, file.eps(), saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
         List<String> notes = new ArrayList<>(file.notes());
         if (saved.isPresent() && recorded.isEmpty()) {
-            notes.add(statistics.stats + ": does not record ε; " + Decimal.shortest(USUAL_EPS)
-                    + " is used, as PyTorch does; Keras has 1e-3: say so with --eps");
+            notes.add(Printable.of(String.valueOf(statistics.stats)) + ": does not record ε; "
+                    + Decimal.shortest(USUAL_EPS) + " is used, as PyTorch does; Keras has 1e-3: say so with --eps");
         }
         Cache cache = new Cache(
                 file.x(),

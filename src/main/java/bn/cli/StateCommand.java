@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.StateFolder;
@@ -44,7 +45,7 @@ final class StateCommand implements Callable<Integer> {
 
     private static String shown(StateFolder state, StateFolder.Saved saved) throws DataProblem {
         Cache cache = saved.cache();
-        String from = saved.origin().map(origin -> origin.name()).orElse("standard input");
+        String from = saved.origin().map(origin -> Printable.of(origin.name())).orElse("standard input");
         return "batch      " + cache.shape() + " from " + from + "\n"
                 + "features   " + String.join(", ", cache.features()) + "\n"
                 + "mode       " + saved.mode().word() + "\n"

@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Decimal;
+import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.SavedStatistics;
 import bn.data.StatisticsFile;
@@ -138,7 +139,7 @@ final class TrackCommand implements Callable<Integer> {
                 OptionalDouble.of(convention.eps()),
                 Optional.of(convention)));
         if (start.stats().features() != features) {
-            throw new DataProblem(file + ": holds the statistics of "
+            throw new DataProblem(Printable.of(file) + ": holds the statistics of "
                     + start.stats().features() + " features, the batches have " + features);
         }
         batches.checkRows(convention);

@@ -1,6 +1,7 @@
 package bn.data;
 
 import bn.batch.Batch;
+import bn.batch.Printable;
 import bn.graph.Mode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -161,11 +162,13 @@ public final class StateFolder {
                 if (kept.values().isPresent()) {
                     return;
                 }
-                throw new DataProblem(origin.name() + ": no longer there, and too large to have been kept by bn"
-                        + " forward; run bn forward again on the file where it is now");
+                throw new DataProblem(
+                        Printable.of(origin.name()) + ": no longer there, and too large to have been kept by bn"
+                                + " forward; run bn forward again on the file where it is now");
             }
             if (!Fingerprint.of(origin.path()).equals(origin.fingerprint())) {
-                throw new DataProblem(origin.name() + ": has changed since bn forward read it; run bn forward again");
+                throw new DataProblem(
+                        Printable.of(origin.name()) + ": has changed since bn forward read it; run bn forward again");
             }
         }
 
