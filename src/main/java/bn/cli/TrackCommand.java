@@ -3,19 +3,18 @@ package bn.cli;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.data.DataProblem;
+import bn.data.Parameter;
 import bn.data.SavedStatistics;
 import bn.data.StatisticsFile;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.TrackReport;
 import bn.stats.Convention;
-import bn.stats.RunningStats;
 import bn.stats.Tracking;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +65,10 @@ final class TrackCommand implements Callable<Integer> {
 
     @Option(names = "--drop-last", description = "Leave a smaller last mini-batch out.")
     boolean dropLast;
+
+    @Option(names = "--eps", paramLabel = "NUMBER", description = "ε to record. Otherwise the convention's.")
+    @Nullable
+    String eps;
 
     @Option(names = "--dry-run", description = "Show what would happen; change nothing.")
     boolean dryRun;
@@ -132,19 +135,27 @@ final class TrackCommand implements Callable<Integer> {
                 Files.exists(path) ? Optional.of(new Reading(surroundings).statistics(file)) : Optional.empty();
         Convention convention = conventions.chosen(before.flatMap(SavedStatistics::convention));
         int features = batches.features();
-        SavedStatistics start = before.orElseGet(() -> new SavedStatistics(
-                RunningStats.initial(features, convention.initialVar()),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalDouble.of(convention.eps()),
-                Optional.of(convention)));
+        SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
+        if (!start.alone()) {
+            throw new DataProblem(
+                    Printable.of(file) + ": holds more than the statistics of one layer, which would be lost;"
+                            + " track into a file of its own");
+        }
         if (start.stats().features() != features) {
             throw new DataProblem(Printable.of(file) + ": holds the statistics of "
                     + start.stats().features() + " features, the batches have " + features);
         }
         batches.checkRows(convention);
         Tracking tracking = Tracking.of(convention, start.stats(), batches.batches());
-        return new Update(tracking, convention, start.with(tracking.end(), convention));
+        return new Update(tracking, convention, start.with(tracking.end(), convention, eps(start, convention)));
+    }
+
+    /// The one said, else that of the convention said, else the one recorded, else that of the convention.
+    private double eps(SavedStatistics start, Convention convention) throws DataProblem {
+        if (eps != null) {
+            return Parameter.eps(eps);
+        }
+        return conventions.convention == null ? start.eps().orElse(convention.eps()) : convention.eps();
     }
 
     private void show(Update update, MiniBatches batches, Outlet outlet) throws DataProblem {

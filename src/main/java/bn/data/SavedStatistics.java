@@ -13,15 +13,27 @@ import java.util.OptionalDouble;
 /// @param bias β, if the file has it
 /// @param eps ε, if the file records it
 /// @param convention how they were updated, if the file records it
+/// @param alone whether the file has nothing else, so that it may be written again
 public record SavedStatistics(
         RunningStats stats,
         Optional<Value.PerFeature> weight,
         Optional<Value.PerFeature> bias,
         OptionalDouble eps,
-        Optional<Convention> convention) {
+        Optional<Convention> convention,
+        boolean alone) {
+    /// The statistics of a layer before its first batch, by a convention.
+    public static SavedStatistics initial(int features, Convention convention) {
+        return new SavedStatistics(
+                RunningStats.initial(features, convention.initialVar()),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                Optional.of(convention),
+                true);
+    }
 
     /// The same after an update by a convention.
-    public SavedStatistics with(RunningStats updated, Convention by) {
-        return new SavedStatistics(updated, weight, bias, eps, Optional.of(by));
+    public SavedStatistics with(RunningStats updated, Convention by, double withEps) {
+        return new SavedStatistics(updated, weight, bias, OptionalDouble.of(withEps), Optional.of(by), alone);
     }
 }

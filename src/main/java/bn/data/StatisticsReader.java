@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,11 +23,26 @@ final class StatisticsReader {
     private static final String MEAN = "running_mean";
     private static final String VAR = "running_var";
 
+    private static final Set<String> OURS = Set.of(
+            MEAN,
+            VAR,
+            "num_batches_tracked",
+            "weight",
+            "bias",
+            "eps",
+            "convention",
+            "momentum",
+            "momentum_meaning",
+            "running_variance");
+
     private final String file;
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private OptionalDouble eps = OptionalDouble.empty();
     private final Map<String, String> words = new LinkedHashMap<>();
     private OptionalDouble momentum = OptionalDouble.empty();
+
+    /// Whether everything in the file is ours.
+    private boolean alone = true;
 
     StatisticsReader(String file) {
         this.file = file;
@@ -63,6 +79,7 @@ final class StatisticsReader {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = json.currentName();
             json.nextToken();
+            alone &= OURS.contains(key);
             member(json, key);
         }
     }
@@ -152,7 +169,8 @@ final class StatisticsReader {
                 parameter(numbers, "weight", prefix, mean.length),
                 parameter(numbers, "bias", prefix, mean.length),
                 eps,
-                convention());
+                convention(),
+                alone);
     }
 
     private double[] required(Map<String, double[]> numbers, String key, String prefix) throws DataProblem {

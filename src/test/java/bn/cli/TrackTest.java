@@ -124,6 +124,30 @@ class TrackTest {
         assertThat(folder.resolve("s.json")).hasContent(text);
     }
 
+    /// A model's file would lose its other layers.
+    @Test
+    void aFileThatHoldsMoreIsNotWritten() throws IOException {
+        String model = "{\"fc.weight\": [[1]], \"bn.running_mean\": [0], \"bn.running_var\": [1]}";
+        Files.writeString(folder.resolve("s.json"), model);
+        Run run = here.run("track", "--stats", "s.json", "a.csv");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err())
+                .isEqualTo(
+                        "s.json: holds more than the statistics of one layer, which would be lost; track into a file of its"
+                                + " own\n");
+        assertThat(folder.resolve("s.json")).hasContent(model);
+    }
+
+    @Test
+    void epsIsRecorded() throws IOException {
+        here.run("track", "--stats", "s.json", "--eps", "0.25", "a.csv");
+        assertThat(stats()).containsEntry("eps", 0.25);
+        here.run("track", "--stats", "s.json", "a.csv");
+        assertThat(stats()).containsEntry("eps", 0.25);
+        here.run("track", "--stats", "s.json", "--convention", "keras", "a.csv");
+        assertThat(stats()).containsEntry("eps", 1e-3);
+    }
+
     @Test
     void tenProcessesLoseNoUpdate() throws Exception {
         List<Process> processes = new ArrayList<>();
