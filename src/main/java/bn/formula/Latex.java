@@ -57,6 +57,7 @@ public final class Latex {
                 .replace(" ^2", "^2")
                 .replace("−", "-")
                 .replace(" }", "}")
+                .replace(" )", ")")
                 .strip();
     }
 

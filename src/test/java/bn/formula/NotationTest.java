@@ -83,7 +83,7 @@ final class NotationTest {
                         mu = \\frac{1}{m}\\sum_{i=1}^{m} x
                         xmu = x - \\mu
                         sq = \\left(x-\\mu\\right)^2
-                        var = \\frac{1}{m}\\sum_{i=1}^{m} (x-\\mu )^2
+                        var = \\frac{1}{m}\\sum_{i=1}^{m} (x-\\mu)^2
                         sqrtvar = \\sqrt{\\sigma^2 + \\varepsilon}
                         ivar = \\frac{1}{\\sqrt{\\sigma^2+\\varepsilon}}
                         xhat = \\left(x-\\mu\\right) \\cdot 1/\\sqrt{\\sigma^2+\\varepsilon}
@@ -100,9 +100,9 @@ final class NotationTest {
                         dvar = \\frac{0.5 \\cdot \\frac{\\partial\\ell}{\\partial \\sqrt{\\sigma^2+\\varepsilon}}}\
                         {\\sqrt{\\sigma^2+\\varepsilon}}
                         dsq = \\mathbf{1}_m \\cdot \\left(\\frac{\\frac{\\partial\\ell}{\\partial \\sigma^2}}{m}\\right)
-                        dxmu2 = 2 \\cdot \\left(x-\\mu\\right) \\cdot \\frac{\\partial\\ell}{\\partial (x-\\mu )^2}
-                        dx1 = \\left.\\frac{\\partial\\ell}{\\partial (x-\\mu )}\\right|_{\\hat{x}} + \
-                        \\left.\\frac{\\partial\\ell}{\\partial (x-\\mu )}\\right|_{(x-\\mu )^2}
+                        dxmu2 = 2 \\cdot \\left(x-\\mu\\right) \\cdot \\frac{\\partial\\ell}{\\partial (x-\\mu)^2}
+                        dx1 = \\left.\\frac{\\partial\\ell}{\\partial (x-\\mu)}\\right|_{\\hat{x}} + \
+                        \\left.\\frac{\\partial\\ell}{\\partial (x-\\mu)}\\right|_{(x-\\mu)^2}
                         dmu = -\\sum_{i=1}^{m} \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{x-\\mu}
                         dx2 = \\mathbf{1}_m \\cdot \\left(\\frac{\\frac{\\partial\\ell}{\\partial \\mu}}{m}\\right)
                         dx = \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{x-\\mu} + \
