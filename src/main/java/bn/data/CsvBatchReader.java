@@ -5,6 +5,7 @@ import bn.batch.Shape;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// A problem's place is `file:line:cell`, both counted from 1 as an editor and a spreadsheet count.
 final class CsvBatchReader {
     private static final int DETECTED = 1 << 14;
+
+    /// Characters, and cells, that a row may have: as many as there is memory for, within reason.
+    private static final int LARGEST = 1 << 28;
+
     private static final Pattern STARTING_LINE = Pattern.compile("line (\\d+)");
 
     private final String file;
@@ -37,8 +43,13 @@ final class CsvBatchReader {
     /// The cells of the first row, by which the others are held.
     private int cells;
 
-    /// Whether every row ends in a delimiter, as some programs write.
-    private boolean trailing;
+    /// Cells after those that count, blank in every row: delimiters that a program left at the end of each
+    /// line.
+    private int trailing;
+
+    /// A comment before the first row, which names the columns if it has as many cells: NumPy's savetxt writes
+    /// `# width,tilt,mass`.
+    private List<String> comment = List.of();
 
     /// The line of a blank row, which is no problem unless something follows it.
     private long blank;
@@ -60,7 +71,14 @@ final class CsvBatchReader {
                 .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
                 .trimWhitespacesAroundQuotes(true)
-                .ofCsvRecord(new InputStreamReader(text, StandardCharsets.UTF_8))) {
+                .maxBufferSize(LARGEST)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFields(LARGEST)
+                                .maxFieldSize(LARGEST)
+                                .maxRecordSize(LARGEST)
+                                .build(),
+                        new InputStreamReader(text, StandardCharsets.UTF_8))) {
             for (Iterator<CsvRecord> records = csv.iterator(); records.hasNext(); ) {
                 row(records.next());
             }
@@ -74,7 +92,7 @@ final class CsvBatchReader {
         long line = record.getStartingLineNumber();
         List<String> row = cells(record);
         boolean nothing = row.stream().allMatch(String::isBlank);
-        if (nothing && (row.size() <= 1 || columns == null)) {
+        if (nothing || isSeparatorLine(row, line)) {
             blank = blank == 0 ? line : blank;
             return;
         }
@@ -82,10 +100,12 @@ final class CsvBatchReader {
             throw new DataProblem(file + ":" + blank + ": the line is blank, and rows follow it; delete it");
         }
         blank = 0;
-        if (columns == null) {
+        if (columns == null && row.getFirst().strip().startsWith("#")) {
+            comment = uncommented(row);
+        } else if (columns == null) {
             first(row, line);
         } else {
-            data(columns, row, line);
+            data(row, line);
         }
     }
 
@@ -96,29 +116,47 @@ final class CsvBatchReader {
         return record.getFields();
     }
 
-    private void first(List<String> first, long line) throws DataProblem {
+    /// Excel may say in the first line what separates the cells: `sep=;`.
+    private boolean isSeparatorLine(List<String> row, long line) {
+        return columns == null && line == 1 && row.getFirst().strip().matches("(?i)sep=.?");
+    }
+
+    private void first(List<String> row, long line) throws DataProblem {
         firstLine = line;
-        List<String> row = withoutComment(first);
-        trailing = row.size() > 1 && row.getLast().isBlank();
-        List<String> kept = trailing ? row.subList(0, row.size() - 1) : row;
-        cells = kept.size();
-        boolean header = dialect.header().orElseGet(() -> kept.stream().noneMatch(NumberText::isNumeric));
-        CsvColumns found =
-                header ? CsvColumns.of(kept, dialect, file, line) : CsvColumns.numbered(cells, dialect, file);
-        found.taken().forEach(_ -> numbers.add(new Doubles()));
-        columns = found;
+        boolean numeric = row.stream().anyMatch(NumberText::isNumeric);
+        if (numeric && dialect.header().isEmpty() && comment.size() == row.size()) {
+            begin(comment, true, line);
+            data(row, line);
+            return;
+        }
+        trailing = trailingBlanks(row);
+        List<String> kept = row.subList(0, row.size() - trailing);
+        boolean header = dialect.header().orElse(!numeric);
+        begin(kept, header, line);
         if (!header) {
-            data(found, row, line);
+            data(row, line);
         }
     }
 
-    /// NumPy's savetxt writes its header as a comment: `# width,tilt,mass`.
-    private static List<String> withoutComment(List<String> row) {
-        String start = row.getFirst().strip();
-        if (!start.startsWith("#")) {
-            return row;
+    private void begin(List<String> row, boolean header, long line) throws DataProblem {
+        cells = row.size();
+        CsvColumns found = header ? CsvColumns.of(row, dialect, file, line) : CsvColumns.numbered(cells, dialect, file);
+        found.taken().forEach(_ -> numbers.add(new Doubles()));
+        columns = found;
+    }
+
+    /// Blank cells at the end of a row, but not its only one.
+    private static int trailingBlanks(List<String> row) {
+        int count = 0;
+        while (count < row.size() - 1 && row.get(row.size() - 1 - count).isBlank()) {
+            count++;
         }
-        if (start.equals("#") && row.size() > 1) {
+        return count;
+    }
+
+    private static List<String> uncommented(List<String> row) {
+        String start = row.getFirst().strip();
+        if (start.equals("#")) {
             return row.subList(1, row.size());
         }
         List<String> names = new ArrayList<>(row);
@@ -126,8 +164,11 @@ final class CsvBatchReader {
         return names;
     }
 
-    private void data(CsvColumns layout, List<String> row, long line) throws DataProblem {
-        boolean ends = trailing && row.size() == cells + 1 && row.getLast().isBlank();
+    private void data(List<String> row, long line) throws DataProblem {
+        CsvColumns layout = Objects.requireNonNull(columns);
+        boolean ends = row.size() > cells
+                && row.size() <= cells + trailing
+                && row.subList(cells, row.size()).stream().allMatch(String::isBlank);
         if (row.size() != cells && !ends) {
             throw new DataProblem(file + ":" + line + ": the row has " + counted(row.size(), "cell")
                     + ", the first row has " + cells);
@@ -144,18 +185,20 @@ final class CsvBatchReader {
     private DataProblem refused(CsvColumns layout, int place, long line, NumberText.Refused refused) {
         String name = layout.names().get(place);
         String sentence = file + ":" + line + ":" + (place + 1) + ": " + refused.why() + " (column '" + name + "')";
-        if (!refused.isWord()) {
-            return new DataProblem(sentence);
-        }
-        String option = name.indexOf(' ') >= 0 ? "--exclude '" + name + "'" : "--exclude " + name;
         boolean firstRow = !layout.named() && line == firstLine;
-        return new DataProblem(sentence + "; leave the column out with " + option
-                + (firstRow ? ", or say --header if this row names the columns" : ""));
+        String header = "say --header if this row names the columns";
+        if (!refused.isWord()) {
+            return new DataProblem(firstRow ? sentence + "; " + header : sentence);
+        }
+        // A name that a shell would take apart goes by its number.
+        String option = "--exclude " + (name.matches("[\\p{L}\\p{N}_.]+") ? name : place);
+        return new DataProblem(sentence + "; leave the column out with " + option + (firstRow ? ", or " + header : ""));
     }
 
     /// What FastCSV found: a quote in a wrong place, or text that ends or is damaged while it reads.
     private DataProblem unparsed(CsvParseException e) throws IOException {
         boolean unclosed = false;
+        boolean large = false;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException io) {
                 throw io;
@@ -164,19 +207,19 @@ final class CsvBatchReader {
                     String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("unclosed");
         }
         Matcher line = STARTING_LINE.matcher(String.valueOf(e.getMessage()));
-        return new DataProblem(
-                file
-                        + (line.find() ? ":" + line.group(1) : "")
-                        + (unclosed
-                                ? ": a quote (\") is opened here and never closed"
-                                : ": something stands after a closing quote (\") before the next delimiter"),
-                e);
+        String what = ": something stands after a closing quote (\") before the next delimiter";
+        if (unclosed) {
+            what = ": a quote (\") is opened here and never closed";
+        } else if (large) {
+            what = ": the row is too large; perhaps a quote (\") is opened here and never closed";
+        }
+        return new DataProblem(file + (line.find() ? ":" + line.group(1) : "") + what, e);
     }
 
     private BatchFile finished() throws DataProblem {
         CsvColumns layout = columns;
         if (layout == null) {
-            throw new DataProblem(file + ": is empty but for blank lines");
+            throw new DataProblem(file + ": has no rows, only blank lines and comments");
         }
         int rows = numbers.getFirst().size();
         if (rows == 0) {

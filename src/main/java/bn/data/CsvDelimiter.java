@@ -21,13 +21,25 @@ final class CsvDelimiter {
         String text = new String(start, StandardCharsets.UTF_8);
         List<String> lines =
                 text.lines().limit(LINES).map(CsvDelimiter::withoutQuoted).toList();
+        String first = lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .orElse("");
+        if (first.matches("(?i)sep=.")) {
+            return first.charAt(4);
+        }
         for (char candidate : new char[] {';', '\t', ','}) {
-            if (lines.stream().findFirst().orElse("").indexOf(candidate) >= 0) {
+            if (first.indexOf(candidate) >= 0) {
                 return candidate;
             }
         }
-        boolean spaced = lines.stream().anyMatch(line -> line.strip().matches("\\S+ +\\S.*"));
-        return spaced && lines.stream().noneMatch(line -> line.indexOf(',') >= 0) ? SPACE : ',';
+        return lines.stream().anyMatch(CsvDelimiter::isSpacedNumbers) ? SPACE : ',';
+    }
+
+    /// Whether a line is two numbers or more with spaces between. Words with a space between may be one name.
+    private static boolean isSpacedNumbers(String line) {
+        List<String> words = List.of(line.strip().split("\\s+"));
+        return words.size() > 1 && words.stream().allMatch(NumberText::isNumeric);
     }
 
     private static String withoutQuoted(String line) {

@@ -45,7 +45,7 @@ public final class FileReplacement {
                 throw new DataProblem(Printable.of(name) + ": is a folder; give the name of a file");
             }
             if (isWrittenThrough(target)) {
-                try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+                try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.APPEND)) {
                     body.write(out);
                 }
             } else {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
@@ -14,9 +15,15 @@ import tools.jackson.core.json.JsonReadFeature;
 
 /// A file of one JSON value: opens it, knows whether it is JSON at all, and that nothing follows it.
 final class JsonDocument {
+    /// Digits that a number may have; a double's exact value has at most 767 significant ones.
+    private static final int LONGEST_NUMBER = 1 << 20;
+
     /// Bare NaN and Infinity are let through by the parser so that they can be named.
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
             .build();
 
     private final String file;

@@ -12,7 +12,7 @@ sealed interface NumberText {
 
     /// Reads a cell; spaces around it do not count.
     static NumberText of(String cell) {
-        String text = cell.strip();
+        String text = stripped(cell);
         if (isDecimal(text)) {
             double value = Double.parseDouble(text);
             return Double.isInfinite(value)
@@ -36,12 +36,25 @@ sealed interface NumberText {
             return new Refused(
                     Printable.quoted(text) + " begins with a minus sign of typesetting (U+2212); write '-'", false);
         }
+        if (text.matches("[+-]?\\d{1,3}([,' \u00a0\u202f]\\d{3})+(\\.\\d*)?")) {
+            return new Refused(
+                    Printable.quoted(text) + " has thousands separators; write "
+                            + text.replaceAll("[,' \u00a0\u202f]", ""),
+                    false);
+        }
         return new Refused(Printable.quoted(text) + " is not a number", true);
+    }
+
+    /// Without the spaces around it, those that do not break a line among them.
+    private static String stripped(String cell) {
+        String text = cell.strip();
+        boolean plain = text.chars().allMatch(c -> c < 128);
+        return plain ? text : text.replaceAll("^[\\s\u00a0\u2007\u202f]+|[\\s\u00a0\u2007\u202f]+$", "");
     }
 
     /// Whether a cell is a number, or nan or inf: whether it is anything but a name.
     static boolean isNumeric(String cell) {
-        String text = cell.strip();
+        String text = stripped(cell);
         return isDecimal(text) || isNonFinite(text);
     }
 

@@ -55,7 +55,7 @@ final class Utf8Stream extends FilterInputStream {
             least = 0x80;
             most = 0xbf;
         } else if (b == 0) {
-            throw stop(name + ":" + line + ": is binary, not text; bn reads CSV and JSON");
+            throw stop(name + ":" + line + ": is binary, or UTF-16 text; bn reads CSV and JSON in UTF-8");
         } else if (b < 0x80) {
             line += b == '\n' ? 1 : 0;
         } else {

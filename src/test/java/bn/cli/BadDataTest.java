@@ -45,7 +45,7 @@ class BadDataTest {
                                 + " this row names the columns"),
                 Arguments.of(
                         "a,my col\n1,x\n",
-                        "f.csv:2:2: 'x' is not a number (column 'my col'); leave the column out with --exclude 'my col'"),
+                        "f.csv:2:2: 'x' is not a number (column 'my col'); leave the column out with --exclude 1"),
                 Arguments.of("a,b\n1,\n2,3\n", "f.csv:2:2: the cell is blank, a number was expected (column 'b')"),
                 Arguments.of(
                         "a,b\n1,NaN\n",
@@ -76,7 +76,7 @@ class BadDataTest {
                 Arguments.of("a,b\n1,2\n\n3,4\n", "f.csv:3: the line is blank, and rows follow it; delete it"),
                 Arguments.of("a,b\n", "f.csv: has a header and no rows; if the first row is data, say --no-header"),
                 Arguments.of("", "f.csv: is empty"),
-                Arguments.of("\n \n", "f.csv: is empty but for blank lines"),
+                Arguments.of("\n \n", "f.csv: has no rows, only blank lines and comments"),
                 Arguments.of("a,b\n1,2\n\"3,4\n5,6\n", "f.csv:3: a quote (\") is opened here and never closed"),
                 Arguments.of(
                         "a,b\n\"1\"x,2\n",
@@ -255,7 +255,7 @@ class BadDataTest {
     void whatIsNoTextIsSaidToBe() throws IOException {
         refusesBytes(
                 new byte[] {'1', ',', '2', '\n', '3', ',', 0, '\n'},
-                "f.csv:2: is binary, not text; bn reads CSV and JSON");
+                "f.csv:2: is binary, or UTF-16 text; bn reads CSV and JSON in UTF-8");
         refusesBytes(
                 "a,b\n1,2\ncaf\u00e9,3".getBytes(StandardCharsets.ISO_8859_1),
                 "f.csv:3: is not UTF-8 text; save the file with the encoding UTF-8");

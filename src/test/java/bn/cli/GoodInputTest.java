@@ -52,6 +52,12 @@ class GoodInputTest {
                 Arguments.of("1.0e+00 2.0e+00\n3.0e+00 6.0e+00\n", numbered),
                 Arguments.of("   1   2\n   3   6\n", numbered),
                 Arguments.of("# a,b\n1,2\n3,6\n", named),
+                Arguments.of("# made on Monday\na,b\n1,2\n3,6\n", named),
+                Arguments.of("# made on Monday\n1,2\n3,6\n", numbered),
+                Arguments.of("sep=;\na;b\n1;2\n3;6\n", named),
+                Arguments.of("a,b,,\n1,2,,\n3,6,,\n,,,\n", named),
+                Arguments.of("a,b\n1,2\n3,6\n,\n,\n", named),
+                Arguments.of("a,b\n\u00a01\u00a0,2\n3,6\u202f\n", named),
                 Arguments.of("# a b\n1 2\n3 6\n", named),
                 Arguments.of(",b\n1,2\n3,6\n", List.of("0", "b")),
                 Arguments.of("宽,\"高,厘米\"\n1,2\n3,6\n", List.of("宽", "高,厘米")),
@@ -89,6 +95,25 @@ class GoodInputTest {
     void aFileOfAnyNameThatBeginsAsJsonDoesIsJson() throws IOException {
         Files.writeString(folder.resolve("data"), "\n [[1,2],[3,6]]");
         check(List.of("0", "1"), "--input", "data");
+    }
+
+    @Test
+    void aNameMayHaveASpace() throws IOException {
+        Files.writeString(folder.resolve("f.csv"), "petal width\n1\n3\n");
+        assertThat(run("--input", "f.csv").get("features")).isEqualTo(List.of("petal width"));
+    }
+
+    @Test
+    void aRowMayBeAsWideAsItIs() throws IOException {
+        String row = "1,".repeat(20_000) + "1\n";
+        Files.writeString(folder.resolve("f.csv"), row + row);
+        assertThat(run("--input", "f.csv", "--steps", "mu").get("shape")).isEqualTo(List.of(2.0, 20_001.0));
+    }
+
+    @Test
+    void aNumberMayBeAsLongAsItIs() throws IOException {
+        Files.writeString(folder.resolve("f.json"), "[1" + "0".repeat(3) + "." + "0".repeat(2000) + ", 3000]");
+        assertThat(steps(run("--input", "f.json")).get("mu")).isEqualTo(List.of(2000.0));
     }
 
     @Test
