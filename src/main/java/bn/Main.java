@@ -28,7 +28,8 @@ public final class Main {
         System.exit(Bn.run(surroundings, args));
     }
 
-    /// The JDK's own console is never null, but the choice of one is its user's, and a native image has none.
+    /// The JDK's own console is never null, but the choice of one is its user's, and a native image has
+    /// none.
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

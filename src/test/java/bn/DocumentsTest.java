@@ -14,9 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every session that the documents show is what really happens. In a document, `...` alone on a line stands
-/// for lines
-/// left out.
+/// Every session that the documents show is what really happens. In a document, `...` alone on a line
+/// stands for lines left out.
 class DocumentsTest {
     private static final Pattern SESSION = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
 

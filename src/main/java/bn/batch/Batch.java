@@ -6,8 +6,7 @@ import java.util.stream.IntStream;
 /// A mini-batch: `m` rows by `D` features, each feature one contiguous run of doubles.
 ///
 /// One array a feature, since `m·D` may pass 2³¹, and since every formula of batch normalization is a loop
-/// over one
-/// feature's run with scalars for that feature's mean, variance and parameters.
+/// over one feature's run with scalars for that feature's mean, variance and parameters.
 public final class Batch {
     private final Shape shape;
     private final List<String> features;

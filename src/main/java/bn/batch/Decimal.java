@@ -14,9 +14,9 @@ public final class Decimal {
 
     private Decimal() {}
 
-    /// The shortest decimal that reads back as the same double, as Python's `repr` writes it, but without the
-    /// `.0` of
-    /// a whole number: `0.1`, `3`, `1e-05`, `1e+16`; `nan`, `inf`, `-inf` where it is no number.
+    /// The shortest decimal that reads back as the same double, as Python's `repr` writes it, but without
+    /// the `.0` of a whole number: `0.1`, `3`, `1e-05`, `1e+16`; `nan`, `inf`, `-inf` where it is no
+    /// number.
     public static String shortest(double value) {
         if (!Double.isFinite(value)) {
             return word(value);
@@ -34,8 +34,8 @@ public final class Decimal {
         return decimal;
     }
 
-    /// The shortest decimal that reads back as the same double and as a float in any language: `0.1`, `3.0`,
-    /// `1e-05`.
+    /// The shortest decimal that reads back as the same double and as a float in any language: `0.1`,
+    /// `3.0`, `1e-05`.
     public static String literal(double value) {
         String shortest = shortest(value);
         boolean whole = shortest.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
@@ -43,8 +43,8 @@ public final class Decimal {
     }
 
     /// The double rounded to so many significant digits, half to even on its exact binary value, as `%g`
-    /// writes it:
-    /// zeros at the end are left out, and the exponent is written where it is below −4 or not below the digits.
+    /// writes it: zeros at the end are left out, and the exponent is written where it is below −4 or not
+    /// below the digits.
     ///
     /// @param digits at least 1; 17 are enough to tell any two doubles apart
     public static String rounded(double value, int digits) {

@@ -3,8 +3,7 @@ package bn.batch;
 import java.util.HexFormat;
 
 /// Text from outside in a form that a terminal can be given: whatever could move the cursor, recolour, hide
-/// or turn
-/// round what is written is shown as an escape.
+/// or turn round what is written is shown as an escape.
 public final class Printable {
     /// Code points of a foreign text that a sentence quotes.
     private static final int QUOTED = 40;

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The axes of a batch as its owner has them: `(N)`, `(N, D)` or `(N, C, L...)`, the feature axis being axis 1.
+/// The axes of a batch as its owner has them: `(N)`, `(N, D)` or `(N, C, L...)`, the feature axis being
+/// axis 1.
 ///
 /// Batch normalization takes its statistics over every axis but the feature axis, so inside the program a
-/// batch is
-/// `m` rows by `D` features with `m = N·L...`. Row `r` of a batch of shape `(N, C, L...)` is the place `(n,
-/// l)` with
-/// `r = n·L + l`, where `l` runs over the inner axes in C order, as in NumPy and PyTorch.
+/// batch is `m` rows by `D` features with `m = N·L...`. Row `r` of a batch of shape `(N, C, L...)` is the
+/// place `(n, l)` with `r = n·L + l`, where `l` runs over the inner axes in C order, as in NumPy and
+/// PyTorch.
 ///
 /// @param axes the lengths of the axes, all at least 1; between 1 and [#MAX_RANK] of them
 public record Shape(List<Integer> axes) {
@@ -20,8 +20,8 @@ public record Shape(List<Integer> axes) {
 
     /// Checks the axes.
     ///
-    /// @throws IllegalArgumentException if there are no axes or more than [#MAX_RANK], if one is empty, or if
-    ///     there are more than 2³¹ − 1 rows
+    /// @throws IllegalArgumentException if there are no axes or more than [#MAX_RANK], if one is empty, or
+    ///     if there are more than 2³¹ − 1 rows
     public Shape {
         axes = List.copyOf(axes);
         if (axes.isEmpty() || axes.size() > MAX_RANK) {
@@ -69,9 +69,8 @@ public record Shape(List<Integer> axes) {
         return innerAxes().stream().reduce(1, (a, b) -> a * b);
     }
 
-    /// Where a row stands, as one writes it after an array's name: `[2,:]` for `(N, D)`, `[2,:,0,1]` for `(N,
-    /// C, H,
-    /// W)`.
+    /// Where a row stands, as one writes it after an array's name: `[2,:]` for `(N, D)`, `[2,:,0,1]` for
+    /// `(N, C, H, W)`.
     public String index(int row) {
         if (rank() == 1) {
             return "[" + row + "]";

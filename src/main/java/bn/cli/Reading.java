@@ -42,9 +42,8 @@ final class Reading {
     /// @param notes what the reader of the file should know, a sentence each
     record Loaded(Cache cache, Optional<Origin> origin, List<String> notes) {}
 
-    /// Reads a batch, and in evaluation mode its statistics. For a parameter an option beats what the batch's
-    /// file
-    /// says, which beats the statistics' file, which beats the usual.
+    /// Reads a batch, and in evaluation mode its statistics. For a parameter an option beats what the
+    /// batch's file says, which beats the statistics' file, which beats the usual.
     Loaded batch(String input, BatchOptions options, Mode mode, StatisticsOptions statistics) throws DataProblem {
         Source source = source(input);
         CsvDialect dialect = options.csv.dialect();

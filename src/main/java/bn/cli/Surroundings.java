@@ -55,8 +55,7 @@ public record Surroundings(
     }
 
     /// Whether colour is welcome where it was not asked for by option: on a terminal that has it, unless
-    /// NO_COLOR is
-    /// set (no-color.org).
+    /// NO_COLOR is set (no-color.org).
     boolean welcomesColour() {
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return terminal && !refused && !"dumb".equals(environment.get("TERM"));

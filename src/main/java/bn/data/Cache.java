@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the forward pass leaves for the backward pass: the batch, the parameters, and dout once it is known.
+/// What the forward pass leaves for the backward pass: the batch, the parameters, and dout once it is
+/// known.
 ///
 /// Nothing that the table computes is in it, since it is computed again when it is asked for.
 ///

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The form in which a cache is kept between two commands: bytes, so that every double comes back as it was
-/// and no
-/// time goes into text. Nobody but this program reads it; another version's is as good as none.
+/// and no time goes into text. Nobody but this program reads it; another version's is as good as none.
 final class CacheFile {
     private static final String MARK = "bn cache 2";
 

@@ -47,8 +47,8 @@ final class CsvBatchReader {
     /// line.
     private int trailing;
 
-    /// A comment before the first row, which names the columns if it has as many cells: NumPy's savetxt writes
-    /// `# width,tilt,mass`.
+    /// A comment before the first row, which names the columns if it has as many cells: NumPy's savetxt
+    /// writes `# width,tilt,mass`.
     private List<String> comment = List.of();
 
     /// The line of a blank row, which is no problem unless something follows it.

@@ -12,9 +12,8 @@ final class CsvDelimiter {
 
     private CsvDelimiter() {}
 
-    /// The one of semicolon, tab and comma that is there most often outside quotes, the first where they tie;
-    /// a space
-    /// where there is none of them but a space between two cells; else a comma.
+    /// The one of semicolon, tab and comma that is there most often outside quotes, the first where they
+    /// tie; a space where there is none of them but a space between two cells; else a comma.
     ///
     /// A semicolon wins over commas that could all be decimal commas, since then every line has one fewer.
     static char of(byte[] start) {
@@ -36,7 +35,8 @@ final class CsvDelimiter {
         return lines.stream().anyMatch(CsvDelimiter::isSpacedNumbers) ? SPACE : ',';
     }
 
-    /// Whether a line is two numbers or more with spaces between. Words with a space between may be one name.
+    /// Whether a line is two numbers or more with spaces between. Words with a space between may be one
+    /// name.
     private static boolean isSpacedNumbers(String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
         return words.size() > 1 && words.stream().allMatch(NumberText::isNumeric);

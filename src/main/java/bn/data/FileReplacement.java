@@ -19,8 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes files whole: beside the old one, flushed to the disk, and then in its place. Whoever kills the
-/// program, and
-/// whatever fills the disk, leaves the old file or the new one and never half of one.
+/// program, and whatever fills the disk, leaves the old file or the new one and never half of one.
 public final class FileReplacement {
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
@@ -34,8 +33,7 @@ public final class FileReplacement {
     }
 
     /// Writes a file. What is no regular file, such as /dev/stdout or a pipe, is written through; where the
-    /// name is a
-    /// link, its target is replaced.
+    /// name is a link, its target is replaced.
     ///
     /// @param name how its owner typed it
     /// @throws DataProblem if it cannot be written

@@ -5,9 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// By what a file is known to be the same: its length and the CRC-32C of its bytes. It guards against an edit
-/// between
-/// two commands, not against malice.
+/// By what a file is known to be the same: its length and the CRC-32C of its bytes. It guards against an
+/// edit between two commands, not against malice.
 public record Fingerprint(long length, long crc32c) {
     /// The fingerprint of a file as it is now.
     ///

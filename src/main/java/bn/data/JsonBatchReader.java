@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads a batch from JSON: a nested array, or an object of the table's inputs and the names of the features.
+/// Reads a batch from JSON: a nested array, or an object of the table's inputs and the names of the
+/// features.
 ///
 /// A problem's place is `file:line:column` and the path of the value.
 final class JsonBatchReader {

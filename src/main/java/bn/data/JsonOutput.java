@@ -13,12 +13,11 @@ import tools.jackson.core.json.JsonFactory;
 
 /// One JSON object, written as it comes: nothing is built up in memory.
 ///
-/// Numbers are the shortest decimals that read back as the same doubles; those that are none are the strings
-/// `"NaN"`,
-/// `"Infinity"` and `"-Infinity"`, since JSON has no word for them.
+/// Numbers are the shortest decimals that read back as the same doubles; those that are none are the
+/// strings `"NaN"`, `"Infinity"` and `"-Infinity"`, since JSON has no word for them.
 public final class JsonOutput {
-    /// Rows that are asked for at once, so that a value of batch extent is computed in stretches and not cell
-    /// by cell.
+    /// Rows that are asked for at once, so that a value of batch extent is computed in stretches and not
+    /// cell by cell.
     private static final int ROWS_AT_ONCE = 1024;
 
     private final JsonGenerator json;

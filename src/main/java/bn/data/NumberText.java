@@ -62,8 +62,8 @@ sealed interface NumberText {
         return text.matches("(?i)[+-]?(nan|inf|infinity)");
     }
 
-    /// Sign, digits with at most one point among them, exponent. Not the forms that Java alone knows, `1d` or
-    /// `0x1p3`.
+    /// Sign, digits with at most one point among them, exponent. Not the forms that Java alone knows, `1d`
+    /// or `0x1p3`.
     private static boolean isDecimal(String text) {
         int at = sign(text, 0);
         int whole = digits(text, at);

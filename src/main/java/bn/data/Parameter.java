@@ -15,9 +15,8 @@ public final class Parameter {
 
     /// A number for each feature.
     ///
-    /// @param text `1`, `1.5,-0.7,2`, or the name of a file: a row or column of CSV, a JSON list, or a
-    ///     JSON object that
-    ///     has the input
+    /// @param text `1`, `1.5,-0.7,2`, or the name of a file: a row or column of CSV, a JSON list, or a JSON
+    ///     object that has the input
     /// @param option how the option is called: `--gamma`
     /// @param input the name of the input: `gamma`
     /// @param open finds a file by its name

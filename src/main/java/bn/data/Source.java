@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where text comes from: a file or a stream, plain or gzipped, read once and as UTF-8.
 ///
-/// What makes it no text at all is found out here, so that the readers of CSV and JSON need know nothing of it.
+/// What makes it no text at all is found out here, so that the readers of CSV and JSON need know nothing of
+/// it.
 public final class Source {
     private static final int BUFFER = 1 << 16;
 
@@ -69,7 +70,8 @@ public final class Source {
 
     /// Reads it to its end.
     ///
-    /// @throws DataProblem if it cannot be opened or read, is empty, or is no UTF-8 text, or if `reading` does
+    /// @throws DataProblem if it cannot be opened or read, is empty, or is no UTF-8 text, or if `reading`
+    ///     does
     <T> T read(Reading<T> reading) throws DataProblem {
         try (FingerprintedStream raw = new FingerprintedStream(open());
                 BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER)) {
@@ -186,7 +188,8 @@ public final class Source {
         }
     }
 
-    /// A stream that a reader of CSV or JSON cannot close: what is left after it belongs to the fingerprint.
+    /// A stream that a reader of CSV or JSON cannot close: what is left after it belongs to the
+    /// fingerprint.
     private static final class OpenStream extends BufferedInputStream {
         OpenStream(InputStream in) {
             super(in, BUFFER);

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// Where the forward pass leaves its cache for the backward pass: one file for each working folder, readable
-/// by its
-/// owner alone, replaced whole.
+/// Where the forward pass leaves its cache for the backward pass: one file for each working folder,
+/// readable by its owner alone, replaced whole.
 public final class StateFolder {
-    /// A batch of more numbers than this, read from a file, is not kept again: its path and fingerprint are.
+    /// A batch of more numbers than this, read from a file, is not kept again: its path and fingerprint
+    /// are.
     private static final long LARGE = 1_000_000;
 
     private final Path home;

@@ -19,10 +19,8 @@ import java.util.Optional;
 /// beside them.
 ///
 /// It is replaced whole. Who reads it in order to write it again holds its lock in between, so that of
-/// several that
-/// update it at once none is lost. The lock is a file beside it, `.NAME.lock`, which stays: the file itself
-/// cannot be
-/// locked, since it is another one after each update.
+/// several that update it at once none is lost. The lock is a file beside it, `.NAME.lock`, which stays:
+/// the file itself cannot be locked, since it is another one after each update.
 public final class StatisticsFile {
     private StatisticsFile() {}
 

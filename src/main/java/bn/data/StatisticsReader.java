@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads running statistics from JSON under PyTorch's state_dict names: a layer's own dict, a whole model's,
-/// in which
-/// every name begins with its layer's, or a file that [StatisticsFile] wrote.
+/// Reads running statistics from JSON under PyTorch's state_dict names: a layer's own dict, a whole
+/// model's, in which every name begins with its layer's, or a file that [StatisticsFile] wrote.
 final class StatisticsReader {
     private static final String MEAN = "running_mean";
     private static final String VAR = "running_var";

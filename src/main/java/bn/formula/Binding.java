@@ -15,10 +15,8 @@ import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 
 /// How tightly the outermost operation of a formula binds, loosest first. What binds more loosely than its
-/// place asks
-/// for is put in parentheses; a right operand must bind more tightly than its operation, so that what is
-/// printed is
-/// computed in the order in which it is read.
+/// place asks for is put in parentheses; a right operand must bind more tightly than its operation, so that
+/// what is printed is computed in the order in which it is read.
 enum Binding {
     SUM,
     PRODUCT,

@@ -5,8 +5,8 @@ import java.util.List;
 /// A formula of batch normalization, as data.
 ///
 /// Because it is data, one line of the table can be run, shaped, printed, typeset and translated to NumPy.
-/// Whoever asks
-/// a new question of a formula writes one exhaustive switch; see [Extents], [PlainText], [Latex] and [NumPy].
+/// Whoever asks a new question of a formula writes one exhaustive switch; see [Extents], [PlainText],
+/// [Latex] and [NumPy].
 public sealed interface Expr {
     /// The value of a step or an input, by its name.
     record Ref(String name) implements Expr {}

@@ -34,8 +34,8 @@ public final class Latex {
         return new Latex(symbols).write(expr);
     }
 
-    /// A symbol of the program's texts as LaTeX: `σ²` is `\sigma^2`, `x̂` is `\hat{x}`,
-    /// `∂ℓ/∂γ` is `\frac{\partial\ell}{\partial\gamma}`.
+    /// A symbol of the program's texts as LaTeX: `σ²` is `\sigma^2`, `x̂` is `\hat{x}`, `∂ℓ/∂γ` is
+    /// `\frac{\partial\ell}{\partial\gamma}`.
     public static String symbol(String symbol) {
         int bar = symbol.indexOf('|');
         if (bar >= 0) {

@@ -46,9 +46,8 @@ public sealed interface Value {
         }
     }
 
-    /// A number for each row and feature, made when asked for: a batch of ten million rows costs no more than
-    /// the rows
-    /// that somebody looks at.
+    /// A number for each row and feature, made when asked for: a batch of ten million rows costs no more
+    /// than the rows that somebody looks at.
     record PerRow(int rows, Run run) implements Value {
         /// The numbers of a batch.
         public static PerRow of(Batch batch) {

@@ -1,4 +1,5 @@
-/// Formulas as data, and what can be asked of one: its value, its extent, its text, its LaTeX, its NumPy line.
+/// Formulas as data, and what can be asked of one: its value, its extent, its text, its LaTeX, its NumPy
+/// line.
 @NullMarked
 package bn.formula;
 

@@ -12,18 +12,13 @@ import java.util.Set;
 /// The 23 steps of batch normalization: nine forward, fourteen backward. Start reading here.
 ///
 /// Everything this program does is a question asked of this table: print it, run it, take one cell of it
-/// apart. The
-/// forward pass is Algorithm 1 of Ioffe and Szegedy (2015), with ε inside the root. The backward pass is the
-/// chain rule
-/// applied to it one operation at a time; it is written out, though it follows from the forward lines,
-/// because its
-/// branches are the lesson.
+/// apart. The forward pass is Algorithm 1 of Ioffe and Szegedy (2015), with ε inside the root. The backward
+/// pass is the chain rule applied to it one operation at a time; it is written out, though it follows from
+/// the forward lines, because its branches are the lesson.
 ///
 /// The rule behind each backward line: the gradient of a value is, for each step that reads it, that step's
-/// gradient
-/// times the local derivative, added up over the readers; what was spread over the rows on the way forward is
-/// summed
-/// over them on the way back, and the reverse.
+/// gradient times the local derivative, added up over the readers; what was spread over the rows on the way
+/// forward is summed over them on the way back, and the reverse.
 public final class BatchNorm {
     private static final Expr x = ref("x");
     private static final Expr gamma = ref("gamma");

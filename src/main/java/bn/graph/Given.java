@@ -5,8 +5,7 @@ import bn.formula.Value;
 /// A number put in the place of what the table would compute, or of what was handed in.
 ///
 /// One mechanism with many uses: a perturbation for a numeric gradient, a change that a learner makes, a
-/// value that a
-/// learner computed, the saved statistics of evaluation mode.
+/// value that a learner computed, the saved statistics of evaluation mode.
 public sealed interface Given {
     /// The quantity whose value is replaced.
     String name();

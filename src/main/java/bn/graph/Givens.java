@@ -40,8 +40,8 @@ final class Givens {
         return number;
     }
 
-    /// A stretch of a feature's rows, starting at row `from`, as one step reads it. What was computed is left
-    /// as it is.
+    /// A stretch of a feature's rows, starting at row `from`, as one step reads it. What was computed is
+    /// left as it is.
     double[] replace(String name, String reader, int feature, int from, double[] computed) {
         double[] numbers = computed;
         for (Given given : givens) {

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A table of steps that is known to hang together: every name means one thing, every formula reads only what
-/// stands
-/// above it, every shape fits, every gradient has the shape of what it is the gradient of.
+/// A table of steps that is known to hang together: every name means one thing, every formula reads only
+/// what stands above it, every shape fits, every gradient has the shape of what it is the gradient of.
 public final class Graph {
     private final List<Input> inputs;
     private final List<Step> steps;
@@ -32,13 +31,12 @@ public final class Graph {
         this.steps = List.copyOf(named);
     }
 
-    /// Builds and checks a graph. The symbol of a gradient is made from the symbol of what it is the gradient
-    /// of.
+    /// Builds and checks a graph. The symbol of a gradient is made from the symbol of what it is the
+    /// gradient of.
     ///
     /// @param steps in the order in which they run
-    /// @throws IllegalArgumentException if a spelling means two things, a formula reads what does not
-    ///     stand above
-    ///     it, a shape does not fit, or a gradient is not shaped as its value
+    /// @throws IllegalArgumentException if a spelling means two things, a formula reads what does not stand
+    ///     above it, a shape does not fit, or a gradient is not shaped as its value
     public static Graph of(List<Input> inputs, List<Step> steps) {
         return new Graph(inputs, steps);
     }
@@ -108,8 +106,7 @@ public final class Graph {
     }
 
     /// The forward steps through which a gradient comes back: the reader on a branch's edge, otherwise all
-    /// readers.
-    /// None for a forward step.
+    /// readers. None for a forward step.
     public List<Step> through(Step step) {
         return switch (step.role()) {
             case Role.Forward _ -> List.of();

@@ -4,11 +4,9 @@ import java.util.concurrent.RecursiveTask;
 
 /// Sums over rows: in blocks fixed by row number, combined pairwise in a fixed order.
 ///
-/// The order of the additions depends on the number of rows alone, so the sum is the same to the bit for one
-/// thread and
-/// for many. Its rounding error grows with log m, not with m as it does when row is added after row (Higham,
-/// 1993, "The
-/// accuracy of floating point summation").
+/// The order of the additions depends on the number of rows alone, so the sum is the same to the bit for
+/// one thread and for many. Its rounding error grows with log m, not with m as it does when row is added
+/// after row (Higham, 1993, "The accuracy of floating point summation").
 final class PairwiseSum {
     /// Rows in a block: few enough for the first-level cache, many enough to hide the cost of a block.
     static final int BLOCK = 256;
@@ -39,7 +37,8 @@ final class PairwiseSum {
         return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
     }
 
-    /// A run of blocks; the left half is the largest power of two of them that leaves something for the right.
+    /// A run of blocks; the left half is the largest power of two of them that leaves something for the
+    /// right.
     private static final class Range extends RecursiveTask<Double> {
         private static final long serialVersionUID = 1;
 

@@ -15,8 +15,7 @@ public sealed interface Quantity permits Input, Step {
     List<String> aliases();
 
     /// Whether a word that somebody typed means this quantity. Names and symbols are case-sensitive only
-    /// where that
-    /// tells one from another, which it never does here.
+    /// where that tells one from another, which it never does here.
     default boolean goesBy(String word) {
         return word.equalsIgnoreCase(name())
                 || word.equals(symbol())

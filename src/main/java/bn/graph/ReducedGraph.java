@@ -22,15 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is left of a table when some of its values are given instead of computed: evaluation mode, with μ and
-/// σ² given,
-/// is one.
+/// What is left of a table when some of its values are given instead of computed: evaluation mode, with μ
+/// and σ² given, is one.
 ///
 /// It follows from the table, and is not written a second time. A given value is an input. A forward step
-/// that nothing
-/// reads any more goes. A gradient stays where its value still depends on x, γ or β, along the edges that are
-/// still
-/// there; what goes is 0, and goes from the sums it stood in.
+/// that nothing reads any more goes. A gradient stays where its value still depends on x, γ or β, along the
+/// edges that are still there; what goes is 0, and goes from the sums it stood in.
 ///
 /// @param whole the table that was reduced
 /// @param graph what is left of it
@@ -70,7 +67,8 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
             return new ReducedGraph(whole, Graph.of(inputs(), kept), absences);
         }
 
-        /// A forward step is needed if it is a result, or a needed step reads it. Asked from the last step on.
+        /// A forward step is needed if it is a result, or a needed step reads it. Asked from the last step
+        /// on.
         private void needed(Step step) {
             List<Step> readers = whole.readers(step.name());
             boolean read = readers.isEmpty() || readers.stream().anyMatch(reader -> forward.contains(reader.name()));

@@ -31,10 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// A table, the numbers it is given, and from these any value that is asked for.
 ///
 /// Values of feature extent are kept once they are known. Values of batch extent are made for the rows that
-/// are asked
-/// for, and not kept. There is one evaluator, for a stretch of one feature's rows; a cell is a stretch of one
-/// row, and
-/// has the same bits however it is asked for.
+/// are asked for, and not kept. There is one evaluator, for a stretch of one feature's rows; a cell is a
+/// stretch of one row, and has the same bits however it is asked for.
 public final class Trace {
     private final Graph graph;
     private final Shape shape;
@@ -64,8 +62,7 @@ public final class Trace {
     /// Runs a table on numbers, some of which are replaced.
     ///
     /// @throws IllegalArgumentException if an input or a given has not the extent the table says, or a
-    ///     given names
-    ///     what the table has not
+    ///     given names what the table has not
     public static Trace of(Graph graph, Shape shape, Map<String, Value> inputs, List<Given> givens) {
         inputs.forEach((name, value) -> checkExtent(graph, name, value));
         for (Given given : givens) {
@@ -116,7 +113,8 @@ public final class Trace {
 
     /// The value of any formula over the names of the table.
     ///
-    /// @throws IllegalArgumentException if the formula reads a name that is not there, or its shapes do not fit
+    /// @throws IllegalArgumentException if the formula reads a name that is not there, or its shapes do not
+    ///     fit
     /// @throws IllegalStateException if an input that it needs was not given
     public Value value(Expr expr) {
         return switch (Extents.of(expr, graph::extent)) {

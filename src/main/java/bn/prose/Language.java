@@ -18,9 +18,8 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The language that the environment asks for: BN_LANG, then the locale of messages (LC_ALL, LC_MESSAGES,
-    /// LANG, as
-    /// POSIX ranks them), else English. Any Chinese locale gets Simplified Chinese.
+    /// The language that the environment asks for: BN_LANG, then the locale of messages (LC_ALL,
+    /// LC_MESSAGES, LANG, as POSIX ranks them), else English. Any Chinese locale gets Simplified Chinese.
     public static Language of(Map<String, String> environment) {
         return parse(environment.get("BN_LANG"))
                 .or(() -> Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
@@ -31,7 +30,8 @@ public enum Language {
                 .orElse(EN);
     }
 
-    /// The language of a locale's name such as `zh`, `zh_CN.UTF-8`, `zh-Hans` or `en_GB`, if it is one of ours.
+    /// The language of a locale's name such as `zh`, `zh_CN.UTF-8`, `zh-Hans` or `en_GB`, if it is one of
+    /// ours.
     public static Optional<Language> parse(@Nullable String locale) {
         if (locale == null) {
             return Optional.empty();

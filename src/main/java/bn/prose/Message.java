@@ -2,9 +2,8 @@ package bn.prose;
 
 import java.util.Locale;
 
-/// The short texts of the reports: headings, labels, warnings. Their words stand in `messages.properties` of
-/// each
-/// language, under the constant's name in kebab case; `{0}`, `{1}` stand for what is filled in.
+/// The short texts of the reports: headings, labels, warnings. Their words stand in `messages.properties`
+/// of each language, under the constant's name in kebab case; `{0}`, `{1}` stand for what is filled in.
 public enum Message {
     /// Title of a forward report. 0: mode.
     FORWARD_TITLE,
@@ -28,7 +27,8 @@ public enum Message {
     BATCH_LINE,
     /// Where a gradient comes back through. 0: the formula of the forward step.
     BACK_THROUGH,
-    /// That a gradient is one branch of several. 0: its number, 1: how many, 2: the whole gradient's symbol.
+    /// That a gradient is one branch of several. 0: its number, 1: how many, 2: the whole gradient's
+    /// symbol.
     BRANCH,
     /// That a gradient is the sum of its branches. 0: their names.
     SUM_OF_BRANCHES,
@@ -56,7 +56,8 @@ public enum Message {
     ZERO_SUMS_NOTE,
     /// Title of a tracking report. 0: the convention.
     TRACK_TITLE,
-    /// How the statistics are updated. 0: the mean's formula, 1: the variance's, 2: the weight of the batch.
+    /// How the statistics are updated. 0: the mean's formula, 1: the variance's, 2: the weight of the
+    /// batch.
     TRACK_RULE,
     /// Heading over the update by a batch. 0: its number, 1: where it came from, 2: its rows.
     TRACK_BATCH,
@@ -66,8 +67,8 @@ public enum Message {
     TRACK_END,
     /// What the courses show. 0: batches tracked in all.
     TRACK_END_NOTE,
-    /// What a smaller last batch does. 0: its rows, 1: the rows of the others, 2: the share a row of it has,
-    /// as a multiple.
+    /// What a smaller last batch does. 0: its rows, 1: the rows of the others, 2: the share a row of it
+    /// has, as a multiple.
     SMALL_LAST_BATCH,
     /// That a momentum moves nothing.
     MOMENTUM_MOVES_NOTHING,

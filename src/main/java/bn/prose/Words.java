@@ -12,8 +12,7 @@ import java.util.Properties;
 /// The texts of one language, found by name.
 ///
 /// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line.
-/// The short
-/// texts are in `messages.properties`. Nothing is read before it is asked for.
+/// The short texts are in `messages.properties`. Nothing is read before it is asked for.
 public final class Words {
     private final Language language;
     private final Properties messages = new Properties();
@@ -52,8 +51,8 @@ public final class Words {
         return text;
     }
 
-    /// What a step does in a mode, in a line: its own line for evaluation mode, `steps/NAME.eval.md`,
-    /// where what is said of training does not hold there.
+    /// What a step does in a mode, in a line: its own line for evaluation mode, `steps/NAME.eval.md`, where
+    /// what is said of training does not hold there.
     ///
     /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
     public String step(String name, Mode mode) {

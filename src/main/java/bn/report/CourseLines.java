@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// Courses of numbers as small plots: a column a number, eight heights, between the least and the greatest
-/// that the
-/// course and its goal reach.
+/// that the course and its goal reach.
 final class CourseLines {
     private static final String UNICODE = "▁▂▃▄▅▆▇█";
     private static final String ASCII = "_.,-=+*#";

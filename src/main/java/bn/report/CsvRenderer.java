@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 
-/// The one value of a report as CSV in full precision: a header with the names of the features, then its rows.
+/// The one value of a report as CSV in full precision: a header with the names of the features, then its
+/// rows.
 public final class CsvRenderer implements Renderer {
     private static final int ROWS_AT_ONCE = 1024;
 

@@ -13,8 +13,7 @@ import java.util.function.IntFunction;
 /// @param cells the numbers of one column from one row to another
 public record Grid(List<String> columns, int rows, IntFunction<String> label, Value.Run cells) {
     /// A value under the names of its features: one row for a value of feature extent, `m` rows for one of
-    /// batch
-    /// extent, each labelled with its place in the array.
+    /// batch extent, each labelled with its place in the array.
     public static Grid of(Value value, Shape shape, List<String> features) {
         return switch (value) {
             case Value.One(double number) ->

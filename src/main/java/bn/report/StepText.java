@@ -47,8 +47,8 @@ final class StepText {
         return Latex.symbol(step.symbol()) + " = " + Latex.of(step.formula(), graph::symbol);
     }
 
-    /// What the step does; for a gradient also which forward step it comes back through, and which branch it
-    /// is.
+    /// What the step does; for a gradient also which forward step it comes back through, and which branch
+    /// it is.
     List<Block> prose(Step step) {
         return way(step)
                 .<List<Block>>map(

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// A grid of numbers as aligned text: columns under their names, numbers by their decimal points, long
-/// batches cut to
-/// their first and last rows, wide ones to what fits.
+/// batches cut to their first and last rows, wide ones to what fits.
 final class TextTable {
     /// A batch of so many rows is still shown whole.
     private static final int WHOLE = 12;
@@ -68,9 +67,8 @@ final class TextTable {
         return labels;
     }
 
-    /// The columns in sets that fit beside each other: all of them one after the other when everything is to
-    /// be shown,
-    /// otherwise one set, cut in its middle where it is too wide.
+    /// The columns in sets that fit beside each other: all of them one after the other when everything is
+    /// to be shown, otherwise one set, cut in its middle where it is too wide.
     private List<List<TextColumn>> chunks(List<Stretch> stretches, int room) {
         return look.full() ? folded(stretches, room) : List.of(cut(stretches, room));
     }

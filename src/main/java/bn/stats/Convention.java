@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a framework keeps running statistics. All normalize a training batch with the biased variance; they
-/// differ in
-/// the rest.
+/// differ in the rest.
 ///
 /// @param name by which it is asked for
 /// @param title the framework, and where it says so
 /// @param eps what it adds to the variance
-/// @param momentum the weight of one side of the update; empty for the plain average over the batches so far
+/// @param momentum the weight of one side of the update; empty for the plain average over the batches so
+///     far
 /// @param meaning of which side it is the weight
 /// @param variance which variance of the batch goes into the running one
 /// @param initialVar what the running variance starts from; the running mean starts from 0

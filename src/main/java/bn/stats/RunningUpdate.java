@@ -17,12 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /// One update of running statistics by a batch: two formulas in the language of the steps, so that what
-/// prints and
-/// explains those prints and explains these.
+/// prints and explains those prints and explains these.
 ///
-/// `keep` is the weight of the old value and `take` that of the batch. Which of them is the momentum, what it
-/// is, and
-/// which variance is taken, is the convention's.
+/// `keep` is the weight of the old value and `take` that of the batch. Which of them is the momentum, what
+/// it is, and which variance is taken, is the convention's.
 public final class RunningUpdate {
     private static final List<Input> INPUTS = List.of(
             input("old_mean", Extent.FEATURE),

@@ -83,8 +83,7 @@ final class ShapeTest {
                 .withMessageContaining("is empty");
     }
 
-    /// As many rows as an array has places, and not one more, be it by a little or beyond any
-    /// number.
+    /// As many rows as an array has places, and not one more, be it by a little or beyond any number.
     @Test
     void refusesMoreRowsThanCanBeCounted() {
         assertThat(Shape.of(Integer.MAX_VALUE, Integer.MAX_VALUE).rows()).isEqualTo(Integer.MAX_VALUE);

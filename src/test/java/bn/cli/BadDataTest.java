@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Bad data gets one sentence with its place, what was found, what was expected and what to do, and status 3;
-/// nothing
-/// goes to standard output.
+/// Bad data gets one sentence with its place, what was found, what was expected and what to do, and status
+/// 3; nothing goes to standard output.
 class BadDataTest {
     @TempDir
     Path folder;

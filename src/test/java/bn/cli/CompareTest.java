@@ -13,12 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Train and eval beside each other. By hand, with ε = 1e-5 so small a part that it is left out of the
-/// comments: x is
-/// (1, 3), so mu = 2 and var = 1, and y in train mode is (−1, 1); with running mean 1 and running variance 4,
-/// y in eval
-/// mode is (0, 1). The difference (−1, 0) is (1 − 2)/2 = −0.5 from the mean and xmu·(1 − 1/2) = (−0.5, 0.5)
-/// from the
-/// scale.
+/// comments: x is (1, 3), so mu = 2 and var = 1, and y in train mode is (−1, 1); with running mean 1 and
+/// running variance 4, y in eval mode is (0, 1). The difference (−1, 0) is (1 − 2)/2 = −0.5 from the mean
+/// and xmu·(1 − 1/2) = (−0.5, 0.5) from the scale.
 class CompareTest {
     @TempDir
     Path folder;

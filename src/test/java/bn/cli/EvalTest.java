@@ -13,9 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Evaluation mode from the command line: running mean 1, running variance 3.99999 with ε = 1e-5, so that the
-/// root is
-/// 2 and x = 5 comes out as (5 − 1)/2 = 2.
+/// Evaluation mode from the command line: running mean 1, running variance 3.99999 with ε = 1e-5, so that
+/// the root is 2 and x = 5 comes out as (5 − 1)/2 = 2.
 class EvalTest {
     @TempDir
     Path folder;

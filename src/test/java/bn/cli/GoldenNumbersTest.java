@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The numbers on the expected screens are those of exact arithmetic, rounded to the digits shown: every cell
-/// is read
-/// off the screen and held to 60-digit results that are computed here from the sample, not by the program.
+/// The numbers on the expected screens are those of exact arithmetic, rounded to the digits shown: every
+/// cell is read off the screen and held to 60-digit results that are computed here from the sample, not by
+/// the program.
 class GoldenNumbersTest {
     private static final Pattern STEP = Pattern.compile("^ ?\\d+  (\\w+) = .*");
     private static final Pattern RESULT = Pattern.compile("^    (dx|dgamma|dbeta)   .*");
@@ -175,9 +175,8 @@ class GoldenNumbersTest {
     }
 
     /// Half a unit of the last digit shown, and the rounding error of a few double operations, which shows
-    /// only where
-    /// the exact value lies at a tie, or where it is the small difference of large ones (relative to a spread
-    /// of 1).
+    /// only where the exact value lies at a tie, or where it is the small difference of large ones
+    /// (relative to a spread of 1).
     private static BigDecimal halfADigit(BigDecimal exact) {
         BigDecimal rounding = new BigDecimal("1e-13").max(exact.abs().multiply(new BigDecimal("1e-13")));
         if (exact.signum() == 0) {

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The screens that people see, kept to the letter. To add one, put a file with its command in
 /// src/test/resources/golden.
 ///
-/// `mvn test -Dtest=GoldenTest -Dgolden.update=true` writes them anew; read the difference before committing
-/// it. The
-/// numbers in them are held to exact results by [GoldenNumbersTest].
+/// `mvn test -Dtest=GoldenTest -Dgolden.update=true` writes them anew; read the difference before
+/// committing it. The numbers in them are held to exact results by [GoldenNumbersTest].
 class GoldenTest {
     static final Path GOLDEN = Path.of("src/test/resources/golden");
 
@@ -48,8 +47,7 @@ class GoldenTest {
     }
 
     /// What is written for programs is as wide as it is, and so are sentences on standard error, which a
-    /// terminal gets
-    /// wrapped and a log does not.
+    /// terminal gets wrapped and a log does not.
     @ParameterizedTest
     @MethodSource("screens")
     void noLineIsWiderThanTheTerminal(Path file) throws IOException {

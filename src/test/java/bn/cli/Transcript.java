@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /// Commands and what they print, as one would copy them from a terminal: a line `$ bn forward ...` and what
 /// follows it.
 ///
-/// Variables may stand before the command (`$ LC_ALL=C bn ...`), and `< FILE` after it. A status other than 0
-/// is a last
-/// line `[status 3]`.
+/// Variables may stand before the command (`$ LC_ALL=C bn ...`), and `< FILE` after it. A status other than
+/// 0 is a last line `[status 3]`.
 public record Transcript(List<Command> commands) {
     private static final Pattern VARIABLE = Pattern.compile("([A-Z_]+)=(\\S*) (.*)");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");

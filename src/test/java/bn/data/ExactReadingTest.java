@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every double is read exactly right, in CSV and in JSON: the nearest double to the decimal that stands there.
+/// Every double is read exactly right, in CSV and in JSON: the nearest double to the decimal that stands
+/// there.
 class ExactReadingTest {
     private static final int COUNT = 50_000;
 
@@ -33,8 +34,8 @@ class ExactReadingTest {
         }
     }
 
-    /// BigDecimal's own conversion is correctly rounded, and has nothing to do with the readers; it knows no
-    /// −0.
+    /// BigDecimal's own conversion is correctly rounded, and has nothing to do with the readers; it knows
+    /// no −0.
     private static double nearest(String decimal) {
         double value = new BigDecimal(decimal).doubleValue();
         return value == 0 && decimal.startsWith("-") ? -0.0 : value;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Batch normalization in train mode with 60 digits: the judge of every number the program prints.
 ///
-/// It says the 23 steps a second time, on purpose, and does not read the program's table: a slip in
-/// one of the two shows up as a difference between them.
+/// It says the 23 steps a second time, on purpose, and does not read the program's table: a slip in one of
+/// the two shows up as a difference between them.
 public final class ExactBatchNorm {
     private final Map<String, Decimals> values = new LinkedHashMap<>();
 

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 public record Example(
         String name, Shape shape, double[][] columns, double[] gamma, double[] beta, double eps, double[][] dout) {
 
-    /// Features of different size and spread, γ ≠ 1, more rows than features and an irregular
-    /// ∂ℓ/∂y: no two of the usual mistakes give the same numbers here.
+    /// Features of different size and spread, γ ≠ 1, more rows than features and an irregular ∂ℓ/∂y: no two
+    /// of the usual mistakes give the same numbers here.
     public static final Example TELLING = new Example(
             "telling",
             Shape.of(5, 3),
@@ -50,8 +50,8 @@ public record Example(
                         .toArray(double[][]::new));
     }
 
-    /// Every third column lies far from 0, where subtracting the mean loses digits; some hardly
-    /// vary at all, so that ε has the upper hand.
+    /// Every third column lies far from 0, where subtracting the mean loses digits; some hardly vary at
+    /// all, so that ε has the upper hand.
     private static double[] column(Random random, int rows) {
         double offset = random.nextInt(3) == 0 ? Math.scalb(random.nextDouble(-1, 1), random.nextInt(24)) : 0;
         double width = Math.scalb(1.0, random.nextInt(-12, 8));

@@ -74,8 +74,8 @@ public record Fixture(String name, Shape shape, Map<String, double[]> numbers) {
         return Objects.requireNonNull(numbers.get(path), () -> name + " has no " + path);
     }
 
-    /// The numbers under a path, of the shape of x, as one array a feature: (N, C, L...) in C order
-    /// has the number of row n·L + l and channel c in place (n·C + c)·L + l.
+    /// The numbers under a path, of the shape of x, as one array a feature: (N, C, L...) in C order has the
+    /// number of row n·L + l and channel c in place (n·C + c)·L + l.
     public double[][] columns(String path) {
         double[] flat = vector(path);
         int channels = shape.features();

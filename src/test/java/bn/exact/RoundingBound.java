@@ -21,15 +21,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// How far from exact each number of the table may be when it is computed in doubles, and no
-/// farther.
+/// How far from exact each number of the table may be when it is computed in doubles, and no farther.
 ///
-/// A running error analysis (Higham, "Accuracy and Stability of Numerical Algorithms", 2002,
-/// chapters 2 to 4): beside each number its error bound is carried through the formulas. An
-/// operation passes on what its operands lack and adds a rounding of at most u = 2⁻⁵³ of what it
-/// computes. The numbers themselves come from [ExactBatchNorm], never from the code under test; the
-/// formulas come from the table, but a slip in one moves the result by far more than a rounding. So
-/// the bound is right for ill-conditioned batches too, and tight for the others.
+/// A running error analysis (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, chapters 2 to
+/// 4): beside each number its error bound is carried through the formulas. An operation passes on what its
+/// operands lack and adds a rounding of at most u = 2⁻⁵³ of what it computes. The numbers themselves come
+/// from [ExactBatchNorm], never from the code under test; the formulas come from the table, but a slip in
+/// one moves the result by far more than a rounding. So the bound is right for ill-conditioned batches too,
+/// and tight for the others.
 public final class RoundingBound {
     private static final double U = 0x1p-53;
 
@@ -72,8 +71,8 @@ public final class RoundingBound {
 
     /// A number, and how far from it the computed one may lie.
     private record Bounded(double number, double error) {
-        /// What an operation gives: the error so far, and the rounding of what was computed, which
-        /// is `number` but for that error.
+        /// What an operation gives: the error so far, and the rounding of what was computed, which is
+        /// `number` but for that error.
         static Bounded rounded(double number, double error) {
             return new Bounded(number, error + U * (Math.abs(number) + error) + Double.MIN_VALUE);
         }
@@ -222,8 +221,8 @@ public final class RoundingBound {
                 (row, feature) -> operation.of(a.at(row, feature), b.at(row, feature)));
     }
 
-    /// A number that goes through d additions on its way into a sum gathers at most d·u/(1 − d·u)
-    /// of itself.
+    /// A number that goes through d additions on its way into a sum gathers at most d·u/(1 − d·u) of
+    /// itself.
     private static Cells sum(Cells cells) {
         double depth = additions(cells.rows()) * U;
         double gamma = depth / (1 - depth);
@@ -239,9 +238,8 @@ public final class RoundingBound {
         });
     }
 
-    /// The most additions that one number goes through when so many are summed as the program sums:
-    /// one lane of eight within a block of 256, three for the lanes, and one for each halving of
-    /// the blocks.
+    /// The most additions that one number goes through when so many are summed as the program sums: one
+    /// lane of eight within a block of 256, three for the lanes, and one for each halving of the blocks.
     public static int additions(int rows) {
         int lane = Math.ceilDiv(Math.min(rows, 256), 8) - 1;
         int blocks = Math.ceilDiv(rows, 256);

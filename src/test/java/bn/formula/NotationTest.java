@@ -109,8 +109,8 @@ final class NotationTest {
                         \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{\\mu}""");
     }
 
-    /// What is written is computed in the order in which it is read: parentheses where they change
-    /// that, and nowhere else.
+    /// What is written is computed in the order in which it is read: parentheses where they change that,
+    /// and nowhere else.
     static List<Arguments> parentheses() {
         return List.of(
                 Arguments.of(A.minus(B).minus(C), "a − b − c", "a - b - c", "a - b - c"),

@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The NumPy lines are meant to be pasted and run, so they are run, where there is a Python with
-/// NumPy.
+/// The NumPy lines are meant to be pasted and run, so they are run, where there is a Python with NumPy.
 final class NumPyRunTest {
     @Test
     void theLinesGiveTheNumbersOfTheTable() throws IOException, InterruptedException {
@@ -71,8 +70,8 @@ final class NumPyRunTest {
                 .collect(Collectors.joining(", ", "np.array([", "])"));
     }
 
-    /// Python says that NumPy is missing by a status of its own, so that a wrong line is not taken
-    /// for that.
+    /// Python says that NumPy is missing by a status of its own, so that a wrong line is not taken for
+    /// that.
     private static List<String> run(String script) throws IOException, InterruptedException {
         Process python;
         try {

@@ -12,9 +12,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every gradient of the table against the slope of the loss l = sum(y·∂ℓ/∂y) itself: a number is
-/// moved a little, and the loss is asked again. A branch is moved on its own edge only, as one
-/// reader sees it.
+/// Every gradient of the table against the slope of the loss l = sum(y·∂ℓ/∂y) itself: a number is moved a
+/// little, and the loss is asked again. A branch is moved on its own edge only, as one reader sees it.
 final class CentralDifferenceTest {
     private static final Expr LOSS = Expr.ref("out").times(Expr.ref("dout")).sumRows();
 
@@ -25,11 +24,11 @@ final class CentralDifferenceTest {
         return BatchNorm.TABLE.steps(Pass.BACKWARD);
     }
 
-    /// With a first step of 1/16 of the width w of what is moved and four halvings, what the
-    /// extrapolation leaves out is of order (1/16)¹⁰·2⁻²⁰ of the loss over w, some 10⁻¹⁸, and the
-    /// roundings of the loss, divided by the last step, are 256·2⁻⁵³ times the additions in it,
-    /// some 10⁻¹³. Compared to the largest gradient of the feature, which may be a hundredth of
-    /// loss over width, that is 10⁻¹¹; 10⁻¹⁰ leaves room.
+    /// With a first step of 1/16 of the width w of what is moved and four halvings, what the extrapolation
+    /// leaves out is of order (1/16)¹⁰·2⁻²⁰ of the loss over w, some 10⁻¹⁸, and the roundings of the loss,
+    /// divided by the last step, are 256·2⁻⁵³ times the additions in it, some 10⁻¹³. Compared to the
+    /// largest gradient of the feature, which may be a hundredth of loss over width, that is 10⁻¹¹; 10⁻¹⁰
+    /// leaves room.
     @ParameterizedTest
     @MethodSource("gradients")
     void isTheSlopeOfTheLoss(Step gradient) {
@@ -71,8 +70,7 @@ final class CentralDifferenceTest {
         };
     }
 
-    /// Only the feature's own part of the loss: the rest does not move, and would only add its
-    /// rounding.
+    /// Only the feature's own part of the loss: the rest does not move, and would only add its rounding.
     private static double loss(Given given, int feature) {
         return ((Value.PerFeature) Example.TELLING.trace(List.of(given)).value(LOSS)).at(feature);
     }

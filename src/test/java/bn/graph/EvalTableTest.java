@@ -53,8 +53,8 @@ final class EvalTableTest {
                         "dx2", new Absence.EdgeGone("x", "mu")));
     }
 
-    /// The chain rule, which knows nothing of the reduction, finds the same gradients from the forward lines
-    /// left.
+    /// The chain rule, which knows nothing of the reduction, finds the same gradients from the forward
+    /// lines left.
     @Test
     void theGradientsLeftAreThoseOfTheChainRule() {
         Example example = Example.TELLING;

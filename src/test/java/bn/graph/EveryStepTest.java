@@ -54,8 +54,8 @@ final class EveryStepTest {
         assertThat(tooFar).isEmpty();
     }
 
-    /// A bound that allowed anything would be worth nothing: on a good batch it asks for 13 digits
-    /// and more.
+    /// A bound that allowed anything would be worth nothing: on a good batch it asks for 13 digits and
+    /// more.
     @Test
     void theBoundIsTight() {
         RoundingBound bound = RoundingBound.of(Example.TELLING);

@@ -35,9 +35,9 @@ final class FixturesTest {
         return results().filter(result -> illConditioned((Fixture) result.get()[0], (String) result.get()[2]));
     }
 
-    /// Columns near 10⁶ with a width of 1 lose six digits when the mean is subtracted, whoever
-    /// subtracts it. And two rows are always normalized to ±1, so that nearly all of dx cancels. A
-    /// sum of the gradient from above is exact in either.
+    /// Columns near 10⁶ with a width of 1 lose six digits when the mean is subtracted, whoever subtracts
+    /// it. And two rows are always normalized to ±1, so that nearly all of dx cancels. A sum of the
+    /// gradient from above is exact in either.
     private static boolean illConditioned(Fixture fixture, String step) {
         return switch (fixture.name()) {
             case "nd-6x3-large-offset" -> !step.equals("dbeta");
@@ -70,10 +70,10 @@ final class FixturesTest {
         assertThat(apart).isLessThanOrEqualTo(CLOSE * largest);
     }
 
-    /// Here neither is right to 12 digits, and the computation with 60 digits is the judge. We are
-    /// bound by our own rounding. PyTorch does the same operations on the same sums in another
-    /// order (its dx is the closed form), so it meets the same cancellations: it is granted twice
-    /// our bound, for sums that it adds row after row.
+    /// Here neither is right to 12 digits, and the computation with 60 digits is the judge. We are bound by
+    /// our own rounding. PyTorch does the same operations on the same sums in another order (its dx is the
+    /// closed form), so it meets the same cancellations: it is granted twice our bound, for sums that it
+    /// adds row after row.
     @ParameterizedTest
     @MethodSource("illConditioned")
     void bothAreAsRightAsRoundingAllows(Fixture fixture, String path, String step) {

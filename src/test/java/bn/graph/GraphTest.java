@@ -33,8 +33,7 @@ final class GraphTest {
         assertThat(graph.inputs()).isEqualTo(INPUTS);
     }
 
-    /// A name, a symbol or another spelling, of an input or a step: whoever types it means one
-    /// thing.
+    /// A name, a symbol or another spelling, of an input or a step: whoever types it means one thing.
     @ParameterizedTest
     @ValueSource(strings = {"a", "A", "α", "first", "b", "[b]", "second"})
     void refusesASpellingThatMeansTwoThings(String spelling) {

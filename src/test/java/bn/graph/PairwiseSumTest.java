@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The sum over rows: every row once, the same bits on any machine, and nearer to exact than adding
-/// row after row.
+/// The sum over rows: every row once, the same bits on any machine, and nearer to exact than adding row
+/// after row.
 final class PairwiseSumTest {
     private static final double U = 0x1p-53;
 
-    /// Around one block, two blocks, a power of two of blocks, and the blocks that one thread takes
-    /// (64).
+    /// Around one block, two blocks, a power of two of blocks, and the blocks that one thread takes (64).
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 8, 9, 255, 256, 257, 511, 512, 513, 767, 769, 1023, 1025, 16384, 16385, 16641, 33000})
     void addsEveryRowOnce(int rows) {
@@ -39,8 +38,8 @@ final class PairwiseSumTest {
                 .isLessThanOrEqualTo(RoundingBound.additions(rows) * U * 1.000001 * magnitudes(numbers));
     }
 
-    /// Added to 1 one after the other, 255 quarters of its last place would all be lost; the lanes
-    /// of a block lose those only that share one with the 1.
+    /// Added to 1 one after the other, 255 quarters of its last place would all be lost; the lanes of a
+    /// block lose those only that share one with the 1.
     @Test
     void addsUpWhatIsSmallBesideTheFirstRow() {
         double[] numbers = new double[256];
@@ -52,8 +51,7 @@ final class PairwiseSumTest {
         assertThat(error(sum(numbers), numbers)).isLessThan(bound);
     }
 
-    /// The order of the additions is part of the promise: numbers that were printed once are
-    /// printed again.
+    /// The order of the additions is part of the promise: numbers that were printed once are printed again.
     @ParameterizedTest
     @ValueSource(ints = {100_003, 262_144, 300_001})
     void hasTheSameBitsForAnyNumberOfThreads(int rows) {
@@ -67,8 +65,8 @@ final class PairwiseSumTest {
         }
     }
 
-    /// Whether the order is one that rounds differently from others at all: otherwise the test
-    /// above shows nothing.
+    /// Whether the order is one that rounds differently from others at all: otherwise the test above shows
+    /// nothing.
     @Test
     void theOrderIsSeenInTheBits() {
         double[] numbers = wild(100_003);

@@ -22,11 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Reverse-mode differentiation of formulas: the chain rule, knowing nothing of batch
-/// normalization.
+/// Reverse-mode differentiation of formulas: the chain rule, knowing nothing of batch normalization.
 ///
-/// It is given forward steps, runs them with 60 digits, and goes back through them. What comes back
-/// to a value is kept apart by the step that reads it, since that is what a branch is.
+/// It is given forward steps, runs them with 60 digits, and goes back through them. What comes back to a
+/// value is kept apart by the step that reads it, since that is what a branch is.
 final class ReverseMode {
     private final int rows;
     private final int features;
@@ -97,8 +96,8 @@ final class ReverseMode {
         };
     }
 
-    /// Takes the gradient of a formula to what it reads. Where one number stood for every row, what
-    /// comes back from the rows is added up.
+    /// Takes the gradient of a formula to what it reads. Where one number stood for every row, what comes
+    /// back from the rows is added up.
     private void pull(Expr expr, String reader, Decimals seed) {
         Decimals fit = value(expr).rows() < seed.rows() ? seed.sumRows() : seed;
         switch (expr) {

@@ -78,8 +78,7 @@ final class TraceTest {
                 .isEqualTo(-0.7);
     }
 
-    /// Images have more rows than examples, and it is the rows that a channel's statistics run
-    /// over.
+    /// Images have more rows than examples, and it is the rows that a channel's statistics run over.
     @Test
     void countsRowsExamplesAndFeatures() {
         Trace images = Trace.of(BatchNorm.TABLE, Shape.of(4, 2, 3, 5), Map.of());

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The update of the running statistics, by each convention.
 class RunningUpdateTest {
-    /// Two batches of one feature, worked by hand: (1, 2, 6) has mean 3, variance 14/3 with N and 7 with N − 1;
-    /// (0, 4) has mean 2, variance 4 with N and 8 with N − 1.
+    /// Two batches of one feature, worked by hand: (1, 2, 6) has mean 3, variance 14/3 with N and 7 with N
+    /// − 1; (0, 4) has mean 2, variance 4 with N and 8 with N − 1.
     ///
     /// PyTorch: 0.1·3 = 0.3, then 0.9·0.3 + 0.1·2 = 0.47; 0.9·1 + 0.1·7 = 1.6, then 0.9·1.6 + 0.1·8 = 2.24.
     /// Keras: 0.01·3 = 0.03, then 0.99·0.03 + 0.01·2 = 0.0497; 0.99 + 0.01·14/3, then 0.99·that + 0.01·4.
     /// TensorFlow's fused layer: as Keras, with 7 and 8. ONNX: 0.9 and 0.1, with 14/3 and 4. cuDNN as
-    /// PyTorch. The
-    /// paper: the means of (3, 2) and of (7, 8). cs231n: as ONNX, but from 0: 0.1·14/3, then 0.9·that + 0.1·4.
+    /// PyTorch. The paper: the means of (3, 2) and of (7, 8). cs231n: as ONNX, but from 0: 0.1·14/3, then
+    /// 0.9·that + 0.1·4.
     @ParameterizedTest
     @CsvSource({
         "pytorch,    0.3,  1.6,                0.47,   2.24",
