@@ -34,7 +34,8 @@ public final class Bn {
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new ConventionsCommand(surroundings))
                 .addSubcommand(new StepsCommand(surroundings))
-                .addSubcommand(new StateCommand(surroundings));
+                .addSubcommand(new StateCommand(surroundings))
+                .addSubcommand(new CommandLine.HelpCommand());
         PrintWriter out = new PrintWriter(new GlyphWriter(surroundings.out(), surroundings.glyphs()), false);
         PrintWriter err = new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
         return bn.setOut(out)
@@ -68,14 +69,19 @@ public final class Bn {
 
     private static String sentence(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
             String word = unmatched.getUnmatched().getFirst();
-            String what = word.startsWith("-") ? "there is no option " : "there is no command ";
-            return what + "'" + word + "'"
+            boolean top = e.getCommandLine().getParent() == null;
+            if (!top && !word.startsWith("-")) {
+                return "'" + word + "' is one word too many here; a file is named by an option, such as --input "
+                        + word;
+            }
+            List<String> near = unmatched.getSuggestions();
+            return (word.startsWith("-") ? "there is no option '" : "there is no command '") + word + "'"
                     + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
         }
         String message = String.valueOf(e.getMessage());
-        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        boolean startsAWord = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+        return startsAWord ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
     }
 
     private int problem(Exception e, CommandLine.ParseResult parsed, PrintWriter err) {

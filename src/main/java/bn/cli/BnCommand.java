@@ -2,7 +2,6 @@ package bn.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,6 +19,8 @@ import picocli.CommandLine.Spec;
             "  bn forward --input batch.csv        every step from x to y",
             "  bn backward --dout grads.csv        and every gradient back, after that",
             "  bn steps                            the 23 steps and their formulas",
+            "  bn compare --input batch.csv --stats stats.json",
+            "                                      train and eval side by side",
             ""
         })
 final class BnCommand implements Callable<Integer> {
@@ -29,8 +30,11 @@ final class BnCommand implements Callable<Integer> {
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
     boolean version;
 
-    @Mixin
-    CommonOptions common = new CommonOptions();
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help; bn COMMAND --help that of a command.")
+    boolean help;
 
     @Override
     public Integer call() {

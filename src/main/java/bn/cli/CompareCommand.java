@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /// `bn compare`: train and eval side by side.
 @Command(
         name = "compare",
-        header = "Put train mode and eval mode side by side, and say where the difference comes from.",
+        header = "Put train and eval mode side by side, and say why they differ.",
         abbreviateSynopsis = true,
         sortOptions = false,
         footer = {

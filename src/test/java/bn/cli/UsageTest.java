@@ -1,0 +1,112 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Wrong command lines, help, and what happens when nobody reads on.
+class UsageTest {
+    @TempDir
+    Path state;
+
+    private Run run(String... args) {
+        return Run.Place.at(Path.of(""), state).run(args);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "frwad | bn: there is no command 'frwad'; did you mean forward",
+                "forward --inptu x | bn forward: there is no option '--inptu'; did you mean --input?",
+                "forward x.csv | bn forward: 'x.csv' is one word too many here",
+                "forward | bn forward: there is nothing to normalize: give a batch with --input FILE",
+                "forward --input x --precision 18 | bn forward: invalid value for option '--precision': '18' is not",
+                "forward --input x --format xml | bn forward: invalid value for option '--format': 'xml' is none of text,",
+                "forward --input x --steps dx | bn forward: --steps: 'dx' is none of the steps here, which are mu,",
+                "forward --input x --format csv --steps mu,var | bn forward: CSV holds one step, --steps names 2",
+                "forward --input x --delimiter ab | bn forward: invalid value for option '--delimiter': 'ab' is not one",
+                "forward --input x --lang fr | bn forward: invalid value for option '--lang': 'fr' is neither en nor zh",
+                "backward --gamma 2 --dout x | bn backward: --gamma goes with --input",
+                "backward --input - --dout - | bn backward: --input and --dout cannot both be standard input",
+                "track x.csv | bn track: give the file that keeps the statistics with --stats FILE",
+                "track --stats s.json | bn track: there is nothing to track",
+                "track --stats s.json --momentum 2 x | bn track: invalid value for option '--momentum': '2' is neither",
+                "track --stats s.json --convention tf x | bn track: invalid value for option '--convention': 'tf' is none",
+                "track --stats s.json --drop-last x | bn track: --drop-last goes with --batch-size",
+                "compare --input x | bn compare: compare takes a batch with --input FILE and its statistics",
+                "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, latex,"
+            })
+    void aWrongCommandLineIsOneSentence(String args, String sentence) {
+        Run run = run(args.split(" "));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).startsWith(sentence).hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "forward", "backward", "track", "compare", "conventions", "steps", "state"})
+    void helpBeginsWithExamples(String command) {
+        Run run = run((command + " --help").strip().split(" "));
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().skip(1)).startsWith("", "Examples:");
+    }
+
+    @Test
+    void aloneItShowsWhatThereIs() {
+        assertThat(run().out())
+                .isEqualTo(run("--help").out())
+                .isEqualTo(run("help").out());
+        assertThat(run("--version").out()).startsWith("bn ");
+    }
+
+    /// As `| head` does.
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "csv", "markdown"})
+    void nobodyReadingOnIsNoError(String format) {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        int status = Run.Place.at(Path.of(""), state)
+                .run(closed, err, "forward", "--input", "samples/batch.csv", "--format", format, "--no-save");
+        assertThat(status).isZero();
+        assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsAnError() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        int status =
+                Run.Place.at(Path.of(""), state).run(full, err, "forward", "--input", "samples/batch.csv", "--no-save");
+        assertThat(status).isEqualTo(ExitStatus.DATA);
+        assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("<stdout>: cannot be written (No space left on device)\n");
+    }
+
+    @Test
+    void colourOnlyWhereAsked() {
+        assertThat(run("forward", "--input", "samples/batch.csv", "--no-save").out())
+                .doesNotContain("\u001b");
+        assertThat(run("forward", "--input", "samples/batch.csv", "--no-save", "--color", "always")
+                        .out())
+                .contains("\u001b[1;36mmu\u001b[0m = mean(x)");
+    }
+}
