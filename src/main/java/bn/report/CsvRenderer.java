@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// The one value of a report as CSV in full precision: a header with the names of the features, then its
+/// The one value of a report as CSV in full precision: a header with the names of the features where they
+/// have any, then its
 /// rows.
 public final class CsvRenderer implements Renderer {
     private static final int ROWS_AT_ONCE = 1024;
@@ -35,10 +37,18 @@ public final class CsvRenderer implements Renderer {
     }
 
     private static void write(Grid grid, CsvWriter csv) {
-        csv.writeRecord(grid.columns());
+        if (!isNumbered(grid.columns())) {
+            csv.writeRecord(grid.columns());
+        }
         for (int from = 0; from < grid.rows(); from += ROWS_AT_ONCE) {
             write(grid, from, Math.min(from + ROWS_AT_ONCE, grid.rows()), csv);
         }
+    }
+
+    /// Features without names go by their numbers. As a header these would read back as one row more.
+    private static boolean isNumbered(List<String> names) {
+        return IntStream.range(0, names.size())
+                .allMatch(column -> names.get(column).equals(String.valueOf(column)));
     }
 
     private static void write(Grid grid, int from, int to, CsvWriter csv) {

@@ -54,6 +54,17 @@ class StateTest {
         assertThat(after.out()).isEqualTo(alone.out());
     }
 
+    /// What is written as CSV reads back as what it was, with names and without.
+    @Test
+    void csvReadsBack() throws IOException {
+        Files.writeString(folder.resolve("plain.csv"), "1,2\n3,6\n7,1\n");
+        for (String x : new String[] {"x.csv", "plain.csv"}) {
+            here.run("forward", "--input", x, "--output", "y.csv");
+            assertThat(here.run("backward", "--dout", "y.csv").status()).as(x).isZero();
+        }
+        assertThat(folder.resolve("y.csv")).content().hasLineCount(3);
+    }
+
     @Test
     void theGradientIsKeptToo() {
         here.run("forward", "--input", "x.csv");
