@@ -90,11 +90,13 @@ final class BackwardCommand implements Callable<Integer> {
         Trace trace = cache.trace();
         PassReport report =
                 new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
+        Runnable sayKept = noSave
+                ? () -> {}
+                : Keeping.keep(reading.state(), cache, loaded.origin(), "kept with its dout in this folder", outlet);
         outlet.report(report.backward(chosen), shown);
-        passes.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
-        if (!noSave) {
-            Keeping.keep(reading.state(), cache, loaded.origin(), "kept with its dout in this folder", outlet);
-        }
+        List<Pass> whole = batch.input == null ? passes : List.of(Pass.FORWARD, Pass.BACKWARD);
+        whole.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
+        sayKept.run();
         return ExitStatus.DONE;
     }
 

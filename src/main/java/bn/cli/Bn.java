@@ -38,7 +38,8 @@ public final class Bn {
                 .addSubcommand(new CommandLine.HelpCommand());
         PrintWriter out = new PrintWriter(new GlyphWriter(surroundings.out(), surroundings.glyphs()), false);
         PrintWriter err = new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
-        return bn.setOut(out)
+        return bn.setExpandAtFiles(false)
+                .setOut(out)
                 .setErr(err)
                 .setColorScheme(Help.defaultColorScheme(surroundings.welcomesColour() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.clamp(surroundings.width(), UsageMessageSpec.DEFAULT_USAGE_WIDTH, 100))

@@ -78,12 +78,13 @@ final class ForwardCommand implements Callable<Integer> {
         Trace trace = cache.trace();
         PassReport report =
                 new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
+        // Kept before anything is shown: whoever stops reading early must not get an older batch in bn backward.
+        Runnable sayKept = noSave
+                ? () -> {}
+                : Keeping.keep(reading.state(), cache, loaded.origin(), "kept for bn backward in this folder", outlet);
         outlet.report(report.forward(chosen), shown);
         report.cautions(Pass.FORWARD).forEach(outlet::warn);
-        if (!noSave) {
-            Keeping.keep(
-                    reading.state(), loaded.cache(), loaded.origin(), "kept for bn backward in this folder", outlet);
-        }
+        sayKept.run();
         return ExitStatus.DONE;
     }
 }

@@ -10,12 +10,22 @@ import java.util.Optional;
 final class Keeping {
     private Keeping() {}
 
-    static void keep(StateFolder state, Cache cache, Optional<Origin> origin, String what, Outlet outlet) {
+    /// Keeps a pass, and gives what says so. Where it cannot be kept, what an earlier pass left goes too.
+    static Runnable keep(StateFolder state, Cache cache, Optional<Origin> origin, String what, Outlet outlet) {
         try {
             state.save(cache, origin);
-            outlet.note(what + " (bn state shows it, --no-save keeps nothing)");
+            return () -> outlet.note(what + " (bn state shows it, --no-save keeps nothing)");
         } catch (DataProblem problem) {
-            outlet.warn("nothing was kept for later commands: " + problem.getMessage());
+            forget(state);
+            return () -> outlet.warn("nothing was kept for later commands: " + problem.getMessage());
+        }
+    }
+
+    private static void forget(StateFolder state) {
+        try {
+            state.clear();
+        } catch (DataProblem problem) {
+            // It could not be written either, which is what the warning says.
         }
     }
 }

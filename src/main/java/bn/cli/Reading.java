@@ -100,9 +100,10 @@ final class Reading {
         return Stream.of(numbers).filter(OptionalDouble::isPresent).findFirst().orElse(OptionalDouble.empty());
     }
 
-    /// Reads a dout for a batch.
+    /// Reads a dout for a batch. Which columns x was taken from says nothing of dout's file.
     Batch dout(String file, CsvDialect dialect, Batch x) throws DataProblem {
-        return BatchReader.readLike(source(file), dialect, x);
+        CsvDialect ofDout = new CsvDialect(dialect.delimiter(), Optional.empty(), List.of(), List.of());
+        return BatchReader.readLike(source(file), ofDout, x);
     }
 
     /// The state of the working folder.
