@@ -3,6 +3,7 @@ package bn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -63,6 +64,41 @@ class StateTest {
             assertThat(here.run("backward", "--dout", "y.csv").status()).as(x).isZero();
         }
         assertThat(folder.resolve("y.csv")).content().hasLineCount(3);
+    }
+
+    /// As with `bn forward | head`: the state is that of this forward pass, not of the one before.
+    @Test
+    void aReaderThatStopsEarlyDoesNotLeaveAnOlderPass() throws IOException {
+        here.run("forward", "--input", "x.csv");
+        Files.writeString(folder.resolve("z.csv"), "a,b\n5,2\n3,9\n7,1\n");
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        here.run(closed, OutputStream.nullOutputStream(), "forward", "--input", "z.csv");
+        assertThat(here.run("state").out()).startsWith("batch      (3, 2) from z.csv\n");
+    }
+
+    /// Which columns x was taken from says nothing of dout's file.
+    @Test
+    void doutIsReadByItsOwnColumns() throws IOException {
+        Files.writeString(folder.resolve("wide.csv"), "name,b,a\nu,2,1\nv,6,3\nw,1,7\n");
+        Run run = here.run(
+                "backward",
+                "--input",
+                "wide.csv",
+                "--columns",
+                "a,b",
+                "--dout",
+                "g.csv",
+                "--steps",
+                "dbeta",
+                "--format",
+                "csv");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo("a,b\n1.5,2.25\n");
     }
 
     @Test
