@@ -18,6 +18,7 @@ import bn.data.StatisticsFile;
 import bn.formula.Value;
 import bn.graph.Mode;
 import bn.stats.RunningStats;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,10 @@ final class Reading {
     }
 
     private Optional<Origin> origin(String input, Source source, CsvDialect dialect) {
-        return input.equals("-")
+        // A pipe or a device gives its bytes once: what it gave is kept whole, as of standard input.
+        boolean once =
+                input.equals("-") || !Files.isRegularFile(surroundings.folder().resolve(input));
+        return once
                 ? Optional.empty()
                 : Optional.of(new Origin(
                         surroundings.folder().resolve(input).toAbsolutePath(), input, source.fingerprint(), dialect));
