@@ -6,6 +6,8 @@ import bn.terminal.Screen;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -23,9 +25,22 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows"),
-                isTerminal(),
+                isTerminal(1),
+                isTerminal(2),
                 Screen::columns);
         System.exit(Bn.run(surroundings, args));
+    }
+
+    /// Whether a standard stream is a terminal. Java knows only whether standard input and output both are;
+    /// Linux says it of each.
+    private static boolean isTerminal(int descriptor) {
+        Path stream = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            String file = Files.readSymbolicLink(stream).toString();
+            return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return isTerminal();
+        }
     }
 
     /// The JDK's own console is never null, but the choice of one is its user's, and a native image has

@@ -85,8 +85,8 @@ final class BackwardCommand implements Callable<Integer> {
         Reading.Loaded loaded = batch.input == null
                 ? kept(reading.state())
                 : reading.batch(batch.input, batch, mode.mode(), mode.statistics);
-        loaded.notes().forEach(outlet::note);
         Cache cache = loaded.cache().with(dout(reading, loaded.cache()));
+        loaded.notes().forEach(outlet::note);
         Trace trace = cache.trace();
         PassReport report =
                 new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
@@ -129,7 +129,8 @@ final class BackwardCommand implements Callable<Integer> {
                             + " --mode " + mode.mode.word() + " first, or give --input FILE here");
         }
         Optional<Origin> origin = saved.origin();
-        return new Reading.Loaded(saved.cache(), origin, List.of());
+        String whose = "going back through " + saved.source() + ", which bn forward kept in this folder";
+        return new Reading.Loaded(saved.cache(), origin, List.of(whose));
     }
 
     private Batch dout(Reading reading, Cache cache) throws DataProblem {

@@ -2,9 +2,13 @@ package bn.cli;
 
 import bn.batch.Printable;
 import bn.data.DataProblem;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -13,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line as a function: arguments and surroundings in, exit status out.
 public final class Bn {
+    private static final String TOO_LARGE = "bn: the data takes more memory than Java was given; give it more, for"
+            + " example with JAVA_TOOL_OPTIONS=-Xmx8g in the environment";
+
     private final Surroundings surroundings;
 
     private Bn(Surroundings surroundings) {
@@ -23,10 +30,15 @@ public final class Bn {
     ///
     /// @return the exit status
     public static int run(Surroundings surroundings, String... args) {
-        return new Bn(surroundings).commandLine().execute(args);
+        try {
+            return new Bn(surroundings).commandLine(args).execute(args);
+        } catch (OutOfMemoryError e) {
+            new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8).println(TOO_LARGE);
+            return ExitStatus.DATA;
+        }
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(String... args) {
         CommandLine bn = new CommandLine(new BnCommand())
                 .addSubcommand(new ForwardCommand(surroundings))
                 .addSubcommand(new BackwardCommand(surroundings))
@@ -41,8 +53,8 @@ public final class Bn {
         return bn.setExpandAtFiles(false)
                 .setOut(out)
                 .setErr(err)
-                .setColorScheme(Help.defaultColorScheme(surroundings.welcomesColour() ? Help.Ansi.ON : Help.Ansi.OFF))
-                .setUsageHelpWidth(Math.clamp(surroundings.width(), UsageMessageSpec.DEFAULT_USAGE_WIDTH, 100))
+                .setColorScheme(Help.defaultColorScheme(isColoured(args) ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setUsageHelpWidth(helpWidth(args))
                 .setHelpSectionKeys(examplesFirst())
                 .setParameterExceptionHandler(this::usageProblem)
                 .setExecutionExceptionHandler((e, command, parsed) -> problem(e, parsed, err))
@@ -51,6 +63,20 @@ public final class Bn {
                     out.flush();
                     return status;
                 });
+    }
+
+    /// Help is written before options are looked at.
+    private boolean isColoured(String... args) {
+        String words = String.join(" ", args).replace('=', ' ');
+        return words.contains("--color always") || (surroundings.welcomesColour() && !words.contains("--color never"));
+    }
+
+    /// Asking a terminal for its width takes time: only where help may be shown.
+    private int helpWidth(String... args) {
+        boolean asked = args.length == 0 || Stream.of(args).anyMatch(Set.of("-h", "--help", "help")::contains);
+        return asked
+                ? Math.clamp(surroundings.width(), UsageMessageSpec.DEFAULT_USAGE_WIDTH, 100)
+                : UsageMessageSpec.DEFAULT_USAGE_WIDTH;
     }
 
     /// Help begins with what people came for. The examples are the footer of each command.

@@ -45,11 +45,21 @@ final class CommonOptions {
         return language(surroundings) == Language.ZH ? Glyphs.UNICODE : surroundings.glyphs();
     }
 
+    /// How results are painted.
     Paint paint(Surroundings surroundings) {
+        return paint(surroundings.welcomesColour());
+    }
+
+    /// How what goes to standard error is painted.
+    Paint errorPaint(Surroundings surroundings) {
+        return paint(surroundings.welcomesColourInErrors());
+    }
+
+    private Paint paint(boolean welcome) {
         return switch (colour) {
             case ALWAYS -> Paint.ANSI;
             case NEVER -> Paint.NONE;
-            case AUTO -> surroundings.welcomesColour() ? Paint.ANSI : Paint.NONE;
+            case AUTO -> welcome ? Paint.ANSI : Paint.NONE;
         };
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// How CSV files are to be read.
@@ -26,11 +29,20 @@ final class CsvOptions {
             description = "Leave these CSV columns out.")
     List<String> exclude = List.of();
 
+    private Optional<Boolean> header = Optional.empty();
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--header", description = "The first CSV row names the columns. Otherwise found out.")
-    boolean header;
+    void header(boolean said) {
+        sayHeader(said, true);
+    }
 
     @Option(names = "--no-header", description = "The first CSV row is data. Otherwise found out.")
-    boolean noHeader;
+    void noHeader(boolean said) {
+        sayHeader(said, false);
+    }
 
     @Option(
             names = "--delimiter",
@@ -40,12 +52,19 @@ final class CsvOptions {
     @Nullable
     Character delimiter;
 
+    /// picocli calls this with `false` before it reads the command line, to start afresh.
+    private void sayHeader(boolean said, boolean named) {
+        if (said && header.isPresent() && header.get() != named) {
+            throw new ParameterException(
+                    spec.commandLine(), "--header and --no-header contradict each other: give one of them");
+        }
+        if (said) {
+            header = Optional.of(named);
+        }
+    }
+
     CsvDialect dialect() {
-        return new CsvDialect(
-                Optional.ofNullable(delimiter),
-                header == noHeader ? Optional.empty() : Optional.of(header),
-                columns,
-                exclude);
+        return new CsvDialect(Optional.ofNullable(delimiter), header, columns, exclude);
     }
 
     /// The option by which columns were chosen, if they were.
@@ -68,6 +87,10 @@ final class CsvOptions {
                 default -> {
                     if (value.length() != 1) {
                         throw new TypeConversionException("'" + value + "' is not one character, nor tab or space");
+                    }
+                    if (value.equals("\"") || value.isBlank()) {
+                        throw new TypeConversionException(
+                                "a quote (\") or the end of a line cannot separate cells; give a character that can");
                     }
                     yield value.charAt(0);
                 }

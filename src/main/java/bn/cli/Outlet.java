@@ -28,11 +28,13 @@ final class Outlet {
     private final Surroundings surroundings;
     private final Glyphs glyphs;
     private final Paint paint;
+    private final Paint errorPaint;
 
     Outlet(Surroundings surroundings, CommonOptions common) {
         this.surroundings = surroundings;
         this.glyphs = common.glyphs(surroundings);
         this.paint = common.paint(surroundings);
+        this.errorPaint = common.errorPaint(surroundings);
     }
 
     /// Writes a report in the form and to the place that the options say.
@@ -59,10 +61,10 @@ final class Outlet {
     /// A sentence for a person is wrapped; one that may go to a log is a line.
     private void error(String label, String sentence) {
         String line = glyphs.of(label + sentence);
-        List<String> lines = surroundings.terminal() ? Columns.wrapped(line, surroundings.width()) : List.of(line);
+        List<String> lines = surroundings.errorTerminal() ? Columns.wrapped(line, surroundings.width()) : List.of(line);
         String text = String.join("\n", lines);
         PrintStream err = new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8);
-        err.print(paint.on(Role.WARNING, label) + text.substring(label.length()) + "\n");
+        err.print(errorPaint.on(Role.WARNING, label) + text.substring(label.length()) + "\n");
         err.flush();
     }
 
@@ -98,7 +100,15 @@ final class Outlet {
                 throw new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")");
             }
         } else {
-            FileReplacement.write(surroundings.folder().resolve(file), file, stream -> write(stream, results));
+            try {
+                FileReplacement.write(surroundings.folder().resolve(file), file, stream -> write(stream, results));
+            } catch (DataProblem problem) {
+                // A named pipe, whose reader has enough.
+                if (problem.getCause() instanceof IOException e && closed(e)) {
+                    throw new ReaderGone();
+                }
+                throw problem;
+            }
         }
     }
 

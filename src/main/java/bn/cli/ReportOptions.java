@@ -82,7 +82,7 @@ final class ReportOptions {
             if (name.endsWith(".csv")) {
                 return CSV;
             }
-            return name.endsWith(".md") ? MARKDOWN : TEXT;
+            return name.endsWith(".md") || name.endsWith(".markdown") ? MARKDOWN : TEXT;
         }
 
         /// Reads a form's name, in any case.

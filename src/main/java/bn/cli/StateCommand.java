@@ -1,9 +1,9 @@
 package bn.cli;
 
-import bn.batch.Printable;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.StateFolder;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {"", "Examples:", "  bn state", "  bn state --clear", ""})
 final class StateCommand implements Callable<Integer> {
+    /// Features that are named; of more, these and their number.
+    private static final int FEATURES = 12;
+
     private final Surroundings surroundings;
 
     @Option(names = "--clear", description = "Remove it.")
@@ -43,13 +46,23 @@ final class StateCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private static String shown(StateFolder state, StateFolder.Saved saved) throws DataProblem {
-        Cache cache = saved.cache();
-        String from = saved.origin().map(origin -> Printable.of(origin.name())).orElse("standard input");
-        return "batch      " + cache.shape() + " from " + from + "\n"
-                + "features   " + String.join(", ", cache.features()) + "\n"
+    private static String shown(StateFolder state, StateFolder.Saved saved) {
+        return batch(saved)
                 + "mode       " + saved.mode().word() + "\n"
                 + "dout       " + (saved.hasDout() ? "kept" : "none yet: bn backward --dout FILE adds it") + "\n"
                 + "file       " + state.file() + "\n";
+    }
+
+    /// The batch, or why it cannot be gone back through any more.
+    private static String batch(StateFolder.Saved saved) {
+        try {
+            Cache cache = saved.cache();
+            List<String> names = cache.features();
+            String more = names.size() > FEATURES ? ", ... (" + names.size() + ")" : "";
+            return "batch      " + cache.shape() + " from " + saved.source() + "\n" + "features   "
+                    + String.join(", ", names.subList(0, Math.min(names.size(), FEATURES))) + more + "\n";
+        } catch (DataProblem problem) {
+            return "batch      " + problem.getMessage() + "\n";
+        }
     }
 }

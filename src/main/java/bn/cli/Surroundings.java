@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment the environment variables
 /// @param windows whether this is Windows
 /// @param terminal whether results go to a terminal
+/// @param errorTerminal whether everything else does
 /// @param columns how wide that terminal is; asked only when it matters
 public record Surroundings(
         Path folder,
@@ -31,6 +32,7 @@ public record Surroundings(
         Map<String, String> environment,
         boolean windows,
         boolean terminal,
+        boolean errorTerminal,
         Supplier<OptionalInt> columns) {
 
     /// The width of what is written: COLUMNS, else the terminal's, else 80.
@@ -45,6 +47,9 @@ public record Surroundings(
         if (windows) {
             return Glyphs.UNICODE;
         }
+        if (!environment.getOrDefault("BN_ASCII", "").isEmpty()) {
+            return Glyphs.ASCII;
+        }
         String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())
@@ -57,8 +62,16 @@ public record Surroundings(
     /// Whether colour is welcome where it was not asked for by option: on a terminal that has it, unless
     /// NO_COLOR is set (no-color.org).
     boolean welcomesColour() {
-        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return terminal && !refused && !"dumb".equals(environment.get("TERM"));
+        return terminal && hasColour();
+    }
+
+    /// Likewise for what goes to standard error.
+    boolean welcomesColourInErrors() {
+        return errorTerminal && hasColour();
+    }
+
+    private boolean hasColour() {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
     }
 
     /// The language that the environment asks for; English where its letters alone can be shown.

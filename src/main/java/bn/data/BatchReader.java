@@ -4,7 +4,9 @@ import bn.batch.Batch;
 import bn.batch.Shape;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Reads batches, CSV or JSON, whichever it is.
 public final class BatchReader {
@@ -16,8 +18,17 @@ public final class BatchReader {
     /// @throws DataProblem if anything is wrong with the file or what is in it
     public static BatchFile read(Source source, CsvDialect dialect) throws DataProblem {
         return source.read(text -> isJson(source, text)
-                ? new JsonBatchReader(source.name()).batch(text)
+                ? json(source, text, dialect)
                 : new CsvBatchReader(source.name(), dialect).read(text));
+    }
+
+    private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect) throws DataProblem {
+        Optional<String> demand = dialect.demand();
+        if (demand.isPresent()) {
+            throw new DataProblem(
+                    source.name() + ": is JSON, and " + demand.get() + " says how to read CSV; leave the option out");
+        }
+        return new JsonBatchReader(source.name()).batch(text);
     }
 
     /// Reads numbers of the shape of a batch, such as the gradient of its output.
@@ -29,8 +40,10 @@ public final class BatchReader {
     }
 
     private static Batch likeJson(Source source, BufferedInputStream text, Batch x) throws DataProblem {
-        JsonNumbers.Nested numbers = new JsonBatchReader(source.name()).array(text, "dout");
+        JsonBatchReader.Array array = new JsonBatchReader(source.name()).array(text, "dout");
+        JsonNumbers.Nested numbers = array.numbers();
         checkShape(source, numbers.shape(), x.shape());
+        checkNames(source, array.features(), x);
         return Batch.numbered(numbers.shape(), numbers.columns());
     }
 
@@ -43,12 +56,17 @@ public final class BatchReader {
         }
         boolean oneColumn = x.shape().rank() == 1 && read.shape().features() == 1;
         checkShape(source, oneColumn ? Shape.of(read.shape().rows()) : read.shape(), x.shape());
-        if (x.isNamed() && read.isNamed() && !x.features().equals(read.features())) {
-            throw new DataProblem(
-                    source.name() + ": the columns are " + String.join(", ", read.features()) + ", those of x are "
-                            + String.join(", ", x.features()) + "; they must be the same, in the same order");
-        }
+        checkNames(source, read.isNamed() ? read.features() : List.of(), x);
         return Batch.numbered(x.shape(), columns(read));
+    }
+
+    /// Names, where both sides have them, are the same; columns that x has by their numbers have none.
+    private static void checkNames(Source source, List<String> names, Batch x) throws DataProblem {
+        boolean byNumber = x.features().stream().allMatch(name -> name.matches("[0-9]+"));
+        if (!byNumber && !names.isEmpty() && !names.equals(x.features())) {
+            throw new DataProblem(source.name() + ": the features are " + String.join(", ", names) + ", those of x are "
+                    + String.join(", ", x.features()) + "; they must be the same, in the same order");
+        }
     }
 
     private static double[][] columns(Batch batch) {

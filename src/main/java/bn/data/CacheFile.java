@@ -11,15 +11,22 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /// The form in which a cache is kept between two commands: bytes, so that every double comes back as it was
 /// and no time goes into text. Nobody but this program reads it; another version's is as good as none.
 final class CacheFile {
-    private static final String MARK = "bn cache 2";
+    private static final String MARK = "bn cache 3";
+
+    /// The file ends in the checksum of what stands before it.
+    private static final int CHECKSUM = Long.BYTES;
 
     private CacheFile() {}
 
@@ -39,7 +46,8 @@ final class CacheFile {
 
     static void write(OutputStream stream, String folder, Cache cache, Optional<Origin> origin, boolean withValues)
             throws IOException {
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
+        CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32C());
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked));
         out.writeUTF(MARK);
         out.writeUTF(folder);
         out.writeBoolean(origin.isPresent());
@@ -52,15 +60,34 @@ final class CacheFile {
         statistics(out, cache.statistics());
         optional(out, cache.dout());
         optional(out, withValues ? Optional.of(cache.x()) : Optional.empty());
-        out.writeUTF(MARK);
+        out.flush();
+        out.writeLong(checked.getChecksum().getValue());
         out.flush();
     }
 
     /// Reads what was kept.
     ///
     /// @throws IOException if it cannot be read, or is no cache of this version
-    static Kept read(InputStream stream) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
+    static Kept read(Path file) throws IOException {
+        check(file);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return kept(in);
+        }
+    }
+
+    /// A byte that changed on the disk would be a wrong number on the screen.
+    private static void check(Path file) throws IOException {
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            CheckedInputStream in = new CheckedInputStream(stream, new CRC32C());
+            in.skipNBytes(Files.size(file) - CHECKSUM);
+            long found = in.getChecksum().getValue();
+            if (new DataInputStream(stream).readLong() != found) {
+                throw new IOException("its checksum is wrong");
+            }
+        }
+    }
+
+    private static Kept kept(DataInputStream in) throws IOException {
         mark(in);
         String folder = in.readUTF();
         Optional<Origin> origin = in.readBoolean() ? Optional.of(origin(in)) : Optional.empty();
@@ -70,7 +97,6 @@ final class CacheFile {
         Optional<RunningStats> statistics = statistics(in);
         Optional<Batch> dout = optional(in);
         Optional<Batch> x = optional(in);
-        mark(in);
         Parameters parameters = new Parameters(gamma, beta, eps, statistics, dout);
         return new Kept(folder, origin, x.map(batch -> cache(batch, parameters)), parameters);
     }

@@ -123,7 +123,7 @@ final class CsvBatchReader {
 
     private void first(List<String> row, long line) throws DataProblem {
         firstLine = line;
-        boolean numeric = row.stream().anyMatch(NumberText::isNumeric);
+        boolean numeric = row.stream().anyMatch(NumberText::isMeantAsNumber);
         if (numeric && dialect.header().isEmpty() && comment.size() == row.size()) {
             begin(comment, true, line);
             data(row, line);
@@ -171,7 +171,7 @@ final class CsvBatchReader {
                 && row.subList(cells, row.size()).stream().allMatch(String::isBlank);
         if (row.size() != cells && !ends) {
             throw new DataProblem(file + ":" + line + ": the row has " + counted(row.size(), "cell")
-                    + ", the first row has " + cells);
+                    + ", the first row has " + cells + commas(row));
         }
         for (int i = 0; i < layout.taken().size(); i++) {
             int place = layout.taken().get(i);
@@ -180,6 +180,15 @@ final class CsvBatchReader {
                 case NumberText.Refused refused -> throw refused(layout, place, line, refused);
             }
         }
+    }
+
+    /// Cells that are two for each expected one may be numbers with decimal commas.
+    private String commas(List<String> row) {
+        boolean digits = row.stream().allMatch(cell -> cell.strip().matches("-?[0-9]+"));
+        return delimiter == ',' && row.size() == 2 * cells && digits
+                ? "; a decimal is written with a point, " + row.get(0).strip() + "."
+                        + row.get(1).strip()
+                : "";
     }
 
     private DataProblem refused(CsvColumns layout, int place, long line, NumberText.Refused refused) {
@@ -239,7 +248,7 @@ final class CsvBatchReader {
     private List<String> notes(CsvColumns layout, double[][] features) {
         if (!layout.named()
                 || layout.taken().getFirst() != 0
-                || !layout.names().getFirst().equals("0")) {
+                || !layout.names().getFirst().matches("(unnamed)?0")) {
             return List.of();
         }
         for (int row = 0; row < features[0].length; row++) {
@@ -248,7 +257,7 @@ final class CsvBatchReader {
             }
         }
         return List.of(file + ": the first column has no name and counts 0, 1, 2, ...; if these are row numbers,"
-                + " leave them out with --exclude 0");
+                + " leave them out with --exclude " + layout.names().getFirst());
     }
 
     private static String counted(int count, String noun) {

@@ -27,7 +27,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             String name = Printable.of(header.get(i).strip());
-            names.add(name.isEmpty() ? String.valueOf(i) : name);
+            names.add(name.isEmpty() ? unnamed(i, header) : name);
             Integer before = places.put(names.get(i), i);
             if (before != null) {
                 throw new DataProblem(file + ":" + line + ":" + (i + 1) + ": the name '" + names.get(i)
@@ -35,6 +35,12 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
             }
         }
         return of(names, true, dialect, file);
+    }
+
+    /// A column without a name goes by its number, unless another is called that.
+    private static String unnamed(int column, List<String> header) {
+        String number = String.valueOf(column);
+        return header.stream().anyMatch(name -> name.strip().equals(number)) ? "unnamed" + number : number;
     }
 
     /// The columns of a file without a header, which go by their numbers.

@@ -14,6 +14,18 @@ public record CsvDialect(
     /// Everything found out, every column taken.
     public static final CsvDialect DETECT = new CsvDialect(Optional.empty(), Optional.empty(), List.of(), List.of());
 
+    /// What was said of the file that only CSV can follow, as the options call it; nothing where all is to
+    /// be found out.
+    Optional<String> demand() {
+        if (!columns.isEmpty()) {
+            return Optional.of("--columns");
+        }
+        if (!exclude.isEmpty()) {
+            return Optional.of("--exclude");
+        }
+        return delimiter.map(_ -> "--delimiter").or(() -> header.map(said -> said ? "--header" : "--no-header"));
+    }
+
     /// Keeps the lists.
     public CsvDialect {
         columns = List.copyOf(columns);

@@ -13,15 +13,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /// Writes files whole: beside the old one, flushed to the disk, and then in its place. Whoever kills the
 /// program, and whatever fills the disk, leaves the old file or the new one and never half of one.
 public final class FileReplacement {
-    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
+    private static final FileAttribute<?> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    /// Links that are followed; more must be a circle.
+    private static final int LINKS = 40;
 
     private FileReplacement() {}
 
@@ -47,8 +51,7 @@ public final class FileReplacement {
                     body.write(out);
                 }
             } else {
-                Path real = Files.exists(target) ? target.toRealPath() : target;
-                replace(real, permissions(real), body);
+                replace(linked(target), body);
             }
         } catch (UncheckedIOException e) {
             throw unwritable(name, e.getCause() == null ? new IOException(e) : e.getCause());
@@ -62,7 +65,7 @@ public final class FileReplacement {
     /// @throws DataProblem if it cannot be written
     static void writePrivate(Path target, Body body) throws DataProblem {
         try {
-            replace(target, isPosix(target) ? OWNER_ALONE : null, body);
+            replace(target, body, isPosix(target) ? new FileAttribute<?>[] {OWNER_ALONE} : new FileAttribute<?>[0]);
         } catch (IOException e) {
             throw unwritable(target.toString(), e);
         }
@@ -73,21 +76,29 @@ public final class FileReplacement {
         return target.startsWith("/dev") || (Files.exists(target) && !Files.isRegularFile(target));
     }
 
-    private static void replace(Path target, @Nullable Set<PosixFilePermission> permissions, Body body)
-            throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path beside = folder == null
-                ? Files.createTempFile("bn-", ".tmp")
-                : Files.createTempFile(folder, "." + target.getFileName() + "-", ".tmp");
+    /// The file that a name stands for: through links, also where what they lead to is not there yet.
+    private static Path linked(Path target) throws IOException {
+        Path file = target;
+        for (int i = 0; i < LINKS && Files.isSymbolicLink(file); i++) {
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+        return file;
+    }
+
+    /// A new file gets the permissions that new files get here, a replaced one keeps its own.
+    private static void replace(Path target, Body body, FileAttribute<?>... attributes) throws IOException {
+        Path beside = target.resolveSibling(
+                "." + target.getFileName() + "-" + UUID.randomUUID().toString().substring(0, 8) + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
                 OutputStream out = Channels.newOutputStream(channel);
                 body.write(out);
                 out.flush();
                 channel.force(true);
             }
-            if (permissions != null) {
-                Files.setPosixFilePermissions(beside, permissions);
+            if (attributes.length == 0 && isPosix(target) && Files.exists(target)) {
+                Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
             }
             move(beside, target);
         } finally {
@@ -101,16 +112,6 @@ public final class FileReplacement {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    /// Those of the file that is replaced; of a new one, what everybody's files have here.
-    private static @Nullable Set<PosixFilePermission> permissions(Path target) throws IOException {
-        if (!isPosix(target)) {
-            return null;
-        }
-        return Files.exists(target)
-                ? Files.getPosixFilePermissions(target)
-                : PosixFilePermissions.fromString("rw-r--r--");
     }
 
     private static boolean isPosix(Path target) {

@@ -57,12 +57,28 @@ final class JsonBatchReader {
         return new JsonDocument(file).read(text, json -> batchOf(fields(json, "x")));
     }
 
+    /// An array, and the names of its features where the file says them.
+    record Array(JsonNumbers.Nested numbers, List<String> features) {}
+
     /// Reads a single array: the file is that, or an object that has it under the name of this input.
-    JsonNumbers.Nested array(BufferedInputStream text, String input) throws DataProblem {
+    Array array(BufferedInputStream text, String input) throws DataProblem {
+        return new JsonDocument(file).read(text, json -> {
+            Fields fields = fields(json, input);
+            List<String> names = fields.features == null ? List.of() : fields.features;
+            return switch (fields.get(input)) {
+                case Field.Nested nested -> new Array(nested.numbers(), names);
+                case Field.Single single -> throw new DataProblem(single.place() + "found a number, expected a list");
+                case null -> throw new DataProblem(file + ": the object has no \"" + input + "\"");
+            };
+        });
+    }
+
+    /// Reads a parameter from an object: a list of numbers, or a single one for all features.
+    double[] parameter(BufferedInputStream text, String input) throws DataProblem {
         return new JsonDocument(file).read(text, json -> switch (fields(json, input)
                 .get(input)) {
-            case Field.Nested nested -> nested.numbers();
-            case Field.Single single -> throw new DataProblem(single.place() + "found a number, expected a list");
+            case Field.Nested nested -> nested.numbers().inOrder();
+            case Field.Single single -> new double[] {single.number()};
             case null -> throw new DataProblem(file + ": the object has no \"" + input + "\"");
         });
     }

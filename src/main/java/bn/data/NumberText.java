@@ -27,9 +27,10 @@ sealed interface NumberText {
                     Printable.quoted(text) + " is not a finite number; leave its row out or put a number in its place",
                     false);
         }
-        if (text.matches("[+-]?\\d+,\\d+([eE][+-]?\\d+)?")) {
+        if (hasDecimalComma(text)) {
             return new Refused(
-                    Printable.quoted(text) + " has a decimal comma; write a decimal point, " + text.replace(',', '.'),
+                    Printable.quoted(text) + " has a comma; a decimal is written with a point, "
+                            + text.replace(',', '.') + ", and thousands without a separator",
                     false);
         }
         if (text.startsWith("\u2212") && isDecimal(text.substring(1))) {
@@ -56,6 +57,15 @@ sealed interface NumberText {
     static boolean isNumeric(String cell) {
         String text = stripped(cell);
         return isDecimal(text) || isNonFinite(text);
+    }
+
+    /// Whether a cell is a number, if perhaps one with a decimal comma.
+    static boolean isMeantAsNumber(String cell) {
+        return isNumeric(cell) || hasDecimalComma(stripped(cell));
+    }
+
+    private static boolean hasDecimalComma(String text) {
+        return text.matches("[+-]?\\d+,\\d+([eE][+-]?\\d+)?");
     }
 
     private static boolean isNonFinite(String text) {

@@ -26,15 +26,20 @@ public final class Parameter {
         if (NumberText.of(text) instanceof NumberText.Read(double value)) {
             return filled(value, features);
         }
+        if (text.isBlank()) {
+            throw new DataProblem(option + ": found nothing, expected a number, a list of them, or a file");
+        }
         boolean isList = text.indexOf(',') >= 0 && NumberText.isNumeric(text.substring(0, text.indexOf(',')));
         if (isList || NumberText.isNumeric(text)) {
             return counted(list(text, option), option, features);
         }
         Source source = open.apply(text);
         double[] numbers = source.read(bytes -> BatchReader.isJson(source, bytes)
-                ? new JsonBatchReader(source.name()).array(bytes, input).inOrder()
+                ? new JsonBatchReader(source.name()).parameter(bytes, input)
                 : line(source, bytes));
-        return counted(numbers, option + ": " + source.name(), features);
+        return numbers.length == 1
+                ? filled(numbers[0], features)
+                : counted(numbers, option + ": " + source.name(), features);
     }
 
     /// ε.

@@ -4,7 +4,6 @@ import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.graph.Mode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +78,15 @@ public final class StateFolder {
         if (!Files.exists(file())) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file())) {
-            CacheFile.Kept kept = CacheFile.read(in);
+        try {
+            CacheFile.Kept kept = CacheFile.read(file());
             return kept.folder().equals(folder.toString()) ? Optional.of(new Saved(kept)) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             throw new DataProblem(file() + ": what bn kept here cannot be read ("
-                    + e.getClass().getSimpleName() + "); run bn forward again, or bn state --clear");
+                    + (e instanceof IOException && e.getMessage() != null
+                            ? e.getMessage()
+                            : e.getClass().getSimpleName())
+                    + "); run bn forward again, or bn state --clear");
         }
     }
 
@@ -132,6 +134,11 @@ public final class StateFolder {
         /// The file the batch was read from, unless it came from standard input.
         public Optional<Origin> origin() {
             return kept.origin();
+        }
+
+        /// How the place the batch came from is called.
+        public String source() {
+            return kept.origin().map(origin -> Printable.of(origin.name())).orElse("what was piped in");
         }
 
         /// The mode of the forward pass.

@@ -16,7 +16,7 @@ import bn.formula.Expr.Times;
 
 /// How tightly the outermost operation of a formula binds, loosest first. What binds more loosely than its
 /// place asks for is put in parentheses; a right operand must bind more tightly than its operation, so that
-/// what is printed is computed in the order in which it is read.
+/// what is printed is computed in the order in which it is read. A spread is not written, except by NumPy.
 enum Binding {
     SUM,
     PRODUCT,
@@ -31,7 +31,8 @@ enum Binding {
             case Negated _ -> SIGN;
             case Squared _, Root _ -> POWER;
             case Num(double value) -> value < 0 ? SIGN : ATOM;
-            case Ref _, Count _, SumRows _, MeanRows _, Spread _ -> ATOM;
+            case Spread(Expr of) -> of(of);
+            case Ref _, Count _, SumRows _, MeanRows _ -> ATOM;
         };
     }
 }

@@ -16,10 +16,13 @@ import bn.formula.Expr.Times;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// A formula as LaTeX for math mode, in the symbols of the paper.
+/// A formula as LaTeX for math mode, in the symbols of the paper, for row i: x and y, which have rows, are
+/// written x_i and y_i, and a sum runs over i.
 public final class Latex {
     private static final Pattern ROOT = Pattern.compile("√\\(([^)]*)\\)");
     private static final Pattern HAT = Pattern.compile("(\\p{L})\u0302");
+    private static final Pattern ROW = Pattern.compile("\\b[xy]\u0302?(?!\\p{L})");
+    private static final String VIA = " via ";
 
     private final UnaryOperator<String> symbols;
 
@@ -37,16 +40,17 @@ public final class Latex {
     /// A symbol of the program's texts as LaTeX: `σ²` is `\sigma^2`, `x̂` is `\hat{x}`, `∂ℓ/∂γ` is
     /// `\frac{\partial\ell}{\partial\gamma}`.
     public static String symbol(String symbol) {
-        int bar = symbol.indexOf('|');
-        if (bar >= 0) {
-            String branch = symbol(symbol.substring(0, bar));
-            return "\\left." + branch + "\\right|_{" + symbol(symbol.substring(bar + 1)) + "}";
+        int via = symbol.indexOf(VIA);
+        if (via >= 0) {
+            String branch = symbol(symbol.substring(0, via));
+            return "\\left(" + branch + "\\right)_{\\text{via }" + symbol(symbol.substring(via + VIA.length())) + "}";
         }
         if (symbol.startsWith("∂ℓ/∂")) {
             return "\\frac{\\partial\\ell}{\\partial " + symbol(symbol.substring("∂ℓ/∂".length())) + "}";
         }
         String rooted = ROOT.matcher(symbol).replaceAll("\\\\sqrt{$1}");
-        return HAT.matcher(rooted)
+        String indexed = ROW.matcher(rooted).replaceAll("$0_i");
+        return HAT.matcher(indexed)
                 .replaceAll("\\\\hat{$1}")
                 .replace("μ", "\\mu ")
                 .replace("σ", "\\sigma ")
@@ -75,7 +79,7 @@ public final class Latex {
             case Root(Expr of) -> "\\sqrt{" + write(of) + "}";
             case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
             case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
-            case Spread(Expr of) -> "\\mathbf{1}_m \\cdot " + within(of, Binding.SIGN);
+            case Spread(Expr of) -> write(of);
         };
     }
 
@@ -103,7 +107,6 @@ public final class Latex {
     private Binding binding(Expr expr) {
         return switch (expr) {
             case Ref(String name) when symbols.apply(name).equals("x−μ") -> Binding.SUM;
-            case Spread _ -> Binding.PRODUCT;
             default -> Binding.of(expr);
         };
     }

@@ -16,13 +16,8 @@ import bn.formula.Expr.Times;
 
 /// A formula as a Python expression over NumPy arrays with one row a row and one column a feature.
 ///
-/// It expects `np`, `m` and `D`, which [#PREAMBLE] defines, and `N` where a formula counts examples.
+/// It expects `np`, `m` and `D` (`m, D = x.shape`), and `N` where a formula counts examples.
 public final class NumPy {
-    /// The lines that the expressions need before them.
-    public static final String PREAMBLE = """
-            import numpy as np
-            m, D = x.shape  # images: x = x.transpose(0, 2, 3, 1).reshape(-1, C), and dout likewise""";
-
     private NumPy() {}
 
     /// The formula as a Python expression.

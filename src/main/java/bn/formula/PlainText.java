@@ -17,7 +17,8 @@ import bn.formula.Expr.Times;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`.
+/// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`. It holds for every
+/// row, so that a value spread over the rows is written as it is.
 public final class PlainText {
     private final UnaryOperator<String> names;
     private final Function<Expr.Counted, String> counts;
@@ -77,7 +78,7 @@ public final class PlainText {
             case Root(Expr of) -> "√" + within(of, Binding.ATOM);
             case SumRows(Expr of) -> "sum(" + write(of) + ")";
             case MeanRows(Expr of) -> "mean(" + write(of) + ")";
-            case Spread(Expr of) -> "spread(" + write(of) + ")";
+            case Spread(Expr of) -> write(of);
         };
     }
 

@@ -79,7 +79,7 @@ public final class BatchNorm {
                             .also("dsigma2"),
                     gradient("dsq", "sq", dvar.over(rows()).spread()),
                     branch("dxmu2", "xmu", "sq", num(2).times(xmu).times(dsq)),
-                    branch("dx1", "x", "xmu", dxmu1.plus(dxmu2)),
+                    branch("dx1", "x", "xmu", dxmu1.plus(dxmu2)).also("dxmu"),
                     gradient("dmu", "mu", dx1.sumRows().negated()),
                     branch("dx2", "x", "mu", dmu.over(rows()).spread()),
                     gradient("dx", "x", dx1.plus(dx2)).also("dinput", "grad_input")));

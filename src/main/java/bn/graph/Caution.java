@@ -14,10 +14,18 @@ public sealed interface Caution {
     /// @param row the row, 0 for a value of feature extent
     record NonFinite(Step step, Extent extent, int row, int feature, double value) implements Caution {}
 
-    /// Features whose variance is 0, so that ε alone decides what they are divided by.
-    record NoVariance(List<Integer> features) implements Caution {
+    /// Features in which every row is the same: but for rounding, var and xhat are 0.
+    record Constant(List<Integer> features) implements Caution {
         /// Keeps the features.
-        public NoVariance {
+        public Constant {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// Features that vary by so little that the squares of the distances are 0 in a double, and so is var.
+    record Underflow(List<Integer> features) implements Caution {
+        /// Keeps the features.
+        public Underflow {
             features = List.copyOf(features);
         }
     }
@@ -29,7 +37,7 @@ public sealed interface Caution {
     static List<Caution> of(Trace trace, Pass pass) {
         List<Caution> cautions = new ArrayList<>();
         if (pass == Pass.FORWARD && trace.graph().quantity("var") instanceof Step) {
-            degenerate(trace).ifPresent(cautions::add);
+            cautions.addAll(degenerate(trace));
         }
         trace.graph().steps(pass).stream()
                 .flatMap(step -> nonFinite(trace, step).stream())
@@ -38,17 +46,29 @@ public sealed interface Caution {
         return cautions;
     }
 
-    private static Optional<Caution> degenerate(Trace trace) {
+    private static List<Caution> degenerate(Trace trace) {
         if (trace.shape().rows() == 1) {
-            return Optional.of(new OneRow());
+            return List.of(new OneRow());
         }
         Value.PerRow x = (Value.PerRow) trace.value("x");
         Value.PerFeature var = (Value.PerFeature) trace.value("var");
-        List<Integer> features = IntStream.range(0, var.features())
-                .filter(feature -> var.at(feature) == 0 || isConstant(x, feature))
-                .boxed()
-                .toList();
-        return features.isEmpty() ? Optional.empty() : Optional.of(new NoVariance(features));
+        List<Integer> constant = new ArrayList<>();
+        List<Integer> tiny = new ArrayList<>();
+        for (int feature = 0; feature < var.features(); feature++) {
+            if (Double.isFinite(var.at(feature)) && isConstant(x, feature)) {
+                constant.add(feature);
+            } else if (var.at(feature) == 0) {
+                tiny.add(feature);
+            }
+        }
+        List<Caution> cautions = new ArrayList<>();
+        if (!constant.isEmpty()) {
+            cautions.add(new Constant(constant));
+        }
+        if (!tiny.isEmpty()) {
+            cautions.add(new Underflow(tiny));
+        }
+        return cautions;
     }
 
     /// Whether all rows are equal. Their mean may be off by a rounding, and then var is not quite 0.

@@ -165,18 +165,21 @@ public final class Graph {
         String symbol = switch (line.role()) {
             case Role.Forward _ -> line.symbol();
             case Role.Gradient(String of) -> partial(of);
-            case Role.Branch(String of, String by) -> partial(of) + "|" + symbol(by);
+            case Role.Branch(String of, String by) -> partial(of) + " via " + symbol(by);
         };
         return new Step(line.name(), symbol, line.role(), line.formula(), line.aliases());
     }
 
-    /// `∂ℓ/∂σ²`, and `∂ℓ/∂(γx̂)` where the symbol is more than one factor.
+    /// `∂ℓ/∂σ²`, and `∂ℓ/∂(γx̂)` where the symbol is more than one factor, `∂ℓ/∂[(x−μ)²]` where it has
+    /// parentheses itself.
     public String partial(String of) {
         String symbol = symbol(of);
         long factors = symbol.codePoints()
                 .filter(c -> Character.isLetter(c) || c == '√' || c == '/')
                 .count();
-        boolean whole = factors == 1 || symbol.startsWith("(") || symbol.startsWith("√");
-        return "∂ℓ/∂" + (whole ? symbol : "(" + symbol + ")");
+        if (symbol.startsWith("(")) {
+            return "∂ℓ/∂[" + symbol + "]";
+        }
+        return "∂ℓ/∂" + (factors == 1 || symbol.startsWith("√") ? symbol : "(" + symbol + ")");
     }
 }

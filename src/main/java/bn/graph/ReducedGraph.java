@@ -27,7 +27,7 @@ import java.util.Set;
 ///
 /// It follows from the table, and is not written a second time. A given value is an input. A forward step
 /// that nothing reads any more goes. A gradient stays where its value still depends on x, γ or β, along the
-/// edges that are still there; what goes is 0, and goes from the sums it stood in.
+/// edges that are still there; what goes has nothing to carry on, and goes from the sums it stood in.
 ///
 /// @param whole the table that was reduced
 /// @param graph what is left of it

@@ -67,6 +67,10 @@ public enum Message {
     TRACK_END,
     /// What the courses show. 0: batches tracked in all.
     TRACK_END_NOTE,
+    /// Heading over where a statistic is.
+    TRACK_NOW,
+    /// Heading over what all the data has.
+    TRACK_ALL,
     /// What a smaller last batch does. 0: its rows, 1: the rows of the others, 2: the share a row of it
     /// has, as a multiple.
     SMALL_LAST_BATCH,
@@ -91,7 +95,11 @@ public enum Message {
     /// That the difference is no more than chance. 0: rows.
     CHANCE,
     /// That a feature's mean is far off. 0: feature, 1: standard errors.
-    DRIFT,
+    MEAN_DRIFT,
+    /// That a feature's variance is far off. 0: feature, 1: how many times the running one.
+    VARIANCE_DRIFT,
+    /// A feature without a name. 0: its number.
+    FEATURE,
     /// That the running variance looks like a standard deviation.
     LOOKS_LIKE_DEVIATION,
     /// That the batches given make the statistics.
@@ -108,6 +116,10 @@ public enum Message {
     CONVENTIONS_NOTE,
     /// What a convention sets. 0: eps, 1: momentum, 2: the first running variance.
     CONVENTION_LINE,
+    /// What ℓ, dout and dNAME mean.
+    LOSS_NOTE,
+    /// The rule behind every gradient.
+    GRADIENT_RULE,
     /// Heading of the list of steps.
     STEPS_TITLE,
     /// Heading of the forward half of the list.
@@ -118,6 +130,10 @@ public enum Message {
     WARN_NON_FINITE,
     /// Warning: features that do not vary. 0: their names.
     WARN_CONSTANT,
+    /// Warning: features that vary by too little to be squared. 0: their names.
+    WARN_UNDERFLOW,
+    /// That more follow in a list. 0: how many.
+    AND_MORE,
     /// Warning: one row in train mode.
     WARN_ONE_ROW;
 

@@ -57,7 +57,10 @@ public sealed interface Block {
     record Equation(String left, String right, String value) {}
 
     /// How numbers went over time, and where they were to go, a line each.
-    record Courses(List<Course> lines) implements Block {
+    ///
+    /// @param last heading over where each of them came
+    /// @param goal heading over where each was to go
+    record Courses(List<Course> lines, String last, String goal) implements Block {
         /// Keeps the lines.
         public Courses {
             lines = List.copyOf(lines);

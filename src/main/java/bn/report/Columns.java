@@ -5,6 +5,9 @@ import java.util.List;
 
 /// How many columns of a terminal a text takes, and how to keep within them.
 public final class Columns {
+    /// The signs below U+2E80 that are as wide as two letters: watches, stars, ticks and the like.
+    private static final String WIDE_SIGNS = "⌚⌛〈〉⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽" + "✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕";
+
     private Columns() {}
 
     /// The columns that a text takes: two for a wide (Chinese, Japanese, Korean) character, none for a
@@ -95,6 +98,8 @@ public final class Columns {
     private static boolean isWide(int c) {
         return c >= 0x1100
                 && (c <= 0x115f
+                        || WIDE_SIGNS.indexOf(c) >= 0
+                        || (c >= 0xa960 && c <= 0xa97c)
                         || (c >= 0x2e80 && c <= 0x303e)
                         || (c >= 0x3041 && c <= 0xa4cf)
                         || (c >= 0xac00 && c <= 0xd7a3)

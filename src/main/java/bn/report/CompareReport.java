@@ -95,8 +95,10 @@ public final class CompareReport {
             case Symptom.HardlyTrained(long batches, double left) ->
                 words.say(Message.HARDLY_TRAINED, batches, Decimal.rounded(100 * left, 3));
             case Symptom.Chance(int rows) -> words.say(Message.CHANCE, rows);
-            case Symptom.Drift(int feature, double errors) ->
-                words.say(Message.DRIFT, features.get(feature), Decimal.rounded(errors, 3));
+            case Symptom.MeanDrift(int feature, double errors) ->
+                words.say(Message.MEAN_DRIFT, named(feature), Decimal.rounded(errors, 3));
+            case Symptom.VarianceDrift(int feature, double times) ->
+                words.say(Message.VARIANCE_DRIFT, named(feature), Decimal.rounded(times, 3));
             case Symptom.LooksLikeDeviation _ -> words.say(Message.LOOKS_LIKE_DEVIATION);
             case Symptom.Reproduced _ -> words.say(Message.REPRODUCED);
             case Symptom.MomentumFlipped _ -> words.say(Message.MOMENTUM_FLIPPED);
@@ -107,6 +109,12 @@ public final class CompareReport {
                             case UNBIASED -> Message.VARIANCE_UNBIASED;
                         });
         };
+    }
+
+    /// A name says what it is, a number does not.
+    private String named(int feature) {
+        String name = features.get(feature);
+        return name.matches("[0-9]+") ? words.say(Message.FEATURE, name) : name;
     }
 
     private List<Block> byFeature() {

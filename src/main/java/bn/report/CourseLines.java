@@ -13,28 +13,39 @@ final class CourseLines {
 
     private CourseLines() {}
 
-    /// `running_mean[width]  ▁▃▅▆▇  3.2, goal 3.6`
-    static List<String> of(List<Block.Course> courses, Look look) {
-        int label = courses.stream()
-                .mapToInt(course -> Columns.width(course.label()))
-                .max()
-                .orElse(0);
-        List<String> ends = courses.stream().map(course -> end(course, look)).toList();
-        int end = ends.stream().mapToInt(Columns::width).max().orElse(0);
-        int room = Math.max(1, look.width() - 4 - label - 2 - 2 - end);
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < courses.size(); i++) {
-            Block.Course course = courses.get(i);
-            lines.add(Columns.padded(look.glyphs().of(course.label()), label) + "  " + plot(course, look, room) + "  "
-                    + ends.get(i));
+    /// The courses under the headings of their ends: `running_mean[width]  ▁▃▅▆▇  3.2  3.6`.
+    static List<String> of(Block.Courses courses, Look look) {
+        List<Block.Course> lines = courses.lines();
+        List<String> labels =
+                lines.stream().map(line -> look.glyphs().of(line.label())).toList();
+        int label = labels.stream().mapToInt(Columns::width).max().orElse(0);
+        TextColumn last = column(
+                courses.last(),
+                lines.stream().map(line -> line.course().getLast()).toList(),
+                look);
+        TextColumn goal =
+                column(courses.goal(), lines.stream().map(Block.Course::goal).toList(), look);
+        int room = Math.max(1, look.width() - 4 - label - 2 - 2 - last.width() - 2 - goal.width());
+        List<String> plots =
+                lines.stream().map(course -> plot(course, look, room)).toList();
+        int plot = plots.stream().mapToInt(Columns::width).max().orElse(0);
+        List<String> text = new ArrayList<>();
+        text.add(" ".repeat(label + 2 + plot) + "  " + last.heading() + "  " + goal.heading());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = Columns.padded(labels.get(i), label) + "  " + Columns.padded(plots.get(i), plot) + "  "
+                    + last.line(i) + "  " + goal.line(i);
+            text.add(line.stripTrailing());
         }
-        return lines;
+        return text;
     }
 
-    private static String end(Block.Course course, Look look) {
-        return look.glyphs()
-                .of(Decimal.rounded(course.course().getLast(), look.precision()) + " → "
-                        + Decimal.rounded(course.goal(), look.precision()));
+    private static TextColumn column(String heading, List<Double> numbers, Look look) {
+        return TextColumn.of(
+                heading,
+                numbers.stream()
+                        .map(number -> Decimal.rounded(number, look.precision()))
+                        .toList(),
+                look.glyphs().of("…"));
     }
 
     private static String plot(Block.Course course, Look look, int room) {

@@ -43,8 +43,8 @@ public final class MarkdownRenderer implements Renderer {
                     }
                     out.write('\n');
                 }
-                case Block.Courses(List<Block.Course> lines) -> {
-                    out.write("| | last | all the data |\n|:--|--:|--:|\n");
+                case Block.Courses(List<Block.Course> lines, String last, String goal) -> {
+                    out.write("| | " + last + " | " + goal + " |\n|:--|--:|--:|\n");
                     for (Block.Course line : lines) {
                         out.write("| " + escaped(line.label()) + " | "
                                 + Decimal.rounded(line.course().getLast(), precision) + " | "

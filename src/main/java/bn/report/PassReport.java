@@ -18,10 +18,14 @@ import bn.prose.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The report of a forward or a backward pass over a batch.
 public final class PassReport {
+    /// Features that a warning names; of more, these and how many more.
+    private static final int SHOWN = 8;
+
     private final Mode mode;
     private final Trace trace;
     private final Graph graph;
@@ -67,9 +71,14 @@ public final class PassReport {
     /// @param steps the ones to show, in order
     public Report backward(List<Step> steps) {
         List<Block> blocks = opening("backward", Message.BACKWARD_TITLE);
+        blocks.add(new Block.Paragraph(words.say(Message.LOSS_NOTE)));
+        boolean whole = steps.containsAll(BatchNorm.TABLE.steps(Pass.BACKWARD));
+        if (whole) {
+            blocks.add(new Block.Paragraph(words.say(Message.GRADIENT_RULE)));
+        }
         blocks.add(new Block.Fact("dout", new Datum.Numbers(trace.value("dout"), shape)));
         blocks.add(new Block.Group("steps", steps.stream().flatMap(this::step).toList()));
-        if (steps.containsAll(BatchNorm.TABLE.steps(Pass.BACKWARD))) {
+        if (whole) {
             blocks.add(new Block.Heading(words.say(Message.RESULTS)));
             BatchNorm.RESULTS.forEach(name -> result(blocks, name));
             blocks.addAll(sums());
@@ -158,10 +167,8 @@ public final class PassReport {
             case Absence.IsGiven _ -> given(step);
             case Absence.Unread _ -> absent(step, words.say(Message.UNREAD));
             case Absence.OfUnread(String of) -> absent(step, words.say(Message.OF_UNREAD, of));
-            case Absence.OfConstant(String of) ->
-                absent(step, words.say(Message.OF_CONSTANT, BatchNorm.TABLE.symbol(of)));
-            case Absence.EdgeGone(String of, String by) ->
-                absent(step, words.say(Message.EDGE_GONE, BatchNorm.TABLE.symbol(by), BatchNorm.TABLE.symbol(of)));
+            case Absence.OfConstant(String of) -> absent(step, words.say(Message.OF_CONSTANT, of));
+            case Absence.EdgeGone(String of, String by) -> absent(step, words.say(Message.EDGE_GONE, by, of));
         };
     }
 
@@ -227,6 +234,13 @@ public final class PassReport {
         return (Value.PerFeature) trace.value(expr);
     }
 
+    /// The names of some features, the first few of many.
+    private String named(List<Integer> which) {
+        String names =
+                which.stream().limit(SHOWN).map(features::get).collect(Collectors.joining(words.say(Message.COMMA)));
+        return which.size() > SHOWN ? names + words.say(Message.AND_MORE, which.size() - SHOWN) : names;
+    }
+
     private String sentence(Caution caution) {
         return switch (caution) {
             case Caution.NonFinite(Step step, var extent, int row, int feature, double value) -> {
@@ -238,12 +252,8 @@ public final class PassReport {
                 yield words.say(
                         Message.WARN_NON_FINITE, step.name() + place, features.get(feature), Decimal.shortest(value));
             }
-            case Caution.NoVariance(List<Integer> constant) ->
-                words.say(
-                        Message.WARN_CONSTANT,
-                        String.join(
-                                words.say(Message.COMMA),
-                                constant.stream().map(features::get).toList()));
+            case Caution.Constant(List<Integer> constant) -> words.say(Message.WARN_CONSTANT, named(constant));
+            case Caution.Underflow(List<Integer> tiny) -> words.say(Message.WARN_UNDERFLOW, named(tiny));
             case Caution.OneRow _ -> words.say(Message.WARN_ONE_ROW);
         };
     }

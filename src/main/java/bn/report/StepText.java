@@ -82,7 +82,7 @@ final class StepText {
                         + words.say(Message.COMMA)
                         + words.say(Message.BRANCH, branches.indexOf(step) + 1, branches.size(), graph.partial(of)));
             }
-            case Role.Gradient(String of) when graph.branches(of).isEmpty() -> Optional.of(backThrough(step));
+            case Role.Gradient(String of) when graph.branches(of).size() < 2 -> Optional.of(backThrough(step));
             case Role.Gradient(String of) ->
                 Optional.of(words.say(
                         Message.SUM_OF_BRANCHES,

@@ -36,6 +36,7 @@ public final class StepsReport {
                 "steps",
                 new Datum.Objects(graph.steps().stream().map(this::facts).toList())));
         blocks.add(new Block.Heading(words.say(Message.STEPS_TITLE)));
+        blocks.add(new Block.Paragraph(words.say(Message.LOSS_NOTE)));
         for (Pass pass : Pass.values()) {
             blocks.add(new Block.Heading(words.say(
                     switch (pass) {
@@ -47,28 +48,18 @@ public final class StepsReport {
         return new Report(blocks);
     }
 
-    /// The table as a LaTeX environment of aligned equations.
+    /// The table as LaTeX, an equation a step beside its name; it needs amsmath.
     public String latex() {
         return graph.steps().stream()
-                .map(step -> "  " + text.latex(step).replaceFirst(" = ", " &= "))
-                .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}\n"));
+                .map(step ->
+                        "  \\texttt{" + step.name() + "} && " + text.latex(step).replaceFirst(" = ", " &= "))
+                .collect(Collectors.joining(
+                        " \\\\\n", "% \\usepackage{amsmath}\n\\begin{align*}\n", "\n\\end{align*}\n"));
     }
 
-    /// The table as a NumPy program.
+    /// The table as a NumPy program: a function for each pass, and a run of both.
     public String numpy() {
-        int longest = graph.steps().stream()
-                .mapToInt(step -> numpy(step).length())
-                .max()
-                .orElse(0);
-        return "# Given: " + graph.inputs().stream().map(bn.graph.Input::name).collect(Collectors.joining(", ")) + "\n"
-                + NumPy.PREAMBLE + "\n"
-                + graph.steps().stream()
-                        .map(step -> Columns.padded(numpy(step), longest) + "  # " + step.symbol() + "\n")
-                        .collect(Collectors.joining());
-    }
-
-    private static String numpy(Step step) {
-        return step.name() + " = " + NumPy.of(step.formula());
+        return new NumPyProgram(graph).text();
     }
 
     private List<Block.Fact> facts(Step step) {

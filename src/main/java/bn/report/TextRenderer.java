@@ -42,8 +42,8 @@ public final class TextRenderer implements Renderer {
                     lines(out, "    ", null, step.reason());
                 }
                 case Block.Equations(List<Block.Equation> lines) -> equations(out, lines);
-                case Block.Courses(List<Block.Course> lines) -> {
-                    for (String line : CourseLines.of(lines, look)) {
+                case Block.Courses courses -> {
+                    for (String line : CourseLines.of(courses, look)) {
                         out.append("    ").append(line).append('\n');
                     }
                 }

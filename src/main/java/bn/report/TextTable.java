@@ -124,7 +124,13 @@ final class TextTable {
                 numbers.add(Decimal.rounded(number, look.precision()));
             }
         }
-        return TextColumn.of(Columns.shortened(name, Math.max(room - GAP, 1), ellipsis), numbers, ellipsis);
+        return TextColumn.of(Columns.shortened(name, Math.max(roomForOne(room), 1), ellipsis), numbers, ellipsis);
+    }
+
+    /// The room of a column that stands alone: beside it stands the mark of those left out, if there are any.
+    private int roomForOne(int room) {
+        boolean others = grid.columns().size() > 1 && !look.full();
+        return room - GAP - (others ? GAP + Columns.width(ellipsis) : 0);
     }
 
     private void addLines(List<String> lines, List<String> labels, int labelWidth, List<TextColumn> columns) {

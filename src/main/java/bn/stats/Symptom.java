@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What the difference between train and eval looks like, from the numbers.
 public sealed interface Symptom {
@@ -15,7 +16,7 @@ public sealed interface Symptom {
     /// Much of the start is still in the statistics.
     ///
     /// @param batches how many they have seen
-    /// @param left the part of the first 0 and 1 that is left, (1 − m)^k
+    /// @param left the part of the starting values that is left, keep^k, keep being the weight of the old value
     record HardlyTrained(long batches, double left) implements Symptom {}
 
     /// The batch differs from the statistics no more than a batch of its size does by chance.
@@ -26,7 +27,12 @@ public sealed interface Symptom {
     /// A feature's mean is further off than chance explains.
     ///
     /// @param errors by how many standard errors, √(running_var/m)
-    record Drift(int feature, double errors) implements Symptom {}
+    record MeanDrift(int feature, double errors) implements Symptom {}
+
+    /// A feature's variance is.
+    ///
+    /// @param times how many times the running variance it is
+    record VarianceDrift(int feature, double times) implements Symptom {}
 
     /// The running variance is the square root of what it should be.
     record LooksLikeDeviation() implements Symptom {}
@@ -45,8 +51,11 @@ public sealed interface Symptom {
     /// From where on a part of the start is worth a word.
     double MUCH_LEFT = 0.01;
 
-    /// Standard errors within which nearly every mean falls by chance.
-    double CHANCE = 3;
+    /// How often chance alone may be called drift, over all features of a batch.
+    double CHANCE = 0.01;
+
+    /// A variance within this factor of the running one is not worth a word, however many rows say so.
+    double FACTOR = 2;
 
     /// What is to be said of a comparison.
     ///
@@ -121,18 +130,42 @@ public sealed interface Symptom {
     }
 
     private static List<Symptom> drift(Comparison comparison) {
+        double limit = limit(comparison.stats().features());
+        List<Symptom> drifted = IntStream.range(0, comparison.stats().features())
+                .boxed()
+                .flatMap(feature ->
+                        Stream.of(meanDrift(comparison, feature, limit), varianceDrift(comparison, feature, limit)))
+                .flatMap(Optional::stream)
+                .toList();
+        return drifted.isEmpty() ? List.of(new Chance(comparison.shape().rows())) : drifted;
+    }
+
+    /// Standard errors that neither the mean nor the variance of any of D features passes by chance, but
+    /// once in a hundred batches: P(|z| > limit) is at most 2·exp(−limit²/2), and there are 2·D of them.
+    private static double limit(int features) {
+        return Math.sqrt(2 * Math.log(4.0 * features / CHANCE));
+    }
+
+    private static Optional<Symptom> meanDrift(Comparison comparison, int feature, double limit) {
+        double mean = ((Value.PerFeature) comparison.train().value("mu")).at(feature);
+        double error = Math.sqrt(
+                comparison.stats().var().at(feature) / comparison.shape().rows());
+        double errors = Math.abs(mean - comparison.stats().mean().at(feature)) / error;
+        return errors > limit ? Optional.of(new MeanDrift(feature, errors)) : Optional.empty();
+    }
+
+    /// The logarithm of a variance of m normal rows has the standard error √(2/(m−1)).
+    private static Optional<Symptom> varianceDrift(Comparison comparison, int feature, double limit) {
         int rows = comparison.shape().rows();
-        Value.PerFeature mu = (Value.PerFeature) comparison.train().value("mu");
-        RunningStats stats = comparison.stats();
-        List<Symptom> drifted = new ArrayList<>();
-        for (int feature = 0; feature < stats.features(); feature++) {
-            double error = Math.sqrt(stats.var().at(feature) / rows);
-            double errors = Math.abs(mu.at(feature) - stats.mean().at(feature)) / error;
-            if (errors > CHANCE) {
-                drifted.add(new Drift(feature, errors));
-            }
+        if (rows < 2) {
+            return Optional.empty();
         }
-        return drifted.isEmpty() ? List.of(new Chance(rows)) : drifted;
+        double times = ((Value.PerFeature) comparison.train().value("var")).at(feature)
+                / comparison.stats().var().at(feature);
+        double off = Math.abs(Math.log(times));
+        return off > limit * Math.sqrt(2.0 / (rows - 1)) && off > Math.log(FACTOR)
+                ? Optional.of(new VarianceDrift(feature, times))
+                : Optional.empty();
     }
 
     private static Convention.Meaning other(Convention.Meaning meaning) {

@@ -6,6 +6,7 @@ import bn.formula.Value;
 import bn.graph.Mode;
 import bn.graph.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -55,6 +56,17 @@ public final class Tracking {
     public RunningStats all() {
         Trace trace = statistics(together());
         return new RunningStats(feature(trace, "mu"), feature(trace, "var"), batches.size());
+    }
+
+    /// The variance of all the data by the divisor that a running variance has.
+    public Value.PerFeature variance(Convention.Variance variance) {
+        double rows = batches.stream().mapToInt(batch -> batch.shape().rows()).sum();
+        double factor = switch (variance) {
+            case BIASED -> 1;
+            case UNBIASED -> rows / (rows - 1);
+        };
+        return new Value.PerFeature(
+                Arrays.stream(all().var().toArray()).map(var -> var * factor).toArray());
     }
 
     private Batch together() {

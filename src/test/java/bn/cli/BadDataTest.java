@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Bad data gets one sentence with its place, what was found, what was expected and what to do, and status
@@ -57,10 +58,12 @@ class BadDataTest {
                         "f.csv:2:2: '1e999' is too large for a double, which ends at 1.8e308 (column 'b')"),
                 Arguments.of(
                         "a;b\n1;3,14\n",
-                        "f.csv:2:2: '3,14' has a decimal comma; write a decimal point, 3.14 (column 'b')"),
+                        "f.csv:2:2: '3,14' has a comma; a decimal is written with a point, 3.14, and thousands without"
+                                + " a separator (column 'b')"),
                 Arguments.of(
                         "a,b\n1,\"3,14\"\n",
-                        "f.csv:2:2: '3,14' has a decimal comma; write a decimal point, 3.14 (column 'b')"),
+                        "f.csv:2:2: '3,14' has a comma; a decimal is written with a point, 3.14, and thousands without"
+                                + " a separator (column 'b')"),
                 Arguments.of(
                         "a,b\n1,\u22122\n",
                         "f.csv:2:2: '\u22122' begins with a minus sign of typesetting (U+2212); write '-' (column 'b')"),
@@ -70,6 +73,14 @@ class BadDataTest {
                 Arguments.of(
                         "a,b\n1,1d\n",
                         "f.csv:2:2: '1d' is not a number (column 'b'); leave the column out with --exclude b"),
+                // A first row of decimal commas is no header.
+                Arguments.of(
+                        "1,5;2,5\n3,5;4,5\n",
+                        "f.csv:1:1: '1,5' has a comma; a decimal is written with a point, 1.5, and thousands without a"
+                                + " separator (column '0'); say --header if this row names the columns"),
+                Arguments.of(
+                        "a\n1,5\n",
+                        "f.csv:2: the row has 2 cells, the first row has 1; a decimal is written with a point, 1.5"),
                 Arguments.of("a,b,c\n1,2,3\n4,5\n", "f.csv:3: the row has 2 cells, the first row has 3"),
                 Arguments.of("a,b\n1,2,3\n", "f.csv:2: the row has 3 cells, the first row has 2"),
                 Arguments.of("a,b\n1,2\n\n3,4\n", "f.csv:3: the line is blank, and rows follow it; delete it"),
@@ -194,6 +205,9 @@ class BadDataTest {
                         "f.csv: --columns asks for column 'be', which is not there (did you mean 'bee'?); the columns are a, bee"),
                 Arguments.of(new String[] {"--columns", "a,0"}, "f.csv: --columns names column 'a' twice"),
                 Arguments.of(new String[] {"--exclude", "a,bee"}, "f.csv: no column is left to read after --exclude"),
+                Arguments.of(
+                        new String[] {"--gamma", ""},
+                        "--gamma: found nothing, expected a number, a list of them, or a file"),
                 Arguments.of(new String[] {"--gamma", "1,2,3"}, "--gamma: there are 3 numbers for 2 features"),
                 Arguments.of(new String[] {"--gamma", "1,b"}, "--gamma: 'b' is not a number"),
                 Arguments.of(
@@ -226,9 +240,24 @@ class BadDataTest {
                 Arguments.of(
                         "g.csv",
                         "b,a\n1,2\n3,4\n",
-                        "g.csv: the columns are b, a, those of x are a, b; they must be the same, in the same order"),
+                        "g.csv: the features are b, a, those of x are a, b; they must be the same, in the same order"),
+                Arguments.of(
+                        "g.json",
+                        "{\"features\": [\"b\", \"a\"], \"dout\": [[1,2],[3,4]]}",
+                        "g.json: the features are b, a, those of x are a, b; they must be the same, in the same order"),
                 Arguments.of("g.json", "[1,2]", "g.json: the shape is (2,), expected x's shape, (2, 2)"),
                 Arguments.of("g.json", "{\"x\": [[1,2],[3,4]]}", "g.json: the object has no \"dout\""));
+    }
+
+    /// JSON says itself what is what.
+    @ParameterizedTest
+    @CsvSource({"--columns, 0", "--exclude, 0", "--delimiter, ;"})
+    void optionsOfCsvAreRefusedForJson(String option, String value) throws IOException {
+        write("x.json", "[[1,2],[3,4]]");
+        Run run = here.run("forward", "--input", "x.json", option, value);
+        assertThat(run.err())
+                .isEqualTo("x.json: is JSON, and " + option + " says how to read CSV; leave the option out\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
     }
 
     @ParameterizedTest

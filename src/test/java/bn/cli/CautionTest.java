@@ -21,11 +21,20 @@ class CautionTest {
                 Arguments.of("a,b\n1,2\n3,6\n", ""),
                 Arguments.of(
                         "a,b,c\n1,5,2\n3,5,2\n",
-                        "warning: b, c: every row is the same, so var is 0 and ε alone decides: xhat is 0 and y is β.\n"),
+                        "warning: b, c: every row is the same: but for rounding var and xhat are 0, and y is β.\n"),
                 // The mean of three times 0.1 is not 0.1, so var is not quite 0, and yet the feature is constant.
                 Arguments.of(
                         "a\n0.1\n0.1\n0.1\n",
-                        "warning: a: every row is the same, so var is 0 and ε alone decides: xhat is 0 and y is β.\n"),
+                        "warning: a: every row is the same: but for rounding var and xhat are 0, and y is β.\n"),
+                // 1e-200 squared is less than the least double.
+                Arguments.of(
+                        "a,b\n1,1e-200\n2,3e-200\n",
+                        "warning: b: the rows differ by so little that the squares of xmu are 0 in double precision: var is 0, and"
+                                + " ε alone is what they are divided by.\n"),
+                // Constant, and yet its sum is beyond the doubles: what went wrong first is said, and that alone.
+                Arguments.of(
+                        "a,b\n1,1e308\n2,1e308\n",
+                        "warning: mu[1] (feature b) became inf; nothing that is made from it can be trusted.\n"),
                 Arguments.of(
                         "a,b\n1,1e200\n2,-1e200\n",
                         "warning: sq[0,1] (feature b) became inf; nothing that is made from it can be trusted.\n"),
@@ -35,8 +44,8 @@ class CautionTest {
                 Arguments.of(
                         "a,b\n1,2\n",
                         "warning: there is one row, so mu is that row, var is 0 and y is β whatever x is. PyTorch refuses this in"
-                                + " train mode (\"Expected more than 1 value per channel when training\"), because nothing can be"
-                                + " learned from it.\n"));
+                                + " train mode (\"Expected more than 1 value per channel when training\"), because xhat is 0 whatever"
+                                + " x is: nothing flows back to x or γ, only to β.\n"));
     }
 
     @ParameterizedTest

@@ -96,13 +96,34 @@ class CompareTest {
     @Test
     void statisticsOfFewBatches() throws IOException {
         statistics("[1]", "[4]", 7);
-        assertThat(meaning()).startsWith("The running statistics have seen 7 batches: 47.8 % of the 0 and 1");
+        assertThat(meaning())
+                .startsWith("Updates so far: 7. The running statistics still hold 47.8 % of their starting values");
     }
 
-    /// |2 − 1| / √(4/2) = 0.71.
+    /// |2 − 1| / √(4/2) = 0.71, and the variances are 1 and 4.
     @Test
     void aBatchThatDiffersByChance() {
-        assertThat(meaning()).startsWith("Every mean lies within three standard errors");
+        assertThat(meaning())
+                .startsWith("Means and variances differ from the running ones no more than chance makes them with 2");
+    }
+
+    /// √(2·ln(400)) = 3.46 standard errors for one feature: |mean − 2| / √(4/2) = 3.45 and 3.47.
+    @Test
+    void chanceEndsWhereItsBoundIs() throws IOException {
+        statistics("[6.8789]", "[4]", 1000);
+        assertThat(meaning()).startsWith("Means and variances differ");
+        statistics("[6.9073]", "[4]", 1000);
+        assertThat(meaning()).startsWith("w: the mean of this batch is 3.47 standard errors");
+    }
+
+    /// The mean is right and the scale is not: σ² of 0, 2, 0, 2, ... is 1, and √(2/99) · 3.46 = 0.49.
+    @Test
+    void aVarianceThatHasDrifted() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "w\n" + "0\n2\n".repeat(50));
+        statistics("[1]", "[1.9]", 1000);
+        assertThat(meaning()).startsWith("Means and variances differ");
+        statistics("[1]", "[4]", 1000);
+        assertThat(meaning()).startsWith("w: the variance of this batch is 0.25 times the running variance");
     }
 
     /// |2 − 10| / √(4/2) = 5.66.

@@ -169,6 +169,31 @@ class GoodInputTest {
         check(List.of("0", "1"), "--input", "data.csv", "--no-header");
     }
 
+    /// The first name that pandas writes of a table without names is empty, the second 0.
+    @Test
+    void aColumnWithoutANameIsNotTakenForAnother() throws IOException {
+        Files.writeString(folder.resolve("pandas.csv"), ",0,1\n0,1,2\n1,3,6\n");
+        check(List.of("0", "1"), "--input", "pandas.csv", "--header", "--exclude", "unnamed0");
+    }
+
+    /// Columns chosen by number have no names that another file's could contradict.
+    @Test
+    void aGradientWithNamesFitsNumberedColumns() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "7,1,2\n7,3,6\n");
+        Files.writeString(folder.resolve("g.csv"), "a,b\n1,2\n3,4\n");
+        Run run = Run.Place.at(folder, folder)
+                .run("backward", "--input", "x.csv", "--exclude", "0", "--dout", "g.csv", "--steps", "dbeta");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void aParameterFileMayHoldOneNumberForAll() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "1,2\n3,6\n");
+        Files.writeString(folder.resolve("g.json"), "{\"gamma\": 1.5}");
+        Run run = Run.Place.at(folder, folder).run("forward", "--input", "x.csv", "--gamma", "g.json", "--no-save");
+        assertThat(run.out()).contains("γ = 1.5,");
+    }
+
     @Test
     void theDelimiterCanBeSaid() throws IOException {
         Files.writeString(folder.resolve("f.csv"), "a|b\n1|2\n3|6\n");

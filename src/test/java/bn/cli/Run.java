@@ -55,6 +55,7 @@ public record Run(int status, String out, String err, String screen) {
                             all,
                             false,
                             false,
+                            false,
                             OptionalInt::empty),
                     args);
         }

@@ -109,6 +109,46 @@ class StateTest {
         assertThat(here.run("backward", "--format", "json").out()).isEqualTo(first);
     }
 
+    /// A byte that the disk changed is no other number on the screen, whichever byte it is.
+    @Test
+    void aDamagedStateIsRefused() throws IOException {
+        here.run("forward", "--input", "x.csv");
+        Path file;
+        try (Stream<Path> files = Files.list(state)) {
+            file = files.filter(path -> path.toString().endsWith(".cache"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] kept = Files.readAllBytes(file);
+        for (int place = 0; place < kept.length; place++) {
+            byte[] damaged = kept.clone();
+            damaged[place] ^= 0x40;
+            Files.write(file, damaged);
+            Run run = here.run("backward", "--dout", "g.csv");
+            assertThat(run.status()).as("byte %d", place).isEqualTo(ExitStatus.DATA);
+            assertThat(run.err()).contains("cannot be read (its checksum is wrong); run bn forward again");
+        }
+    }
+
+    @Test
+    void aStateWhoseFileChangedIsShownAsSuch() throws IOException {
+        here.run("forward", "--input", "x.csv");
+        Files.writeString(folder.resolve("x.csv"), "9,9\n3,4\n");
+        Run run = here.run("state");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .startsWith("batch      x.csv: has changed since bn forward read it; run bn forward again\n");
+    }
+
+    /// A link whose target is not there yet leads to where the results go.
+    @Test
+    void anOutputGoesThroughALinkToNowhere() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("target.csv"));
+        here.run("forward", "--input", "x.csv", "--output", "link.csv");
+        assertThat(Files.isSymbolicLink(folder.resolve("link.csv"))).isTrue();
+        assertThat(folder.resolve("target.csv")).isRegularFile();
+    }
+
     /// A new forward pass is a new cache: the gradient of the one before does not belong to it.
     @Test
     void aNewForwardForgetsTheOldGradient() {

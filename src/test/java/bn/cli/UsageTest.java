@@ -42,6 +42,10 @@ class UsageTest {
                 "track --stats s.json --convention tf x | bn track: invalid value for option '--convention': 'tf' is none",
                 "track --stats s.json --drop-last x | bn track: --drop-last goes with --batch-size",
                 "compare --input x | bn compare: compare takes a batch with --input FILE and its statistics",
+                "forward --input x.csv --header --no-header | bn forward: --header and --no-header contradict each other: give one of"
+                        + " them",
+                "forward --input x.csv --delimiter \" | bn forward: invalid value for option '--delimiter': a quote (\") or the end"
+                        + " of a line cannot separate cells",
                 "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, latex,"
             })
     void aWrongCommandLineIsOneSentence(String args, String sentence) {

@@ -41,11 +41,11 @@ final class NotationTest {
                         dxmu1 = dxhat · ivar
                         dsqrtvar = −divar / sqrtvar²
                         dvar = 0.5 · dsqrtvar / sqrtvar
-                        dsq = spread(dvar / m)
+                        dsq = dvar / m
                         dxmu2 = 2 · xmu · dsq
                         dx1 = dxmu1 + dxmu2
                         dmu = −sum(dx1)
-                        dx2 = spread(dmu / m)
+                        dx2 = dmu / m
                         dx = dx1 + dx2""");
     }
 
@@ -80,33 +80,33 @@ final class NotationTest {
     @Test
     void writesTheTableAsLatex() {
         assertThat(table(expr -> Latex.of(expr, BatchNorm.TABLE::symbol))).isEqualTo("""
-                        mu = \\frac{1}{m}\\sum_{i=1}^{m} x
-                        xmu = x - \\mu
-                        sq = \\left(x-\\mu\\right)^2
-                        var = \\frac{1}{m}\\sum_{i=1}^{m} (x-\\mu)^2
+                        mu = \\frac{1}{m}\\sum_{i=1}^{m} x_i
+                        xmu = x_i - \\mu
+                        sq = \\left(x_i-\\mu\\right)^2
+                        var = \\frac{1}{m}\\sum_{i=1}^{m} (x_i-\\mu)^2
                         sqrtvar = \\sqrt{\\sigma^2 + \\varepsilon}
                         ivar = \\frac{1}{\\sqrt{\\sigma^2+\\varepsilon}}
-                        xhat = \\left(x-\\mu\\right) \\cdot 1/\\sqrt{\\sigma^2+\\varepsilon}
-                        gammax = \\gamma \\cdot \\hat{x}
-                        out = \\gamma \\hat{x} + \\beta
-                        dbeta = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial y}
-                        dgammax = \\frac{\\partial\\ell}{\\partial y}
-                        dgamma = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial (\\gamma \\hat{x})} \\cdot \\hat{x}
-                        dxhat = \\frac{\\partial\\ell}{\\partial (\\gamma \\hat{x})} \\cdot \\gamma
-                        divar = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial \\hat{x}} \\cdot \\left(x-\\mu\\right)
-                        dxmu1 = \\frac{\\partial\\ell}{\\partial \\hat{x}} \\cdot 1/\\sqrt{\\sigma^2+\\varepsilon}
+                        xhat = \\left(x_i-\\mu\\right) \\cdot 1/\\sqrt{\\sigma^2+\\varepsilon}
+                        gammax = \\gamma \\cdot \\hat{x}_i
+                        out = \\gamma \\hat{x}_i + \\beta
+                        dbeta = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial y_i}
+                        dgammax = \\frac{\\partial\\ell}{\\partial y_i}
+                        dgamma = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial (\\gamma \\hat{x}_i)} \\cdot \\hat{x}_i
+                        dxhat = \\frac{\\partial\\ell}{\\partial (\\gamma \\hat{x}_i)} \\cdot \\gamma
+                        divar = \\sum_{i=1}^{m} \\frac{\\partial\\ell}{\\partial \\hat{x}_i} \\cdot \\left(x_i-\\mu\\right)
+                        dxmu1 = \\frac{\\partial\\ell}{\\partial \\hat{x}_i} \\cdot 1/\\sqrt{\\sigma^2+\\varepsilon}
                         dsqrtvar = \\frac{-\\frac{\\partial\\ell}{\\partial (1/\\sqrt{\\sigma^2+\\varepsilon})}}\
                         {\\left(\\sqrt{\\sigma^2+\\varepsilon}\\right)^2}
                         dvar = \\frac{0.5 \\cdot \\frac{\\partial\\ell}{\\partial \\sqrt{\\sigma^2+\\varepsilon}}}\
                         {\\sqrt{\\sigma^2+\\varepsilon}}
-                        dsq = \\mathbf{1}_m \\cdot \\left(\\frac{\\frac{\\partial\\ell}{\\partial \\sigma^2}}{m}\\right)
-                        dxmu2 = 2 \\cdot \\left(x-\\mu\\right) \\cdot \\frac{\\partial\\ell}{\\partial (x-\\mu)^2}
-                        dx1 = \\left.\\frac{\\partial\\ell}{\\partial (x-\\mu)}\\right|_{\\hat{x}} + \
-                        \\left.\\frac{\\partial\\ell}{\\partial (x-\\mu)}\\right|_{(x-\\mu)^2}
-                        dmu = -\\sum_{i=1}^{m} \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{x-\\mu}
-                        dx2 = \\mathbf{1}_m \\cdot \\left(\\frac{\\frac{\\partial\\ell}{\\partial \\mu}}{m}\\right)
-                        dx = \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{x-\\mu} + \
-                        \\left.\\frac{\\partial\\ell}{\\partial x}\\right|_{\\mu}""");
+                        dsq = \\frac{\\frac{\\partial\\ell}{\\partial \\sigma^2}}{m}
+                        dxmu2 = 2 \\cdot \\left(x_i-\\mu\\right) \\cdot \\frac{\\partial\\ell}{\\partial [(x_i-\\mu)^2]}
+                        dx1 = \\left(\\frac{\\partial\\ell}{\\partial (x_i-\\mu)}\\right)_{\\text{via }\\hat{x}_i} + \
+                        \\left(\\frac{\\partial\\ell}{\\partial (x_i-\\mu)}\\right)_{\\text{via }(x_i-\\mu)^2}
+                        dmu = -\\sum_{i=1}^{m} \\left(\\frac{\\partial\\ell}{\\partial x_i}\\right)_{\\text{via }x_i-\\mu}
+                        dx2 = \\frac{\\frac{\\partial\\ell}{\\partial \\mu}}{m}
+                        dx = \\left(\\frac{\\partial\\ell}{\\partial x_i}\\right)_{\\text{via }x_i-\\mu} + \
+                        \\left(\\frac{\\partial\\ell}{\\partial x_i}\\right)_{\\text{via }\\mu}""");
     }
 
     /// What is written is computed in the order in which it is read: parentheses where they change that,
@@ -159,14 +159,10 @@ final class NotationTest {
                 Arguments.of(A.negated().sumRows(), "sum(−a)", "(-a).sum(axis=0)", "\\sum_{i=1}^{m} -a"),
                 Arguments.of(
                         A.over(rows()).spread().times(B),
-                        "spread(a / m) · b",
+                        "a / m · b",
                         "np.ones((m, D)) * (a / m) * b",
-                        "\\mathbf{1}_m \\cdot \\left(\\frac{a}{m}\\right) \\cdot b"),
-                Arguments.of(
-                        A.over(B.spread()),
-                        "a / spread(b)",
-                        "a / (np.ones((m, D)) * b)",
-                        "\\frac{a}{\\mathbf{1}_m \\cdot b}"));
+                        "\\frac{a}{m} \\cdot b"),
+                Arguments.of(A.over(B.spread()), "a / b", "a / (np.ones((m, D)) * b)", "\\frac{a}{b}"));
     }
 
     @ParameterizedTest

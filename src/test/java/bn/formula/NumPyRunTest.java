@@ -7,7 +7,11 @@ import bn.exact.ExactBatchNorm;
 import bn.exact.Example;
 import bn.exact.RoundingBound;
 import bn.graph.BatchNorm;
+import bn.graph.Mode;
 import bn.graph.Step;
+import bn.prose.Language;
+import bn.prose.Words;
+import bn.report.StepsReport;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -23,45 +27,72 @@ final class NumPyRunTest {
     @Test
     void theLinesGiveTheNumbersOfTheTable() throws IOException, InterruptedException {
         Example example = Example.TELLING;
-        ExactBatchNorm exact = example.exact();
-        RoundingBound bound = RoundingBound.of(example);
 
         List<String> printed = run(script(example));
 
         assertThat(printed).hasSize(23);
-        for (String line : printed) {
-            String[] words = line.split(" ");
-            String step = words[0];
-            int features = example.shape().features();
-            assertThat(words).hasSize(1 + exact.value(step).rows() * features);
-            for (int i = 0; i < words.length - 1; i++) {
-                int row = i / features;
-                int feature = i % features;
-                double error = new BigDecimal(Double.parseDouble(words[i + 1]))
-                        .subtract(exact.row(step, row, feature))
-                        .abs()
-                        .doubleValue();
-                // NumPy adds five rows with up to four roundings where we have three: twice our bound is enough.
-                assertThat(error)
-                        .as("%s[%d,%d]", step, row, feature)
-                        .isLessThanOrEqualTo(2 * bound.of(step, row, feature));
-            }
+        printed.forEach(line -> checkNumbers(example, line));
+    }
+
+    private static void checkNumbers(Example example, String line) {
+        ExactBatchNorm exact = example.exact();
+        RoundingBound bound = RoundingBound.of(example);
+        String[] words = line.split(" ");
+        String step = words[0];
+        int features = example.shape().features();
+        assertThat(words).hasSize(1 + exact.value(step).rows() * features);
+        for (int i = 0; i < words.length - 1; i++) {
+            int row = i / features;
+            int feature = i % features;
+            double error = new BigDecimal(Double.parseDouble(words[i + 1]))
+                    .subtract(exact.row(step, row, feature))
+                    .abs()
+                    .doubleValue();
+            // NumPy adds five rows with up to four roundings where we have three: twice our bound is enough.
+            assertThat(error).as("%s[%d,%d]", step, row, feature).isLessThanOrEqualTo(2 * bound.of(step, row, feature));
         }
+    }
+
+    /// What `bn steps --format numpy` writes is a module that runs as it is, and gives the table's results.
+    @Test
+    void theProgramRunsAndGivesTheResults() throws IOException, InterruptedException {
+        Example example = Example.TELLING;
+        String program = new StepsReport(Mode.TRAIN, Words.of(Language.EN)).numpy();
+
+        assertThat(run(program)).as("the run at its end").hasSize(8);
+        List<String> printed = run(Stream.of(
+                        Stream.of(program.substring(0, program.indexOf("if __name__"))),
+                        inputs(example),
+                        Stream.of("out, cache = forward(x, gamma, beta, eps)"),
+                        Stream.of("dx, dgamma, dbeta = backward(dout, cache)"),
+                        BatchNorm.RESULTS.stream().map(name -> "print('" + name + "', *" + name + ".ravel().tolist())"))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n", "", "\n")));
+
+        assertThat(printed).hasSize(BatchNorm.RESULTS.size());
+        printed.forEach(line -> checkNumbers(example, line));
     }
 
     private static String script(Example example) {
         return Stream.of(
-                        Stream.of("import numpy as np", "x = " + array(example.columns()) + ".T"),
-                        Stream.of("dout = " + array(example.dout()) + ".T", "eps = " + example.eps()),
-                        Stream.of("gamma = np.array(" + Arrays.toString(example.gamma()) + ")"),
-                        Stream.of("beta = np.array(" + Arrays.toString(example.beta()) + ")"),
-                        Stream.of(NumPy.PREAMBLE),
+                        Stream.of("import numpy as np"),
+                        inputs(example),
+                        Stream.of("m, D = x.shape"),
                         BatchNorm.TABLE.steps().stream().map(step -> step.name() + " = " + NumPy.of(step.formula())),
                         BatchNorm.TABLE.steps().stream()
                                 .map(Step::name)
                                 .map(name -> "print('" + name + "', *" + name + ".ravel().tolist())"))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static Stream<String> inputs(Example example) {
+        return Stream.of(
+                "x = " + array(example.columns()) + ".T",
+                "dout = " + array(example.dout()) + ".T",
+                "eps = " + example.eps(),
+                "gamma = np.array(" + Arrays.toString(example.gamma()) + ")",
+                "beta = np.array(" + Arrays.toString(example.beta()) + ")");
     }
 
     private static String array(double[][] columns) {
