@@ -25,6 +25,7 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows"),
+                isTerminal(0) && isTerminal(1),
                 isTerminal(1),
                 isTerminal(2),
                 Screen::columns);

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The walls between the rooms, as docs/architecture.md draws them.
 class WallsTest {
     /// Each room may use those before it, and none after it.
-    private static final List<String> ROOMS =
-            List.of("batch", "formula", "graph", "stats", "prose", "data", "report", "terminal", "cli");
+    private static final List<String> ROOMS = List.of(
+            "batch", "formula", "graph", "stats", "prose", "query", "data", "report", "walk", "terminal", "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -68,7 +68,7 @@ class WallsTest {
     void thePureRoomsKnowNoFiles() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("bn.data..", "bn.cli..")
+                .resideOutsideOfPackages("bn.data..", "bn.cli..", "bn.terminal..")
                 .and()
                 .doNotHaveFullyQualifiedName("bn.Main")
                 .should()

@@ -1,19 +1,14 @@
 package bn.cli;
 
-import bn.batch.Batch;
 import bn.data.Cache;
 import bn.data.DataProblem;
-import bn.data.Origin;
-import bn.data.StateFolder;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
 import bn.prose.Words;
 import bn.report.PassReport;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,21 +38,11 @@ final class BackwardCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-d", "--dout"},
-            paramLabel = "FILE",
-            description = "The gradient of the loss with respect to y: CSV or JSON, of x's shape.")
-    @Nullable
-    String dout;
+    @Mixin
+    PassOptions pass = new PassOptions();
 
     @Option(names = "--with-forward", description = "Show the nine forward steps too.")
     boolean withForward;
-
-    @Mixin
-    BatchOptions batch = new BatchOptions();
-
-    @Mixin
-    ModeOptions mode = new ModeOptions();
 
     @Mixin
     StepsOptions steps = new StepsOptions();
@@ -77,15 +62,17 @@ final class BackwardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DataProblem {
-        checkOptions();
+        pass.check(spec.commandLine());
         List<Pass> passes = withForward ? List.of(Pass.FORWARD, Pass.BACKWARD) : List.of(Pass.BACKWARD);
         List<Step> chosen = steps.chosen(passes, "dx", shown.format(), spec.commandLine());
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = batch.input == null
-                ? kept(reading.state())
-                : reading.batch(batch.input, batch, mode.mode(), mode.statistics);
-        Cache cache = loaded.cache().with(dout(reading, loaded.cache()));
+        Reading.Loaded loaded = pass.loaded(reading);
+        Cache cache = loaded.cache();
+        if (cache.dout().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no gradient to take back: give it with --dout FILE");
+        }
         loaded.notes().forEach(outlet::note);
         Trace trace = cache.trace();
         PassReport report =
@@ -94,51 +81,9 @@ final class BackwardCommand implements Callable<Integer> {
                 ? () -> {}
                 : Keeping.keep(reading.state(), cache, loaded.origin(), "kept with its dout in this folder", outlet);
         outlet.report(report.backward(chosen), shown);
-        List<Pass> whole = batch.input == null ? passes : List.of(Pass.FORWARD, Pass.BACKWARD);
+        List<Pass> whole = pass.batch.input == null ? passes : List.of(Pass.FORWARD, Pass.BACKWARD);
         whole.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
         sayKept.run();
         return ExitStatus.DONE;
-    }
-
-    private void checkOptions() {
-        if (batch.input != null) {
-            mode.check(spec.commandLine());
-        } else if (mode.statistics.stats != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--stats goes with --input; without it, backward takes the forward pass as it was");
-        }
-        batch.withoutInput().ifPresent(option -> {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    option + " goes with --input; without it, backward takes the forward pass as it was");
-        });
-        if ("-".equals(dout) && "-".equals(batch.input)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--input and --dout cannot both be standard input: give one of them as a file");
-        }
-    }
-
-    private Reading.Loaded kept(StateFolder state) throws DataProblem {
-        StateFolder.Saved saved = state.load()
-                .orElseThrow(() -> new DataProblem("there is no forward pass to go back through in this folder: run"
-                        + " bn forward --input FILE first, or give --input FILE here"));
-        if (mode.mode != null && mode.mode != saved.mode()) {
-            throw new DataProblem(
-                    "the forward pass of this folder was in " + saved.mode().word() + " mode: run bn forward"
-                            + " --mode " + mode.mode.word() + " first, or give --input FILE here");
-        }
-        Optional<Origin> origin = saved.origin();
-        String whose = "going back through " + saved.source() + ", which bn forward kept in this folder";
-        return new Reading.Loaded(saved.cache(), origin, List.of(whose));
-    }
-
-    private Batch dout(Reading reading, Cache cache) throws DataProblem {
-        if (dout != null) {
-            return reading.dout(dout, batch.csv.dialect(), cache.x());
-        }
-        return cache.dout()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there is no gradient to take back: give it with --dout FILE"));
     }
 }

@@ -45,6 +45,10 @@ public final class Bn {
                 .addSubcommand(new TrackCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new ConventionsCommand(surroundings))
+                .addSubcommand(new WalkCommand(surroundings))
+                .addSubcommand(new WhyCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new GraphCommand(surroundings))
                 .addSubcommand(new StepsCommand(surroundings))
                 .addSubcommand(new StateCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -45,7 +45,12 @@ final class Outlet {
 
     /// Writes text as it is to standard output.
     void text(String text) throws DataProblem {
-        results(null, writer -> writer.write(glyphs.of(text)));
+        text(text, null);
+    }
+
+    /// Writes text to a file, where one is named.
+    void text(String text, @Nullable String file) throws DataProblem {
+        results(file, writer -> writer.write(file == null ? glyphs.of(text) : text));
     }
 
     /// Something to know that is no result.

@@ -75,6 +75,29 @@ final class Reading {
         return new Loaded(cache, origin(input, source, dialect), notes);
     }
 
+    /// Reads a batch that has everything in its file.
+    Loaded sample(Source source, SavedStatistics statistics) throws DataProblem {
+        BatchFile file = BatchReader.read(source, CsvDialect.DETECT);
+        int features = file.x().shape().features();
+        if (statistics.stats().features() != features) {
+            throw new DataProblem("the statistics are those of "
+                    + statistics.stats().features() + " features, the sample has " + features);
+        }
+        Cache cache = new Cache(
+                file.x(),
+                file.gamma().orElseGet(() -> Parameter.filled(1, features)),
+                file.beta().orElseGet(() -> Parameter.filled(0, features)),
+                file.eps().orElse(USUAL_EPS),
+                Optional.of(statistics.stats()),
+                file.dout());
+        return new Loaded(cache, Optional.empty(), List.of());
+    }
+
+    /// Reads running statistics.
+    SavedStatistics statistics(Source source) throws DataProblem {
+        return StatisticsFile.read(source, Optional.empty());
+    }
+
     /// Reads a batch for its numbers alone.
     Batch plain(String file, CsvDialect dialect) throws DataProblem {
         return BatchReader.read(source(file), dialect).x();

@@ -44,6 +44,13 @@ final class ReportOptions {
         return options;
     }
 
+    /// The options as they are when none is given, in this form, to a file where one is named.
+    static ReportOptions of(Format format, @Nullable String output) {
+        ReportOptions options = usual(format);
+        options.output = output;
+        return options;
+    }
+
     /// The form of the results.
     Format format() {
         if (format != null) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userHome the user's home folder
 /// @param environment the environment variables
 /// @param windows whether this is Windows
+/// @param typed whether lines come from somebody at a terminal, who sees the results there
 /// @param terminal whether results go to a terminal
 /// @param errorTerminal whether everything else does
 /// @param columns how wide that terminal is; asked only when it matters
@@ -31,6 +32,7 @@ public record Surroundings(
         OutputStream err,
         Map<String, String> environment,
         boolean windows,
+        boolean typed,
         boolean terminal,
         boolean errorTerminal,
         Supplier<OptionalInt> columns) {

@@ -3,6 +3,7 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Value;
+import bn.graph.Given;
 import bn.graph.Mode;
 import bn.graph.Trace;
 import bn.stats.RunningStats;
@@ -38,6 +39,11 @@ public record Cache(
         return new Cache(x, gamma, beta, eps, Optional.empty(), dout);
     }
 
+    /// The same batch and parameters in evaluation mode.
+    public Cache evaluating(RunningStats saved) {
+        return new Cache(x, gamma, beta, eps, Optional.of(saved), dout);
+    }
+
     /// Where the statistics come from.
     public Mode mode() {
         return statistics.isPresent() ? Mode.EVAL : Mode.TRAIN;
@@ -45,7 +51,12 @@ public record Cache(
 
     /// The table of this mode, run on these numbers.
     public Trace trace() {
-        return Trace.of(mode().table().graph(), shape(), inputs());
+        return trace(List.of());
+    }
+
+    /// The same with some numbers replaced.
+    public Trace trace(List<Given> givens) {
+        return Trace.of(mode().table().graph(), shape(), inputs(), givens);
     }
 
     /// The inputs of the table, by name.

@@ -1,6 +1,7 @@
 package bn.data;
 
 import bn.batch.Batch;
+import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.formula.Value;
 import bn.graph.BatchNorm;

@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.batch.Nearest;
 import bn.batch.Printable;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -7,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -49,6 +52,14 @@ public final class Source {
     /// How it is called in sentences, safe to print.
     public String name() {
         return name;
+    }
+
+    /// All its lines.
+    ///
+    /// @throws DataProblem if it cannot be read, or is no text
+    public List<String> lines() throws DataProblem {
+        return read(text ->
+                new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
     }
 
     /// What it was when it was read.

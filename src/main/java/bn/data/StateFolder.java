@@ -61,6 +61,14 @@ public final class StateFolder {
         return home.resolve(start + "-" + Long.toHexString(crc.getValue()) + ".cache");
     }
 
+    /// Where a walk keeps what was typed, for all working folders.
+    ///
+    /// @throws DataProblem if its folder cannot be made
+    public Path history() throws DataProblem {
+        createHome();
+        return home.resolve("walk-history");
+    }
+
     /// Keeps a cache in place of the one before.
     ///
     /// @throws DataProblem if it cannot be written

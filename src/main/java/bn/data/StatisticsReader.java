@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.formula.Value;
 import bn.stats.Convention;

@@ -14,6 +14,7 @@ import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -21,11 +22,30 @@ import java.util.function.UnaryOperator;
 /// row, so that a value spread over the rows is written as it is.
 public final class PlainText {
     private final UnaryOperator<String> names;
+    private final UnaryOperator<String> columns;
     private final Function<Expr.Counted, String> counts;
+    private final Terms terms;
 
-    private PlainText(UnaryOperator<String> names, Function<Expr.Counted, String> counts) {
+    private PlainText(
+            UnaryOperator<String> names,
+            UnaryOperator<String> columns,
+            Function<Expr.Counted, String> counts,
+            Terms terms) {
         this.names = names;
+        this.columns = columns;
         this.counts = counts;
+        this.terms = terms;
+    }
+
+    /// Writes out what is added up over the rows: a text for each term, none where the sum is not written
+    /// out.
+    @FunctionalInterface
+    public interface Terms {
+        /// Sums stay `sum(...)`.
+        Terms UNWRITTEN = of -> List.of();
+
+        /// The terms of the sum over the rows of a formula.
+        List<String> of(Expr of);
     }
 
     /// The formula in the names of the step-by-step code.
@@ -35,7 +55,12 @@ public final class PlainText {
 
     /// The formula with each name written as `names` writes it.
     public static String of(Expr expr, UnaryOperator<String> names) {
-        return new PlainText(names, PlainText::letter).write(expr);
+        return of(expr, names, names);
+    }
+
+    /// The formula for one row: each name written as `names` writes it, but within a sum as `columns` does.
+    public static String of(Expr expr, UnaryOperator<String> names, UnaryOperator<String> columns) {
+        return new PlainText(names, columns, PlainText::letter, Terms.UNWRITTEN).write(expr);
     }
 
     /// The formula with numbers put in: `0.9 · 0.31 + 0.1 · 2`. A negative one is put in parentheses.
@@ -43,11 +68,23 @@ public final class PlainText {
     /// @param numbers the number of each name, as text
     /// @param counts the number of each count, as text
     public static String withNumbers(Expr expr, UnaryOperator<String> numbers, Function<Expr.Counted, String> counts) {
+        return withNumbers(expr, numbers, counts, Terms.UNWRITTEN);
+    }
+
+    /// The formula with numbers put in, and its sums written out: `−(0.3 + (-0.8) + 1.4)`.
+    public static String withNumbers(
+            Expr expr, UnaryOperator<String> numbers, Function<Expr.Counted, String> counts, Terms terms) {
         UnaryOperator<String> enclosed = name -> {
             String number = numbers.apply(name);
             return number.startsWith("-") ? "(" + number + ")" : number;
         };
-        return new PlainText(enclosed, counts).write(expr);
+        return new PlainText(enclosed, enclosed, counts, terms).write(expr);
+    }
+
+    /// The formula with numbers put in, as a term of a sum.
+    public static String term(Expr expr, UnaryOperator<String> numbers, Function<Expr.Counted, String> counts) {
+        String text = withNumbers(expr, numbers, counts);
+        return Binding.of(expr).compareTo(Binding.PRODUCT) < 0 ? "(" + text + ")" : text;
     }
 
     /// A constant of a formula: `2`, `0.5`.
@@ -76,14 +113,39 @@ public final class PlainText {
             case Negated(Expr of) -> "−" + within(of, Binding.POWER);
             case Squared(Expr of) -> within(of, Binding.ATOM) + "²";
             case Root(Expr of) -> "√" + within(of, Binding.ATOM);
-            case SumRows(Expr of) -> "sum(" + write(of) + ")";
-            case MeanRows(Expr of) -> "mean(" + write(of) + ")";
+            case SumRows(Expr of) -> written(expr) ? added(of) : "sum(" + column(of) + ")";
+            case MeanRows(Expr of) ->
+                written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
             case Spread(Expr of) -> write(of);
+        };
+    }
+
+    private String column(Expr of) {
+        return new PlainText(columns, columns, counts, Terms.UNWRITTEN).write(of);
+    }
+
+    private String added(Expr of) {
+        return String.join(" + ", terms.of(of));
+    }
+
+    /// Whether this is a sum that is written out.
+    private boolean written(Expr expr) {
+        return switch (expr) {
+            case SumRows(Expr of) -> !terms.of(of).isEmpty();
+            case MeanRows(Expr of) -> !terms.of(of).isEmpty();
+            default -> false;
         };
     }
 
     private String within(Expr expr, Binding least) {
         String text = write(expr);
-        return Binding.of(expr).compareTo(least) < 0 ? "(" + text + ")" : text;
+        return binding(expr).compareTo(least) < 0 ? "(" + text + ")" : text;
+    }
+
+    private Binding binding(Expr expr) {
+        if (!written(expr)) {
+            return Binding.of(expr);
+        }
+        return expr instanceof SumRows ? Binding.SUM : Binding.PRODUCT;
     }
 }

@@ -1,5 +1,6 @@
 package bn.graph;
 
+import bn.formula.Extent;
 import bn.formula.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ final class Givens {
             }
         }
         return found;
+    }
+
+    /// Whether a cell was replaced, for whoever reads it.
+    boolean has(Cell cell, Extent extent) {
+        return givens.stream().anyMatch(given -> switch (given) {
+            case Given.Whole whole -> whole.name().equals(cell.name());
+            case Given.Cell(String name, int row, int feature, double _) ->
+                name.equals(cell.name()) && feature == cell.feature() && (extent != Extent.BATCH || row == cell.row());
+            case Given.Edge _ -> false;
+        });
     }
 
     /// A feature's number as one step reads it.

@@ -103,6 +103,22 @@ public final class Trace {
                 && step.formula().reads().stream().allMatch(this::has);
     }
 
+    /// Whether a number stands in the place of what the table would compute or of what was handed in.
+    public boolean isReplaced(Cell cell) {
+        return givens.has(cell, graph.extent(cell.name()));
+    }
+
+    /// One number of a run.
+    ///
+    /// @throws IllegalArgumentException if the graph has no such name
+    public double number(Cell cell) {
+        return switch (value(cell.name())) {
+            case Value.One(double number) -> number;
+            case Value.PerFeature numbers -> numbers.at(cell.feature());
+            case Value.PerRow numbers -> numbers.at(cell.row(), cell.feature());
+        };
+    }
+
     /// The value of an input or a step.
     ///
     /// @throws IllegalArgumentException if the graph has no such name

@@ -13,6 +13,14 @@ public enum Language {
     /// Simplified Chinese.
     ZH;
 
+    /// What joins two lines of one paragraph: Chinese puts no space between words.
+    String betweenLines() {
+        return switch (this) {
+            case EN -> " ";
+            case ZH -> "";
+        };
+    }
+
     /// The code by which it is asked for, and the name of its folder of texts: `en`, `zh`.
     public String code() {
         return name().toLowerCase(Locale.ROOT);

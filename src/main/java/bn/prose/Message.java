@@ -135,7 +135,219 @@ public enum Message {
     /// That more follow in a list. 0: how many.
     AND_MORE,
     /// Warning: one row in train mode.
-    WARN_ONE_ROW;
+    WARN_ONE_ROW,
+    /// A name that is not there. 0: the word.
+    QUERY_UNKNOWN,
+    /// Likewise, with one that is near. 0: the word, 1: the near one.
+    QUERY_UNKNOWN_NEAR,
+    /// A step that this mode does without. 0: its name.
+    QUERY_NOT_COMPUTED,
+    /// A gradient without dout. 0: its name.
+    QUERY_NEEDS_DOUT,
+    /// A sign that means nothing where it stands. 0: it.
+    QUERY_UNEXPECTED,
+    /// An expression that ends too early.
+    QUERY_ENDS,
+    /// A bracket that is not closed. 0: from it on.
+    QUERY_UNCLOSED,
+    /// A function that is not known. 0: its name.
+    QUERY_NO_FUNCTION,
+    /// Another power than the square.
+    QUERY_ONLY_SQUARES,
+    /// An index out of range. 0: the part, 1: the index, 2: the axis, 3: the last index.
+    QUERY_OUTSIDE,
+    /// An index that is not understood. 0: it.
+    QUERY_SLICE,
+    /// A feature that is not there. 0: it, 1: a feature that is there, 2: the last number.
+    QUERY_NO_FEATURE,
+    /// More indices than axes. 0: the name, 1: axes, 2: indices.
+    QUERY_TOO_MANY_INDICES,
+    /// A part where one number is meant. 0: the part, 1: a cell of it.
+    QUERY_NOT_A_CELL,
+    /// An expression where a value is meant. 0: it.
+    QUERY_NOT_A_PART,
+    /// Parts of different sizes. 0 and 1: the parts.
+    QUERY_PARTS_DIFFER,
+    /// A sum over no rows.
+    QUERY_NO_ROWS,
+    /// More than one number where one is set. 0: the expression.
+    QUERY_NOT_A_NUMBER,
+    /// Over the numbers that a number is made of. 0: the first of them.
+    WHY_OPEN,
+    /// Behind an input.
+    WHY_GIVEN,
+    /// Behind a number that was overridden.
+    WHY_REPLACED,
+    /// Label of a formula as text.
+    FORMULA_TEXT,
+    /// Over the forward half of the graph.
+    GRAPH_FORWARD,
+    /// Over the backward half.
+    GRAPH_BACKWARD,
+    /// A value that is given. 0: its name.
+    GRAPH_GIVEN,
+    /// Whose numbers a picture shows. 0: the cell of x.
+    GRAPH_NUMBERS,
+    /// Title of a walk. 0: mode.
+    WALK_TITLE,
+    /// How to begin.
+    WALK_WELCOME,
+    /// That the sample is walked.
+    WALK_SAMPLE,
+    /// That dout was made up. 0: the seed.
+    WALK_MADE_DOUT,
+    /// Status before the first step.
+    WALK_START,
+    /// One cannot go back further.
+    WALK_AT_START,
+    /// One cannot go on further.
+    WALK_AT_END,
+    /// After the last forward step.
+    WALK_FORWARD_DONE,
+    /// After the last step.
+    WALK_BACKWARD_DONE,
+    /// What is asked for lies ahead. 0: names.
+    WALK_AHEAD,
+    /// There is no present step.
+    WALK_NO_PRESENT,
+    /// A word that is no command. 0: it.
+    WALK_UNKNOWN_COMMAND,
+    /// Likewise, with one that is near. 0: it, 1: the near one.
+    WALK_NEAR_COMMAND,
+    /// The beginning of several commands. 0: it, 1: the commands.
+    WALK_AMBIGUOUS,
+    /// A command without what it needs. 0: how it is written.
+    WALK_USAGE,
+    /// A word that is no step. 0: it.
+    WALK_UNKNOWN_STEP,
+    /// Likewise, with one that is near. 0: it, 1: the near one.
+    WALK_NEAR_STEP,
+    /// A count that is none. 0: it.
+    WALK_NOT_A_COUNT,
+    /// A number of digits that is none. 0: it.
+    WALK_NOT_DIGITS,
+    /// A mode that is none. 0: it.
+    WALK_NOT_A_MODE,
+    /// Eval mode without statistics.
+    WALK_NO_STATISTICS,
+    /// How many digits are shown. 0: how many.
+    WALK_DIGITS,
+    /// Heading over the breakpoints.
+    WALK_BREAKPOINTS,
+    /// There are none.
+    WALK_NO_BREAKPOINTS,
+    /// A breakpoint was set. 0: the step.
+    WALK_BREAK_SET,
+    /// One was removed. 0: the step.
+    WALK_BREAK_GONE,
+    /// Back at the start.
+    WALK_RESTARTED,
+    /// What was set. 0: the part, 1: to what, 2: what it was.
+    WALK_SET,
+    /// Likewise, of several numbers. 0: the part, 1: to what.
+    WALK_SET_MANY,
+    /// Steps whose numbers were replaced. 0: their names.
+    WALK_OVERRIDDEN,
+    /// Over what changed.
+    WALK_CHANGED,
+    /// Nothing did.
+    WALK_NOTHING_CHANGED,
+    /// How many numbers changed. 0: how many, 1: of how many.
+    WALK_COUNT,
+    /// By how much. 0: the change, 1: where.
+    WALK_BY,
+    /// Steps that do not depend on a change. 0: their names, 1: of what.
+    WALK_UNTOUCHED,
+    /// Steps that depend on it and did not change. 0: their names, 1: of what.
+    WALK_SAME,
+    /// diff before any change.
+    WALK_NO_CHANGE_YET,
+    /// undo before any change.
+    WALK_NOTHING_TO_UNDO,
+    /// redo with nothing undone.
+    WALK_NOTHING_TO_REDO,
+    /// A change was taken back. 0: it.
+    WALK_UNDONE,
+    /// A change was made again. 0: it.
+    WALK_REDONE,
+    /// All changes are gone.
+    WALK_RESET,
+    /// An eps that is not positive.
+    WALK_EPS,
+    /// A list of another length. 0: how many, 1: for how many.
+    WALK_WRONG_COUNT,
+    /// why with a number and nothing open. 0: the number.
+    WALK_NO_OPEN,
+    /// Where a walk was saved. 0: the file.
+    WALK_SAVED,
+    /// What is being loaded. 0: the file.
+    WALK_LOADED,
+    /// Scripts that load each other without end.
+    WALK_NESTED,
+    /// After the first Ctrl-C.
+    WALK_INTERRUPT,
+    /// At the end.
+    WALK_GOODBYE,
+    /// Over the commands.
+    WALK_HELP,
+    /// A step that lies behind.
+    WALK_BEHIND,
+    /// A step with a breakpoint.
+    WALK_MARK_BREAK,
+    /// A step that was overridden.
+    WALK_MARK_SET,
+    /// A step that this mode does without.
+    WALK_MARK_ABSENT,
+    /// Over the values.
+    WALK_VARS,
+    /// What the command does.
+    COMMAND_STEP,
+    /// What the command does.
+    COMMAND_BACK,
+    /// What the command does.
+    COMMAND_GOTO,
+    /// What the command does.
+    COMMAND_CONTINUE,
+    /// What the command does.
+    COMMAND_BREAK,
+    /// What the command does.
+    COMMAND_RESTART,
+    /// What the command does.
+    COMMAND_LIST,
+    /// What the command does.
+    COMMAND_PRINT,
+    /// What the command does.
+    COMMAND_VARS,
+    /// What the command does.
+    COMMAND_GRAPH,
+    /// What the command does.
+    COMMAND_EXPLAIN,
+    /// What the command does.
+    COMMAND_FORMULA,
+    /// What the command does.
+    COMMAND_WHY,
+    /// What the command does.
+    COMMAND_SET,
+    /// What the command does.
+    COMMAND_DIFF,
+    /// What the command does.
+    COMMAND_UNDO,
+    /// What the command does.
+    COMMAND_REDO,
+    /// What the command does.
+    COMMAND_RESET,
+    /// What the command does.
+    COMMAND_MODE,
+    /// What the command does.
+    COMMAND_DIGITS,
+    /// What the command does.
+    COMMAND_SAVE,
+    /// What the command does.
+    COMMAND_LOAD,
+    /// What the command does.
+    COMMAND_HELP,
+    /// What the command does.
+    COMMAND_QUIT;
 
     /// The key in the properties files: `before-and-after`.
     public String key() {

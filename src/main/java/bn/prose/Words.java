@@ -7,7 +7,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The texts of one language, found by name.
 ///
@@ -57,11 +60,26 @@ public final class Words {
     /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
     public String step(String name, Mode mode) {
         String ofMode = "steps/" + name + "." + mode.word() + ".md";
-        try (InputStream in = open(has(ofMode) ? ofMode : "steps/" + name + ".md")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
+        return paragraphs(has(ofMode) ? ofMode : file(name)).getFirst();
+    }
+
+    /// What a step teaches, in paragraphs: what follows its line in `steps/NAME.md`.
+    public List<String> explanation(String name) {
+        List<String> paragraphs = paragraphs(file(name));
+        return paragraphs.subList(1, paragraphs.size());
+    }
+
+    private static String file(String step) {
+        return "steps/" + step + ".md";
+    }
+
+    /// The paragraphs of a file, each in one line.
+    private List<String> paragraphs(String file) {
+        try (InputStream in = open(file)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(text.strip().split("\n\\s*\n"))
+                    .map(paragraph -> paragraph.lines().collect(Collectors.joining(language.betweenLines())))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -92,6 +92,56 @@ public sealed interface Block {
     /// @param length not negative
     record Bar(String label, double length) {}
 
+    /// A number and where it comes from: what stands left, and the right sides of its equations, one under
+    /// the other.
+    ///
+    /// @param depth how far it is set in: 0 for the number asked about, 1 for what it is made of
+    /// @param left `dx[2,width]`
+    /// @param note what is to be said behind the last line; empty for nothing
+    record Derivation(int depth, String left, List<Relation> lines, String note) implements Block {
+        /// Keeps the lines.
+        public Derivation {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// One right side.
+    ///
+    /// @param sign `=`, or `≈` where it is not true to the last digit of the numbers shown
+    record Relation(String sign, String right) {}
+
+    /// Words in columns, a line each; the last column is wrapped.
+    record Listing(List<Line> lines) implements Block {
+        /// Keeps the lines.
+        public Listing {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// A line of a listing.
+    ///
+    /// @param role of its words
+    record Line(Role role, List<String> cells) {
+        /// Keeps the cells.
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// Lines that are a picture: they are never wrapped.
+    record Drawing(List<List<Piece>> lines) implements Block {
+        /// Keeps the lines.
+        public Drawing {
+            lines = lines.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /// A piece of a picture's line.
+    record Piece(Role role, String text) {}
+
+    /// A blank line.
+    record Gap() implements Block {}
+
     /// A fact for programs alone; people read it in the text around.
     record Fact(String key, Datum datum) implements Block {}
 

@@ -25,6 +25,10 @@ public final class JsonRenderer implements Renderer {
                         Block.Equations _,
                         Block.Courses _,
                         Block.Bars _,
+                        Block.Derivation _,
+                        Block.Listing _,
+                        Block.Gap _,
+                        Block.Drawing _,
                         Block.ValueLine _,
                         Block.Table _ -> {}
             }

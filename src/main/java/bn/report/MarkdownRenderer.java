@@ -60,6 +60,30 @@ public final class MarkdownRenderer implements Renderer {
                     }
                     out.write('\n');
                 }
+                case Block.Derivation(int _, String left, List<Block.Relation> lines, String note) -> {
+                    out.write("```\n" + left);
+                    for (Block.Relation line : lines) {
+                        out.write(" " + line.sign() + " " + line.right() + "\n");
+                    }
+                    out.write(note.isEmpty() ? "```\n\n" : note + "\n```\n\n");
+                }
+                case Block.Gap _ -> {}
+                case Block.Listing(List<Block.Line> lines) -> {
+                    for (Block.Line line : lines) {
+                        out.write("- " + escaped(String.join("  ", line.cells()).strip()) + "\n");
+                    }
+                    out.write('\n');
+                }
+                case Block.Drawing(List<List<Block.Piece>> lines) -> {
+                    out.write("```\n");
+                    for (List<Block.Piece> line : lines) {
+                        for (Block.Piece piece : line) {
+                            out.write(piece.text());
+                        }
+                        out.write('\n');
+                    }
+                    out.write("```\n\n");
+                }
                 case Block.ValueLine line -> out.write("### `" + line.name() + "` " + line.shape() + "\n\n");
                 case Block.Numbers numbers -> table(numbers.grid(), out);
                 case Block.Table(Grid grid) -> table(grid, out);

@@ -7,13 +7,17 @@ public interface Paint {
     Paint NONE = (role, text) -> text;
 
     /// The sixteen colours that every terminal has and every user can set.
-    Paint ANSI = (role, text) -> text.isEmpty() ? text : "\u001b[" + code(role) + "m" + text + "\u001b[0m";
+    Paint ANSI = (role, text) ->
+            text.isEmpty() || role == Role.PLAIN ? text : "\u001b[" + code(role) + "m" + text + "\u001b[0m";
 
     /// The text in the colour of its role.
     String on(Role role, String text);
 
     private static String code(Role role) {
         return switch (role) {
+            case PLAIN -> "";
+            case PRESENT -> "1;33";
+            case GRADIENT -> "32";
             case HEADING -> "1";
             case NAME -> "1;36";
             case SYMBOL -> "35";

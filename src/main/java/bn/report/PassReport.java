@@ -110,14 +110,20 @@ public final class PassReport {
         blocks.add(new Block.Fact("command", new Datum.Text(command)));
         blocks.add(new Block.Fact("mode", new Datum.Text(mode.word())));
         blocks.add(new Block.Heading(words.say(title, modeName())));
-        blocks.add(new Block.Paragraph(words.say(Message.BATCH_LINE, shape, shape.rows(), shape.features())));
-        blocks.add(new Block.Paragraph(parameters()));
+        blocks.addAll(parameterLines());
         blocks.add(new Block.Fact("shape", new Datum.Counts(shape.axes())));
         blocks.add(new Block.Fact("features", new Datum.Texts(features)));
         for (String name : List.of("eps", "gamma", "beta")) {
             blocks.add(new Block.Fact(name, new Datum.Numbers(trace.value(name), shape)));
         }
         return blocks;
+    }
+
+    /// What the batch is, and the parameters.
+    public List<Block> parameterLines() {
+        return List.of(
+                new Block.Paragraph(words.say(Message.BATCH_LINE, shape, shape.rows(), shape.features())),
+                new Block.Paragraph(parameters()));
     }
 
     private String modeName() {
@@ -160,15 +166,13 @@ public final class PassReport {
         return "[" + String.join(", ", texts) + "]";
     }
 
-    private Stream<Block> step(Step step) {
+    /// One step: its line, what it does, and its value; in its place why it is not there, where it is not.
+    public Stream<Block> step(Step step) {
         Absence absence = mode.table().absences().get(step.name());
         return switch (absence) {
             case null -> present((Step) graph.quantity(step.name()));
-            case Absence.IsGiven _ -> given(step);
-            case Absence.Unread _ -> absent(step, words.say(Message.UNREAD));
-            case Absence.OfUnread(String of) -> absent(step, words.say(Message.OF_UNREAD, of));
-            case Absence.OfConstant(String of) -> absent(step, words.say(Message.OF_CONSTANT, of));
-            case Absence.EdgeGone(String of, String by) -> absent(step, words.say(Message.EDGE_GONE, by, of));
+            case Absence.IsGiven given -> given(step, given);
+            default -> absent(step, text.reason(absence));
         };
     }
 
@@ -181,7 +185,7 @@ public final class PassReport {
     }
 
     /// A statistic of the batch that comes from training instead: `mu = running_mean`.
-    private Stream<Block> given(Step step) {
+    private Stream<Block> given(Step step, Absence given) {
         String saved = step.name().equals("mu") ? "running_mean" : "running_var";
         return Stream.of(
                 new Block.StepLine(
@@ -191,7 +195,7 @@ public final class PassReport {
                         saved,
                         step.symbol() + " = \\text{" + saved.replace("_", "\\_") + "}",
                         "(" + shape.features() + ",)"),
-                new Block.Paragraph(words.say(Message.GIVEN)),
+                new Block.Paragraph(text.reason(given)),
                 numbers(step.name()));
     }
 

@@ -26,6 +26,10 @@ public record Report(List<Block> blocks) {
                     Block.Equations _,
                     Block.Courses _,
                     Block.Bars _,
+                    Block.Derivation _,
+                    Block.Listing _,
+                    Block.Gap _,
+                    Block.Drawing _,
                     Block.ValueLine _,
                     Block.Table _,
                     Block.Fact _ -> Stream.empty();

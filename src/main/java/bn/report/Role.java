@@ -13,5 +13,11 @@ public enum Role {
     /// A warning.
     WARNING,
     /// An error.
-    ERROR
+    ERROR,
+    /// Where one stands.
+    PRESENT,
+    /// The way of the gradient.
+    GRADIENT,
+    /// Text like any other.
+    PLAIN
 }

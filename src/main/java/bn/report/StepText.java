@@ -4,6 +4,7 @@ import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.formula.Latex;
 import bn.formula.PlainText;
+import bn.graph.Absence;
 import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.graph.Role;
@@ -44,7 +45,7 @@ final class StepText {
 
     /// Symbol and formula for math mode.
     String latex(Step step) {
-        return Latex.symbol(step.symbol()) + " = " + Latex.of(step.formula(), graph::symbol);
+        return Latex.symbol(step.symbol()) + " = " + Latex.of(step.formula(), whole::symbol);
     }
 
     /// What the step does; for a gradient also which forward step it comes back through, and which branch
@@ -54,6 +55,17 @@ final class StepText {
                 .<List<Block>>map(
                         way -> List.of(new Block.Paragraph(words.step(step.name(), mode)), new Block.Paragraph(way)))
                 .orElseGet(() -> List.of(new Block.Paragraph(words.step(step.name(), mode))));
+    }
+
+    /// Why a step is not there in this mode.
+    String reason(Absence absence) {
+        return switch (absence) {
+            case Absence.IsGiven _ -> words.say(Message.GIVEN);
+            case Absence.Unread _ -> words.say(Message.UNREAD);
+            case Absence.OfUnread(String of) -> words.say(Message.OF_UNREAD, of);
+            case Absence.OfConstant(String of) -> words.say(Message.OF_CONSTANT, of);
+            case Absence.EdgeGone(String of, String by) -> words.say(Message.EDGE_GONE, by, of);
+        };
     }
 
     /// The shape of a step's value in a batch, as Python writes it.
@@ -67,7 +79,7 @@ final class StepText {
 
     /// The shape of a step's value in letters: `(D,)` or `(m, D)`.
     String shape(Step step) {
-        return graph.extent(step.name()) == Extent.BATCH ? "(m, D)" : "(D,)";
+        return whole.extent(step.name()) == Extent.BATCH ? "(m, D)" : "(D,)";
     }
 
     private Optional<String> way(Step step) {

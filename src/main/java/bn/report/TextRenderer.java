@@ -52,6 +52,10 @@ public final class TextRenderer implements Renderer {
                         out.append("    ").append(line).append('\n');
                     }
                 }
+                case Block.Derivation derivation -> derivation(out, derivation);
+                case Block.Gap _ -> out.append('\n');
+                case Block.Listing(List<Block.Line> lines) -> listing(out, lines);
+                case Block.Drawing(List<List<Block.Piece>> lines) -> drawing(out, lines);
                 case Block.ValueLine line -> line(out, "    ", line.name(), "", line.symbol(), line.shape());
                 case Block.Numbers numbers -> table(out, numbers.grid());
                 case Block.Table(Grid grid) -> table(out, grid);
@@ -122,6 +126,69 @@ public final class TextRenderer implements Renderer {
                     .append(' ');
             List<String> pieces = Columns.wrapped(right, look.width() - indent.length());
             out.append(String.join("\n" + indent, pieces)).append('\n');
+        }
+    }
+
+    /// The signs stand under each other, and what is wrapped goes on under its own.
+    private void derivation(Writer out, Block.Derivation derivation) throws IOException {
+        String margin = " ".repeat(4 + 2 * derivation.depth());
+        String left = look.glyphs().of(derivation.left());
+        int room = look.width() - margin.length() - Columns.width(left) - 3;
+        boolean under = room < Columns.width(left) && derivation.lines().size() > 1;
+        String indent = margin + " ".repeat(under ? 2 : Columns.width(left) + 1);
+        out.append(margin).append(look.paint().on(Role.NAME, left)).append(under ? "\n" + indent : " ");
+        String sign = "";
+        for (Block.Relation line : derivation.lines()) {
+            out.append(sign.isEmpty() ? "" : "\n" + indent);
+            sign = look.glyphs().of(line.sign());
+            List<String> pieces = Columns.wrapped(
+                    look.glyphs().of(line.right()), look.width() - indent.length() - Columns.width(sign) - 1);
+            String hanging = indent + " ".repeat(Columns.width(sign) + 1);
+            out.append(sign).append(' ').append(String.join("\n" + hanging, pieces));
+        }
+        if (!derivation.note().isEmpty()) {
+            out.append("   ").append(look.paint().on(Role.FAINT, look.glyphs().of(derivation.note())));
+        }
+        out.append('\n');
+    }
+
+    private void listing(Writer out, List<Block.Line> lines) throws IOException {
+        List<List<String>> shown = lines.stream()
+                .map(line -> line.cells().stream().map(look.glyphs()::of).toList())
+                .toList();
+        int columns = shown.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[Math.max(columns, 1)];
+        for (List<String> line : shown) {
+            for (int i = 0; i < line.size(); i++) {
+                widths[i] = Math.max(widths[i], Columns.width(line.get(i)));
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            listed(out, lines.get(i).role(), shown.get(i), widths);
+        }
+    }
+
+    private void listed(Writer out, Role role, List<String> cells, int[] widths) throws IOException {
+        StringBuilder start = new StringBuilder("    ");
+        for (int i = 0; i < cells.size() - 1; i++) {
+            start.append(Columns.padded(cells.get(i), widths[i])).append("  ");
+        }
+        int indent = Columns.width(start.toString());
+        int room = Math.max(16, Math.min(look.width(), READABLE) - indent);
+        List<String> last = Columns.wrapped(cells.getLast(), room);
+        for (int i = 0; i < last.size(); i++) {
+            String line = (i == 0 ? start.toString() : " ".repeat(indent)) + last.get(i);
+            out.append(look.paint().on(role, line.stripTrailing())).append('\n');
+        }
+    }
+
+    private void drawing(Writer out, List<List<Block.Piece>> lines) throws IOException {
+        for (List<Block.Piece> line : lines) {
+            StringBuilder text = new StringBuilder();
+            for (Block.Piece piece : line) {
+                text.append(look.paint().on(piece.role(), look.glyphs().of(piece.text())));
+            }
+            out.append(text.toString().stripTrailing()).append('\n');
         }
     }
 

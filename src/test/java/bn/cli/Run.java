@@ -56,6 +56,7 @@ public record Run(int status, String out, String err, String screen) {
                             false,
                             false,
                             false,
+                            false,
                             OptionalInt::empty),
                     args);
         }

@@ -1,0 +1,217 @@
+package bn.cli;
+
+import bn.data.DataProblem;
+import bn.data.FileReplacement;
+import bn.data.Source;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.report.Block;
+import bn.report.Report;
+import bn.report.Role;
+import bn.terminal.Prompt;
+import bn.walk.Completion;
+import bn.walk.Outcome;
+import bn.walk.Request;
+import bn.walk.Walk;
+import bn.walk.Walker;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Takes the lines of a walk from a terminal, a script or a pipe, shows what they lead to, and reads and
+/// writes the files they ask for.
+final class WalkLoop {
+    private static final String SIGN = "bn> ";
+
+    /// Scripts that load scripts.
+    private static final int DEEPEST = 8;
+
+    private final Surroundings surroundings;
+    private final Walker walker;
+    private final Words words;
+    private final boolean strict;
+    private final Outlet outlet;
+    private final boolean coloured;
+
+    /// Where a walk stands after some lines.
+    ///
+    /// @param goes whether it goes on
+    /// @param status that it ends with if not
+    private record Standing(Walk walk, boolean goes, int status) {}
+
+    WalkLoop(Surroundings surroundings, CommonOptions common, Walker walker, Words words, boolean strict) {
+        this.surroundings = surroundings;
+        this.walker = walker;
+        this.words = words;
+        this.strict = strict;
+        this.outlet = new Outlet(surroundings, common);
+        this.coloured = common.paint(surroundings).on(Role.NAME, "x").length() > 1;
+    }
+
+    /// Shows a report, and a blank line after it.
+    void show(Report report) throws DataProblem {
+        if (!report.blocks().isEmpty()) {
+            outlet.report(report, ReportOptions.usual(ReportOptions.Format.TEXT));
+            outlet.text("\n");
+        }
+    }
+
+    /// Walks until the lines end.
+    ///
+    /// @param script a file of commands, or null for standard input
+    /// @return the exit status
+    int run(Walk walk, @org.jspecify.annotations.Nullable String script) throws DataProblem {
+        if (script != null) {
+            return obey(walk, lines(script), 1).status();
+        }
+        if (surroundings.typed()) {
+            try {
+                return converse(walk);
+            } catch (IOException e) {
+                // No terminal after all: the lines are read as they come.
+            }
+        }
+        return read(walk).status();
+    }
+
+    private Standing read(Walk walk) throws DataProblem {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
+        Standing standing = new Standing(walk, true, ExitStatus.DONE);
+        try {
+            for (String line = reader.readLine(); line != null && standing.goes(); line = reader.readLine()) {
+                standing = echoed(standing.walk(), line, 0);
+            }
+        } catch (IOException e) {
+            throw new DataProblem("<stdin>: cannot be read (" + e.getMessage() + ")", e);
+        }
+        return standing;
+    }
+
+    private List<String> lines(String file) throws DataProblem {
+        return Source.file(surroundings.folder().resolve(file), file).lines();
+    }
+
+    private Standing obey(Walk walk, List<String> lines, int depth) throws DataProblem {
+        Standing standing = new Standing(walk, true, ExitStatus.DONE);
+        for (String line : lines) {
+            if (!standing.goes()) {
+                return standing;
+            }
+            standing = echoed(standing.walk(), line, depth);
+        }
+        return standing;
+    }
+
+    /// A line that nobody types is shown before what it leads to, so that a transcript is whole. Blank lines
+    /// and comments are for whoever reads the script.
+    private Standing echoed(Walk walk, String line, int depth) throws DataProblem {
+        if (line.isBlank()) {
+            return new Standing(walk, true, ExitStatus.DONE);
+        }
+        outlet.text(SIGN + bn.batch.Printable.of(line.strip()) + "\n");
+        return line.strip().startsWith("#") ? new Standing(walk, true, ExitStatus.DONE) : obey(walk, line, depth);
+    }
+
+    private Standing obey(Walk walk, String line, int depth) throws DataProblem {
+        Outcome outcome = walker.next(walk, line);
+        boolean refused = !outcome.understood();
+        try {
+            Standing standing = fulfilled(outcome, depth);
+            if (!(outcome.request().orElse(null) instanceof Request.Run)) {
+                show(outcome.report());
+            }
+            return refused && strict ? new Standing(standing.walk(), false, ExitStatus.USAGE) : standing;
+        } catch (DataProblem problem) {
+            show(said(String.valueOf(problem.getMessage())));
+            return strict ? new Standing(walk, false, ExitStatus.DATA) : new Standing(walk, true, ExitStatus.DONE);
+        }
+    }
+
+    /// Reads or writes what a line asks for.
+    private Standing fulfilled(Outcome outcome, int depth) throws DataProblem {
+        Standing standing = new Standing(outcome.walk(), !outcome.ends(), ExitStatus.DONE);
+        return switch (outcome.request().orElse(null)) {
+            case null -> standing;
+            case Request.Write(String file, String text) -> {
+                FileReplacement.write(
+                        surroundings.folder().resolve(file),
+                        file,
+                        out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+                yield standing;
+            }
+            case Request.Run(String file)
+            when depth >= DEEPEST -> {
+                show(said(words.say(Message.WALK_NESTED)));
+                yield standing;
+            }
+            case Request.Run(String file) -> {
+                List<String> lines = lines(file);
+                show(outcome.report());
+                yield obey(outcome.walk(), lines, depth + 1);
+            }
+        };
+    }
+
+    private static Report said(String sentence) {
+        return new Report(List.of(new Block.Paragraph(sentence)));
+    }
+
+    /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.
+    private int converse(Walk start) throws IOException, DataProblem {
+        Advice advice = new Advice(start);
+        try (Prompt prompt = Prompt.open(history(), advice, coloured)) {
+            Standing standing = new Standing(start, true, ExitStatus.DONE);
+            while (standing.goes()) {
+                Walk walk = standing.walk();
+                advice.walk = walk;
+                switch (prompt.read(() -> walk.status(words))) {
+                    case Prompt.Typed.Line(String text) -> standing = obey(walk, text, 0);
+                    case Prompt.Typed.Interrupt(int times)
+                    when times > 1 -> {
+                        return ExitStatus.DONE;
+                    }
+                    case Prompt.Typed.Interrupt _ -> show(said(words.say(Message.WALK_INTERRUPT)));
+                    case Prompt.Typed.End _ -> {
+                        return ExitStatus.DONE;
+                    }
+                }
+            }
+            return standing.status();
+        }
+    }
+
+    private java.nio.file.Path history() throws DataProblem {
+        return new Reading(surroundings).state().history();
+    }
+
+    /// What the prompt may offer, at the place where the walk stands.
+    private final class Advice implements Prompt.Advice {
+        private Walk walk;
+
+        Advice(Walk walk) {
+            this.walk = walk;
+        }
+
+        @Override
+        public List<Prompt.Way> ways(String line) {
+            return new Completion(walk, words)
+                    .of(line).stream()
+                            .map(candidate ->
+                                    new Prompt.Way(candidate.text(), candidate.shown(), candidate.description()))
+                            .toList();
+        }
+
+        @Override
+        public Prompt.Kind kind(String word, boolean first) {
+            if (word.isBlank()) {
+                return Prompt.Kind.OTHER;
+            }
+            if (first) {
+                return Completion.isCommand(word) ? Prompt.Kind.COMMAND : Prompt.Kind.UNKNOWN;
+            }
+            return Completion.isName(word) ? Prompt.Kind.NAME : Prompt.Kind.OTHER;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package bn.formula;
+
+import bn.formula.Expr.Count;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Minus;
+import bn.formula.Expr.Negated;
+import bn.formula.Expr.Num;
+import bn.formula.Expr.Over;
+import bn.formula.Expr.Plus;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.Root;
+import bn.formula.Expr.Spread;
+import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumRows;
+import bn.formula.Expr.Times;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.ToIntFunction;
+
+/// What a formula is on decimal numbers, to fifty digits: the way to know whether an equation is true of the
+/// numbers that are printed in it.
+public final class Exactly {
+    private static final MathContext DIGITS = new MathContext(50);
+
+    private final Numbers numbers;
+    private final ToIntFunction<Expr.Counted> counts;
+
+    private Exactly(Numbers numbers, ToIntFunction<Expr.Counted> counts) {
+        this.numbers = numbers;
+        this.counts = counts;
+    }
+
+    /// Gives the number of a name in a row.
+    @FunctionalInterface
+    public interface Numbers {
+        /// The number; `row` is of no meaning for a name without rows.
+        BigDecimal of(String name, int row);
+    }
+
+    /// The formula for one row.
+    ///
+    /// @throws ArithmeticException if it divides by 0 or takes the root of a negative number
+    public static BigDecimal of(Expr expr, int row, Numbers numbers, ToIntFunction<Expr.Counted> counts) {
+        return new Exactly(numbers, counts).evaluate(expr, row);
+    }
+
+    private BigDecimal evaluate(Expr expr, int row) {
+        return switch (expr) {
+            case Ref(String name) -> numbers.of(name, row);
+            case Num(double value) -> new BigDecimal(PlainText.constant(value));
+            case Count(Expr.Counted of) -> BigDecimal.valueOf(counts.applyAsInt(of));
+            case Plus(Expr left, Expr right) -> evaluate(left, row).add(evaluate(right, row));
+            case Minus(Expr left, Expr right) -> evaluate(left, row).subtract(evaluate(right, row));
+            case Times(Expr left, Expr right) -> evaluate(left, row).multiply(evaluate(right, row), DIGITS);
+            case Over(Expr left, Expr right) -> evaluate(left, row).divide(evaluate(right, row), DIGITS);
+            case Negated(Expr of) -> evaluate(of, row).negate();
+            case Squared(Expr of) -> evaluate(of, row).pow(2, DIGITS);
+            case Root(Expr of) -> evaluate(of, row).sqrt(DIGITS);
+            case SumRows(Expr of) -> sum(of);
+            case MeanRows(Expr of) -> sum(of).divide(BigDecimal.valueOf(rows()), DIGITS);
+            case Spread(Expr of) -> evaluate(of, row);
+        };
+    }
+
+    private BigDecimal sum(Expr of) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int row = 0; row < rows(); row++) {
+            sum = sum.add(evaluate(of, row));
+        }
+        return sum;
+    }
+
+    private int rows() {
+        return counts.applyAsInt(Expr.Counted.ROWS);
+    }
+}

@@ -1,0 +1,156 @@
+package bn.query;
+
+import bn.batch.Nearest;
+import bn.batch.Shape;
+import bn.formula.Extent;
+import bn.prose.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What stands between the brackets of `dx[2,width]`, `xmu[0:3,'petal length']`, `y[1,:,0,0]`: a place or a
+/// stretch on each axis of x's own shape, counted from 0, from the end where it is negative.
+final class Index {
+    private static final int FEATURE_AXIS = 1;
+
+    private final Scope scope;
+    private final String name;
+    private final List<String> items;
+
+    /// @param items what stood between the commas
+    Index(Scope scope, String name, List<String> items) {
+        this.scope = scope;
+        this.name = name;
+        this.items = List.copyOf(items);
+    }
+
+    /// Places on an axis.
+    ///
+    /// @param single whether it is one place, so that the axis goes
+    private record Stretch(int from, int to, boolean single) {
+        int count() {
+            return to - from;
+        }
+    }
+
+    Pick pick() throws QueryProblem {
+        return switch (scope.extent(name)) {
+            case ONE -> {
+                checkCount(0);
+                yield new Pick(name, name, Extent.ONE, new int[0], new int[0]);
+            }
+            case FEATURE -> {
+                checkCount(1);
+                Stretch features = features(items.isEmpty() ? ":" : items.getFirst(), 0);
+                yield new Pick(
+                        name, text(), features.single() ? Extent.ONE : Extent.FEATURE, new int[0], places(features));
+            }
+            case BATCH -> ofBatch();
+        };
+    }
+
+    private Pick ofBatch() throws QueryProblem {
+        Shape shape = scope.shape();
+        checkCount(shape.rank());
+        List<Stretch> axes = new ArrayList<>();
+        boolean single = true;
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            String item = axis < items.size() ? items.get(axis) : ":";
+            Stretch stretch = axis == FEATURE_AXIS
+                    ? features(item, axis)
+                    : stretch(item, axis, shape.axes().get(axis));
+            single &= stretch.single();
+            axes.add(stretch);
+        }
+        Stretch features = shape.rank() == 1 ? new Stretch(0, 1, true) : axes.remove(FEATURE_AXIS);
+        return new Pick(name, text(), single ? Extent.ONE : Extent.BATCH, rows(axes), places(features));
+    }
+
+    /// The rows in C order over the axes that are not the features'.
+    private int[] rows(List<Stretch> axes) {
+        Shape shape = scope.shape();
+        int[] rows = {0};
+        for (int i = 0; i < axes.size(); i++) {
+            int length = shape.axes().get(i == 0 ? 0 : i + 1);
+            Stretch stretch = axes.get(i);
+            int[] before = rows;
+            rows = IntStream.range(0, before.length * stretch.count())
+                    .map(n -> before[n / stretch.count()] * length + stretch.from() + n % stretch.count())
+                    .toArray();
+        }
+        return rows;
+    }
+
+    private static int[] places(Stretch stretch) {
+        return IntStream.range(stretch.from(), stretch.to()).toArray();
+    }
+
+    private void checkCount(int most) throws QueryProblem {
+        if (items.size() > most) {
+            throw new QueryProblem(Message.QUERY_TOO_MANY_INDICES, name, most, items.size());
+        }
+    }
+
+    /// A feature goes by its number, its name, or its name in quotes.
+    private Stretch features(String item, int axis) throws QueryProblem {
+        int count = scope.features().size();
+        Optional<String> quoted = unquoted(item);
+        if (quoted.isEmpty() && item.matches("[-+0-9:\\s]*")) {
+            return stretch(item, axis, count);
+        }
+        String feature = quoted.orElse(item);
+        int place = scope.features().indexOf(feature);
+        if (place < 0) {
+            String near = Nearest.to(feature, scope.features())
+                    .orElse(scope.features().getFirst());
+            throw new QueryProblem(Message.QUERY_NO_FEATURE, feature, near, count - 1);
+        }
+        return new Stretch(place, place + 1, true);
+    }
+
+    private static Optional<String> unquoted(String item) {
+        boolean quoted = item.length() > 1
+                && (item.charAt(0) == '\'' || item.charAt(0) == '"')
+                && item.charAt(item.length() - 1) == item.charAt(0);
+        return quoted ? Optional.of(item.substring(1, item.length() - 1)) : Optional.empty();
+    }
+
+    private Stretch stretch(String item, int axis, int length) throws QueryProblem {
+        String[] ends = item.split(":", -1);
+        if (ends.length == 1) {
+            int place = place(item, item, length);
+            if (place < 0 || place >= length) {
+                throw outside(item, axis, length);
+            }
+            return new Stretch(place, place + 1, true);
+        }
+        if (ends.length > 2) {
+            throw new QueryProblem(Message.QUERY_SLICE, item);
+        }
+        int from = ends[0].isBlank() ? 0 : place(ends[0], item, length);
+        int to = ends[1].isBlank() ? length : place(ends[1], item, length);
+        if (from < 0 || to > length || from >= to) {
+            throw outside(item, axis, length);
+        }
+        return new Stretch(from, to, false);
+    }
+
+    private int place(String number, String item, int length) throws QueryProblem {
+        String digits = number.strip();
+        if (!digits.matches("[-+]?[0-9]{1,9}")) {
+            throw new QueryProblem(Message.QUERY_SLICE, item);
+        }
+        int place = Integer.parseInt(digits);
+        return place < 0 ? place + length : place;
+    }
+
+    private QueryProblem outside(String item, int axis, int length) {
+        return new QueryProblem(
+                Message.QUERY_OUTSIDE, name + "[" + String.join(",", items) + "]", item, axis, length - 1);
+    }
+
+    private String text() {
+        return items.isEmpty() ? name : name + "[" + String.join(",", items) + "]";
+    }
+}

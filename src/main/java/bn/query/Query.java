@@ -1,0 +1,136 @@
+package bn.query;
+
+import bn.batch.Shape;
+import bn.formula.Expr;
+import bn.formula.Extent;
+import bn.formula.Extents;
+import bn.formula.Value;
+import bn.graph.Cell;
+import bn.graph.Graph;
+import bn.graph.Input;
+import bn.graph.Trace;
+import bn.prose.Message;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An expression about the values of a run: a formula over parts of them.
+///
+/// It is run as any table is: the parts are the inputs of a small one.
+public final class Query {
+    private final String text;
+    private final Expr expr;
+    private final Map<String, Pick> picks;
+
+    Query(String text, Expr expr, Map<String, Pick> picks) {
+        this.text = text;
+        this.expr = expr;
+        this.picks = new LinkedHashMap<>(picks);
+    }
+
+    /// Reads an expression.
+    ///
+    /// @throws QueryProblem if it is none, or names what is not there
+    public static Query of(String line, Scope scope) throws QueryProblem {
+        return QueryParser.query(line, scope);
+    }
+
+    /// A single cell: `dx[2,width]`, `mu[0]`, `eps`.
+    ///
+    /// @throws QueryProblem if it is not one
+    public static Cell cell(String line, Scope scope) throws QueryProblem {
+        Pick pick = part(line, scope);
+        if (pick.extent() != Extent.ONE) {
+            throw new QueryProblem(Message.QUERY_NOT_A_CELL, pick.text(), scope.text(cell(pick)));
+        }
+        return cell(pick);
+    }
+
+    /// A part of one value: `x[2,width]`, `gamma[1]`, `dout`.
+    ///
+    /// @throws QueryProblem if it is anything else
+    public static Pick part(String line, Scope scope) throws QueryProblem {
+        Query query = of(line, scope);
+        if (!(query.expr instanceof Expr.Ref) || query.picks.size() != 1) {
+            throw new QueryProblem(Message.QUERY_NOT_A_PART, query.text);
+        }
+        return query.picks.values().iterator().next();
+    }
+
+    private static Cell cell(Pick pick) {
+        return new Cell(
+                pick.name(), pick.rowCount() == 0 ? 0 : pick.row(0), pick.featureCount() == 0 ? 0 : pick.feature(0));
+    }
+
+    /// As it was typed.
+    public String text() {
+        return text;
+    }
+
+    /// The parts of values it is about, by how they were written.
+    public Collection<Pick> picks() {
+        return picks.values();
+    }
+
+    /// What an expression comes to.
+    ///
+    /// @param value its numbers
+    /// @param rows some part that has its rows, so that they can be labelled
+    /// @param features some part that has its features
+    public record Answer(Value value, Optional<Pick> rows, Optional<Pick> features) {}
+
+    /// Runs it.
+    ///
+    /// @throws QueryProblem if its parts do not fit each other
+    public Answer answer(Trace trace) throws QueryProblem {
+        Optional<Pick> rows = fitting(Extent.BATCH);
+        Optional<Pick> features = fitting(Extent.FEATURE).or(() -> rows);
+        Shape shape = Shape.of(
+                rows.map(Pick::rowCount).orElse(trace.shape().rows()),
+                features.map(Pick::featureCount).orElse(trace.shape().features()));
+        List<Input> inputs = picks.values().stream()
+                .map(pick -> new Input(pick.text(), pick.text(), pick.extent(), List.of()))
+                .toList();
+        Graph graph = Graph.of(inputs, List.of());
+        checkSums(expr, graph);
+        Map<String, Value> values = new HashMap<>();
+        picks.forEach((key, pick) -> values.put(key, pick.value(trace)));
+        return new Answer(Trace.of(graph, shape, values).value(expr), rows, features);
+    }
+
+    /// A part of this extent, all of which have as many rows and features as each other.
+    private Optional<Pick> fitting(Extent extent) throws QueryProblem {
+        Optional<Pick> first = Optional.empty();
+        for (Pick pick : picks.values()) {
+            if (pick.extent() == Extent.ONE) {
+                continue;
+            }
+            if (first.isEmpty() && pick.extent() == extent) {
+                first = Optional.of(pick);
+            }
+            for (Pick other : picks.values()) {
+                boolean rowsDiffer = pick.extent() == Extent.BATCH
+                        && other.extent() == Extent.BATCH
+                        && pick.rowCount() != other.rowCount();
+                boolean featuresDiffer = other.extent() != Extent.ONE && pick.featureCount() != other.featureCount();
+                if (rowsDiffer || featuresDiffer) {
+                    throw new QueryProblem(Message.QUERY_PARTS_DIFFER, pick.text(), other.text());
+                }
+            }
+        }
+        return first;
+    }
+
+    private static void checkSums(Expr expr, Graph graph) throws QueryProblem {
+        for (Expr part : expr.parts()) {
+            checkSums(part, graph);
+            boolean overRows = expr instanceof Expr.SumRows || expr instanceof Expr.MeanRows;
+            if (overRows && Extents.of(part, graph::extent) != Extent.BATCH) {
+                throw new QueryProblem(Message.QUERY_NO_ROWS);
+            }
+        }
+    }
+}

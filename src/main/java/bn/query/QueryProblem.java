@@ -1,0 +1,28 @@
+package bn.query;
+
+import bn.prose.Message;
+import bn.prose.Words;
+import java.util.List;
+
+/// Something that was typed is not understood, or asks for what is not there. What is said of it depends on
+/// the language, so it is kept as a message and what fills its blanks.
+public final class QueryProblem extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Message problem;
+    private final transient List<Object> blanks;
+
+    /// A problem.
+    ///
+    /// @param blanks what is filled in, in order
+    public QueryProblem(Message problem, Object... blanks) {
+        super(problem + " " + List.of(blanks));
+        this.problem = problem;
+        this.blanks = List.of(blanks);
+    }
+
+    /// The sentence for the person at the keyboard.
+    public String sentence(Words words) {
+        return words.say(problem, blanks.toArray());
+    }
+}

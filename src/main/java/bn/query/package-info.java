@@ -1,0 +1,5 @@
+/// What people type about values: `dx[2,width]`, `sum(dout*xhat)`, `dx - (dx1+dx2)`.
+@NullMarked
+package bn.query;
+
+import org.jspecify.annotations.NullMarked;

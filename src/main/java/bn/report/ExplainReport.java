@@ -1,0 +1,65 @@
+package bn.report;
+
+import bn.formula.NumPy;
+import bn.formula.PlainText;
+import bn.graph.Absence;
+import bn.graph.Mode;
+import bn.graph.Step;
+import bn.prose.Message;
+import bn.prose.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a step teaches, without numbers: what it computes, where its gradient comes from and why, and what
+/// people get wrong there.
+public final class ExplainReport {
+    private final Mode mode;
+    private final Words words;
+    private final StepText text;
+
+    /// What is said of steps in a mode.
+    public ExplainReport(Mode mode, Words words) {
+        this.mode = mode;
+        this.words = words;
+        this.text = new StepText(mode, words);
+    }
+
+    /// The lesson of one step.
+    public Report explanation(Step whole) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Fact("command", new Datum.Text("explain")));
+        blocks.add(new Block.Fact("step", new Datum.Text(whole.name())));
+        Step step = present(whole);
+        blocks.add(text.line(step, text.shape(whole)));
+        Absence absence = mode.table().absences().get(whole.name());
+        if (absence == null) {
+            blocks.addAll(text.prose(step));
+        } else {
+            blocks.add(new Block.Paragraph(text.reason(absence)));
+        }
+        List<String> paragraphs = words.explanation(whole.name());
+        blocks.add(new Block.Fact("text", new Datum.Texts(paragraphs)));
+        for (String paragraph : paragraphs) {
+            blocks.add(new Block.Gap());
+            blocks.add(new Block.Paragraph(paragraph));
+        }
+        return new Report(blocks);
+    }
+
+    /// A step's formula in three notations.
+    public Report formula(Step whole) {
+        Step step = present(whole);
+        return new Report(List.of(new Block.Listing(List.of(
+                new Block.Line(
+                        Role.PLAIN,
+                        List.of(words.say(Message.FORMULA_TEXT), step.name() + " = " + PlainText.of(step.formula()))),
+                new Block.Line(Role.PLAIN, List.of("LaTeX", text.latex(step))),
+                new Block.Line(Role.PLAIN, List.of("NumPy", step.name() + " = " + NumPy.of(step.formula())))))));
+    }
+
+    /// The step as it is in this mode, where it is there.
+    private Step present(Step whole) {
+        boolean there = mode.table().graph().has(whole.name());
+        return there && mode.table().graph().quantity(whole.name()) instanceof Step step ? step : whole;
+    }
+}

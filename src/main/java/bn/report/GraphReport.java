@@ -1,0 +1,143 @@
+package bn.report;
+
+import bn.formula.PlainText;
+import bn.graph.Input;
+import bn.graph.Mode;
+import bn.graph.Quantity;
+import bn.graph.Step;
+import bn.prose.Message;
+import bn.prose.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The computation graph as text: forward downwards on the left, the gradients that come back upwards on
+/// the right.
+public final class GraphReport {
+    private final GraphLayout layout;
+    private final Words words;
+    private final Progress progress;
+
+    /// How far somebody has come.
+    ///
+    /// @param present the step where one stands, if anywhere
+    /// @param done whether a step lies behind
+    public record Progress(Optional<String> present, java.util.function.Predicate<String> done) {
+        /// Everything lies behind.
+        public static final Progress WHOLE = new Progress(Optional.empty(), name -> true);
+
+        Role role(String name, Role behind) {
+            if (present.filter(name::equals).isPresent()) {
+                return Role.PRESENT;
+            }
+            return done.test(name) ? behind : Role.FAINT;
+        }
+    }
+
+    /// A drawing of the graph in a mode.
+    public GraphReport(Mode mode, Words words, Progress progress) {
+        this.layout = new GraphLayout(mode);
+        this.words = words;
+        this.progress = progress;
+    }
+
+    /// The drawing.
+    public Report report() {
+        List<List<Block.Piece>> lines = new ArrayList<>();
+        int width = layout.nodes().stream()
+                .mapToInt(node -> Columns.width(formula(node)))
+                .max()
+                .orElse(0);
+        String lanes = " ".repeat(6 + 2 * layout.laneCount());
+        lines.add(List.of(
+                new Block.Piece(Role.FAINT, lanes + Columns.padded(words.say(Message.GRAPH_FORWARD), width) + "    "),
+                new Block.Piece(Role.FAINT, words.say(Message.GRAPH_BACKWARD))));
+        for (GraphLayout.Node node : layout.nodes()) {
+            lines.add(line(node, width));
+        }
+        return new Report(List.of(new Block.Drawing(lines)));
+    }
+
+    private List<Block.Piece> line(GraphLayout.Node node, int width) {
+        List<Block.Piece> pieces = new ArrayList<>();
+        Role role = node.name().equals("x") ? Role.PLAIN : progress.role(node.name(), Role.PLAIN);
+        pieces.add(new Block.Piece(Role.PRESENT, role == Role.PRESENT ? " ▶  " : "    "));
+        pieces.add(new Block.Piece(role == Role.PRESENT ? role : Role.PLAIN, lanes(node)));
+        pieces.add(new Block.Piece(role, "  " + Columns.padded(formula(node), width) + "  "));
+        List<Quantity> gradients = layout.gradients(node.name());
+        boolean here = gradients.stream()
+                .anyMatch(gradient ->
+                        progress.present().filter(gradient.name()::equals).isPresent());
+        pieces.add(new Block.Piece(Role.PRESENT, here ? "▶ " : "  "));
+        gradients(gradients, pieces);
+        for (Input input : layout.inputs(node)) {
+            layout.gradient(input.name(), node.name()).ifPresent(gradient -> {
+                boolean present =
+                        progress.present().filter(gradient.name()::equals).isPresent();
+                pieces.add(new Block.Piece(present ? Role.PRESENT : Role.FAINT, present ? "  ▶ " : "    "));
+                pieces.add(new Block.Piece(progress.role(gradient.name(), Role.GRADIENT), gradient.name()));
+            });
+        }
+        return pieces;
+    }
+
+    /// `dx = dx1 + dx2`, `dxmu1 + dxmu2`, `dvar`: branches, and what they add up to.
+    private void gradients(List<Quantity> gradients, List<Block.Piece> pieces) {
+        List<Quantity> ordered = new ArrayList<>(gradients);
+        boolean whole = gradients.size() > 1
+                && gradients.getLast() instanceof Step step
+                && step.role() instanceof bn.graph.Role.Gradient;
+        if (whole) {
+            ordered.addFirst(ordered.removeLast());
+        }
+        for (int i = 0; i < ordered.size(); i++) {
+            String before = i == 0 ? "" : whole && i == 1 ? " = " : " + ";
+            pieces.add(new Block.Piece(Role.FAINT, before));
+            Quantity gradient = ordered.get(i);
+            Role role = gradient instanceof Input ? Role.GRADIENT : progress.role(gradient.name(), Role.GRADIENT);
+            pieces.add(new Block.Piece(role, gradient.name()));
+        }
+    }
+
+    private String formula(GraphLayout.Node node) {
+        if (layout.isGiven(node.name())) {
+            return words.say(Message.GRAPH_GIVEN, node.name());
+        }
+        return layout.graph().quantity(node.name()) instanceof Step step
+                ? step.name() + " = " + PlainText.of(step.formula())
+                : node.name();
+    }
+
+    /// The node in its lane, lines from what it is made of, and the lanes that go past.
+    private String lanes(GraphLayout.Node node) {
+        List<Integer> operands =
+                node.operands().stream().map(GraphLayout.Node::lane).toList();
+        int first = Math.min(
+                node.lane(), operands.stream().mapToInt(lane -> lane).min().orElse(node.lane()));
+        int last = Math.max(
+                node.lane(), operands.stream().mapToInt(lane -> lane).max().orElse(node.lane()));
+        StringBuilder drawn = new StringBuilder();
+        for (int lane = 0; lane < layout.laneCount(); lane++) {
+            drawn.append(sign(node, lane, operands.contains(lane), first < lane && lane < last));
+            drawn.append(first <= lane && lane < last ? "─" : " ");
+        }
+        return drawn.toString();
+    }
+
+    private static String sign(GraphLayout.Node node, int lane, boolean operand, boolean crossed) {
+        if (lane == node.lane()) {
+            return "●";
+        }
+        if (operand) {
+            boolean ends = node.ends().contains(lane);
+            if (lane < node.lane()) {
+                return ends ? "└" : "├";
+            }
+            return ends ? "┘" : "┤";
+        }
+        if (node.open().contains(lane)) {
+            return crossed ? "┼" : "│";
+        }
+        return crossed ? "─" : " ";
+    }
+}

@@ -1,0 +1,279 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import bn.formula.Exactly;
+import bn.formula.Expr;
+import bn.formula.Extent;
+import bn.formula.PlainText;
+import bn.graph.Cell;
+import bn.graph.Derivation;
+import bn.graph.Mode;
+import bn.graph.Step;
+import bn.graph.Trace;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.query.Scope;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Why a number is what it is: its formula, the formula with the numbers put in, and what they come to.
+///
+/// An equation has a `=` where it is true of the numbers that stand in it, to the last digit that is shown,
+/// and a `≈` where it is not because some were rounded: computed exactly, not guessed.
+public final class WhyReport {
+    /// A sum of so many terms is still written out.
+    private static final int WHOLE = 8;
+
+    /// Terms that are written at the beginning of a longer one; one more stands at its end.
+    private static final int FIRST = 3;
+
+    /// From so many digits on a number is shown in full.
+    private static final int ALL_DIGITS = 17;
+
+    /// Above so many rows an equation is not computed again to see how true it is.
+    private static final int CHECKED = 10_000;
+
+    private final Scope scope;
+    private final Trace trace;
+    private final Mode mode;
+    private final Words words;
+    private final int digits;
+
+    /// What can be asked of a run.
+    ///
+    /// @param digits significant digits; 17 shows every number in full
+    public WhyReport(Scope scope, Mode mode, Words words, int digits) {
+        this.scope = scope;
+        this.trace = scope.trace();
+        this.mode = mode;
+        this.words = words;
+        this.digits = digits;
+    }
+
+    /// One number and what it is made of.
+    public Report one(Cell cell) {
+        Derivation derivation = Derivation.of(trace, cell);
+        List<Block> blocks = new ArrayList<>(facts(cell, 1));
+        blocks.add(block(derivation, 0));
+        if (derivation.origin() instanceof Derivation.Origin.Computed(Step step)) {
+            blocks.add(new Block.Paragraph(words.step(step.name(), mode)));
+        }
+        List<Cell> cells = cells(derivation);
+        if (!cells.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.WHY_OPEN, scope.text(cells.getFirst()))));
+            blocks.add(new Block.Listing(IntStream.range(0, cells.size())
+                    .mapToObj(i -> operand(i + 1, cells.get(i)))
+                    .toList()));
+        }
+        return new Report(blocks);
+    }
+
+    /// A number and what it is made of, down to a depth.
+    ///
+    /// @param depth 1 for the number alone
+    public Report tree(Cell cell, int depth) {
+        List<Block> blocks = new ArrayList<>(facts(cell, depth));
+        grow(cell, 0, depth, new HashSet<>(), blocks);
+        return new Report(blocks);
+    }
+
+    /// The cells that a number is made of; of the rows of a long column, the first few and the last.
+    public List<Cell> cells(Derivation derivation) {
+        return derivation.operands().stream()
+                .flatMap(operand -> operand.column()
+                        ? rows().mapToObj(row -> new Cell(
+                                operand.cell().name(), row, operand.cell().feature()))
+                        : Stream.of(operand.cell()))
+                .toList();
+    }
+
+    /// Each cell is written once: a second time it would say the same again.
+    private void grow(Cell cell, int level, int depth, Set<Cell> seen, List<Block> blocks) {
+        if (!seen.add(canonical(cell))) {
+            return;
+        }
+        Derivation derivation = Derivation.of(trace, cell);
+        blocks.add(block(derivation, level));
+        if (level + 1 < depth) {
+            cells(derivation).forEach(operand -> grow(operand, level + 1, depth, seen, blocks));
+        }
+    }
+
+    private Cell canonical(Cell cell) {
+        return switch (trace.graph().extent(cell.name())) {
+            case ONE -> new Cell(cell.name(), 0, 0);
+            case FEATURE -> new Cell(cell.name(), 0, cell.feature());
+            case BATCH -> cell;
+        };
+    }
+
+    private Block.Derivation block(Derivation derivation, int level) {
+        Cell cell = derivation.cell();
+        return derivation
+                .formula()
+                .map(formula -> new Block.Derivation(level, scope.text(cell), lines(derivation, formula), ""))
+                .orElseGet(() -> new Block.Derivation(
+                        level,
+                        scope.text(cell),
+                        List.of(new Block.Relation(sign(derivation.value()), text(derivation.value()))),
+                        words.say(
+                                derivation.origin() instanceof Derivation.Origin.Replaced
+                                        ? Message.WHY_REPLACED
+                                        : Message.WHY_GIVEN)));
+    }
+
+    private List<Block.Relation> lines(Derivation derivation, Expr formula) {
+        Cell cell = derivation.cell();
+        String value = text(derivation.value());
+        String symbolic = symbolic(formula, cell);
+        List<Block.Relation> lines = new ArrayList<>();
+        lines.add(new Block.Relation("=", symbolic));
+        String numbers = withNumbers(formula, cell);
+        if (!numbers.equals(enclosed(value))) {
+            boolean full = derivation.operands().stream().allMatch(operand -> isFull(operand, cell));
+            lines.add(new Block.Relation(full ? "=" : "≈", numbers));
+        }
+        lines.add(new Block.Relation(holds(derivation, formula) ? "=" : "≈", value));
+        return lines;
+    }
+
+    private String symbolic(Expr formula, Cell cell) {
+        return PlainText.of(
+                formula,
+                name -> scope.text(new Cell(name, cell.row(), cell.feature())),
+                name -> scope.column(name, cell.feature()));
+    }
+
+    private String withNumbers(Expr formula, Cell cell) {
+        Function<Expr.Counted, String> counts = counted -> String.valueOf(count(counted));
+        return PlainText.withNumbers(
+                formula,
+                name -> number(name, cell.row(), cell.feature()),
+                counts,
+                of -> terms(of, cell.feature(), counts));
+    }
+
+    private List<String> terms(Expr of, int feature, Function<Expr.Counted, String> counts) {
+        List<String> terms = new ArrayList<>();
+        int before = -1;
+        for (int row : rows().toArray()) {
+            if (row > before + 1) {
+                terms.add("…");
+            }
+            terms.add(PlainText.term(of, name -> number(name, row, feature), counts));
+            before = row;
+        }
+        return terms;
+    }
+
+    /// The rows of a sum that are written out.
+    private IntStream rows() {
+        int rows = trace.shape().rows();
+        return rows <= WHOLE
+                ? IntStream.range(0, rows)
+                : IntStream.concat(IntStream.range(0, FIRST), IntStream.of(rows - 1));
+    }
+
+    /// Whether the equation is true of the numbers as they are shown.
+    private boolean holds(Derivation derivation, Expr formula) {
+        if (!Double.isFinite(derivation.value()) || trace.shape().rows() > CHECKED) {
+            return false;
+        }
+        Cell cell = derivation.cell();
+        try {
+            BigDecimal exact = Exactly.of(
+                    formula, cell.row(), (name, row) -> new BigDecimal(number(name, row, cell.feature())), this::count);
+            BigDecimal shown = new BigDecimal(text(derivation.value()));
+            return exact.round(new java.math.MathContext(digits, java.math.RoundingMode.HALF_EVEN))
+                            .compareTo(shown)
+                    == 0;
+        } catch (ArithmeticException | NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private boolean isFull(Derivation.Operand operand, Cell cell) {
+        String name = operand.cell().name();
+        return operand.column()
+                ? rows().allMatch(row -> isFull(value(name, row, cell.feature())))
+                : isFull(value(name, cell.row(), cell.feature()));
+    }
+
+    private boolean isFull(double value) {
+        return Double.isNaN(value) || text(value).equals(Decimal.shortest(value));
+    }
+
+    private String sign(double value) {
+        return isFull(value) ? "=" : "≈";
+    }
+
+    private Block.Line operand(int number, Cell cell) {
+        double value = trace.number(cell);
+        return new Block.Line(
+                Role.PLAIN,
+                List.of(
+                        Columns.rightAligned(String.valueOf(number), 2),
+                        scope.text(cell),
+                        sign(value) + " " + text(value),
+                        trace.graph().symbol(cell.name())));
+    }
+
+    private String number(String name, int row, int feature) {
+        return text(value(name, row, feature));
+    }
+
+    private double value(String name, int row, int feature) {
+        int place = trace.graph().extent(name) == Extent.BATCH ? row : 0;
+        return trace.number(new Cell(name, place, feature));
+    }
+
+    private String text(double value) {
+        return digits >= ALL_DIGITS ? Decimal.shortest(value) : Decimal.rounded(value, digits);
+    }
+
+    private static String enclosed(String number) {
+        return number.startsWith("-") ? "(" + number + ")" : number;
+    }
+
+    private int count(Expr.Counted counted) {
+        return switch (counted) {
+            case ROWS -> trace.shape().rows();
+            case EXAMPLES -> trace.shape().examples();
+            case FEATURES -> trace.shape().features();
+        };
+    }
+
+    /// For programs: the same, the operands nested in what is made of them.
+    private List<Block> facts(Cell cell, int depth) {
+        List<Block> facts = new ArrayList<>();
+        facts.add(new Block.Fact("command", new Datum.Text("why")));
+        facts.addAll(nested(cell, depth));
+        return facts;
+    }
+
+    private List<Block.Fact> nested(Cell cell, int depth) {
+        Derivation derivation = Derivation.of(trace, cell);
+        List<Block.Fact> facts = new ArrayList<>();
+        facts.add(new Block.Fact("cell", new Datum.Text(scope.text(cell))));
+        facts.add(new Block.Fact(
+                "value", new Datum.Numbers(new bn.formula.Value.One(derivation.value()), trace.shape())));
+        derivation.formula().ifPresent(formula -> {
+            facts.add(new Block.Fact("formula", new Datum.Text(symbolic(formula, cell))));
+            facts.add(new Block.Fact("numbers", new Datum.Text(withNumbers(formula, cell))));
+        });
+        if (depth > 0 && derivation.formula().isPresent()) {
+            facts.add(new Block.Fact(
+                    "operands",
+                    new Datum.Objects(cells(derivation).stream()
+                            .map(operand -> nested(operand, depth - 1))
+                            .toList())));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,184 @@
+package bn.terminal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+
+/// Lines typed at a terminal: with a history kept between sessions, completion, colour, and a line at the
+/// bottom that says where one stands.
+public final class Prompt implements AutoCloseable {
+    private static final String SIGN = "bn> ";
+
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final boolean coloured;
+    private int interrupts;
+
+    /// What somebody did at the prompt.
+    public sealed interface Typed {
+        /// Typed a line.
+        record Line(String text) implements Typed {}
+
+        /// Pressed Ctrl-C, so many times in a row.
+        record Interrupt(int times) implements Typed {}
+
+        /// Pressed Ctrl-D, or the terminal is gone.
+        record End() implements Typed {}
+    }
+
+    /// How a line may go on.
+    ///
+    /// @param text what the last word may become
+    /// @param shown what is listed
+    public record Way(String text, String shown, String description) {}
+
+    /// What a piece of a line is.
+    public enum Kind {
+        /// A command.
+        COMMAND,
+        /// The name of a value.
+        NAME,
+        /// What means nothing where a command is expected.
+        UNKNOWN,
+        /// Anything else.
+        OTHER
+    }
+
+    /// What the prompt asks of those who know what is typed.
+    public interface Advice {
+        /// The ways in which a line, typed up to the cursor, may go on.
+        List<Way> ways(String line);
+
+        /// What a word is.
+        ///
+        /// @param first whether it is the line's first
+        Kind kind(String word, boolean first);
+    }
+
+    private Prompt(Terminal terminal, LineReader reader, boolean coloured) {
+        this.terminal = terminal;
+        this.reader = reader;
+        this.coloured = coloured;
+    }
+
+    /// Opens the terminal.
+    ///
+    /// @param history the file that keeps what was typed
+    /// @throws IOException if there is no terminal
+    public static Prompt open(Path history, Advice advice, boolean coloured) throws IOException {
+        Terminal terminal = TerminalBuilder.builder().system(true).build();
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("bn")
+                .parser(new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]))
+                .completer((_, line, candidates) -> advice.ways(line.line().substring(0, line.cursor()))
+                        .forEach(way -> candidates.add(candidate(way))))
+                .highlighter(new Colours(advice, coloured))
+                .variable(LineReader.HISTORY_FILE, history)
+                .variable(LineReader.BELL_STYLE, "none")
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true)
+                .build();
+        return new Prompt(terminal, reader, coloured);
+    }
+
+    /// No space follows a name, which an index may.
+    private static Candidate candidate(Way way) {
+        return new Candidate(
+                way.text(),
+                way.shown(),
+                null,
+                way.description().isEmpty() ? null : way.description(),
+                null,
+                null,
+                false);
+    }
+
+    /// How wide the terminal is now.
+    public int columns() {
+        return terminal.getSize().getColumns();
+    }
+
+    /// Reads what is done next.
+    ///
+    /// @param status what the line at the bottom says
+    public Typed read(Supplier<String> status) {
+        Status bottom = Status.getStatus(terminal);
+        if (bottom != null) {
+            AttributedStyle style = coloured ? AttributedStyle.INVERSE : AttributedStyle.DEFAULT;
+            String text = " bn  " + status.get() + " ";
+            String padded = text
+                    + " "
+                            .repeat(Math.max(
+                                    0,
+                                    terminal.getSize().getColumns()
+                                            - AttributedString.stripAnsi(text).length()));
+            bottom.update(List.of(new AttributedString(padded, style)));
+        }
+        try {
+            String line = reader.readLine(SIGN);
+            interrupts = 0;
+            return new Typed.Line(line);
+        } catch (UserInterruptException e) {
+            interrupts++;
+            return new Typed.Interrupt(interrupts);
+        } catch (EndOfFileException e) {
+            return new Typed.End();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Status.getExistingStatus(terminal).ifPresent(Status::close);
+        terminal.close();
+    }
+
+    /// Colours a line as it is typed.
+    private static final class Colours implements Highlighter {
+        /// Words and the signs between them.
+        private static final Pattern PIECES = Pattern.compile("(?<=[^\\p{L}\\p{M}\\p{N}_])|(?=[^\\p{L}\\p{M}\\p{N}_])");
+
+        private final Advice advice;
+        private final boolean coloured;
+
+        Colours(Advice advice, boolean coloured) {
+            this.advice = advice;
+            this.coloured = coloured;
+        }
+
+        @Override
+        public AttributedString highlight(LineReader reader, String line) {
+            AttributedStringBuilder painted = new AttributedStringBuilder();
+            Function<Kind, AttributedStyle> style = kind -> switch (kind) {
+                case COMMAND -> AttributedStyle.BOLD;
+                case NAME -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+                case UNKNOWN -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+                case OTHER -> AttributedStyle.DEFAULT;
+            };
+            boolean first = true;
+            for (String piece : PIECES.split(line, -1)) {
+                Kind kind = coloured ? advice.kind(piece, first) : Kind.OTHER;
+                painted.append(piece, style.apply(kind));
+                first &= piece.isBlank();
+            }
+            return painted.toAttributedString();
+        }
+    }
+}

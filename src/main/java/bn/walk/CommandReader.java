@@ -1,0 +1,145 @@
+package bn.walk;
+
+import bn.batch.Nearest;
+import bn.graph.BatchNorm;
+import bn.graph.Mode;
+import bn.graph.Quantity;
+import bn.graph.Step;
+import bn.prose.Message;
+import bn.query.QueryProblem;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads a line of a walk.
+final class CommandReader {
+    private static final Pattern DEPTH = Pattern.compile("(.*?)\\s*(--all|--depth[ =]?\\s*(\\S*))\\s*(.*)");
+
+    private CommandReader() {}
+
+    /// What a line asks for.
+    ///
+    /// @throws QueryProblem if it asks for nothing that is understood
+    static Command command(String line) throws QueryProblem {
+        String[] words = line.strip().split("\\s+", 2);
+        CommandWord word = word(words[0]);
+        String rest = words.length > 1 ? words[1].strip() : "";
+        if (word.takesNothing() ? !rest.isEmpty() : rest.isEmpty() && !word.canStandAlone()) {
+            throw new QueryProblem(Message.WALK_USAGE, word.usage());
+        }
+        return switch (word) {
+            case STEP -> new Command.Forth(count(rest));
+            case BACK -> new Command.Back(count(rest));
+            case GOTO -> new Command.Goto(step(rest));
+            case CONTINUE -> new Command.Continue();
+            case BREAK -> new Command.Break(optionalStep(rest));
+            case RESTART -> new Command.Restart();
+            case LIST -> new Command.ListSteps();
+            case PRINT -> new Command.Print(rest);
+            case WHY -> why(rest);
+            case EXPLAIN -> new Command.Explain(optionalStep(rest));
+            case FORMULA -> new Command.Formula(optionalStep(rest));
+            case GRAPH -> new Command.Graph();
+            case VARS -> new Command.Vars();
+            case SET -> set(rest);
+            case DIFF -> new Command.Diff();
+            case UNDO -> new Command.Undo();
+            case REDO -> new Command.Redo();
+            case RESET -> new Command.Reset();
+            case MODE -> new Command.SetMode(mode(rest));
+            case DIGITS -> new Command.Digits(digits(rest));
+            case SAVE -> new Command.Save(rest);
+            case LOAD -> new Command.Load(rest);
+            case HELP -> new Command.Help(rest.isEmpty() ? Optional.empty() : Optional.of(word(rest)));
+            case QUIT -> new Command.Quit();
+        };
+    }
+
+    /// The step that somebody means.
+    ///
+    /// @throws QueryProblem if there is none
+    static Step step(String word) throws QueryProblem {
+        Optional<Quantity> found = BatchNorm.TABLE.find(word);
+        if (found.isPresent() && found.get() instanceof Step step) {
+            return step;
+        }
+        List<String> names = BatchNorm.TABLE.steps().stream().map(Step::name).toList();
+        Optional<String> near = Nearest.to(word, names);
+        throw near.isPresent()
+                ? new QueryProblem(Message.WALK_NEAR_STEP, word, near.get())
+                : new QueryProblem(Message.WALK_UNKNOWN_STEP, word);
+    }
+
+    private static CommandWord word(String typed) throws QueryProblem {
+        List<CommandWord> meant = CommandWord.meant(typed);
+        if (meant.size() == 1) {
+            return meant.getFirst();
+        }
+        if (meant.size() > 1) {
+            throw new QueryProblem(
+                    Message.WALK_AMBIGUOUS,
+                    typed,
+                    meant.stream().map(CommandWord::word).collect(Collectors.joining(", ")));
+        }
+        List<String> words =
+                Stream.of(CommandWord.values()).map(CommandWord::word).toList();
+        Optional<String> near = Nearest.to(typed, words);
+        throw near.isPresent()
+                ? new QueryProblem(Message.WALK_NEAR_COMMAND, typed, near.get())
+                : new QueryProblem(Message.WALK_UNKNOWN_COMMAND, typed);
+    }
+
+    private static Optional<Step> optionalStep(String word) throws QueryProblem {
+        return word.isEmpty() ? Optional.empty() : Optional.of(step(word));
+    }
+
+    private static int count(String word) throws QueryProblem {
+        if (word.isEmpty()) {
+            return 1;
+        }
+        if (!word.matches("[0-9]{1,4}") || Integer.parseInt(word) == 0) {
+            throw new QueryProblem(Message.WALK_NOT_A_COUNT, word);
+        }
+        return Integer.parseInt(word);
+    }
+
+    private static int digits(String word) throws QueryProblem {
+        int digits = word.matches("[0-9]{1,2}") ? Integer.parseInt(word) : 0;
+        if (digits < 1 || digits > 17) {
+            throw new QueryProblem(Message.WALK_NOT_DIGITS, word);
+        }
+        return digits;
+    }
+
+    private static Mode mode(String word) throws QueryProblem {
+        return Stream.of(Mode.values())
+                .filter(mode -> mode.word().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new QueryProblem(Message.WALK_NOT_A_MODE, word));
+    }
+
+    private static Command why(String rest) throws QueryProblem {
+        Matcher matcher = DEPTH.matcher(rest);
+        if (!matcher.matches()) {
+            return new Command.Why(rest, 1);
+        }
+        String cell = (matcher.group(1) + matcher.group(4)).strip();
+        if (cell.isEmpty()) {
+            throw new QueryProblem(Message.WALK_USAGE, CommandWord.WHY.usage());
+        }
+        boolean all = matcher.group(2).equals("--all");
+        return new Command.Why(cell, all ? Integer.MAX_VALUE : count(matcher.group(3)));
+    }
+
+    private static Command set(String rest) throws QueryProblem {
+        int equals = rest.indexOf('=');
+        if (equals < 1 || equals == rest.length() - 1) {
+            throw new QueryProblem(Message.WALK_USAGE, CommandWord.SET.usage());
+        }
+        return new Command.Set(
+                rest.substring(0, equals).strip(), rest.substring(equals + 1).strip());
+    }
+}

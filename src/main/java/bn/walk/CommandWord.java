@@ -1,0 +1,113 @@
+package bn.walk;
+
+import bn.prose.Message;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The words that a walk understands, with their short forms and what they take.
+public enum CommandWord {
+    /// Goes on by steps.
+    STEP("[COUNT]", Message.COMMAND_STEP, "s", "next", "n"),
+    /// Goes back by steps.
+    BACK("[COUNT]", Message.COMMAND_BACK, "b"),
+    /// Goes to a step.
+    GOTO("STEP", Message.COMMAND_GOTO),
+    /// Goes on to a breakpoint.
+    CONTINUE("", Message.COMMAND_CONTINUE, "c"),
+    /// Sets, removes or lists breakpoints.
+    BREAK("[STEP]", Message.COMMAND_BREAK),
+    /// Goes back to the start.
+    RESTART("", Message.COMMAND_RESTART),
+    /// Lists the steps.
+    LIST("", Message.COMMAND_LIST, "l"),
+    /// Shows values.
+    PRINT("EXPRESSION", Message.COMMAND_PRINT, "p"),
+    /// Takes a number apart.
+    WHY("CELL [--depth N | --all]", Message.COMMAND_WHY, "w"),
+    /// Teaches a step.
+    EXPLAIN("[STEP]", Message.COMMAND_EXPLAIN, "e"),
+    /// Writes a step's formula.
+    FORMULA("[STEP]", Message.COMMAND_FORMULA),
+    /// Draws the graph.
+    GRAPH("", Message.COMMAND_GRAPH, "g"),
+    /// Lists the values.
+    VARS("", Message.COMMAND_VARS),
+    /// Changes numbers.
+    SET("VALUE = NUMBER", Message.COMMAND_SET),
+    /// Shows what the last change changed.
+    DIFF("", Message.COMMAND_DIFF),
+    /// Takes a change back.
+    UNDO("", Message.COMMAND_UNDO),
+    /// Makes it again.
+    REDO("", Message.COMMAND_REDO),
+    /// Takes all changes back.
+    RESET("", Message.COMMAND_RESET),
+    /// Changes where the statistics come from.
+    MODE("train | eval", Message.COMMAND_MODE),
+    /// Sets the digits.
+    DIGITS("COUNT", Message.COMMAND_DIGITS),
+    /// Writes a script.
+    SAVE("FILE", Message.COMMAND_SAVE),
+    /// Runs a script.
+    LOAD("FILE", Message.COMMAND_LOAD),
+    /// Helps.
+    HELP("[COMMAND]", Message.COMMAND_HELP, "h", "?"),
+    /// Ends the walk.
+    QUIT("", Message.COMMAND_QUIT, "q", "exit");
+
+    private final String arguments;
+    private final Message help;
+    private final String shortForms;
+
+    CommandWord(String arguments, Message help, String... shortForms) {
+        this.arguments = arguments;
+        this.help = help;
+        this.shortForms = String.join(" ", shortForms);
+    }
+
+    /// The word as one types it.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What else it goes by.
+    public List<String> shortForms() {
+        return shortForms.isEmpty() ? List.of() : List.of(shortForms.split(" "));
+    }
+
+    /// What it does.
+    public Message help() {
+        return help;
+    }
+
+    /// How it is written: `goto STEP`.
+    public String usage() {
+        return (word() + " " + arguments).strip();
+    }
+
+    /// Whether it takes nothing.
+    boolean takesNothing() {
+        return arguments.isEmpty();
+    }
+
+    /// Whether it can do without what it takes.
+    boolean canStandAlone() {
+        return arguments.isEmpty() || arguments.startsWith("[");
+    }
+
+    /// The words that somebody may mean who typed this: the one that goes by it, else all that begin with
+    /// it.
+    static List<CommandWord> meant(String typed) {
+        String lower = typed.toLowerCase(Locale.ROOT);
+        List<CommandWord> exact = Stream.of(values())
+                .filter(word -> word.word().equals(lower) || word.shortForms().contains(lower))
+                .toList();
+        return exact.isEmpty()
+                ? Stream.of(values())
+                        .filter(word -> Stream.concat(Stream.of(word.word()), word.shortForms().stream())
+                                .anyMatch(form -> form.startsWith(lower)))
+                        .toList()
+                : exact;
+    }
+}

@@ -1,0 +1,155 @@
+package bn.walk;
+
+import bn.formula.Extent;
+import bn.graph.Mode;
+import bn.graph.Quantity;
+import bn.graph.Step;
+import bn.prose.Words;
+import bn.query.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// How a line of a walk may go on: commands, steps, values, features and indices.
+public final class Completion {
+    /// Rows that are offered; whoever wants a later one types it.
+    private static final int ROWS = 20;
+
+    private final Walk walk;
+    private final Words words;
+
+    /// What may be typed at this point of a walk.
+    public Completion(Walk walk, Words words) {
+        this.walk = walk;
+        this.words = words;
+    }
+
+    /// One way to go on.
+    ///
+    /// @param text what the last word of the line may become
+    /// @param shown what is new in it
+    /// @param description what it is
+    public record Candidate(String text, String shown, String description) {}
+
+    /// The ways to go on.
+    ///
+    /// @param line all that was typed up to the cursor
+    public List<Candidate> of(String line) {
+        String start = line.stripLeading();
+        int space = start.indexOf(' ');
+        if (space < 0) {
+            return matching("", start, commands());
+        }
+        List<CommandWord> meant = CommandWord.meant(start.substring(0, space));
+        if (meant.size() != 1) {
+            return List.of();
+        }
+        String last = start.substring(start.lastIndexOf(' ') + 1);
+        return switch (meant.getFirst()) {
+            case GOTO, BREAK, EXPLAIN, FORMULA -> matching("", last, steps());
+            case PRINT, WHY, SET -> inExpression(last, meant.getFirst());
+            case MODE ->
+                matching(
+                        "",
+                        last,
+                        Stream.of(Mode.values())
+                                .map(mode -> new Candidate(mode.word(), mode.word(), ""))
+                                .toList());
+            case HELP -> matching("", last, commands());
+            case STEP, BACK, CONTINUE, RESTART, LIST, GRAPH, VARS, DIFF, UNDO, REDO, RESET, DIGITS, SAVE, LOAD, QUIT ->
+                List.of();
+        };
+    }
+
+    private List<Candidate> commands() {
+        return Stream.of(CommandWord.values())
+                .map(word -> new Candidate(word.word(), word.word(), words.say(word.help())))
+                .toList();
+    }
+
+    private List<Candidate> steps() {
+        return Walk.TABLE.steps().stream()
+                .map(step -> new Candidate(step.name(), step.name(), step.symbol()))
+                .toList();
+    }
+
+    /// The word is what stands after the last sign; within brackets it is an index.
+    private List<Candidate> inExpression(String last, CommandWord word) {
+        int open = last.lastIndexOf('[');
+        if (open > last.lastIndexOf(']')) {
+            return index(last, open);
+        }
+        int at = last.length();
+        while (at > 0 && isOfName(last.charAt(at - 1))) {
+            at--;
+        }
+        List<Candidate> names = new ArrayList<>(names());
+        if (word == CommandWord.WHY) {
+            names.add(new Candidate("--all", "--all", ""));
+            names.add(new Candidate("--depth", "--depth", ""));
+        }
+        String typed = last.startsWith("--") ? last : last.substring(at);
+        return matching(last.substring(0, last.length() - typed.length()), typed, names);
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private List<Candidate> names() {
+        Scope scope = walk.now().scope();
+        return Stream.<Quantity>concat(Walk.TABLE.inputs().stream(), Walk.TABLE.steps().stream())
+                .filter(quantity -> scope.trace().graph().has(quantity.name()))
+                .map(quantity -> new Candidate(quantity.name(), quantity.name(), quantity.symbol()))
+                .toList();
+    }
+
+    private List<Candidate> index(String last, int open) {
+        int comma = last.lastIndexOf(',');
+        int from = Math.max(open, comma) + 1;
+        long axis = last.substring(open).chars().filter(c -> c == ',').count();
+        boolean ofFeatures = axis == 1 || (axis == 0 && extent(last, open) == Extent.FEATURE);
+        Scope scope = walk.now().scope();
+        List<Candidate> items = new ArrayList<>();
+        if (ofFeatures) {
+            IntStream.range(0, walk.now().features().size())
+                    .forEach(feature -> items.add(
+                            new Candidate(scope.feature(feature), scope.feature(feature), String.valueOf(feature))));
+        } else if (axis == 0) {
+            IntStream.range(0, Math.min(ROWS, scope.trace().shape().examples()))
+                    .forEach(row -> items.add(new Candidate(String.valueOf(row), String.valueOf(row), "")));
+        }
+        return matching(last.substring(0, from), last.substring(from), items);
+    }
+
+    private Extent extent(String last, int open) {
+        int at = open;
+        while (at > 0 && isOfName(last.charAt(at - 1))) {
+            at--;
+        }
+        Optional<Quantity> quantity = Walk.TABLE.find(last.substring(at, open));
+        return quantity.map(found -> Walk.TABLE.extent(found.name())).orElse(Extent.BATCH);
+    }
+
+    private static List<Candidate> matching(String before, String typed, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.text().startsWith(typed))
+                .map(candidate -> new Candidate(before + candidate.text(), candidate.shown(), candidate.description()))
+                .toList();
+    }
+
+    /// Whether a word begins a line that means something: for colour.
+    public static boolean isCommand(String word) {
+        return CommandWord.meant(word).size() == 1;
+    }
+
+    /// Whether a word names a value: for colour.
+    public static boolean isName(String word) {
+        return Walk.TABLE
+                .find(word)
+                .filter(found -> found instanceof Step || !word.isEmpty())
+                .isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package bn.walk;
+
+import bn.data.Cache;
+import bn.graph.Given;
+import bn.graph.Mode;
+import bn.graph.Trace;
+import bn.query.Scope;
+import bn.stats.RunningStats;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The numbers of a walk at one time: what was handed in, the mode, and the changes made so far.
+final class Version {
+    private final Cache cache;
+    private final Optional<RunningStats> statistics;
+    private final Mode mode;
+    private final List<Edit> edits;
+    private final Trace trace;
+
+    private Version(Cache cache, Optional<RunningStats> statistics, Mode mode, List<Edit> edits) {
+        this.cache = cache;
+        this.statistics = statistics;
+        this.mode = mode;
+        this.edits = List.copyOf(edits);
+        Cache ofMode = switch (mode) {
+            case TRAIN -> cache.inTraining();
+            case EVAL -> cache.evaluating(statistics.orElseThrow());
+        };
+        // What was set in a step that this mode does without is set aside until that step is back.
+        this.trace = ofMode.trace(Edit.together(edits).stream()
+                .filter(given -> mode.table().graph().has(given.name()))
+                .toList());
+    }
+
+    /// As it was handed in.
+    static Version first(Cache cache, Optional<RunningStats> statistics) {
+        return new Version(cache, statistics, cache.mode(), List.of());
+    }
+
+    /// The same with one more change.
+    Version with(Edit edit) {
+        List<Edit> more = new ArrayList<>(edits);
+        more.add(edit);
+        return new Version(cache, statistics, mode, more);
+    }
+
+    /// The same in another mode.
+    ///
+    /// @throws IllegalArgumentException if there are no statistics for evaluation mode
+    Version in(Mode other) {
+        return new Version(cache, statistics, other, edits);
+    }
+
+    /// The same without any change.
+    Version original() {
+        return new Version(cache, statistics, mode, List.of());
+    }
+
+    /// Whether a mode can be had.
+    boolean can(Mode other) {
+        return other == Mode.TRAIN || statistics.isPresent();
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    List<Edit> edits() {
+        return edits;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    List<String> features() {
+        return cache.features();
+    }
+
+    Scope scope() {
+        return new Scope(trace, mode.table().whole(), cache.features());
+    }
+
+    /// The steps whose numbers were replaced, as far as this mode has them.
+    Set<String> overridden() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Given given : Edit.together(edits)) {
+            boolean step = mode.table().whole().quantity(given.name()) instanceof bn.graph.Step;
+            if (step && trace.graph().has(given.name())) {
+                names.add(given.name());
+            }
+        }
+        return names;
+    }
+}

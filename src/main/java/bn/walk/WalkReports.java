@@ -1,0 +1,259 @@
+package bn.walk;
+
+import bn.batch.Decimal;
+import bn.formula.Extent;
+import bn.formula.PlainText;
+import bn.formula.Value;
+import bn.graph.Cell;
+import bn.graph.Input;
+import bn.graph.Quantity;
+import bn.graph.Step;
+import bn.graph.Trace;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.query.Query;
+import bn.query.Scope;
+import bn.report.Block;
+import bn.report.Grid;
+import bn.report.Report;
+import bn.report.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What a walk shows beside the steps themselves.
+final class WalkReports {
+    /// Numbers that a list of values shows of each.
+    private static final int FIRST = 4;
+
+    private final Walk walk;
+    private final Version now;
+    private final Scope scope;
+    private final Words words;
+
+    WalkReports(Walk walk, Words words) {
+        this.walk = walk;
+        this.now = walk.now();
+        this.scope = now.scope();
+        this.words = words;
+    }
+
+    /// All steps, the present one marked.
+    Report steps() {
+        List<Block.Line> lines = new ArrayList<>();
+        Set<String> overridden = now.overridden();
+        for (int i = 0; i < Walk.TABLE.steps().size(); i++) {
+            Step step = Walk.TABLE.steps().get(i);
+            boolean there = now.trace().graph().has(step.name());
+            List<String> notes = new ArrayList<>();
+            if (!there) {
+                notes.add(words.say(Message.WALK_MARK_ABSENT));
+            } else if (now.trace().graph().quantity(step.name()) instanceof Input) {
+                notes.add(words.say(Message.WHY_GIVEN));
+            }
+            if (overridden.contains(step.name())) {
+                notes.add(words.say(Message.WALK_MARK_SET));
+            }
+            if (walk.breakpoints().contains(step.name())) {
+                notes.add(words.say(Message.WALK_MARK_BREAK));
+            }
+            boolean present = i == walk.at() - 1;
+            lines.add(new Block.Line(
+                    present ? Role.PRESENT : i < walk.at() ? Role.PLAIN : Role.FAINT,
+                    List.of(
+                            present ? "▶" : " ",
+                            (i < 9 ? " " : "") + (i + 1),
+                            formula(step),
+                            step.symbol(),
+                            String.join(", ", notes))));
+        }
+        return new Report(List.of(new Block.Listing(lines)));
+    }
+
+    private String formula(Step whole) {
+        boolean computed = now.trace().graph().has(whole.name());
+        Step step = computed && now.trace().graph().quantity(whole.name()) instanceof Step here ? here : whole;
+        return step.name() + " = " + PlainText.of(step.formula());
+    }
+
+    /// All values that can be asked for.
+    Report values() {
+        List<Block.Line> lines = new ArrayList<>();
+        Trace trace = now.trace();
+        Stream<Quantity> all = Stream.concat(Walk.TABLE.inputs().stream(), Walk.TABLE.steps().stream());
+        all.filter(quantity -> trace.graph().has(quantity.name())).forEach(quantity -> {
+            boolean ahead = walk.isAhead(quantity.name());
+            boolean present = walk.present().filter(quantity::equals).isPresent();
+            lines.add(new Block.Line(
+                    present ? Role.PRESENT : ahead ? Role.FAINT : Role.PLAIN,
+                    List.of(
+                            present ? "▶" : " ",
+                            quantity.name(),
+                            quantity.symbol(),
+                            shape(quantity.name()),
+                            numbers(quantity.name()))));
+        });
+        return new Report(List.of(new Block.Paragraph(words.say(Message.WALK_VARS)), new Block.Listing(lines)));
+    }
+
+    private String shape(String name) {
+        return switch (now.trace().graph().extent(name)) {
+            case ONE -> "()";
+            case FEATURE -> "(" + now.features().size() + ",)";
+            case BATCH -> now.trace().shape().toString();
+        };
+    }
+
+    private String numbers(String name) {
+        Value value = now.trace().value(name);
+        int features = now.features().size();
+        int count = value.extent() == Extent.ONE ? 1 : features;
+        int shown = Math.min(count, FIRST);
+        List<String> first = IntStream.range(0, shown)
+                .mapToObj(feature -> number(now.trace().number(new Cell(name, 0, feature))))
+                .toList();
+        boolean more = shown < count || value.extent() == Extent.BATCH;
+        return String.join("  ", first) + (more ? "  …" : "");
+    }
+
+    /// What an expression comes to.
+    Report answer(Query query, Query.Answer answer) {
+        List<Block> blocks = new ArrayList<>();
+        switch (answer.value()) {
+            case Value.One(double number) -> blocks.add(new Block.Paragraph(query.text() + " = " + number(number)));
+            case Value.PerFeature numbers ->
+                blocks.add(new Block.Table(grid(answer, 1, (feature, row) -> numbers.at(feature))));
+            case Value.PerRow numbers ->
+                blocks.add(new Block.Table(grid(answer, numbers.rows(), (feature, row) -> numbers.at(row, feature))));
+        }
+        List<String> ahead = query.picks().stream()
+                .map(bn.query.Pick::name)
+                .filter(walk::isAhead)
+                .distinct()
+                .toList();
+        if (!ahead.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_AHEAD, joined(ahead))));
+        }
+        return new Report(blocks);
+    }
+
+    /// The number at a place of an answer.
+    @FunctionalInterface
+    private interface Numbers {
+        double at(int feature, int row);
+    }
+
+    private Grid grid(Query.Answer answer, int rows, Numbers numbers) {
+        List<String> columns = answer.features()
+                .map(pick -> IntStream.range(0, pick.featureCount())
+                        .mapToObj(n -> now.features().get(pick.feature(n)))
+                        .toList())
+                .orElse(now.features());
+        boolean labelled = answer.value() instanceof Value.PerRow;
+        return new Grid(
+                columns,
+                rows,
+                row -> labelled
+                        ? answer.rows()
+                                .map(pick -> now.trace().shape().index(pick.row(row)))
+                                .orElse("")
+                        : "",
+                (feature, from, to) -> IntStream.range(from, to)
+                        .mapToDouble(row -> numbers.at(feature, row))
+                        .toArray());
+    }
+
+    /// What the last change changed, and what it did not, and why.
+    List<Block> difference(Walk.Changed changed) {
+        Difference difference = new Difference(changed.before(), changed.after());
+        List<Block> blocks = new ArrayList<>();
+        List<Difference.Changed> steps = difference.changed();
+        if (steps.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_NOTHING_CHANGED)));
+        } else {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_CHANGED)));
+            blocks.add(new Block.Listing(steps.stream().map(this::line).toList()));
+        }
+        String sources = joined(List.copyOf(difference.sources()));
+        say(blocks, Message.WALK_UNTOUCHED, difference.same(false), sources);
+        say(blocks, Message.WALK_SAME, difference.same(true), sources);
+        blocks.addAll(overridden());
+        return blocks;
+    }
+
+    /// That some numbers are not what the table computes, if any are.
+    List<Block> overridden() {
+        Set<String> names = now.overridden();
+        return names.isEmpty()
+                ? List.of()
+                : List.of(new Block.Paragraph(words.say(Message.WALK_OVERRIDDEN, joined(List.copyOf(names)))));
+    }
+
+    private void say(List<Block> blocks, Message message, List<String> names, String sources) {
+        if (!names.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(message, joined(names), sources)));
+        }
+    }
+
+    private Block.Line line(Difference.Changed change) {
+        String count = words.say(Message.WALK_COUNT, change.count(), change.all());
+        String by = words.say(
+                Message.WALK_BY, (change.most() > 0 ? "+" : "") + number(change.most()), scope.text(change.where()));
+        return new Block.Line(
+                Role.PLAIN, List.of(change.step().name(), change.step().symbol(), count, by));
+    }
+
+    /// The breakpoints.
+    Report breakpoints() {
+        if (walk.breakpoints().isEmpty()) {
+            return said(Message.WALK_NO_BREAKPOINTS);
+        }
+        List<String> names = Walk.TABLE.steps().stream()
+                .map(Step::name)
+                .filter(walk.breakpoints()::contains)
+                .toList();
+        return new Report(List.of(new Block.Paragraph(words.say(Message.WALK_BREAKPOINTS) + ": " + joined(names))));
+    }
+
+    /// All commands.
+    Report help() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.say(Message.WALK_HELP)));
+        blocks.add(new Block.Listing(
+                Stream.of(CommandWord.values()).map(this::help).toList()));
+        return new Report(blocks);
+    }
+
+    private Block.Line help(CommandWord word) {
+        String forms = String.join(" ", word.shortForms());
+        String usage = word == CommandWord.WHY ? "why CELL" : word.usage();
+        return new Block.Line(Role.PLAIN, List.of(usage, forms, words.say(word.help())));
+    }
+
+    /// One command.
+    Report help(Iterable<CommandWord> which) {
+        List<Block.Line> lines = new ArrayList<>();
+        for (CommandWord word : which) {
+            lines.add(new Block.Line(
+                    Role.PLAIN,
+                    List.of(word.usage(), String.join(" ", new TreeSet<>(word.shortForms())), words.say(word.help()))));
+        }
+        return new Report(List.of(new Block.Listing(lines)));
+    }
+
+    /// One sentence.
+    Report said(Message message, Object... blanks) {
+        return new Report(List.of(new Block.Paragraph(words.say(message, blanks))));
+    }
+
+    private String joined(List<String> names) {
+        return String.join(words.say(Message.COMMA), names);
+    }
+
+    private String number(double value) {
+        return walk.digits() >= 17 ? Decimal.shortest(value) : Decimal.rounded(value, walk.digits());
+    }
+}

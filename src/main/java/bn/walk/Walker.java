@@ -1,0 +1,340 @@
+package bn.walk;
+
+import bn.graph.Cell;
+import bn.graph.Derivation;
+import bn.graph.Mode;
+import bn.graph.Pass;
+import bn.graph.Step;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.query.Query;
+import bn.query.QueryProblem;
+import bn.report.Block;
+import bn.report.ExplainReport;
+import bn.report.GraphReport;
+import bn.report.PassReport;
+import bn.report.Report;
+import bn.report.WhyReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The walk as a function: where one stands and what was typed in, where one stands then and what is to be
+/// shown out.
+public final class Walker {
+    private static final int LAST = Walk.TABLE.steps().size();
+
+    private final Words words;
+
+    /// A walk in a language.
+    public Walker(Words words) {
+        this.words = words;
+    }
+
+    /// How a walk begins.
+    ///
+    /// @param notes what the learner should know of the data, a sentence each
+    public Report welcome(Walk walk, List<String> notes) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say(Message.WALK_TITLE, mode(walk))));
+        blocks.addAll(pass(walk).parameterLines());
+        notes.forEach(note -> blocks.add(new Block.Paragraph(note)));
+        blocks.add(new Block.Paragraph(words.say(Message.WALK_WELCOME)));
+        return new Report(blocks);
+    }
+
+    private String mode(Walk walk) {
+        return words.say(
+                switch (walk.mode()) {
+                    case TRAIN -> Message.TRAIN_MODE;
+                    case EVAL -> Message.EVAL_MODE;
+                });
+    }
+
+    /// Does what a line asks for. An empty line repeats the last one that went anywhere.
+    public Outcome next(Walk walk, String line) {
+        String asked = line.isBlank() ? walk.last().orElse("") : line.strip();
+        if (asked.isEmpty()) {
+            return shown(walk, new Report(List.of()));
+        }
+        try {
+            Command command = CommandReader.command(asked);
+            Outcome outcome = obey(walk, command);
+            return repeats(command)
+                    ? new Outcome(
+                            outcome.walk().repeating(asked), outcome.report(), outcome.request(), true, outcome.ends())
+                    : outcome;
+        } catch (QueryProblem problem) {
+            Report report = new Report(List.of(new Block.Paragraph(problem.sentence(words))));
+            return new Outcome(walk, report, Optional.empty(), false, false);
+        }
+    }
+
+    /// Enter goes on with what goes on; it does not change a thing twice.
+    private static boolean repeats(Command command) {
+        return switch (command) {
+            case Command.Forth _, Command.Back _, Command.Continue _, Command.Undo _, Command.Redo _ -> true;
+            default -> false;
+        };
+    }
+
+    private Outcome obey(Walk walk, Command command) throws QueryProblem {
+        return switch (command) {
+            case Command.Forth(int count) -> forth(walk, count);
+            case Command.Back(int count) -> back(walk, count);
+            case Command.Goto(Step step) -> arrived(walk.at(Walk.TABLE.steps().indexOf(step) + 1));
+            case Command.Continue _ -> onwards(walk);
+            case Command.Break(Optional<Step> step) -> breakAt(walk, step);
+            case Command.Restart _ -> shown(walk.at(0), reports(walk).said(Message.WALK_RESTARTED));
+            case Command.ListSteps _ -> shown(walk, reports(walk).steps());
+            case Command.Print(String expression) -> print(walk, expression);
+            case Command.Why(String cell, int depth) -> why(walk, cell, depth);
+            case Command.Explain(Optional<Step> step) ->
+                shown(walk, explain(walk).explanation(stepOr(walk, step, CommandWord.EXPLAIN)));
+            case Command.Formula(Optional<Step> step) ->
+                shown(walk, explain(walk).formula(stepOr(walk, step, CommandWord.FORMULA)));
+            case Command.Graph _ -> shown(walk, graph(walk));
+            case Command.Vars _ -> shown(walk, reports(walk).values());
+            case Command.Set(String part, String number) -> set(walk, part, number);
+            case Command.Diff _ -> diff(walk);
+            case Command.Undo _ -> undo(walk);
+            case Command.Redo _ -> redo(walk);
+            case Command.Reset _ -> reset(walk);
+            case Command.SetMode(Mode mode) -> inMode(walk, mode);
+            case Command.Digits(int digits) ->
+                shown(walk.showing(digits), reports(walk).said(Message.WALK_DIGITS, digits));
+            case Command.Save(String file) ->
+                new Outcome(
+                        walk,
+                        reports(walk).said(Message.WALK_SAVED, file),
+                        Optional.of(new Request.Write(file, Script.of(walk))),
+                        true,
+                        false);
+            case Command.Load(String file) -> load(walk, file);
+            case Command.Help(Optional<CommandWord> word) ->
+                shown(
+                        walk,
+                        word.map(one -> reports(walk).help(List.of(one)))
+                                .orElseGet(() -> reports(walk).help()));
+            case Command.Quit _ ->
+                new Outcome(
+                        walk,
+                        reports(walk).said(Message.WALK_GOODBYE, walk.status(words)),
+                        Optional.empty(),
+                        true,
+                        true);
+        };
+    }
+
+    private Outcome forth(Walk walk, int count) {
+        if (walk.at() == LAST) {
+            return shown(walk, reports(walk).said(Message.WALK_AT_END));
+        }
+        Walk there = walk.at(Math.min(LAST, walk.at() + count));
+        List<Block> blocks = new ArrayList<>();
+        for (int at = walk.at() + 1; at <= there.at(); at++) {
+            blocks.addAll(step(walk.at(at)));
+        }
+        return shown(there, new Report(blocks));
+    }
+
+    private Outcome back(Walk walk, int count) {
+        if (walk.at() == 0) {
+            return shown(walk, reports(walk).said(Message.WALK_AT_START));
+        }
+        Walk there = walk.at(Math.max(0, walk.at() - count));
+        return there.at() == 0 ? shown(there, reports(walk).said(Message.WALK_RESTARTED)) : arrived(there);
+    }
+
+    private Outcome onwards(Walk walk) {
+        if (walk.at() == LAST) {
+            return shown(walk, reports(walk).said(Message.WALK_AT_END));
+        }
+        int at = walk.at() + 1;
+        while (at < LAST
+                && !walk.breakpoints().contains(Walk.TABLE.steps().get(at - 1).name())) {
+            at++;
+        }
+        return arrived(walk.at(at));
+    }
+
+    private Outcome breakAt(Walk walk, Optional<Step> step) {
+        if (step.isEmpty()) {
+            return shown(walk, reports(walk).breakpoints());
+        }
+        String name = step.get().name();
+        Walk toggled = walk.toggled(name);
+        boolean set = toggled.breakpoints().contains(name);
+        return shown(toggled, reports(walk).said(set ? Message.WALK_BREAK_SET : Message.WALK_BREAK_GONE, name));
+    }
+
+    private Outcome arrived(Walk walk) {
+        return shown(walk, new Report(step(walk)));
+    }
+
+    /// The present step, and at the ends of the two passes what that means.
+    private List<Block> step(Walk walk) {
+        Step step = walk.present().orElseThrow();
+        List<Block> blocks = new ArrayList<>();
+        List<Step> pass = Walk.TABLE.steps(step.pass());
+        if (step.pass() == Pass.BACKWARD && step.equals(pass.getFirst())) {
+            blocks.add(new Block.Paragraph(words.say(Message.LOSS_NOTE)));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADIENT_RULE)));
+            blocks.add(new Block.Gap());
+        }
+        blocks.addAll(pass(walk).step(step).toList());
+        if (walk.now().overridden().contains(step.name())) {
+            blocks.addAll(reports(walk).overridden());
+        }
+        if (step.equals(pass.getLast())) {
+            blocks.add(new Block.Gap());
+            blocks.add(new Block.Paragraph(
+                    words.say(step.pass() == Pass.FORWARD ? Message.WALK_FORWARD_DONE : Message.WALK_BACKWARD_DONE)));
+        }
+        return blocks;
+    }
+
+    private Outcome print(Walk walk, String expression) throws QueryProblem {
+        Query query = Query.of(expression, walk.now().scope());
+        return shown(walk, reports(walk).answer(query, query.answer(walk.now().trace())));
+    }
+
+    private Outcome why(Walk walk, String asked, int depth) throws QueryProblem {
+        Cell cell = cell(walk, asked);
+        WhyReport why = new WhyReport(walk.now().scope(), walk.mode(), words, walk.digits());
+        if (depth > 1) {
+            return shown(walk, why.tree(cell, depth));
+        }
+        List<Block> blocks = new ArrayList<>(why.one(cell).blocks());
+        if (walk.isAhead(cell.name())) {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_AHEAD, cell.name())));
+        }
+        List<Cell> opened = why.cells(Derivation.of(walk.now().trace(), cell));
+        return shown(walk.opening(opened), new Report(blocks));
+    }
+
+    /// A cell by its name, or by its place in the last answer.
+    private static Cell cell(Walk walk, String asked) throws QueryProblem {
+        if (!asked.matches("[0-9]{1,4}")) {
+            return Query.cell(asked, walk.now().scope());
+        }
+        int number = Integer.parseInt(asked);
+        if (number < 1 || number > walk.opened().size()) {
+            throw new QueryProblem(Message.WALK_NO_OPEN, asked);
+        }
+        return walk.opened().get(number - 1);
+    }
+
+    private static Step stepOr(Walk walk, Optional<Step> named, CommandWord word) throws QueryProblem {
+        if (named.isPresent()) {
+            return named.get();
+        }
+        return walk.present().orElseThrow(() -> new QueryProblem(Message.WALK_NO_PRESENT, word.word()));
+    }
+
+    private ExplainReport explain(Walk walk) {
+        return new ExplainReport(walk.mode(), words);
+    }
+
+    private Report graph(Walk walk) {
+        GraphReport.Progress progress =
+                new GraphReport.Progress(walk.present().map(Step::name), name -> !walk.isAhead(name));
+        return new GraphReport(walk.mode(), words, progress).report();
+    }
+
+    private Outcome set(Walk walk, String part, String number) throws QueryProblem {
+        Change change = Change.of(part, number, walk.now().scope());
+        Walk changed = walk.changedTo(walk.now().with(change.edit()));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(change.sentence(words)));
+        blocks.addAll(reports(changed).difference(changed.changed().orElseThrow()));
+        return shown(changed, new Report(blocks));
+    }
+
+    private Outcome diff(Walk walk) {
+        return walk.changed()
+                .map(changed -> shown(walk, new Report(reports(walk).difference(changed))))
+                .orElseGet(() -> shown(walk, reports(walk).said(Message.WALK_NO_CHANGE_YET)));
+    }
+
+    private Outcome undo(Walk walk) {
+        if (walk.version() == 0) {
+            return shown(walk, reports(walk).said(Message.WALK_NOTHING_TO_UNDO));
+        }
+        String what = between(walk.versions().get(walk.version() - 1), walk.now());
+        return turned(walk, walk.version() - 1, Message.WALK_UNDONE, what);
+    }
+
+    private Outcome redo(Walk walk) {
+        if (walk.version() == walk.versions().size() - 1) {
+            return shown(walk, reports(walk).said(Message.WALK_NOTHING_TO_REDO));
+        }
+        String what = between(walk.now(), walk.versions().get(walk.version() + 1));
+        return turned(walk, walk.version() + 1, Message.WALK_REDONE, what);
+    }
+
+    private Outcome turned(Walk walk, int version, Message message, String what) {
+        Walk turned = walk.turnedTo(version);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.say(message, what)));
+        blocks.addAll(reports(turned).difference(turned.changed().orElseThrow()));
+        return shown(turned, new Report(blocks));
+    }
+
+    /// The command that led from one version to the next.
+    private static String between(Version before, Version after) {
+        if (before.mode() != after.mode()) {
+            return CommandWord.MODE.word() + " " + after.mode().word();
+        }
+        return after.edits().size() > before.edits().size()
+                ? after.edits().getLast().text()
+                : CommandWord.RESET.word();
+    }
+
+    private Outcome reset(Walk walk) {
+        if (walk.now().edits().isEmpty()) {
+            return shown(walk, reports(walk).said(Message.WALK_NO_CHANGE_YET));
+        }
+        Walk reset = walk.changedTo(walk.now().original());
+        return shown(reset, reports(reset).said(Message.WALK_RESET));
+    }
+
+    private Outcome inMode(Walk walk, Mode mode) throws QueryProblem {
+        if (!walk.now().can(mode)) {
+            throw new QueryProblem(Message.WALK_NO_STATISTICS);
+        }
+        if (walk.mode() == mode) {
+            return shown(walk, reports(walk).said(Message.WALK_NOTHING_CHANGED));
+        }
+        Walk turned = walk.changedTo(walk.now().in(mode));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.say(Message.WALK_TITLE, mode(turned))));
+        blocks.addAll(reports(turned).difference(turned.changed().orElseThrow()));
+        return shown(turned, new Report(blocks));
+    }
+
+    private Outcome load(Walk walk, String file) {
+        Walk fresh =
+                walk.now().edits().isEmpty() ? walk : walk.changedTo(walk.now().original());
+        return new Outcome(
+                fresh.at(0).with(Set.of()),
+                reports(walk).said(Message.WALK_LOADED, file),
+                Optional.of(new Request.Run(file)),
+                true,
+                false);
+    }
+
+    private PassReport pass(Walk walk) {
+        Version now = walk.now();
+        return new PassReport(now.mode(), now.trace(), now.features(), words);
+    }
+
+    private WalkReports reports(Walk walk) {
+        return new WalkReports(walk, words);
+    }
+
+    private static Outcome shown(Walk walk, Report report) {
+        return new Outcome(walk, report, Optional.empty(), true, false);
+    }
+}
