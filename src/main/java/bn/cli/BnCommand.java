@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bn forward --input batch.csv        every step from x to y",
             "  bn backward --dout grads.csv        and every gradient back, after that",
+            "  bn walk                             step by step; why, set, undo",
+            "  bn why 'dx[2,width]'                one number, taken apart",
             "  bn steps                            the 23 steps and their formulas",
             "  bn compare --input batch.csv --stats stats.json",
             "                                      train and eval side by side",

@@ -44,6 +44,13 @@ final class ReportOptions {
         return options;
     }
 
+    /// The options for text with so many digits.
+    static ReportOptions text(int digits) {
+        ReportOptions options = usual(Format.TEXT);
+        options.precision = digits;
+        return options;
+    }
+
     /// The options as they are when none is given, in this form, to a file where one is named.
     static ReportOptions of(Format format, @Nullable String output) {
         ReportOptions options = usual(format);

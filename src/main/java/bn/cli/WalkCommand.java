@@ -87,7 +87,7 @@ final class WalkCommand implements Callable<Integer> {
                 statistics,
                 "bn " + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         WalkLoop loop = new WalkLoop(surroundings, common, new Walker(words), words, strict);
-        loop.show(new Walker(words).welcome(walk, notes));
+        loop.show(new Walker(words).welcome(walk, notes), walk.digits());
         return loop.run(walk, script);
     }
 

@@ -51,9 +51,11 @@ final class WalkLoop {
     }
 
     /// Shows a report, and a blank line after it.
-    void show(Report report) throws DataProblem {
+    ///
+    /// @param digits significant digits of its numbers
+    void show(Report report, int digits) throws DataProblem {
         if (!report.blocks().isEmpty()) {
-            outlet.report(report, ReportOptions.usual(ReportOptions.Format.TEXT));
+            outlet.report(report, ReportOptions.text(digits));
             outlet.text("\n");
         }
     }
@@ -120,11 +122,11 @@ final class WalkLoop {
         try {
             Standing standing = fulfilled(outcome, depth);
             if (!(outcome.request().orElse(null) instanceof Request.Run)) {
-                show(outcome.report());
+                show(outcome.report(), outcome.walk().digits());
             }
             return refused && strict ? new Standing(standing.walk(), false, ExitStatus.USAGE) : standing;
         } catch (DataProblem problem) {
-            show(said(String.valueOf(problem.getMessage())));
+            show(said(String.valueOf(problem.getMessage())), walk.digits());
             return strict ? new Standing(walk, false, ExitStatus.DATA) : new Standing(walk, true, ExitStatus.DONE);
         }
     }
@@ -143,12 +145,12 @@ final class WalkLoop {
             }
             case Request.Run(String file)
             when depth >= DEEPEST -> {
-                show(said(words.say(Message.WALK_NESTED)));
+                show(said(words.say(Message.WALK_NESTED)), outcome.walk().digits());
                 yield standing;
             }
             case Request.Run(String file) -> {
                 List<String> lines = lines(file);
-                show(outcome.report());
+                show(outcome.report(), outcome.walk().digits());
                 yield obey(outcome.walk(), lines, depth + 1);
             }
         };
@@ -172,7 +174,7 @@ final class WalkLoop {
                     when times > 1 -> {
                         return ExitStatus.DONE;
                     }
-                    case Prompt.Typed.Interrupt _ -> show(said(words.say(Message.WALK_INTERRUPT)));
+                    case Prompt.Typed.Interrupt _ -> show(said(words.say(Message.WALK_INTERRUPT)), walk.digits());
                     case Prompt.Typed.End _ -> {
                         return ExitStatus.DONE;
                     }

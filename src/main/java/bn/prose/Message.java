@@ -178,6 +178,8 @@ public enum Message {
     WHY_GIVEN,
     /// Behind a number that was overridden.
     WHY_REPLACED,
+    /// Over a lesson that is asked for in evaluation mode.
+    EXPLAIN_TRAINING,
     /// Label of a formula as text.
     FORMULA_TEXT,
     /// Over the forward half of the graph.

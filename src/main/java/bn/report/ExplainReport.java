@@ -39,6 +39,10 @@ public final class ExplainReport {
         }
         List<String> paragraphs = words.explanation(whole.name());
         blocks.add(new Block.Fact("text", new Datum.Texts(paragraphs)));
+        if (mode == Mode.EVAL) {
+            blocks.add(new Block.Gap());
+            blocks.add(new Block.Paragraph(words.say(Message.EXPLAIN_TRAINING)));
+        }
         for (String paragraph : paragraphs) {
             blocks.add(new Block.Gap());
             blocks.add(new Block.Paragraph(paragraph));

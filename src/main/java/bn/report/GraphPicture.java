@@ -14,7 +14,7 @@ import java.util.Optional;
 /// The computation graph as a picture: SVG for a browser, or DOT for Graphviz. Forward edges are drawn
 /// through, backward edges dashed, and each of these has the name of the gradient that comes back on it.
 public final class GraphPicture {
-    private static final int LANE = 250;
+    private static final int LANE = 310;
     private static final int ROW = 86;
     private static final int LEFT = 150;
     private static final int TOP = 90;
@@ -89,7 +89,7 @@ public final class GraphPicture {
     public String svg() {
         int lanes = layout.laneCount() + 1;
         int width = LEFT + (lanes - 1) * LANE + BOX_WIDTH;
-        int height = TOP + layout.nodes().size() * ROW;
+        int height = TOP + layout.nodes().size() * ROW + BOX_HEIGHT / 2;
         svg.setLength(0);
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
                 + width + "\" height=\"" + height + "\" font-family=\"sans-serif\">\n");
@@ -121,6 +121,7 @@ public final class GraphPicture {
                 "start"));
         layout.edges().forEach(this::edge);
         layout.nodes().forEach(this::node);
+        start(layout.nodes().getLast());
         svg.append("</svg>\n");
         return svg.toString();
     }
@@ -154,6 +155,16 @@ public final class GraphPicture {
         }
     }
 
+    /// Where the way back begins: the gradient of the loss comes in from below.
+    private void start(GraphLayout.Node last) {
+        int x = x(last.lane()) + APART;
+        int y = y(last.row()) + BOX_HEIGHT / 2;
+        layout.gradients(last.name()).forEach(gradient -> {
+            line("backward", x, y + ROW / 2, x, y + 2);
+            text("gradient", x + 8, y + ROW / 2 - 2, label(gradient.name()), "start");
+        });
+    }
+
     private void edge(GraphLayout.Edge edge) {
         GraphLayout.Node from = edge.from();
         GraphLayout.Node to = edge.to();
@@ -170,9 +181,7 @@ public final class GraphPicture {
             curve("backward", x1, y2, x2, y1 + 2);
             String text = label(gradient.name());
             if (straight) {
-                // Beside a long edge stand other boxes: the name goes to its beginning.
-                boolean next = to.row() == from.row() + 1;
-                text("gradient", x1 + 8, next ? (y1 + y2) / 2 + 4 : y2 - 10, text, "start");
+                text("gradient", x1 + 8, (y1 + y2) / 2 + 4, text, "start");
             } else {
                 text("gradient", Math.max(x1, x2) + 8, (from.lane() > to.lane() ? y1 + 14 : y2 - 8), text, "start");
             }

@@ -114,9 +114,12 @@ public final class Completion {
         Scope scope = walk.now().scope();
         List<Candidate> items = new ArrayList<>();
         if (ofFeatures) {
+            // The bracket closes where no other axis follows.
+            String end = axis == 1 && scope.trace().shape().rank() > 2 ? "," : "]";
             IntStream.range(0, walk.now().features().size())
-                    .forEach(feature -> items.add(
-                            new Candidate(scope.feature(feature), scope.feature(feature), String.valueOf(feature))));
+                    .mapToObj(feature -> new Candidate(
+                            scope.feature(feature) + end, scope.feature(feature), String.valueOf(feature)))
+                    .forEach(items::add);
         } else if (axis == 0) {
             IntStream.range(0, Math.min(ROWS, scope.trace().shape().examples()))
                     .forEach(row -> items.add(new Candidate(String.valueOf(row), String.valueOf(row), "")));

@@ -88,8 +88,10 @@ final class Version {
     Set<String> overridden() {
         Set<String> names = new LinkedHashSet<>();
         for (Given given : Edit.together(edits)) {
-            boolean step = mode.table().whole().quantity(given.name()) instanceof bn.graph.Step;
-            if (step && trace.graph().has(given.name())) {
+            // In evaluation mode a statistic is given anyway: another one is no override of what is computed.
+            boolean step =
+                    trace.graph().has(given.name()) && trace.graph().quantity(given.name()) instanceof bn.graph.Step;
+            if (step) {
                 names.add(given.name());
             }
         }

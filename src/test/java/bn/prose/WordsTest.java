@@ -47,6 +47,18 @@ class WordsTest {
         }
     }
 
+    /// Each step teaches something, as many paragraphs in one language as in the other, and none of them is
+    /// its line again.
+    @Test
+    void everyStepIsExplainedInBothLanguages() {
+        for (Step step : BatchNorm.TABLE.steps()) {
+            List<String> english = Words.of(Language.EN).explanation(step.name());
+            List<String> chinese = Words.of(Language.ZH).explanation(step.name());
+            assertThat(english).as(step.name()).hasSizeGreaterThanOrEqualTo(2).hasSameSizeAs(chinese);
+            assertThat(chinese).as(step.name()).allMatch(paragraph -> paragraph.matches(".*\\p{IsHan}.*"));
+        }
+    }
+
     /// Set in from the margin by four, a step's line is a line at 80 columns.
     @ParameterizedTest
     @EnumSource(Language.class)

@@ -1,0 +1,235 @@
+package bn.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.cli.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The walk as its users have it: lines in, text out.
+class WalkTest {
+    private static final String SAMPLE =
+            Path.of("samples/batch.json").toAbsolutePath().toString();
+
+    @TempDir
+    Path folder;
+
+    private Run.Place here;
+
+    @BeforeEach
+    void place() {
+        here = Run.Place.at(folder, folder);
+    }
+
+    /// What `set` leads to is what a run on the changed file says.
+    @Test
+    void aChangeIsAsGoodAsAnotherFile() throws IOException {
+        String changed = Files.readString(Path.of("samples/batch.json"));
+        assertThat(changed).contains("56");
+        Files.writeString(folder.resolve("other.json"), changed.replace("56", "-7.25"));
+        for (String step : List.of("out", "dgamma", "dvar", "dx2", "dx")) {
+            String walked = walk("goto dx", "digits 17", "set x[2,mass] = -7.25", "p " + step)
+                    .out();
+            String table = walked.substring(walked.indexOf("bn> p " + step) + ("bn> p " + step).length());
+            Run run = here.run(
+                    "backward",
+                    "--input",
+                    "other.json",
+                    "--with-forward",
+                    "--steps",
+                    step,
+                    "--precision",
+                    "17",
+                    "--full",
+                    "--no-save");
+            String expected = run.out().substring(run.out().indexOf("width"));
+            assertThat(table.strip())
+                    .as(step)
+                    .isEqualTo(expected.substring(0, end(expected)).strip());
+        }
+    }
+
+    private static int end(String table) {
+        int blank = table.indexOf("\n\n");
+        return blank < 0 ? table.length() : blank;
+    }
+
+    @Test
+    void undoAndRedoAreExact() {
+        String before = after("p dx", "digits 17");
+        assertThat(after("p dx", "digits 17", "set x[2,width] = 7", "set gamma = 3", "undo", "undo"))
+                .isEqualTo(before);
+        String changed = after("p dx", "digits 17", "set x[2,width] = 7", "set gamma = 3");
+        assertThat(changed).isNotEqualTo(before);
+        assertThat(after("p dx", "digits 17", "set x[2,width] = 7", "set gamma = 3", "undo", "redo"))
+                .isEqualTo(changed);
+        assertThat(after("p dx", "digits 17", "set x[2,width] = 7", "reset")).isEqualTo(before);
+        assertThat(after("p dx", "digits 17", "set x[2,width] = 7", "set gamma = 3", "reset", "undo"))
+                .isEqualTo(changed);
+    }
+
+    /// A value that is set whole forgets the cells that were set before.
+    @Test
+    void theLastChangeHolds() {
+        assertThat(after("p dout[0,0]", "set dout[0,0] = 5", "set dout = 1")).isEqualTo("dout[0,0] = 1");
+        assertThat(after("p dout[0,0]", "set dout = 1", "set dout[0,0] = 5")).isEqualTo("dout[0,0] = 5");
+        assertThat(after("p dout[1,0]", "set dout[:,0] = 2", "set dout[0,0] = 5"))
+                .isEqualTo("dout[1,0] = 2");
+    }
+
+    /// An override is a number in the place of another: what is before it stays, what follows it follows.
+    @Test
+    void anOverrideMovesWhatFollows() {
+        assertThat(after("p out[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("out[0,0] = 4.9");
+        assertThat(after("p xmu[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("xmu[0,0] = -2.6");
+        assertThat(walk("set xhat[0,0] = 3").out()).contains("Set by hand, not computed: xhat.");
+        assertThat(after("why xhat[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("xhat[0,width] = 3   set by hand");
+    }
+
+    @Test
+    void expressionsAreThoseOfMathematics() {
+        assertThat(after("p 2 + 3 * 4")).isEqualTo("2 + 3 * 4 = 14");
+        assertThat(after("p -x[1,0]^2")).isEqualTo("-x[1,0]^2 = -9");
+        assertThat(after("p (2 + 3) · 4 − 1")).isEqualTo("(2 + 3) · 4 − 1 = 19");
+        assertThat(after("p √(x[0,0] + 3)")).isEqualTo("√(x[0,0] + 3) = 2");
+        assertThat(after("p m + D")).isEqualTo("m + D = 8");
+        assertThat(after("p x[-1,'mass'] - x[-1,2]")).isEqualTo("x[-1,'mass'] - x[-1,2] = 0");
+        assertThat(after("p mean(x[1:3,0])")).contains("2.5");
+        assertThat(after("p γ[2] - gamma[mass]")).isEqualTo("γ[2] - gamma[mass] = 0");
+    }
+
+    @Test
+    void enterGoesOn() {
+        Walk walk = Walk.start(sample(), java.util.Optional.empty(), "");
+        Walker walker = new Walker(bn.prose.Words.of(bn.prose.Language.EN));
+        Walk there = walker.next(walk, "step 2").walk();
+        assertThat(walker.next(there, "").walk().at()).isEqualTo(4);
+        // It does not make a change twice, nor go where one has been told already.
+        Walk set = walker.next(there, "set eps = 1").walk();
+        assertThat(walker.next(set, "").walk().at()).isEqualTo(4);
+        assertThat(walker.next(walk, "  ").report().blocks()).isEmpty();
+    }
+
+    @Test
+    void beginningsAreEnough() {
+        assertThat(after("expl dvar")).startsWith("17  dvar = ");
+        assertThat(after("und")).isEqualTo("There is nothing to undo.");
+        assertThat(after("r")).contains("could be restart, redo, reset");
+    }
+
+    /// A wrong line does not end a walk, unless that was asked for.
+    @Test
+    void aWrongLineIsSaidAndPassedOver() {
+        Run run = walk("nonsense", "p m");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("there is no command 'nonsense'").contains("m = 5");
+        Run strict = here.typing("nonsense\np m\n").run("walk", "--strict");
+        assertThat(strict.status()).isEqualTo(2);
+        assertThat(strict.out()).doesNotContain("bn> p m");
+        Run missing = here.typing("load nowhere.bn\n").run("walk", "--strict");
+        assertThat(missing.status()).isEqualTo(3);
+    }
+
+    @Test
+    void aSavedWalkWalksAgain() throws IOException {
+        walk(
+                "set x[2,width] = 0.1 + 0.2",
+                "set gamma = 2, 0.5, 1",
+                "break dx1",
+                "mode eval",
+                "goto dxhat",
+                "save w.bn");
+        assertThat(Files.readString(folder.resolve("w.bn")))
+                .contains("set x[2,width] = 0.30000000000000004\n")
+                .endsWith("goto dxhat\n");
+        String again = after("p dx", "digits 17", "load w.bn", "digits 17");
+        assertThat(again)
+                .isEqualTo(after(
+                        "p dx",
+                        "digits 17",
+                        "set x[2,width] = 0.30000000000000004",
+                        "set gamma = 2, 0.5, 1",
+                        "mode eval",
+                        "goto dxhat"));
+    }
+
+    @Test
+    void scriptsThatLoadThemselvesEnd() throws IOException {
+        Files.writeString(folder.resolve("loop.bn"), "p m\nload loop.bn\n");
+        Run run = walk("load loop.bn", "p D");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("scripts load each other more than 8 deep")
+                .contains("D = 3");
+    }
+
+    /// The same lines give the same bytes.
+    @Test
+    void aWalkCanBeRepeated() {
+        String[] lines = {"step 23", "set x[0,0] = 3", "why dx[2,width] --all", "graph", "list", "vars"};
+        assertThat(walk(lines).out()).isEqualTo(walk(lines).out());
+        Run made = here.typing("p dout\n")
+                .run(
+                        "walk",
+                        "--input",
+                        Path.of("samples/batch.csv").toAbsolutePath().toString());
+        assertThat(made.out()).contains("No dout was given").contains("(seed 7)");
+    }
+
+    @Test
+    void whatMayFollowIsOffered() {
+        Walk walk = Walk.start(sample(), java.util.Optional.empty(), "");
+        Completion completion = new Completion(walk, bn.prose.Words.of(bn.prose.Language.EN));
+        assertThat(texts(completion, "go")).containsExactly("goto");
+        assertThat(texts(completion, "goto dxm")).containsExactly("dxmu1", "dxmu2");
+        assertThat(texts(completion, "p sum(dxh")).containsExactly("sum(dxhat");
+        assertThat(texts(completion, "why dx[2,m")).containsExactly("dx[2,mass]");
+        assertThat(texts(completion, "why dvar[")).containsExactly("dvar[width]", "dvar[tilt]", "dvar[mass]");
+        assertThat(texts(completion, "set x[")).containsExactly("x[0", "x[1", "x[2", "x[3", "x[4");
+        assertThat(texts(completion, "mode ")).containsExactly("train", "eval");
+        assertThat(texts(completion, "nonsense ")).isEmpty();
+    }
+
+    private static List<String> texts(Completion completion, String line) {
+        return completion.of(line).stream().map(Completion.Candidate::text).toList();
+    }
+
+    private static bn.data.Cache sample() {
+        try {
+            bn.data.BatchFile file = bn.data.BatchReader.read(
+                    bn.data.Source.file(Path.of(SAMPLE), "batch.json"), bn.data.CsvDialect.DETECT);
+            return new bn.data.Cache(
+                    file.x(),
+                    file.gamma().orElseThrow(),
+                    file.beta().orElseThrow(),
+                    1e-5,
+                    java.util.Optional.empty(),
+                    file.dout());
+        } catch (bn.data.DataProblem e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Run walk(String... lines) {
+        return here.with("COLUMNS", "200")
+                .typing(String.join("\n", lines) + "\n")
+                .run("walk");
+    }
+
+    /// What the last of some lines led to, without its margin.
+    private String after(String last, String... lines) {
+        String out = walk(String.join("\n", lines), last).out();
+        return out.substring(out.lastIndexOf("bn> ") + "bn> ".length() + last.length())
+                .strip()
+                .lines()
+                .takeWhile(line -> !line.isBlank())
+                .map(String::strip)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
+    }
+}
