@@ -32,8 +32,10 @@ public enum Message {
     BRANCH,
     /// That a gradient is the sum of its branches. 0: their names.
     SUM_OF_BRANCHES,
-    /// What stands between the parts of a list within a sentence.
+    /// What stands between the parts of a sentence.
     COMMA,
+    /// What stands between the names of a list.
+    LIST_COMMA,
     /// Heading over the summary of a forward pass.
     BEFORE_AND_AFTER,
     /// Label of a row of means. 0: of what.
@@ -206,7 +208,7 @@ public enum Message {
     WALK_AT_END,
     /// After the last forward step.
     WALK_FORWARD_DONE,
-    /// After the last step.
+    /// After the last step. 0: a cell of it.
     WALK_BACKWARD_DONE,
     /// What is asked for lies ahead. 0: names.
     WALK_AHEAD,
@@ -276,6 +278,8 @@ public enum Message {
     WALK_RESET,
     /// An eps that is not positive.
     WALK_EPS,
+    /// A number to be set that is not finite. 0: how it was written, 1: what it comes to.
+    WALK_NOT_FINITE,
     /// A list of another length. 0: how many, 1: for how many.
     WALK_WRONG_COUNT,
     /// why with a number and nothing open. 0: the number.

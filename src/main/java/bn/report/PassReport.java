@@ -240,8 +240,10 @@ public final class PassReport {
 
     /// The names of some features, the first few of many.
     private String named(List<Integer> which) {
-        String names =
-                which.stream().limit(SHOWN).map(features::get).collect(Collectors.joining(words.say(Message.COMMA)));
+        String names = which.stream()
+                .limit(SHOWN)
+                .map(features::get)
+                .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
         return which.size() > SHOWN ? names + words.say(Message.AND_MORE, which.size() - SHOWN) : names;
     }
 

@@ -53,6 +53,9 @@ final class Change {
             if (!(query.answer(scope.trace()).value() instanceof Value.One(double value))) {
                 throw new QueryProblem(Message.QUERY_NOT_A_NUMBER, pieces[i].strip());
             }
+            if (!Double.isFinite(value)) {
+                throw new QueryProblem(Message.WALK_NOT_FINITE, pieces[i].strip(), Decimal.shortest(value));
+            }
             numbers[i] = value;
         }
         return numbers;

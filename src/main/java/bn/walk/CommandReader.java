@@ -135,7 +135,7 @@ final class CommandReader {
     }
 
     private static Command set(String rest) throws QueryProblem {
-        int equals = rest.indexOf('=');
+        int equals = rest.lastIndexOf('=');
         if (equals < 1 || equals == rest.length() - 1) {
             throw new QueryProblem(Message.WALK_USAGE, CommandWord.SET.usage());
         }

@@ -70,6 +70,7 @@ final class Difference {
         Graph graph = Walk.TABLE;
         return sources.contains(name)
                 || (graph.quantity(name) instanceof Step step
+                        && !(before.isReplaced(name) && after.isReplaced(name))
                         && step.formula().reads().stream().anyMatch(read -> dependsOn(read, sources)));
     }
 

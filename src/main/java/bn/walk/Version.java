@@ -84,6 +84,12 @@ final class Version {
         return new Scope(trace, mode.table().whole(), cache.features());
     }
 
+    /// Whether all numbers of a step were replaced, so that nothing before it matters to it.
+    boolean isReplaced(String step) {
+        return Edit.together(edits).stream()
+                .anyMatch(given -> given instanceof Given.Whole && given.name().equals(step));
+    }
+
     /// The steps whose numbers were replaced, as far as this mode has them.
     Set<String> overridden() {
         Set<String> names = new LinkedHashSet<>();

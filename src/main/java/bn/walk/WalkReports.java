@@ -68,7 +68,7 @@ final class WalkReports {
                             (i < 9 ? " " : "") + (i + 1),
                             formula(step),
                             step.symbol(),
-                            String.join(", ", notes))));
+                            joined(notes))));
         }
         return new Report(List.of(new Block.Listing(lines)));
     }
@@ -250,7 +250,7 @@ final class WalkReports {
     }
 
     private String joined(List<String> names) {
-        return String.join(words.say(Message.COMMA), names);
+        return String.join(words.say(Message.LIST_COMMA), names);
     }
 
     private String number(double value) {

@@ -189,10 +189,17 @@ public final class Walker {
         }
         if (step.equals(pass.getLast())) {
             blocks.add(new Block.Gap());
-            blocks.add(new Block.Paragraph(
-                    words.say(step.pass() == Pass.FORWARD ? Message.WALK_FORWARD_DONE : Message.WALK_BACKWARD_DONE)));
+            blocks.add(new Block.Paragraph(done(walk, step)));
         }
         return blocks;
+    }
+
+    private String done(Walk walk, Step last) {
+        return switch (last.pass()) {
+            case FORWARD -> words.say(Message.WALK_FORWARD_DONE);
+            case BACKWARD ->
+                words.say(Message.WALK_BACKWARD_DONE, walk.now().scope().text(new Cell(last.name(), 0, 0)));
+        };
     }
 
     private Outcome print(Walk walk, String expression) throws QueryProblem {
@@ -249,6 +256,9 @@ public final class Walker {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(change.sentence(words)));
         blocks.addAll(reports(changed).difference(changed.changed().orElseThrow()));
+        for (Pass way : Pass.values()) {
+            pass(changed).cautions(way).forEach(caution -> blocks.add(new Block.Paragraph(caution)));
+        }
         return shown(changed, new Report(blocks));
     }
 
