@@ -13,6 +13,7 @@ import bn.walk.Walk;
 import bn.walk.Walker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,6 @@ final class WalkCommand implements Callable<Integer> {
     }
 
     private static Source sample(String name) {
-        return Source.stream(
-                java.util.Objects.requireNonNull(WalkCommand.class.getResourceAsStream(SAMPLES + name)), name);
+        return Source.stream(Objects.requireNonNull(WalkCommand.class.getResourceAsStream(SAMPLES + name)), name);
     }
 }

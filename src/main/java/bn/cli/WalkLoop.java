@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.FileReplacement;
 import bn.data.Source;
@@ -18,13 +19,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the lines of a walk from a terminal, a script or a pipe, shows what they lead to, and reads and
 /// writes the files they ask for.
 final class WalkLoop {
-    private static final String SIGN = "bn> ";
-
     /// Scripts that load scripts.
     private static final int DEEPEST = 8;
 
@@ -64,7 +65,7 @@ final class WalkLoop {
     ///
     /// @param script a file of commands, or null for standard input
     /// @return the exit status
-    int run(Walk walk, @org.jspecify.annotations.Nullable String script) throws DataProblem {
+    int run(Walk walk, @Nullable String script) throws DataProblem {
         if (script != null) {
             return obey(walk, lines(script), 1).status();
         }
@@ -112,7 +113,7 @@ final class WalkLoop {
         if (line.isBlank()) {
             return new Standing(walk, true, ExitStatus.DONE);
         }
-        outlet.text(SIGN + bn.batch.Printable.of(line.strip()) + "\n");
+        outlet.text(Prompt.SIGN + Printable.of(line.strip()) + "\n");
         return line.strip().startsWith("#") ? new Standing(walk, true, ExitStatus.DONE) : obey(walk, line, depth);
     }
 
@@ -184,7 +185,7 @@ final class WalkLoop {
         }
     }
 
-    private java.nio.file.Path history() throws DataProblem {
+    private Path history() throws DataProblem {
         return new Reading(surroundings).state().history();
     }
 

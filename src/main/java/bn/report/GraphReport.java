@@ -10,6 +10,7 @@ import bn.prose.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The computation graph as text: forward downwards on the left, the gradients that come back upwards on
 /// the right.
@@ -22,7 +23,7 @@ public final class GraphReport {
     ///
     /// @param present the step where one stands, if anywhere
     /// @param done whether a step lies behind
-    public record Progress(Optional<String> present, java.util.function.Predicate<String> done) {
+    public record Progress(Optional<String> present, Predicate<String> done) {
         /// Everything lies behind.
         public static final Progress WHOLE = new Progress(Optional.empty(), name -> true);
 

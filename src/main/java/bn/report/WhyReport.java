@@ -5,6 +5,7 @@ import bn.formula.Exactly;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.PlainText;
+import bn.formula.Value;
 import bn.graph.Cell;
 import bn.graph.Derivation;
 import bn.graph.Mode;
@@ -14,6 +15,8 @@ import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -190,9 +193,7 @@ public final class WhyReport {
             BigDecimal exact = Exactly.of(
                     formula, cell.row(), (name, row) -> new BigDecimal(number(name, row, cell.feature())), this::count);
             BigDecimal shown = new BigDecimal(text(derivation.value()));
-            return exact.round(new java.math.MathContext(digits, java.math.RoundingMode.HALF_EVEN))
-                            .compareTo(shown)
-                    == 0;
+            return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).compareTo(shown) == 0;
         } catch (ArithmeticException | NumberFormatException e) {
             return false;
         }
@@ -261,8 +262,7 @@ public final class WhyReport {
         Derivation derivation = Derivation.of(trace, cell);
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(new Block.Fact("cell", new Datum.Text(scope.text(cell))));
-        facts.add(new Block.Fact(
-                "value", new Datum.Numbers(new bn.formula.Value.One(derivation.value()), trace.shape())));
+        facts.add(new Block.Fact("value", new Datum.Numbers(new Value.One(derivation.value()), trace.shape())));
         derivation.formula().ifPresent(formula -> {
             facts.add(new Block.Fact("formula", new Datum.Text(symbolic(formula, cell))));
             facts.add(new Block.Fact("numbers", new Datum.Text(withNumbers(formula, cell))));

@@ -23,7 +23,8 @@ import org.jline.utils.Status;
 /// Lines typed at a terminal: with a history kept between sessions, completion, colour, and a line at the
 /// bottom that says where one stands.
 public final class Prompt implements AutoCloseable {
-    private static final String SIGN = "bn> ";
+    /// What stands before a line.
+    public static final String SIGN = "bn> ";
 
     private final Terminal terminal;
     private final LineReader reader;

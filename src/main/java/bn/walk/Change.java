@@ -6,6 +6,7 @@ import bn.formula.Value;
 import bn.graph.Cell;
 import bn.graph.Given;
 import bn.prose.Message;
+import bn.prose.Words;
 import bn.query.Pick;
 import bn.query.Query;
 import bn.query.QueryProblem;
@@ -74,7 +75,7 @@ final class Change {
     }
 
     /// What is said of it.
-    String sentence(bn.prose.Words words) {
+    String sentence(Words words) {
         String list = Arrays.stream(numbers).mapToObj(Decimal::shortest).collect(Collectors.joining(", "));
         return pick.extent() == Extent.ONE
                 ? words.say(

@@ -1,6 +1,7 @@
 package bn.walk;
 
 import bn.formula.Value;
+import bn.graph.BatchNorm;
 import bn.graph.Cell;
 import bn.graph.Graph;
 import bn.graph.Step;
@@ -61,7 +62,7 @@ final class Difference {
                     .forEach(given -> names.add(given.name()));
         }
         if (before.mode() != after.mode()) {
-            names.addAll(bn.graph.BatchNorm.STATISTICS.stream().sorted().toList());
+            names.addAll(BatchNorm.STATISTICS.stream().sorted().toList());
         }
         return names;
     }

@@ -3,6 +3,7 @@ package bn.walk;
 import bn.data.Cache;
 import bn.graph.Given;
 import bn.graph.Mode;
+import bn.graph.Step;
 import bn.graph.Trace;
 import bn.query.Scope;
 import bn.stats.RunningStats;
@@ -95,8 +96,7 @@ final class Version {
         Set<String> names = new LinkedHashSet<>();
         for (Given given : Edit.together(edits)) {
             // In evaluation mode a statistic is given anyway: another one is no override of what is computed.
-            boolean step =
-                    trace.graph().has(given.name()) && trace.graph().quantity(given.name()) instanceof bn.graph.Step;
+            boolean step = trace.graph().has(given.name()) && trace.graph().quantity(given.name()) instanceof Step;
             if (step) {
                 names.add(given.name());
             }

@@ -11,6 +11,7 @@ import bn.graph.Step;
 import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.query.Pick;
 import bn.query.Query;
 import bn.query.Scope;
 import bn.report.Block;
@@ -130,7 +131,7 @@ final class WalkReports {
                 blocks.add(new Block.Table(grid(answer, numbers.rows(), (feature, row) -> numbers.at(row, feature))));
         }
         List<String> ahead = query.picks().stream()
-                .map(bn.query.Pick::name)
+                .map(Pick::name)
                 .filter(walk::isAhead)
                 .distinct()
                 .toList();

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,7 +124,7 @@ class TranscriptNumbersTest {
         // No other cell changed by more.
         int rows = before.value(step).rows();
         double largest = Arrays.stream(new int[] {0, 1, 2})
-                .mapToDouble(f -> java.util.stream.IntStream.range(0, rows)
+                .mapToDouble(f -> IntStream.range(0, rows)
                         .mapToDouble(r -> now.row(step, r, f)
                                 .subtract(before.row(step, r, f))
                                 .abs()

@@ -3,10 +3,19 @@ package bn.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.cli.Run;
+import bn.data.BatchFile;
+import bn.data.BatchReader;
+import bn.data.Cache;
+import bn.data.CsvDialect;
+import bn.data.DataProblem;
+import bn.data.Source;
+import bn.prose.Language;
+import bn.prose.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,8 +114,8 @@ class WalkTest {
 
     @Test
     void enterGoesOn() {
-        Walk walk = Walk.start(sample(), java.util.Optional.empty(), "");
-        Walker walker = new Walker(bn.prose.Words.of(bn.prose.Language.EN));
+        Walk walk = Walk.start(sample(), Optional.empty(), "");
+        Walker walker = new Walker(Words.of(Language.EN));
         Walk there = walker.next(walk, "step 2").walk();
         assertThat(walker.next(there, "").walk().at()).isEqualTo(4);
         // It does not make a change twice, nor go where one has been told already.
@@ -183,8 +192,8 @@ class WalkTest {
 
     @Test
     void whatMayFollowIsOffered() {
-        Walk walk = Walk.start(sample(), java.util.Optional.empty(), "");
-        Completion completion = new Completion(walk, bn.prose.Words.of(bn.prose.Language.EN));
+        Walk walk = Walk.start(sample(), Optional.empty(), "");
+        Completion completion = new Completion(walk, Words.of(Language.EN));
         assertThat(texts(completion, "go")).containsExactly("goto");
         assertThat(texts(completion, "goto dxm")).containsExactly("dxmu1", "dxmu2");
         assertThat(texts(completion, "p sum(dxh")).containsExactly("sum(dxhat");
@@ -199,18 +208,17 @@ class WalkTest {
         return completion.of(line).stream().map(Completion.Candidate::text).toList();
     }
 
-    private static bn.data.Cache sample() {
+    private static Cache sample() {
         try {
-            bn.data.BatchFile file = bn.data.BatchReader.read(
-                    bn.data.Source.file(Path.of(SAMPLE), "batch.json"), bn.data.CsvDialect.DETECT);
-            return new bn.data.Cache(
+            BatchFile file = BatchReader.read(Source.file(Path.of(SAMPLE), "batch.json"), CsvDialect.DETECT);
+            return new Cache(
                     file.x(),
                     file.gamma().orElseThrow(),
                     file.beta().orElseThrow(),
                     1e-5,
-                    java.util.Optional.empty(),
+                    Optional.empty(),
                     file.dout());
-        } catch (bn.data.DataProblem e) {
+        } catch (DataProblem e) {
             throw new AssertionError(e);
         }
     }
