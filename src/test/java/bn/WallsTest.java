@@ -17,7 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WallsTest {
     /// Each room may use those before it, and none after it.
     private static final List<String> ROOMS = List.of(
-            "batch", "formula", "graph", "stats", "prose", "query", "data", "report", "walk", "terminal", "cli");
+            "batch",
+            "formula",
+            "graph",
+            "stats",
+            "check",
+            "prose",
+            "query",
+            "data",
+            "report",
+            "walk",
+            "terminal",
+            "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

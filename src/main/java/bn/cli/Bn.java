@@ -47,6 +47,7 @@ public final class Bn {
                 .addSubcommand(new ConventionsCommand(surroundings))
                 .addSubcommand(new WalkCommand(surroundings))
                 .addSubcommand(new WhyCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new GraphCommand(surroundings))
                 .addSubcommand(new StepsCommand(surroundings))

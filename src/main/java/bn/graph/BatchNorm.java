@@ -101,6 +101,17 @@ public final class BatchNorm {
     public static final List<Expr> ZERO_SUMS =
             List.of(ref("dx").sumRows(), num(-2).times(dvar).times(xmu.meanRows()));
 
+    /// The closed form of dx: the branches multiplied out. With μ and σ² constant, what is left of it.
+    public static Expr closedForm(Mode mode) {
+        return switch (mode) {
+            case TRAIN ->
+                gamma.times(ivar)
+                        .over(rows())
+                        .times(rows().times(dout).minus(ref("dbeta")).minus(xhat.times(ref("dgamma"))));
+            case EVAL -> gamma.times(ivar).times(dout);
+        };
+    }
+
     private BatchNorm() {}
 
     private static Step forward(String name, String symbol, Expr formula) {

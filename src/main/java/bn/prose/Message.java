@@ -138,6 +138,40 @@ public enum Message {
     AND_MORE,
     /// Warning: one row in train mode.
     WARN_ONE_ROW,
+    /// Title of a gradient check. 0: mode.
+    CHECK_TITLE,
+    /// How it is done.
+    CHECK_NOTE,
+    /// The columns: name, verdict, exact, close, difference, error.
+    CHECK_HEADER,
+    /// They agree.
+    CHECK_RIGHT,
+    /// They do not.
+    CHECK_WRONG,
+    /// The numeric side cannot tell.
+    CHECK_IMPRECISE,
+    /// Yes, in a table.
+    CHECK_YES,
+    /// No, in a table.
+    CHECK_NO,
+    /// What it means that it cannot tell. 0: names.
+    CHECK_IMPRECISE_NOTE,
+    /// That not all rows were checked. 0: how many, 1: of how many.
+    CHECK_SAMPLED,
+    /// Gradients that this mode does without. 0: names.
+    CHECK_ABSENT,
+    /// Heading over the closed form.
+    CHECK_CLOSED,
+    /// How it comes about. 0: formula.
+    CHECK_CLOSED_NOTE,
+    /// Likewise in evaluation mode. 0: formula.
+    CHECK_CLOSED_EVAL_NOTE,
+    /// How far it lies from the branches. 0: the difference.
+    CHECK_CLOSED_DIFFERENCE,
+    /// Columns of the cells: cell, analytic, numeric, error, verdict.
+    CHECK_CELLS,
+    /// What the command does.
+    COMMAND_CHECK,
     /// A name that is not there. 0: the word.
     QUERY_UNKNOWN,
     /// Likewise, with one that is near. 0: the word, 1: the near one.
@@ -280,6 +314,8 @@ public enum Message {
     WALK_EPS,
     /// A number to be set that is not finite. 0: how it was written, 1: what it comes to.
     WALK_NOT_FINITE,
+    /// A forward step where a gradient is meant. 0: its name.
+    WALK_NO_GRADIENT,
     /// A list of another length. 0: how many, 1: for how many.
     WALK_WRONG_COUNT,
     /// why with a number and nothing open. 0: the number.

@@ -53,6 +53,9 @@ sealed interface Command {
     /// Show what the last change changed.
     record Diff() implements Command {}
 
+    /// Hold all gradients, or one, against the slope of the loss.
+    record Check(Optional<Step> step) implements Command {}
+
     /// Take the last change back.
     record Undo() implements Command {}
 

@@ -46,6 +46,7 @@ final class CommandReader {
             case VARS -> new Command.Vars();
             case SET -> set(rest);
             case DIFF -> new Command.Diff();
+            case CHECK -> new Command.Check(optionalStep(rest));
             case UNDO -> new Command.Undo();
             case REDO -> new Command.Redo();
             case RESET -> new Command.Reset();

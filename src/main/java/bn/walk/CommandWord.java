@@ -43,6 +43,8 @@ public enum CommandWord {
     REDO("", Message.COMMAND_REDO),
     /// Takes all changes back.
     RESET("", Message.COMMAND_RESET),
+    /// Holds gradients against the slope of the loss.
+    CHECK("[STEP]", Message.COMMAND_CHECK),
     /// Changes where the statistics come from.
     MODE("train | eval", Message.COMMAND_MODE),
     /// Sets the digits.

@@ -48,7 +48,7 @@ public final class Completion {
         }
         String last = start.substring(start.lastIndexOf(' ') + 1);
         return switch (meant.getFirst()) {
-            case GOTO, BREAK, EXPLAIN, FORMULA -> matching("", last, steps());
+            case GOTO, BREAK, EXPLAIN, FORMULA, CHECK -> matching("", last, steps());
             case PRINT, WHY, SET -> inExpression(last, meant.getFirst());
             case MODE ->
                 matching(

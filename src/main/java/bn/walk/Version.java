@@ -26,14 +26,28 @@ final class Version {
         this.statistics = statistics;
         this.mode = mode;
         this.edits = List.copyOf(edits);
-        Cache ofMode = switch (mode) {
+        this.trace = ofMode().trace(givens());
+    }
+
+    private Cache ofMode() {
+        return switch (mode) {
             case TRAIN -> cache.inTraining();
             case EVAL -> cache.evaluating(statistics.orElseThrow());
         };
-        // What was set in a step that this mode does without is set aside until that step is back.
-        this.trace = ofMode.trace(Edit.together(edits).stream()
+    }
+
+    /// What was set in a step that this mode does without is set aside until that step is back.
+    private List<Given> givens() {
+        return Edit.together(edits).stream()
                 .filter(given -> mode.table().graph().has(given.name()))
-                .toList());
+                .toList();
+    }
+
+    /// The run with one more number replaced.
+    Trace moved(Given given) {
+        List<Given> more = new ArrayList<>(givens());
+        more.add(given);
+        return ofMode().trace(more);
     }
 
     /// As it was handed in.

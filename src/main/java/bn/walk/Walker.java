@@ -1,5 +1,6 @@
 package bn.walk;
 
+import bn.check.GradientCheck;
 import bn.graph.Cell;
 import bn.graph.Derivation;
 import bn.graph.Mode;
@@ -10,6 +11,7 @@ import bn.prose.Words;
 import bn.query.Query;
 import bn.query.QueryProblem;
 import bn.report.Block;
+import bn.report.CheckReport;
 import bn.report.ExplainReport;
 import bn.report.GraphReport;
 import bn.report.PassReport;
@@ -98,6 +100,7 @@ public final class Walker {
             case Command.Vars _ -> shown(walk, reports(walk).values());
             case Command.Set(String part, String number) -> set(walk, part, number);
             case Command.Diff _ -> diff(walk);
+            case Command.Check(Optional<Step> step) -> check(walk, step);
             case Command.Undo _ -> undo(walk);
             case Command.Redo _ -> redo(walk);
             case Command.Reset _ -> reset(walk);
@@ -260,6 +263,20 @@ public final class Walker {
             pass(changed).cautions(way).forEach(caution -> blocks.add(new Block.Paragraph(caution)));
         }
         return shown(changed, new Report(blocks));
+    }
+
+    private Outcome check(Walk walk, Optional<Step> step) throws QueryProblem {
+        Version now = walk.now();
+        if (step.isPresent() && step.get().pass() == Pass.FORWARD) {
+            throw new QueryProblem(Message.WALK_NO_GRADIENT, step.get().name());
+        }
+        CheckReport report = new CheckReport(
+                now.scope(),
+                now.mode(),
+                words,
+                new GradientCheck(now.trace(), now::moved),
+                step.map(List::of).orElseGet(() -> Walk.TABLE.steps(Pass.BACKWARD)));
+        return shown(walk, step.isEmpty() ? report.all() : report.cells());
     }
 
     private Outcome diff(Walk walk) {

@@ -1,0 +1,233 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import bn.check.GradientCheck;
+import bn.check.GradientCheck.Compared;
+import bn.check.GradientCheck.Verdict;
+import bn.formula.Expr;
+import bn.formula.PlainText;
+import bn.formula.Value;
+import bn.graph.BatchNorm;
+import bn.graph.Mode;
+import bn.graph.Pass;
+import bn.graph.Step;
+import bn.graph.Trace;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.query.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The report of a numeric gradient check: a line for each gradient, and dx once more by its closed form.
+public final class CheckReport {
+    private static final int DIGITS = 3;
+
+    private final Scope scope;
+    private final Trace trace;
+    private final Mode mode;
+    private final Words words;
+    private final Map<Step, List<Compared>> compared = new LinkedHashMap<>();
+
+    /// Checks gradients.
+    ///
+    /// @param steps those to check; the ones that the mode does without are said to be absent
+    public CheckReport(Scope scope, Mode mode, Words words, GradientCheck check, List<Step> steps) {
+        this.scope = scope;
+        this.trace = scope.trace();
+        this.mode = mode;
+        this.words = words;
+        for (Step step : steps) {
+            if (trace.graph().has(step.name()) && trace.graph().quantity(step.name()) instanceof Step here) {
+                compared.put(here, check.of(here));
+            }
+        }
+    }
+
+    /// Whether a gradient was found wrong.
+    public boolean fails() {
+        return compared.values().stream().anyMatch(cells -> verdict(cells) == Verdict.WRONG);
+    }
+
+    /// All gradients, a line each.
+    public Report all() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say(
+                Message.CHECK_TITLE,
+                words.say(
+                        switch (mode) {
+                            case TRAIN -> Message.TRAIN_MODE;
+                            case EVAL -> Message.EVAL_MODE;
+                        }))));
+        blocks.addAll(facts());
+        blocks.add(new Block.Paragraph(words.say(Message.CHECK_NOTE)));
+        List<Block.Line> lines = new ArrayList<>();
+        lines.add(header(Message.CHECK_HEADER));
+        compared.forEach((step, cells) -> lines.add(line(step, cells)));
+        blocks.add(new Block.Listing(lines));
+        blocks.addAll(notes());
+        if (compared.size() > 1) {
+            blocks.addAll(closedForm());
+        }
+        return new Report(blocks);
+    }
+
+    /// One gradient, a line each number.
+    public Report cells() {
+        List<Block> blocks = new ArrayList<>(all().blocks());
+        List<Block.Line> lines = new ArrayList<>();
+        lines.add(header(Message.CHECK_CELLS));
+        compared.values()
+                .forEach(cells -> cells.forEach(one -> lines.add(new Block.Line(
+                        role(one.verdict()),
+                        List.of(
+                                scope.text(one.cell()),
+                                Decimal.rounded(one.analytic(), 12),
+                                Decimal.rounded(one.numeric().value(), 12),
+                                Decimal.rounded(one.numeric().error(), 2),
+                                say(one.verdict()))))));
+        blocks.add(new Block.Gap());
+        blocks.add(new Block.Listing(lines));
+        return new Report(blocks);
+    }
+
+    private Block.Line header(Message columns) {
+        return new Block.Line(Role.FAINT, List.of(words.say(columns).split(";", -1)));
+    }
+
+    private Block.Line line(Step step, List<Compared> cells) {
+        boolean exact = cells.stream().allMatch(one -> one.difference() == 0);
+        boolean close = cells.stream()
+                .allMatch(one ->
+                        one.difference() <= 1e-8 + 1e-5 * Math.abs(one.numeric().value()));
+        return new Block.Line(
+                role(verdict(cells)),
+                List.of(
+                        step.name(),
+                        say(verdict(cells)),
+                        words.say(exact ? Message.CHECK_YES : Message.CHECK_NO),
+                        words.say(close ? Message.CHECK_YES : Message.CHECK_NO),
+                        Decimal.rounded(most(cells, Compared::difference), DIGITS),
+                        Decimal.rounded(most(cells, Compared::relativeError), DIGITS)));
+    }
+
+    private static double most(List<Compared> cells, ToDoubleFunction<Compared> of) {
+        return cells.stream().mapToDouble(of).max().orElse(0);
+    }
+
+    /// A gradient is wrong if one of its numbers is, and cannot be told if that is so of one.
+    private static Verdict verdict(List<Compared> cells) {
+        return cells.stream()
+                .map(Compared::verdict)
+                .max(Comparator.comparingInt(verdict -> switch (verdict) {
+                    case RIGHT -> 0;
+                    case IMPRECISE -> 1;
+                    case WRONG -> 2;
+                }))
+                .orElse(Verdict.RIGHT);
+    }
+
+    private String say(Verdict verdict) {
+        return words.say(
+                switch (verdict) {
+                    case RIGHT -> Message.CHECK_RIGHT;
+                    case WRONG -> Message.CHECK_WRONG;
+                    case IMPRECISE -> Message.CHECK_IMPRECISE;
+                });
+    }
+
+    private static Role role(Verdict verdict) {
+        return switch (verdict) {
+            case RIGHT -> Role.PLAIN;
+            case WRONG -> Role.ERROR;
+            case IMPRECISE -> Role.WARNING;
+        };
+    }
+
+    private List<Block> notes() {
+        List<Block> notes = new ArrayList<>();
+        String imprecise = compared.entrySet().stream()
+                .filter(entry -> verdict(entry.getValue()) == Verdict.IMPRECISE)
+                .map(entry -> entry.getKey().name())
+                .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
+        if (!imprecise.isEmpty()) {
+            notes.add(new Block.Paragraph(words.say(Message.CHECK_IMPRECISE_NOTE, imprecise)));
+        }
+        int rows = trace.shape().rows();
+        int checked = Math.min(rows, GradientCheck.ROWS);
+        if (checked < rows) {
+            notes.add(new Block.Paragraph(words.say(Message.CHECK_SAMPLED, checked, rows)));
+        }
+        String absent = BatchNorm.TABLE.steps(Pass.BACKWARD).stream()
+                .map(Step::name)
+                .filter(name -> !trace.graph().has(name))
+                .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
+        if (!absent.isEmpty()) {
+            notes.add(new Block.Paragraph(words.say(Message.CHECK_ABSENT, absent)));
+        }
+        return notes;
+    }
+
+    private List<Block> closedForm() {
+        Message note = switch (mode) {
+            case TRAIN -> Message.CHECK_CLOSED_NOTE;
+            case EVAL -> Message.CHECK_CLOSED_EVAL_NOTE;
+        };
+        return List.of(
+                new Block.Heading(words.say(Message.CHECK_CLOSED)),
+                new Block.Paragraph(words.say(note, PlainText.of(BatchNorm.closedForm(mode)))),
+                new Block.Paragraph(
+                        words.say(Message.CHECK_CLOSED_DIFFERENCE, Decimal.rounded(closedDifference(), DIGITS))));
+    }
+
+    private double closedDifference() {
+        Expr difference = BatchNorm.closedForm(mode).minus(Expr.ref("dx"));
+        Value.PerRow numbers = (Value.PerRow) trace.value(difference);
+        double most = 0;
+        for (int feature = 0; feature < trace.shape().features(); feature++) {
+            for (double number : numbers.run().of(feature, 0, numbers.rows())) {
+                most = Math.max(most, Math.abs(number));
+            }
+        }
+        return most;
+    }
+
+    private List<Block> facts() {
+        List<Block> facts = new ArrayList<>();
+        facts.add(new Block.Fact("command", new Datum.Text("check")));
+        facts.add(new Block.Fact("mode", new Datum.Text(mode.word())));
+        facts.add(new Block.Fact("verdict", new Datum.Text(fails() ? "wrong" : "right")));
+        facts.add(new Block.Group(
+                "gradients",
+                compared.entrySet().stream()
+                        .map(entry -> (Block) new Block.Group(entry.getKey().name(), facts(entry.getValue())))
+                        .toList()));
+        if (compared.size() > 1) {
+            facts.add(new Block.Group("closed_form", List.of(number("max_abs_difference", closedDifference()))));
+        }
+        return facts;
+    }
+
+    private List<Block> facts(List<Compared> cells) {
+        return Stream.of(
+                        new Block.Fact(
+                                "verdict", new Datum.Text(verdict(cells).name().toLowerCase(Locale.ROOT))),
+                        number("max_abs_difference", most(cells, Compared::difference)),
+                        number("max_relative_error", most(cells, Compared::relativeError)),
+                        number(
+                                "max_error_estimate",
+                                most(cells, one -> one.numeric().error())))
+                .map(Block.class::cast)
+                .toList();
+    }
+
+    private Block.Fact number(String key, double number) {
+        return new Block.Fact(key, new Datum.Numbers(new Value.One(number), trace.shape()));
+    }
+}
