@@ -93,6 +93,11 @@ public record Shape(List<Integer> axes) {
         return index(row).replace(":", String.valueOf(feature));
     }
 
+    /// The place of a cell along the last axis, which is that of the features for `(N, D)`.
+    public int last(int row, int feature) {
+        return rank() <= 2 ? feature : row % axes.getLast();
+    }
+
     /// As Python writes it: `(5, 3)`, and `(5,)` for one axis.
     @Override
     public String toString() {

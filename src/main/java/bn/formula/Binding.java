@@ -11,6 +11,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 
@@ -32,7 +33,7 @@ enum Binding {
             case Squared _, Root _ -> POWER;
             case Num(double value) -> value < 0 ? SIGN : ATOM;
             case Spread(Expr of) -> of(of);
-            case Ref _, Count _, SumRows _, MeanRows _ -> ATOM;
+            case Ref _, Count _, SumRows _, MeanRows _, SumOver _ -> ATOM;
         };
     }
 }

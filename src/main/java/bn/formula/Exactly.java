@@ -11,6 +11,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import java.math.BigDecimal;
@@ -57,6 +58,7 @@ public final class Exactly {
             case Squared(Expr of) -> evaluate(of, row).pow(2, DIGITS);
             case Root(Expr of) -> evaluate(of, row).sqrt(DIGITS);
             case SumRows(Expr of) -> sum(of);
+            case SumOver _ -> throw new IllegalArgumentException("a sum over other axes has no single row");
             case MeanRows(Expr of) -> sum(of).divide(BigDecimal.valueOf(rows()), DIGITS);
             case Spread(Expr of) -> evaluate(of, row);
         };

@@ -1,5 +1,6 @@
 package bn.formula;
 
+import bn.batch.Shape;
 import java.util.List;
 
 /// A formula of batch normalization, as data.
@@ -44,6 +45,10 @@ public sealed interface Expr {
     /// The mean over the rows of each feature: `(m, D)` to `(D,)`.
     record MeanRows(Expr of) implements Expr {}
 
+    /// The sum over other axes than those of batch normalization, in every cell that was added up: `(m, D)` to
+    /// `(m, D)`. No right formula has one; to sum over the wrong axes is a mistake, and so a formula.
+    record SumOver(Axes axes, Expr of) implements Expr {}
+
     /// The same number in every row: `(D,)` to `(m, D)`.
     record Spread(Expr of) implements Expr {}
 
@@ -54,7 +59,27 @@ public sealed interface Expr {
         /// `N`, the examples.
         EXAMPLES,
         /// `D`, the features.
-        FEATURES
+        FEATURES,
+        /// The length of the last axis: `D` for `(N, D)`, `L` for `(N, C, L)`.
+        LAST;
+
+        /// How many there are in a batch of this shape.
+        public int in(Shape shape) {
+            return switch (this) {
+                case ROWS -> shape.rows();
+                case EXAMPLES -> shape.examples();
+                case FEATURES -> shape.features();
+                case LAST -> shape.axes().getLast();
+            };
+        }
+    }
+
+    /// Axes that may be taken by mistake for those of the rows.
+    enum Axes {
+        /// Axis 1: the features of one row are added up.
+        FEATURES,
+        /// All axes but the last, where the last is mistaken for that of the features.
+        ALL_BUT_LAST
     }
 
     /// The value that goes by this name.
@@ -117,6 +142,11 @@ public sealed interface Expr {
         return new MeanRows(this);
     }
 
+    /// The sum of this over other axes.
+    default Expr sumOver(Axes axes) {
+        return new SumOver(axes, this);
+    }
+
     /// This, in every row.
     default Expr spread() {
         return new Spread(this);
@@ -134,6 +164,7 @@ public sealed interface Expr {
             case Squared(Expr of) -> List.of(of);
             case Root(Expr of) -> List.of(of);
             case SumRows(Expr of) -> List.of(of);
+            case SumOver(Axes _, Expr of) -> List.of(of);
             case MeanRows(Expr of) -> List.of(of);
             case Spread(Expr of) -> List.of(of);
         };

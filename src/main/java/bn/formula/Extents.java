@@ -11,6 +11,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class Extents {
             case Plus _, Minus _, Times _, Over _, Negated _, Squared _, Root _ ->
                 Extent.widest(expr.parts().stream().map(part -> of(part, known)).toList());
             case SumRows(Expr of) -> overRows(expr, of(of, known));
+            case SumOver(Expr.Axes _, Expr of) -> overOthers(expr, of(of, known));
             case MeanRows(Expr of) -> overRows(expr, of(of, known));
             case Spread(Expr of) -> spread(expr, of(of, known));
         };
@@ -40,6 +42,11 @@ public final class Extents {
             throw new IllegalArgumentException("there are no rows to add in " + PlainText.of(expr));
         }
         return Extent.FEATURE;
+    }
+
+    private static Extent overOthers(Expr expr, Extent inner) {
+        overRows(expr, inner);
+        return Extent.BATCH;
     }
 
     private static Extent spread(Expr expr, Extent inner) {

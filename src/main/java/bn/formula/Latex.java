@@ -11,6 +11,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import java.util.function.UnaryOperator;
@@ -78,6 +79,9 @@ public final class Latex {
             case Squared(Expr of) -> "\\left(" + write(of) + "\\right)^2";
             case Root(Expr of) -> "\\sqrt{" + write(of) + "}";
             case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
+            case SumOver(Expr.Axes axes, Expr of) ->
+                "\\sum_{" + (axes == Expr.Axes.FEATURES ? "\\text{features}" : "\\text{all but the last axis}") + "} "
+                        + within(of, Binding.PRODUCT);
             case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
             case Spread(Expr of) -> write(of);
         };
@@ -90,7 +94,7 @@ public final class Latex {
 
     private static boolean endsInSum(Expr expr) {
         return switch (expr) {
-            case SumRows _, MeanRows _ -> true;
+            case SumRows _, MeanRows _, SumOver _ -> true;
             case Times(Expr _, Expr right) -> endsInSum(right);
             case Negated(Expr of) -> endsInSum(of);
             case Spread(Expr of) -> endsInSum(of);

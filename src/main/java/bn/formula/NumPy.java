@@ -11,6 +11,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 
@@ -34,8 +35,17 @@ public final class NumPy {
             case Squared(Expr of) -> within(of, Binding.ATOM) + "**2";
             case Root(Expr of) -> "np.sqrt(" + of(of) + ")";
             case SumRows(Expr of) -> within(of, Binding.ATOM) + ".sum(axis=0)";
+            case SumOver(Expr.Axes axes, Expr of) ->
+                within(of, Binding.ATOM) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
             case MeanRows(Expr of) -> within(of, Binding.ATOM) + ".mean(axis=0)";
             case Spread(Expr of) -> "np.ones((m, D)) * " + within(of, Binding.SIGN);
+        };
+    }
+
+    private static String axes(Expr.Axes axes) {
+        return switch (axes) {
+            case FEATURES -> "1";
+            case ALL_BUT_LAST -> "tuple(range(x.ndim - 1))";
         };
     }
 

@@ -12,6 +12,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import java.util.List;
@@ -98,6 +99,7 @@ public final class PlainText {
             case ROWS -> "m";
             case EXAMPLES -> "N";
             case FEATURES -> "D";
+            case LAST -> "x.shape[-1]";
         };
     }
 
@@ -114,9 +116,17 @@ public final class PlainText {
             case Squared(Expr of) -> within(of, Binding.ATOM) + "²";
             case Root(Expr of) -> "√" + within(of, Binding.ATOM);
             case SumRows(Expr of) -> written(expr) ? added(of) : "sum(" + column(of) + ")";
+            case SumOver(Expr.Axes axes, Expr of) -> "sum(" + column(of) + ", " + axes(axes) + ")";
             case MeanRows(Expr of) ->
                 written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
             case Spread(Expr of) -> write(of);
+        };
+    }
+
+    private static String axes(Expr.Axes axes) {
+        return switch (axes) {
+            case FEATURES -> "axis=1";
+            case ALL_BUT_LAST -> "axis=all but the last";
         };
     }
 

@@ -1,5 +1,6 @@
 package bn.graph;
 
+import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Extents;
 import java.util.ArrayList;
@@ -31,6 +32,20 @@ public final class Graph {
         this.steps = List.copyOf(named);
     }
 
+    private Graph(Graph original, Map<String, Expr> lines) {
+        this.inputs = original.inputs;
+        inputs.forEach(input -> entries.put(input.name(), original.entry(input.name())));
+        List<Step> rewritten = new ArrayList<>();
+        for (Step step : original.steps) {
+            Expr formula = lines.getOrDefault(step.name(), step.formula());
+            Step line = new Step(step.name(), step.symbol(), step.role(), formula, step.aliases());
+            entries.put(line.name(), new Entry(line, extentOf(line)));
+            rewritten.add(line);
+        }
+        this.steps = List.copyOf(rewritten);
+        lines.keySet().forEach(original::entry);
+    }
+
     /// Builds and checks a graph. The symbol of a gradient is made from the symbol of what it is the
     /// gradient of.
     ///
@@ -39,6 +54,16 @@ public final class Graph {
     ///     above it, a shape does not fit, or a gradient is not shaped as its value
     public static Graph of(List<Input> inputs, List<Step> steps) {
         return new Graph(inputs, steps);
+    }
+
+    /// The same table with other formulas in some of its lines, which may read only what stands above them.
+    /// Whether a gradient still has the shape of its value is not asked: a mistaken line may give it another.
+    ///
+    /// @param lines formulas by the name of the step
+    /// @throws IllegalArgumentException if a name is that of no step, a formula reads what does not stand
+    ///     above it, or a shape does not fit
+    public Graph with(Map<String, Expr> lines) {
+        return new Graph(this, lines);
     }
 
     /// The inputs, in order.

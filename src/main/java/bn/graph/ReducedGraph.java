@@ -12,6 +12,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import java.util.ArrayList;
@@ -147,6 +148,7 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
                 case Squared(Expr of) -> left(of).map(Expr::squared);
                 case Root(Expr of) -> left(of).map(Expr::root);
                 case SumRows(Expr of) -> left(of).map(Expr::sumRows);
+                case SumOver(Expr.Axes axes, Expr of) -> left(of).map(inner -> inner.sumOver(axes));
                 case MeanRows(Expr of) -> left(of).map(Expr::meanRows);
                 case Spread(Expr of) -> left(of).map(Expr::spread);
             };

@@ -13,6 +13,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import bn.formula.Extent;
@@ -40,6 +41,7 @@ public final class Trace {
     private final Givens givens;
     private final Map<String, double[]> featureSteps = new ConcurrentHashMap<>();
     private final Map<Reduction, double[]> reductions = new ConcurrentHashMap<>();
+    private final Map<Reduction, double[]> placeSums = new ConcurrentHashMap<>();
 
     /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
     private record Reduction(Expr of, String reader) {}
@@ -149,7 +151,7 @@ public final class Trace {
         return switch (expr) {
             case Ref(String name) -> given(name, reader, feature);
             case Num(double value) -> value;
-            case Count(Expr.Counted of) -> count(of);
+            case Count(Expr.Counted of) -> of.in(shape);
             case Plus(Expr left, Expr right) -> number(left, reader, feature) + number(right, reader, feature);
             case Minus(Expr left, Expr right) -> number(left, reader, feature) - number(right, reader, feature);
             case Times(Expr left, Expr right) -> number(left, reader, feature) * number(right, reader, feature);
@@ -159,20 +161,12 @@ public final class Trace {
             case Root(Expr of) -> Math.sqrt(number(of, reader, feature));
             case SumRows(Expr of) -> sums(of, reader)[feature];
             case MeanRows(Expr of) -> sums(of, reader)[feature] / shape.rows();
-            case Spread _ -> throw new IllegalArgumentException("a value that has rows is no single number");
+            case SumOver _, Spread _ -> throw new IllegalArgumentException("a value that has rows is no single number");
         };
     }
 
     private static double square(double number) {
         return number * number;
-    }
-
-    private double count(Expr.Counted counted) {
-        return switch (counted) {
-            case ROWS -> shape.rows();
-            case EXAMPLES -> shape.examples();
-            case FEATURES -> shape.features();
-        };
     }
 
     private double given(String name, String reader, int feature) {
@@ -221,6 +215,24 @@ public final class Trace {
         return sums;
     }
 
+    /// The sums over all axes but the last, one for each place along it.
+    private double[] sumsByPlace(Expr of, String reader) {
+        Reduction reduction = new Reduction(of, reader);
+        double[] known = placeSums.get(reduction);
+        if (known != null) {
+            return known;
+        }
+        double[] sums = new double[shape.axes().getLast()];
+        for (int feature = 0; feature < shape.features(); feature++) {
+            double[] numbers = new Stretch(feature, 0, shape.rows()).numbers(of, reader);
+            for (int row = 0; row < numbers.length; row++) {
+                sums[shape.last(row, feature)] += numbers[row];
+            }
+        }
+        placeSums.put(reduction, sums);
+        return sums;
+    }
+
     private Step step(String name) {
         if (graph.quantity(name) instanceof Step step) {
             return step;
@@ -252,6 +264,7 @@ public final class Trace {
                 case Squared(Expr of) -> map(of, reader, Trace::square);
                 case Root(Expr of) -> map(of, reader, Math::sqrt);
                 case Spread(Expr of) -> repeated(number(of, reader, feature));
+                case SumOver(Expr.Axes axes, Expr of) -> sumsOver(axes, of, reader);
                 case Ref _, Num _, Count _, SumRows _, MeanRows _ -> repeated(number(expr, reader, feature));
             };
         }
@@ -292,6 +305,24 @@ public final class Trace {
                 result[i] = op.applyAsDouble(a[i]);
             }
             return result;
+        }
+
+        /// The sum over other axes: each row's own, or one for each place along the last axis.
+        private double[] sumsOver(Expr.Axes axes, Expr of, String reader) {
+            double[] sums = new double[to - from];
+            switch (axes) {
+                case FEATURES -> {
+                    for (int other = 0; other < shape.features(); other++) {
+                        double[] numbers = new Stretch(other, from, to).numbers(of, reader);
+                        Arrays.setAll(sums, i -> sums[i] + numbers[i]);
+                    }
+                }
+                case ALL_BUT_LAST -> {
+                    double[] byPlace = sumsByPlace(of, reader);
+                    Arrays.setAll(sums, i -> byPlace[shape.last(from + i, feature)]);
+                }
+            }
+            return sums;
         }
 
         private double[] repeated(double number) {

@@ -109,11 +109,7 @@ public final class TrackReport {
     }
 
     private Block.Equation equation(Trace trace, String statistic, int feature) {
-        Function<Expr.Counted, String> counts = counted -> switch (counted) {
-            case ROWS -> String.valueOf(trace.shape().rows());
-            case EXAMPLES -> String.valueOf(trace.shape().examples());
-            case FEATURES -> String.valueOf(trace.shape().features());
-        };
+        Function<Expr.Counted, String> counts = counted -> String.valueOf(counted.in(trace.shape()));
         return new Block.Equation(
                 statistic + "[" + features.get(feature) + "]",
                 PlainText.withNumbers(formula(statistic), name -> number(trace.value(name), feature), counts),

@@ -154,7 +154,7 @@ public final class WhyReport {
     }
 
     private String withNumbers(Expr formula, Cell cell) {
-        Function<Expr.Counted, String> counts = counted -> String.valueOf(count(counted));
+        Function<Expr.Counted, String> counts = counted -> String.valueOf(counted.in(trace.shape()));
         return PlainText.withNumbers(
                 formula,
                 name -> number(name, cell.row(), cell.feature()),
@@ -191,7 +191,10 @@ public final class WhyReport {
         Cell cell = derivation.cell();
         try {
             BigDecimal exact = Exactly.of(
-                    formula, cell.row(), (name, row) -> new BigDecimal(number(name, row, cell.feature())), this::count);
+                    formula,
+                    cell.row(),
+                    (name, row) -> new BigDecimal(number(name, row, cell.feature())),
+                    counted -> counted.in(trace.shape()));
             BigDecimal shown = new BigDecimal(text(derivation.value()));
             return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).compareTo(shown) == 0;
         } catch (ArithmeticException | NumberFormatException e) {
@@ -240,14 +243,6 @@ public final class WhyReport {
 
     private static String enclosed(String number) {
         return number.startsWith("-") ? "(" + number + ")" : number;
-    }
-
-    private int count(Expr.Counted counted) {
-        return switch (counted) {
-            case ROWS -> trace.shape().rows();
-            case EXAMPLES -> trace.shape().examples();
-            case FEATURES -> trace.shape().features();
-        };
     }
 
     /// For programs: the same, the operands nested in what is made of them.

@@ -13,6 +13,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import bn.graph.BatchNorm;
@@ -158,13 +159,7 @@ public final class RoundingBound {
         return switch (expr) {
             case Ref(String name) -> named(name);
             case Num(double value) -> same(value);
-            case Count(Counted of) ->
-                same(
-                        switch (of) {
-                            case ROWS -> example.shape().rows();
-                            case EXAMPLES -> example.shape().examples();
-                            case FEATURES -> example.shape().features();
-                        });
+            case Count(Counted of) -> same(of.in(example.shape()));
             case Plus(Expr left, Expr right) -> combine(left, right, Bounded::plus);
             case Minus(Expr left, Expr right) -> combine(left, right, Bounded::minus);
             case Times(Expr left, Expr right) -> combine(left, right, Bounded::times);
@@ -172,6 +167,7 @@ public final class RoundingBound {
             case Negated(Expr of) -> combine(of, of, (a, _) -> a.negated());
             case Squared(Expr of) -> combine(of, of, Bounded::times);
             case Root(Expr of) -> combine(of, of, (a, _) -> a.root());
+            case SumOver _ -> throw new IllegalArgumentException("no right formula sums over other axes");
             case SumRows(Expr of) -> sum(cells(of));
             case MeanRows(Expr of) -> {
                 Cells sum = sum(cells(of));

@@ -14,6 +14,7 @@ import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
 import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import java.util.HashMap;
@@ -83,6 +84,7 @@ final class ReverseMode {
             case Negated(Expr of) -> value(of).negated();
             case Squared(Expr of) -> value(of).times(value(of));
             case Root(Expr of) -> value(of).root();
+            case SumOver _ -> throw new IllegalArgumentException("no right formula sums over other axes");
             case SumRows(Expr of) -> value(of).sumRows();
             case MeanRows(Expr of) -> value(of).sumRows().over(rows);
             case Spread(Expr of) -> value(of).spread(rows);
@@ -92,7 +94,7 @@ final class ReverseMode {
     private int count(Counted of) {
         return switch (of) {
             case ROWS, EXAMPLES -> rows;
-            case FEATURES -> features;
+            case FEATURES, LAST -> features;
         };
     }
 
@@ -122,6 +124,7 @@ final class ReverseMode {
             case Negated(Expr of) -> pull(of, reader, fit.negated());
             case Squared(Expr of) -> pull(of, reader, fit.times(value(of)).times(2));
             case Root(Expr of) -> pull(of, reader, fit.over(value(expr).times(2)));
+            case SumOver _ -> throw new IllegalArgumentException("no right formula sums over other axes");
             case SumRows(Expr of) -> pull(of, reader, fit.spread(rows));
             case MeanRows(Expr of) -> pull(of, reader, fit.over(rows).spread(rows));
             case Spread(Expr of) -> pull(of, reader, fit.sumRows());
