@@ -114,6 +114,20 @@ public record Convention(
         };
     }
 
+    /// The momentum of the k-th update: the convention's, or 1/k where it has none.
+    ///
+    /// @param k from 1
+    public double momentumOf(long k) {
+        return momentum.orElse(1.0 / k);
+    }
+
+    /// What the start still weighs after the k-th batch.
+    ///
+    /// @param k from 1
+    public double weightOfStart(long k) {
+        return momentum.isEmpty() ? 0 : Math.pow(1 - weightOfBatch(k), (double) k);
+    }
+
     private static Convention of(
             String name,
             String title,

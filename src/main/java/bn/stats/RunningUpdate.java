@@ -47,7 +47,7 @@ public final class RunningUpdate {
     public static RunningUpdate of(
             Convention convention, RunningStats old, Shape shape, Value.PerFeature mu, Value.PerFeature var) {
         long batch = old.batches() + 1;
-        double momentum = convention.momentum().orElse(1.0 / batch);
+        double momentum = convention.momentumOf(batch);
         Trace trace = Trace.of(
                 graph(convention),
                 shape,

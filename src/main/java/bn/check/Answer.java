@@ -1,0 +1,238 @@
+package bn.check;
+
+import bn.batch.Shape;
+import bn.formula.Extent;
+import bn.formula.Value;
+import bn.graph.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What a learner computed for one step, as it was handed in: any numbers, NaN and infinity too, of any shape.
+public final class Answer {
+    private static final List<Precision> WHOLE = List.of(Precision.DOUBLE);
+
+    private final String step;
+    private final List<Integer> axes;
+    private final double[] numbers;
+    private final List<Precision> possible;
+
+    /// Numbers in C order.
+    ///
+    /// @param step the name of the step
+    /// @param axes the lengths of the axes; none for a single number
+    /// @param numbers kept, not copied
+    /// @param possible the precisions that they may have, the finest first
+    public Answer(String step, List<Integer> axes, double[] numbers, List<Precision> possible) {
+        this.possible = List.copyOf(possible);
+        this.step = step;
+        this.axes = List.copyOf(axes);
+        this.numbers = numbers;
+    }
+
+    /// What a run makes of a step, as its owner would hand it in: a value that is the same along an axis for
+    /// which there should be no rows, without that axis.
+    ///
+    /// @param right the extent that the step should have
+    static Answer of(Trace trace, String step, Extent right) {
+        Shape shape = trace.shape();
+        return switch (trace.value(step)) {
+            case Value.One(double number) when right == Extent.FEATURE -> perFeature(step, repeated(number, shape));
+            case Value.One(double number) -> new Answer(step, List.of(), new double[] {number}, WHOLE);
+            case Value.PerFeature numbers -> perFeature(step, numbers.toArray());
+            case Value.PerRow numbers -> {
+                Answer whole = perRow(step, numbers, shape);
+                yield right == Extent.FEATURE ? whole.narrowed(shape) : whole;
+            }
+        };
+    }
+
+    private static double[] repeated(double number, Shape shape) {
+        return DoubleStream.generate(() -> number).limit(shape.features()).toArray();
+    }
+
+    private static Answer perFeature(String step, double[] numbers) {
+        return new Answer(step, List.of(numbers.length), numbers, WHOLE);
+    }
+
+    private static Answer perRow(String step, Value.PerRow value, Shape shape) {
+        double[] numbers = new double[shape.rows() * shape.features()];
+        for (int feature = 0; feature < shape.features(); feature++) {
+            double[] column = value.run().of(feature, 0, shape.rows());
+            for (int row = 0; row < column.length; row++) {
+                numbers[place(row, feature, shape)] = column[row];
+            }
+        }
+        return new Answer(step, shape.axes(), numbers, WHOLE);
+    }
+
+    private Answer narrowed(Shape shape) {
+        double[] byRow = new double[shape.rows()];
+        double[] byPlace = new double[shape.axes().getLast()];
+        for (int row = 0; row < shape.rows(); row++) {
+            byRow[row] = numbers[place(row, 0, shape)];
+            byPlace[shape.last(row, 0)] = byRow[row];
+        }
+        List<Integer> kept = new ArrayList<>(shape.axes());
+        kept.set(1, 1);
+        Answer rows = new Answer(step, kept, byRow, WHOLE);
+        Answer places = new Answer(step, List.of(byPlace.length), byPlace, WHOLE);
+        return Stream.of(places, rows)
+                .filter(one -> one.isSameAs(this, shape))
+                .findFirst()
+                .orElse(this);
+    }
+
+    private boolean isSameAs(Answer whole, Shape shape) {
+        Form form = axes.size() == 1 ? Form.PLACES : Form.ROWS;
+        return IntStream.range(0, shape.features())
+                .allMatch(feature -> IntStream.range(0, shape.rows())
+                        .allMatch(row -> Sight.difference(
+                                        at(form, row, feature, shape), whole.at(Form.CELLS, row, feature, shape))
+                                == 0));
+    }
+
+    /// The name of the step.
+    public String step() {
+        return step;
+    }
+
+    /// All numbers in C order: the array itself, not to be written to.
+    public double[] numbers() {
+        return numbers;
+    }
+
+    /// The shape as Python writes it.
+    public String shape() {
+        return axes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", axes.size() == 1 ? ",)" : ")"));
+    }
+
+    /// The precision to judge it by, when nothing coarser than `coarsest` is granted.
+    Precision precision(Precision coarsest) {
+        return possible.stream()
+                .filter(one -> one.isWithin(coarsest))
+                .max(Precision.FINEST_FIRST)
+                .orElse(possible.getFirst());
+    }
+
+    /// The precisions that it may have.
+    List<Precision> possible() {
+        return possible;
+    }
+
+    /// Along which axes of the batch numbers run.
+    enum Form {
+        /// One for each cell.
+        CELLS,
+        /// One for each feature.
+        FEATURES,
+        /// One for each row.
+        ROWS,
+        /// One for each place along the last axis.
+        PLACES,
+        /// One for all.
+        ONE
+    }
+
+    /// What its shape can mean in a batch, the likeliest first.
+    List<Form> forms(Shape shape) {
+        List<Form> forms = new ArrayList<>();
+        if (axes.equals(shape.axes()) || (shape.rank() == 1 && axes.equals(List.of(shape.rows(), 1)))) {
+            forms.add(Form.CELLS);
+        }
+        if (isPerFeature(shape)) {
+            forms.add(Form.FEATURES);
+        }
+        if (isPerRow(shape)) {
+            forms.add(Form.ROWS);
+        }
+        if (withoutOnes(axes).equals(withoutOnes(List.of(shape.axes().getLast())))
+                && (axes.size() == 1 || axes.size() == shape.rank())
+                && (axes.isEmpty() || axes.getLast().equals(shape.axes().getLast()))) {
+            forms.add(Form.PLACES);
+        }
+        if (withoutOnes(axes).isEmpty()) {
+            forms.add(Form.ONE);
+        }
+        return forms;
+    }
+
+    /// (D,), and as keepdims leaves it: (1, D), (1, C, 1, 1); also (C, 1, 1), which NumPy spreads likewise.
+    private boolean isPerFeature(Shape shape) {
+        int features = shape.features();
+        if (axes.isEmpty()) {
+            return features == 1;
+        }
+        int trailing = shape.rank() - 2;
+        boolean kept = axes.size() == shape.rank() && shape.rank() > 1 && axes.get(1) == features;
+        boolean trailed = trailing > 0 && axes.size() == shape.rank() - 1 && axes.getFirst() == features;
+        boolean plain = (axes.size() == 1 && axes.getFirst() == features) || axes.equals(List.of(1, features));
+        return numbers.length == features && (plain || kept || trailed);
+    }
+
+    /// Axis 1 summed away, or kept with length 1.
+    private boolean isPerRow(Shape shape) {
+        if (shape.rank() < 2 || numbers.length != shape.rows()) {
+            return false;
+        }
+        List<Integer> dropped = new ArrayList<>(shape.axes().subList(0, 1));
+        dropped.addAll(shape.axes().subList(2, shape.rank()));
+        List<Integer> kept = new ArrayList<>(shape.axes());
+        kept.set(1, 1);
+        return axes.equals(dropped) || axes.equals(kept);
+    }
+
+    private static List<Integer> withoutOnes(List<Integer> axes) {
+        return axes.stream().filter(length -> length != 1).toList();
+    }
+
+    /// The form in which the right value of an extent is handed in, if this has it.
+    ///
+    /// @param spread whether the value is the same in every row, so that one row of it will do
+    boolean isShaped(Extent extent, boolean spread, Shape shape) {
+        List<Form> forms = forms(shape);
+        return switch (extent) {
+            case ONE -> forms.contains(Form.ONE);
+            case FEATURE -> forms.contains(Form.FEATURES);
+            case BATCH -> forms.contains(Form.CELLS) || (spread && forms.contains(Form.FEATURES));
+        };
+    }
+
+    /// The numbers as the value of a step that has this extent, to be read by those behind it.
+    Value value(Extent extent, Shape shape) {
+        return switch (extent) {
+            case ONE -> new Value.One(numbers[0]);
+            case FEATURE -> new Value.PerFeature(numbers);
+            case BATCH -> {
+                Form form = forms(shape).getFirst();
+                yield new Value.PerRow(shape.rows(), (feature, from, to) -> IntStream.range(from, to)
+                        .mapToDouble(row -> at(form, row, feature, shape))
+                        .toArray());
+            }
+        };
+    }
+
+    /// The lengths of the axes.
+    public List<Integer> axes() {
+        return axes;
+    }
+
+    /// The number that stands for a cell when the numbers run in this form.
+    double at(Form form, int row, int feature, Shape shape) {
+        return switch (form) {
+            case CELLS -> numbers[place(row, feature, shape)];
+            case FEATURES -> numbers[feature];
+            case ROWS -> numbers[row];
+            case PLACES -> numbers[shape.last(row, feature)];
+            case ONE -> numbers[0];
+        };
+    }
+
+    private static int place(int row, int feature, Shape shape) {
+        int inner = shape.inner();
+        return ((row / inner) * shape.features() + feature) * inner + row % inner;
+    }
+}

@@ -1,0 +1,26 @@
+package bn.check;
+
+import bn.graph.Cell;
+
+/// How an answer compares with the value of a run.
+///
+/// @param fits whether every number lies within its bound
+/// @param difference the largest, infinite where one is NaN or infinite and the other is not
+/// @param at where it is
+/// @param bound what would have been allowed there
+/// @param relative the largest difference relative to the larger of the two numbers
+/// @param evidence bits: how improbable it is that numbers made in another way fit so well
+/// @param isShaped whether the answer has a shape that can be compared at all
+public record Comparison(
+        boolean fits,
+        double difference,
+        Cell at,
+        double bound,
+        double relative,
+        double evidence,
+        boolean isShaped) {
+    static Comparison misshapen(String step) {
+        return new Comparison(
+                false, Double.POSITIVE_INFINITY, new Cell(step, 0, 0), 0, Double.POSITIVE_INFINITY, 0, false);
+    }
+}

@@ -1,0 +1,170 @@
+package bn.check;
+
+import bn.check.Judged.Verdict;
+import bn.check.Mistake.Route;
+import bn.graph.Step;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A learner's answers, judged: which are right, which is the first that is wrong, and the mistakes that make
+/// just those numbers.
+///
+/// @param exercise what was to be computed
+/// @param answers in the order of the table
+/// @param diagnoses alternatives that explain the wrong answers alike
+/// @param unexplained wrong answers that no mistake explains
+/// @param relations what holds of the first of these
+/// @param tellingSteps where the diagnoses differ, among the steps that were not handed in
+/// @param tellingChanges changes to the data after which they would differ
+/// @param hidden mistakes that these data would not show, by the change that would
+/// @param untold mistakes that the few digits handed in do not tell from what is right
+/// @param remarks what is often taken for a mistake and is none
+public record Grade(
+        Exercise exercise,
+        List<Judged> answers,
+        List<Diagnosis> diagnoses,
+        List<String> unexplained,
+        List<Relation> relations,
+        List<String> tellingSteps,
+        List<DataChange> tellingChanges,
+        Map<DataChange, List<Mistake>> hidden,
+        List<Mistake> untold,
+        Set<Remark> remarks) {
+    /// Keeps the lists.
+    public Grade {
+        answers = List.copyOf(answers);
+        diagnoses = List.copyOf(diagnoses);
+        unexplained = List.copyOf(unexplained);
+        relations = List.copyOf(relations);
+        tellingSteps = List.copyOf(tellingSteps);
+        tellingChanges = List.copyOf(tellingChanges);
+        hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
+        untold = List.copyOf(untold);
+        remarks = Set.copyOf(remarks);
+    }
+
+    /// Judges answers, by the finest precision that explains them, else by the coarsest that they may have.
+    ///
+    /// @param answers at least one, each of a step that the exercise asks for, each step once
+    /// @throws IllegalArgumentException if an answer is of another step
+    public static Grade of(Exercise exercise, List<Answer> answers) {
+        List<Answer> ordered = new ArrayList<>();
+        for (Step step : exercise.table().steps()) {
+            answers.stream().filter(one -> one.step().equals(step.name())).forEach(ordered::add);
+        }
+        if (ordered.size() != answers.size() || !ordered.stream().allMatch(one -> exercise.asks(one.step()))) {
+            throw new IllegalArgumentException("an answer is none that the exercise asks for");
+        }
+        List<Precision> precisions = ordered.stream()
+                .flatMap(one -> one.possible().stream())
+                .distinct()
+                .sorted(Precision.FINEST_FIRST)
+                .toList();
+        Optional<Attempt> best = Optional.empty();
+        for (Precision precision : precisions) {
+            Attempt attempt = Attempt.at(new Grading(exercise, ordered, precision));
+            if (attempt.isSettled()) {
+                return attempt.grade();
+            }
+            boolean explainsSome = best.isPresent() && !best.get().found().diagnoses().isEmpty();
+            best = explainsSome ? best : Optional.of(attempt);
+        }
+        return best.orElseThrow().grade();
+    }
+
+    /// Whether nothing is wrong.
+    public boolean isRight() {
+        return answers.stream().allMatch(one -> one.verdict() == Verdict.RIGHT);
+    }
+
+    /// The first answer that is wrong by itself.
+    public Optional<Judged> firstWrong() {
+        return answers.stream().filter(one -> one.verdict() == Verdict.WRONG).findFirst();
+    }
+
+    /// A judgement at one precision.
+    private record Attempt(Grading grading, Grading.Found found) {
+        static Attempt at(Grading grading) {
+            Grading.Found found = grading.slip().isEmpty()
+                    ? new Grading.Found(List.of(), List.of())
+                    : grading.search();
+            return new Attempt(grading, found);
+        }
+
+        boolean isSettled() {
+            return found.unexplained().isEmpty();
+        }
+
+        Grade grade() {
+            Exercise exercise = grading.exercise();
+            List<String> steps = grading.judged().stream().map(Judged::step).toList();
+            Hidden hidden = new Hidden(exercise, grading.judged(), grading.coarsest());
+            boolean right = grading.slip().isEmpty();
+            List<Variant> alike = found.diagnoses().stream()
+                    .map(one -> new Variant(one.mistakes(), one.steps(), one.lines()))
+                    .filter(variant -> variant.unknown().isEmpty())
+                    .toList();
+            return new Grade(
+                    exercise,
+                    grading.judged(),
+                    found.diagnoses(),
+                    found.unexplained(),
+                    relations(),
+                    alike.size() < 2 ? List.of() : apart(alike, steps),
+                    alike.size() < 2 ? List.of() : changes(alike, steps),
+                    right ? hidden.byData() : Map.of(),
+                    right ? hidden.byDigits() : List.of(),
+                    Remark.of(exercise, grading.judged()));
+        }
+
+        private List<Relation> relations() {
+            return grading.judged().stream()
+                    .filter(one -> found.unexplained().contains(one.step()))
+                    .findFirst()
+                    .flatMap(one -> grading.relation(one))
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+
+        private List<String> apart(List<Variant> alike, List<String> steps) {
+            Set<String> telling = new LinkedHashSet<>();
+            for (Variant other : alike.subList(1, alike.size())) {
+                Apart.of(grading.exercise(), alike.getFirst(), other)
+                        .filter(step -> !steps.contains(step))
+                        .forEach(telling::add);
+            }
+            return List.copyOf(telling);
+        }
+
+        private List<DataChange> changes(List<Variant> alike, List<String> steps) {
+            Set<DataChange> telling = EnumSet.noneOf(DataChange.class);
+            for (Variant other : alike.subList(1, alike.size())) {
+                DataChange.telling(grading.exercise(), alike.getFirst(), other, steps)
+                        .findFirst()
+                        .ifPresent(telling::add);
+            }
+            return telling.stream().sorted(Comparator.naturalOrder()).toList();
+        }
+    }
+
+    /// The usual way to make a mistake in an exercise, if it can be made there.
+    static Optional<Variant> usual(Mistake mistake, Exercise exercise) {
+        return mistake.routes(exercise).stream()
+                .findFirst()
+                .map((Route route) -> Variant.of(mistake, route));
+    }
+
+    /// All the mistakes that can be made in an exercise.
+    static Stream<Variant> usual(Exercise exercise) {
+        return Mistakes.ALL.stream().flatMap(mistake -> usual(mistake, exercise).stream());
+    }
+}

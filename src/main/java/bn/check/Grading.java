@@ -1,0 +1,321 @@
+package bn.check;
+
+import bn.check.Judged.Verdict;
+import bn.formula.Expr;
+import bn.graph.Graph;
+import bn.graph.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The judgement of answers at one precision, and the search for the mistakes behind those that are wrong.
+///
+/// The search replaces lines of the table by a mistake's and looks whether the learner's numbers come out, by
+/// themselves or from the learner's own earlier values. So it works from whatever was handed in.
+final class Grading {
+    /// Bits that an explanation must have: one in a million that other numbers would fit, whichever of the
+    /// mistakes is tried.
+    private static final double BITS = 20;
+
+    private static final double BITS_OF_CHOICE = log2(Mistakes.ALL.size());
+
+    /// Mistakes that are looked for at once where each shows in an answer of its own.
+    private static final int MOST_AT_ONCE = 4;
+
+    /// Cells up to which pairs of mistakes are tried.
+    private static final long PAIRS_UP_TO = 20_000;
+
+    private final Exercise exercise;
+    private final List<Answer> answers;
+    private final Precision coarsest;
+    private final Sight right;
+    private final List<Judged> judged = new ArrayList<>();
+    private final Map<Integer, Sight> rightFromOwn = new HashMap<>();
+
+    /// Judges answers.
+    ///
+    /// @param answers in the order of the table
+    /// @param coarsest the precision that is granted to those that may have it
+    Grading(Exercise exercise, List<Answer> answers, Precision coarsest) {
+        this.exercise = exercise;
+        this.answers = answers;
+        this.coarsest = coarsest;
+        this.right = Sight.of(exercise, exercise.table(), coarsest);
+        for (int i = 0; i < answers.size(); i++) {
+            judged.add(judge(i));
+        }
+    }
+
+    List<Judged> judged() {
+        return judged;
+    }
+
+    Precision coarsest() {
+        return coarsest;
+    }
+
+    /// Which answer is the first that is wrong by itself.
+    Optional<Judged> slip() {
+        return judged.stream()
+                .filter(one -> one.verdict() == Verdict.WRONG)
+                .findFirst();
+    }
+
+    private int slipAt() {
+        return judged.indexOf(slip().orElseThrow());
+    }
+
+    private Judged judge(int at) {
+        Answer answer = answers.get(at);
+        Precision precision = answer.precision(coarsest);
+        Comparison comparison = right.right(answer, coarsest);
+        if (comparison.fits()) {
+            return new Judged(answer, Verdict.RIGHT, comparison, List.of(), precision);
+        }
+        for (Variant variant : Variants.right(exercise)) {
+            Graph table = variant.table(exercise);
+            List<String> from = ownWrong(table, at);
+            if (!from.isEmpty()) {
+                Sight own = Sight.of(exercise, table, answers.subList(0, at), coarsest);
+                if (own.right(answer, coarsest).fits()) {
+                    return new Judged(answer, Verdict.FOLLOWS, comparison, from, precision);
+                }
+            }
+        }
+        return new Judged(answer, Verdict.WRONG, comparison, List.of(), precision);
+    }
+
+    /// The earlier answers, not right, that a step is made from when each that was handed in is taken as it is.
+    private List<String> ownWrong(Graph table, int at) {
+        Map<String, Judged> earlier = new LinkedHashMap<>();
+        judged.subList(0, at).forEach(one -> earlier.put(one.step(), one));
+        Set<String> reached = new HashSet<>();
+        reach(table, answers.get(at).step(), earlier.keySet(), reached);
+        return earlier.values().stream()
+                .filter(one -> one.verdict() != Verdict.RIGHT && reached.contains(one.step()))
+                .map(Judged::step)
+                .toList();
+    }
+
+    private static void reach(Graph table, String name, Set<String> stops, Set<String> reached) {
+        if (table.quantity(name) instanceof Step step) {
+            for (String read : step.formula().reads()) {
+                if (reached.add(read) && !stops.contains(read)) {
+                    reach(table, read, stops, reached);
+                }
+            }
+        }
+    }
+
+    /// What was found out about the wrong answers.
+    ///
+    /// @param diagnoses alternatives that explain alike
+    /// @param unexplained the steps of wrong answers that none of them explains
+    record Found(List<Diagnosis> diagnoses, List<String> unexplained) {}
+
+    /// Looks for the mistakes. Asked only where there is a slip.
+    Found search() {
+        List<Explanation> singles = explanations(Variants.spelled(exercise).stream(), 0);
+        List<Explanation> best = best(singles);
+        if (best.isEmpty() && (long) exercise.shape().rows() * exercise.shape().features() <= PAIRS_UP_TO) {
+            best = best(explanations(Variants.pairs(exercise), BITS_OF_CHOICE));
+        }
+        for (int more = 2; more <= MOST_AT_ONCE && isIncomplete(best); more++) {
+            List<Explanation> further = best(explanations(extended(best), 0));
+            if (further.isEmpty() || Explanation.BEST_FIRST.compare(further.getFirst(), best.getFirst()) >= 0) {
+                break;
+            }
+            best = further;
+        }
+        return found(best);
+    }
+
+    private static boolean isIncomplete(List<Explanation> best) {
+        return !best.isEmpty() && !best.getFirst().unexplained().isEmpty();
+    }
+
+    private Stream<Variant> extended(List<Explanation> best) {
+        List<Variant> plain = Variants.plain(exercise).stream()
+                .filter(variant -> variant.unknown().isEmpty())
+                .toList();
+        return best.stream()
+                .flatMap(one -> plain.stream().map(one.variant()::and).flatMap(Optional::stream))
+                .filter(variant -> variant.fits(exercise));
+    }
+
+    private Found found(List<Explanation> best) {
+        if (best.isEmpty()) {
+            return new Found(
+                    List.of(),
+                    judged.stream()
+                            .filter(one -> one.verdict() == Verdict.WRONG)
+                            .map(Judged::step)
+                            .toList());
+        }
+        Map<Set<String>, Diagnosis> byIds = new LinkedHashMap<>();
+        for (Explanation one : best) {
+            Variant variant = one.variant();
+            Diagnosis diagnosis = new Diagnosis(
+                    variant.mistakes(), variant.steps(), mistaken(variant), one.matched(), one.relative());
+            byIds.putIfAbsent(new HashSet<>(diagnosis.ids()), diagnosis);
+        }
+        return new Found(List.copyOf(byIds.values()), best.getFirst().unexplained());
+    }
+
+    /// The lines of a variant without those that only spell the rest otherwise.
+    private static Map<String, Expr> mistaken(Variant variant) {
+        Map<String, Expr> lines = new LinkedHashMap<>(variant.lines());
+        lines.keySet()
+                .removeIf(step -> variant.mistakes().stream()
+                        .flatMap(mistake -> mistake.routes().stream())
+                        .noneMatch(route -> route.lines().containsKey(step)));
+        return lines;
+    }
+
+    private static List<Explanation> best(List<Explanation> all) {
+        Optional<Explanation> first = all.stream().min(Explanation.BEST_FIRST);
+        return first.map(best -> all.stream()
+                        .filter(one -> Explanation.BEST_FIRST.compare(one, best) == 0)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// How far a variant explains the answers.
+    ///
+    /// @param unexplained wrong answers that it does not explain, in order
+    /// @param reach the place of the first of those
+    /// @param contradicted answers that are right, and would not be
+    private record Explanation(
+            Variant variant,
+            List<String> matched,
+            List<String> unexplained,
+            int reach,
+            int contradicted,
+            double relative) {
+        /// What explains farther comes first, then what is contradicted by less.
+        static final Comparator<Explanation> BEST_FIRST = Comparator.comparingInt(
+                        (Explanation one) -> -one.reach())
+                .thenComparingInt(Explanation::contradicted);
+    }
+
+    private List<Explanation> explanations(Stream<Variant> variants, double moreBits) {
+        return variants.flatMap(variant -> explanation(variant, moreBits).stream())
+                .toList();
+    }
+
+    private Optional<Explanation> explanation(Variant variant, double moreBits) {
+        Optional<Exercise> numbered = variant.unknown().isEmpty()
+                ? Optional.of(exercise)
+                : new Fitting(exercise, variant, coarsest).fitted(answers.get(slipAt()), fromOwn(slipAt()));
+        return numbered.flatMap(known -> new Trial(known, variant).explanation(moreBits));
+    }
+
+    private Sight fromOwn(int at) {
+        return rightFromOwn.computeIfAbsent(
+                at, place -> Sight.of(exercise, exercise.table(), answers.subList(0, place), coarsest));
+    }
+
+    /// One variant held beside the answers.
+    private final class Trial {
+        private final Exercise known;
+        private final Variant variant;
+        private final Graph table;
+        private final Sight alone;
+        private final double slack;
+        private final List<String> matched = new ArrayList<>();
+        private final List<String> unexplained = new ArrayList<>();
+        private double relative;
+
+        Trial(Exercise known, Variant variant) {
+            this.known = known;
+            this.variant = variant;
+            this.table = variant.table(exercise);
+            this.alone = Sight.of(known, table, coarsest);
+            this.slack = variant.unknown().isPresent() ? 2 : 1;
+        }
+
+        Optional<Explanation> explanation(double moreBits) {
+            int slip = slipAt();
+            Optional<Comparison> atSlip = compared(slip);
+            if (atSlip.isEmpty() || bits(atSlip.get()) < BITS + BITS_OF_CHOICE + moreBits) {
+                return Optional.empty();
+            }
+            for (int at = 0; at < slip; at++) {
+                if (compared(at).isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            int reach = answers.size();
+            int contradicted = 0;
+            for (int at = slip; at < answers.size(); at++) {
+                boolean explained = at == slip || compared(at).isPresent();
+                boolean wrong = judged.get(at).verdict() == Verdict.WRONG;
+                if (!explained && wrong) {
+                    unexplained.add(answers.get(at).step());
+                    reach = Math.min(reach, at);
+                } else if (!explained && judged.get(at).verdict() == Verdict.RIGHT) {
+                    contradicted++;
+                }
+            }
+            return Optional.of(new Explanation(variant, matched, unexplained, reach, contradicted, relative));
+        }
+
+        /// The evidence of a comparison; each number that had to be found takes the best one as its proof.
+        private double bits(Comparison comparison) {
+            return variant.unknown()
+                    .map(unknown -> new Fitting(exercise, variant, coarsest)
+                            .bits(comparison, answers.get(slipAt()), known))
+                    .orElse(comparison.evidence());
+        }
+
+        /// How an answer compares with what the variant makes, by itself or from the learner's own earlier
+        /// values; empty where it does not fit.
+        private Optional<Comparison> compared(int at) {
+            Answer answer = answers.get(at);
+            double bound = right.largestBound(answer, coarsest);
+            if (alone.isNear(answer, bound)) {
+                Comparison comparison = alone.mistaken(answer, coarsest, right, slack);
+                if (comparison.fits()) {
+                    if (judged.get(at).verdict() != Verdict.RIGHT) {
+                        matched.add(answer.step());
+                        relative = Math.max(relative, comparison.relative());
+                    }
+                    return Optional.of(comparison);
+                }
+            }
+            Sight own = Sight.of(known, table, answers.subList(0, at), coarsest);
+            if (own.isNear(answer, Math.max(bound, fromOwn(at).largestBound(answer, coarsest)))) {
+                Comparison comparison = own.mistaken(answer, coarsest, fromOwn(at), slack);
+                if (comparison.fits()) {
+                    if (comparison.evidence() > 0 && judged.get(at).verdict() != Verdict.RIGHT) {
+                        matched.add(answer.step());
+                        relative = Math.max(relative, comparison.relative());
+                    }
+                    return Optional.of(comparison);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    static double log2(double number) {
+        return Math.log(number) / Math.log(2);
+    }
+
+    /// The exercise that is judged.
+    Exercise exercise() {
+        return exercise;
+    }
+
+    /// What holds of a wrong answer.
+    Optional<Relation> relation(Judged wrong) {
+        return Relation.of(exercise, wrong.answer(), right, coarsest);
+    }
+}

@@ -1,0 +1,22 @@
+package bn.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The catalogue of mistakes that this program knows by name. It is not closed: others exist, and what none of
+/// these explains is not explained by the nearest.
+public final class Mistakes {
+    /// All of them: forward, running statistics, backward.
+    public static final List<Mistake> ALL = Stream.of(
+                    ForwardMistakes.ALL, StatisticsMistakes.ALL, BackwardMistakes.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private Mistakes() {}
+
+    /// The one with this id.
+    public static Optional<Mistake> named(String id) {
+        return ALL.stream().filter(mistake -> mistake.id().equals(id)).findFirst();
+    }
+}

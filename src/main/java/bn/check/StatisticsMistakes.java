@@ -1,0 +1,226 @@
+package bn.check;
+
+import static bn.check.Mistake.route;
+import static bn.formula.Expr.num;
+import static bn.formula.Expr.ref;
+import static bn.formula.Expr.rows;
+
+import bn.check.Mistake.Kind;
+import bn.check.Mistake.Route;
+import bn.formula.Expr;
+import bn.graph.Mode;
+import bn.stats.Convention;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The mistakes with running statistics, in training and in evaluation.
+final class StatisticsMistakes {
+    private static final String RUNNING_MEAN = Exercise.RUNNING_MEAN;
+    private static final String RUNNING_VAR = Exercise.RUNNING_VAR;
+
+    private static final Expr x = ref("x");
+    private static final Expr gamma = ref("gamma");
+    private static final Expr eps = ref("eps");
+    private static final Expr dout = ref("dout");
+    private static final Expr mu = ref("mu");
+    private static final Expr var = ref("var");
+    private static final Expr sqrtvar = ref("sqrtvar");
+    private static final Expr ivar = ref("ivar");
+    private static final Expr xhat = ref("xhat");
+    private static final Expr xmu = ref("xmu");
+    private static final Expr dxhat = ref("dxhat");
+    private static final Expr keep = ref("keep");
+    private static final Expr take = ref("take");
+    private static final Expr momentum = ref("momentum");
+    private static final Expr oldMean = ref("old_mean");
+    private static final Expr oldVar = ref("old_var");
+    private static final Expr one = num(1);
+
+    /// Of a batch that is normalized with other statistics than its own.
+    private static final Expr batchMean = x.meanRows();
+
+    private static final Expr batchVar = x.minus(batchMean).squared().meanRows();
+    private static final Expr unbiased = var.times(rows()).over(rows().minus(one));
+    private static final Expr newMean = keep.times(oldMean).plus(take.times(mu));
+
+    static final List<Mistake> ALL = List.of(
+            Mistake.of("running-var-biased", Kind.UPDATE, route(RUNNING_VAR, blendedVar(var)))
+                    .in(Mode.TRAIN)
+                    .where(keeps(Convention.Variance.UNBIASED)),
+            Mistake.of("running-var-unbiased", Kind.UPDATE, route(RUNNING_VAR, blendedVar(unbiased)))
+                    .in(Mode.TRAIN)
+                    .where(keeps(Convention.Variance.BIASED)),
+            Mistake.of(
+                            "momentum-flipped",
+                            Kind.UPDATE,
+                            route("keep", momentum).and("take", one.minus(momentum)),
+                            route("keep", one.minus(momentum)).and("take", momentum))
+                    .in(Mode.TRAIN)
+                    .where(exercise -> !isPlainAverage(exercise)),
+            Mistake.of("momentum-zero", Kind.UPDATE, unmoved(oldMean, oldVar), unmoved(num(0), one), neverUsed()),
+            Mistake.of(
+                    "never-updated", Kind.UPDATE, unmoved(num(0), one), unmoved(oldMean, oldVar), neverUsed()),
+            Mistake.of("eval-forgotten", Kind.MODE, route("mu", batchMean).and("var", batchVar))
+                    .in(Mode.EVAL),
+            Mistake.of(
+                            "eval-updates",
+                            Kind.MODE,
+                            updatedInEval(batchVar.times(rows()).over(rows().minus(one))),
+                            updatedInEval(batchVar))
+                    .in(Mode.EVAL),
+            Mistake.of(
+                            "train-normalizes-with-running",
+                            Kind.MODE,
+                            normalizedWith(newMean, blendedVar(unbiased)),
+                            normalizedWith(newMean, blendedVar(var)),
+                            normalizedThroughout(newMean, blendedVar(unbiased)),
+                            normalizedThroughout(newMean, blendedVar(var)))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "running-var-starts-at-zero",
+                            Kind.UPDATE,
+                            startedAtZero(blendedVar(unbiased), keeps(Convention.Variance.UNBIASED)),
+                            startedAtZero(blendedVar(var), keeps(Convention.Variance.BIASED)))
+                    .in(Mode.TRAIN),
+            Mistake.of("first-batch-copied", Kind.UPDATE, replaced(unbiased), replaced(var))
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.batches() == 0),
+            Mistake.of(
+                            "mean-unbiased",
+                            Kind.UPDATE,
+                            route(
+                                    RUNNING_MEAN,
+                                    keep.times(oldMean)
+                                            .plus(take.times(mu.times(rows()).over(rows().minus(one))))))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "running-var-with-eps",
+                            Kind.UPDATE,
+                            withEps(unbiased, keeps(Convention.Variance.UNBIASED)),
+                            withEps(var, keeps(Convention.Variance.BIASED)),
+                            withEpsNow(unbiased, keeps(Convention.Variance.UNBIASED)),
+                            withEpsNow(var, keeps(Convention.Variance.BIASED)))
+                    .in(Mode.TRAIN),
+            Mistake.of("cumulative-as-ema", Kind.UPDATE, route("keep", num(0.9)).and("take", num(0.1)))
+                    .in(Mode.TRAIN)
+                    .where(StatisticsMistakes::isPlainAverage),
+            Mistake.of("overwritten", Kind.UPDATE, replaced(unbiased), replaced(var))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "eval-backward-as-train",
+                            Kind.MODE,
+                            route("dx", closedForm(gamma.times(ivar), xhat)),
+                            route("dx", branches()),
+                            route("dx", ofBatch()))
+                    .in(Mode.EVAL),
+            Mistake.of(
+                            "train-backward-with-running",
+                            Kind.MODE,
+                            backWith(oldMean, oldVar),
+                            backWith(ref(RUNNING_MEAN), ref(RUNNING_VAR)),
+                            closedWith(oldVar),
+                            closedWith(ref(RUNNING_VAR)))
+                    .in(Mode.TRAIN));
+
+    private StatisticsMistakes() {}
+
+    private static boolean isPlainAverage(Exercise exercise) {
+        return exercise.convention()
+                .map(convention -> convention.momentum().isEmpty())
+                .orElse(false);
+    }
+
+    private static Predicate<Exercise> keeps(Convention.Variance variance) {
+        return exercise -> exercise.convention()
+                .map(convention -> convention.variance() == variance)
+                .orElse(false);
+    }
+
+    private static Expr blendedVar(Expr variance) {
+        return keep.times(oldVar).plus(take.times(variance));
+    }
+
+    private static Route unmoved(Expr mean, Expr variance) {
+        return route(RUNNING_MEAN, mean).and(RUNNING_VAR, variance);
+    }
+
+    /// What was never updated, normalized with.
+    private static Route neverUsed() {
+        return route("mu", num(0)).and("var", one).when(exercise -> exercise.mode() == Mode.EVAL);
+    }
+
+    private static Route replaced(Expr variance) {
+        return route(RUNNING_MEAN, mu).and(RUNNING_VAR, variance);
+    }
+
+    private static Route updatedInEval(Expr variance) {
+        return route(RUNNING_MEAN, keep.times(oldMean).plus(take.times(batchMean)))
+                .and(RUNNING_VAR, blendedVar(variance));
+    }
+
+    /// The old value would have been short of what is left of the start, 1.
+    private static Route startedAtZero(Expr right, Predicate<Exercise> convention) {
+        return route(RUNNING_VAR, right.minus(ref("weight_of_start"))).when(convention);
+    }
+
+    private static Route withEps(Expr variance, Predicate<Exercise> convention) {
+        Expr fromStart = blendedVar(variance).plus(eps.times(one.minus(ref("weight_of_start"))));
+        return route(RUNNING_VAR, fromStart).when(convention);
+    }
+
+    private static Route withEpsNow(Expr variance, Predicate<Exercise> convention) {
+        return route(RUNNING_VAR, blendedVar(variance.plus(eps))).when(convention);
+    }
+
+    /// Only y is made with the new statistics; the gradient goes its way.
+    private static Route normalizedWith(Expr mean, Expr variance) {
+        return route("xhat", x.minus(mean).over(variance.plus(eps).root()));
+    }
+
+    /// All behind is made with them too.
+    private static Route normalizedThroughout(Expr mean, Expr variance) {
+        Expr centered = x.minus(mean);
+        return route("sqrtvar", variance.plus(eps).root())
+                .and("xhat", centered.times(ivar))
+                .and("divar", dxhat.times(centered).sumRows())
+                .and("dxmu2", num(2).times(centered).times(ref("dsq")));
+    }
+
+    /// `factor / m · (m·dout − dβ − normalized·dγ)`
+    private static Expr closedForm(Expr factor, Expr normalized) {
+        return factor.over(rows())
+                .times(rows().times(dout).minus(ref("dbeta")).minus(normalized.times(ref("dgamma"))));
+    }
+
+    /// The branches of training, made from the saved statistics.
+    private static Expr branches() {
+        Expr dvar = num(-0.5).times(dxhat.times(xmu).sumRows()).over(sqrtvar.squared().times(sqrtvar));
+        Expr centered = dxhat.times(ivar).plus(num(2).times(xmu).times(dvar).over(rows()));
+        return centered.minus(centered.meanRows());
+    }
+
+    /// The gradient of training whole, with the statistics of the batch.
+    private static Expr ofBatch() {
+        Expr inverse = one.over(batchVar.plus(eps).root());
+        Expr normalized = x.minus(batchMean).times(inverse);
+        return gamma.times(inverse)
+                .over(rows())
+                .times(rows().times(dout)
+                        .minus(ref("dbeta"))
+                        .minus(normalized.times(dout.times(normalized).sumRows())));
+    }
+
+    private static Route backWith(Expr mean, Expr variance) {
+        Expr centered = x.minus(mean);
+        Expr deviation = variance.plus(eps).root();
+        return route("divar", dxhat.times(centered).sumRows())
+                .and("dxmu1", dxhat.over(deviation))
+                .and("dsqrtvar", ref("divar").negated().over(variance.plus(eps)))
+                .and("dvar", num(0.5).times(ref("dsqrtvar")).over(deviation))
+                .and("dxmu2", num(2).times(centered).times(ref("dsq")));
+    }
+
+    private static Route closedWith(Expr variance) {
+        return route("dx", closedForm(gamma.over(variance.plus(eps).root()), xhat));
+    }
+}

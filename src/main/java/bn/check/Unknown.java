@@ -1,0 +1,36 @@
+package bn.check;
+
+import bn.formula.Extent;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A number in a mistake that nobody has told: it has to be found from the learner's numbers, and each one
+/// found takes one of them as its proof.
+public enum Unknown {
+    /// λ of a weight decay.
+    DECAY("lambda", Extent.ONE),
+    /// A variance that depends on the order of summing.
+    VARIANCE("some_var", Extent.FEATURE);
+
+    private final String input;
+    private final Extent extent;
+
+    Unknown(String input, Extent extent) {
+        this.input = input;
+        this.extent = extent;
+    }
+
+    /// The name by which formulas read it.
+    public String input() {
+        return input;
+    }
+
+    /// One for all, or one for each feature.
+    public Extent extent() {
+        return extent;
+    }
+
+    static Optional<Unknown> named(String input) {
+        return Stream.of(values()).filter(one -> one.input.equals(input)).findFirst();
+    }
+}

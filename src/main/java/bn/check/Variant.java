@@ -1,0 +1,78 @@
+package bn.check;
+
+import bn.check.Mistake.Route;
+import bn.formula.Expr;
+import bn.graph.Graph;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One way in which somebody may have written everything: mistakes, each by a route, in a spelling of the rest.
+///
+/// @param mistakes none for right code
+/// @param steps where each mistake sits
+/// @param lines all that is other than in the table
+record Variant(List<Mistake> mistakes, List<String> steps, Map<String, Expr> lines) {
+    Variant {
+        mistakes = List.copyOf(mistakes);
+        steps = List.copyOf(steps);
+    }
+
+    /// Right code in a spelling.
+    static Variant right(Spelling spelling) {
+        return new Variant(List.of(), List.of(), spelling.route().lines());
+    }
+
+    /// One mistake.
+    static Variant of(Mistake mistake, Route route) {
+        return new Variant(List.of(mistake), List.of(route.step()), route.lines());
+    }
+
+    /// The same in a spelling, where that does not write a line that is mistaken.
+    Optional<Variant> in(Spelling spelling) {
+        return merged(lines, spelling.route().lines()).map(all -> new Variant(mistakes, steps, all));
+    }
+
+    /// Both at once, where they do not write the same line.
+    Optional<Variant> and(Variant other) {
+        if (mistakes.stream().anyMatch(other.mistakes::contains)) {
+            return Optional.empty();
+        }
+        List<Mistake> all = new ArrayList<>(mistakes);
+        all.addAll(other.mistakes);
+        List<String> places = new ArrayList<>(steps);
+        places.addAll(other.steps);
+        return merged(lines, other.lines).map(both -> new Variant(all, places, both));
+    }
+
+    private static Optional<Map<String, Expr>> merged(Map<String, Expr> these, Map<String, Expr> those) {
+        if (these.keySet().stream().anyMatch(those::containsKey)) {
+            return Optional.empty();
+        }
+        Map<String, Expr> both = new LinkedHashMap<>(these);
+        both.putAll(those);
+        return Optional.of(both);
+    }
+
+    /// The table with these lines.
+    Graph table(Exercise exercise) {
+        return lines.isEmpty() ? exercise.table() : exercise.table().with(lines);
+    }
+
+    /// Whether the shapes of its lines fit together.
+    boolean fits(Exercise exercise) {
+        try {
+            table(exercise);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// The number that nobody has told, if there is one.
+    Optional<Unknown> unknown() {
+        return mistakes.stream().flatMap(mistake -> mistake.unknown().stream()).findFirst();
+    }
+}

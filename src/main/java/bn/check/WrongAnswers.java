@@ -1,0 +1,83 @@
+package bn.check;
+
+import bn.check.Mistake.Route;
+import bn.formula.Extent;
+import bn.formula.Value;
+import bn.graph.Step;
+import bn.graph.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/// What somebody would hand in who makes a mistake: for a teacher's exercises, for whoever wants to see it on
+/// his own numbers, and to test that it is found.
+///
+/// @param mistake what is done
+/// @param route how it is written
+/// @param exercise the numbers, with one for what nobody has told
+/// @param trace the run
+public record WrongAnswers(Mistake mistake, Route route, Exercise exercise, Trace trace) {
+    /// A usual weight decay.
+    public static final double DECAY = 0.01;
+
+    /// Makes a mistake as it is usually written; empty where it cannot be made in the exercise.
+    public static Optional<WrongAnswers> of(Mistake mistake, Exercise exercise) {
+        return mistake.routes(exercise).stream().findFirst().map(route -> of(mistake, route, exercise));
+    }
+
+    /// Makes a mistake by a route.
+    ///
+    /// @throws IllegalArgumentException if it cannot be gone in the exercise
+    public static WrongAnswers of(Mistake mistake, Route route, Exercise exercise) {
+        Exercise told = mistake.unknown()
+                .map(unknown -> switch (unknown) {
+                    case DECAY -> exercise.with(unknown.input(), new Value.One(DECAY));
+                    case VARIANCE -> exercise.with(unknown.input(), onePass(exercise));
+                })
+                .orElse(exercise);
+        return new WrongAnswers(
+                mistake, route, told, told.run(exercise.table().with(route.lines()), List.of()));
+    }
+
+    /// A value of every step, in the order of the table.
+    public List<Answer> answers() {
+        return exercise.table().steps().stream()
+                .filter(step -> exercise.asks(step.name()) && isAnswer(step))
+                .map(this::answer)
+                .toList();
+    }
+
+    private Answer answer(Step step) {
+        return Answer.of(trace, step.name(), exercise.table().extent(step.name()));
+    }
+
+    private boolean isAnswer(Step step) {
+        return exercise.table().extent(step.name()) != Extent.ONE;
+    }
+
+    /// The steps whose numbers are other than the right ones by more than rounding.
+    public List<String> changed() {
+        Sight right = Sight.of(exercise, exercise.table(), Precision.DOUBLE);
+        return answers().stream()
+                .filter(answer -> !right.right(answer, Precision.DOUBLE).fits())
+                .map(Answer::step)
+                .toList();
+    }
+
+    /// mean(x²) − mu² as a loop over float32 computes it.
+    private static Value.PerFeature onePass(Exercise exercise) {
+        Value.PerRow x = (Value.PerRow) exercise.input("x");
+        double[] variances = new double[exercise.shape().features()];
+        for (int feature = 0; feature < variances.length; feature++) {
+            float sum = 0;
+            float squares = 0;
+            for (double number : x.run().of(feature, 0, x.rows())) {
+                float single = (float) number;
+                sum += single;
+                squares += single * single;
+            }
+            float mean = sum / x.rows();
+            variances[feature] = squares / x.rows() - mean * mean;
+        }
+        return new Value.PerFeature(variances);
+    }
+}
