@@ -208,9 +208,11 @@ public final class Answer {
             case FEATURE -> new Value.PerFeature(numbers);
             case BATCH -> {
                 Form form = forms(shape).getFirst();
-                yield new Value.PerRow(shape.rows(), (feature, from, to) -> IntStream.range(from, to)
-                        .mapToDouble(row -> at(form, row, feature, shape))
-                        .toArray());
+                yield new Value.PerRow(
+                        shape.rows(),
+                        (feature, from, to) -> IntStream.range(from, to)
+                                .mapToDouble(row -> at(form, row, feature, shape))
+                                .toArray());
             }
         };
     }

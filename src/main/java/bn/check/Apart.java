@@ -14,10 +14,14 @@ final class Apart {
         Graph table = one.table(exercise);
         Sight sight = Sight.of(exercise, table, Precision.DOUBLE);
         Sight otherSight = Sight.of(exercise, other.table(exercise), Precision.DOUBLE);
-        return exercise.table().steps().stream().map(Step::name).filter(exercise::asks).filter(step -> {
-            Extent extent = exercise.table().extent(step);
-            Answer answer = Answer.of(otherSight.trace(), step, extent);
-            return !sight.mistaken(answer, Precision.DOUBLE, otherSight, 1).fits();
-        });
+        return exercise.table().steps().stream()
+                .map(Step::name)
+                .filter(exercise::asks)
+                .filter(step -> {
+                    Extent extent = exercise.table().extent(step);
+                    Answer answer = Answer.of(otherSight.trace(), step, extent);
+                    return !sight.mistaken(answer, Precision.DOUBLE, otherSight, 1)
+                            .fits();
+                });
     }
 }

@@ -51,7 +51,8 @@ final class BackwardMistakes {
                             "dxmu-overwritten",
                             Kind.BRANCH,
                             route("dx1", dxmu2),
-                            route("dx1", dxmu2).and("dmu", dxmu1.plus(dxmu2).sumRows().negated()))
+                            route("dx1", dxmu2)
+                                    .and("dmu", dxmu1.plus(dxmu2).sumRows().negated()))
                     .in(Mode.TRAIN),
             Mistake.of("dxmu2-no-two", Kind.FACTOR, route("dxmu2", xmu.times(dsq))),
             Mistake.of("dsq-no-mean", Kind.FACTOR, route("dsq", dvar.spread())),
@@ -76,7 +77,10 @@ final class BackwardMistakes {
             Mistake.of(
                     "closed-form-no-gamma",
                     Kind.FACTOR,
-                    route("dx", closedForm(ivar, gamma.times(dbeta), gamma.times(xhat).times(dgamma)))),
+                    route(
+                            "dx",
+                            closedForm(
+                                    ivar, gamma.times(dbeta), gamma.times(xhat).times(dgamma)))),
             Mistake.of(
                             "rows-without-space",
                             Kind.AXIS,
@@ -92,8 +96,14 @@ final class BackwardMistakes {
                                                     .minus(dbeta)
                                                     .minus(xhat.times(dgamma)))))
                     .where(exercise -> exercise.shape().inner() > 1),
-            Mistake.of("dgamma-with-x", Kind.VALUE, route("dgamma", dgammax.times(x).sumRows())),
-            Mistake.of("dgamma-with-xmu", Kind.VALUE, route("dgamma", dgammax.times(xmu).sumRows())),
+            Mistake.of(
+                    "dgamma-with-x",
+                    Kind.VALUE,
+                    route("dgamma", dgammax.times(x).sumRows())),
+            Mistake.of(
+                    "dgamma-with-xmu",
+                    Kind.VALUE,
+                    route("dgamma", dgammax.times(xmu).sumRows())),
             Mistake.of(
                     "dgamma-with-dxhat",
                     Kind.VALUE,

@@ -12,13 +12,7 @@ import bn.graph.Cell;
 /// @param evidence bits: how improbable it is that numbers made in another way fit so well
 /// @param isShaped whether the answer has a shape that can be compared at all
 public record Comparison(
-        boolean fits,
-        double difference,
-        Cell at,
-        double bound,
-        double relative,
-        double evidence,
-        boolean isShaped) {
+        boolean fits, double difference, Cell at, double bound, double relative, double evidence, boolean isShaped) {
     static Comparison misshapen(String step) {
         return new Comparison(
                 false, Double.POSITIVE_INFINITY, new Cell(step, 0, 0), 0, Double.POSITIVE_INFINITY, 0, false);

@@ -78,9 +78,11 @@ public enum DataChange {
     }
 
     private static Value.PerRow irregularRows(Shape shape, int seed) {
-        return new Value.PerRow(shape.rows(), (feature, from, to) -> IntStream.range(from, to)
-                .mapToDouble(row -> 4 * irregular(row * shape.features() + feature, seed) + feature)
-                .toArray());
+        return new Value.PerRow(
+                shape.rows(),
+                (feature, from, to) -> IntStream.range(from, to)
+                        .mapToDouble(row -> 4 * irregular(row * shape.features() + feature, seed) + feature)
+                        .toArray());
     }
 
     /// The first change after which two tables differ in one of some steps.

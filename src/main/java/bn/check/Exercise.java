@@ -48,8 +48,7 @@ public final class Exercise {
             input(Unknown.DECAY.input(), Unknown.DECAY.extent()),
             input(Unknown.VARIANCE.input(), Unknown.VARIANCE.extent()));
 
-    private static final Step LAST_FORWARD =
-            BatchNorm.TABLE.steps(Pass.FORWARD).getLast();
+    private static final Step LAST_FORWARD = BatchNorm.TABLE.steps(Pass.FORWARD).getLast();
 
     private final Mode mode;
     private final Graph table;
@@ -93,14 +92,16 @@ public final class Exercise {
         more.put("old_var", old.var());
         more.put("momentum", new Value.One(convention.momentumOf(old.batches() + 1)));
         more.put("weight_of_start", new Value.One(convention.weightOfStart(old.batches() + 1)));
-        List<Step> steps = new ArrayList<>();
+        List<Step> update = RunningUpdate.graph(convention).steps();
+        // The two weights depend on nothing, and may be read by a mistake anywhere.
+        List<Step> steps = new ArrayList<>(update.subList(0, 2));
         for (Step step : BatchNorm.TABLE.steps()) {
             switch (mode) {
                 case TRAIN -> steps.add(step);
                 case EVAL -> inEvaluation(step).ifPresent(steps::add);
             }
             if (step.equals(LAST_FORWARD)) {
-                RunningUpdate.graph(convention).steps().forEach(line -> steps.add(kept(line, mode)));
+                update.subList(2, 4).forEach(line -> steps.add(kept(line, mode)));
             }
         }
         return new Exercise(mode, table(steps), shape, more, Optional.of(convention), old.batches());
@@ -210,6 +211,7 @@ public final class Exercise {
         return lines.entrySet().stream()
                 .allMatch(line -> table.has(line.getKey())
                         && line.getValue().reads().stream()
-                                .allMatch(name -> Unknown.named(name).isPresent() || (table.has(name) && right().has(name))));
+                                .allMatch(name ->
+                                        Unknown.named(name).isPresent() || (table.has(name) && right().has(name))));
     }
 }

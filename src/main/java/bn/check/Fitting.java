@@ -2,7 +2,9 @@ package bn.check;
 
 import bn.formula.Extent;
 import bn.formula.Value;
+import bn.graph.Graph;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds the number of a mistake that nobody has told, from the answer in which it shows first.
@@ -12,6 +14,13 @@ final class Fitting {
 
     /// A variance below 0 cannot be had but by subtracting.
     private static final double BITS_OF_NEGATIVE = 40;
+
+    /// How near a found number is to a float32 that it was: what is left of the rounding of all the others.
+    private static final double NEARLY = 1e-11;
+
+    private static final double[] STARTS = {1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 0.9, 1.1, 1.5, 3, 10, 100};
+    private static final double MOVE = 1e-6;
+    private static final int ROUNDS = 12;
 
     private final Exercise exercise;
     private final Variant variant;
@@ -33,8 +42,8 @@ final class Fitting {
 
     /// λ by least squares: the answer is right + λ·γ.
     private Optional<Exercise> decay(Answer answer, Sight expected) {
-        boolean shown = variant.steps().contains(answer.step())
-                && answer.isShaped(Extent.FEATURE, false, exercise.shape());
+        boolean shown =
+                variant.steps().contains(answer.step()) && answer.isShaped(Extent.FEATURE, false, exercise.shape());
         if (!shown) {
             return Optional.empty();
         }
@@ -55,20 +64,101 @@ final class Fitting {
     /// The variances that a float32 mean(x²) − mu² may have come to: each as far from the right one as its
     /// rounding allows, and no farther.
     private Optional<Exercise> variance(Answer answer) {
-        boolean single = coarsest.kind() == Precision.Kind.SINGLE
-                || Arrays.stream(answer.numbers()).allMatch(Precision::isSingle);
-        if (!single || !variant.steps().contains(answer.step())
-                || !answer.isShaped(Extent.FEATURE, false, exercise.shape())) {
+        return candidate(answer).filter(this::isPossible).map(this::told);
+    }
+
+    private Exercise told(double[] variances) {
+        return exercise.with(Unknown.VARIANCE.input(), new Value.PerFeature(variances));
+    }
+
+    private Optional<double[]> candidate(Answer answer) {
+        Extent extent = exercise.table().extent(answer.step());
+        if (!answer.isShaped(extent, false, exercise.shape())) {
             return Optional.empty();
         }
-        Value.PerFeature right = (Value.PerFeature) exercise.right().value(answer.step());
-        double[] found = answer.numbers().clone();
-        for (int feature = 0; feature < found.length; feature++) {
-            if (!(Math.abs(found[feature] - right.at(feature)) <= bound(feature))) {
-                return Optional.empty();
+        if (variant.steps().contains(answer.step())) {
+            return Optional.of(answer.numbers().clone());
+        }
+        boolean confirms = extent == Extent.BATCH && exercise.shape().rows() > 2;
+        return confirms
+                ? Optional.of(solved((Value.PerRow) answer.value(extent, exercise.shape()), answer.step()))
+                : Optional.empty();
+    }
+
+    /// Within the bound in every feature; and where the rest was computed in float64, a float32 by itself.
+    private boolean isPossible(double[] variances) {
+        Value.PerFeature right = (Value.PerFeature) exercise.right().value("var");
+        for (int feature = 0; feature < variances.length; feature++) {
+            double number = variances[feature];
+            boolean single = coarsest.kind() != Precision.Kind.DOUBLE
+                    || Math.abs(number - (float) number) <= NEARLY * Math.abs(number);
+            if (!single || !(Math.abs(number - right.at(feature)) <= bound(feature))) {
+                return false;
             }
         }
-        return Optional.of(exercise.with(Unknown.VARIANCE.input(), new Value.PerFeature(found)));
+        return true;
+    }
+
+    /// The variance of each feature with which the mistaken table comes nearest to the answer: the best of some
+    /// starts, then Gauss-Newton.
+    private double[] solved(Value.PerRow answer, String step) {
+        Graph table = variant.table(exercise);
+        double eps = ((Value.One) exercise.input("eps")).number();
+        double[] best = ((Value.PerFeature) exercise.right().value("var")).toArray();
+        double[] squares = squares(table, best, answer, step);
+        for (double factor : STARTS) {
+            double[] start =
+                    Arrays.stream(best).map(var -> (var + eps) * factor - eps).toArray();
+            double[] other = squares(table, start, answer, step);
+            for (int feature = 0; feature < best.length; feature++) {
+                if (other[feature] < squares[feature]) {
+                    squares[feature] = other[feature];
+                    best[feature] = start[feature];
+                }
+            }
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            improve(table, best, eps, answer, step);
+        }
+        return best;
+    }
+
+    private Value.PerRow made(Graph table, double[] variances, String step) {
+        return (Value.PerRow) told(variances).run(table, List.of()).value(step);
+    }
+
+    private double[] squares(Graph table, double[] variances, Value.PerRow answer, String step) {
+        Value.PerRow made = made(table, variances, step);
+        double[] squares = new double[variances.length];
+        for (int feature = 0; feature < squares.length; feature++) {
+            double[] theirs = answer.run().of(feature, 0, answer.rows());
+            double[] ours = made.run().of(feature, 0, answer.rows());
+            for (int row = 0; row < ours.length; row++) {
+                squares[feature] += (ours[row] - theirs[row]) * (ours[row] - theirs[row]);
+            }
+        }
+        return squares;
+    }
+
+    private void improve(Graph table, double[] variances, double eps, Value.PerRow answer, String step) {
+        double[] moved =
+                Arrays.stream(variances).map(var -> var + MOVE * (var + eps)).toArray();
+        Value.PerRow here = made(table, variances, step);
+        Value.PerRow there = made(table, moved, step);
+        for (int feature = 0; feature < variances.length; feature++) {
+            double[] theirs = answer.run().of(feature, 0, answer.rows());
+            double[] ours = here.run().of(feature, 0, answer.rows());
+            double[] next = there.run().of(feature, 0, answer.rows());
+            double product = 0;
+            double square = 0;
+            for (int row = 0; row < ours.length; row++) {
+                double slope = (next[row] - ours[row]) / (moved[feature] - variances[feature]);
+                product += slope * (theirs[row] - ours[row]);
+                square += slope * slope;
+            }
+            double change = product / square;
+            variances[feature] += Double.isFinite(change) ? change : 0;
+        }
     }
 
     /// The error of a float32 mean(x²) − mu²: m + 3 roundings on the way of each square, twice that on the way
@@ -89,7 +179,7 @@ final class Fitting {
     double bits(Comparison comparison, Answer answer, Exercise known) {
         return switch (variant.unknown().orElseThrow()) {
             case DECAY -> bitsOfDecay(answer);
-            case VARIANCE -> bitsOfVariance(answer, known);
+            case VARIANCE -> bitsOfVariance(comparison, answer, known);
         };
     }
 
@@ -103,16 +193,18 @@ final class Fitting {
         double bound = 2 * sight.largestBound(answer, coarsest);
         for (int feature = 0; feature < gamma.features(); feature++) {
             double moved = Math.abs(answer.numbers()[feature] - right.at(feature));
-            double one = gamma.at(feature) == 0 || moved <= bound
-                    ? 0
-                    : Math.clamp(Grading.log2(moved / bound), 0, 60);
+            double one = gamma.at(feature) == 0 || moved <= bound ? 0 : Math.clamp(Grading.log2(moved / bound), 0, 60);
             bits += one;
             most = Math.max(most, one);
         }
         return bits - most;
     }
 
-    private double bitsOfVariance(Answer answer, Exercise known) {
+    private double bitsOfVariance(Comparison comparison, Answer answer, Exercise known) {
+        if (!variant.steps().contains(answer.step())) {
+            int rows = exercise.shape().rows();
+            return comparison.evidence() * (rows - 1) / rows;
+        }
         Value.PerFeature right = (Value.PerFeature) known.right().value(answer.step());
         double bits = 0;
         for (int feature = 0; feature < right.features(); feature++) {

@@ -75,7 +75,8 @@ public record Grade(
             if (attempt.isSettled()) {
                 return attempt.grade();
             }
-            boolean explainsSome = best.isPresent() && !best.get().found().diagnoses().isEmpty();
+            boolean explainsSome =
+                    best.isPresent() && !best.get().found().diagnoses().isEmpty();
             best = explainsSome ? best : Optional.of(attempt);
         }
         return best.orElseThrow().grade();
@@ -94,9 +95,7 @@ public record Grade(
     /// A judgement at one precision.
     private record Attempt(Grading grading, Grading.Found found) {
         static Attempt at(Grading grading) {
-            Grading.Found found = grading.slip().isEmpty()
-                    ? new Grading.Found(List.of(), List.of())
-                    : grading.search();
+            Grading.Found found = grading.slip().isEmpty() ? new Grading.Found(List.of(), List.of()) : grading.search();
             return new Attempt(grading, found);
         }
 
@@ -158,9 +157,7 @@ public record Grade(
 
     /// The usual way to make a mistake in an exercise, if it can be made there.
     static Optional<Variant> usual(Mistake mistake, Exercise exercise) {
-        return mistake.routes(exercise).stream()
-                .findFirst()
-                .map((Route route) -> Variant.of(mistake, route));
+        return mistake.routes(exercise).stream().findFirst().map((Route route) -> Variant.of(mistake, route));
     }
 
     /// All the mistakes that can be made in an exercise.

@@ -63,9 +63,7 @@ final class Grading {
 
     /// Which answer is the first that is wrong by itself.
     Optional<Judged> slip() {
-        return judged.stream()
-                .filter(one -> one.verdict() == Verdict.WRONG)
-                .findFirst();
+        return judged.stream().filter(one -> one.verdict() == Verdict.WRONG).findFirst();
     }
 
     private int slipAt() {
@@ -122,8 +120,11 @@ final class Grading {
 
     /// Looks for the mistakes. Asked only where there is a slip.
     Found search() {
-        List<Explanation> singles = explanations(Variants.spelled(exercise).stream(), 0);
-        List<Explanation> best = best(singles);
+        List<Explanation> best = best(explanations(Variants.spelled(exercise), 0));
+        if (best.isEmpty()) {
+            // A variance that is only known by its bound explains what others explain exactly.
+            best = best(explanations(Variants.imprecise(exercise), 0));
+        }
         if (best.isEmpty() && (long) exercise.shape().rows() * exercise.shape().features() <= PAIRS_UP_TO) {
             best = best(explanations(Variants.pairs(exercise), BITS_OF_CHOICE));
         }
@@ -191,7 +192,7 @@ final class Grading {
     ///
     /// @param unexplained wrong answers that it does not explain, in order
     /// @param reach the place of the first of those
-    /// @param contradicted answers that are right, and would not be
+    /// @param contradicted answers that need no explanation, and would be other
     private record Explanation(
             Variant variant,
             List<String> matched,
@@ -200,9 +201,8 @@ final class Grading {
             int contradicted,
             double relative) {
         /// What explains farther comes first, then what is contradicted by less.
-        static final Comparator<Explanation> BEST_FIRST = Comparator.comparingInt(
-                        (Explanation one) -> -one.reach())
-                .thenComparingInt(Explanation::contradicted);
+        static final Comparator<Explanation> BEST_FIRST =
+                Comparator.comparingInt((Explanation one) -> -one.reach()).thenComparingInt(Explanation::contradicted);
     }
 
     private List<Explanation> explanations(Stream<Variant> variants, double moreBits) {
@@ -260,7 +260,7 @@ final class Grading {
                 if (!explained && wrong) {
                     unexplained.add(answers.get(at).step());
                     reach = Math.min(reach, at);
-                } else if (!explained && judged.get(at).verdict() == Verdict.RIGHT) {
+                } else if (!explained) {
                     contradicted++;
                 }
             }
@@ -270,8 +270,8 @@ final class Grading {
         /// The evidence of a comparison; each number that had to be found takes the best one as its proof.
         private double bits(Comparison comparison) {
             return variant.unknown()
-                    .map(unknown -> new Fitting(exercise, variant, coarsest)
-                            .bits(comparison, answers.get(slipAt()), known))
+                    .map(unknown ->
+                            new Fitting(exercise, variant, coarsest).bits(comparison, answers.get(slipAt()), known))
                     .orElse(comparison.evidence());
         }
 

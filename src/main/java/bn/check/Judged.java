@@ -10,8 +10,7 @@ import java.util.List;
 /// @param comparison with the right value
 /// @param from the learner's own wrong values that it was rightly made from
 /// @param precision by which it was judged
-public record Judged(
-        Answer answer, Verdict verdict, Comparison comparison, List<String> from, Precision precision) {
+public record Judged(Answer answer, Verdict verdict, Comparison comparison, List<String> from, Precision precision) {
     /// Keeps the list.
     public Judged {
         from = List.copyOf(from);

@@ -122,6 +122,8 @@ public record Mistake(
     /// The routes that can be taken in an exercise and change a formula of it.
     public List<Route> routes(Exercise exercise) {
         boolean possible = mode.map(only -> only == exercise.mode()).orElse(true) && when.test(exercise);
-        return possible ? routes.stream().filter(route -> route.isOpen(exercise)).toList() : List.of();
+        return possible
+                ? routes.stream().filter(route -> route.isOpen(exercise)).toList()
+                : List.of();
     }
 }

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /// these explains is not explained by the nearest.
 public final class Mistakes {
     /// All of them: forward, running statistics, backward.
-    public static final List<Mistake> ALL = Stream.of(
-                    ForwardMistakes.ALL, StatisticsMistakes.ALL, BackwardMistakes.ALL)
+    public static final List<Mistake> ALL = Stream.of(ForwardMistakes.ALL, StatisticsMistakes.ALL, BackwardMistakes.ALL)
             .flatMap(List::stream)
             .toList();
 

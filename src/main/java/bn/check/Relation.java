@@ -38,12 +38,13 @@ public record Relation(String step, Expr formula) {
 
     /// The first that holds.
     static Optional<Relation> of(Exercise exercise, Answer answer, Sight right, Precision coarsest) {
-        return candidates(exercise, answer.step()).filter(formula -> {
-            Optional<Sight> sight = sight(exercise, answer.step(), formula, coarsest);
-            return sight.isPresent()
-                    && sight.get().isNear(answer, right.largestBound(answer, coarsest))
-                    && holds(sight.get().mistaken(answer, coarsest, right, 1));
-        })
+        return candidates(exercise, answer.step())
+                .filter(formula -> {
+                    Optional<Sight> sight = sight(exercise, answer.step(), formula, coarsest);
+                    return sight.isPresent()
+                            && sight.get().isNear(answer, right.largestBound(answer, coarsest))
+                            && holds(sight.get().mistaken(answer, coarsest, right, 1));
+                })
                 .map(formula -> new Relation(answer.step(), formula))
                 .findFirst();
     }

@@ -52,7 +52,8 @@ public enum Remark {
         Sight plain = Sight.of(exercise, exercise.table(), Precision.DOUBLE);
         return Spelling.ALL.stream()
                 .filter(other -> other.name().equals(spelling))
-                .map(other -> Sight.of(exercise, exercise.table().with(other.route().lines()), Precision.DOUBLE))
+                .map(other ->
+                        Sight.of(exercise, exercise.table().with(other.route().lines()), Precision.DOUBLE))
                 .anyMatch(sight -> 4 * difference(sight, one) < difference(plain, one));
     }
 

@@ -182,11 +182,7 @@ final class Rounding {
         }
 
         private Cells mean(Cells sum) {
-            return combine(
-                    sum,
-                    Cells.exact(trace.shape().rows()),
-                    (a, b) -> a / b,
-                    (_, _, alpha, b, _) -> alpha / b);
+            return combine(sum, Cells.exact(trace.shape().rows()), (a, b) -> a / b, (_, _, alpha, b, _) -> alpha / b);
         }
 
         /// Sums over other axes: the bound of the largest column serves for all.

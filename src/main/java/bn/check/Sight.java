@@ -151,8 +151,8 @@ final class Sight {
                     : numbers;
             for (int row = 0; row < rows; row++) {
                 double number = answer.at(form, row, feature, trace.shape());
-                double bound = slack
-                        * (OTHER_WAYS * bounds[bounds.length == 1 ? 0 : row] + precision.ofWriting(number));
+                double bound =
+                        slack * (OTHER_WAYS * bounds[bounds.length == 1 ? 0 : row] + precision.ofWriting(number));
                 tally.add(row, feature, number, numbers[row], without[row], bound, row < distinct);
             }
         }
@@ -177,10 +177,8 @@ final class Sight {
                 largest = Math.max(largest, bound);
             }
         }
-        double writing = Arrays.stream(answer.numbers())
-                .map(precision::ofWriting)
-                .max()
-                .orElse(0);
+        double writing =
+                Arrays.stream(answer.numbers()).map(precision::ofWriting).max().orElse(0);
         return OTHER_WAYS * largest + writing;
     }
 
@@ -228,14 +226,7 @@ final class Sight {
             this.at = new Cell(step, 0, 0);
         }
 
-        void add(
-                int row,
-                int feature,
-                double number,
-                double expected,
-                double without,
-                double allowed,
-                boolean counts) {
+        void add(int row, int feature, double number, double expected, double without, double allowed, boolean counts) {
             double apart = difference(number, expected);
             // A bound that is not a number bounds nothing: only what is the same fits.
             boolean within = apart == 0 || apart <= allowed;
@@ -261,9 +252,8 @@ final class Sight {
             if (!(difference(expected, without) > allowed)) {
                 return 0;
             }
-            double scale = Double.isFinite(without)
-                    ? Math.max(Math.abs(expected), Math.abs(without))
-                    : Math.abs(expected);
+            double scale =
+                    Double.isFinite(without) ? Math.max(Math.abs(expected), Math.abs(without)) : Math.abs(expected);
             return Math.clamp(Math.log(scale / allowed) / Math.log(2), 0, 60);
         }
 

@@ -2,7 +2,6 @@ package bn.check;
 
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
-import static bn.formula.Expr.rows;
 
 import bn.check.Mistake.Route;
 import bn.formula.Expr;
@@ -37,10 +36,13 @@ record Spelling(String name, Route route) {
     /// The ways to write it.
     static final List<Spelling> ALL = List.of(
             PLAIN,
-            new Spelling("closed-form", Mistake.route("dx", BatchNorm.closedForm(Mode.TRAIN)).when(Spelling::isTraining)),
+            new Spelling(
+                    "closed-form",
+                    Mistake.route("dx", BatchNorm.closedForm(Mode.TRAIN)).when(Spelling::isTraining)),
             plain(Mistake.route("dvar", halfByDeviation)),
             plain(Mistake.route("dsqrtvar", divar.negated().over(var.plus(eps))).and("dvar", halfByDeviation)),
-            plain(Mistake.route("dvar", num(-0.5).times(divar).over(var.plus(eps).times(deviation)))),
+            plain(Mistake.route(
+                    "dvar", num(-0.5).times(divar).over(var.plus(eps).times(deviation)))),
             plain(Mistake.route("dmu", ref("dxmu1").plus(ref("dxmu2")).sumRows().negated())),
             plain(Mistake.route("dmu", dxhat.times(ivar).sumRows().negated())),
             new Spelling(
@@ -57,8 +59,7 @@ record Spelling(String name, Route route) {
             plain(Mistake.route("dxmu1", dxhat.over(sqrtvar))),
             plain(Mistake.route("dxmu1", dxhat.over(deviation))),
             plain(Mistake.route(
-                    "out",
-                    x.times(gamma.times(ivar)).plus(ref("beta").minus(mu.times(gamma.times(ivar)))))));
+                    "out", x.times(gamma.times(ivar)).plus(ref("beta").minus(mu.times(gamma.times(ivar)))))));
 
     private static Spelling plain(Route route) {
         return new Spelling("", route);

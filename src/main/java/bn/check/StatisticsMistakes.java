@@ -58,8 +58,7 @@ final class StatisticsMistakes {
                     .in(Mode.TRAIN)
                     .where(exercise -> !isPlainAverage(exercise)),
             Mistake.of("momentum-zero", Kind.UPDATE, unmoved(oldMean, oldVar), unmoved(num(0), one), neverUsed()),
-            Mistake.of(
-                    "never-updated", Kind.UPDATE, unmoved(num(0), one), unmoved(oldMean, oldVar), neverUsed()),
+            Mistake.of("never-updated", Kind.UPDATE, unmoved(num(0), one), unmoved(oldMean, oldVar), neverUsed()),
             Mistake.of("eval-forgotten", Kind.MODE, route("mu", batchMean).and("var", batchVar))
                     .in(Mode.EVAL),
             Mistake.of(
@@ -188,13 +187,14 @@ final class StatisticsMistakes {
 
     /// `factor / m · (m·dout − dβ − normalized·dγ)`
     private static Expr closedForm(Expr factor, Expr normalized) {
-        return factor.over(rows())
-                .times(rows().times(dout).minus(ref("dbeta")).minus(normalized.times(ref("dgamma"))));
+        return factor.over(rows()).times(rows().times(dout).minus(ref("dbeta")).minus(normalized.times(ref("dgamma"))));
     }
 
     /// The branches of training, made from the saved statistics.
     private static Expr branches() {
-        Expr dvar = num(-0.5).times(dxhat.times(xmu).sumRows()).over(sqrtvar.squared().times(sqrtvar));
+        Expr dvar = num(-0.5)
+                .times(dxhat.times(xmu).sumRows())
+                .over(sqrtvar.squared().times(sqrtvar));
         Expr centered = dxhat.times(ivar).plus(num(2).times(xmu).times(dvar).over(rows()));
         return centered.minus(centered.meanRows());
     }

@@ -23,13 +23,22 @@ final class Variants {
         return variants;
     }
 
-    /// One mistake each, by each of its routes, in each spelling.
-    static List<Variant> spelled(Exercise exercise) {
+    /// One mistake each, by each of its routes, in each spelling, but for those of precision.
+    static Stream<Variant> spelled(Exercise exercise) {
+        return spelled(exercise, false);
+    }
+
+    /// The mistakes of precision, likewise.
+    static Stream<Variant> imprecise(Exercise exercise) {
+        return spelled(exercise, true);
+    }
+
+    private static Stream<Variant> spelled(Exercise exercise, boolean imprecise) {
         List<Spelling> spellings = spellings(exercise).toList();
         return plain(exercise).stream()
+                .filter(variant -> imprecise == variant.unknown().equals(Optional.of(Unknown.VARIANCE)))
                 .flatMap(variant -> spellings.stream().map(variant::in).flatMap(Optional::stream))
-                .filter(variant -> variant.fits(exercise))
-                .toList();
+                .filter(variant -> variant.fits(exercise));
     }
 
     /// Two mistakes at once that write different lines, neither with a number that nobody has told.
@@ -46,6 +55,7 @@ final class Variants {
 
     private static Stream<Spelling> spellings(Exercise exercise) {
         return Spelling.ALL.stream()
-                .filter(spelling -> spelling.equals(Spelling.PLAIN) || spelling.route().isOpen(exercise));
+                .filter(spelling ->
+                        spelling.equals(Spelling.PLAIN) || spelling.route().isOpen(exercise));
     }
 }

@@ -34,8 +34,7 @@ public record WrongAnswers(Mistake mistake, Route route, Exercise exercise, Trac
                     case VARIANCE -> exercise.with(unknown.input(), onePass(exercise));
                 })
                 .orElse(exercise);
-        return new WrongAnswers(
-                mistake, route, told, told.run(exercise.table().with(route.lines()), List.of()));
+        return new WrongAnswers(mistake, route, told, told.run(exercise.table().with(route.lines()), List.of()));
     }
 
     /// A value of every step, in the order of the table.

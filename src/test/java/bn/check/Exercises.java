@@ -81,7 +81,8 @@ final class Exercises {
         Map<String, Value> inputs = new HashMap<>();
         inputs.put("x", columns(random, shape, 4, 3));
         inputs.put("dout", columns(random, shape, 1, 0));
-        inputs.put("gamma", new Value.PerFeature(random.doubles(features, 0.3, 2.5).toArray()));
+        inputs.put(
+                "gamma", new Value.PerFeature(random.doubles(features, 0.3, 2.5).toArray()));
         inputs.put("beta", new Value.PerFeature(random.doubles(features, -2, 2).toArray()));
         inputs.put("eps", new Value.One(random.nextBoolean() ? 1e-5 : 1e-3));
         return inputs;
