@@ -1,14 +1,16 @@
 package bn.data;
 
 import bn.batch.Batch;
+import bn.batch.Printable;
 import bn.batch.Shape;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/// Reads batches, CSV or JSON, whichever it is.
+/// Reads batches, CSV or JSON or what NumPy has saved, whichever it is.
 public final class BatchReader {
     private BatchReader() {}
 
@@ -17,18 +19,44 @@ public final class BatchReader {
     /// @param dialect how CSV is to be read
     /// @throws DataProblem if anything is wrong with the file or what is in it
     public static BatchFile read(Source source, CsvDialect dialect) throws DataProblem {
-        return source.read(text -> isJson(source, text)
-                ? json(source, text, dialect)
-                : new CsvBatchReader(source.name(), dialect).read(text));
+        return source.read(
+                text -> isJson(source, text)
+                        ? json(source, text, dialect)
+                        : new CsvBatchReader(source.name(), dialect).read(text),
+                numpy -> {
+                    refuseDemands(source, dialect, "a NumPy file");
+                    return fields(source, numpy, "x").batch();
+                });
     }
 
     private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect) throws DataProblem {
+        refuseDemands(source, dialect, "JSON");
+        return new JsonBatchReader(source.name()).batch(text);
+    }
+
+    private static void refuseDemands(Source source, CsvDialect dialect, String kind) throws DataProblem {
         Optional<String> demand = dialect.demand();
         if (demand.isPresent()) {
-            throw new DataProblem(
-                    source.name() + ": is JSON, and " + demand.get() + " says how to read CSV; leave the option out");
+            throw new DataProblem(source.name() + ": is " + kind + ", and " + demand.get()
+                    + " says how to read CSV; leave the option out");
         }
-        return new JsonBatchReader(source.name()).batch(text);
+    }
+
+    /// The inputs in a NumPy file; a single array is the one that was expected.
+    static BatchFields fields(Source source, BufferedInputStream numpy, String expected)
+            throws IOException, DataProblem {
+        BatchFields fields = new BatchFields(source.name());
+        Map<String, NumPyArray> arrays = new NumPyFile(source.name()).read(numpy);
+        for (Map.Entry<String, NumPyArray> entry : arrays.entrySet()) {
+            boolean alone = entry.getKey().equals(NumPyFile.UNNAMED);
+            String place = source.name() + ": " + (alone ? "" : Printable.of(entry.getKey()) + ": ");
+            NumPyArray array = entry.getValue();
+            BatchFields.Field field = array.axes().isEmpty()
+                    ? new BatchFields.Field.Single(array.inOrder()[0], place)
+                    : new BatchFields.Field.Many(array.finite(place), place);
+            fields.put(alone ? expected : fields.meaning(entry.getKey(), place), field);
+        }
+        return fields;
     }
 
     /// Reads numbers of the shape of a batch, such as the gradient of its output.
@@ -36,14 +64,16 @@ public final class BatchReader {
     /// @throws DataProblem as above, and if the shape or the names are not those of `x`
     public static Batch readLike(Source source, CsvDialect dialect, Batch x) throws DataProblem {
         return source.read(
-                text -> isJson(source, text) ? likeJson(source, text, x) : likeCsv(source, text, dialect, x));
+                text -> isJson(source, text)
+                        ? like(source, new JsonBatchReader(source.name()).fields(text, "dout"), x)
+                        : likeCsv(source, text, dialect, x),
+                numpy -> like(source, fields(source, numpy, "dout"), x));
     }
 
-    private static Batch likeJson(Source source, BufferedInputStream text, Batch x) throws DataProblem {
-        JsonBatchReader.Array array = new JsonBatchReader(source.name()).array(text, "dout");
-        JsonNumbers.Nested numbers = array.numbers();
+    private static Batch like(Source source, BatchFields fields, Batch x) throws DataProblem {
+        Nested numbers = fields.many("dout");
         checkShape(source, numbers.shape(), x.shape());
-        checkNames(source, array.features(), x);
+        checkNames(source, fields.features(), x);
         return Batch.numbered(numbers.shape(), numbers.columns());
     }
 

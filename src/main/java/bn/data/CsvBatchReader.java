@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class CsvBatchReader {
 
     private final String file;
     private final CsvDialect dialect;
+    private final Allowed allowed;
     private char delimiter = ',';
     private @Nullable CsvColumns columns;
     private final List<Doubles> numbers = new ArrayList<>();
@@ -55,8 +57,13 @@ final class CsvBatchReader {
     private long blank;
 
     CsvBatchReader(String file, CsvDialect dialect) {
+        this(file, dialect, Allowed.FINITE);
+    }
+
+    CsvBatchReader(String file, CsvDialect dialect, Allowed allowed) {
         this.file = file;
         this.dialect = dialect;
+        this.allowed = allowed;
     }
 
     BatchFile read(BufferedInputStream text) throws IOException, DataProblem {
@@ -177,7 +184,13 @@ final class CsvBatchReader {
             int place = layout.taken().get(i);
             switch (NumberText.of(row.get(place))) {
                 case NumberText.Read(double value) -> numbers.get(i).add(value);
-                case NumberText.Refused refused -> throw refused(layout, place, line, refused);
+                case NumberText.Refused refused -> {
+                    OptionalDouble nonFinite = NumberText.nonFinite(row.get(place));
+                    if (allowed == Allowed.FINITE || nonFinite.isEmpty()) {
+                        throw refused(layout, place, line, refused);
+                    }
+                    numbers.get(i).add(nonFinite.getAsDouble());
+                }
             }
         }
     }

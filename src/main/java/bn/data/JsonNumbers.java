@@ -3,6 +3,7 @@ package bn.data;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonParser;
@@ -13,6 +14,7 @@ final class JsonNumbers {
     private final JsonParser json;
     private final String file;
     private final String root;
+    private final Allowed allowed;
     private final Doubles numbers = new Doubles();
 
     /// The length of each axis, 0 where it is not yet known.
@@ -24,44 +26,11 @@ final class JsonNumbers {
     /// The number of axes, 0 until the first number is reached.
     private int rank;
 
-    private JsonNumbers(JsonParser json, String file, String root) {
+    private JsonNumbers(JsonParser json, String file, String root, Allowed allowed) {
+        this.allowed = allowed;
         this.json = json;
         this.file = file;
         this.root = root;
-    }
-
-    /// Numbers in C order, and their axes.
-    static final class Nested {
-        private final Shape shape;
-        private final double[] inOrder;
-
-        private Nested(Shape shape, double[] inOrder) {
-            this.shape = shape;
-            this.inOrder = inOrder;
-        }
-
-        Shape shape() {
-            return shape;
-        }
-
-        /// The numbers as they stood: the array itself.
-        double[] inOrder() {
-            return inOrder;
-        }
-
-        /// One array a feature: row r = n·L + l of feature c is the number at (n, c, l).
-        double[][] columns() {
-            int inner = shape.inner();
-            double[][] columns = new double[shape.features()][shape.rows()];
-            int at = 0;
-            for (int example = 0; example < shape.examples(); example++) {
-                for (double[] column : columns) {
-                    System.arraycopy(inOrder, at, column, example * inner, inner);
-                    at += inner;
-                }
-            }
-            return columns;
-        }
     }
 
     /// Reads the array at which the parser stands.
@@ -69,7 +38,12 @@ final class JsonNumbers {
     /// @param path how the array is called in sentences: `$.x`
     /// @throws DataProblem if it is no array of numbers, equally long on each axis, of rank 1 to 5
     static Nested read(JsonParser json, String file, String path) throws DataProblem {
-        JsonNumbers reader = new JsonNumbers(json, file, path);
+        return read(json, file, path, Allowed.FINITE);
+    }
+
+    /// Reads the array at which the parser stands.
+    static Nested read(JsonParser json, String file, String path, Allowed allowed) throws DataProblem {
+        JsonNumbers reader = new JsonNumbers(json, file, path, allowed);
         reader.array(0);
         int[] axes = Arrays.copyOf(reader.lengths, reader.rank);
         return new Nested(Shape.of(axes), reader.numbers.toArray());
@@ -87,6 +61,28 @@ final class JsonNumbers {
             case START_ARRAY -> throw expected(json, file, path, "a list");
             default -> throw expected(json, file, path, "an object");
         };
+    }
+
+    /// The number at which the parser stands.
+    static double number(JsonParser json, String file, String path, Allowed allowed) throws DataProblem {
+        return switch (allowed) {
+            case FINITE -> number(json, file, path);
+            case ANY ->
+                switch (json.currentToken()) {
+                    case VALUE_NULL -> Double.NaN;
+                    case VALUE_STRING -> nonFinite(json, file, path);
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+                    default -> number(json, file, path);
+                };
+        };
+    }
+
+    private static double nonFinite(JsonParser json, String file, String path) throws DataProblem {
+        OptionalDouble number = NumberText.nonFinite(json.getString());
+        if (number.isEmpty()) {
+            throw string(json, file, path);
+        }
+        return number.getAsDouble();
     }
 
     private static double finite(JsonParser json, String file, String path) throws DataProblem {
@@ -158,7 +154,7 @@ final class JsonNumbers {
             throw new DataProblem(
                     place(json, file, path(depth + 1)) + "found a number where the lists before it have a list");
         } else {
-            double number = number(json, file, path(depth + 1));
+            double number = number(json, file, path(depth + 1), allowed);
             rank = depth + 1;
             numbers.add(number);
         }

@@ -1,6 +1,8 @@
 package bn.data;
 
 import bn.batch.Printable;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// What a cell of a text file says as a number: decimal, with a point, and finite.
 sealed interface NumberText {
@@ -66,6 +68,18 @@ sealed interface NumberText {
 
     private static boolean hasDecimalComma(String text) {
         return text.matches("[+-]?\\d+,\\d+([eE][+-]?\\d+)?");
+    }
+
+    /// The number of a cell that says nan or inf, in any case and with a sign.
+    static OptionalDouble nonFinite(String cell) {
+        String text = stripped(cell);
+        if (!isNonFinite(text)) {
+            return OptionalDouble.empty();
+        }
+        if (text.toLowerCase(Locale.ROOT).endsWith("nan")) {
+            return OptionalDouble.of(Double.NaN);
+        }
+        return OptionalDouble.of(text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
     }
 
     private static boolean isNonFinite(String text) {

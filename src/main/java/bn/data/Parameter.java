@@ -34,9 +34,13 @@ public final class Parameter {
             return counted(list(text, option), option, features);
         }
         Source source = open.apply(text);
-        double[] numbers = source.read(bytes -> BatchReader.isJson(source, bytes)
-                ? new JsonBatchReader(source.name()).parameter(bytes, input)
-                : line(source, bytes));
+        double[] numbers = source.read(
+                bytes -> BatchReader.isJson(source, bytes)
+                        ? new JsonBatchReader(source.name())
+                                .fields(bytes, input)
+                                .numbers(input)
+                        : line(source, bytes),
+                numpy -> BatchReader.fields(source, numpy, input).numbers(input));
         return numbers.length == 1
                 ? filled(numbers[0], features)
                 : counted(numbers, option + ": " + source.name(), features);

@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// Where text comes from: a file or a stream, plain or gzipped, read once and as UTF-8.
+/// Where data comes from: a file or a stream, plain or gzipped, read once; text as UTF-8.
 ///
 /// What makes it no text at all is found out here, so that the readers of CSV and JSON need know nothing of
 /// it.
@@ -84,9 +84,22 @@ public final class Source {
     /// @throws DataProblem if it cannot be opened or read, is empty, or is no UTF-8 text, or if `reading`
     ///     does
     <T> T read(Reading<T> reading) throws DataProblem {
+        return read(reading, _ -> {
+            throw new DataProblem(name + ": is a NumPy file, or another zip file; text was expected here");
+        });
+    }
+
+    /// Reads it to its end, as text or as a file that NumPy has saved.
+    ///
+    /// @param numpy reads the bytes of an .npy or .npz file
+    /// @throws DataProblem as above
+    <T> T read(Reading<T> reading, Reading<T> numpy) throws DataProblem {
         try (FingerprintedStream raw = new FingerprintedStream(open());
                 BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER)) {
-            T result = reading.read(text(bytes));
+            BufferedInputStream plain = unzipped(bytes);
+            T result = NumPyFile.is(peek(plain, NumPyFile.MAGIC))
+                    ? numpy.read(new OpenStream(plain))
+                    : reading.read(text(plain));
             bytes.transferTo(OutputStream.nullOutputStream());
             fingerprint = raw.fingerprint();
             return result;
@@ -108,9 +121,11 @@ public final class Source {
         return Files.newInputStream(file);
     }
 
-    private BufferedInputStream text(BufferedInputStream raw) throws IOException, DataProblem {
-        BufferedInputStream bytes =
-                isGzip(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+    private static BufferedInputStream unzipped(BufferedInputStream raw) throws IOException {
+        return isGzip(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+    }
+
+    private BufferedInputStream text(BufferedInputStream bytes) throws IOException, DataProblem {
         refuseOtherFormats(peek(bytes, 6));
         BufferedInputStream text = new OpenStream(new Utf8Stream(bytes, name));
         byte[] mark = peek(text, 3);
@@ -131,13 +146,6 @@ public final class Source {
         if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff)) {
             throw new DataProblem(name + ": is UTF-16 text; save the file with the encoding UTF-8");
         }
-        if (startsWith(start, 'P', 'K', 3, 4)) {
-            throw new DataProblem(name + ": is a zip file, perhaps an Excel workbook; save it as CSV");
-        }
-        if (startsWith(start, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
-            throw new DataProblem(
-                    name + ": is a NumPy file; write it as CSV with numpy.savetxt(file, x, fmt='%r', delimiter=',')");
-        }
     }
 
     /// The first bytes, at most so many, which stay to be read.
@@ -148,7 +156,7 @@ public final class Source {
         return first;
     }
 
-    private static boolean startsWith(byte[] bytes, int... start) {
+    static boolean startsWith(byte[] bytes, int... start) {
         if (bytes.length < start.length) {
             return false;
         }

@@ -29,7 +29,9 @@ public final class StatisticsFile {
     /// @param layer the layer's name in a whole model's state_dict
     /// @throws DataProblem if the file is not of this kind, or has no such layer
     public static SavedStatistics read(Source source, Optional<String> layer) throws DataProblem {
-        return source.read(text -> new StatisticsReader(source.name()).read(text, layer));
+        return source.read(
+                text -> new StatisticsReader(source.name()).read(text, layer),
+                numpy -> new StatisticsReader(source.name()).read(new NumPyFile(source.name()).read(numpy), layer));
     }
 
     /// Writes a layer's statistics.

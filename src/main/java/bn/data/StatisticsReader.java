@@ -66,6 +66,27 @@ final class StatisticsReader {
             object(json);
             return this;
         });
+        return chosenOf(wanted);
+    }
+
+    /// Reads the layer from arrays by their names, as of an .npz file, which is never written again.
+    SavedStatistics read(Map<String, NumPyArray> arrays, Optional<String> wanted) throws DataProblem {
+        alone = false;
+        for (Map.Entry<String, NumPyArray> entry : arrays.entrySet()) {
+            NumPyArray array = entry.getValue();
+            String place = file + ": " + Printable.of(entry.getKey()) + ": ";
+            if (array.axes().isEmpty() && entry.getKey().equals("eps")) {
+                eps = OptionalDouble.of(Parameter.positive(array.inOrder()[0], place));
+            } else if (array.axes().isEmpty()) {
+                put(entry.getKey(), array.inOrder());
+            } else if (array.axes().size() == 1) {
+                put(entry.getKey(), array.finite(place).inOrder());
+            }
+        }
+        return chosenOf(wanted);
+    }
+
+    private SavedStatistics chosenOf(Optional<String> wanted) throws DataProblem {
         layers.values().removeIf(layer -> !layer.hasStatistics());
         String name = chosen(wanted);
         return saved(name, layers.get(name));

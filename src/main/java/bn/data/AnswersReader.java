@@ -1,0 +1,232 @@
+package bn.data;
+
+import bn.batch.Nearest;
+import bn.batch.Printable;
+import bn.batch.Shape;
+import bn.check.Answer;
+import bn.check.Exercise;
+import bn.check.Precision;
+import bn.formula.Extent;
+import bn.graph.BatchNorm;
+import bn.graph.Input;
+import bn.graph.Quantity;
+import bn.graph.Step;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads what a learner computed: JSON, CSV, or what NumPy has saved. NaN, infinity and wrong shapes are answers
+/// like others; what is no number is a problem of the file.
+public final class AnswersReader {
+    private final Exercise exercise;
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    /// Reads answers to an exercise.
+    public AnswersReader(Exercise exercise) {
+        this.exercise = exercise;
+    }
+
+    /// What was read so far.
+    public Answers answers() {
+        return new Answers(List.copyOf(answers.values()), List.copyOf(notes));
+    }
+
+    /// Numbers of one file, before it is known what they are.
+    private record Found(String key, String place, Numbers numbers) {}
+
+    /// Numbers in C order.
+    private static final class Numbers {
+        private final List<Integer> axes;
+        private final double[] inOrder;
+        private final Precision.Kind kind;
+
+        Numbers(List<Integer> axes, double[] inOrder, Precision.Kind kind) {
+            this.axes = axes;
+            this.inOrder = inOrder;
+            this.kind = kind;
+        }
+    }
+
+    /// Reads a file of several answers by their names: a JSON object or an .npz file; or of one, whose name is
+    /// that of the file: `dx.npy`.
+    ///
+    /// @throws DataProblem if the file is none of these, or a name means no step
+    public void read(Source source) throws DataProblem {
+        take(source, found(source, stem(source.name())));
+    }
+
+    /// Reads a file of one answer.
+    ///
+    /// @param key the name of the step
+    /// @throws DataProblem if the file holds something else
+    public void read(String key, Source source) throws DataProblem {
+        List<Found> found = found(source, key);
+        List<Found> named = found.stream()
+                .filter(one -> step(one.key()).equals(step(key)))
+                .toList();
+        if (named.isEmpty()) {
+            throw new DataProblem(source.name() + ": has no " + Printable.quoted(key));
+        }
+        take(source, named);
+    }
+
+    private List<Found> found(Source source, String key) throws DataProblem {
+        return source.read(
+                text -> BatchReader.isJson(source, text) ? json(source, text, key) : List.of(csv(source, text, key)),
+                numpy -> numpy(source, numpy, key));
+    }
+
+    private List<Found> json(Source source, BufferedInputStream text, String key) throws DataProblem {
+        return new JsonDocument(source.name()).read(text, json -> {
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                return List.of(new Found(key, source.name() + ": ", numbers(json, source, "$")));
+            }
+            List<Found> found = new ArrayList<>();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                String path = "$." + Printable.of(name);
+                String place = JsonNumbers.place(json, source.name(), path);
+                json.nextToken();
+                if (step(name).isPresent()) {
+                    found.add(new Found(name, place, numbers(json, source, path)));
+                } else {
+                    json.skipChildren();
+                    found.add(new Found(name, place, new Numbers(List.of(0), new double[0], Precision.Kind.DOUBLE)));
+                }
+            }
+            return found;
+        });
+    }
+
+    private static Numbers numbers(JsonParser json, Source source, String path) throws DataProblem {
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            Nested nested = JsonNumbers.read(json, source.name(), path, Allowed.ANY);
+            return new Numbers(nested.shape().axes(), nested.inOrder(), Precision.Kind.DOUBLE);
+        }
+        double number = JsonNumbers.number(json, source.name(), path, Allowed.ANY);
+        return new Numbers(List.of(), new double[] {number}, Precision.Kind.DOUBLE);
+    }
+
+    private Found csv(Source source, BufferedInputStream text, String key) throws IOException, DataProblem {
+        Shape shape = exercise.shape();
+        var read = new CsvBatchReader(source.name(), CsvDialect.DETECT, Allowed.ANY)
+                .read(text)
+                .x();
+        int rows = read.shape().rows();
+        int columns = read.shape().features();
+        double[] inOrder = new double[rows * columns];
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                inOrder[row * columns + column] = read.column(column)[row];
+            }
+        }
+        // A file of one column is what numpy.savetxt makes of an array with one axis.
+        boolean flat = columns == 1 && (shape.features() > 1 || shape.rank() == 1);
+        List<Integer> axes = flat ? List.of(rows) : List.of(rows, columns);
+        return new Found(key, source.name() + ": ", new Numbers(axes, inOrder, Precision.Kind.DOUBLE));
+    }
+
+    private static List<Found> numpy(Source source, BufferedInputStream bytes, String key)
+            throws IOException, DataProblem {
+        List<Found> found = new ArrayList<>();
+        new NumPyFile(source.name())
+                .read(bytes)
+                .forEach((name, array) -> found.add(new Found(
+                        name.equals(NumPyFile.UNNAMED) ? key : name,
+                        source.name() + ": ",
+                        new Numbers(array.axes(), array.inOrder(), array.kind()))));
+        return found;
+    }
+
+    /// All numbers of a file tell together how precise they are.
+    private void take(Source source, List<Found> found) throws DataProblem {
+        double[] together = found.stream()
+                .flatMapToDouble(one -> Arrays.stream(one.numbers().inOrder))
+                .toArray();
+        List<Precision> possible = Precision.of(together);
+        for (Found one : found) {
+            take(source, one, possible);
+        }
+    }
+
+    private void take(Source source, Found one, List<Precision> possible) throws DataProblem {
+        Optional<String> step = step(one.key());
+        if (step.isEmpty()) {
+            leaveOut(source, one);
+            return;
+        }
+        if (!exercise.asks(step.get())) {
+            throw new DataProblem(one.place() + missing(step.get()));
+        }
+        List<Precision> precisions = switch (one.numbers().kind) {
+            case DOUBLE -> possible;
+            case SINGLE -> List.of(Precision.DOUBLE, Precision.SINGLE);
+            case HALF -> List.of(Precision.DOUBLE, Precision.SINGLE, Precision.HALF);
+        };
+        Answer answer = new Answer(step.get(), one.numbers().axes, one.numbers().inOrder, precisions);
+        if (answers.put(step.get(), answer) != null) {
+            throw new DataProblem(one.place() + step.get() + " was given already");
+        }
+    }
+
+    /// An answer's file may hold what it was made from; and evaluation mode has no use for some gradients.
+    private void leaveOut(Source source, Found one) throws DataProblem {
+        Optional<Quantity> known = BatchNorm.TABLE.find(one.key());
+        if (known.isPresent() && known.get() instanceof Input input) {
+            notes.add(source.name() + ": " + input.name() + " is no answer; it is taken from --input and --dout");
+        } else if (known.isPresent()) {
+            notes.add(source.name() + ": " + known.get().name()
+                    + " is not needed in eval mode, where mu and var are constants; it is not judged");
+        } else if (one.key().equals(BatchFields.FEATURES)) {
+            notes.add(source.name() + ": the names of the features are taken from --input");
+        } else if (Set.of(Exercise.RUNNING_MEAN, Exercise.RUNNING_VAR).contains(one.key())) {
+            throw new DataProblem(one.place() + one.key()
+                    + " can be judged when the statistics before this batch are known: give them with --stats FILE");
+        } else {
+            throw unknown(one);
+        }
+    }
+
+    private DataProblem unknown(Found one) {
+        List<String> names = names().toList();
+        String near = Nearest.to(one.key(), names)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("; they are " + String.join(", ", names));
+        return new DataProblem(one.place() + Printable.quoted(one.key()) + " is none of the steps" + near);
+    }
+
+    private Stream<String> names() {
+        return exercise.table().steps().stream()
+                .filter(step -> exercise.table().extent(step.name()) != Extent.ONE)
+                .map(Step::name);
+    }
+
+    private String missing(String step) {
+        return step + " needs the gradient of the loss with respect to y: give it with --dout FILE";
+    }
+
+    private Optional<String> step(String key) {
+        return exercise.table()
+                .find(key)
+                .filter(quantity -> quantity instanceof Step
+                        && exercise.table().extent(quantity.name()) != Extent.ONE)
+                .map(Quantity::name);
+    }
+
+    private static String stem(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        int dot = name.indexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+}

@@ -1,0 +1,182 @@
+package bn.data;
+
+import bn.batch.Batch;
+import bn.batch.Nearest;
+import bn.batch.Printable;
+import bn.formula.Value;
+import bn.graph.BatchNorm;
+import bn.graph.Input;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What stood in a file of a batch: numbers by the name of the table's input, each with the place where it
+/// stood, and the names of the features.
+final class BatchFields {
+    static final String FEATURES = "features";
+
+    private final String file;
+    private final Map<String, Field> inputs = new HashMap<>();
+    private final Map<String, String> spelled = new HashMap<>();
+    private @Nullable List<String> features;
+    private String featuresPlace = "";
+
+    BatchFields(String file) {
+        this.file = file;
+    }
+
+    /// Numbers, nested or single, and where they stood.
+    sealed interface Field {
+        record Many(Nested numbers, String place) implements Field {}
+
+        record Single(double number, String place) implements Field {}
+    }
+
+    /// The numbers of an input.
+    @Nullable
+    Field get(String input) {
+        return inputs.get(input);
+    }
+
+    /// The array of an input.
+    Nested many(String input) throws DataProblem {
+        return switch (get(input)) {
+            case Field.Many many -> many.numbers();
+            case Field.Single single -> throw new DataProblem(single.place() + "found a number, expected a list");
+            case null -> throw new DataProblem(file + ": the object has no \"" + input + "\"");
+        };
+    }
+
+    /// The numbers of an input: a list, or a single one for all features.
+    double[] numbers(String input) throws DataProblem {
+        return get(input) instanceof Field.Single(double number, String _)
+                ? new double[] {number}
+                : many(input).inOrder();
+    }
+
+    /// Puts numbers under the name of an input.
+    void put(String input, Field field) {
+        inputs.put(input, field);
+    }
+
+    /// The names of the features, none where the file has none.
+    List<String> features() {
+        return features == null ? List.of() : features;
+    }
+
+    void putFeatures(List<String> names, String place) {
+        features = names;
+        featuresPlace = place;
+    }
+
+    /// What a key of the file means: an input or `features`.
+    ///
+    /// @throws DataProblem if it means nothing, or was given already
+    String meaning(String key, String place) throws DataProblem {
+        Optional<String> name = key.equals(FEATURES) ? Optional.of(FEATURES) : input(key);
+        if (name.isEmpty()) {
+            throw unknown(key, place);
+        }
+        String before = spelled.put(name.get(), key);
+        if (before != null) {
+            throw new DataProblem(place + "\"" + Printable.of(key) + "\" was given already"
+                    + (before.equals(key) ? "" : ", as \"" + before + "\""));
+        }
+        return name.get();
+    }
+
+    private static Optional<String> input(String key) {
+        return BatchNorm.INPUTS.stream()
+                .filter(input -> input.name().equals(key) || input.aliases().contains(key))
+                .map(Input::name)
+                .findFirst();
+    }
+
+    private static Stream<String> keys() {
+        return Stream.concat(
+                BatchNorm.INPUTS.stream()
+                        .flatMap(input -> Stream.concat(Stream.of(input.name()), input.aliases().stream())),
+                Stream.of(FEATURES));
+    }
+
+    private static DataProblem unknown(String key, String place) {
+        String near = Nearest.to(key, keys().toList())
+                .map(word -> " (did you mean \"" + word + "\"?)")
+                .orElse("");
+        List<String> names = Stream.concat(BatchNorm.INPUTS.stream().map(Input::name), Stream.of(FEATURES))
+                .toList();
+        return new DataProblem(place + "there is no field " + Printable.quoted(key) + near + "; the fields are "
+                + String.join(", ", names));
+    }
+
+    /// The batch with what else the file says.
+    BatchFile batch() throws DataProblem {
+        Nested x = switch (get("x")) {
+            case Field.Many nested -> nested.numbers();
+            case Field.Single single ->
+                throw new DataProblem(single.place() + "found a number, expected a list of numbers");
+            case null -> throw new DataProblem(file + ": the object has no \"x\", which holds the batch");
+        };
+        int count = x.shape().features();
+        List<String> names = features;
+        if (names != null && names.size() != count) {
+            throw new DataProblem(featuresPlace + "there "
+                    + (names.size() == 1 ? "is 1 name" : "are " + names.size() + " names") + " for " + count
+                    + " features, x being " + x.shape());
+        }
+        Batch batch = batch(x, names);
+        return new BatchFile(
+                batch,
+                perFeature(get("gamma"), count),
+                perFeature(get("beta"), count),
+                eps(get("eps")),
+                dout(get("dout"), batch),
+                List.of());
+    }
+
+    private static Batch batch(Nested numbers, @Nullable List<String> names) {
+        return names == null
+                ? Batch.numbered(numbers.shape(), numbers.columns())
+                : Batch.named(numbers.shape(), names, numbers.columns());
+    }
+
+    private static Optional<Value.PerFeature> perFeature(@Nullable Field field, int features) throws DataProblem {
+        return switch (field) {
+            case null -> Optional.empty();
+            case Field.Single(double number, String _) -> Optional.of(Parameter.filled(number, features));
+            case Field.Many(Nested numbers, String place) -> {
+                if (numbers.shape().rank() != 1 || numbers.inOrder().length != features) {
+                    throw new DataProblem(place + "the shape is " + numbers.shape() + ", expected " + features
+                            + " numbers, one a feature, or a single one");
+                }
+                yield Optional.of(new Value.PerFeature(numbers.inOrder()));
+            }
+        };
+    }
+
+    private static OptionalDouble eps(@Nullable Field field) throws DataProblem {
+        return switch (field) {
+            case null -> OptionalDouble.empty();
+            case Field.Single(double number, String place) -> OptionalDouble.of(Parameter.positive(number, place));
+            case Field.Many nested -> throw new DataProblem(nested.place() + "found a list, expected a number");
+        };
+    }
+
+    private static Optional<Batch> dout(@Nullable Field field, Batch x) throws DataProblem {
+        return switch (field) {
+            case null -> Optional.empty();
+            case Field.Single single -> throw new DataProblem(single.place() + "found a number, expected x's shape");
+            case Field.Many(Nested numbers, String place) -> {
+                if (!numbers.shape().equals(x.shape())) {
+                    throw new DataProblem(
+                            place + "the shape is " + numbers.shape() + ", expected x's shape, " + x.shape());
+                }
+                yield Optional.of(Batch.numbered(numbers.shape(), numbers.columns()));
+            }
+        };
+    }
+}

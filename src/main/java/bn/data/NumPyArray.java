@@ -1,0 +1,65 @@
+package bn.data;
+
+import bn.batch.Shape;
+import bn.check.Precision;
+import java.util.List;
+
+/// An array as NumPy has saved it.
+final class NumPyArray {
+    private final List<Integer> axes;
+    private final double[] inOrder;
+    private final Precision.Kind kind;
+
+    /// Keeps the numbers, which are in C order.
+    NumPyArray(List<Integer> axes, double[] inOrder, Precision.Kind kind) {
+        this.axes = List.copyOf(axes);
+        this.inOrder = inOrder;
+        this.kind = kind;
+    }
+
+    List<Integer> axes() {
+        return axes;
+    }
+
+    double[] inOrder() {
+        return inOrder;
+    }
+
+    /// The precision of its dtype.
+    Precision.Kind kind() {
+        return kind;
+    }
+
+    /// The same as numbers to compute with.
+    ///
+    /// @param place how it is called in sentences
+    /// @throws DataProblem if it is a single number, has too many axes or an empty one, or a number is not
+    ///     finite
+    Nested finite(String place) throws DataProblem {
+        if (axes.isEmpty() || axes.size() > Shape.MAX_RANK || axes.contains(0)) {
+            throw new DataProblem(place + "the shape is " + shape() + "; a batch is (N, D) or (N, C, ...) with at most "
+                    + Shape.MAX_RANK + " axes, none of them empty");
+        }
+        for (int i = 0; i < inOrder.length; i++) {
+            if (!Double.isFinite(inOrder[i])) {
+                throw new DataProblem(place + index(i) + " is " + inOrder[i]
+                        + ", not a finite number; leave its row out or put a number in its place");
+            }
+        }
+        return new Nested(new Shape(axes), inOrder);
+    }
+
+    private String shape() {
+        return "(" + String.join(", ", axes.stream().map(String::valueOf).toList()) + (axes.size() == 1 ? ",)" : ")");
+    }
+
+    private String index(int place) {
+        StringBuilder index = new StringBuilder("]");
+        int rest = place;
+        for (int axis = axes.size() - 1; axis >= 0; axis--) {
+            index.insert(0, (axis == 0 ? "[" : ",") + rest % axes.get(axis));
+            rest /= axes.get(axis);
+        }
+        return index.toString();
+    }
+}

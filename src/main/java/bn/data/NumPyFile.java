@@ -1,0 +1,215 @@
+package bn.data;
+
+import bn.batch.Printable;
+import bn.check.Precision;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/// Reads what `numpy.save` and `numpy.savez` write: .npy, one array, and .npz, a zip file of them by name.
+///
+/// The format is that of NumPy's NEP 1: a magic string, a version, the length of a header, the header as a
+/// Python literal, and the numbers.
+final class NumPyFile {
+    /// Bytes that tell what a file is.
+    static final int MAGIC = 6;
+
+    /// The name of the one array of an .npy file.
+    static final String UNNAMED = "";
+
+    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*(?:'([^']*)'|(\\[.*]))");
+    private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+
+    private final String file;
+
+    NumPyFile(String file) {
+        this.file = file;
+    }
+
+    /// Whether bytes begin an .npy or a zip file.
+    static boolean is(byte[] start) {
+        return isArray(start) || isZip(start);
+    }
+
+    private static boolean isArray(byte[] start) {
+        return Source.startsWith(start, 0x93, 'N', 'U', 'M', 'P', 'Y');
+    }
+
+    private static boolean isZip(byte[] start) {
+        return Source.startsWith(start, 'P', 'K', 3, 4);
+    }
+
+    /// The arrays by name; the one of an .npy file has none.
+    ///
+    /// @throws DataProblem if it is another kind of file, or holds no numbers
+    Map<String, NumPyArray> read(BufferedInputStream bytes) throws IOException, DataProblem {
+        if (isZip(Source.peek(bytes, MAGIC))) {
+            return arrays(bytes);
+        }
+        Map<String, NumPyArray> one = new LinkedHashMap<>();
+        one.put(UNNAMED, array(bytes, file + ": "));
+        return one;
+    }
+
+    private Map<String, NumPyArray> arrays(InputStream bytes) throws IOException, DataProblem {
+        Map<String, NumPyArray> arrays = new LinkedHashMap<>();
+        ZipInputStream zip = new ZipInputStream(bytes);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            String name = entry.getName();
+            if (!name.endsWith(".npy")) {
+                throw new DataProblem(file + ": is a zip file with " + Printable.quoted(name)
+                        + " in it, perhaps an Excel workbook; save it as CSV");
+            }
+            String key = name.substring(0, name.length() - ".npy".length());
+            arrays.put(key, array(zip, file + ": " + Printable.of(key) + ": "));
+        }
+        return arrays;
+    }
+
+    private NumPyArray array(InputStream bytes, String place) throws IOException, DataProblem {
+        byte[] start = bytes.readNBytes(MAGIC + 2);
+        if (!isArray(start)) {
+            throw new DataProblem(place + "is no array that NumPy has saved");
+        }
+        int lengthBytes = start[MAGIC] == 1 ? 2 : 4;
+        byte[] length = bytes.readNBytes(lengthBytes);
+        int headerLength = number(length);
+        String header = new String(bytes.readNBytes(headerLength), StandardCharsets.UTF_8);
+        List<Integer> axes = axes(found(SHAPE, header, place), place);
+        Type type = Type.of(found(DESCR, header, place), place);
+        long count = axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        if (count > Integer.MAX_VALUE / 8) {
+            throw new DataProblem(place + "has " + count + " numbers, more than are read from a NumPy file; give CSV");
+        }
+        double[] numbers = type.numbers(bytes, (int) count, place);
+        boolean fortran = found(FORTRAN, header, place).equals("True");
+        return new NumPyArray(axes, fortran ? transposed(numbers, axes) : numbers, type.kind());
+    }
+
+    private static int number(byte[] littleEndian) {
+        int number = 0;
+        for (int i = littleEndian.length - 1; i >= 0; i--) {
+            number = (number << 8) | (littleEndian[i] & 0xff);
+        }
+        return number;
+    }
+
+    private static String found(Pattern pattern, String header, String place) throws DataProblem {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) {
+            throw new DataProblem(place + "has a header that NumPy does not write");
+        }
+        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    }
+
+    private static List<Integer> axes(String shape, String place) throws DataProblem {
+        List<Integer> axes = new ArrayList<>();
+        for (String length : shape.split(",", -1)) {
+            if (!length.isBlank()) {
+                try {
+                    axes.add(Integer.parseInt(length.strip()));
+                } catch (NumberFormatException e) {
+                    throw new DataProblem(place + "has an axis of length " + Printable.of(length.strip()), e);
+                }
+            }
+        }
+        return axes;
+    }
+
+    /// Fortran has the first axis run fastest.
+    private static double[] transposed(double[] numbers, List<Integer> axes) {
+        double[] inOrder = new double[numbers.length];
+        int[] index = new int[axes.size()];
+        for (int place = 0; place < inOrder.length; place++) {
+            int from = 0;
+            int step = 1;
+            for (int axis = 0; axis < index.length; axis++) {
+                from += index[axis] * step;
+                step *= axes.get(axis);
+            }
+            inOrder[place] = numbers[from];
+            for (int axis = index.length - 1; axis >= 0 && ++index[axis] == axes.get(axis); axis--) {
+                index[axis] = 0;
+            }
+        }
+        return inOrder;
+    }
+
+    /// What the numbers are: `<f8` and the like.
+    ///
+    /// @param letter f, i, u or b
+    /// @param size bytes
+    private record Type(char letter, int size, ByteOrder order) {
+        static Type of(String descr, String place) throws DataProblem {
+            Matcher matcher = Pattern.compile("([<>|=])([fiub])([1248])").matcher(descr);
+            if (!matcher.matches()
+                    || (matcher.group(2).equals("f") && matcher.group(3).equals("1"))) {
+                throw new DataProblem(
+                        place + "has the dtype " + Printable.of(descr) + "; save plain numbers, with x.astype(float)");
+            }
+            ByteOrder order = matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+            return new Type(matcher.group(2).charAt(0), Integer.parseInt(matcher.group(3)), order);
+        }
+
+        Precision.Kind kind() {
+            if (letter != 'f' || size == 8) {
+                return Precision.Kind.DOUBLE;
+            }
+            return size == 4 ? Precision.Kind.SINGLE : Precision.Kind.HALF;
+        }
+
+        double[] numbers(InputStream bytes, int count, String place) throws IOException, DataProblem {
+            byte[] raw = bytes.readNBytes(Math.multiplyExact(count, size));
+            if (raw.length < count * size) {
+                throw new DataProblem(
+                        place + "ends too early: " + raw.length + " bytes of numbers, expected " + count * size);
+            }
+            ByteBuffer buffer = ByteBuffer.wrap(raw).order(order);
+            double[] numbers = new double[count];
+            for (int i = 0; i < count; i++) {
+                numbers[i] = next(buffer);
+            }
+            return numbers;
+        }
+
+        private double next(ByteBuffer buffer) {
+            return switch (size) {
+                case 8 ->
+                    switch (letter) {
+                        case 'f' -> buffer.getDouble();
+                        case 'u' -> unsigned(buffer.getLong());
+                        default -> (double) buffer.getLong();
+                    };
+                case 4 ->
+                    switch (letter) {
+                        case 'f' -> buffer.getFloat();
+                        case 'u' -> Integer.toUnsignedLong(buffer.getInt());
+                        default -> buffer.getInt();
+                    };
+                case 2 ->
+                    switch (letter) {
+                        case 'f' -> Float.float16ToFloat(buffer.getShort());
+                        case 'u' -> Short.toUnsignedInt(buffer.getShort());
+                        default -> buffer.getShort();
+                    };
+                default -> letter == 'i' ? buffer.get() : Byte.toUnsignedInt(buffer.get());
+            };
+        }
+
+        private static double unsigned(long number) {
+            return number >= 0 ? (double) number : 2.0 * (number >>> 1);
+        }
+    }
+}
