@@ -202,7 +202,7 @@ public final class Answer {
     }
 
     /// The numbers as the value of a step that has this extent, to be read by those behind it.
-    Value value(Extent extent, Shape shape) {
+    public Value value(Extent extent, Shape shape) {
         return switch (extent) {
             case ONE -> new Value.One(numbers[0]);
             case FEATURE -> new Value.PerFeature(numbers);

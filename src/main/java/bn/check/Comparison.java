@@ -7,14 +7,24 @@ import bn.graph.Cell;
 /// @param fits whether every number lies within its bound
 /// @param difference the largest, infinite where one is NaN or infinite and the other is not
 /// @param at where it is
+/// @param found the answer's number there
+/// @param expected the run's number there
 /// @param bound what would have been allowed there
 /// @param relative the largest difference relative to the larger of the two numbers
 /// @param evidence bits: how improbable it is that numbers made in another way fit so well
 /// @param isShaped whether the answer has a shape that can be compared at all
 public record Comparison(
-        boolean fits, double difference, Cell at, double bound, double relative, double evidence, boolean isShaped) {
+        boolean fits,
+        double difference,
+        Cell at,
+        double found,
+        double expected,
+        double bound,
+        double relative,
+        double evidence,
+        boolean isShaped) {
     static Comparison misshapen(String step) {
         return new Comparison(
-                false, Double.POSITIVE_INFINITY, new Cell(step, 0, 0), 0, Double.POSITIVE_INFINITY, 0, false);
+                false, Double.POSITIVE_INFINITY, new Cell(step, 0, 0), 0, 0, 0, Double.POSITIVE_INFINITY, 0, false);
     }
 }

@@ -31,6 +31,12 @@ public record Judged(Answer answer, Verdict verdict, Comparison comparison, List
         return answer.step();
     }
 
+    /// Whether it is called right only because rounding may take all of it.
+    public boolean isLost() {
+        double size = Math.abs(comparison.expected());
+        return verdict == Verdict.RIGHT && comparison.difference() > 0 && comparison.bound() > size;
+    }
+
     /// Where it differs most.
     public Cell at() {
         return comparison.at();

@@ -7,10 +7,18 @@ import java.util.stream.Stream;
 /// The catalogue of mistakes that this program knows by name. It is not closed: others exist, and what none of
 /// these explains is not explained by the nearest.
 public final class Mistakes {
+    /// Those on the way from x to y.
+    public static final List<Mistake> FORWARD = ForwardMistakes.ALL;
+
+    /// Those with running statistics.
+    public static final List<Mistake> STATISTICS = StatisticsMistakes.ALL;
+
+    /// Those on the way back.
+    public static final List<Mistake> BACKWARD = BackwardMistakes.ALL;
+
     /// All of them: forward, running statistics, backward.
-    public static final List<Mistake> ALL = Stream.of(ForwardMistakes.ALL, StatisticsMistakes.ALL, BackwardMistakes.ALL)
-            .flatMap(List::stream)
-            .toList();
+    public static final List<Mistake> ALL =
+            Stream.of(FORWARD, STATISTICS, BACKWARD).flatMap(List::stream).toList();
 
     private Mistakes() {}
 

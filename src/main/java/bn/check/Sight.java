@@ -219,6 +219,8 @@ final class Sight {
         private double relative;
         private double bound;
         private double evidence;
+        private double found;
+        private double wanted;
         private Cell at;
 
         Tally(String step) {
@@ -235,6 +237,8 @@ final class Sight {
                 difference = apart;
                 at = new Cell(step, row, feature);
                 bound = allowed;
+                found = number;
+                wanted = expected;
             }
             double size = Math.max(Math.abs(number), Math.abs(expected));
             if (apart > 0) {
@@ -258,7 +262,7 @@ final class Sight {
         }
 
         Comparison comparison() {
-            return new Comparison(fits, Math.max(0, difference), at, bound, relative, evidence, true);
+            return new Comparison(fits, Math.max(0, difference), at, found, wanted, bound, relative, evidence, true);
         }
     }
 }

@@ -53,13 +53,23 @@ public record WrongAnswers(Mistake mistake, Route route, Exercise exercise, Trac
         return exercise.table().extent(step.name()) != Extent.ONE;
     }
 
+    /// A step whose numbers are other than the right ones.
+    ///
+    /// @param shape of the wrong value, as Python writes it
+    public record Change(String step, Comparison comparison, String shape) {}
+
     /// The steps whose numbers are other than the right ones by more than rounding.
-    public List<String> changed() {
+    public List<Change> changes() {
         Sight right = Sight.of(exercise, exercise.table(), Precision.DOUBLE);
         return answers().stream()
-                .filter(answer -> !right.right(answer, Precision.DOUBLE).fits())
-                .map(Answer::step)
+                .map(answer -> new Change(answer.step(), right.right(answer, Precision.DOUBLE), answer.shape()))
+                .filter(change -> !change.comparison().fits())
                 .toList();
+    }
+
+    /// Their names.
+    public List<String> changed() {
+        return changes().stream().map(Change::step).toList();
     }
 
     /// mean(x²) − mu² as a loop over float32 computes it.

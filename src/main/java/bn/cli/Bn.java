@@ -48,6 +48,8 @@ public final class Bn {
                 .addSubcommand(new WalkCommand(surroundings))
                 .addSubcommand(new WhyCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new GradeCommand(surroundings))
+                .addSubcommand(new MistakesCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new GraphCommand(surroundings))
                 .addSubcommand(new StepsCommand(surroundings))

@@ -4,6 +4,7 @@ import bn.batch.Batch;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.StateFolder;
+import bn.graph.Mode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,17 @@ final class PassOptions {
 
     @Mixin
     ModeOptions mode = new ModeOptions();
+
+    /// Refuses what makes no sense together, where statistics may stand beside a batch in train mode: those
+    /// before it.
+    void checkBesideStatistics(CommandLine command) {
+        boolean before = mode.mode() == Mode.TRAIN && mode.statistics.stats != null;
+        if (!before) {
+            check(command);
+        } else {
+            checkOneStream(command);
+        }
+    }
 
     /// Refuses what makes no sense together.
     void check(CommandLine command) {

@@ -93,6 +93,20 @@ final class Reading {
         return new Loaded(cache, Optional.empty(), List.of());
     }
 
+    /// Reads images that have γ in their file, and their dout.
+    Cache images(Source source, Source dout) throws DataProblem {
+        BatchFile file = BatchReader.read(source, CsvDialect.DETECT);
+        int features = file.x().shape().features();
+        Cache cache = new Cache(
+                file.x(),
+                file.gamma().orElseGet(() -> Parameter.filled(1, features)),
+                file.beta().orElseGet(() -> Parameter.filled(0, features)),
+                file.eps().orElse(USUAL_EPS),
+                Optional.empty(),
+                Optional.empty());
+        return cache.with(BatchReader.readLike(dout, CsvDialect.DETECT, file.x()));
+    }
+
     /// Reads running statistics.
     SavedStatistics statistics(Source source) throws DataProblem {
         return StatisticsFile.read(source, Optional.empty());
@@ -144,7 +158,8 @@ final class Reading {
                 : Parameter.read(text, "--" + input, input, features, this::source);
     }
 
-    private Source source(String name) {
+    /// A file as it was named; `-` is standard input.
+    Source source(String name) {
         return name.equals("-")
                 ? Source.stream(surroundings.in(), "<stdin>")
                 : Source.file(surroundings.folder().resolve(name), name);

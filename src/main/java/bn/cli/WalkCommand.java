@@ -3,7 +3,6 @@ package bn.cli;
 import bn.batch.Batch;
 import bn.data.Cache;
 import bn.data.DataProblem;
-import bn.data.Source;
 import bn.graph.Mode;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -13,7 +12,6 @@ import bn.walk.Walk;
 import bn.walk.Walker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +39,6 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class WalkCommand implements Callable<Integer> {
-    private static final String SAMPLES = "/bn/samples/";
-
     private final Surroundings surroundings;
 
     @Spec
@@ -117,11 +113,8 @@ final class WalkCommand implements Callable<Integer> {
         boolean hasStatistics = pass.mode.statistics.stats != null;
         if (pass.batch.input == null) {
             notes.add(words.say(Message.WALK_SAMPLE));
-            return reading.sample(
-                    sample("batch.json"),
-                    hasStatistics
-                            ? reading.statistics(pass.mode.statistics)
-                            : reading.statistics(sample("stats.json")));
+            Samples samples = new Samples(reading);
+            return samples.batch(hasStatistics ? reading.statistics(pass.mode.statistics) : samples.statistics());
         }
         Reading.Loaded batch = reading.batch(
                 pass.batch.input, pass.batch, hasStatistics ? Mode.EVAL : Mode.TRAIN, pass.mode.statistics);
@@ -131,9 +124,5 @@ final class WalkCommand implements Callable<Integer> {
         Batch dout =
                 reading.dout(pass.dout, pass.batch.csv.dialect(), batch.cache().x());
         return new Reading.Loaded(batch.cache().with(dout), batch.origin(), batch.notes());
-    }
-
-    private static Source sample(String name) {
-        return Source.stream(Objects.requireNonNull(WalkCommand.class.getResourceAsStream(SAMPLES + name)), name);
     }
 }

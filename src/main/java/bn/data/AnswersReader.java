@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads what a learner computed: JSON, CSV, or what NumPy has saved. NaN, infinity and wrong shapes are answers
+/// Reads what a learner computed: JSON, CSV, or what NumPy has saved. NaN, infinity and wrong shapes are
+/// answers
 /// like others; what is no number is a problem of the file.
 public final class AnswersReader {
     private final Exercise exercise;
@@ -72,9 +73,8 @@ public final class AnswersReader {
     /// @throws DataProblem if the file holds something else
     public void read(String key, Source source) throws DataProblem {
         List<Found> found = found(source, key);
-        List<Found> named = found.stream()
-                .filter(one -> step(one.key()).equals(step(key)))
-                .toList();
+        List<Found> named =
+                found.stream().filter(one -> step(one.key()).equals(step(key))).toList();
         if (named.isEmpty()) {
             throw new DataProblem(source.name() + ": has no " + Printable.quoted(key));
         }
@@ -219,8 +219,7 @@ public final class AnswersReader {
     private Optional<String> step(String key) {
         return exercise.table()
                 .find(key)
-                .filter(quantity -> quantity instanceof Step
-                        && exercise.table().extent(quantity.name()) != Extent.ONE)
+                .filter(quantity -> quantity instanceof Step && exercise.table().extent(quantity.name()) != Extent.ONE)
                 .map(Quantity::name);
     }
 

@@ -2,10 +2,12 @@ package bn.data;
 
 import bn.batch.Batch;
 import bn.batch.Shape;
+import bn.check.Exercise;
 import bn.formula.Value;
 import bn.graph.Given;
 import bn.graph.Mode;
 import bn.graph.Trace;
+import bn.stats.Convention;
 import bn.stats.RunningStats;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,15 @@ public record Cache(
     /// The same with some numbers replaced.
     public Trace trace(List<Given> givens) {
         return Trace.of(mode().table().graph(), shape(), inputs(), givens);
+    }
+
+    /// What is to be computed on these numbers.
+    ///
+    /// @param convention by whose rules running statistics are kept
+    /// @param before the statistics before this batch, where they are known; in evaluation mode those of it
+    public Exercise exercise(Convention convention, Optional<RunningStats> before) {
+        return before.map(stats -> Exercise.of(mode(), shape(), inputs(), convention, stats))
+                .orElseGet(() -> Exercise.training(shape(), inputs()));
     }
 
     /// The inputs of the table, by name.

@@ -389,7 +389,137 @@ public enum Message {
     /// What the command does.
     COMMAND_HELP,
     /// What the command does.
-    COMMAND_QUIT;
+    COMMAND_QUIT,
+    /// The title of a grading. 0: the mode.
+    GRADE_TITLE,
+    /// The columns of the answers, with semicolons between.
+    GRADE_HEADER,
+    /// An answer is right.
+    GRADE_RIGHT,
+    /// An answer is wrong.
+    GRADE_WRONG,
+    /// An answer follows from others that are not right. 0: their names.
+    GRADE_FOLLOWS,
+    /// An answer of another shape. 0: found, 1: expected.
+    GRADE_SHAPE,
+    /// What is allowed.
+    GRADE_ALLOWED,
+    /// Answers are float32. 0: their names.
+    GRADE_SINGLE,
+    /// Answers are float16. 0: their names.
+    GRADE_HALF,
+    /// Answers have few digits. 0: their names, 1: how many decimals, 2: how many significant digits.
+    GRADE_DIGITS,
+    /// At this precision no digit of an answer is certain. 0: their names.
+    GRADE_LOST,
+    /// Nothing is wrong.
+    GRADE_ALL_RIGHT,
+    /// The title over the first wrong step. 0: its name.
+    GRADE_FIRST_WRONG,
+    /// A wrong number. 0: the cell, 1: what it should be, 2: what it is.
+    GRADE_YOURS,
+    /// Where to read on. 0: the step.
+    GRADE_LOOK,
+    /// What kind of slip. 0: it.
+    GRADE_KIND,
+    /// The title over a diagnosis. 0: the ids.
+    GRADE_MISTAKE,
+    /// Before the lines that were probably written.
+    GRADE_WRITTEN,
+    /// Before the right lines.
+    GRADE_MEANT,
+    /// What comes out. 0: the answers, 1: how near.
+    GRADE_MATCH,
+    /// Several diagnoses fit. 0: how many.
+    GRADE_ALIKE,
+    /// What would tell diagnoses apart. 0: steps.
+    GRADE_HAND_IN,
+    /// Data that would tell diagnoses apart. 0: what to change.
+    GRADE_CHANGE,
+    /// Wrong answers that are not explained by it. 0: their names.
+    GRADE_UNEXPLAINED,
+    /// No mistake of the catalogue fits.
+    GRADE_NONE,
+    /// Something that holds exactly. 0: the step, 1: the formula.
+    GRADE_RELATION,
+    /// Mistakes that the digits do not show. 0: ids.
+    GRADE_UNTOLD,
+    /// Mistakes that the data hide. 0: ids, 1: what to change.
+    GRADE_HIDDEN,
+    /// A change of the data.
+    CHANGE_GAMMA,
+    /// A change of the data.
+    CHANGE_DOUT,
+    /// A change of the data.
+    CHANGE_SCALE,
+    /// A change of the data.
+    CHANGE_ROWS,
+    /// A change of the data.
+    CHANGE_STATISTICS,
+    /// A kind of slip.
+    KIND_FACTOR,
+    /// A kind of slip.
+    KIND_SIGN,
+    /// A kind of slip.
+    KIND_BRANCH,
+    /// A kind of slip.
+    KIND_VALUE,
+    /// A kind of slip.
+    KIND_EPSILON,
+    /// A kind of slip.
+    KIND_AXIS,
+    /// A kind of slip.
+    KIND_UPDATE,
+    /// A kind of slip.
+    KIND_MODE,
+    /// A kind of slip.
+    KIND_PRECISION,
+    /// Not a mistake.
+    REMARK_CLOSED_FORM,
+    /// Not a mistake.
+    REMARK_DMU_THROUGH_VAR,
+    /// Not a mistake.
+    REMARK_CONSTANT_DOUT,
+    /// Not a mistake.
+    REMARK_TWO_ROWS,
+    /// The title of a class's grading. 0: how many, 1: how many are right.
+    CLASS_TITLE,
+    /// The columns of a class.
+    CLASS_HEADER,
+    /// The title over who made which mistake.
+    CLASS_MISTAKES,
+    /// An answer's file that could not be read. 0: why.
+    CLASS_UNREADABLE,
+    /// No diagnosis.
+    CLASS_NONE,
+    /// The title of the catalogue. 0: how many.
+    MISTAKES_TITLE,
+    /// A part of the catalogue.
+    MISTAKES_FORWARD,
+    /// A part of the catalogue.
+    MISTAKES_STATISTICS,
+    /// A part of the catalogue.
+    MISTAKES_BACKWARD,
+    /// Under the catalogue.
+    MISTAKES_NOTE,
+    /// The title over what a mistake changes. 0: whose numbers.
+    MISTAKE_CHANGES,
+    /// On the sample.
+    MISTAKE_SAMPLE,
+    /// On the learner's numbers.
+    MISTAKE_YOURS,
+    /// The columns of what a mistake changes.
+    MISTAKE_HEADER,
+    /// The wrong value has another shape. 0: it.
+    MISTAKE_SHAPE,
+    /// Steps that stay right. 0: their names.
+    MISTAKE_UNCHANGED,
+    /// Before the other ways in which it is written.
+    MISTAKE_OTHER_ROUTES,
+    /// These numbers do not show it.
+    MISTAKE_NOTHING,
+    /// It cannot be made in this mode or on this batch.
+    MISTAKE_ELSEWHERE;
 
     /// The key in the properties files: `before-and-after`.
     public String key() {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /// The texts of one language, found by name.
 ///
-/// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line.
+/// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line. A
+/// mistake's is `mistakes/ID.md`.
 /// The short texts are in `messages.properties`. Nothing is read before it is asked for.
 public final class Words {
     private final Language language;
@@ -67,6 +68,13 @@ public final class Words {
     public List<String> explanation(String name) {
         List<String> paragraphs = paragraphs(file(name));
         return paragraphs.subList(1, paragraphs.size());
+    }
+
+    /// What is said of a mistake, in paragraphs; the first is what was probably done, in a sentence.
+    ///
+    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    public List<String> mistake(String id) {
+        return paragraphs("mistakes/" + id + ".md");
     }
 
     private static String file(String step) {

@@ -1,0 +1,190 @@
+package bn.cli;
+
+import bn.check.Answer;
+import bn.check.Exercise;
+import bn.check.Grade;
+import bn.data.Answers;
+import bn.data.AnswersReader;
+import bn.data.Cache;
+import bn.data.DataProblem;
+import bn.data.SavedStatistics;
+import bn.graph.Mode;
+import bn.prose.Words;
+import bn.report.ClassReport;
+import bn.report.GradeReport;
+import bn.report.GradeReport.Hints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// `bn grade`: which step is wrong, and what was done there.
+@Command(
+        name = "grade",
+        header = "Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.",
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  bn grade --input batch.csv --dout grads.csv mine.json",
+            "  bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn forward and backward here",
+            "  bn grade mine.npz --hints 1                   only which step",
+            "  bn grade --class --input batch.csv --dout grads.csv ann.json ben.json",
+            "  bn grade --input batch.csv --stats before.json mine.json",
+            "                                                running_mean and running_var too",
+            ""
+        })
+final class GradeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "ANSWERS",
+            arity = "0..*",
+            description = "What you computed: a JSON object or .npz of steps by name, or STEP=FILE, with CSV or .npy.")
+    List<String> answers = List.of();
+
+    @Mixin
+    PassOptions pass = new PassOptions();
+
+    @Mixin
+    ConventionOptions conventions = new ConventionOptions();
+
+    @Option(
+            names = "--hints",
+            paramLabel = "LEVEL",
+            defaultValue = "3",
+            converter = HintsConverter.class,
+            description = "1: only which step is wrong; 2: what kind of slip too; 3: all. Otherwise 3.")
+    Hints hints = Hints.ALL;
+
+    @Option(names = "--class", description = "Each file is another learner's: a line for each, and who made what.")
+    boolean ofClass;
+
+    @Mixin
+    ReportOptions shown = new ReportOptions();
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    GradeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws DataProblem {
+        check();
+        Reading reading = new Reading(surroundings);
+        Reading.Loaded loaded = pass.loaded(reading);
+        Exercise exercise = exercise(loaded.cache(), reading);
+        Outlet outlet = new Outlet(surroundings, common);
+        loaded.notes().forEach(outlet::note);
+        Words words = Words.of(common.language(surroundings));
+        return ofClass
+                ? learners(exercise, reading, words, outlet)
+                : learner(exercise, loaded.cache().features(), reading, words, outlet);
+    }
+
+    private void check() {
+        if (answers.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is nothing to grade: name a file of answers, or STEP=FILE");
+        }
+        if (shown.format() == ReportOptions.Format.CSV) {
+            throw new ParameterException(
+                    spec.commandLine(), "grade has no table to write as CSV; take text, json or markdown");
+        }
+        pass.checkBesideStatistics(spec.commandLine());
+    }
+
+    /// In train mode the statistics are those before this batch, if they are known.
+    private Exercise exercise(Cache cache, Reading reading) throws DataProblem {
+        if (cache.mode() == Mode.EVAL) {
+            return cache.exercise(conventions.chosen(Optional.empty()), cache.statistics());
+        }
+        if (pass.mode.statistics.stats == null) {
+            return cache.exercise(conventions.chosen(Optional.empty()), Optional.empty());
+        }
+        SavedStatistics before = reading.statistics(pass.mode.statistics);
+        if (before.stats().features() != cache.shape().features()) {
+            throw new DataProblem(pass.mode.statistics.stats + ": holds the statistics of "
+                    + before.stats().features() + " features, the batch has "
+                    + cache.shape().features());
+        }
+        return cache.exercise(conventions.chosen(before.convention()), Optional.of(before.stats()));
+    }
+
+    private int learner(Exercise exercise, List<String> features, Reading reading, Words words, Outlet outlet)
+            throws DataProblem {
+        AnswersReader reader = new AnswersReader(exercise);
+        for (String answer : answers) {
+            read(answer, exercise, reading, reader);
+        }
+        Answers read = reader.answers();
+        read.notes().forEach(outlet::note);
+        if (read.answers().isEmpty()) {
+            throw new DataProblem(String.join(", ", answers) + ": has no step's numbers to grade");
+        }
+        Grade grade = Grade.of(exercise, read.answers());
+        outlet.report(new GradeReport(grade, features, words, hints, shown.precision).report(), shown);
+        return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
+    }
+
+    private static void read(String answer, Exercise exercise, Reading reading, AnswersReader reader)
+            throws DataProblem {
+        int equals = answer.indexOf('=');
+        boolean named =
+                equals > 0 && exercise.table().find(answer.substring(0, equals)).isPresent();
+        if (named) {
+            reader.read(answer.substring(0, equals), reading.source(answer.substring(equals + 1)));
+        } else {
+            reader.read(reading.source(answer));
+        }
+    }
+
+    private int learners(Exercise exercise, Reading reading, Words words, Outlet outlet) throws DataProblem {
+        List<ClassReport.Learner> learners = new ArrayList<>();
+        for (String file : answers) {
+            AnswersReader reader = new AnswersReader(exercise);
+            try {
+                reader.read(reading.source(file));
+                List<Answer> read = reader.answers().answers();
+                learners.add(
+                        read.isEmpty()
+                                ? new ClassReport.Learner.Unreadable(file, file + ": has no step's numbers to grade")
+                                : new ClassReport.Learner.Graded(file, Grade.of(exercise, read)));
+            } catch (DataProblem problem) {
+                // One file that cannot be read does not keep the others from being graded.
+                learners.add(new ClassReport.Learner.Unreadable(file, String.valueOf(problem.getMessage())));
+            }
+        }
+        ClassReport report = new ClassReport(learners, words, hints);
+        outlet.report(report.report(), shown);
+        return report.isRight() ? ExitStatus.DONE : ExitStatus.NO;
+    }
+
+    /// Reads 1, 2 or 3.
+    static final class HintsConverter implements ITypeConverter<Hints> {
+        @Override
+        public Hints convert(String value) {
+            return switch (value) {
+                case "1" -> Hints.STEP;
+                case "2" -> Hints.KIND;
+                case "3" -> Hints.ALL;
+                default -> throw new TypeConversionException("'" + value + "' is none of 1, 2, 3");
+            };
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package bn.report;
+
+import bn.check.Diagnosis;
+import bn.check.Grade;
+import bn.check.Judged;
+import bn.check.Mistake;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.report.GradeReport.Hints;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The report on a class: a line for each learner, and who made which mistake.
+public final class ClassReport {
+    private final List<Learner> learners;
+    private final Words words;
+    private final Hints hints;
+
+    /// One of a class.
+    public sealed interface Learner {
+        /// The file that was handed in.
+        String file();
+
+        /// One whose answers could be read.
+        record Graded(String file, Grade grade) implements Learner {}
+
+        /// One whose file could not.
+        record Unreadable(String file, String problem) implements Learner {}
+    }
+
+    /// What can be said of a class.
+    public ClassReport(List<Learner> learners, Words words, Hints hints) {
+        this.learners = List.copyOf(learners);
+        this.words = words;
+        this.hints = hints;
+    }
+
+    /// Whether all are right.
+    public boolean isRight() {
+        return learners.stream().allMatch(ClassReport::isRight);
+    }
+
+    private static boolean isRight(Learner learner) {
+        return switch (learner) {
+            case Learner.Graded(String _, Grade grade) -> grade.isRight();
+            case Learner.Unreadable _ -> false;
+        };
+    }
+
+    /// All of it.
+    public Report report() {
+        List<Block> blocks = new ArrayList<>(facts());
+        long right = learners.stream().filter(ClassReport::isRight).count();
+        blocks.add(new Block.Heading(words.say(Message.CLASS_TITLE, learners.size(), right)));
+        List<Block.Line> lines = new ArrayList<>();
+        lines.add(new Block.Line(
+                Role.FAINT, List.of(words.say(Message.CLASS_HEADER).split(";", -1))));
+        learners.forEach(learner -> lines.add(line(learner)));
+        blocks.add(new Block.Listing(lines));
+        if (hints == Hints.ALL && !whoMade().isEmpty()) {
+            blocks.add(new Block.Heading(words.say(Message.CLASS_MISTAKES)));
+            blocks.add(new Block.Listing(whoMade().entrySet().stream()
+                    .map(entry -> new Block.Line(
+                            Role.PLAIN,
+                            List.of(entry.getKey(), String.join(words.say(Message.LIST_COMMA), entry.getValue()))))
+                    .toList()));
+        }
+        return new Report(blocks);
+    }
+
+    private Block.Line line(Learner learner) {
+        return switch (learner) {
+            case Learner.Unreadable(String file, String problem) ->
+                new Block.Line(Role.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE, problem), "", ""));
+            case Learner.Graded(String file, Grade grade) ->
+                new Block.Line(
+                        grade.isRight() ? Role.PLAIN : Role.ERROR,
+                        List.of(
+                                file,
+                                words.say(grade.isRight() ? Message.GRADE_RIGHT : Message.GRADE_WRONG),
+                                grade.firstWrong().map(Judged::step).orElse(""),
+                                guess(grade)));
+        };
+    }
+
+    private String guess(Grade grade) {
+        if (grade.isRight()) {
+            return "";
+        }
+        return switch (hints) {
+            case STEP -> "";
+            case KIND ->
+                grade.diagnoses().stream()
+                        .flatMap(one -> one.mistakes().stream())
+                        .map(Mistake::kind)
+                        .distinct()
+                        .map(kind -> words.say(GradeReport.message(kind)))
+                        .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
+            case ALL -> {
+                List<String> names = names(grade);
+                yield names.isEmpty() ? words.say(Message.CLASS_NONE) : String.join(" / ", names);
+            }
+        };
+    }
+
+    private static List<String> names(Grade grade) {
+        return grade.diagnoses().stream()
+                .map(Diagnosis::ids)
+                .map(ids -> String.join(" + ", ids))
+                .toList();
+    }
+
+    private Map<String, List<String>> whoMade() {
+        Map<String, List<String>> made = new LinkedHashMap<>();
+        for (Learner learner : learners) {
+            if (learner instanceof Learner.Graded(String file, Grade grade) && !grade.isRight()) {
+                List<String> names = names(grade);
+                String name = names.isEmpty() ? words.say(Message.CLASS_NONE) : String.join(" / ", names);
+                made.computeIfAbsent(name, _ -> new ArrayList<>()).add(file);
+            }
+        }
+        return made;
+    }
+
+    private List<Block> facts() {
+        List<Block> facts = new ArrayList<>();
+        facts.add(new Block.Fact("command", new Datum.Text("grade")));
+        facts.add(new Block.Fact("verdict", new Datum.Text(isRight() ? "right" : "wrong")));
+        facts.add(new Block.Fact(
+                "learners", new Datum.Objects(learners.stream().map(this::facts).toList())));
+        if (hints == Hints.ALL) {
+            facts.add(new Block.Fact(
+                    "mistakes",
+                    new Datum.Objects(whoMade().entrySet().stream()
+                            .map(entry -> List.of(
+                                    new Block.Fact("mistake", new Datum.Text(entry.getKey())),
+                                    new Block.Fact("learners", new Datum.Texts(entry.getValue()))))
+                            .toList())));
+        }
+        return facts;
+    }
+
+    private List<Block.Fact> facts(Learner learner) {
+        List<Block.Fact> facts = new ArrayList<>();
+        facts.add(new Block.Fact("file", new Datum.Text(learner.file())));
+        switch (learner) {
+            case Learner.Unreadable(String _, String problem) ->
+                facts.add(new Block.Fact("problem", new Datum.Text(problem)));
+            case Learner.Graded(String _, Grade grade) -> {
+                facts.add(new Block.Fact("verdict", new Datum.Text(grade.isRight() ? "right" : "wrong")));
+                grade.firstWrong()
+                        .ifPresent(wrong -> facts.add(new Block.Fact("first_wrong", new Datum.Text(wrong.step()))));
+                if (hints == Hints.ALL) {
+                    facts.add(new Block.Fact(
+                            "diagnoses",
+                            new Datum.Objects(grade.diagnoses().stream()
+                                    .map(one -> List.of(new Block.Fact("ids", new Datum.Texts(one.ids()))))
+                                    .toList())));
+                }
+            }
+        }
+        return facts;
+    }
+}

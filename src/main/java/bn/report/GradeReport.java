@@ -1,0 +1,397 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import bn.check.Comparison;
+import bn.check.DataChange;
+import bn.check.Diagnosis;
+import bn.check.Exercise;
+import bn.check.Grade;
+import bn.check.Judged;
+import bn.check.Judged.Verdict;
+import bn.check.Mistake;
+import bn.check.Precision;
+import bn.check.Remark;
+import bn.formula.Expr;
+import bn.formula.Value;
+import bn.graph.BatchNorm;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.query.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The report of a grading: a line for each answer, the first wrong step, and the mistake behind it, as far as
+/// hints go.
+public final class GradeReport {
+    private static final int DIGITS = 3;
+
+    private final Grade grade;
+    private final Exercise exercise;
+    private final Scope scope;
+    private final Words words;
+    private final Hints hints;
+    private final int digits;
+
+    /// How much is told.
+    public enum Hints {
+        /// Which step.
+        STEP,
+        /// What kind of slip as well.
+        KIND,
+        /// All.
+        ALL
+    }
+
+    /// What can be said of a grade.
+    ///
+    /// @param features the names of the features
+    /// @param digits significant digits of the numbers
+    public GradeReport(Grade grade, List<String> features, Words words, Hints hints, int digits) {
+        this.grade = grade;
+        this.exercise = grade.exercise();
+        this.scope = new Scope(exercise.right(), exercise.table(), features);
+        this.words = words;
+        this.hints = hints;
+        this.digits = digits;
+    }
+
+    /// All of it.
+    public Report report() {
+        List<Block> blocks = new ArrayList<>(facts());
+        blocks.add(new Block.Heading(words.say(Message.GRADE_TITLE, mode())));
+        blocks.add(paragraph(
+                Message.BATCH_LINE,
+                exercise.shape(),
+                exercise.shape().rows(),
+                exercise.shape().features()));
+        blocks.add(answers());
+        blocks.addAll(precisions());
+        grade.firstWrong().ifPresentOrElse(wrong -> blocks.addAll(wrong(wrong)), () -> blocks.addAll(right()));
+        grade.remarks().stream().sorted().forEach(remark -> blocks.add(paragraph(message(remark))));
+        return new Report(blocks);
+    }
+
+    private String mode() {
+        return words.say(
+                switch (exercise.mode()) {
+                    case TRAIN -> Message.TRAIN_MODE;
+                    case EVAL -> Message.EVAL_MODE;
+                });
+    }
+
+    private Block.Paragraph paragraph(Message message, Object... blanks) {
+        return new Block.Paragraph(words.say(message, blanks));
+    }
+
+    private String listed(Stream<String> names) {
+        return names.collect(Collectors.joining(words.say(Message.LIST_COMMA)));
+    }
+
+    private Block answers() {
+        List<Block.Line> lines = new ArrayList<>();
+        lines.add(new Block.Line(
+                Role.FAINT, List.of(words.say(Message.GRADE_HEADER).split(";", -1))));
+        grade.answers().forEach(one -> lines.add(line(one)));
+        return new Block.Listing(lines);
+    }
+
+    private Block.Line line(Judged one) {
+        Comparison comparison = one.comparison();
+        List<String> numbers = comparison.isShaped()
+                ? List.of(
+                        Decimal.rounded(comparison.difference(), DIGITS),
+                        comparison.difference() == 0 ? "" : scope.text(one.at()),
+                        Decimal.rounded(comparison.bound(), 2))
+                : List.of("", "", "");
+        List<String> cells = new ArrayList<>(List.of(one.step(), verdict(one)));
+        cells.addAll(numbers);
+        return new Block.Line(
+                switch (one.verdict()) {
+                    case RIGHT -> Role.PLAIN;
+                    case WRONG -> Role.ERROR;
+                    case FOLLOWS -> Role.WARNING;
+                },
+                cells);
+    }
+
+    private String verdict(Judged one) {
+        return switch (one.verdict()) {
+            case RIGHT -> words.say(Message.GRADE_RIGHT);
+            case FOLLOWS -> words.say(Message.GRADE_FOLLOWS, listed(one.from().stream()));
+            case WRONG ->
+                one.comparison().isShaped()
+                        ? words.say(Message.GRADE_WRONG)
+                        : words.say(Message.GRADE_SHAPE, one.answer().shape(), shape(one.step()));
+        };
+    }
+
+    private String shape(String step) {
+        return switch (exercise.table().extent(step)) {
+            case ONE -> "()";
+            case FEATURE -> "(" + exercise.shape().features() + ",)";
+            case BATCH -> exercise.shape().toString();
+        };
+    }
+
+    private List<Block> precisions() {
+        List<Block> notes = new ArrayList<>();
+        notes.add(paragraph(Message.GRADE_ALLOWED));
+        addPrecision(notes, Message.GRADE_SINGLE, one -> one.equals(Precision.SINGLE));
+        addPrecision(notes, Message.GRADE_HALF, one -> one.equals(Precision.HALF));
+        Map<Precision, List<String>> few = new LinkedHashMap<>();
+        grade.answers().stream()
+                .filter(one -> !one.precision().isWhole())
+                .forEach(one -> few.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
+                        .add(one.step()));
+        few.forEach((precision, steps) -> notes.add(paragraph(
+                Message.GRADE_DIGITS, listed(steps.stream()), precision.decimals(), precision.significant())));
+        List<String> lost = grade.answers().stream()
+                .filter(Judged::isLost)
+                .map(Judged::step)
+                .toList();
+        if (!lost.isEmpty()) {
+            notes.add(paragraph(Message.GRADE_LOST, listed(lost.stream())));
+        }
+        return notes;
+    }
+
+    private void addPrecision(List<Block> notes, Message message, Predicate<Precision> which) {
+        List<String> steps = grade.answers().stream()
+                .filter(one -> which.test(one.precision()))
+                .map(Judged::step)
+                .toList();
+        if (!steps.isEmpty()) {
+            notes.add(paragraph(message, listed(steps.stream())));
+        }
+    }
+
+    private List<Block> right() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(paragraph(Message.GRADE_ALL_RIGHT));
+        if (!grade.untold().isEmpty()) {
+            blocks.add(paragraph(
+                    Message.GRADE_UNTOLD, listed(grade.untold().stream().map(Mistake::id))));
+        }
+        grade.hidden()
+                .forEach((change, mistakes) -> blocks.add(paragraph(
+                        Message.GRADE_HIDDEN, listed(mistakes.stream().map(Mistake::id)), words.say(message(change)))));
+        return blocks;
+    }
+
+    private List<Block> wrong(Judged wrong) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say(Message.GRADE_FIRST_WRONG, wrong.step())));
+        if (wrong.comparison().isShaped()) {
+            blocks.add(paragraph(
+                    Message.GRADE_YOURS,
+                    scope.text(wrong.at()),
+                    Decimal.rounded(wrong.comparison().expected(), digits),
+                    Decimal.rounded(wrong.comparison().found(), digits)));
+        }
+        if (BatchNorm.TABLE.has(wrong.step())) {
+            blocks.add(paragraph(Message.GRADE_LOOK, wrong.step()));
+        }
+        switch (hints) {
+            case STEP -> {}
+            case KIND -> blocks.addAll(kinds());
+            case ALL -> blocks.addAll(diagnoses());
+        }
+        return blocks;
+    }
+
+    private List<Block> kinds() {
+        return grade.diagnoses().stream()
+                .flatMap(diagnosis -> diagnosis.mistakes().stream())
+                .map(Mistake::kind)
+                .distinct()
+                .<Block>map(kind -> paragraph(Message.GRADE_KIND, words.say(message(kind))))
+                .toList();
+    }
+
+    private List<Block> diagnoses() {
+        List<Block> blocks = new ArrayList<>();
+        if (grade.diagnoses().size() > 1) {
+            blocks.add(paragraph(Message.GRADE_ALIKE, grade.diagnoses().size()));
+        }
+        for (Diagnosis diagnosis : grade.diagnoses()) {
+            blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, String.join(" + ", diagnosis.ids()))));
+            blocks.addAll(explanation(diagnosis));
+        }
+        if (!grade.tellingSteps().isEmpty()) {
+            blocks.add(paragraph(Message.GRADE_HAND_IN, listed(grade.tellingSteps().stream())));
+        }
+        for (DataChange change : grade.tellingChanges()) {
+            blocks.add(paragraph(Message.GRADE_CHANGE, words.say(message(change))));
+        }
+        if (grade.diagnoses().isEmpty()) {
+            blocks.add(paragraph(Message.GRADE_NONE));
+        } else if (!grade.unexplained().isEmpty()) {
+            blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
+        }
+        grade.relations()
+                .forEach(relation -> blocks.add(paragraph(Message.GRADE_RELATION, relation.step(), relation.text())));
+        return blocks;
+    }
+
+    private List<Block> explanation(Diagnosis diagnosis) {
+        List<Block> blocks = new ArrayList<>();
+        for (Mistake mistake : diagnosis.mistakes()) {
+            List<String> paragraphs = words.mistake(mistake.id());
+            blocks.add(new Block.Paragraph(paragraphs.getFirst()));
+            blocks.add(new MistakeText(exercise, words).lines(ofMistake(mistake, diagnosis.lines())));
+            paragraphs.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
+        }
+        blocks.add(paragraph(
+                Message.GRADE_MATCH, listed(diagnosis.matched().stream()), Decimal.rounded(diagnosis.relative(), 2)));
+        return blocks;
+    }
+
+    private static Map<String, Expr> ofMistake(Mistake mistake, Map<String, Expr> lines) {
+        Map<String, Expr> own = new LinkedHashMap<>();
+        lines.forEach((step, formula) -> {
+            boolean written = mistake.routes().stream()
+                    .anyMatch(route -> formula.equals(route.lines().get(step)));
+            if (written) {
+                own.put(step, formula);
+            }
+        });
+        return own;
+    }
+
+    static Message message(Mistake.Kind kind) {
+        return switch (kind) {
+            case FACTOR -> Message.KIND_FACTOR;
+            case SIGN -> Message.KIND_SIGN;
+            case BRANCH -> Message.KIND_BRANCH;
+            case VALUE -> Message.KIND_VALUE;
+            case EPSILON -> Message.KIND_EPSILON;
+            case AXIS -> Message.KIND_AXIS;
+            case UPDATE -> Message.KIND_UPDATE;
+            case MODE -> Message.KIND_MODE;
+            case PRECISION -> Message.KIND_PRECISION;
+        };
+    }
+
+    private static Message message(DataChange change) {
+        return switch (change) {
+            case GAMMA -> Message.CHANGE_GAMMA;
+            case DOUT -> Message.CHANGE_DOUT;
+            case SCALE -> Message.CHANGE_SCALE;
+            case ROWS -> Message.CHANGE_ROWS;
+            case STATISTICS -> Message.CHANGE_STATISTICS;
+        };
+    }
+
+    private static Message message(Remark remark) {
+        return switch (remark) {
+            case CLOSED_FORM -> Message.REMARK_CLOSED_FORM;
+            case DMU_THROUGH_VAR -> Message.REMARK_DMU_THROUGH_VAR;
+            case CONSTANT_DOUT -> Message.REMARK_CONSTANT_DOUT;
+            case TWO_ROWS -> Message.REMARK_TWO_ROWS;
+        };
+    }
+
+    private List<Block> facts() {
+        List<Block> facts = new ArrayList<>();
+        facts.add(text("command", "grade"));
+        facts.add(text("mode", exercise.mode().word()));
+        facts.add(text("verdict", grade.isRight() ? "right" : "wrong"));
+        facts.add(new Block.Group(
+                "answers",
+                grade.answers().stream()
+                        .map(one -> (Block) new Block.Group(one.step(), facts(one)))
+                        .toList()));
+        grade.firstWrong().ifPresent(wrong -> facts.add(text("first_wrong", wrong.step())));
+        if (hints == Hints.KIND) {
+            facts.add(texts(
+                    "kinds",
+                    grade.diagnoses().stream()
+                            .flatMap(diagnosis -> diagnosis.mistakes().stream())
+                            .map(mistake -> word(mistake.kind()))
+                            .distinct()));
+        }
+        if (hints == Hints.ALL) {
+            facts.addAll(findings());
+        }
+        facts.add(texts("remarks", grade.remarks().stream().sorted().map(GradeReport::word)));
+        return facts;
+    }
+
+    private List<Block> findings() {
+        return List.of(
+                new Block.Fact(
+                        "diagnoses",
+                        new Datum.Objects(
+                                grade.diagnoses().stream().map(this::facts).toList())),
+                new Block.Fact(
+                        "relations",
+                        new Datum.Objects(grade.relations().stream()
+                                .map(relation ->
+                                        List.of(text("step", relation.step()), text("formula", relation.text())))
+                                .toList())),
+                texts("unexplained", grade.unexplained().stream()),
+                texts("would_tell", grade.tellingSteps().stream()),
+                texts("cannot_tell_from", grade.untold().stream().map(Mistake::id)),
+                texts(
+                        "hidden_by_data",
+                        grade.hidden().values().stream().flatMap(List::stream).map(Mistake::id)));
+    }
+
+    private List<Block> facts(Judged one) {
+        List<Block> facts = new ArrayList<>();
+        facts.add(text("verdict", word(one.verdict())));
+        if (one.comparison().isShaped()) {
+            facts.add(number("max_abs_difference", one.comparison().difference()));
+            facts.add(text("at", scope.text(one.at())));
+            facts.add(number("allowed", one.comparison().bound()));
+        } else {
+            facts.add(text("shape", one.answer().shape()));
+            facts.add(text("expected_shape", shape(one.step())));
+        }
+        if (one.verdict() == Verdict.FOLLOWS) {
+            facts.add(texts("given", one.from().stream()));
+        }
+        facts.add(text("precision", word(one.precision())));
+        return facts;
+    }
+
+    private static String word(Precision precision) {
+        String kind = switch (precision.kind()) {
+            case DOUBLE -> "float64";
+            case SINGLE -> "float32";
+            case HALF -> "float16";
+        };
+        return precision.isWhole() ? kind : kind + ", " + precision.significant() + " digits";
+    }
+
+    private List<Block.Fact> facts(Diagnosis diagnosis) {
+        return List.of(
+                texts("ids", diagnosis.ids().stream()),
+                text("step", diagnosis.steps().getFirst()),
+                texts("steps", diagnosis.steps().stream()),
+                texts("matched", diagnosis.matched().stream()),
+                number("max_relative_error", diagnosis.relative()));
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Block.Fact text(String key, String text) {
+        return new Block.Fact(key, new Datum.Text(text));
+    }
+
+    private static Block.Fact texts(String key, Stream<String> texts) {
+        return new Block.Fact(key, new Datum.Texts(texts.toList()));
+    }
+
+    private Block.Fact number(String key, double number) {
+        return new Block.Fact(key, new Datum.Numbers(new Value.One(number), exercise.shape()));
+    }
+}

@@ -1,0 +1,160 @@
+package bn.report;
+
+import bn.batch.Decimal;
+import bn.batch.Shape;
+import bn.check.Answer;
+import bn.check.Exercise;
+import bn.check.Mistake;
+import bn.check.Mistake.Route;
+import bn.check.Mistakes;
+import bn.check.WrongAnswers;
+import bn.formula.Extent;
+import bn.formula.PlainText;
+import bn.formula.Value;
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.query.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The catalogue of mistakes, and what one of them does to numbers.
+public final class MistakesReport {
+    private final Words words;
+
+    /// What can be said of mistakes in a language.
+    public MistakesReport(Words words) {
+        this.words = words;
+    }
+
+    /// All of them, a line each.
+    public Report catalogue() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say(Message.MISTAKES_TITLE, Mistakes.ALL.size())));
+        blocks.add(new Block.Fact("command", new Datum.Text("mistakes")));
+        blocks.add(new Block.Fact(
+                "mistakes",
+                new Datum.Objects(Mistakes.ALL.stream().map(this::facts).toList())));
+        add(blocks, Message.MISTAKES_FORWARD, Mistakes.FORWARD);
+        add(blocks, Message.MISTAKES_STATISTICS, Mistakes.STATISTICS);
+        add(blocks, Message.MISTAKES_BACKWARD, Mistakes.BACKWARD);
+        blocks.add(new Block.Gap());
+        blocks.add(new Block.Paragraph(words.say(Message.MISTAKES_NOTE)));
+        return new Report(blocks);
+    }
+
+    private void add(List<Block> blocks, Message title, List<Mistake> mistakes) {
+        blocks.add(new Block.Heading(words.say(title)));
+        blocks.add(new Block.Listing(mistakes.stream()
+                .map(mistake -> new Block.Line(
+                        Role.PLAIN,
+                        List.of(mistake.id(), words.mistake(mistake.id()).getFirst())))
+                .toList()));
+    }
+
+    private List<Block.Fact> facts(Mistake mistake) {
+        return List.of(
+                new Block.Fact("id", new Datum.Text(mistake.id())),
+                new Block.Fact("step", new Datum.Text(mistake.step())),
+                new Block.Fact("kind", new Datum.Text(GradeReport.word(mistake.kind()))),
+                new Block.Fact(
+                        "title", new Datum.Text(words.mistake(mistake.id()).getFirst())));
+    }
+
+    /// One of them, and what it changes.
+    ///
+    /// @param made what it makes; none where it cannot be made of these numbers
+    /// @param whose numbers they are
+    /// @param digits significant digits of the numbers
+    public Report one(
+            Mistake mistake,
+            Exercise exercise,
+            Optional<WrongAnswers> made,
+            Message whose,
+            List<String> features,
+            int digits) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> paragraphs = words.mistake(mistake.id());
+        blocks.add(new Block.Heading(mistake.id()));
+        blocks.add(new Block.Paragraph(paragraphs.getFirst()));
+        made.ifPresent(wrong ->
+                blocks.add(new MistakeText(exercise, words).lines(wrong.route().lines())));
+        blocks.add(new Block.Paragraph(words.say(Message.GRADE_KIND, words.say(GradeReport.message(mistake.kind())))));
+        paragraphs.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
+        if (made.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_ELSEWHERE)));
+            return new Report(blocks);
+        }
+        blocks.addAll(otherRoutes(mistake, exercise, made.get().route()));
+        blocks.add(new Block.Heading(words.say(Message.MISTAKE_CHANGES, words.say(whose))));
+        blocks.addAll(changes(exercise, made.get(), features, digits));
+        return new Report(blocks);
+    }
+
+    private List<Block> otherRoutes(Mistake mistake, Exercise exercise, Route usual) {
+        List<Route> others = mistake.routes(exercise).stream()
+                .filter(route -> !route.lines().equals(usual.lines()))
+                .toList();
+        List<Block> blocks = new ArrayList<>();
+        if (!others.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_OTHER_ROUTES)));
+            blocks.add(new Block.Listing(others.stream()
+                    .map(route -> new Block.Line(Role.PLAIN, List.of(text(route))))
+                    .toList()));
+        }
+        return blocks;
+    }
+
+    private static String text(Route route) {
+        return route.lines().entrySet().stream()
+                .map(line -> line.getKey() + " = " + PlainText.of(line.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private List<Block> changes(Exercise exercise, WrongAnswers made, List<String> features, int digits) {
+        List<String> changed = made.changed();
+        if (changed.isEmpty()) {
+            return List.of(new Block.Paragraph(words.say(Message.MISTAKE_NOTHING)));
+        }
+        Scope scope = new Scope(exercise.right(), exercise.table(), features);
+        List<Block.Line> lines = new ArrayList<>();
+        lines.add(new Block.Line(
+                Role.FAINT, List.of(words.say(Message.MISTAKE_HEADER).split(";", -1))));
+        for (WrongAnswers.Change change : made.changes()) {
+            boolean shaped = change.comparison().isShaped();
+            lines.add(new Block.Line(
+                    Role.PLAIN,
+                    List.of(
+                            change.step(),
+                            shaped ? scope.text(change.comparison().at()) : "",
+                            shaped ? Decimal.rounded(change.comparison().expected(), digits) : "",
+                            shaped
+                                    ? Decimal.rounded(change.comparison().found(), digits)
+                                    : words.say(Message.MISTAKE_SHAPE, change.shape()))));
+        }
+        String unchanged = made.answers().stream()
+                .map(Answer::step)
+                .filter(step -> !changed.contains(step))
+                .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Listing(lines));
+        blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_UNCHANGED, unchanged)));
+        return blocks;
+    }
+
+    /// The wrong answers by the names of the steps, as a learner would hand them in.
+    public Report answers(WrongAnswers made) {
+        return new Report(made.answers().stream()
+                .<Block>map(answer -> new Block.Fact(answer.step(), datum(answer)))
+                .toList());
+    }
+
+    private static Datum datum(Answer answer) {
+        if (answer.axes().isEmpty()) {
+            return new Datum.Numbers(new Value.One(answer.numbers()[0]), Shape.of(1));
+        }
+        Shape shape = new Shape(answer.axes());
+        return new Datum.Numbers(answer.value(shape.rank() == 1 ? Extent.FEATURE : Extent.BATCH, shape), shape);
+    }
+}
