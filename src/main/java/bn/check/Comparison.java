@@ -10,7 +10,7 @@ import bn.graph.Cell;
 /// @param found the answer's number there
 /// @param expected the run's number there
 /// @param bound what would have been allowed there
-/// @param relative the largest difference relative to the larger of the two numbers
+/// @param relative the largest difference relative to the largest number of the answer
 /// @param evidence bits: how improbable it is that numbers made in another way fit so well
 /// @param isShaped whether the answer has a shape that can be compared at all
 public record Comparison(

@@ -147,8 +147,7 @@ final class Grading {
                 .filter(variant -> variant.unknown().isEmpty())
                 .toList();
         return best.stream()
-                .flatMap(one -> plain.stream().map(one.variant()::and).flatMap(Optional::stream))
-                .filter(variant -> variant.fits(exercise));
+                .flatMap(one -> plain.stream().map(one.variant()::and).flatMap(Optional::stream));
     }
 
     private Found found(List<Explanation> best) {
@@ -206,7 +205,9 @@ final class Grading {
     }
 
     private List<Explanation> explanations(Stream<Variant> variants, double moreBits) {
-        return variants.flatMap(variant -> explanation(variant, moreBits).stream())
+        String slip = answers.get(slipAt()).step();
+        return variants.filter(variant -> variant.reaches(slip, exercise.table()) && variant.fits(exercise))
+                .flatMap(variant -> explanation(variant, moreBits).stream())
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package bn.check;
 
-import bn.graph.Graph;
-import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,8 @@ final class Hidden {
         Map<DataChange, List<Mistake>> hidden = new LinkedHashMap<>();
         Variant right = Variant.right(Spelling.PLAIN);
         Grade.usual(exercise).filter(one -> one.unknown().isEmpty()).forEach(one -> {
-            if (reaches(one) && Apart.of(exercise, right, one).noneMatch(steps::contains)) {
+            if (steps.stream().anyMatch(step -> one.reaches(step, exercise.table()))
+                    && Apart.of(exercise, right, one).noneMatch(steps::contains)) {
                 DataChange.telling(exercise, right, one, steps)
                         .findFirst()
                         .ifPresent(change -> hidden.computeIfAbsent(change, _ -> new ArrayList<>())
@@ -54,17 +53,5 @@ final class Hidden {
             }
         });
         return untold;
-    }
-
-    /// Whether a mistaken line is one of those answered, or one of these is made from it.
-    private boolean reaches(Variant variant) {
-        Graph table = exercise.table();
-        return steps.stream().anyMatch(step -> isMadeFrom(table, step, variant));
-    }
-
-    private static boolean isMadeFrom(Graph table, String name, Variant variant) {
-        return variant.lines().containsKey(name)
-                || (table.quantity(name) instanceof Step step
-                        && step.formula().reads().stream().anyMatch(read -> isMadeFrom(table, read, variant)));
     }
 }

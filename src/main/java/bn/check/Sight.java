@@ -216,7 +216,7 @@ final class Sight {
         private final String step;
         private boolean fits = true;
         private double difference = -1;
-        private double relative;
+        private double largest;
         private double bound;
         private double evidence;
         private double found;
@@ -241,9 +241,7 @@ final class Sight {
                 wanted = expected;
             }
             double size = Math.max(Math.abs(number), Math.abs(expected));
-            if (apart > 0) {
-                relative = Math.max(relative, apart / size);
-            }
+            largest = Math.max(largest, Double.isFinite(size) ? size : 0);
             if (within && counts) {
                 evidence += evidence(expected, without, allowed);
             }
@@ -262,7 +260,8 @@ final class Sight {
         }
 
         Comparison comparison() {
-            return new Comparison(fits, Math.max(0, difference), at, found, wanted, bound, relative, evidence, true);
+            double most = Math.max(0, difference);
+            return new Comparison(fits, most, at, found, wanted, bound, most == 0 ? 0 : most / largest, evidence, true);
         }
     }
 }

@@ -3,11 +3,14 @@ package bn.check;
 import bn.check.Mistake.Route;
 import bn.formula.Expr;
 import bn.graph.Graph;
+import bn.graph.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One way in which somebody may have written everything: mistakes, each by a route, in a spelling of the rest.
 ///
@@ -59,6 +62,27 @@ record Variant(List<Mistake> mistakes, List<String> steps, Map<String, Expr> lin
     /// The table with these lines.
     Graph table(Exercise exercise) {
         return lines.isEmpty() ? exercise.table() : exercise.table().with(lines);
+    }
+
+    /// Whether a step is one of its lines, or made from one.
+    boolean reaches(String step, Graph right) {
+        return lines.containsKey(step) || reaches(step, right, new HashSet<>());
+    }
+
+    private boolean reaches(String name, Graph right, Set<String> seen) {
+        Expr formula = lines.get(name);
+        if (formula == null && right.quantity(name) instanceof Step step) {
+            formula = step.formula();
+        }
+        if (formula == null) {
+            return false;
+        }
+        for (String read : formula.reads()) {
+            if (seen.add(read) && (lines.containsKey(read) || reaches(read, right, seen))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the shapes of its lines fit together.

@@ -37,8 +37,7 @@ final class Variants {
         List<Spelling> spellings = spellings(exercise).toList();
         return plain(exercise).stream()
                 .filter(variant -> imprecise == variant.unknown().equals(Optional.of(Unknown.VARIANCE)))
-                .flatMap(variant -> spellings.stream().map(variant::in).flatMap(Optional::stream))
-                .filter(variant -> variant.fits(exercise));
+                .flatMap(variant -> spellings.stream().map(variant::in).flatMap(Optional::stream));
     }
 
     /// Two mistakes at once that write different lines, neither with a number that nobody has told.
@@ -49,8 +48,7 @@ final class Variants {
         return plain.stream()
                 .flatMap(one -> plain.subList(plain.indexOf(one) + 1, plain.size()).stream()
                         .map(one::and)
-                        .flatMap(Optional::stream))
-                .filter(variant -> variant.fits(exercise));
+                        .flatMap(Optional::stream));
     }
 
     private static Stream<Spelling> spellings(Exercise exercise) {

@@ -428,6 +428,8 @@ public enum Message {
     GRADE_WRITTEN,
     /// Before the right lines.
     GRADE_MEANT,
+    /// What comes out to the last digit. 0: the answers.
+    GRADE_MATCH_EXACT,
     /// What comes out. 0: the answers, 1: how near.
     GRADE_MATCH,
     /// Several diagnoses fit. 0: how many.

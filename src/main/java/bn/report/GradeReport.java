@@ -247,8 +247,11 @@ public final class GradeReport {
             blocks.add(new MistakeText(exercise, words).lines(ofMistake(mistake, diagnosis.lines())));
             paragraphs.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
         }
-        blocks.add(paragraph(
-                Message.GRADE_MATCH, listed(diagnosis.matched().stream()), Decimal.rounded(diagnosis.relative(), 2)));
+        String matched = listed(diagnosis.matched().stream());
+        blocks.add(
+                diagnosis.relative() == 0
+                        ? paragraph(Message.GRADE_MATCH_EXACT, matched)
+                        : paragraph(Message.GRADE_MATCH, matched, Decimal.rounded(diagnosis.relative(), 2)));
         return blocks;
     }
 

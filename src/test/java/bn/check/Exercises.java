@@ -76,6 +76,18 @@ final class Exercises {
         return Exercise.of(mode, shape, inputs, convention, saved(shape.features(), random));
     }
 
+    /// The same before the first batch.
+    static Exercise randomUntracked(long seed, Mode mode, Convention convention, int... axes) {
+        Random random = new Random(seed);
+        Shape shape = Shape.of(axes);
+        return Exercise.of(
+                mode,
+                shape,
+                randomInputs(random, shape),
+                convention,
+                RunningStats.initial(shape.features(), convention.initialVar()));
+    }
+
     private static Map<String, Value> randomInputs(Random random, Shape shape) {
         int features = shape.features();
         Map<String, Value> inputs = new HashMap<>();
