@@ -6,6 +6,9 @@ import bn.formula.Value;
 import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,6 +22,7 @@ public final class Answer {
     private final List<Integer> axes;
     private final double[] numbers;
     private final List<Precision> possible;
+    private final Map<Shape, List<Form>> known = new ConcurrentHashMap<>();
 
     /// Numbers in C order.
     ///
@@ -139,6 +143,10 @@ public final class Answer {
 
     /// What its shape can mean in a batch, the likeliest first.
     List<Form> forms(Shape shape) {
+        return known.computeIfAbsent(shape, this::possibleForms);
+    }
+
+    private List<Form> possibleForms(Shape shape) {
         List<Form> forms = new ArrayList<>();
         if (axes.equals(shape.axes()) || (shape.rank() == 1 && axes.equals(List.of(shape.rows(), 1)))) {
             forms.add(Form.CELLS);
@@ -220,6 +228,22 @@ public final class Answer {
     /// The lengths of the axes.
     public List<Integer> axes() {
         return axes;
+    }
+
+    /// The numbers of one feature, if there are such.
+    Optional<Answer> only(int feature, Shape shape) {
+        List<Form> forms = forms(shape);
+        List<Integer> axes = new ArrayList<>(shape.axes());
+        axes.set(1, 1);
+        if (forms.equals(List.of(Form.CELLS))) {
+            double[] column = IntStream.range(0, shape.rows())
+                    .mapToDouble(row -> at(Form.CELLS, row, feature, shape))
+                    .toArray();
+            return Optional.of(new Answer(step, axes, column, possible));
+        }
+        return forms.equals(List.of(Form.FEATURES))
+                ? Optional.of(new Answer(step, List.of(1), new double[] {numbers[feature]}, possible))
+                : Optional.empty();
     }
 
     /// The number that stands for a cell when the numbers run in this form.

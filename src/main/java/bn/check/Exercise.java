@@ -206,6 +206,25 @@ public final class Exercise {
         return new Exercise(mode, table, other, more, convention, batches);
     }
 
+    /// One feature of it by itself: what its numbers are made of, unless features are counted or added up.
+    Exercise only(int feature) {
+        List<Integer> axes = new ArrayList<>(shape.axes());
+        if (axes.size() > 1) {
+            axes.set(1, 1);
+        }
+        Map<String, Value> fewer = new HashMap<>();
+        inputs.forEach((name, value) -> fewer.put(
+                name,
+                switch (value) {
+                    case Value.One one -> one;
+                    case Value.PerFeature numbers -> new Value.PerFeature(numbers.at(feature));
+                    case Value.PerRow rows ->
+                        new Value.PerRow(
+                                rows.rows(), (_, from, to) -> rows.run().of(feature, from, to));
+                }));
+        return new Exercise(mode, table, new Shape(axes), fewer, convention, batches);
+    }
+
     /// Whether lines can stand in this table: each has a place, and what it reads is there.
     boolean takes(Map<String, Expr> lines) {
         return lines.entrySet().stream()

@@ -29,8 +29,8 @@ final class Grading {
     /// Mistakes that are looked for at once where each shows in an answer of its own.
     private static final int MOST_AT_ONCE = 4;
 
-    /// Cells up to which pairs of mistakes are tried.
-    private static final long PAIRS_UP_TO = 20_000;
+    /// Rows up to which pairs of mistakes are tried.
+    static final int PAIRS_UP_TO = 5_000;
 
     private final Exercise exercise;
     private final List<Answer> answers;
@@ -125,7 +125,7 @@ final class Grading {
             // A variance that is only known by its bound explains what others explain exactly.
             best = best(explanations(Variants.imprecise(exercise), 0));
         }
-        if (best.isEmpty() && (long) exercise.shape().rows() * exercise.shape().features() <= PAIRS_UP_TO) {
+        if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
             best = best(explanations(Variants.pairs(exercise), BITS_OF_CHOICE));
         }
         for (int more = 2; more <= MOST_AT_ONCE && isIncomplete(best); more++) {
@@ -206,16 +206,30 @@ final class Grading {
 
     private List<Explanation> explanations(Stream<Variant> variants, double moreBits) {
         String slip = answers.get(slipAt()).step();
-        return variants.filter(variant -> variant.reaches(slip, exercise.table()) && variant.fits(exercise))
-                .flatMap(variant -> explanation(variant, moreBits).stream())
+        Optional<Screen> screen = screen();
+        return variants.filter(variant -> variant.reaches(slip, exercise.table()))
+                .flatMap(variant -> variant
+                        .fitting(exercise)
+                        .filter(table ->
+                                screen.map(one -> one.passes(variant, table)).orElse(true))
+                        .flatMap(table -> explanation(variant, table, moreBits))
+                        .stream())
                 .toList();
     }
 
-    private Optional<Explanation> explanation(Variant variant, double moreBits) {
+    private Optional<Screen> screen() {
+        int at = slipAt();
+        Answer slip = answers.get(at);
+        double near = Math.max(right.largestBound(slip, coarsest), fromOwn(at).largestBound(slip, coarsest));
+        int feature = judged.get(at).at().feature();
+        return Screen.of(exercise, answers.subList(0, at), slip, feature, near, coarsest);
+    }
+
+    private Optional<Explanation> explanation(Variant variant, Graph table, double moreBits) {
         Optional<Exercise> numbered = variant.unknown().isEmpty()
                 ? Optional.of(exercise)
                 : new Fitting(exercise, variant, coarsest).fitted(answers.get(slipAt()), fromOwn(slipAt()));
-        return numbered.flatMap(known -> new Trial(known, variant).explanation(moreBits));
+        return numbered.flatMap(known -> new Trial(known, variant, table).explanation(moreBits));
     }
 
     private Sight fromOwn(int at) {
@@ -234,10 +248,10 @@ final class Grading {
         private final List<String> unexplained = new ArrayList<>();
         private double relative;
 
-        Trial(Exercise known, Variant variant) {
+        Trial(Exercise known, Variant variant, Graph table) {
             this.known = known;
             this.variant = variant;
-            this.table = variant.table(exercise);
+            this.table = table;
             this.alone = Sight.of(known, table, coarsest);
             this.slack = variant.unknown().isPresent() ? 2 : 1;
         }

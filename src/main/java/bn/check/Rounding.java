@@ -217,7 +217,9 @@ final class Rounding {
             double number = operation.applyAsDouble(a.number(row), b.number(row));
             double error = passed.of(number, a.number(row), a.error(row), b.number(row), b.error(row));
             numbers[row] = number;
-            errors[row] = error + precision.unitRoundoff() * (Math.abs(number) + error) + Double.MIN_VALUE;
+            double rounded = error + precision.unitRoundoff() * (Math.abs(number) + error) + Double.MIN_VALUE;
+            // Of 0 times what is not bounded nothing is known either.
+            errors[row] = Double.isNaN(rounded) ? Double.POSITIVE_INFINITY : rounded;
         }
         return new Cells(numbers, errors);
     }

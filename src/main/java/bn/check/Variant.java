@@ -85,13 +85,25 @@ record Variant(List<Mistake> mistakes, List<String> steps, Map<String, Expr> lin
         return false;
     }
 
-    /// Whether the shapes of its lines fit together.
-    boolean fits(Exercise exercise) {
+    /// Whether its lines make a feature's numbers from those of that feature alone.
+    boolean isByFeature() {
+        return lines.values().stream().allMatch(Variant::isByFeature);
+    }
+
+    private static boolean isByFeature(Expr formula) {
+        return switch (formula) {
+            case Expr.SumOver _ -> false;
+            case Expr.Count(Expr.Counted of) -> of == Expr.Counted.ROWS || of == Expr.Counted.EXAMPLES;
+            default -> formula.parts().stream().allMatch(Variant::isByFeature);
+        };
+    }
+
+    /// The table with these lines, if their shapes fit together.
+    Optional<Graph> fitting(Exercise exercise) {
         try {
-            table(exercise);
-            return true;
+            return Optional.of(table(exercise));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -36,10 +36,15 @@ public final class Graph {
         this.inputs = original.inputs;
         inputs.forEach(input -> entries.put(input.name(), original.entry(input.name())));
         List<Step> rewritten = new ArrayList<>();
+        boolean sameExtents = true;
         for (Step step : original.steps) {
-            Expr formula = lines.getOrDefault(step.name(), step.formula());
-            Step line = new Step(step.name(), step.symbol(), step.role(), formula, step.aliases());
-            entries.put(line.name(), new Entry(line, extentOf(line)));
+            Expr formula = lines.get(step.name());
+            Entry before = original.entry(step.name());
+            Step line =
+                    formula == null ? step : new Step(step.name(), step.symbol(), step.role(), formula, step.aliases());
+            Extent extent = formula == null && sameExtents ? before.extent() : extentOf(line);
+            sameExtents &= extent == before.extent();
+            entries.put(line.name(), new Entry(line, extent));
             rewritten.add(line);
         }
         this.steps = List.copyOf(rewritten);
