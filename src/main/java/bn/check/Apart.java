@@ -1,27 +1,37 @@
 package bn.check;
 
-import bn.formula.Extent;
-import bn.graph.Graph;
-import bn.graph.Step;
-import java.util.stream.Stream;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
-/// In which steps two ways of writing make different numbers.
+/// In which steps another way of writing makes other numbers than this one.
 final class Apart {
-    private Apart() {}
+    private final Exercise exercise;
+    private final Variant from;
+    private final Sight sight;
+    private final Map<DataChange, Apart> changed = new HashMap<>();
 
-    /// The names of the steps, in order.
-    static Stream<String> of(Exercise exercise, Variant one, Variant other) {
-        Graph table = one.table(exercise);
-        Sight sight = Sight.of(exercise, table, Precision.DOUBLE);
-        Sight otherSight = Sight.of(exercise, other.table(exercise), Precision.DOUBLE);
-        return exercise.table().steps().stream()
-                .map(Step::name)
-                .filter(exercise::asks)
-                .filter(step -> {
-                    Extent extent = exercise.table().extent(step);
-                    Answer answer = Answer.of(otherSight.trace(), step, extent);
-                    return !sight.mistaken(answer, Precision.DOUBLE, otherSight, 1)
-                            .fits();
+    /// What others are to be told from.
+    Apart(Exercise exercise, Variant from) {
+        this.exercise = exercise;
+        this.from = from;
+        this.sight = Sight.of(exercise, from.table(exercise), Precision.DOUBLE);
+    }
+
+    /// Whether the numbers of one of some steps are other.
+    boolean differs(Variant other, Collection<String> steps) {
+        Sight theirs = Sight.of(exercise, other.table(exercise), Precision.DOUBLE);
+        return steps.stream()
+                .filter(step -> other.reaches(step, exercise.table()) || from.reaches(step, exercise.table()))
+                .anyMatch(step -> {
+                    Answer answer =
+                            Answer.of(theirs.trace(), step, exercise.table().extent(step));
+                    return !sight.mistaken(answer, Precision.DOUBLE, sight, 1).fits();
                 });
+    }
+
+    /// The same after a change of the data.
+    Apart after(DataChange change) {
+        return changed.computeIfAbsent(change, one -> new Apart(one.applied(exercise), from));
     }
 }

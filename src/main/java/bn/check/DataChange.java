@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// A change to the data that may tell apart what the data as it is does not.
 public enum DataChange {
@@ -83,13 +82,5 @@ public enum DataChange {
                 (feature, from, to) -> IntStream.range(from, to)
                         .mapToDouble(row -> 4 * irregular(row * shape.features() + feature, seed) + feature)
                         .toArray());
-    }
-
-    /// The first change after which two tables differ in one of some steps.
-    static Stream<DataChange> telling(Exercise exercise, Variant one, Variant other, List<String> steps) {
-        return Stream.of(values()).filter(change -> {
-            Exercise changed = change.applied(exercise);
-            return Apart.of(changed, one, other).anyMatch(steps::contains);
-        });
     }
 }

@@ -5,10 +5,8 @@ import bn.check.Mistake.Route;
 import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,24 +132,26 @@ public record Grade(
                     .orElse(List.of());
         }
 
+        /// Steps in which every other explanation differs from the first.
         private List<String> apart(List<Variant> alike, List<String> steps) {
-            Set<String> telling = new LinkedHashSet<>();
-            for (Variant other : alike.subList(1, alike.size())) {
-                Apart.of(grading.exercise(), alike.getFirst(), other)
-                        .filter(step -> !steps.contains(step))
-                        .forEach(telling::add);
-            }
-            return List.copyOf(telling);
+            Apart first = new Apart(grading.exercise(), alike.getFirst());
+            return grading.exercise().table().steps().stream()
+                    .map(Step::name)
+                    .filter(step -> !steps.contains(step) && grading.exercise().asks(step))
+                    .filter(step -> alike.stream().skip(1).allMatch(other -> first.differs(other, List.of(step))))
+                    .toList();
         }
 
         private List<DataChange> changes(List<Variant> alike, List<String> steps) {
+            Apart first = new Apart(grading.exercise(), alike.getFirst());
             Set<DataChange> telling = EnumSet.noneOf(DataChange.class);
             for (Variant other : alike.subList(1, alike.size())) {
-                DataChange.telling(grading.exercise(), alike.getFirst(), other, steps)
+                Stream.of(DataChange.values())
+                        .filter(change -> first.after(change).differs(other, steps))
                         .findFirst()
                         .ifPresent(telling::add);
             }
-            return telling.stream().sorted(Comparator.naturalOrder()).toList();
+            return List.copyOf(telling);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Mistakes that right answers do not rule out.
 final class Hidden {
@@ -11,22 +12,23 @@ final class Hidden {
     private final List<Judged> judged;
     private final Precision coarsest;
     private final List<String> steps;
+    private final Apart right;
 
     Hidden(Exercise exercise, List<Judged> judged, Precision coarsest) {
         this.exercise = exercise;
         this.judged = judged;
         this.coarsest = coarsest;
         this.steps = judged.stream().map(Judged::step).toList();
+        this.right = new Apart(exercise, Variant.right(Spelling.PLAIN));
     }
 
     /// Those that make the right numbers on these data, by the first change of the data that would show them.
     Map<DataChange, List<Mistake>> byData() {
         Map<DataChange, List<Mistake>> hidden = new LinkedHashMap<>();
-        Variant right = Variant.right(Spelling.PLAIN);
         Grade.usual(exercise).filter(one -> one.unknown().isEmpty()).forEach(one -> {
-            if (steps.stream().anyMatch(step -> one.reaches(step, exercise.table()))
-                    && Apart.of(exercise, right, one).noneMatch(steps::contains)) {
-                DataChange.telling(exercise, right, one, steps)
+            if (steps.stream().anyMatch(step -> one.reaches(step, exercise.table())) && !right.differs(one, steps)) {
+                Stream.of(DataChange.values())
+                        .filter(change -> right.after(change).differs(one, steps))
                         .findFirst()
                         .ifPresent(change -> hidden.computeIfAbsent(change, _ -> new ArrayList<>())
                                 .addAll(one.mistakes()));
@@ -40,7 +42,6 @@ final class Hidden {
         if (judged.stream().allMatch(one -> one.precision().equals(Precision.DOUBLE))) {
             return List.of();
         }
-        Variant right = Variant.right(Spelling.PLAIN);
         Sight rightSight = Sight.of(exercise, exercise.table(), coarsest);
         List<Mistake> untold = new ArrayList<>();
         Grade.usual(exercise).filter(one -> one.unknown().isEmpty()).forEach(one -> {
@@ -48,7 +49,7 @@ final class Hidden {
             boolean fits = judged.stream()
                     .allMatch(answer -> sight.mistaken(answer.answer(), coarsest, rightSight, 1)
                             .fits());
-            if (fits && Apart.of(exercise, right, one).anyMatch(steps::contains)) {
+            if (fits && right.differs(one, steps)) {
                 untold.addAll(one.mistakes());
             }
         });

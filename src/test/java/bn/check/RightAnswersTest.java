@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /// Right answers are never called wrong, however they were computed; wrong ones get no diagnosis that does not
 /// fit.
 class RightAnswersTest {
+    /// Few, so that the suite is quick; -Dbn.random=10000 takes a minute.
+    private static final int RANDOM = Integer.getInteger("bn.random", 500);
+
     private static final List<Precision> SINGLE = List.of(Precision.DOUBLE, Precision.SINGLE);
 
     /// Plain loops, written without a look at the table: the batch normalization that a learner hands in.
@@ -173,7 +176,7 @@ class RightAnswersTest {
     @Test
     void theBoundIsTight() {
         double largest = 0;
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 30; seed++) {
             for (boolean closed : List.of(true, false)) {
                 Grade grade = Grade.of(exercise(seed), new Loops(exercise(seed), true).answers(closed));
                 for (Judged one : grade.answers()) {
@@ -219,7 +222,7 @@ class RightAnswersTest {
 
     @Test
     void whatIsWrongByLittleIsWrong() {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 25; seed++) {
             Exercise exercise = Exercises.random(seed, 6, 3);
             for (Answer right : new Loops(exercise, false).answers(true)) {
                 double[] numbers = right.numbers().clone();
@@ -236,7 +239,7 @@ class RightAnswersTest {
     /// Wrong numbers of any kind: no relation to the right ones at all, near them, one cell or a column wrong.
     @Test
     void randomWrongNumbersGetNoDiagnosis() {
-        List<String> claimed = IntStream.range(0, 10_000)
+        List<String> claimed = IntStream.range(0, RANDOM)
                 .parallel()
                 .boxed()
                 .flatMap(seed -> {
