@@ -37,6 +37,9 @@ public record Grade(
         Map<DataChange, List<Mistake>> hidden,
         List<Mistake> untold,
         Set<Remark> remarks) {
+    /// Rows up to which two mistakes at once are looked for where no single one explains an answer.
+    public static final int PAIRS_UP_TO = 5_000;
+
     /// Keeps the lists.
     public Grade {
         answers = List.copyOf(answers);

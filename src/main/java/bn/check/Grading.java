@@ -29,9 +29,6 @@ final class Grading {
     /// Mistakes that are looked for at once where each shows in an answer of its own.
     private static final int MOST_AT_ONCE = 4;
 
-    /// Rows up to which pairs of mistakes are tried.
-    static final int PAIRS_UP_TO = 5_000;
-
     private final Exercise exercise;
     private final List<Answer> answers;
     private final Precision coarsest;
@@ -125,7 +122,7 @@ final class Grading {
             // A variance that is only known by its bound explains what others explain exactly.
             best = best(explanations(Variants.imprecise(exercise), 0));
         }
-        if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
+        if (best.isEmpty() && exercise.shape().rows() <= Grade.PAIRS_UP_TO) {
             best = best(explanations(Variants.pairs(exercise), BITS_OF_CHOICE));
         }
         for (int more = 2; more <= MOST_AT_ONCE && isIncomplete(best); more++) {

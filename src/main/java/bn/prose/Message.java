@@ -400,7 +400,7 @@ public enum Message {
     GRADE_WRONG,
     /// An answer follows from others that are not right. 0: their names.
     GRADE_FOLLOWS,
-    /// An answer of another shape. 0: found, 1: expected.
+    /// An answer of another shape.
     GRADE_SHAPE,
     /// What is allowed.
     GRADE_ALLOWED,
@@ -442,6 +442,8 @@ public enum Message {
     GRADE_UNEXPLAINED,
     /// No mistake of the catalogue fits.
     GRADE_NONE,
+    /// No mistake fits a batch so large that pairs were not tried.
+    GRADE_NONE_ALONE,
     /// Something that holds exactly. 0: the step, 1: the formula.
     GRADE_RELATION,
     /// Mistakes that the digits do not show. 0: ids.
@@ -490,7 +492,7 @@ public enum Message {
     CLASS_HEADER,
     /// The title over who made which mistake.
     CLASS_MISTAKES,
-    /// An answer's file that could not be read. 0: why.
+    /// An answer's file that could not be read.
     CLASS_UNREADABLE,
     /// No diagnosis.
     CLASS_NONE,

@@ -52,9 +52,10 @@ public final class ClassReport {
 
     /// All of it.
     public Report report() {
-        List<Block> blocks = new ArrayList<>(facts());
+        List<Block> blocks = new ArrayList<>();
         long right = learners.stream().filter(ClassReport::isRight).count();
         blocks.add(new Block.Heading(words.say(Message.CLASS_TITLE, learners.size(), right)));
+        blocks.addAll(facts());
         List<Block.Line> lines = new ArrayList<>();
         lines.add(new Block.Line(
                 Role.FAINT, List.of(words.say(Message.CLASS_HEADER).split(";", -1))));
@@ -74,7 +75,7 @@ public final class ClassReport {
     private Block.Line line(Learner learner) {
         return switch (learner) {
             case Learner.Unreadable(String file, String problem) ->
-                new Block.Line(Role.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE, problem), "", ""));
+                new Block.Line(Role.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE), "", problem));
             case Learner.Graded(String file, Grade grade) ->
                 new Block.Line(
                         grade.isRight() ? Role.PLAIN : Role.ERROR,

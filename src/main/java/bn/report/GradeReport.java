@@ -63,8 +63,9 @@ public final class GradeReport {
 
     /// All of it.
     public Report report() {
-        List<Block> blocks = new ArrayList<>(facts());
+        List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.GRADE_TITLE, mode())));
+        blocks.addAll(facts());
         blocks.add(paragraph(
                 Message.BATCH_LINE,
                 exercise.shape(),
@@ -108,7 +109,7 @@ public final class GradeReport {
                         Decimal.rounded(comparison.difference(), DIGITS),
                         comparison.difference() == 0 ? "" : scope.text(one.at()),
                         Decimal.rounded(comparison.bound(), 2))
-                : List.of("", "", "");
+                : List.of(one.answer().shape(), "", shape(one.step()));
         List<String> cells = new ArrayList<>(List.of(one.step(), verdict(one)));
         cells.addAll(numbers);
         return new Block.Line(
@@ -124,10 +125,7 @@ public final class GradeReport {
         return switch (one.verdict()) {
             case RIGHT -> words.say(Message.GRADE_RIGHT);
             case FOLLOWS -> words.say(Message.GRADE_FOLLOWS, listed(one.from().stream()));
-            case WRONG ->
-                one.comparison().isShaped()
-                        ? words.say(Message.GRADE_WRONG)
-                        : words.say(Message.GRADE_SHAPE, one.answer().shape(), shape(one.step()));
+            case WRONG -> words.say(one.comparison().isShaped() ? Message.GRADE_WRONG : Message.GRADE_SHAPE);
         };
     }
 
@@ -230,7 +228,8 @@ public final class GradeReport {
             blocks.add(paragraph(Message.GRADE_CHANGE, words.say(message(change))));
         }
         if (grade.diagnoses().isEmpty()) {
-            blocks.add(paragraph(Message.GRADE_NONE));
+            boolean pairs = exercise.shape().rows() <= Grade.PAIRS_UP_TO;
+            blocks.add(paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE));
         } else if (!grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
         }
