@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 /// found takes one of them as its proof.
 public enum Unknown {
     /// λ of a weight decay.
-    DECAY("lambda", Extent.ONE),
+    DECAY("λ", Extent.ONE),
     /// A variance that depends on the order of summing.
-    VARIANCE("some_var", Extent.FEATURE);
+    VARIANCE("float32(mean(x²) − mu²)", Extent.FEATURE);
 
     private final String input;
     private final Extent extent;

@@ -1,6 +1,9 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.check.Exercise;
+import bn.check.Grade;
+import bn.data.AnswersReader;
 import bn.data.DataProblem;
 import bn.data.FileReplacement;
 import bn.data.Source;
@@ -122,7 +125,8 @@ final class WalkLoop {
         boolean refused = !outcome.understood();
         try {
             Standing standing = fulfilled(outcome, depth);
-            if (!(outcome.request().orElse(null) instanceof Request.Run)) {
+            if (!(outcome.request().orElse(null) instanceof Request.Run
+                    || outcome.request().orElse(null) instanceof Request.Grade)) {
                 show(outcome.report(), outcome.walk().digits());
             }
             return refused && strict ? new Standing(standing.walk(), false, ExitStatus.USAGE) : standing;
@@ -142,6 +146,17 @@ final class WalkLoop {
                         surroundings.folder().resolve(file),
                         file,
                         out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+                yield standing;
+            }
+            case Request.Grade(String file, Exercise exercise) -> {
+                show(outcome.report(), outcome.walk().digits());
+                AnswersReader reader = new AnswersReader(exercise);
+                reader.read(Source.file(surroundings.folder().resolve(file), file));
+                for (String note : reader.answers().notes()) {
+                    show(said(note), outcome.walk().digits());
+                }
+                Grade grade = Grade.of(exercise, reader.answers().answers());
+                show(walker.graded(outcome.walk(), grade), outcome.walk().digits());
                 yield standing;
             }
             case Request.Run(String file)

@@ -3,8 +3,10 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.check.Exercise;
+import bn.formula.Expr;
 import bn.formula.Value;
 import bn.graph.Given;
+import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.graph.Trace;
 import bn.stats.Convention;
@@ -58,7 +60,13 @@ public record Cache(
 
     /// The same with some numbers replaced.
     public Trace trace(List<Given> givens) {
-        return Trace.of(mode().table().graph(), shape(), inputs(), givens);
+        return trace(Map.of(), givens);
+    }
+
+    /// The same with some lines of the table and some numbers replaced.
+    public Trace trace(Map<String, Expr> lines, List<Given> givens) {
+        Graph table = mode().table().graph();
+        return Trace.of(lines.isEmpty() ? table : table.with(lines), shape(), inputs(), givens);
     }
 
     /// What is to be computed on these numbers.

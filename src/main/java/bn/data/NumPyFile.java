@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what `numpy.save` and `numpy.savez` write: .npy, one array, and .npz, a zip file of them by name.
 ///
@@ -66,27 +67,44 @@ final class NumPyFile {
     private Map<String, NumPyArray> arrays(InputStream bytes) throws IOException, DataProblem {
         Map<String, NumPyArray> arrays = new LinkedHashMap<>();
         ZipInputStream zip = new ZipInputStream(bytes);
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
             String name = entry.getName();
             if (!name.endsWith(".npy")) {
-                throw new DataProblem(file + ": is a zip file with " + Printable.quoted(name)
-                        + " in it, perhaps an Excel workbook; save it as CSV");
+                throw anotherZip();
             }
             String key = name.substring(0, name.length() - ".npy".length());
             arrays.put(key, array(zip, file + ": " + Printable.of(key) + ": "));
         }
+        if (arrays.isEmpty()) {
+            throw anotherZip();
+        }
         return arrays;
+    }
+
+    private @Nullable ZipEntry next(ZipInputStream zip) throws DataProblem {
+        try {
+            return zip.getNextEntry();
+        } catch (IOException e) {
+            throw new DataProblem(file + ": is a damaged zip file (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private DataProblem anotherZip() {
+        return new DataProblem(file + ": is a zip file, perhaps an Excel workbook; save it as CSV");
     }
 
     private NumPyArray array(InputStream bytes, String place) throws IOException, DataProblem {
         byte[] start = bytes.readNBytes(MAGIC + 2);
-        if (!isArray(start)) {
+        if (start.length <= MAGIC || !isArray(start)) {
             throw new DataProblem(place + "is no array that NumPy has saved");
         }
         int lengthBytes = start[MAGIC] == 1 ? 2 : 4;
         byte[] length = bytes.readNBytes(lengthBytes);
-        int headerLength = number(length);
-        String header = new String(bytes.readNBytes(headerLength), StandardCharsets.UTF_8);
+        byte[] headerBytes = bytes.readNBytes(Math.max(0, number(length)));
+        if (length.length < lengthBytes || headerBytes.length < number(length)) {
+            throw new DataProblem(place + "is a NumPy file that ends within its header");
+        }
+        String header = new String(headerBytes, StandardCharsets.UTF_8);
         List<Integer> axes = axes(found(SHAPE, header, place), place);
         Type type = Type.of(found(DESCR, header, place), place);
         long count = axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);

@@ -522,6 +522,20 @@ public enum Message {
     MISTAKE_OTHER_ROUTES,
     /// These numbers do not show it.
     MISTAKE_NOTHING,
+    /// grade: what it does.
+    COMMAND_GRADE,
+    /// mistake: what it does.
+    COMMAND_MISTAKE,
+    /// Under a step whose formula is wrong. 0: the right one.
+    WALK_MISTAKEN,
+    /// In the list of steps.
+    WALK_MARK_MISTAKEN,
+    /// No such mistake. 0: what was typed.
+    WALK_UNKNOWN_MISTAKE,
+    /// A mistake that cannot be made here. 0: its id.
+    WALK_NO_MISTAKE_HERE,
+    /// Before a grading in a walk with changes.
+    WALK_GRADE_ORIGINAL,
     /// It cannot be made in this mode or on this batch.
     MISTAKE_ELSEWHERE;
 

@@ -61,6 +61,11 @@ public final class ClassReport {
                 Role.FAINT, List.of(words.say(Message.CLASS_HEADER).split(";", -1))));
         learners.forEach(learner -> lines.add(line(learner)));
         blocks.add(new Block.Listing(lines));
+        for (Learner learner : learners) {
+            if (learner instanceof Learner.Unreadable(String _, String problem)) {
+                blocks.add(new Block.Paragraph(problem));
+            }
+        }
         if (hints == Hints.ALL && !whoMade().isEmpty()) {
             blocks.add(new Block.Heading(words.say(Message.CLASS_MISTAKES)));
             blocks.add(new Block.Listing(whoMade().entrySet().stream()
@@ -74,8 +79,8 @@ public final class ClassReport {
 
     private Block.Line line(Learner learner) {
         return switch (learner) {
-            case Learner.Unreadable(String file, String problem) ->
-                new Block.Line(Role.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE), "", problem));
+            case Learner.Unreadable(String file, String _) ->
+                new Block.Line(Role.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE), "", ""));
             case Learner.Graded(String file, Grade grade) ->
                 new Block.Line(
                         grade.isRight() ? Role.PLAIN : Role.ERROR,

@@ -92,6 +92,16 @@ public final class MistakesReport {
         return new Report(blocks);
     }
 
+    /// What is written when a mistake is made as it usually is.
+    public List<Block> written(Mistake mistake, Exercise exercise) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.mistake(mistake.id()).getFirst()));
+        WrongAnswers.of(mistake, exercise)
+                .ifPresent(made -> blocks.add(
+                        new MistakeText(exercise, words).lines(made.route().lines())));
+        return blocks;
+    }
+
     private List<Block> otherRoutes(Mistake mistake, Exercise exercise, Route usual) {
         List<Route> others = mistake.routes(exercise).stream()
                 .filter(route -> !route.lines().equals(usual.lines()))

@@ -71,7 +71,7 @@ final class Change {
     /// The change as the command that makes it, every digit in it.
     Edit edit() {
         String list = Arrays.stream(numbers).mapToObj(Decimal::shortest).collect(Collectors.joining(", "));
-        return new Edit(CommandWord.SET.word() + " " + pick.text() + " = " + list, givens());
+        return Edit.of(CommandWord.SET.word() + " " + pick.text() + " = " + list, givens());
     }
 
     /// What is said of it.

@@ -56,6 +56,12 @@ sealed interface Command {
     /// Hold all gradients, or one, against the slope of the loss.
     record Check(Optional<Step> step) implements Command {}
 
+    /// Make a mistake of the catalogue, or list them.
+    record MakeMistake(Optional<String> id) implements Command {}
+
+    /// Judge the answers of a file.
+    record Grade(String file) implements Command {}
+
     /// Take the last change back.
     record Undo() implements Command {}
 

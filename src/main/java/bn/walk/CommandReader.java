@@ -47,6 +47,8 @@ final class CommandReader {
             case SET -> set(rest);
             case DIFF -> new Command.Diff();
             case CHECK -> new Command.Check(optionalStep(rest));
+            case GRADE -> new Command.Grade(rest);
+            case MISTAKE -> new Command.MakeMistake(rest.isEmpty() ? Optional.empty() : Optional.of(rest));
             case UNDO -> new Command.Undo();
             case REDO -> new Command.Redo();
             case RESET -> new Command.Reset();

@@ -45,6 +45,10 @@ public enum CommandWord {
     RESET("", Message.COMMAND_RESET),
     /// Holds gradients against the slope of the loss.
     CHECK("[STEP]", Message.COMMAND_CHECK),
+    /// Judges answers.
+    GRADE("FILE", Message.COMMAND_GRADE),
+    /// Makes a mistake.
+    MISTAKE("[ID]", Message.COMMAND_MISTAKE),
     /// Changes where the statistics come from.
     MODE("train | eval", Message.COMMAND_MODE),
     /// Sets the digits.

@@ -1,5 +1,6 @@
 package bn.walk;
 
+import bn.check.Mistakes;
 import bn.formula.Extent;
 import bn.graph.Mode;
 import bn.graph.Quantity;
@@ -57,15 +58,36 @@ public final class Completion {
                         Stream.of(Mode.values())
                                 .map(mode -> new Candidate(mode.word(), mode.word(), ""))
                                 .toList());
+            case MISTAKE -> matching("", last, mistakes());
             case HELP -> matching("", last, commands());
-            case STEP, BACK, CONTINUE, RESTART, LIST, GRAPH, VARS, DIFF, UNDO, REDO, RESET, DIGITS, SAVE, LOAD, QUIT ->
-                List.of();
+            case STEP,
+                    BACK,
+                    CONTINUE,
+                    RESTART,
+                    LIST,
+                    GRAPH,
+                    VARS,
+                    DIFF,
+                    UNDO,
+                    REDO,
+                    RESET,
+                    DIGITS,
+                    SAVE,
+                    LOAD,
+                    GRADE,
+                    QUIT -> List.of();
         };
     }
 
     private List<Candidate> commands() {
         return Stream.of(CommandWord.values())
                 .map(word -> new Candidate(word.word(), word.word(), words.say(word.help())))
+                .toList();
+    }
+
+    private List<Candidate> mistakes() {
+        return Mistakes.ALL.stream()
+                .map(mistake -> new Candidate(mistake.id(), mistake.id(), ""))
                 .toList();
     }
 

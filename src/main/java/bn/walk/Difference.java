@@ -5,6 +5,7 @@ import bn.graph.BatchNorm;
 import bn.graph.Cell;
 import bn.graph.Graph;
 import bn.graph.Step;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,10 +57,10 @@ final class Difference {
         Set<String> names = new LinkedHashSet<>();
         for (List<Edit> edits : List.of(before.edits(), after.edits())) {
             List<Edit> others = edits.equals(before.edits()) ? after.edits() : before.edits();
-            edits.stream()
-                    .filter(edit -> !others.contains(edit))
-                    .flatMap(edit -> edit.givens().stream())
-                    .forEach(given -> names.add(given.name()));
+            edits.stream().filter(edit -> !others.contains(edit)).forEach(edit -> {
+                names.addAll(edit.lines().keySet());
+                edit.givens().forEach(given -> names.add(given.name()));
+            });
         }
         if (before.mode() != after.mode()) {
             names.addAll(BatchNorm.STATISTICS.stream().sorted().toList());
@@ -85,7 +86,9 @@ final class Difference {
     private Optional<Changed> compare(Step step) {
         Value old = before.trace().value(step.name());
         Value fresh = after.trace().value(step.name());
-        int rows = fresh instanceof Value.PerRow numbers ? numbers.rows() : 1;
+        // A mistaken line may give a value another extent.
+        boolean hasRows = fresh instanceof Value.PerRow || old instanceof Value.PerRow;
+        int rows = hasRows ? after.trace().shape().rows() : 1;
         int features = after.features().size();
         long count = 0;
         double most = 0;
@@ -114,9 +117,15 @@ final class Difference {
 
     private static double[] stretch(Value value, int feature, int from, int to) {
         return switch (value) {
-            case Value.One(double number) -> new double[] {number};
-            case Value.PerFeature numbers -> new double[] {numbers.at(feature)};
+            case Value.One(double number) -> repeated(number, to - from);
+            case Value.PerFeature numbers -> repeated(numbers.at(feature), to - from);
             case Value.PerRow numbers -> numbers.run().of(feature, from, to);
         };
+    }
+
+    private static double[] repeated(double number, int count) {
+        double[] numbers = new double[count];
+        Arrays.fill(numbers, number);
+        return numbers;
     }
 }

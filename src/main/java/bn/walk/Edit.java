@@ -1,16 +1,33 @@
 package bn.walk;
 
+import bn.formula.Expr;
 import bn.graph.Given;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One change that a learner made.
 ///
 /// @param text the command that makes it
 /// @param givens the numbers it puts in the place of others
-record Edit(String text, List<Given> givens) {
+/// @param lines the formulas it puts in the place of others, by the name of the step
+record Edit(String text, List<Given> givens, Map<String, Expr> lines) {
     Edit {
         givens = List.copyOf(givens);
+        lines = Map.copyOf(lines);
+    }
+
+    /// A change of numbers.
+    static Edit of(String text, List<Given> givens) {
+        return new Edit(text, givens, Map.of());
+    }
+
+    /// What several changes of formulas come to: the last one holds.
+    static Map<String, Expr> lines(List<Edit> edits) {
+        Map<String, Expr> lines = new LinkedHashMap<>();
+        edits.forEach(edit -> lines.putAll(edit.lines()));
+        return lines;
     }
 
     /// What several changes, one after the other, come to: a value that was replaced whole forgets the cells

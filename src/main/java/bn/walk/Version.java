@@ -1,15 +1,21 @@
 package bn.walk;
 
+import bn.check.Exercise;
 import bn.data.Cache;
+import bn.formula.Expr;
 import bn.graph.Given;
+import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.graph.Step;
 import bn.graph.Trace;
 import bn.query.Scope;
+import bn.stats.Convention;
 import bn.stats.RunningStats;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +32,7 @@ final class Version {
         this.statistics = statistics;
         this.mode = mode;
         this.edits = List.copyOf(edits);
-        this.trace = ofMode().trace(givens());
+        this.trace = ofMode().trace(lines(), givens());
     }
 
     private Cache ofMode() {
@@ -43,11 +49,36 @@ final class Version {
                 .toList();
     }
 
+    /// Mistaken lines of steps that this mode has, reading what it has.
+    private Map<String, Expr> lines() {
+        Graph graph = mode.table().graph();
+        Map<String, Expr> lines = new LinkedHashMap<>();
+        Edit.lines(edits).forEach((name, formula) -> {
+            boolean here = graph.has(name)
+                    && graph.quantity(name) instanceof Step
+                    && formula.reads().stream().allMatch(graph::has);
+            if (here) {
+                lines.put(name, formula);
+            }
+        });
+        return lines;
+    }
+
+    /// The steps whose formulas were replaced, as far as this mode has them.
+    Set<String> mistaken() {
+        return lines().keySet();
+    }
+
+    /// What was to be computed on the numbers that were handed in.
+    Exercise exercise() {
+        return ofMode().exercise(Convention.ALL.getFirst(), mode == Mode.EVAL ? statistics : Optional.empty());
+    }
+
     /// The run with one more number replaced.
     Trace moved(Given given) {
         List<Given> more = new ArrayList<>(givens());
         more.add(given);
-        return ofMode().trace(more);
+        return ofMode().trace(lines(), more);
     }
 
     /// As it was handed in.

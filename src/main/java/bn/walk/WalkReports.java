@@ -55,6 +55,9 @@ final class WalkReports {
             } else if (now.trace().graph().quantity(step.name()) instanceof Input) {
                 notes.add(words.say(Message.WHY_GIVEN));
             }
+            if (now.mistaken().contains(step.name())) {
+                notes.add(words.say(Message.WALK_MARK_MISTAKEN));
+            }
             if (overridden.contains(step.name())) {
                 notes.add(words.say(Message.WALK_MARK_SET));
             }
@@ -183,6 +186,12 @@ final class WalkReports {
         say(blocks, Message.WALK_SAME, difference.same(true), sources);
         blocks.addAll(overridden());
         return blocks;
+    }
+
+    /// That a line is written wrongly, and what is right.
+    List<Block> mistaken(Step step) {
+        return List.of(new Block.Paragraph(
+                words.say(Message.WALK_MISTAKEN, step.name() + " = " + PlainText.of(step.formula()))));
     }
 
     /// That some numbers are not what the table computes, if any are.

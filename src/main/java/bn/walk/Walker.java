@@ -1,5 +1,6 @@
 package bn.walk;
 
+import bn.check.Grade;
 import bn.check.GradientCheck;
 import bn.graph.Cell;
 import bn.graph.Derivation;
@@ -13,7 +14,9 @@ import bn.query.QueryProblem;
 import bn.report.Block;
 import bn.report.CheckReport;
 import bn.report.ExplainReport;
+import bn.report.GradeReport;
 import bn.report.GraphReport;
+import bn.report.MistakesReport;
 import bn.report.PassReport;
 import bn.report.Report;
 import bn.report.WhyReport;
@@ -101,6 +104,8 @@ public final class Walker {
             case Command.Set(String part, String number) -> set(walk, part, number);
             case Command.Diff _ -> diff(walk);
             case Command.Check(Optional<Step> step) -> check(walk, step);
+            case Command.MakeMistake(Optional<String> id) -> mistake(walk, id);
+            case Command.Grade(String file) -> grade(walk, file);
             case Command.Undo _ -> undo(walk);
             case Command.Redo _ -> redo(walk);
             case Command.Reset _ -> reset(walk);
@@ -187,6 +192,9 @@ public final class Walker {
             blocks.add(new Block.Gap());
         }
         blocks.addAll(pass(walk).step(step).toList());
+        if (walk.now().mistaken().contains(step.name())) {
+            blocks.addAll(reports(walk).mistaken(step));
+        }
         if (walk.now().overridden().contains(step.name())) {
             blocks.addAll(reports(walk).overridden());
         }
@@ -277,6 +285,36 @@ public final class Walker {
                 new GradientCheck(now.trace(), now::moved),
                 step.map(List::of).orElseGet(() -> Walk.TABLE.steps(Pass.BACKWARD)));
         return shown(walk, step.isEmpty() ? report.all() : report.cells());
+    }
+
+    private Outcome mistake(Walk walk, Optional<String> id) throws QueryProblem {
+        if (id.isEmpty()) {
+            return shown(walk, new MistakesReport(words).catalogue());
+        }
+        Slip slip = Slip.of(id.get(), walk.now());
+        Walk changed = walk.changedTo(walk.now().with(slip.edit()));
+        List<Block> blocks = new ArrayList<>(
+                new MistakesReport(words).written(slip.mistake(), walk.now().exercise()));
+        blocks.addAll(reports(changed).difference(changed.changed().orElseThrow()));
+        return shown(changed, new Report(blocks));
+    }
+
+    /// Answers are held against the numbers that were handed in.
+    private Outcome grade(Walk walk, String file) {
+        List<Block> blocks = walk.now().edits().isEmpty()
+                ? List.of()
+                : List.of(new Block.Paragraph(words.say(Message.WALK_GRADE_ORIGINAL)));
+        return new Outcome(
+                walk,
+                new Report(blocks),
+                Optional.of(new Request.Grade(file, walk.now().exercise())),
+                true,
+                false);
+    }
+
+    /// What is to be shown of answers that were read.
+    public Report graded(Walk walk, Grade grade) {
+        return new GradeReport(grade, walk.now().features(), words, GradeReport.Hints.ALL, walk.digits()).report();
     }
 
     private Outcome diff(Walk walk) {
