@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  bn backward --dout grads.csv        and every gradient back, after that",
             "  bn walk                             step by step; why, set, undo",
             "  bn why 'dx[2,width]'                one number, taken apart",
+            "  bn grade mine.json                  your own numbers: what is wrong, and why",
             "  bn steps                            the 23 steps and their formulas",
             "  bn compare --input batch.csv --stats stats.json",
             "                                      train and eval side by side",

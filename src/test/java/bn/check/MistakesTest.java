@@ -7,6 +7,9 @@ import bn.graph.Mode;
 import bn.prose.Language;
 import bn.prose.Words;
 import bn.stats.Convention;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,6 +53,18 @@ class MistakesTest {
         List<String> chinese = Words.of(Language.ZH).mistake(mistake.id());
         assertThat(english).hasSizeGreaterThanOrEqualTo(2).hasSameSizeAs(chinese);
         assertThat(chinese).allMatch(paragraph -> paragraph.matches("(?s).*\\p{IsHan}.*"));
+    }
+
+    @Test
+    void noProseIsThereForNoMistake() throws IOException {
+        for (Language language : Language.values()) {
+            try (Stream<Path> files = Files.list(Path.of("src/main/resources/bn/prose", language.code(), "mistakes"))) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrderElementsOf(Mistakes.ALL.stream()
+                                .map(mistake -> mistake.id() + ".md")
+                                .toList());
+            }
+        }
     }
 
     /// By each of its routes it changes the step where it is said to sit, and none before that.

@@ -1,0 +1,235 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `bn grade` and `bn mistakes`, and files that NumPy has saved. Those under `src/test/resources/answers` were
+/// written by NumPy.
+class GradeTest {
+    private static final String BATCH =
+            Path.of("samples/batch.json").toAbsolutePath().toString();
+    private static final Path ANSWERS = Path.of("src/test/resources/answers").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path state;
+
+    private Run.Place here;
+
+    @BeforeEach
+    void place() {
+        here = Run.Place.at(folder, state);
+    }
+
+    private Run grade(String... args) {
+        return here.run(Stream.concat(Stream.of("grade", "--input", BATCH, "--format", "json"), Stream.of(args))
+                .toArray(String[]::new));
+    }
+
+    private static String answer(String file) {
+        return ANSWERS.resolve(file).toString();
+    }
+
+    private static Map<?, ?> map(Object value) {
+        return (Map<?, ?>) value;
+    }
+
+    /// However it is handed in, the 2 that was forgotten in dxmu2 is found.
+    @ParameterizedTest
+    @ValueSource(strings = {"dx=dx.npy", "dx.npy", "DX=dx.npy", "∂ℓ/∂x=dx.npy", "mine.json", "dinput=mine.json"})
+    void theSameAnswerInManyForms(String form) {
+        int equals = form.indexOf('=');
+        String argument = form.substring(0, equals + 1) + answer(form.substring(equals + 1));
+        Run run = grade(argument);
+        assertThat(run.status()).as(run.err()).isEqualTo(1);
+        Map<String, Object> found = Json.object(run.out());
+        assertThat(found.get("first_wrong")).isEqualTo("dx");
+        Map<?, ?> diagnosis = map(((List<?>) found.get("diagnoses")).getFirst());
+        assertThat(diagnosis.get("ids")).isEqualTo(List.of("dxmu2-no-two"));
+        assertThat(diagnosis.get("step")).isEqualTo("dxmu2");
+        assertThat(diagnosis.get("matched")).isEqualTo(List.of("dx"));
+        assertThat((Double) diagnosis.get("max_relative_error")).isLessThan(1e-14);
+    }
+
+    @Test
+    void csvOfOneAndTwoAxes() throws IOException {
+        Files.writeString(folder.resolve("dgamma.csv"), "0.5\n0.25\n0.125\n");
+        Files.writeString(folder.resolve("dbeta.csv"), "1.4,-0.7,0.8\n");
+        Run run = grade("dgamma=dgamma.csv", "dbeta=dbeta.csv");
+        Map<?, ?> answers = map(Json.object(run.out()).get("answers"));
+        assertThat(map(answers.get("dbeta")).get("verdict")).isEqualTo("right");
+        assertThat(map(answers.get("dgamma")).get("verdict")).isEqualTo("wrong");
+        assertThat(map(answers.get("dgamma")).containsKey("shape")).isFalse();
+    }
+
+    /// What the first two hints keep back is in no form of the report.
+    @ParameterizedTest
+    @CsvSource({"1, text", "1, json", "1, markdown", "2, text", "2, json", "2, markdown"})
+    void hintsKeepBack(String level, String format) {
+        Run run = here.run("grade", "--input", BATCH, answer("mine.json"), "--hints", level, "--format", format);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("dx").doesNotContain("no-two", "dxmu2");
+        assertThat(run.out().contains("factor")).isEqualTo(level.equals("2"));
+    }
+
+    @Test
+    void afterAForwardAndABackwardNothingElseIsNamed() {
+        here.run("backward", "--input", BATCH);
+        Run run = here.run("grade", answer("right.json"));
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("which bn forward kept in this folder");
+    }
+
+    /// What PyTorch would have: the update with the unbiased variance, worked here by hand.
+    @Test
+    void runningStatisticsAreAnswersWhereThoseBeforeAreKnown() throws IOException {
+        Files.writeString(
+                folder.resolve("before.json"),
+                "{\"running_mean\": [0, 0, 0], \"running_var\": [1, 1, 1], \"num_batches_tracked\": 0}");
+        Files.writeString(
+                folder.resolve("a.json"),
+                "{\"running_mean\": [0.36, -0.14, 5.12], \"running_var\": [1.484, 1.324, 6.156]}");
+        Run without = grade("a.json");
+        assertThat(without.status()).isEqualTo(3);
+        assertThat(without.err()).contains("running_mean can be judged when", "--stats FILE");
+        Run run = grade("a.json", "--stats", "before.json");
+        Map<String, Object> found = Json.object(run.out());
+        assertThat(found.get("first_wrong")).isEqualTo("running_var");
+        assertThat(map(((List<?>) found.get("diagnoses")).getFirst()).get("ids"))
+                .isEqualTo(List.of("running-var-biased"));
+        assertThat(grade("a.json", "--stats", "before.json", "--running-variance", "biased")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void evaluationModeJudgesBySavedStatistics() {
+        String statistics = Path.of("samples/stats.json").toAbsolutePath().toString();
+        Run made = here.run("mistakes", "eval-forgotten", "--format", "json", "--output", "wrong.json");
+        assertThat(made.status()).as(made.err()).isZero();
+        Run run = grade("wrong.json", "--mode", "eval", "--stats", statistics);
+        Map<String, Object> found = Json.object(run.out());
+        assertThat(found.get("first_wrong")).isEqualTo("mu");
+        assertThat(map(((List<?>) found.get("diagnoses")).getFirst()).get("ids"))
+                .isEqualTo(List.of("eval-forgotten"));
+    }
+
+    @Test
+    void aClassHasALineForEachAndStatusOfTheWorst() {
+        Run run = grade("--class", answer("right.json"), answer("two.json"), answer("word.json"));
+        assertThat(run.status()).isEqualTo(1);
+        List<?> learners = (List<?>) Json.object(run.out()).get("learners");
+        assertThat(learners).hasSize(3);
+        assertThat(map(learners.get(0)).get("verdict")).isEqualTo("right");
+        assertThat(map(learners.get(2)).get("problem").toString()).contains("'three'");
+        assertThat(grade("--class", answer("right.json"), answer("right32.npz")).status())
+                .isZero();
+    }
+
+    @Test
+    void whatTheAnswersFileHoldsBesideIsLeftOutAndSaid() throws IOException {
+        Files.writeString(folder.resolve("a.json"), "{\"x\": [[1]], \"eps\": 1e-5, \"dbeta\": [1.4, -0.7, 0.8]}");
+        Run run = grade("a.json");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("x is no answer", "eps is no answer");
+    }
+
+    @Test
+    void aRelationIsNoDiagnosis() {
+        Map<String, Object> found = Json.object(grade(answer("times-m.json")).out());
+        assertThat((List<?>) found.get("diagnoses")).isEmpty();
+        assertThat(map(((List<?>) found.get("relations")).getFirst()).get("formula"))
+                .isEqualTo("dgamma · m");
+    }
+
+    @Test
+    void numbersOfAnyKindAreAnswers() {
+        Map<?, ?> answers = map(Json.object(grade(answer("nan.json")).out()).get("answers"));
+        assertThat(map(answers.get("out")).get("verdict")).isEqualTo("wrong");
+        assertThat(map(answers.get("out")).get("max_abs_difference")).isEqualTo("Infinity");
+        assertThat(map(answers.get("mu")).get("shape")).isEqualTo("(5, 1)");
+    }
+
+    /// NumPy's files in the place of CSV and JSON, in each order, size and byte order.
+    @ParameterizedTest
+    @ValueSource(strings = {"x.npy", "x-fortran.npy", "x-int.npy", "x-big.npy", "batch.npz"})
+    void aBatchThatNumPySaved(String file) {
+        Run expected = here.run("forward", "--input", BATCH, "--gamma", "1", "--beta", "0", "--format", "csv");
+        Run run = here.run("forward", "--input", answer(file), "--gamma", "1", "--beta", "0", "--format", "csv");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(rows(run.out())).isEqualTo(rows(expected.out()));
+    }
+
+    /// JSON names the features, NumPy does not, so one has a header.
+    private static List<String> rows(String csv) {
+        return csv.lines().filter(line -> line.matches("[-0-9.,e]+")).toList();
+    }
+
+    @Test
+    void parametersDoutAndStatisticsThatNumPySaved() {
+        Run expected = here.run("backward", "--input", BATCH, "--beta", "0", "--format", "json");
+        Run run = here.run(
+                "backward",
+                "--input",
+                answer("x.npy"),
+                "--dout",
+                answer("dout.npy"),
+                "--gamma",
+                answer("gamma.npy"),
+                "--format",
+                "json");
+        assertThat(map(Json.object(run.out()).get("steps")).get("dx"))
+                .isEqualTo(map(Json.object(expected.out()).get("steps")).get("dx"));
+        Run eval = here.run(
+                "forward", "--input", BATCH, "--mode", "eval", "--stats", answer("stats.npz"), "--format", "json");
+        assertThat(eval.status()).as(eval.err()).isZero();
+    }
+
+    @Test
+    void whatNumPySavedAndCannotBeRead() throws IOException {
+        assertThat(here.run("forward", "--input", answer("complex.npy")).err())
+                .endsWith("complex.npy: has the dtype <c16; save plain numbers, with x.astype(float)\n");
+        assertThat(here.run("forward", "--input", answer("x-nan.npy")).err())
+                .endsWith("x-nan.npy: [2,1] is NaN, not a finite number; leave its row out or put a number in its"
+                        + " place\n");
+        byte[] whole = Files.readAllBytes(ANSWERS.resolve("x.npy"));
+        Files.write(folder.resolve("short.npy"), Arrays.copyOf(whole, whole.length - 8));
+        assertThat(here.run("forward", "--input", "short.npy").err())
+                .isEqualTo("short.npy: ends too early: 112 bytes of numbers, expected 120\n");
+        assertThat(here.run("forward", "--input", answer("x.npy"), "--header").err())
+                .contains("is a NumPy file, and --header says how to read CSV");
+    }
+
+    /// What a teacher hands out is found again.
+    @ParameterizedTest
+    @ValueSource(strings = {"dvar-exponent", "mean-over-features", "gamma-before-normalizing", "mean-not-sum"})
+    void anExerciseMadeFromAMistake(String id) {
+        here.run("mistakes", id, "--format", "json", "--output", "exercise.json");
+        Map<String, Object> found = Json.object(grade("exercise.json").out());
+        assertThat(map(((List<?>) found.get("diagnoses")).getFirst()).get("ids"))
+                .isEqualTo(List.of(id));
+    }
+
+    @Test
+    void fromStandardInput() throws IOException {
+        String text = Files.readString(ANSWERS.resolve("mine.json"), StandardCharsets.UTF_8);
+        Run run = here.typing(text).run("grade", "--input", BATCH, "-", "--hints", "1");
+        assertThat(run.status()).as(run.err()).isEqualTo(1);
+    }
+}
