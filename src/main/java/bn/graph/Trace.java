@@ -41,10 +41,13 @@ public final class Trace {
     private final Givens givens;
     private final Map<String, double[]> featureSteps = new ConcurrentHashMap<>();
     private final Map<Reduction, double[]> reductions = new ConcurrentHashMap<>();
-    private final Map<Reduction, double[]> placeSums = new ConcurrentHashMap<>();
+    private final Map<OtherReduction, double[]> otherReductions = new ConcurrentHashMap<>();
 
     /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
     private record Reduction(Expr of, String reader) {}
+
+    /// A sum over other axes, likewise.
+    private record OtherReduction(Expr.Axes axes, Expr of, String reader) {}
 
     private Trace(Graph graph, Shape shape, Map<String, Value> inputs, Givens givens) {
         this.graph = graph;
@@ -215,22 +218,30 @@ public final class Trace {
         return sums;
     }
 
-    /// The sums over all axes but the last, one for each place along it.
-    private double[] sumsByPlace(Expr of, String reader) {
-        Reduction reduction = new Reduction(of, reader);
-        double[] known = placeSums.get(reduction);
+    /// The sums over other axes: one for each row, or for each place along the last axis.
+    private double[] otherSums(Expr.Axes axes, Expr of, String reader) {
+        OtherReduction reduction = new OtherReduction(axes, of, reader);
+        double[] known = otherReductions.get(reduction);
         if (known != null) {
             return known;
         }
-        double[] sums = new double[shape.axes().getLast()];
+        double[] sums = new double
+                [axes == Expr.Axes.FEATURES ? shape.rows() : shape.axes().getLast()];
         for (int feature = 0; feature < shape.features(); feature++) {
             double[] numbers = new Stretch(feature, 0, shape.rows()).numbers(of, reader);
             for (int row = 0; row < numbers.length; row++) {
-                sums[shape.last(row, feature)] += numbers[row];
+                sums[place(axes, row, feature)] += numbers[row];
             }
         }
-        placeSums.put(reduction, sums);
+        otherReductions.put(reduction, sums);
         return sums;
+    }
+
+    private int place(Expr.Axes axes, int row, int feature) {
+        return switch (axes) {
+            case FEATURES -> row;
+            case ALL_BUT_LAST -> shape.last(row, feature);
+        };
     }
 
     private Step step(String name) {
@@ -309,18 +320,10 @@ public final class Trace {
 
         /// The sum over other axes: each row's own, or one for each place along the last axis.
         private double[] sumsOver(Expr.Axes axes, Expr of, String reader) {
+            double[] all = otherSums(axes, of, reader);
             double[] sums = new double[to - from];
-            switch (axes) {
-                case FEATURES -> {
-                    for (int other = 0; other < shape.features(); other++) {
-                        double[] numbers = new Stretch(other, from, to).numbers(of, reader);
-                        Arrays.setAll(sums, i -> sums[i] + numbers[i]);
-                    }
-                }
-                case ALL_BUT_LAST -> {
-                    double[] byPlace = sumsByPlace(of, reader);
-                    Arrays.setAll(sums, i -> byPlace[shape.last(from + i, feature)]);
-                }
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = all[place(axes, from + i, feature)];
             }
             return sums;
         }
