@@ -2,6 +2,7 @@ package bn.formula;
 
 import bn.batch.Batch;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers of an input or a step, of one of the three extents.
 public sealed interface Value {
@@ -51,8 +52,7 @@ public sealed interface Value {
     record PerRow(int rows, Run run) implements Value {
         /// The numbers of a batch.
         public static PerRow of(Batch batch) {
-            return new PerRow(
-                    batch.shape().rows(), (feature, from, to) -> Arrays.copyOfRange(batch.column(feature), from, to));
+            return new PerRow(batch.shape().rows(), new InMemory(batch));
         }
 
         /// The number of one cell.
@@ -66,10 +66,28 @@ public sealed interface Value {
         }
     }
 
+    /// The columns of a batch.
+    record InMemory(Batch batch) implements Run {
+        @Override
+        public double[] of(int feature, int from, int to) {
+            return Arrays.copyOfRange(batch.column(feature), from, to);
+        }
+
+        @Override
+        public double[] column(int feature) {
+            return batch.column(feature);
+        }
+    }
+
     /// Gives a stretch of one feature's rows.
     @FunctionalInterface
     interface Run {
         /// Rows `from` (inclusive) to `to` (exclusive) of a feature, as a new array.
         double[] of(int feature, int from, int to);
+
+        /// All rows of a feature where they lie in memory, not to be written to; null if they have to be made.
+        default double @Nullable [] column(int feature) {
+            return null;
+        }
     }
 }

@@ -51,30 +51,33 @@ final class Givens {
         return number;
     }
 
-    /// A stretch of a feature's rows, starting at row `from`, as one step reads it. What was computed is
-    /// left as it is.
-    double[] replace(String name, String reader, int feature, int from, double[] computed) {
-        double[] numbers = computed;
+    /// Whether single numbers of a value are replaced, as one step reads it.
+    boolean isPatched(String name, String reader) {
+        return givens.stream().anyMatch(given -> switch (given) {
+            case Given.Whole _ -> false;
+            case Given.Cell cell -> cell.name().equals(name);
+            case Given.Edge edge -> edge.name().equals(name) && edge.by().equals(reader);
+        });
+    }
+
+    /// Replaces numbers among `count` rows of a feature, starting at row `from`, as one step reads them.
+    void patch(String name, String reader, int feature, int from, double[] numbers, int count) {
         for (Given given : givens) {
             switch (given) {
                 case Given.Cell cell
                 when cell.name().equals(name) && cell.feature() == feature ->
-                    numbers = put(numbers, cell.row() - from, cell.value());
+                    put(numbers, cell.row() - from, count, cell.value());
                 case Given.Edge edge
                 when edge.name().equals(name) && edge.by().equals(reader) && edge.feature() == feature ->
-                    numbers = put(numbers, edge.row() - from, edge.value());
+                    put(numbers, edge.row() - from, count, edge.value());
                 default -> {}
             }
         }
-        return numbers;
     }
 
-    private static double[] put(double[] numbers, int place, double value) {
-        if (place < 0 || place >= numbers.length) {
-            return numbers;
+    private static void put(double[] numbers, int place, int count, double value) {
+        if (place >= 0 && place < count) {
+            numbers[place] = value;
         }
-        double[] changed = numbers.clone();
-        changed[place] = value;
-        return changed;
     }
 }

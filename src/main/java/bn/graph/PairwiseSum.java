@@ -1,6 +1,7 @@
 package bn.graph;
 
-import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.RecursiveAction;
+import java.util.function.Supplier;
 
 /// Sums over rows: in blocks fixed by row number, combined pairwise in a fixed order.
 ///
@@ -12,68 +13,109 @@ final class PairwiseSum {
     static final int BLOCK = 256;
 
     /// Blocks that one thread adds by itself.
-    private static final int BLOCKS_PER_TASK = 64;
+    private static final int BLOCKS_PER_TASK = 128;
 
     private PairwiseSum() {}
 
-    /// Gives the numbers of rows `from` (inclusive) to `to` (exclusive).
+    /// Adds up blocks of rows; one thread has one of these.
     @FunctionalInterface
-    interface Rows {
-        double[] of(int from, int to);
+    interface Blocks {
+        /// Puts the sum of `count` numbers from row `from` on into the place of their block, for each sum.
+        void add(int from, int count, double[][] into, int block);
     }
 
-    /// The sum of `rows` numbers.
-    static double overRows(int rows, Rows numbers) {
+    /// Several sums over `rows` rows, made in one pass.
+    static double[] overRows(int rows, int sums, Supplier<Blocks> adders) {
         int blocks = Math.ceilDiv(rows, BLOCK);
-        return new Range(0, blocks, rows, numbers).sum();
+        double[][] ofBlocks = new double[sums][blocks];
+        new Range(0, blocks, rows, ofBlocks, adders).compute();
+        double[] total = new double[sums];
+        for (int i = 0; i < sums; i++) {
+            total[i] = combined(ofBlocks[i], 0, blocks);
+        }
+        return total;
     }
 
     /// The sum of one block: row i is added to lane i mod 8, and the lanes are combined pairwise.
-    private static double block(double[] numbers) {
-        double[] lanes = new double[8];
-        for (int i = 0; i < numbers.length; i++) {
-            lanes[i & 7] += numbers[i];
+    static double block(double[] numbers, int start, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        int end = start + count;
+        int i = start;
+        for (; i <= end - 8; i += 8) {
+            a += numbers[i];
+            b += numbers[i + 1];
+            c += numbers[i + 2];
+            d += numbers[i + 3];
+            e += numbers[i + 4];
+            f += numbers[i + 5];
+            g += numbers[i + 6];
+            h += numbers[i + 7];
         }
-        return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+        if (i < end) {
+            double[] lanes = {a, b, c, d, e, f, g, h};
+            for (int lane = 0; i < end; lane++, i++) {
+                lanes[lane] += numbers[i];
+            }
+            return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+        }
+        return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }
 
-    /// A run of blocks; the left half is the largest power of two of them that leaves something for the
-    /// right.
-    private static final class Range extends RecursiveTask<Double> {
+    /// The sums of blocks together; the left half is the largest power of two of them that leaves something
+    /// for the right.
+    private static double combined(double[] blocks, int from, int to) {
+        if (to - from == 1) {
+            return blocks[from];
+        }
+        int middle = from + Integer.highestOneBit(to - from - 1);
+        return combined(blocks, from, middle) + combined(blocks, middle, to);
+    }
+
+    /// A run of blocks, shared out among threads where there are many.
+    private static final class Range extends RecursiveAction {
         private static final long serialVersionUID = 1;
 
         private final int from;
         private final int to;
         private final int rows;
-        private final transient Rows numbers;
+        private final transient double[][] ofBlocks;
+        private final transient Supplier<Blocks> adders;
 
-        Range(int from, int to, int rows, Rows numbers) {
+        Range(int from, int to, int rows, double[][] ofBlocks, Supplier<Blocks> adders) {
             this.from = from;
             this.to = to;
             this.rows = rows;
-            this.numbers = numbers;
+            this.ofBlocks = ofBlocks;
+            this.adders = adders;
         }
 
         @Override
-        protected Double compute() {
-            return sum();
+        protected void compute() {
+            if (to - from <= BLOCKS_PER_TASK) {
+                add();
+                return;
+            }
+            int middle = from + Integer.highestOneBit(to - from - 1);
+            Range right = new Range(middle, to, rows, ofBlocks, adders);
+            right.fork();
+            new Range(from, middle, rows, ofBlocks, adders).compute();
+            right.join();
         }
 
-        double sum() {
-            int blocks = to - from;
-            if (blocks == 1) {
+        private void add() {
+            Blocks blocks = adders.get();
+            for (int block = from; block < to; block++) {
                 // The end of the last block may lie beyond the largest int.
-                return block(numbers.of(from * BLOCK, (int) Math.min((long) to * BLOCK, rows)));
+                int start = block * BLOCK;
+                blocks.add(start, (int) Math.min((long) start + BLOCK, rows) - start, ofBlocks, block);
             }
-            int middle = from + Integer.highestOneBit(blocks - 1);
-            Range left = new Range(from, middle, rows, numbers);
-            Range right = new Range(middle, to, rows, numbers);
-            if (blocks <= BLOCKS_PER_TASK) {
-                return left.sum() + right.sum();
-            }
-            right.fork();
-            double leftSum = left.sum();
-            return leftSum + right.join();
         }
     }
 }

@@ -19,35 +19,34 @@ import bn.formula.Expr.Times;
 import bn.formula.Extent;
 import bn.formula.Extents;
 import bn.formula.Value;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A table, the numbers it is given, and from these any value that is asked for.
 ///
-/// Values of feature extent are kept once they are known. Values of batch extent are made for the rows that
-/// are asked for, and not kept. There is one evaluator, for a stretch of one feature's rows; a cell is a
-/// stretch of one row, and has the same bits however it is asked for.
+/// Sums over rows are kept once they are made. Values of batch extent are made for the rows that are asked
+/// for, and
+/// not kept. There is one evaluator, [BlockProgram], for a block of one feature's rows; a cell is a block of
+/// one row,
+/// and has the same bits however it is asked for.
 public final class Trace {
     private final Graph graph;
     private final Shape shape;
     private final Map<String, Value> inputs;
     private final Givens givens;
-    private final Map<String, double[]> featureSteps = new ConcurrentHashMap<>();
-    private final Map<Reduction, double[]> reductions = new ConcurrentHashMap<>();
-    private final Map<OtherReduction, double[]> otherReductions = new ConcurrentHashMap<>();
-
-    /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
-    private record Reduction(Expr of, String reader) {}
-
-    /// A sum over other axes, likewise.
-    private record OtherReduction(Expr.Axes axes, Expr of, String reader) {}
+    private final Rows rows = new Rows();
+    private final Sums sums = new Sums();
+    private final Map<List<Expr>, BlockProgram> programs = new ConcurrentHashMap<>();
+    private final Set<Expr> prepared = ConcurrentHashMap.newKeySet();
 
     private Trace(Graph graph, Shape shape, Map<String, Value> inputs, Givens givens) {
         this.graph = graph;
@@ -139,109 +138,50 @@ public final class Trace {
     /// @throws IllegalStateException if an input that it needs was not given
     public Value value(Expr expr) {
         return switch (Extents.of(expr, graph::extent)) {
-            case ONE -> new Value.One(number(expr, "", 0));
-            case FEATURE ->
-                new Value.PerFeature(IntStream.range(0, shape.features())
-                        .mapToDouble(feature -> number(expr, "", feature))
+            case ONE -> new Value.One(rows.number(expr, "", 0));
+            case FEATURE -> {
+                sums.prepare(List.of(expr));
+                yield new Value.PerFeature(IntStream.range(0, shape.features())
+                        .mapToDouble(feature -> rows.number(expr, "", feature))
                         .toArray());
-            case BATCH ->
-                new Value.PerRow(shape.rows(), (feature, from, to) -> new Stretch(feature, from, to).numbers(expr, ""));
+            }
+            case BATCH -> {
+                BlockProgram program = program(List.of(expr));
+                yield new Value.PerRow(shape.rows(), (feature, from, to) -> {
+                    if (prepared.add(expr)) {
+                        sums.prepare(List.of(expr));
+                    }
+                    return program.numbers(feature, from, to);
+                });
+            }
         };
     }
 
-    /// What a formula of extent ONE or FEATURE is for one feature.
-    private double number(Expr expr, String reader, int feature) {
-        return switch (expr) {
-            case Ref(String name) -> given(name, reader, feature);
-            case Num(double value) -> value;
-            case Count(Expr.Counted of) -> of.in(shape);
-            case Plus(Expr left, Expr right) -> number(left, reader, feature) + number(right, reader, feature);
-            case Minus(Expr left, Expr right) -> number(left, reader, feature) - number(right, reader, feature);
-            case Times(Expr left, Expr right) -> number(left, reader, feature) * number(right, reader, feature);
-            case Over(Expr left, Expr right) -> number(left, reader, feature) / number(right, reader, feature);
-            case Negated(Expr of) -> -number(of, reader, feature);
-            case Squared(Expr of) -> square(number(of, reader, feature));
-            case Root(Expr of) -> Math.sqrt(number(of, reader, feature));
-            case SumRows(Expr of) -> sums(of, reader)[feature];
-            case MeanRows(Expr of) -> sums(of, reader)[feature] / shape.rows();
-            case SumOver _, Spread _ -> throw new IllegalArgumentException("a value that has rows is no single number");
-        };
+    /// The values of several steps of batch extent for one feature, whole, made in one pass over the rows.
+    ///
+    /// @param into an array of all rows for each name
+    public void columns(List<String> names, int feature, double[][] into) {
+        List<Expr> steps = names.stream().map(Expr::ref).toList();
+        sums.prepare(steps);
+        program(steps).fill(feature, 0, shape.rows(), into);
     }
 
-    private static double square(double number) {
-        return number * number;
+    /// Makes all sums over rows that some steps need, those that can be made together in one pass over the
+    /// rows.
+    /// Nothing has to be prepared; what is, is made in fewer passes.
+    public void prepare(List<String> names) {
+        sums.prepare(names.stream().map(Expr::ref).toList());
     }
 
-    private double given(String name, String reader, int feature) {
-        double computed = switch (known(name)) {
-            case Value.One(double number) -> number;
-            case Value.PerFeature numbers -> numbers.at(feature);
-            case Value.PerRow _ -> throw new IllegalArgumentException(name + " has rows");
-            case null -> featureStep(name)[feature];
-        };
-        return givens.replace(name, reader, feature, computed);
+    private BlockProgram program(List<Expr> exprs) {
+        return programs.computeIfAbsent(
+                exprs, targets -> new BlockProgram(rows, targets, Collections.nCopies(targets.size(), "")));
     }
 
     /// The numbers that were handed in for a quantity, or null if the table computes them.
     private @Nullable Value known(String name) {
         Value whole = givens.whole(name);
         return whole != null ? whole : inputs.get(name);
-    }
-
-    private double[] featureStep(String name) {
-        double[] known = featureSteps.get(name);
-        if (known != null) {
-            return known;
-        }
-        Expr formula = step(name).formula();
-        double[] numbers = new double[shape.features()];
-        for (int feature = 0; feature < numbers.length; feature++) {
-            numbers[feature] = number(formula, name, feature);
-        }
-        featureSteps.put(name, numbers);
-        return numbers;
-    }
-
-    private double[] sums(Expr of, String reader) {
-        Reduction reduction = new Reduction(of, reader);
-        double[] known = reductions.get(reduction);
-        if (known != null) {
-            return known;
-        }
-        double[] sums = new double[shape.features()];
-        for (int feature = 0; feature < sums.length; feature++) {
-            int column = feature;
-            sums[feature] =
-                    PairwiseSum.overRows(shape.rows(), (from, to) -> new Stretch(column, from, to).numbers(of, reader));
-        }
-        reductions.put(reduction, sums);
-        return sums;
-    }
-
-    /// The sums over other axes: one for each row, or for each place along the last axis.
-    private double[] otherSums(Expr.Axes axes, Expr of, String reader) {
-        OtherReduction reduction = new OtherReduction(axes, of, reader);
-        double[] known = otherReductions.get(reduction);
-        if (known != null) {
-            return known;
-        }
-        double[] sums = new double
-                [axes == Expr.Axes.FEATURES ? shape.rows() : shape.axes().getLast()];
-        for (int feature = 0; feature < shape.features(); feature++) {
-            double[] numbers = new Stretch(feature, 0, shape.rows()).numbers(of, reader);
-            for (int row = 0; row < numbers.length; row++) {
-                sums[place(axes, row, feature)] += numbers[row];
-            }
-        }
-        otherReductions.put(reduction, sums);
-        return sums;
-    }
-
-    private int place(Expr.Axes axes, int row, int feature) {
-        return switch (axes) {
-            case FEATURES -> row;
-            case ALL_BUT_LAST -> shape.last(row, feature);
-        };
     }
 
     private Step step(String name) {
@@ -251,87 +191,230 @@ public final class Trace {
         throw new IllegalStateException("the input " + name + " was not given");
     }
 
-    /// Rows `from` to `to` of one feature: the one place where formulas meet rows.
-    private final class Stretch {
-        private final int feature;
-        private final int from;
-        private final int to;
-        private final Map<String, double[]> steps = new HashMap<>();
-
-        Stretch(int feature, int from, int to) {
-            this.feature = feature;
-            this.from = from;
-            this.to = to;
+    /// What formulas read of this run: the one place where names meet numbers.
+    private class Rows implements BlockProgram.Source {
+        /// The sum over the rows of a feature, of what stands in a step's formula.
+        double sum(Reduction reduction, int feature) {
+            return sums.of(reduction)[feature];
         }
 
-        double[] numbers(Expr expr, String reader) {
-            return switch (expr) {
-                case Ref(String name) when graph.extent(name) == Extent.BATCH -> rows(name, reader);
-                case Plus(Expr left, Expr right) -> combine(left, right, reader, Double::sum);
-                case Minus(Expr left, Expr right) -> combine(left, right, reader, (a, b) -> a - b);
-                case Times(Expr left, Expr right) -> combine(left, right, reader, (a, b) -> a * b);
-                case Over(Expr left, Expr right) -> combine(left, right, reader, (a, b) -> a / b);
-                case Negated(Expr of) -> map(of, reader, a -> -a);
-                case Squared(Expr of) -> map(of, reader, Trace::square);
-                case Root(Expr of) -> map(of, reader, Math::sqrt);
-                case Spread(Expr of) -> repeated(number(of, reader, feature));
-                case SumOver(Expr.Axes axes, Expr of) -> sumsOver(axes, of, reader);
-                case Ref _, Num _, Count _, SumRows _, MeanRows _ -> repeated(number(expr, reader, feature));
-            };
+        @Override
+        public Extent extent(Expr expr) {
+            return Extents.of(expr, graph::extent);
         }
 
-        private double[] rows(String name, String reader) {
-            double[] computed = switch (known(name)) {
-                case Value.PerRow given -> given.run().of(feature, from, to);
-                case null -> step(name);
+        @Override
+        public Value.@Nullable PerRow given(String name) {
+            return switch (known(name)) {
+                case null -> null;
+                case Value.PerRow given -> given;
                 case Value other -> throw new IllegalArgumentException(name + " is " + other.extent());
             };
-            return givens.replace(name, reader, feature, from, computed);
         }
 
-        private double[] step(String name) {
-            double[] known = steps.get(name);
-            if (known != null) {
-                return known;
+        @Override
+        public Expr formula(String step) {
+            return step(step).formula();
+        }
+
+        @Override
+        public boolean isPatched(String name, String reader) {
+            return givens.isPatched(name, reader);
+        }
+
+        @Override
+        public void patch(String name, String reader, int feature, int from, double[] numbers, int count) {
+            givens.patch(name, reader, feature, from, numbers, count);
+        }
+
+        @Override
+        public void otherSums(Expr.SumOver sum, String reader, int feature, int from, double[] into, int count) {
+            double[] all = sums.other(sum, reader);
+            for (int i = 0; i < count; i++) {
+                into[i] = all[place(sum.axes(), from + i, feature)];
             }
-            double[] numbers = numbers(Trace.this.step(name).formula(), name);
-            steps.put(name, numbers);
-            return numbers;
         }
 
-        private double[] combine(Expr left, Expr right, String reader, DoubleBinaryOperator op) {
-            double[] a = numbers(left, reader);
-            double[] b = numbers(right, reader);
-            double[] result = new double[to - from];
-            for (int i = 0; i < result.length; i++) {
-                result[i] = op.applyAsDouble(a[i], b[i]);
-            }
-            return result;
+        @Override
+        public double number(Expr expr, String reader, int feature) {
+            return switch (expr) {
+                case Ref(String name) -> named(name, reader, feature);
+                case Num(double value) -> value;
+                case Count(Expr.Counted of) -> of.in(shape);
+                case Plus(Expr left, Expr right) -> number(left, reader, feature) + number(right, reader, feature);
+                case Minus(Expr left, Expr right) -> number(left, reader, feature) - number(right, reader, feature);
+                case Times(Expr left, Expr right) -> number(left, reader, feature) * number(right, reader, feature);
+                case Over(Expr left, Expr right) -> number(left, reader, feature) / number(right, reader, feature);
+                case Negated(Expr of) -> -number(of, reader, feature);
+                case Squared(Expr of) -> square(number(of, reader, feature));
+                case Root(Expr of) -> Math.sqrt(number(of, reader, feature));
+                case SumRows(Expr of) -> sum(new Reduction(of, reader), feature);
+                case MeanRows(Expr of) -> sum(new Reduction(of, reader), feature) / shape.rows();
+                case SumOver _, Spread _ ->
+                    throw new IllegalArgumentException("a value that has rows is no single number");
+            };
         }
 
-        private double[] map(Expr of, String reader, DoubleUnaryOperator op) {
-            double[] a = numbers(of, reader);
-            double[] result = new double[to - from];
-            for (int i = 0; i < result.length; i++) {
-                result[i] = op.applyAsDouble(a[i]);
-            }
-            return result;
+        private double named(String name, String reader, int feature) {
+            double computed = switch (known(name)) {
+                case Value.One(double number) -> number;
+                case Value.PerFeature numbers -> numbers.at(feature);
+                case Value.PerRow _ -> throw new IllegalArgumentException(name + " has rows");
+                case null -> number(step(name).formula(), name, feature);
+            };
+            return givens.replace(name, reader, feature, computed);
         }
+    }
 
-        /// The sum over other axes: each row's own, or one for each place along the last axis.
-        private double[] sumsOver(Expr.Axes axes, Expr of, String reader) {
-            double[] all = otherSums(axes, of, reader);
-            double[] sums = new double[to - from];
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = all[place(axes, from + i, feature)];
+    private static double square(double number) {
+        return number * number;
+    }
+
+    private int place(Expr.Axes axes, int row, int feature) {
+        return switch (axes) {
+            case FEATURES -> row;
+            case ALL_BUT_LAST -> shape.last(row, feature);
+        };
+    }
+
+    /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
+    private record Reduction(Expr of, String reader) {}
+
+    /// A sum over other axes, likewise.
+    private record OtherReduction(Expr.SumOver sum, String reader) {}
+
+    /// The sums over rows, made in waves: those that need no other sum first, all in one pass, then those
+    /// that need
+    /// these. A feature goes through all its waves before the next begins, while its rows are in the cache.
+    private final class Sums {
+        /// Numbers below which sharing features out among threads costs more than it saves.
+        private static final long FEW = 1 << 15;
+
+        private final Map<Reduction, double[]> known = new ConcurrentHashMap<>();
+        private final Map<OtherReduction, double[]> others = new ConcurrentHashMap<>();
+
+        double[] of(Reduction reduction) {
+            double[] sums = known.get(reduction);
+            if (sums == null) {
+                prepare(List.of(new SumRows(reduction.of())), reduction.reader());
+                sums = Objects.requireNonNull(known.get(reduction));
             }
             return sums;
         }
 
-        private double[] repeated(double number) {
-            double[] result = new double[to - from];
-            Arrays.fill(result, number);
-            return result;
+        void prepare(List<Expr> exprs) {
+            prepare(exprs, "");
+        }
+
+        private void prepare(List<Expr> exprs, String reader) {
+            Map<Reduction, Integer> waves = new LinkedHashMap<>();
+            Map<String, Integer> steps = new HashMap<>();
+            exprs.forEach(expr -> before(expr, reader, waves, steps));
+            if (!waves.isEmpty()) {
+                make(waves);
+            }
+        }
+
+        /// How many waves have to come before a formula can be computed. Its sums are put into theirs.
+        private int before(Expr expr, String reader, Map<Reduction, Integer> waves, Map<String, Integer> steps) {
+            return switch (expr) {
+                case Ref(String name) when known(name) != null -> 0;
+                case Ref(String name) -> {
+                    Integer before = steps.get(name);
+                    if (before == null) {
+                        before = before(step(name).formula(), name, waves, steps);
+                        steps.put(name, before);
+                    }
+                    yield before;
+                }
+                case SumRows(Expr of) -> 1 + wave(new Reduction(of, reader), waves, steps);
+                case MeanRows(Expr of) -> 1 + wave(new Reduction(of, reader), waves, steps);
+                default -> {
+                    int before = 0;
+                    for (Expr part : expr.parts()) {
+                        before = Math.max(before, before(part, reader, waves, steps));
+                    }
+                    yield before;
+                }
+            };
+        }
+
+        private int wave(Reduction reduction, Map<Reduction, Integer> waves, Map<String, Integer> steps) {
+            if (known.containsKey(reduction)) {
+                return -1;
+            }
+            Integer wave = waves.get(reduction);
+            if (wave == null) {
+                wave = before(reduction.of(), reduction.reader(), waves, steps);
+                waves.put(reduction, wave);
+            }
+            return wave;
+        }
+
+        private void make(Map<Reduction, Integer> waves) {
+            Map<Reduction, double[]> making = new HashMap<>();
+            List<List<Reduction>> inOrder = new ArrayList<>();
+            waves.forEach((reduction, wave) -> {
+                making.put(reduction, new double[shape.features()]);
+                while (inOrder.size() <= wave) {
+                    inOrder.add(new ArrayList<>());
+                }
+                inOrder.get(wave).add(reduction);
+            });
+            Rows source = new RowsWith(making);
+            List<BlockProgram> programs = inOrder.stream()
+                    .map(together -> new BlockProgram(
+                            source,
+                            together.stream().map(Reduction::of).toList(),
+                            together.stream().map(Reduction::reader).toList()))
+                    .toList();
+            IntStream features = IntStream.range(0, shape.features());
+            boolean few = (long) shape.rows() * shape.features() < FEW;
+            (few ? features : features.parallel()).forEach(feature -> {
+                for (int wave = 0; wave < programs.size(); wave++) {
+                    double[] sums = programs.get(wave).sums(feature, shape.rows());
+                    for (int i = 0; i < sums.length; i++) {
+                        Objects.requireNonNull(making.get(inOrder.get(wave).get(i)))[feature] = sums[i];
+                    }
+                }
+            });
+            known.putAll(making);
+        }
+
+        /// A sum over other axes: one for each row, or for each place along the last axis.
+        double[] other(Expr.SumOver sum, String reader) {
+            OtherReduction reduction = new OtherReduction(sum, reader);
+            double[] made = others.get(reduction);
+            if (made != null) {
+                return made;
+            }
+            prepare(List.of(sum.of()), reader);
+            BlockProgram program = new BlockProgram(rows, List.of(sum.of()), List.of(reader));
+            boolean byRow = sum.axes() == Expr.Axes.FEATURES;
+            double[] sums = new double[byRow ? shape.rows() : shape.axes().getLast()];
+            for (int feature = 0; feature < shape.features(); feature++) {
+                double[] numbers = program.numbers(feature, 0, shape.rows());
+                for (int row = 0; row < numbers.length; row++) {
+                    sums[place(sum.axes(), row, feature)] += numbers[row];
+                }
+            }
+            others.put(reduction, sums);
+            return sums;
+        }
+    }
+
+    /// The same while sums are being made: those of earlier waves are known for the feature at hand.
+    private final class RowsWith extends Rows {
+        private final Map<Reduction, double[]> making;
+
+        RowsWith(Map<Reduction, double[]> making) {
+            this.making = making;
+        }
+
+        @Override
+        double sum(Reduction reduction, int feature) {
+            double[] sums = making.get(reduction);
+            return sums != null ? sums[feature] : super.sum(reduction, feature);
         }
     }
 }

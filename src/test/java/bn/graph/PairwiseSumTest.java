@@ -21,12 +21,9 @@ final class PairwiseSumTest {
     @ValueSource(ints = {1, 2, 7, 8, 9, 255, 256, 257, 511, 512, 513, 767, 769, 1023, 1025, 16384, 16385, 16641, 33000})
     void addsEveryRowOnce(int rows) {
         // Whole numbers below 2⁵³ add up without rounding, in any order.
-        assertThat(PairwiseSum.overRows(rows, (from, to) -> {
-                    double[] numbers = new double[to - from];
-                    Arrays.setAll(numbers, i -> from + i + 1.0);
-                    return numbers;
-                }))
-                .isEqualTo(0.5 * rows * (rows + 1.0));
+        double[] numbers = new double[rows];
+        Arrays.setAll(numbers, i -> i + 1.0);
+        assertThat(sum(numbers)).isEqualTo(0.5 * rows * (rows + 1.0));
     }
 
     @ParameterizedTest
@@ -89,19 +86,20 @@ final class PairwiseSumTest {
     /// The last block of the longest batch there can be ends just short of 2³¹.
     @Test
     void reachesTheEndOfTheLongestBatch() {
-        double[] none = {};
-
-        assertThat(PairwiseSum.overRows(Integer.MAX_VALUE, (from, to) -> {
-                    if (to <= from) {
-                        throw new AssertionError("rows " + from + " to " + to);
-                    }
-                    return to == Integer.MAX_VALUE ? new double[] {to - from} : none;
-                }))
-                .isEqualTo(255);
+        double[] sums = PairwiseSum.overRows(Integer.MAX_VALUE, 1, () -> (from, count, into, block) -> {
+            if (from < 0 || count < 1) {
+                throw new AssertionError(count + " rows from " + from);
+            }
+            into[0][block] = from + count == Integer.MAX_VALUE ? count : 0;
+        });
+        assertThat(sums).containsExactly(255);
     }
 
     private static double sum(double[] numbers) {
-        return PairwiseSum.overRows(numbers.length, (from, to) -> Arrays.copyOfRange(numbers, from, to));
+        return PairwiseSum.overRows(
+                numbers.length,
+                1,
+                () -> (from, count, into, block) -> into[0][block] = PairwiseSum.block(numbers, from, count))[0];
     }
 
     private static double rowAfterRow(double[] numbers) {
