@@ -8,7 +8,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,6 +40,11 @@ final class CsvBatchReader {
     private char delimiter = ',';
     private @Nullable CsvColumns columns;
     private final List<Doubles> numbers = new ArrayList<>();
+
+    /// Lines that were read before those that are being read.
+    private long linesBefore;
+
+    private long lastLine;
 
     /// Where the first row stands.
     private long firstLine;
@@ -70,6 +77,29 @@ final class CsvBatchReader {
         delimiter = dialect.delimiter().isPresent()
                 ? dialect.delimiter().get()
                 : CsvDelimiter.of(Source.peek(text, DETECTED));
+        int head = PlainChunks.headOf(Source.peek(text, DETECTED), delimiter);
+        if (head > 0) {
+            records(new ByteArrayInputStream(text.readNBytes(head)));
+            plain(text);
+        } else {
+            records(text);
+        }
+        return finished();
+    }
+
+    /// What follows the first rows, as long as it is plain; the rest as it comes.
+    private void plain(BufferedInputStream text) throws IOException, DataProblem {
+        CsvColumns layout = columns;
+        if (layout == null || blank > 0 || numbers.getFirst().size() == 0) {
+            records(text);
+            return;
+        }
+        PlainChunks chunks = new PlainChunks(text, new PlainRows(delimiter, cells, layout.taken()));
+        linesBefore = lastLine + chunks.readInto(numbers);
+        records(chunks.rest());
+    }
+
+    private void records(InputStream text) throws IOException, DataProblem {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(false)
@@ -92,11 +122,11 @@ final class CsvBatchReader {
         } catch (CsvParseException e) {
             throw unparsed(e);
         }
-        return finished();
     }
 
     private void row(CsvRecord record) throws DataProblem {
-        long line = record.getStartingLineNumber();
+        long line = linesBefore + record.getStartingLineNumber();
+        lastLine = line;
         List<String> row = cells(record);
         boolean nothing = row.stream().allMatch(String::isBlank);
         if (nothing || isSeparatorLine(row, line)) {
@@ -235,7 +265,8 @@ final class CsvBatchReader {
         } else if (large) {
             what = ": the row is too large; perhaps a quote (\") is opened here and never closed";
         }
-        return new DataProblem(file + (line.find() ? ":" + line.group(1) : "") + what, e);
+        return new DataProblem(
+                file + (line.find() ? ":" + (linesBefore + Long.parseLong(line.group(1))) : "") + what, e);
     }
 
     private BatchFile finished() throws DataProblem {

@@ -1,24 +1,56 @@
 package bn.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/// Doubles of which nobody knows yet how many there are.
+/// Doubles of which nobody knows yet how many there are: kept in pieces, so that they are copied once, at the
+/// end.
 final class Doubles {
-    private double[] numbers = new double[64];
+    private static final int FIRST = 64;
+    private static final int LARGEST = 1 << 16;
+
+    private final List<double[]> full = new ArrayList<>();
+    private double[] last = new double[FIRST];
+    private int inLast;
     private int size;
 
     void add(double number) {
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, Math.max(size + 1, (int) Math.min(size * 3L / 2, Integer.MAX_VALUE - 8)));
+        if (inLast == last.length) {
+            full.add(last);
+            last = new double[Math.min(2 * last.length, LARGEST)];
+            inLast = 0;
         }
-        numbers[size++] = number;
+        last[inLast++] = number;
+        size = Math.addExact(size, 1);
+    }
+
+    /// Adds many; keeps the array.
+    void add(double[] numbers) {
+        full.add(last.length == inLast ? last : Arrays.copyOf(last, inLast));
+        full.add(numbers);
+        last = new double[FIRST];
+        inLast = 0;
+        size = Math.addExact(size, numbers.length);
     }
 
     int size() {
         return size;
     }
 
+    /// All of them; nothing stays here.
     double[] toArray() {
-        return Arrays.copyOf(numbers, size);
+        double[] all = new double[size];
+        int at = 0;
+        for (int i = 0; i < full.size(); i++) {
+            double[] piece = full.get(i);
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        System.arraycopy(last, 0, all, at, inLast);
+        full.clear();
+        last = new double[FIRST];
+        inLast = 0;
+        return all;
     }
 }

@@ -34,8 +34,12 @@ final class Utf8Stream extends FilterInputStream {
         if (read < 0 && needed > 0) {
             throw notUtf8();
         }
-        for (int i = from; i < from + read; i++) {
-            take(bytes[i] & 0xff);
+        int i = from;
+        while (i < from + read) {
+            i = needed == 0 ? afterAscii(bytes, i, from + read) : i;
+            if (i < from + read) {
+                take(bytes[i++] & 0xff);
+            }
         }
         return read;
     }
@@ -43,6 +47,20 @@ final class Utf8Stream extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    /// Passes over what is ASCII, as most is.
+    private int afterAscii(byte[] bytes, int from, int to) {
+        int at = from;
+        int ends = 0;
+        while (at < to && bytes[at] > 0) {
+            if (bytes[at] == '\n') {
+                ends++;
+            }
+            at++;
+        }
+        line += ends;
+        return at;
     }
 
     /// The well-formed byte sequences of the Unicode Standard, table 3-7.

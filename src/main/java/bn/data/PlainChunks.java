@@ -1,0 +1,124 @@
+package bn.data;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts plain rows into chunks of whole lines, which all cores read at once, and puts them together in order.
+/// Where
+/// a chunk is not plain, it and all behind it is left to be read the careful way.
+final class PlainChunks {
+    private static final int CHUNK = 1 << 22;
+
+    /// Lines of the beginning that are read the careful way: among them are names, comments and the first rows.
+    private static final int HEAD = 16;
+
+    private final InputStream text;
+    private final PlainRows rows;
+    private final Deque<Chunk> ahead = new ArrayDeque<>();
+    private byte[] carried = {};
+    private boolean ended;
+
+    PlainChunks(InputStream text, PlainRows rows) {
+        this.text = text;
+        this.rows = rows;
+    }
+
+    /// Lines that are being read.
+    private static final class Chunk {
+        private final byte[] bytes;
+        private final int count;
+        private final ForkJoinTask<double @Nullable [][]> columns;
+
+        Chunk(byte[] bytes, int count, ForkJoinTask<double @Nullable [][]> columns) {
+            this.bytes = bytes;
+            this.count = count;
+            this.columns = columns;
+        }
+
+        InputStream stream() {
+            return new ByteArrayInputStream(bytes, 0, count);
+        }
+    }
+
+    /// How many bytes of a file's start are its first lines; 0 where there are not enough of them to be worth
+    /// it,
+    /// or they hold quotes, behind which a line may not end where it seems to.
+    static int headOf(byte[] start, char delimiter) {
+        int lines = 0;
+        for (int i = 0; i < start.length; i++) {
+            if (start[i] == '"') {
+                return 0;
+            }
+            if (start[i] == '\n' && ++lines == HEAD) {
+                return PlainRows.knows(delimiter) ? i + 1 : 0;
+            }
+        }
+        return 0;
+    }
+
+    /// Reads as far as it is plain.
+    ///
+    /// @param columns what was read is added to these
+    /// @return how many lines that were
+    long readInto(List<Doubles> columns) throws IOException {
+        int cores = ForkJoinPool.getCommonPoolParallelism() + 1;
+        long lines = 0;
+        while (true) {
+            while (ahead.size() <= cores && !ended) {
+                next();
+            }
+            if (ahead.isEmpty()) {
+                return lines;
+            }
+            double[][] read = ahead.getFirst().columns.join();
+            if (read == null) {
+                return lines;
+            }
+            ahead.removeFirst();
+            for (int i = 0; i < read.length; i++) {
+                columns.get(i).add(read[i]);
+            }
+            lines += read[0].length;
+        }
+    }
+
+    /// What was not read.
+    InputStream rest() {
+        List<InputStream> streams = new ArrayList<>();
+        ahead.forEach(chunk -> streams.add(chunk.stream()));
+        streams.add(new ByteArrayInputStream(carried));
+        streams.add(text);
+        return new SequenceInputStream(Collections.enumeration(streams));
+    }
+
+    private void next() throws IOException {
+        byte[] bytes = Arrays.copyOf(carried, carried.length + CHUNK);
+        int read = text.readNBytes(bytes, carried.length, CHUNK);
+        int count = carried.length + read;
+        ended = read < CHUNK;
+        int end = ended ? count : lastLineEnd(bytes, count);
+        carried = Arrays.copyOfRange(bytes, end, count);
+        if (end > 0) {
+            ahead.addLast(new Chunk(bytes, end, ForkJoinPool.commonPool().submit(() -> rows.read(bytes, 0, end))));
+        }
+    }
+
+    private static int lastLineEnd(byte[] bytes, int count) {
+        int end = count;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+}
