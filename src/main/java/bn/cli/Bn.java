@@ -6,8 +6,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -39,22 +42,8 @@ public final class Bn {
     }
 
     private CommandLine commandLine(String... args) {
-        CommandLine bn = new CommandLine(new BnCommand())
-                .addSubcommand(new ForwardCommand(surroundings))
-                .addSubcommand(new BackwardCommand(surroundings))
-                .addSubcommand(new TrackCommand(surroundings))
-                .addSubcommand(new CompareCommand(surroundings))
-                .addSubcommand(new ConventionsCommand(surroundings))
-                .addSubcommand(new WalkCommand(surroundings))
-                .addSubcommand(new WhyCommand(surroundings))
-                .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new GradeCommand(surroundings))
-                .addSubcommand(new MistakesCommand(surroundings))
-                .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new GraphCommand(surroundings))
-                .addSubcommand(new StepsCommand(surroundings))
-                .addSubcommand(new StateCommand(surroundings))
-                .addSubcommand(new CommandLine.HelpCommand());
+        CommandLine bn = new CommandLine(new BnCommand());
+        commands(args).forEach(command -> bn.addSubcommand(command.get()));
         PrintWriter out = new PrintWriter(new GlyphWriter(surroundings.out(), surroundings.glyphs()), false);
         PrintWriter err = new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
         return bn.setExpandAtFiles(false)
@@ -70,6 +59,28 @@ public final class Bn {
                     out.flush();
                     return status;
                 });
+    }
+
+    /// The command that is named, or all where none is: to make them all ready takes longer than to run one.
+    private List<Supplier<Object>> commands(String... args) {
+        SequencedMap<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("forward", () -> new ForwardCommand(surroundings));
+        all.put("backward", () -> new BackwardCommand(surroundings));
+        all.put("track", () -> new TrackCommand(surroundings));
+        all.put("compare", () -> new CompareCommand(surroundings));
+        all.put("conventions", () -> new ConventionsCommand(surroundings));
+        all.put("walk", () -> new WalkCommand(surroundings));
+        all.put("why", () -> new WhyCommand(surroundings));
+        all.put("check", () -> new CheckCommand(surroundings));
+        all.put("grade", () -> new GradeCommand(surroundings));
+        all.put("mistakes", () -> new MistakesCommand(surroundings));
+        all.put("explain", () -> new ExplainCommand(surroundings));
+        all.put("graph", () -> new GraphCommand(surroundings));
+        all.put("steps", () -> new StepsCommand(surroundings));
+        all.put("state", () -> new StateCommand(surroundings));
+        all.put("help", CommandLine.HelpCommand::new);
+        Supplier<Object> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
+        return named == null ? List.copyOf(all.values()) : List.of(named);
     }
 
     /// Help is written before options are looked at.
