@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Forward and backward in memory: the table, and loops fused by hand for one feature, which is as fast as it gets.
+/// Forward and backward in memory: the table, and loops fused by hand for one feature, which is as fast as it
+/// gets.
 ///
 /// java -cp target/bn.jar src/bench/EngineBenchmark.java 1000000 16
 public class EngineBenchmark {

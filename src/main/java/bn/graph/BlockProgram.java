@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// number has the same bits in whatever block it is computed, and beside whatever others.
 final class BlockProgram {
     /// Rows in a block: few enough for the registers of a program to stay in the first-level cache.
-    static final int BLOCK = PairwiseSum.BLOCK;
+    static final int BLOCK = 4 * PairwiseSum.BLOCK;
 
     private final Source source;
     private final List<Line> lines = new ArrayList<>();
@@ -37,6 +37,11 @@ final class BlockProgram {
     private final Map<Key, Operand> known = new HashMap<>();
     private final Operand.Register[] results;
     private final Line[] program;
+
+    /// The piece of memory that each line's register lies in: one that nobody reads any more is used again,
+    /// so that
+    /// all stay in the first-level cache.
+    private final int[] memory;
 
     /// Where a program finds what it does not compute itself.
     interface Source {
@@ -77,6 +82,11 @@ final class BlockProgram {
     /// One line; it fills the register of its own place in the program.
     private interface Line {
         void run(Registers r, int place, int from, int count);
+
+        /// The lines whose registers it reads.
+        default List<Integer> reads() {
+            return List.of();
+        }
     }
 
     /// Rows that were handed in. They are copied, so that every operation finds its operands at the same place.
@@ -102,12 +112,22 @@ final class BlockProgram {
 
     private record RowByRow(Operation operation, int left, int right) implements Line {
         @Override
+        public List<Integer> reads() {
+            return List.of(left, right);
+        }
+
+        @Override
         public void run(Registers r, int place, int from, int count) {
             operation.rows(r.arrays[left], r.arrays[right], r.own(place), count);
         }
     }
 
     private record SameRight(Operation operation, int left, int same) implements Line {
+        @Override
+        public List<Integer> reads() {
+            return List.of(left);
+        }
+
         @Override
         public void run(Registers r, int place, int from, int count) {
             operation.same(r.arrays[left], r.same[same], r.own(place), count);
@@ -116,12 +136,22 @@ final class BlockProgram {
 
     private record SameLeft(Operation operation, int same, int right) implements Line {
         @Override
+        public List<Integer> reads() {
+            return List.of(right);
+        }
+
+        @Override
         public void run(Registers r, int place, int from, int count) {
             operation.same(r.same[same], r.arrays[right], r.own(place), count);
         }
     }
 
     private record Opposite(int of) implements Line {
+        @Override
+        public List<Integer> reads() {
+            return List.of(of);
+        }
+
         @Override
         public void run(Registers r, int place, int from, int count) {
             double[] a = r.arrays[of];
@@ -134,6 +164,11 @@ final class BlockProgram {
 
     private record SquareRoot(int of) implements Line {
         @Override
+        public List<Integer> reads() {
+            return List.of(of);
+        }
+
+        @Override
         public void run(Registers r, int place, int from, int count) {
             double[] a = r.arrays[of];
             double[] into = r.own(place);
@@ -145,6 +180,11 @@ final class BlockProgram {
 
     /// Rows, some of them replaced by what was given.
     private record Patch(Source source, int of, String name, String reader) implements Line {
+        @Override
+        public List<Integer> reads() {
+            return List.of(of);
+        }
+
         @Override
         public void run(Registers r, int place, int from, int count) {
             double[] into = r.own(place);
@@ -172,6 +212,30 @@ final class BlockProgram {
             results[i] = register(compiled(targets.get(i), reader.get(i)));
         }
         this.program = lines.toArray(Line[]::new);
+        this.memory = memory();
+    }
+
+    private int[] memory() {
+        int[] lastRead = new int[program.length];
+        for (int i = 0; i < program.length; i++) {
+            for (int read : program[i].reads()) {
+                lastRead[read] = i;
+            }
+        }
+        for (Operand.Register result : results) {
+            lastRead[result.index()] = program.length;
+        }
+        int[] pieces = new int[program.length];
+        int[] freeFrom = new int[program.length];
+        for (int i = 0; i < program.length; i++) {
+            int piece = 0;
+            while (freeFrom[piece] > i) {
+                piece++;
+            }
+            pieces[i] = piece;
+            freeFrom[piece] = Math.max(lastRead[i], i) + 1;
+        }
+        return pieces;
     }
 
     private Operand.Register register(Operand operand) {
@@ -278,10 +342,10 @@ final class BlockProgram {
         }
 
         private double[] own(int line) {
-            double[] array = own[line];
+            double[] array = own[memory[line]];
             if (array == null) {
                 array = new double[capacity];
-                own[line] = array;
+                own[memory[line]] = array;
             }
             arrays[line] = array;
             return array;
@@ -315,7 +379,10 @@ final class BlockProgram {
             return (from, count, into, block) -> {
                 run(registers, feature, from, count);
                 for (int i = 0; i < into.length; i++) {
-                    into[i][block] = PairwiseSum.block(registers.array(i), 0, count);
+                    for (int at = 0; at < count; at += PairwiseSum.BLOCK) {
+                        into[i][block + at / PairwiseSum.BLOCK] =
+                                PairwiseSum.block(registers.array(i), at, Math.min(PairwiseSum.BLOCK, count - at));
+                    }
                 }
             };
         });

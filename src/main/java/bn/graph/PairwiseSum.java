@@ -111,10 +111,12 @@ final class PairwiseSum {
 
         private void add() {
             Blocks blocks = adders.get();
-            for (int block = from; block < to; block++) {
+            int together = BlockProgram.BLOCK / BLOCK;
+            for (int block = from; block < to; block += together) {
                 // The end of the last block may lie beyond the largest int.
                 int start = block * BLOCK;
-                blocks.add(start, (int) Math.min((long) start + BLOCK, rows) - start, ofBlocks, block);
+                long end = Math.min((long) Math.min(block + together, to) * BLOCK, rows);
+                blocks.add(start, (int) (end - start), ofBlocks, block);
             }
         }
     }
