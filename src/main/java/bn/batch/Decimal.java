@@ -37,6 +37,11 @@ public final class Decimal {
     /// The shortest decimal that reads back as the same double and as a float in any language: `0.1`,
     /// `3.0`, `1e-05`.
     public static String literal(double value) {
+        String plain = Double.toString(value);
+        if (Double.isFinite(value) && plain.indexOf('E') < 0) {
+            // Between a thousandth and ten millions Java writes what everybody does.
+            return plain;
+        }
         String shortest = shortest(value);
         boolean whole = shortest.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
         return whole ? shortest + ".0" : shortest;
