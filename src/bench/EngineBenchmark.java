@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 ///
 /// java -cp target/bn.jar src/bench/EngineBenchmark.java 1000000 16
 public class EngineBenchmark {
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 31;
 
     private final int rows;
     private final int features;
