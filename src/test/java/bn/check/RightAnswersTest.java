@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 /// fit.
 class RightAnswersTest {
     /// Few, so that the suite is quick; -Dbn.random=10000 takes a minute.
-    private static final int RANDOM = Integer.getInteger("bn.random", 200);
+    private static final int RANDOM = Integer.getInteger("bn.random", 120);
 
     /// Four right answers for each; -Dbn.right=250 makes them a thousand.
-    private static final int RIGHT = Integer.getInteger("bn.right", 60);
+    private static final int RIGHT = Integer.getInteger("bn.right", 40);
 
     private static final List<Precision> SINGLE = List.of(Precision.DOUBLE, Precision.SINGLE);
 
