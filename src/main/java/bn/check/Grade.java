@@ -76,9 +76,7 @@ public record Grade(
             if (attempt.isSettled()) {
                 return attempt.grade();
             }
-            boolean explainsSome =
-                    best.isPresent() && !best.get().found().diagnoses().isEmpty();
-            best = explainsSome ? best : Optional.of(attempt);
+            best = best.filter(before -> !attempt.explainsMoreThan(before)).or(() -> Optional.of(attempt));
         }
         return best.orElseThrow().grade();
     }
@@ -98,6 +96,17 @@ public record Grade(
         static Attempt at(Grading grading) {
             Grading.Found found = grading.slip().isEmpty() ? new Grading.Found(List.of(), List.of()) : grading.search();
             return new Attempt(grading, found);
+        }
+
+        /// A coarser precision is granted where it leaves less to explain.
+        boolean explainsMoreThan(Attempt finer) {
+            return finer.found().diagnoses().isEmpty() && (!found.diagnoses().isEmpty() || wrong() < finer.wrong());
+        }
+
+        private long wrong() {
+            return grading.judged().stream()
+                    .filter(one -> one.verdict() != Verdict.RIGHT)
+                    .count();
         }
 
         boolean isSettled() {
