@@ -101,7 +101,12 @@ public record Shape(List<Integer> axes) {
     /// As Python writes it: `(5, 3)`, and `(5,)` for one axis.
     @Override
     public String toString() {
-        return axes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", rank() == 1 ? ",)" : ")"));
+        return written(axes);
+    }
+
+    /// The lengths of any axes as Python writes them; `()` where there are none.
+    public static String written(List<Integer> axes) {
+        return axes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", axes.size() == 1 ? ",)" : ")"));
     }
 
     private List<Integer> innerAxes() {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,7 +42,10 @@ public final class Answer {
     static Answer of(Trace trace, String step, Extent right) {
         Shape shape = trace.shape();
         return switch (trace.value(step)) {
-            case Value.One(double number) when right == Extent.FEATURE -> perFeature(step, repeated(number, shape));
+            case Value.One(double number)
+            when right == Extent.FEATURE ->
+                perFeature(
+                        step, Value.PerFeature.filled(number, shape.features()).toArray());
             case Value.One(double number) -> new Answer(step, List.of(), new double[] {number}, WHOLE);
             case Value.PerFeature numbers -> perFeature(step, numbers.toArray());
             case Value.PerRow numbers -> {
@@ -52,10 +53,6 @@ public final class Answer {
                 yield right == Extent.FEATURE ? whole.narrowed(shape) : whole;
             }
         };
-    }
-
-    private static double[] repeated(double number, Shape shape) {
-        return DoubleStream.generate(() -> number).limit(shape.features()).toArray();
     }
 
     private static Answer perFeature(String step, double[] numbers) {
@@ -111,7 +108,7 @@ public final class Answer {
 
     /// The shape as Python writes it.
     public String shape() {
-        return axes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", axes.size() == 1 ? ",)" : ")"));
+        return Shape.written(axes);
     }
 
     /// The precision to judge it by, when nothing coarser than `coarsest` is granted.

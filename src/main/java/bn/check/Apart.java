@@ -26,7 +26,7 @@ final class Apart {
                 .anyMatch(step -> {
                     Answer answer =
                             Answer.of(theirs.trace(), step, exercise.table().extent(step));
-                    return !sight.mistaken(answer, Precision.DOUBLE, sight, 1).fits();
+                    return !sight.mistaken(answer, sight, 1).fits();
                 });
     }
 

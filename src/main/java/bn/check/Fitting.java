@@ -190,7 +190,7 @@ final class Fitting {
         double bits = 0;
         double most = 0;
         Sight sight = Sight.of(exercise, exercise.table(), coarsest);
-        double bound = 2 * sight.largestBound(answer, coarsest);
+        double bound = 2 * sight.largestBound(answer);
         for (int feature = 0; feature < gamma.features(); feature++) {
             double moved = Math.abs(answer.numbers()[feature] - right.at(feature));
             double one = gamma.at(feature) == 0 || moved <= bound ? 0 : Math.clamp(Grading.log2(moved / bound), 0, 60);

@@ -1,7 +1,6 @@
 package bn.check;
 
 import bn.check.Judged.Verdict;
-import bn.check.Mistake.Route;
 import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +52,8 @@ public record Grade(
         remarks = Set.copyOf(remarks);
     }
 
-    /// Judges answers, by the finest precision that explains them, else by the coarsest that they may have.
+    /// Judges answers, by the finest precision that explains them, else by the one that leaves least to
+    /// explain.
     ///
     /// @param answers at least one, each of a step that the exercise asks for, each step once
     /// @throws IllegalArgumentException if an answer is of another step
@@ -116,8 +116,9 @@ public record Grade(
         Grade grade() {
             Exercise exercise = grading.exercise();
             List<String> steps = grading.judged().stream().map(Judged::step).toList();
-            Hidden hidden = new Hidden(exercise, grading.judged(), grading.coarsest());
-            boolean right = grading.slip().isEmpty();
+            Optional<Hidden> hidden = grading.slip().isEmpty()
+                    ? Optional.of(new Hidden(exercise, grading.judged(), grading.coarsest()))
+                    : Optional.empty();
             List<Variant> alike = found.diagnoses().stream()
                     .map(one -> new Variant(one.mistakes(), one.steps(), one.lines()))
                     .filter(variant -> variant.unknown().isEmpty())
@@ -130,8 +131,8 @@ public record Grade(
                     relations(),
                     alike.size() < 2 ? List.of() : apart(alike, steps),
                     alike.size() < 2 ? List.of() : changes(alike, steps),
-                    right ? hidden.byData() : Map.of(),
-                    right ? hidden.byDigits() : List.of(),
+                    hidden.map(Hidden::byData).orElse(Map.of()),
+                    hidden.map(Hidden::byDigits).orElse(List.of()),
                     Remark.of(exercise, grading.judged()));
         }
 
@@ -165,15 +166,5 @@ public record Grade(
             }
             return List.copyOf(telling);
         }
-    }
-
-    /// The usual way to make a mistake in an exercise, if it can be made there.
-    static Optional<Variant> usual(Mistake mistake, Exercise exercise) {
-        return mistake.routes(exercise).stream().findFirst().map((Route route) -> Variant.of(mistake, route));
-    }
-
-    /// All the mistakes that can be made in an exercise.
-    static Stream<Variant> usual(Exercise exercise) {
-        return Mistakes.ALL.stream().flatMap(mistake -> usual(mistake, exercise).stream());
     }
 }

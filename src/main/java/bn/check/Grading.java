@@ -70,7 +70,7 @@ final class Grading {
     private Judged judge(int at) {
         Answer answer = answers.get(at);
         Precision precision = answer.precision(coarsest);
-        Comparison comparison = right.right(answer, coarsest);
+        Comparison comparison = right.right(answer);
         if (comparison.fits()) {
             return new Judged(answer, Verdict.RIGHT, comparison, List.of(), precision);
         }
@@ -79,7 +79,7 @@ final class Grading {
             List<String> from = ownWrong(table, at);
             if (!from.isEmpty()) {
                 Sight own = Sight.of(exercise, table, answers.subList(0, at), coarsest);
-                if (own.right(answer, coarsest).fits()) {
+                if (own.right(answer).fits()) {
                     return new Judged(answer, Verdict.FOLLOWS, comparison, from, precision);
                 }
             }
@@ -217,7 +217,7 @@ final class Grading {
     private Optional<Screen> screen() {
         int at = slipAt();
         Answer slip = answers.get(at);
-        double near = Math.max(right.largestBound(slip, coarsest), fromOwn(at).largestBound(slip, coarsest));
+        double near = Math.max(right.largestBound(slip), fromOwn(at).largestBound(slip));
         int feature = judged.get(at).at().feature();
         return Screen.of(exercise, answers.subList(0, at), slip, feature, near, coarsest);
     }
@@ -295,29 +295,31 @@ final class Grading {
             if (same && judged.get(at).verdict() != Verdict.WRONG) {
                 return Optional.of(judged.get(at).comparison());
             }
-            double bound = right.largestBound(answer, coarsest);
-            if (alone.isNear(answer, bound)) {
-                Comparison comparison = alone.mistaken(answer, coarsest, right, slack);
-                if (comparison.fits()) {
-                    if (judged.get(at).verdict() != Verdict.RIGHT) {
-                        matched.add(answer.step());
-                        relative = Math.max(relative, comparison.relative());
-                    }
-                    return Optional.of(comparison);
-                }
+            double bound = right.largestBound(answer);
+            Optional<Comparison> alike = fitting(answer, alone, right, bound);
+            if (alike.isPresent()) {
+                match(at, alike.get());
+                return alike;
             }
             Sight own = Sight.of(known, table, answers.subList(0, at), coarsest);
-            if (own.isNear(answer, Math.max(bound, fromOwn(at).largestBound(answer, coarsest)))) {
-                Comparison comparison = own.mistaken(answer, coarsest, fromOwn(at), slack);
-                if (comparison.fits()) {
-                    if (comparison.evidence() > 0 && judged.get(at).verdict() != Verdict.RIGHT) {
-                        matched.add(answer.step());
-                        relative = Math.max(relative, comparison.relative());
-                    }
-                    return Optional.of(comparison);
-                }
+            Sight otherwise = fromOwn(at);
+            Optional<Comparison> following =
+                    fitting(answer, own, otherwise, Math.max(bound, otherwise.largestBound(answer)));
+            following.filter(comparison -> comparison.evidence() > 0).ifPresent(comparison -> match(at, comparison));
+            return following;
+        }
+
+        private Optional<Comparison> fitting(Answer answer, Sight sight, Sight otherwise, double bound) {
+            return sight.isNear(answer, bound)
+                    ? Optional.of(sight.mistaken(answer, otherwise, slack)).filter(Comparison::fits)
+                    : Optional.empty();
+        }
+
+        private void match(int at, Comparison comparison) {
+            if (judged.get(at).verdict() != Verdict.RIGHT) {
+                matched.add(answers.get(at).step());
+                relative = Math.max(relative, comparison.relative());
             }
-            return Optional.empty();
         }
     }
 

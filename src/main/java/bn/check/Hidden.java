@@ -25,7 +25,7 @@ final class Hidden {
     /// Those that make the right numbers on these data, by the first change of the data that would show them.
     Map<DataChange, List<Mistake>> byData() {
         Map<DataChange, List<Mistake>> hidden = new LinkedHashMap<>();
-        Grade.usual(exercise).filter(one -> one.unknown().isEmpty()).forEach(one -> {
+        Variants.usual(exercise).forEach(one -> {
             if (steps.stream().anyMatch(step -> one.reaches(step, exercise.table())) && !right.differs(one, steps)) {
                 Stream.of(DataChange.values())
                         .filter(change -> right.after(change).differs(one, steps))
@@ -44,11 +44,11 @@ final class Hidden {
         }
         Sight rightSight = Sight.of(exercise, exercise.table(), coarsest);
         List<Mistake> untold = new ArrayList<>();
-        Grade.usual(exercise).filter(one -> one.unknown().isEmpty()).forEach(one -> {
+        Variants.usual(exercise).forEach(one -> {
             Sight sight = Sight.of(exercise, one.table(exercise), coarsest);
             boolean fits = judged.stream()
-                    .allMatch(answer -> sight.mistaken(answer.answer(), coarsest, rightSight, 1)
-                            .fits());
+                    .allMatch(answer ->
+                            sight.mistaken(answer.answer(), rightSight, 1).fits());
             if (fits && right.differs(one, steps)) {
                 untold.addAll(one.mistakes());
             }

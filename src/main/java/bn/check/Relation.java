@@ -42,8 +42,8 @@ public record Relation(String step, Expr formula) {
                 .filter(formula -> {
                     Optional<Sight> sight = sight(exercise, answer.step(), formula, coarsest);
                     return sight.isPresent()
-                            && sight.get().isNear(answer, right.largestBound(answer, coarsest))
-                            && holds(sight.get().mistaken(answer, coarsest, right, 1));
+                            && sight.get().isNear(answer, right.largestBound(answer))
+                            && holds(sight.get().mistaken(answer, right, 1));
                 })
                 .map(formula -> new Relation(answer.step(), formula))
                 .findFirst();

@@ -58,7 +58,7 @@ public enum Remark {
     }
 
     private static double difference(Sight sight, Judged one) {
-        return sight.right(one.answer(), Precision.DOUBLE).difference();
+        return sight.right(one.answer()).difference();
     }
 
     private static boolean hasConstantDout(Exercise exercise) {

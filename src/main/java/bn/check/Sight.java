@@ -32,19 +32,21 @@ final class Sight {
     private static final double NEAR_RELATIVE = 1e-6;
 
     private final Trace trace;
-    private final Precision.Kind kind;
+    private final Precision coarsest;
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<Precision.Kind, Rounding> roundings = new HashMap<>();
 
-    private Sight(Trace trace, Precision.Kind kind, Map<String, DoubleUnaryOperator> given) {
+    private Sight(Trace trace, Precision coarsest, Map<String, DoubleUnaryOperator> given) {
         this.trace = trace;
-        this.kind = kind;
+        this.coarsest = coarsest;
         this.given = given;
     }
 
     /// A run of a table.
+    ///
+    /// @param coarsest the precision that is granted to answers that may have it
     static Sight of(Exercise exercise, Graph table, Precision coarsest) {
-        return new Sight(exercise.run(table, List.of()), coarsest.kind(), Map.of());
+        return new Sight(exercise.run(table, List.of()), coarsest, Map.of());
     }
 
     /// A run of a table in which what a learner has handed in stands in the place of what would be computed.
@@ -58,7 +60,7 @@ final class Sight {
                 given.put(answer.step(), answer.precision(coarsest)::ofWriting);
             }
         }
-        return new Sight(exercise.run(table, givens), coarsest.kind(), given);
+        return new Sight(exercise.run(table, givens), coarsest, given);
     }
 
     Trace trace() {
@@ -66,10 +68,10 @@ final class Sight {
     }
 
     /// How an answer compares, if it is right to compare numbers of its shape with a right value.
-    Comparison right(Answer answer, Precision coarsest) {
+    Comparison right(Answer answer) {
         Extent extent = trace.graph().extent(answer.step());
         return answer.isShaped(extent, isSpread(trace.graph(), answer.step()), trace.shape())
-                ? compare(answer, coarsest, Optional.empty(), 1)
+                ? compare(answer, Optional.empty(), 1)
                 : Comparison.misshapen(answer.step());
     }
 
@@ -77,8 +79,8 @@ final class Sight {
     ///
     /// @param otherwise what it would be without the mistake: where that is the same, nothing is proved
     /// @param slack how many times the bound is allowed, 1 where no number was fitted
-    Comparison mistaken(Answer answer, Precision coarsest, Sight otherwise, double slack) {
-        return compare(answer, coarsest, Optional.of(otherwise), slack);
+    Comparison mistaken(Answer answer, Sight otherwise, double slack) {
+        return compare(answer, Optional.of(otherwise), slack);
     }
 
     /// Whether an answer is so near to this run's value that the bounds are worth computing.
@@ -97,7 +99,7 @@ final class Sight {
         double apart = 0;
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
-            double[] numbers = numbers(value, feature, rows);
+            double[] numbers = value.numbers(feature, 0, rows);
             for (int row = 0; row < rows; row++) {
                 double number = answer.at(form, row, feature, trace.shape());
                 double difference = difference(number, numbers[row]);
@@ -111,11 +113,11 @@ final class Sight {
         return apart <= NEAR * boundOfRight + NEAR_RELATIVE * largest;
     }
 
-    private Comparison compare(Answer answer, Precision coarsest, Optional<Sight> otherwise, double slack) {
+    private Comparison compare(Answer answer, Optional<Sight> otherwise, double slack) {
         Value value = trace.value(answer.step());
         Comparison best = Comparison.misshapen(answer.step());
         for (Form form : forms(answer, value)) {
-            Comparison one = compare(answer, form, value, coarsest, otherwise, slack);
+            Comparison one = compare(answer, form, value, otherwise, slack);
             if (!best.isShaped() || one.fits()) {
                 best = one;
             }
@@ -137,17 +139,16 @@ final class Sight {
                 .toList();
     }
 
-    private Comparison compare(
-            Answer answer, Form form, Value value, Precision coarsest, Optional<Sight> otherwise, double slack) {
+    private Comparison compare(Answer answer, Form form, Value value, Optional<Sight> otherwise, double slack) {
         Precision precision = answer.precision(coarsest);
         Tally tally = new Tally(answer.step());
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         int distinct = form == Form.CELLS || form == Form.ROWS || form == Form.PLACES ? rows : 1;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
-            double[] numbers = numbers(value, feature, rows);
+            double[] numbers = value.numbers(feature, 0, rows);
             double[] bounds = rounding(precision).of(answer.step(), feature);
             double[] without = otherwise.isPresent()
-                    ? numbers(otherwise.get().trace.value(answer.step()), feature, rows)
+                    ? otherwise.get().trace.value(answer.step()).numbers(feature, 0, rows)
                     : numbers;
             for (int row = 0; row < rows; row++) {
                 double number = answer.at(form, row, feature, trace.shape());
@@ -163,13 +164,8 @@ final class Sight {
         return roundings.computeIfAbsent(precision.kind(), one -> new Rounding(trace, one, given));
     }
 
-    /// The precision at which this run is looked at.
-    Precision.Kind kind() {
-        return kind;
-    }
-
-    /// The largest bound of a step at a precision.
-    double largestBound(Answer answer, Precision coarsest) {
+    /// The largest bound of an answer's numbers.
+    double largestBound(Answer answer) {
         Precision precision = answer.precision(coarsest);
         double largest = 0;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
@@ -180,20 +176,6 @@ final class Sight {
         double writing =
                 Arrays.stream(answer.numbers()).map(precision::ofWriting).max().orElse(0);
         return OTHER_WAYS * largest + writing;
-    }
-
-    private static double[] numbers(Value value, int feature, int rows) {
-        return switch (value) {
-            case Value.One(double number) -> repeated(number, rows);
-            case Value.PerFeature numbers -> repeated(numbers.at(feature), rows);
-            case Value.PerRow numbers -> numbers.run().of(feature, 0, rows);
-        };
-    }
-
-    private static double[] repeated(double number, int rows) {
-        double[] numbers = new double[rows];
-        Arrays.fill(numbers, number);
-        return numbers;
     }
 
     private static boolean isSpread(Graph table, String step) {
@@ -256,7 +238,7 @@ final class Sight {
             }
             double scale =
                     Double.isFinite(without) ? Math.max(Math.abs(expected), Math.abs(without)) : Math.abs(expected);
-            return Math.clamp(Math.log(scale / allowed) / Math.log(2), 0, 60);
+            return Math.clamp(Grading.log2(scale / allowed), 0, 60);
         }
 
         Comparison comparison() {

@@ -23,6 +23,19 @@ final class Variants {
         return variants;
     }
 
+    /// One mistake each, as it is usually made, where no number of it has to be found.
+    static List<Variant> usual(Exercise exercise) {
+        List<Variant> variants = new ArrayList<>();
+        for (Mistake mistake : Mistakes.ALL) {
+            if (mistake.unknown().isEmpty()) {
+                mistake.routes(exercise).stream()
+                        .findFirst()
+                        .ifPresent(route -> variants.add(Variant.of(mistake, route)));
+            }
+        }
+        return variants;
+    }
+
     /// One mistake each, by each of its routes, in each spelling, but for those of precision.
     static Stream<Variant> spelled(Exercise exercise) {
         return spelled(exercise, false);

@@ -62,7 +62,7 @@ public record WrongAnswers(Mistake mistake, Route route, Exercise exercise, Trac
     public List<Change> changes() {
         Sight right = Sight.of(exercise, exercise.table(), Precision.DOUBLE);
         return answers().stream()
-                .map(answer -> new Change(answer.step(), right.right(answer, Precision.DOUBLE), answer.shape()))
+                .map(answer -> new Change(answer.step(), right.right(answer), answer.shape()))
                 .filter(change -> !change.comparison().fits())
                 .toList();
     }

@@ -85,8 +85,8 @@ final class Reading {
         }
         Cache cache = new Cache(
                 file.x(),
-                file.gamma().orElseGet(() -> Parameter.filled(1, features)),
-                file.beta().orElseGet(() -> Parameter.filled(0, features)),
+                file.gamma().orElseGet(() -> Value.PerFeature.filled(1, features)),
+                file.beta().orElseGet(() -> Value.PerFeature.filled(0, features)),
                 file.eps().orElse(USUAL_EPS),
                 Optional.of(statistics.stats()),
                 file.dout());
@@ -99,8 +99,8 @@ final class Reading {
         int features = file.x().shape().features();
         Cache cache = new Cache(
                 file.x(),
-                file.gamma().orElseGet(() -> Parameter.filled(1, features)),
-                file.beta().orElseGet(() -> Parameter.filled(0, features)),
+                file.gamma().orElseGet(() -> Value.PerFeature.filled(1, features)),
+                file.beta().orElseGet(() -> Value.PerFeature.filled(0, features)),
                 file.eps().orElse(USUAL_EPS),
                 Optional.empty(),
                 Optional.empty());
@@ -154,7 +154,7 @@ final class Reading {
             String input, @Nullable String text, Optional<Value.PerFeature> ofFile, double usual, int features)
             throws DataProblem {
         return text == null
-                ? ofFile.orElseGet(() -> Parameter.filled(usual, features))
+                ? ofFile.orElseGet(() -> Value.PerFeature.filled(usual, features))
                 : Parameter.read(text, "--" + input, input, features, this::source);
     }
 

@@ -190,7 +190,7 @@ public final class AnswersReader {
                     + " is not needed in eval mode, where mu and var are constants; it is not judged");
         } else if (one.key().equals(BatchFields.FEATURES)) {
             notes.add(source.name() + ": the names of the features are taken from --input");
-        } else if (Set.of(Exercise.RUNNING_MEAN, Exercise.RUNNING_VAR).contains(one.key())) {
+        } else if (Exercise.RUNNING.contains(one.key())) {
             throw new DataProblem(one.place() + one.key()
                     + " can be judged when the statistics before this batch are known: give them with --stats FILE");
         } else {

@@ -147,7 +147,7 @@ final class BatchFields {
     private static Optional<Value.PerFeature> perFeature(@Nullable Field field, int features) throws DataProblem {
         return switch (field) {
             case null -> Optional.empty();
-            case Field.Single(double number, String _) -> Optional.of(Parameter.filled(number, features));
+            case Field.Single(double number, String _) -> Optional.of(Value.PerFeature.filled(number, features));
             case Field.Many(Nested numbers, String place) -> {
                 if (numbers.shape().rank() != 1 || numbers.inOrder().length != features) {
                     throw new DataProblem(place + "the shape is " + numbers.shape() + ", expected " + features

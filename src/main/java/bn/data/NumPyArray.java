@@ -37,8 +37,9 @@ final class NumPyArray {
     ///     finite
     Nested finite(String place) throws DataProblem {
         if (axes.isEmpty() || axes.size() > Shape.MAX_RANK || axes.contains(0)) {
-            throw new DataProblem(place + "the shape is " + shape() + "; a batch is (N, D) or (N, C, ...) with at most "
-                    + Shape.MAX_RANK + " axes, none of them empty");
+            throw new DataProblem(
+                    place + "the shape is " + Shape.written(axes) + "; a batch is (N, D) or (N, C, ...) with at most "
+                            + Shape.MAX_RANK + " axes, none of them empty");
         }
         for (int i = 0; i < inOrder.length; i++) {
             if (!Double.isFinite(inOrder[i])) {
@@ -47,10 +48,6 @@ final class NumPyArray {
             }
         }
         return new Nested(new Shape(axes), inOrder);
-    }
-
-    private String shape() {
-        return "(" + String.join(", ", axes.stream().map(String::valueOf).toList()) + (axes.size() == 1 ? ",)" : ")");
     }
 
     private String index(int place) {

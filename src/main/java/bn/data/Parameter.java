@@ -6,7 +6,6 @@ import bn.batch.Printable;
 import bn.formula.Value;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /// Reads γ, β and ε as they are given by option: a number for all features, a list, or a file.
@@ -24,7 +23,7 @@ public final class Parameter {
     public static Value.PerFeature read(
             String text, String option, String input, int features, Function<String, Source> open) throws DataProblem {
         if (NumberText.of(text) instanceof NumberText.Read(double value)) {
-            return filled(value, features);
+            return Value.PerFeature.filled(value, features);
         }
         if (text.isBlank()) {
             throw new DataProblem(option + ": found nothing, expected a number, a list of them, or a file");
@@ -42,7 +41,7 @@ public final class Parameter {
                         : line(source, bytes),
                 numpy -> BatchReader.fields(source, numpy, input).numbers(input));
         return numbers.length == 1
-                ? filled(numbers[0], features)
+                ? Value.PerFeature.filled(numbers[0], features)
                 : counted(numbers, option + ": " + source.name(), features);
     }
 
@@ -63,13 +62,6 @@ public final class Parameter {
                     + ", which must be greater than 0: it keeps the root away from 0");
         }
         return value;
-    }
-
-    /// The same number for every feature.
-    public static Value.PerFeature filled(double number, int features) {
-        double[] all = new double[features];
-        Arrays.fill(all, number);
-        return new Value.PerFeature(all);
     }
 
     private static double[] list(String text, String option) throws DataProblem {

@@ -9,6 +9,23 @@ public sealed interface Value {
     /// Over what these numbers extend.
     Extent extent();
 
+    /// The numbers of rows `from` (inclusive) to `to` (exclusive) of a feature: where there are no rows, the
+    /// same
+    /// number for each.
+    default double[] numbers(int feature, int from, int to) {
+        return switch (this) {
+            case One(double number) -> repeated(number, to - from);
+            case PerFeature numbers -> repeated(numbers.at(feature), to - from);
+            case PerRow numbers -> numbers.run().of(feature, from, to);
+        };
+    }
+
+    private static double[] repeated(double number, int count) {
+        double[] numbers = new double[count];
+        Arrays.fill(numbers, number);
+        return numbers;
+    }
+
     /// One number for all.
     record One(double number) implements Value {
         @Override
@@ -24,6 +41,11 @@ public sealed interface Value {
         /// Keeps the array, which is not to be written to afterwards.
         public PerFeature(double... numbers) {
             this.numbers = numbers;
+        }
+
+        /// The same number for every feature.
+        public static PerFeature filled(double number, int features) {
+            return new PerFeature(repeated(number, features));
         }
 
         /// The number of one feature.

@@ -55,6 +55,15 @@ public final class Words {
         return text;
     }
 
+    /// The name of a mode.
+    public String mode(Mode mode) {
+        return say(
+                switch (mode) {
+                    case TRAIN -> Message.TRAIN_MODE;
+                    case EVAL -> Message.EVAL_MODE;
+                });
+    }
+
     /// What a step does in a mode, in a line: its own line for evaluation mode, `steps/NAME.eval.md`, where
     /// what is said of training does not hold there.
     ///

@@ -58,13 +58,7 @@ public final class CheckReport {
     /// All gradients, a line each.
     public Report all() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(words.say(
-                Message.CHECK_TITLE,
-                words.say(
-                        switch (mode) {
-                            case TRAIN -> Message.TRAIN_MODE;
-                            case EVAL -> Message.EVAL_MODE;
-                        }))));
+        blocks.add(new Block.Heading(words.say(Message.CHECK_TITLE, words.mode(mode))));
         blocks.addAll(facts());
         blocks.add(new Block.Paragraph(words.say(Message.CHECK_NOTE)));
         List<Block.Line> lines = new ArrayList<>();

@@ -64,7 +64,7 @@ public final class GradeReport {
     /// All of it.
     public Report report() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(words.say(Message.GRADE_TITLE, mode())));
+        blocks.add(new Block.Heading(words.say(Message.GRADE_TITLE, words.mode(exercise.mode()))));
         blocks.addAll(facts());
         blocks.add(paragraph(
                 Message.BATCH_LINE,
@@ -76,14 +76,6 @@ public final class GradeReport {
         grade.firstWrong().ifPresentOrElse(wrong -> blocks.addAll(wrong(wrong)), () -> blocks.addAll(right()));
         grade.remarks().stream().sorted().forEach(remark -> blocks.add(paragraph(message(remark))));
         return new Report(blocks);
-    }
-
-    private String mode() {
-        return words.say(
-                switch (exercise.mode()) {
-                    case TRAIN -> Message.TRAIN_MODE;
-                    case EVAL -> Message.EVAL_MODE;
-                });
     }
 
     private Block.Paragraph paragraph(Message message, Object... blanks) {
@@ -130,11 +122,7 @@ public final class GradeReport {
     }
 
     private String shape(String step) {
-        return switch (exercise.table().extent(step)) {
-            case ONE -> "()";
-            case FEATURE -> "(" + exercise.shape().features() + ",)";
-            case BATCH -> exercise.shape().toString();
-        };
+        return StepText.shape(exercise.table().extent(step), exercise.shape());
     }
 
     private List<Block> precisions() {

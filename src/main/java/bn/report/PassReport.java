@@ -109,7 +109,7 @@ public final class PassReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Fact("command", new Datum.Text(command)));
         blocks.add(new Block.Fact("mode", new Datum.Text(mode.word())));
-        blocks.add(new Block.Heading(words.say(title, modeName())));
+        blocks.add(new Block.Heading(words.say(title, words.mode(mode))));
         blocks.addAll(parameterLines());
         blocks.add(new Block.Fact("shape", new Datum.Counts(shape.axes())));
         blocks.add(new Block.Fact("features", new Datum.Texts(features)));
@@ -124,14 +124,6 @@ public final class PassReport {
         return List.of(
                 new Block.Paragraph(words.say(Message.BATCH_LINE, shape, shape.rows(), shape.features())),
                 new Block.Paragraph(parameters()));
-    }
-
-    private String modeName() {
-        return words.say(
-                switch (mode) {
-                    case TRAIN -> Message.TRAIN_MODE;
-                    case EVAL -> Message.EVAL_MODE;
-                });
     }
 
     /// `γ = [1.5, -0.7, 2], β = 0, ε = 1e-05`: one number where it is the same for all.

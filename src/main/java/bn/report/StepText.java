@@ -70,9 +70,14 @@ final class StepText {
 
     /// The shape of a step's value in a batch, as Python writes it.
     String shape(Step step, Shape batch) {
-        return switch (graph.extent(step.name())) {
-            case ONE -> "()";
-            case FEATURE -> "(" + batch.features() + ",)";
+        return shape(graph.extent(step.name()), batch);
+    }
+
+    /// The shape of a value in a batch, as Python writes it.
+    static String shape(Extent extent, Shape batch) {
+        return switch (extent) {
+            case ONE -> Shape.written(List.of());
+            case FEATURE -> Shape.written(List.of(batch.features()));
             case BATCH -> batch.toString();
         };
     }

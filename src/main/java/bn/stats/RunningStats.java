@@ -1,7 +1,6 @@
 package bn.stats;
 
 import bn.formula.Value;
-import java.util.Arrays;
 
 /// The running mean and variance of a layer, and over how many batches they were taken.
 ///
@@ -11,9 +10,7 @@ import java.util.Arrays;
 public record RunningStats(Value.PerFeature mean, Value.PerFeature var, long batches) {
     /// The statistics before the first batch: mean 0, and the variance that a convention starts from.
     public static RunningStats initial(int features, double var) {
-        double[] variances = new double[features];
-        Arrays.fill(variances, var);
-        return new RunningStats(new Value.PerFeature(new double[features]), new Value.PerFeature(variances), 0);
+        return new RunningStats(Value.PerFeature.filled(0, features), Value.PerFeature.filled(var, features), 0);
     }
 
     /// The number of features.

@@ -5,7 +5,6 @@ import bn.graph.BatchNorm;
 import bn.graph.Cell;
 import bn.graph.Graph;
 import bn.graph.Step;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,8 +94,8 @@ final class Difference {
         Cell where = new Cell(step.name(), 0, 0);
         for (int feature = 0; feature < features; feature++) {
             for (int from = 0; from < rows; from += STRETCH) {
-                double[] a = stretch(old, feature, from, Math.min(rows, from + STRETCH));
-                double[] b = stretch(fresh, feature, from, Math.min(rows, from + STRETCH));
+                double[] a = old.numbers(feature, from, Math.min(rows, from + STRETCH));
+                double[] b = fresh.numbers(feature, from, Math.min(rows, from + STRETCH));
                 for (int i = 0; i < a.length; i++) {
                     if (a[i] == b[i] || (Double.isNaN(a[i]) && Double.isNaN(b[i]))) {
                         continue;
@@ -113,19 +112,5 @@ final class Difference {
         return count == 0
                 ? Optional.empty()
                 : Optional.of(new Changed(step, count, (long) rows * features, most, where));
-    }
-
-    private static double[] stretch(Value value, int feature, int from, int to) {
-        return switch (value) {
-            case Value.One(double number) -> repeated(number, to - from);
-            case Value.PerFeature numbers -> repeated(numbers.at(feature), to - from);
-            case Value.PerRow numbers -> numbers.run().of(feature, from, to);
-        };
-    }
-
-    private static double[] repeated(double number, int count) {
-        double[] numbers = new double[count];
-        Arrays.fill(numbers, number);
-        return numbers;
     }
 }

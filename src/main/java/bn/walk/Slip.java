@@ -13,7 +13,6 @@ import bn.graph.Step;
 import bn.prose.Message;
 import bn.query.QueryProblem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +53,8 @@ record Slip(Mistake mistake, Map<String, Expr> lines, List<Given> givens) {
     private static Value shaped(WrongAnswers made, Graph graph, String name) {
         Value value = made.trace().value(name);
         return value instanceof Value.One(double number) && graph.extent(name) == Extent.FEATURE
-                ? filled(number, made.trace().shape().features())
+                ? Value.PerFeature.filled(number, made.trace().shape().features())
                 : value;
-    }
-
-    private static Value filled(double number, int features) {
-        double[] all = new double[features];
-        Arrays.fill(all, number);
-        return new Value.PerFeature(all);
     }
 
     /// The change as the command that makes it.

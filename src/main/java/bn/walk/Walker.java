@@ -42,19 +42,11 @@ public final class Walker {
     /// @param notes what the learner should know of the data, a sentence each
     public Report welcome(Walk walk, List<String> notes) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(words.say(Message.WALK_TITLE, mode(walk))));
+        blocks.add(new Block.Heading(words.say(Message.WALK_TITLE, words.mode(walk.mode()))));
         blocks.addAll(pass(walk).parameterLines());
         notes.forEach(note -> blocks.add(new Block.Paragraph(note)));
         blocks.add(new Block.Paragraph(words.say(Message.WALK_WELCOME)));
         return new Report(blocks);
-    }
-
-    private String mode(Walk walk) {
-        return words.say(
-                switch (walk.mode()) {
-                    case TRAIN -> Message.TRAIN_MODE;
-                    case EVAL -> Message.EVAL_MODE;
-                });
     }
 
     /// Does what a line asks for. An empty line repeats the last one that went anywhere.
@@ -374,7 +366,7 @@ public final class Walker {
         }
         Walk turned = walk.changedTo(walk.now().in(mode));
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.say(Message.WALK_TITLE, mode(turned))));
+        blocks.add(new Block.Paragraph(words.say(Message.WALK_TITLE, words.mode(turned.mode()))));
         blocks.addAll(reports(turned).difference(turned.changed().orElseThrow()));
         return shown(turned, new Report(blocks));
     }
