@@ -15,9 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Writes a jar's oldest classes anew in the format of Java 8, with stack maps: picocli's are of Java 5, and
-/// a start-up
-/// archive takes in none that old.
+/// Writes a jar's oldest classes anew in the format of Java 8, with stack maps: picocli's are of Java 5,
+/// and a start-up archive takes in none that old.
 ///
 /// java RaiseClassFiles.java bn.jar
 public class RaiseClassFiles {

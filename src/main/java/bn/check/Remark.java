@@ -24,20 +24,19 @@ public enum Remark {
         if (exercise.mode() != Mode.TRAIN) {
             return remarks;
         }
-        right(judged, "dx").ifPresent(dx -> {
-            if (isMadeBy(exercise, dx, "closed-form")) {
-                remarks.add(CLOSED_FORM);
-            }
-            if (hasConstantDout(exercise)) {
-                remarks.add(CONSTANT_DOUT);
-            }
-            if (exercise.shape().rows() == 2) {
-                remarks.add(TWO_ROWS);
-            }
-        });
-        right(judged, "dmu")
-                .filter(dmu -> isMadeBy(exercise, dmu, "dmu-through-var"))
-                .ifPresent(_ -> remarks.add(DMU_THROUGH_VAR));
+        for (Spelling spelling : Spelling.ALL) {
+            spelling.remark()
+                    .filter(_ -> right(judged, spelling.route().step())
+                            .filter(one -> isMadeBy(exercise, one, spelling))
+                            .isPresent())
+                    .ifPresent(remarks::add);
+        }
+        if (right(judged, "dx").isPresent() && hasConstantDout(exercise)) {
+            remarks.add(CONSTANT_DOUT);
+        }
+        if (right(judged, "dx").isPresent() && exercise.shape().rows() == 2) {
+            remarks.add(TWO_ROWS);
+        }
         return remarks;
     }
 
@@ -48,13 +47,11 @@ public enum Remark {
     }
 
     /// Whether the numbers are much nearer to those of a spelling than to the table's: told by the rounding.
-    private static boolean isMadeBy(Exercise exercise, Judged one, String spelling) {
+    private static boolean isMadeBy(Exercise exercise, Judged one, Spelling spelling) {
         Sight plain = Sight.of(exercise, exercise.table(), Precision.DOUBLE);
-        return Spelling.ALL.stream()
-                .filter(other -> other.name().equals(spelling))
-                .map(other ->
-                        Sight.of(exercise, exercise.table().with(other.route().lines()), Precision.DOUBLE))
-                .anyMatch(sight -> 4 * difference(sight, one) < difference(plain, one));
+        Sight spelled =
+                Sight.of(exercise, exercise.table().with(spelling.route().lines()), Precision.DOUBLE);
+        return 4 * difference(spelled, one) < difference(plain, one);
     }
 
     private static double difference(Sight sight, Judged one) {

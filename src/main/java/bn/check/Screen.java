@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A first look at a variant: at one feature alone, the one in which the answer is wrong most. Most variants
-/// do not
-/// come near there, and need not be computed for the others.
+/// A first look at a variant: at one feature alone, the one in which the answer is wrong most. Most
+/// variants do not come near there, and need not be computed for the others.
 final class Screen {
     private final Exercise exercise;
     private final List<Answer> earlier;

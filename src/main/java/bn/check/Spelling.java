@@ -9,13 +9,14 @@ import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The same right thing, written otherwise. By itself it changes nothing but the rounding; beside a mistake it
 /// decides what the mistake does to the lines behind it.
 ///
-/// @param name how it is called in a remark; empty where there is nothing to remark
 /// @param route the lines
-record Spelling(String name, Route route) {
+/// @param remark what is to be said of it, where people take it for a mistake
+record Spelling(Route route, Optional<Remark> remark) {
     private static final Expr eps = ref("eps");
     private static final Expr x = ref("x");
     private static final Expr gamma = ref("gamma");
@@ -31,14 +32,14 @@ record Spelling(String name, Route route) {
     private static final Expr halfByDeviation = num(0.5).times(ref("dsqrtvar")).over(deviation);
 
     /// As the table has it.
-    static final Spelling PLAIN = new Spelling("", new Route(Map.of(), _ -> true));
+    static final Spelling PLAIN = plain(new Route(Map.of(), _ -> true));
 
     /// The ways to write it.
     static final List<Spelling> ALL = List.of(
             PLAIN,
             new Spelling(
-                    "closed-form",
-                    Mistake.route("dx", BatchNorm.closedForm(Mode.TRAIN)).when(Spelling::isTraining)),
+                    Mistake.route("dx", BatchNorm.closedForm(Mode.TRAIN)).when(Spelling::isTraining),
+                    Optional.of(Remark.CLOSED_FORM)),
             plain(Mistake.route("dvar", halfByDeviation)),
             plain(Mistake.route("dsqrtvar", divar.negated().over(var.plus(eps))).and("dvar", halfByDeviation)),
             plain(Mistake.route(
@@ -46,13 +47,13 @@ record Spelling(String name, Route route) {
             plain(Mistake.route("dmu", ref("dxmu1").plus(ref("dxmu2")).sumRows().negated())),
             plain(Mistake.route("dmu", dxhat.times(ivar).sumRows().negated())),
             new Spelling(
-                    "dmu-through-var",
                     Mistake.route(
                             "dmu",
                             dxhat.times(ivar)
                                     .sumRows()
                                     .negated()
-                                    .plus(dvar.times(num(-2).times(xmu).meanRows())))),
+                                    .plus(dvar.times(num(-2).times(xmu).meanRows()))),
+                    Optional.of(Remark.DMU_THROUGH_VAR)),
             plain(Mistake.route("xhat", xmu.over(sqrtvar))),
             plain(Mistake.route("ivar", num(1).over(deviation))),
             plain(Mistake.route("xhat", xmu.over(deviation))),
@@ -62,7 +63,7 @@ record Spelling(String name, Route route) {
                     "out", x.times(gamma.times(ivar)).plus(ref("beta").minus(mu.times(gamma.times(ivar)))))));
 
     private static Spelling plain(Route route) {
-        return new Spelling("", route);
+        return new Spelling(route, Optional.empty());
     }
 
     private static boolean isTraining(Exercise exercise) {

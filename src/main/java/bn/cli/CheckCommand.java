@@ -67,10 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Step> gradients = steps.isEmpty()
                 ? BatchNorm.TABLE.steps(Pass.BACKWARD)
                 : chosen.chosen(List.of(Pass.BACKWARD), "dx", ReportOptions.Format.TEXT, spec.commandLine());
-        if (shown.format() == ReportOptions.Format.CSV) {
-            throw new ParameterException(
-                    spec.commandLine(), "check has no table to write as CSV; take text, json or markdown");
-        }
+        shown.refuseCsv(spec.commandLine());
         Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
         Cache cache = loaded.cache();
         if (cache.dout().isEmpty()) {

@@ -1,21 +1,16 @@
 package bn.cli;
 
-import bn.check.Answer;
 import bn.check.Exercise;
 import bn.check.Grade;
 import bn.data.Answers;
 import bn.data.AnswersReader;
-import bn.data.Cache;
 import bn.data.DataProblem;
-import bn.data.SavedStatistics;
-import bn.graph.Mode;
 import bn.prose.Words;
 import bn.report.ClassReport;
 import bn.report.GradeReport;
 import bn.report.GradeReport.Hints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -88,7 +83,7 @@ final class GradeCommand implements Callable<Integer> {
         check();
         Reading reading = new Reading(surroundings);
         Reading.Loaded loaded = pass.loaded(reading);
-        Exercise exercise = exercise(loaded.cache(), reading);
+        Exercise exercise = pass.exercise(loaded.cache(), conventions, reading);
         Outlet outlet = new Outlet(surroundings, common);
         loaded.notes().forEach(outlet::note);
         Words words = Words.of(common.language(surroundings));
@@ -102,28 +97,8 @@ final class GradeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "there is nothing to grade: name a file of answers, or STEP=FILE");
         }
-        if (shown.format() == ReportOptions.Format.CSV) {
-            throw new ParameterException(
-                    spec.commandLine(), "grade has no table to write as CSV; take text, json or markdown");
-        }
+        shown.refuseCsv(spec.commandLine());
         pass.checkBesideStatistics(spec.commandLine());
-    }
-
-    /// In train mode the statistics are those before this batch, if they are known.
-    private Exercise exercise(Cache cache, Reading reading) throws DataProblem {
-        if (cache.mode() == Mode.EVAL) {
-            return cache.exercise(conventions.chosen(Optional.empty()), cache.statistics());
-        }
-        if (pass.mode.statistics.stats == null) {
-            return cache.exercise(conventions.chosen(Optional.empty()), Optional.empty());
-        }
-        SavedStatistics before = reading.statistics(pass.mode.statistics);
-        if (before.stats().features() != cache.shape().features()) {
-            throw new DataProblem(pass.mode.statistics.stats + ": holds the statistics of "
-                    + before.stats().features() + " features, the batch has "
-                    + cache.shape().features());
-        }
-        return cache.exercise(conventions.chosen(before.convention()), Optional.of(before.stats()));
     }
 
     private int learner(Exercise exercise, List<String> features, Reading reading, Words words, Outlet outlet)
@@ -134,10 +109,7 @@ final class GradeCommand implements Callable<Integer> {
         }
         Answers read = reader.answers();
         read.notes().forEach(outlet::note);
-        if (read.answers().isEmpty()) {
-            throw new DataProblem(String.join(", ", answers) + ": has no step's numbers to grade");
-        }
-        Grade grade = Grade.of(exercise, read.answers());
+        Grade grade = read.grade(exercise);
         outlet.report(new GradeReport(grade, features, words, hints, shown.precision).report(), shown);
         return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
@@ -160,11 +132,8 @@ final class GradeCommand implements Callable<Integer> {
             AnswersReader reader = new AnswersReader(exercise);
             try {
                 reader.read(reading.source(file));
-                List<Answer> read = reader.answers().answers();
                 learners.add(
-                        read.isEmpty()
-                                ? new ClassReport.Learner.Unreadable(file, file + ": has no step's numbers to grade")
-                                : new ClassReport.Learner.Graded(file, Grade.of(exercise, read)));
+                        new ClassReport.Learner.Graded(file, reader.answers().grade(exercise)));
             } catch (DataProblem problem) {
                 // One file that cannot be read does not keep the others from being graded.
                 learners.add(new ClassReport.Learner.Unreadable(file, String.valueOf(problem.getMessage())));

@@ -7,8 +7,6 @@ import bn.check.Mistakes;
 import bn.check.WrongAnswers;
 import bn.data.Cache;
 import bn.data.DataProblem;
-import bn.data.SavedStatistics;
-import bn.graph.Mode;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.MistakesReport;
@@ -68,10 +66,7 @@ final class MistakesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DataProblem {
-        if (shown.format() == ReportOptions.Format.CSV) {
-            throw new ParameterException(
-                    spec.commandLine(), "mistakes has no table to write as CSV; take text, json or markdown");
-        }
+        shown.refuseCsv(spec.commandLine());
         MistakesReport report = new MistakesReport(Words.of(common.language(surroundings)));
         Outlet outlet = new Outlet(surroundings, common);
         if (id == null) {
@@ -131,12 +126,6 @@ final class MistakesCommand implements Callable<Integer> {
 
     private Data own(Reading reading) throws DataProblem {
         Cache cache = pass.loaded(reading).cache();
-        if (cache.mode() == Mode.TRAIN && pass.mode.statistics.stats != null) {
-            SavedStatistics before = reading.statistics(pass.mode.statistics);
-            return new Data(
-                    cache.exercise(conventions.chosen(before.convention()), Optional.of(before.stats())),
-                    cache.features());
-        }
-        return new Data(cache.exercise(conventions.chosen(Optional.empty()), cache.statistics()), cache.features());
+        return new Data(pass.exercise(cache, conventions, reading), cache.features());
     }
 }

@@ -1,8 +1,10 @@
 package bn.cli;
 
 import bn.batch.Batch;
+import bn.check.Exercise;
 import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.SavedStatistics;
 import bn.data.StateFolder;
 import bn.graph.Mode;
 import java.util.List;
@@ -73,6 +75,16 @@ final class PassOptions {
         }
         Batch gradient = reading.dout(dout, batch.csv.dialect(), pass.cache().x());
         return new Reading.Loaded(pass.cache().with(gradient), pass.origin(), pass.notes());
+    }
+
+    /// What was to be computed in a pass. In train mode the statistics are those before this batch, if they are
+    /// known.
+    Exercise exercise(Cache cache, ConventionOptions conventions, Reading reading) throws DataProblem {
+        if (cache.mode() == Mode.EVAL || mode.statistics.stats == null) {
+            return cache.exercise(conventions.chosen(Optional.empty()), cache.statistics());
+        }
+        SavedStatistics before = reading.statistics(mode.statistics, cache.shape());
+        return cache.exercise(conventions.chosen(before.convention()), Optional.of(before.stats()));
     }
 
     private Reading.Loaded kept(StateFolder state) throws DataProblem {

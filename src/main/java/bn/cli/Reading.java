@@ -127,6 +127,13 @@ final class Reading {
         return StatisticsFile.read(source(String.valueOf(options.stats)), Optional.ofNullable(options.layer));
     }
 
+    /// Reads the running statistics that the options name, which are those of a batch of this shape.
+    SavedStatistics statistics(StatisticsOptions options, Shape shape) throws DataProblem {
+        SavedStatistics saved = statistics(options);
+        checkFeatures(saved.stats(), options, shape);
+        return saved;
+    }
+
     private static void checkFeatures(RunningStats stats, StatisticsOptions options, Shape shape) throws DataProblem {
         if (stats.features() != shape.features()) {
             throw new DataProblem(Printable.of(String.valueOf(options.stats)) + ": holds the statistics of "

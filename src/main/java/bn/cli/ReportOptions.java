@@ -2,6 +2,7 @@ package bn.cli;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -64,6 +65,14 @@ final class ReportOptions {
             return format;
         }
         return output == null ? Format.TEXT : Format.ofEnding(output);
+    }
+
+    /// Refuses CSV, of a command whose results are no table of numbers.
+    void refuseCsv(CommandLine command) {
+        if (format() == Format.CSV) {
+            throw new CommandLine.ParameterException(
+                    command, command.getCommandName() + " has no table to write as CSV; take text, json or markdown");
+        }
     }
 
     /// A number of significant digits.

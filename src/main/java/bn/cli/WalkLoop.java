@@ -3,6 +3,7 @@ package bn.cli;
 import bn.batch.Printable;
 import bn.check.Exercise;
 import bn.check.Grade;
+import bn.data.Answers;
 import bn.data.AnswersReader;
 import bn.data.DataProblem;
 import bn.data.FileReplacement;
@@ -24,6 +25,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the lines of a walk from a terminal, a script or a pipe, shows what they lead to, and reads and
@@ -125,8 +127,7 @@ final class WalkLoop {
         boolean refused = !outcome.understood();
         try {
             Standing standing = fulfilled(outcome, depth);
-            if (!(outcome.request().orElse(null) instanceof Request.Run
-                    || outcome.request().orElse(null) instanceof Request.Grade)) {
+            if (!isShownFirst(outcome.request())) {
                 show(outcome.report(), outcome.walk().digits());
             }
             return refused && strict ? new Standing(standing.walk(), false, ExitStatus.USAGE) : standing;
@@ -134,6 +135,15 @@ final class WalkLoop {
             show(said(String.valueOf(problem.getMessage())), walk.digits());
             return strict ? new Standing(walk, false, ExitStatus.DATA) : new Standing(walk, true, ExitStatus.DONE);
         }
+    }
+
+    /// Whether what a line says was shown before what it asks for was done.
+    private static boolean isShownFirst(Optional<Request> request) {
+        return switch (request.orElse(null)) {
+            case Request.Run _, Request.Grade _ -> true;
+            case Request.Write _ -> false;
+            case null -> false;
+        };
     }
 
     /// Reads or writes what a line asks for.
@@ -152,10 +162,11 @@ final class WalkLoop {
                 show(outcome.report(), outcome.walk().digits());
                 AnswersReader reader = new AnswersReader(exercise);
                 reader.read(Source.file(surroundings.folder().resolve(file), file));
-                for (String note : reader.answers().notes()) {
+                Answers answers = reader.answers();
+                for (String note : answers.notes()) {
                     show(said(note), outcome.walk().digits());
                 }
-                Grade grade = Grade.of(exercise, reader.answers().answers());
+                Grade grade = answers.grade(exercise);
                 show(walker.graded(outcome.walk(), grade), outcome.walk().digits());
                 yield standing;
             }

@@ -1,16 +1,30 @@
 package bn.data;
 
 import bn.check.Answer;
+import bn.check.Exercise;
+import bn.check.Grade;
 import java.util.List;
 
 /// What a learner has handed in.
 ///
+/// @param files where it stood
 /// @param answers each of another step
 /// @param notes what was left out, a sentence each
-public record Answers(List<Answer> answers, List<String> notes) {
+public record Answers(List<String> files, List<Answer> answers, List<String> notes) {
     /// Keeps the lists.
     public Answers {
+        files = List.copyOf(files);
         answers = List.copyOf(answers);
         notes = List.copyOf(notes);
+    }
+
+    /// Judges them.
+    ///
+    /// @throws DataProblem if there are none
+    public Grade grade(Exercise exercise) throws DataProblem {
+        if (answers.isEmpty()) {
+            throw new DataProblem(String.join(", ", files) + ": has no step's numbers to grade");
+        }
+        return Grade.of(exercise, answers);
     }
 }

@@ -26,12 +26,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Reads what a learner computed: JSON, CSV, or what NumPy has saved. NaN, infinity and wrong shapes are
-/// answers
-/// like others; what is no number is a problem of the file.
+/// answers like others; what is no number is a problem of the file.
 public final class AnswersReader {
     private final Exercise exercise;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> files = new LinkedHashSet<>();
 
     /// Reads answers to an exercise.
     public AnswersReader(Exercise exercise) {
@@ -40,7 +40,7 @@ public final class AnswersReader {
 
     /// What was read so far.
     public Answers answers() {
-        return new Answers(List.copyOf(answers.values()), List.copyOf(notes));
+        return new Answers(List.copyOf(files), List.copyOf(answers.values()), List.copyOf(notes));
     }
 
     /// Numbers of one file, before it is known what they are.
@@ -82,6 +82,7 @@ public final class AnswersReader {
     }
 
     private List<Found> found(Source source, String key) throws DataProblem {
+        files.add(source.name());
         return source.read(
                 text -> BatchReader.isJson(source, text) ? json(source, text, key) : List.of(csv(source, text, key)),
                 numpy -> numpy(source, numpy, key));

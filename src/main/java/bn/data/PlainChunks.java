@@ -14,9 +14,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts plain rows into chunks of whole lines, which all cores read at once, and puts them together in order.
-/// Where
-/// a chunk is not plain, it and all behind it is left to be read the careful way.
+/// Cuts plain rows into chunks of whole lines, which all cores read at once, and puts them together in
+/// order. Where a chunk is not plain, it and all behind it is left to be read the careful way.
 final class PlainChunks {
     private static final int CHUNK = 1 << 22;
 
@@ -51,9 +50,8 @@ final class PlainChunks {
         }
     }
 
-    /// How many bytes of a file's start are its first lines; 0 where there are not enough of them to be worth
-    /// it,
-    /// or they hold quotes, behind which a line may not end where it seems to.
+    /// How many bytes of a file's start are its first lines; 0 where there are not enough of them to be
+    /// worth it, or they hold quotes, behind which a line may not end where it seems to.
     static int headOf(byte[] start, char delimiter) {
         int lines = 0;
         for (int i = 0; i < start.length; i++) {

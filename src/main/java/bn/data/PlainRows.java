@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads rows of nothing but decimals, delimiters and line ends straight from bytes, each number rounded
 /// correctly.
 ///
-/// It knows no quotes, no blank lines and no words, and tells no error: whoever gets no answer reads the same
-/// bytes
-/// the careful way.
+/// It knows no quotes, no blank lines and no words, and tells no error: whoever gets no answer reads the
+/// same bytes the careful way.
 final class PlainRows {
     /// The powers of ten that are doubles.
     private static final double[] POWERS = {

@@ -9,9 +9,8 @@ public sealed interface Value {
     /// Over what these numbers extend.
     Extent extent();
 
-    /// The numbers of rows `from` (inclusive) to `to` (exclusive) of a feature: where there are no rows, the
-    /// same
-    /// number for each.
+    /// The numbers of rows `from` (inclusive) to `to` (exclusive) of a feature: where there are no rows,
+    /// the same number for each.
     default double[] numbers(int feature, int from, int to) {
         return switch (this) {
             case One(double number) -> repeated(number, to - from);

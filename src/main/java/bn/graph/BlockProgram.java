@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Formulas of batch extent, made ready to be run over one feature's rows, a block at a time.
 ///
 /// Each operation of the formulas, and of the steps they read, becomes a line that fills a register of a
-/// block's
-/// numbers; what several read is one line. The order of the operations on a number is that of the formulas,
-/// so a
-/// number has the same bits in whatever block it is computed, and beside whatever others.
+/// block's numbers; what several read is one line. The order of the operations on a number is that of the
+/// formulas, so a number has the same bits in whatever block it is computed, and beside whatever others.
 final class BlockProgram {
     /// Rows in a block: few enough for the registers of a program to stay in the first-level cache.
     static final int BLOCK = 4 * PairwiseSum.BLOCK;
@@ -35,12 +33,12 @@ final class BlockProgram {
     private final List<Line> lines = new ArrayList<>();
     private final List<Scalar> scalars = new ArrayList<>();
     private final Map<Key, Operand> known = new HashMap<>();
+    private final Map<String, Operand> steps = new HashMap<>();
     private final Operand.Register[] results;
     private final Line[] program;
 
     /// The piece of memory that each line's register lies in: one that nobody reads any more is used again,
-    /// so that
-    /// all stay in the first-level cache.
+    /// so that all stay in the first-level cache.
     private final int[] memory;
 
     /// Where a program finds what it does not compute itself.
@@ -300,12 +298,11 @@ final class BlockProgram {
 
     /// A value by its name: what is computed is shared by all who read it, what is replaced for one is not.
     private Operand named(String name, String reader) {
-        Key whole = new Key(new Ref(name), "\0" + name);
-        Operand operand = known.get(whole);
+        Operand operand = steps.get(name);
         if (operand == null) {
             Value.PerRow given = source.given(name);
             operand = given != null ? add(new Load(given)) : compiled(source.formula(name), name);
-            known.put(whole, operand);
+            steps.put(name, operand);
         }
         return source.isPatched(name, reader)
                 ? add(new Patch(source, register(operand).index(), name, reader))

@@ -1,8 +1,8 @@
 package bn.graph;
 
-/// Arithmetic over a block of numbers: loops plain enough for the compiler to use the processor's vectors. An
-/// operand
-/// that is the same in every row is passed as one number.
+/// Arithmetic over a block of numbers: loops plain enough for the compiler to use the processor's vectors,
+/// as it does where all arrays are read and written at the same place. An operand that is the same in every
+/// row is passed as one number.
 enum Operation {
     PLUS {
         @Override

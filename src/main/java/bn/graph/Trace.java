@@ -34,10 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// A table, the numbers it is given, and from these any value that is asked for.
 ///
 /// Sums over rows are kept once they are made. Values of batch extent are made for the rows that are asked
-/// for, and
-/// not kept. There is one evaluator, [BlockProgram], for a block of one feature's rows; a cell is a block of
-/// one row,
-/// and has the same bits however it is asked for.
+/// for, and not kept. There is one evaluator, [BlockProgram], for a block of one feature's rows; a cell is
+/// a block of one row, and has the same bits however it is asked for.
 public final class Trace {
     private final Graph graph;
     private final Shape shape;
@@ -167,8 +165,7 @@ public final class Trace {
     }
 
     /// Makes all sums over rows that some steps need, those that can be made together in one pass over the
-    /// rows.
-    /// Nothing has to be prepared; what is, is made in fewer passes.
+    /// rows. Nothing has to be prepared; what is, is made in fewer passes.
     public void prepare(List<String> names) {
         sums.prepare(names.stream().map(Expr::ref).toList());
     }
@@ -284,8 +281,8 @@ public final class Trace {
     private record OtherReduction(Expr.SumOver sum, String reader) {}
 
     /// The sums over rows, made in waves: those that need no other sum first, all in one pass, then those
-    /// that need
-    /// these. A feature goes through all its waves before the next begins, while its rows are in the cache.
+    /// that need these. A feature goes through all its waves before the next begins, while its rows are in
+    /// the cache.
     private final class Sums {
         /// Numbers below which sharing features out among threads costs more than it saves.
         private static final long FEW = 1 << 15;

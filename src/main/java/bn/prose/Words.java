@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /// The texts of one language, found by name.
 ///
-/// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line. A
-/// mistake's is `mistakes/ID.md`.
-/// The short texts are in `messages.properties`. Nothing is read before it is asked for.
+/// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line.
+/// A mistake's is `mistakes/ID.md`. The short texts are in `messages.properties`. Nothing is read before it
+/// is asked for.
 public final class Words {
     private final Language language;
     private final Properties messages = new Properties();

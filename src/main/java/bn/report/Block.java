@@ -3,6 +3,7 @@ package bn.report;
 import bn.batch.Shape;
 import bn.formula.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A piece of a report: what is said, not how it looks. Each renderer is one exhaustive switch over these.
 public sealed interface Block {
@@ -143,7 +144,17 @@ public sealed interface Block {
     record Gap() implements Block {}
 
     /// A fact for programs alone; people read it in the text around.
-    record Fact(String key, Datum datum) implements Block {}
+    record Fact(String key, Datum datum) implements Block {
+        /// A fact that is a string.
+        static Fact text(String key, String text) {
+            return new Fact(key, new Datum.Text(text));
+        }
+
+        /// A fact that is a list of strings.
+        static Fact texts(String key, Stream<String> texts) {
+            return new Fact(key, new Datum.Texts(texts.toList()));
+        }
+    }
 
     /// Blocks that belong together, for programs an object under this name.
     record Group(String key, List<Block> blocks) implements Block {

@@ -133,8 +133,8 @@ public final class ClassReport {
 
     private List<Block> facts() {
         List<Block> facts = new ArrayList<>();
-        facts.add(new Block.Fact("command", new Datum.Text("grade")));
-        facts.add(new Block.Fact("verdict", new Datum.Text(isRight() ? "right" : "wrong")));
+        facts.add(Block.Fact.text("command", "grade"));
+        facts.add(Block.Fact.text("verdict", isRight() ? "right" : "wrong"));
         facts.add(new Block.Fact(
                 "learners", new Datum.Objects(learners.stream().map(this::facts).toList())));
         if (hints == Hints.ALL) {
@@ -142,8 +142,8 @@ public final class ClassReport {
                     "mistakes",
                     new Datum.Objects(whoMade().entrySet().stream()
                             .map(entry -> List.of(
-                                    new Block.Fact("mistake", new Datum.Text(entry.getKey())),
-                                    new Block.Fact("learners", new Datum.Texts(entry.getValue()))))
+                                    Block.Fact.text("mistake", entry.getKey()),
+                                    Block.Fact.texts("learners", entry.getValue().stream())))
                             .toList())));
         }
         return facts;
@@ -151,19 +151,17 @@ public final class ClassReport {
 
     private List<Block.Fact> facts(Learner learner) {
         List<Block.Fact> facts = new ArrayList<>();
-        facts.add(new Block.Fact("file", new Datum.Text(learner.file())));
+        facts.add(Block.Fact.text("file", learner.file()));
         switch (learner) {
-            case Learner.Unreadable(String _, String problem) ->
-                facts.add(new Block.Fact("problem", new Datum.Text(problem)));
+            case Learner.Unreadable(String _, String problem) -> facts.add(Block.Fact.text("problem", problem));
             case Learner.Graded(String _, Grade grade) -> {
-                facts.add(new Block.Fact("verdict", new Datum.Text(grade.isRight() ? "right" : "wrong")));
-                grade.firstWrong()
-                        .ifPresent(wrong -> facts.add(new Block.Fact("first_wrong", new Datum.Text(wrong.step()))));
+                facts.add(Block.Fact.text("verdict", grade.isRight() ? "right" : "wrong"));
+                grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
                 if (hints == Hints.ALL) {
                     facts.add(new Block.Fact(
                             "diagnoses",
                             new Datum.Objects(grade.diagnoses().stream()
-                                    .map(one -> List.of(new Block.Fact("ids", new Datum.Texts(one.ids()))))
+                                    .map(one -> List.of(Block.Fact.texts("ids", one.ids().stream())))
                                     .toList())));
                 }
             }

@@ -11,8 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
 /// The one value of a report as CSV in full precision: a header with the names of the features where they
-/// have any, then its
-/// rows.
+/// have any, then its rows.
 public final class CsvRenderer implements Renderer {
     private static final int ROWS_AT_ONCE = 1024;
 

@@ -289,17 +289,17 @@ public final class GradeReport {
 
     private List<Block> facts() {
         List<Block> facts = new ArrayList<>();
-        facts.add(text("command", "grade"));
-        facts.add(text("mode", exercise.mode().word()));
-        facts.add(text("verdict", grade.isRight() ? "right" : "wrong"));
+        facts.add(Block.Fact.text("command", "grade"));
+        facts.add(Block.Fact.text("mode", exercise.mode().word()));
+        facts.add(Block.Fact.text("verdict", grade.isRight() ? "right" : "wrong"));
         facts.add(new Block.Group(
                 "answers",
                 grade.answers().stream()
                         .map(one -> (Block) new Block.Group(one.step(), facts(one)))
                         .toList()));
-        grade.firstWrong().ifPresent(wrong -> facts.add(text("first_wrong", wrong.step())));
+        grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
         if (hints == Hints.KIND) {
-            facts.add(texts(
+            facts.add(Block.Fact.texts(
                     "kinds",
                     grade.diagnoses().stream()
                             .flatMap(diagnosis -> diagnosis.mistakes().stream())
@@ -309,7 +309,7 @@ public final class GradeReport {
         if (hints == Hints.ALL) {
             facts.addAll(findings());
         }
-        facts.add(texts("remarks", grade.remarks().stream().sorted().map(GradeReport::word)));
+        facts.add(Block.Fact.texts("remarks", grade.remarks().stream().sorted().map(GradeReport::word)));
         return facts;
     }
 
@@ -322,32 +322,33 @@ public final class GradeReport {
                 new Block.Fact(
                         "relations",
                         new Datum.Objects(grade.relations().stream()
-                                .map(relation ->
-                                        List.of(text("step", relation.step()), text("formula", relation.text())))
+                                .map(relation -> List.of(
+                                        Block.Fact.text("step", relation.step()),
+                                        Block.Fact.text("formula", relation.text())))
                                 .toList())),
-                texts("unexplained", grade.unexplained().stream()),
-                texts("would_tell", grade.tellingSteps().stream()),
-                texts("cannot_tell_from", grade.untold().stream().map(Mistake::id)),
-                texts(
+                Block.Fact.texts("unexplained", grade.unexplained().stream()),
+                Block.Fact.texts("would_tell", grade.tellingSteps().stream()),
+                Block.Fact.texts("cannot_tell_from", grade.untold().stream().map(Mistake::id)),
+                Block.Fact.texts(
                         "hidden_by_data",
                         grade.hidden().values().stream().flatMap(List::stream).map(Mistake::id)));
     }
 
     private List<Block> facts(Judged one) {
         List<Block> facts = new ArrayList<>();
-        facts.add(text("verdict", word(one.verdict())));
+        facts.add(Block.Fact.text("verdict", word(one.verdict())));
         if (one.comparison().isShaped()) {
             facts.add(number("max_abs_difference", one.comparison().difference()));
-            facts.add(text("at", scope.text(one.at())));
+            facts.add(Block.Fact.text("at", scope.text(one.at())));
             facts.add(number("allowed", one.comparison().bound()));
         } else {
-            facts.add(text("shape", one.answer().shape()));
-            facts.add(text("expected_shape", shape(one.step())));
+            facts.add(Block.Fact.text("shape", one.answer().shape()));
+            facts.add(Block.Fact.text("expected_shape", shape(one.step())));
         }
         if (one.verdict() == Verdict.FOLLOWS) {
-            facts.add(texts("given", one.from().stream()));
+            facts.add(Block.Fact.texts("given", one.from().stream()));
         }
-        facts.add(text("precision", word(one.precision())));
+        facts.add(Block.Fact.text("precision", word(one.precision())));
         return facts;
     }
 
@@ -362,23 +363,15 @@ public final class GradeReport {
 
     private List<Block.Fact> facts(Diagnosis diagnosis) {
         return List.of(
-                texts("ids", diagnosis.ids().stream()),
-                text("step", diagnosis.steps().getFirst()),
-                texts("steps", diagnosis.steps().stream()),
-                texts("matched", diagnosis.matched().stream()),
+                Block.Fact.texts("ids", diagnosis.ids().stream()),
+                Block.Fact.text("step", diagnosis.steps().getFirst()),
+                Block.Fact.texts("steps", diagnosis.steps().stream()),
+                Block.Fact.texts("matched", diagnosis.matched().stream()),
                 number("max_relative_error", diagnosis.relative()));
     }
 
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Block.Fact text(String key, String text) {
-        return new Block.Fact(key, new Datum.Text(text));
-    }
-
-    private static Block.Fact texts(String key, Stream<String> texts) {
-        return new Block.Fact(key, new Datum.Texts(texts.toList()));
     }
 
     private Block.Fact number(String key, double number) {

@@ -32,7 +32,7 @@ public final class MistakesReport {
     public Report catalogue() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.MISTAKES_TITLE, Mistakes.ALL.size())));
-        blocks.add(new Block.Fact("command", new Datum.Text("mistakes")));
+        blocks.add(Block.Fact.text("command", "mistakes"));
         blocks.add(new Block.Fact(
                 "mistakes",
                 new Datum.Objects(Mistakes.ALL.stream().map(this::facts).toList())));
@@ -55,11 +55,10 @@ public final class MistakesReport {
 
     private List<Block.Fact> facts(Mistake mistake) {
         return List.of(
-                new Block.Fact("id", new Datum.Text(mistake.id())),
-                new Block.Fact("step", new Datum.Text(mistake.step())),
-                new Block.Fact("kind", new Datum.Text(GradeReport.word(mistake.kind()))),
-                new Block.Fact(
-                        "title", new Datum.Text(words.mistake(mistake.id()).getFirst())));
+                Block.Fact.text("id", mistake.id()),
+                Block.Fact.text("step", mistake.step()),
+                Block.Fact.text("kind", GradeReport.word(mistake.kind())),
+                Block.Fact.text("title", words.mistake(mistake.id()).getFirst()));
     }
 
     /// One of them, and what it changes.

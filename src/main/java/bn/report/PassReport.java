@@ -52,6 +52,7 @@ public final class PassReport {
     ///
     /// @param steps the ones to show, in order
     public Report forward(List<Step> steps) {
+        prepare(steps);
         List<Block> blocks = opening("forward", Message.FORWARD_TITLE);
         blocks.add(new Block.Group("steps", steps.stream().flatMap(this::step).toList()));
         if (steps.equals(BatchNorm.TABLE.steps(Pass.FORWARD))) {
@@ -70,6 +71,7 @@ public final class PassReport {
     ///
     /// @param steps the ones to show, in order
     public Report backward(List<Step> steps) {
+        prepare(steps);
         List<Block> blocks = opening("backward", Message.BACKWARD_TITLE);
         blocks.add(new Block.Paragraph(words.say(Message.LOSS_NOTE)));
         boolean whole = steps.containsAll(BatchNorm.TABLE.steps(Pass.BACKWARD));
@@ -84,6 +86,11 @@ public final class PassReport {
             blocks.addAll(sums());
         }
         return new Report(blocks);
+    }
+
+    /// What the steps need is made in as few passes over the rows as can be.
+    private void prepare(List<Step> steps) {
+        trace.prepare(steps.stream().map(Step::name).filter(graph::has).toList());
     }
 
     private List<Block> sums() {

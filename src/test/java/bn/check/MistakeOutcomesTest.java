@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// catalogue.
 ///
 /// For one feature, with N rows, v its variance, s = √(v+ε), r = 1/s: A = γ·dout·r, B = −(r·γ/N)·x̂·dγ, E =
-/// −mean(A), and
-/// rightly dx = A + B + E.
+/// −mean(A), and rightly dx = A + B + E.
 class MistakeOutcomesTest {
     /// One feature, in the letters of the derivation; `i` is a row.
     private record Feature(Exercise exercise, int feature) {

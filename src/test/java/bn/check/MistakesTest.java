@@ -201,8 +201,7 @@ class MistakesTest {
     }
 
     /// Batches on which a mistake can be made and shows: images for mistakes of their axes, statistics for
-    /// those
-    /// of statistics.
+    /// those of statistics.
     private static List<Exercise> randoms(Mistake mistake, int count) {
         List<Exercise> exercises = new ArrayList<>();
         for (long seed = 0; exercises.size() < count; seed++) {

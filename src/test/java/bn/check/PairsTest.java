@@ -16,8 +16,7 @@ class PairsTest {
     private static final int EVERY = Integer.getInteger("bn.every", 20);
 
     /// Of the pairs that no single mistake explains as well, how many are found: from all answers, from the
-    /// three
-    /// results, and from dx alone.
+    /// three results, and from dx alone.
     @ParameterizedTest
     @CsvSource({"'', 0.95", "dx dgamma dbeta, 0.95", "dx, 0.95"})
     void pairsAreFound(String handedIn, double least) throws Exception {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GradeTest {
     private static final String BATCH =
             Path.of("samples/batch.json").toAbsolutePath().toString();
+    private static final Path MINE = Path.of("samples/mine.json").toAbsolutePath();
     private static final Path ANSWERS = Path.of("src/test/resources/answers").toAbsolutePath();
 
     @TempDir
@@ -43,7 +44,9 @@ class GradeTest {
     }
 
     private static String answer(String file) {
-        return ANSWERS.resolve(file).toString();
+        return file.equals("mine.json")
+                ? MINE.toString()
+                : ANSWERS.resolve(file).toString();
     }
 
     private static Map<?, ?> map(Object value) {
@@ -151,6 +154,16 @@ class GradeTest {
     }
 
     @Test
+    void aFileWithoutAnswersIsSaidToBe() throws IOException {
+        Files.writeString(folder.resolve("a.json"), "{\"x\": [[1]]}");
+        assertThat(grade("a.json").status()).isEqualTo(3);
+        assertThat(grade("a.json").err()).endsWith("a.json: has no step's numbers to grade\n");
+        Run walk = here.typing("grade a.json\nquit\n").run("walk");
+        assertThat(walk.status()).isZero();
+        assertThat(walk.out()).contains("a.json: has no step's numbers to grade");
+    }
+
+    @Test
     void aRelationIsNoDiagnosis() {
         Map<String, Object> found = Json.object(grade(answer("times-m.json")).out());
         assertThat((List<?>) found.get("diagnoses")).isEmpty();
@@ -228,7 +241,7 @@ class GradeTest {
 
     @Test
     void fromStandardInput() throws IOException {
-        String text = Files.readString(ANSWERS.resolve("mine.json"), StandardCharsets.UTF_8);
+        String text = Files.readString(MINE, StandardCharsets.UTF_8);
         Run run = here.typing(text).run("grade", "--input", BATCH, "-", "--hints", "1");
         assertThat(run.status()).as(run.err()).isEqualTo(1);
     }

@@ -24,8 +24,7 @@ class PlainRowsTest {
     }
 
     /// Exact halves between two doubles, the smallest and the largest there are, and numbers at the end of
-    /// what a
-    /// long and a double hold exactly.
+    /// what a long and a double hold exactly.
     @ParameterizedTest
     @ValueSource(
             strings = {
