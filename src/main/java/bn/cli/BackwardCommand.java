@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `bn backward`: the fourteen steps from ∂ℓ/∂y back.
@@ -69,10 +68,7 @@ final class BackwardCommand implements Callable<Integer> {
         Reading reading = new Reading(surroundings);
         Reading.Loaded loaded = pass.loaded(reading);
         Cache cache = loaded.cache();
-        if (cache.dout().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "there is no gradient to take back: give it with --dout FILE");
-        }
+        PassOptions.checkDout(cache, spec.commandLine());
         loaded.notes().forEach(outlet::note);
         Trace trace = cache.trace();
         PassReport report =

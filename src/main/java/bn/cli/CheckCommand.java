@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `bn check`: every gradient against the slope of the loss.
@@ -70,10 +69,7 @@ final class CheckCommand implements Callable<Integer> {
         shown.refuseCsv(spec.commandLine());
         Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
         Cache cache = loaded.cache();
-        if (cache.dout().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "there is no gradient to take back: give it with --dout FILE");
-        }
+        PassOptions.checkDout(cache, spec.commandLine());
         Outlet outlet = new Outlet(surroundings, common);
         loaded.notes().forEach(outlet::note);
         Scope scope = new Scope(cache.trace(), cache.mode().table().whole(), cache.features());

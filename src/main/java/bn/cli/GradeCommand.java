@@ -9,6 +9,7 @@ import bn.prose.Words;
 import bn.report.ClassReport;
 import bn.report.GradeReport;
 import bn.report.GradeReport.Hints;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -114,11 +115,12 @@ final class GradeCommand implements Callable<Integer> {
         return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 
-    private static void read(String answer, Exercise exercise, Reading reading, AnswersReader reader)
-            throws DataProblem {
+    private void read(String answer, Exercise exercise, Reading reading, AnswersReader reader) throws DataProblem {
         int equals = answer.indexOf('=');
-        boolean named =
-                equals > 0 && exercise.table().find(answer.substring(0, equals)).isPresent();
+        // What is no file is meant as STEP=FILE, if perhaps with a step that there is not.
+        boolean named = equals > 0
+                && (exercise.table().find(answer.substring(0, equals)).isPresent()
+                        || !Files.exists(surroundings.folder().resolve(answer)));
         if (named) {
             reader.read(answer.substring(0, equals), reading.source(answer.substring(equals + 1)));
         } else {

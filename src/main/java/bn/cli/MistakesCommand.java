@@ -92,14 +92,14 @@ final class MistakesCommand implements Callable<Integer> {
     }
 
     private void one(Mistake mistake, MistakesReport report, Outlet outlet) throws DataProblem {
-        pass.checkBesideStatistics(spec.commandLine());
         boolean own = pass.batch.input != null;
-        if (!own && pass.dout != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dout goes with --input; without it, the sample is taken");
+        if (own) {
+            pass.checkBesideStatistics(spec.commandLine());
+        } else {
+            pass.checkWithoutInput(spec.commandLine(), "the sample is taken");
         }
         Reading reading = new Reading(surroundings);
-        Data data = own ? own(reading) : new Samples(reading).of(mistake, pass.mode, conventions);
+        Data data = own ? own(mistake, reading) : new Samples(reading).of(mistake, pass.mode, conventions);
         Optional<WrongAnswers> made = WrongAnswers.of(mistake, data.exercise());
         if (shown.format() == ReportOptions.Format.JSON) {
             outlet.report(
@@ -124,8 +124,11 @@ final class MistakesCommand implements Callable<Integer> {
     /// Numbers to make a mistake on.
     record Data(Exercise exercise, List<String> features) {}
 
-    private Data own(Reading reading) throws DataProblem {
+    private Data own(Mistake mistake, Reading reading) throws DataProblem {
         Cache cache = pass.loaded(reading).cache();
+        if (Mistakes.BACKWARD.contains(mistake)) {
+            PassOptions.checkDout(cache, spec.commandLine());
+        }
         return new Data(pass.exercise(cache, conventions, reading), cache.features());
     }
 }

@@ -41,6 +41,23 @@ final class PassOptions {
         }
     }
 
+    /// Refuses what says something of a batch where none is named, and the sample is taken.
+    ///
+    /// @param instead what happens without a batch: `the sample is walked`
+    void checkWithoutInput(CommandLine command, String instead) {
+        Optional<String> needsInput = dout != null ? Optional.of("--dout") : batch.withoutInput();
+        needsInput.ifPresent(option -> {
+            throw new ParameterException(command, option + " goes with --input; without it, " + instead);
+        });
+    }
+
+    /// Refuses a pass back without a gradient.
+    static void checkDout(Cache cache, CommandLine command) {
+        if (cache.dout().isEmpty()) {
+            throw new ParameterException(command, "there is no gradient to take back: give it with --dout FILE");
+        }
+    }
+
     /// Refuses what makes no sense together.
     void check(CommandLine command) {
         String name = command.getCommandName();

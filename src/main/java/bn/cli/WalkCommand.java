@@ -91,11 +91,7 @@ final class WalkCommand implements Callable<Integer> {
     private void checkOptions() {
         pass.checkOneStream(spec.commandLine());
         if (pass.batch.input == null) {
-            Optional<String> needsInput = pass.dout != null ? Optional.of("--dout") : pass.batch.withoutInput();
-            needsInput.ifPresent(option -> {
-                throw new ParameterException(
-                        spec.commandLine(), option + " goes with --input; without it, the sample is walked");
-            });
+            pass.checkWithoutInput(spec.commandLine(), "the sample is walked");
         }
         if (pass.batch.input != null && pass.mode.mode() == Mode.EVAL) {
             pass.mode.check(spec.commandLine());

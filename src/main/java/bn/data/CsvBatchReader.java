@@ -237,6 +237,10 @@ final class CsvBatchReader {
     private DataProblem refused(CsvColumns layout, int place, long line, NumberText.Refused refused) {
         String name = layout.names().get(place);
         String sentence = file + ":" + line + ":" + (place + 1) + ": " + refused.why() + " (column '" + name + "')";
+        if (allowed == Allowed.ANY) {
+            // Of an answer no column is left out, and no row names them.
+            return new DataProblem(sentence);
+        }
         boolean firstRow = !layout.named() && line == firstLine;
         String header = "say --header if this row names the columns";
         if (!refused.isWord()) {

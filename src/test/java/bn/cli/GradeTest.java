@@ -164,6 +164,30 @@ class GradeTest {
     }
 
     @Test
+    void whatIsWrongWithAnAnswersFileIsSaidOfAnswers() throws IOException {
+        Files.writeString(folder.resolve("dx.csv"), "1,2,3\n4,x,6\n");
+        assertThat(grade("dx.csv").err()).isEqualTo("dx.csv:2:2: 'x' is not a number (column '1')\n");
+        assertThat(grade("dz=dx.csv").err()).contains("dx.csv:2:2:");
+        Files.writeString(folder.resolve("dx.csv"), "1,2,3\n");
+        Run unknown = grade("dvarr=dx.csv");
+        assertThat(unknown.status()).isEqualTo(3);
+        assertThat(unknown.err()).isEqualTo("dx.csv: 'dvarr' is none of the steps; did you mean dvar?\n");
+        assertThat(grade("dx=no.csv").err()).startsWith("no.csv: there is no such file");
+    }
+
+    @Test
+    void aMistakeOfTheBackwardPassNeedsADout() {
+        String batch = Path.of("samples/batch.csv").toAbsolutePath().toString();
+        Run run = here.run("mistakes", "dmu-sign", "--input", batch);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no gradient to take back: give it with --dout FILE");
+        assertThat(here.run("mistakes", "eps-missing", "--input", batch).status())
+                .isZero();
+        assertThat(here.run("mistakes", "dmu-sign", "--gamma", "2").err())
+                .contains("--gamma goes with --input; without it, the sample is taken");
+    }
+
+    @Test
     void aRelationIsNoDiagnosis() {
         Map<String, Object> found = Json.object(grade(answer("times-m.json")).out());
         assertThat((List<?>) found.get("diagnoses")).isEmpty();
