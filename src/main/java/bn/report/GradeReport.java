@@ -99,7 +99,7 @@ public final class GradeReport {
         List<String> numbers = comparison.isShaped()
                 ? List.of(
                         Decimal.rounded(comparison.difference(), DIGITS),
-                        comparison.difference() == 0 ? "" : scope.text(one.at()),
+                        comparison.difference() == 0 ? "" : index(one),
                         Decimal.rounded(comparison.bound(), 2))
                 : List.of(one.answer().shape(), "", shape(one.step()));
         List<String> cells = new ArrayList<>(List.of(one.step(), verdict(one)));
@@ -111,6 +111,11 @@ public final class GradeReport {
                     case FOLLOWS -> Role.WARNING;
                 },
                 cells);
+    }
+
+    /// Where in the step, whose name stands before: `[4,mass]`.
+    private String index(Judged one) {
+        return scope.text(one.at()).substring(one.step().length());
     }
 
     private String verdict(Judged one) {
