@@ -35,7 +35,9 @@ final class BlockProgram {
     private final Map<Key, Operand> known = new HashMap<>();
     private final Map<String, Operand> steps = new HashMap<>();
     private final Operand.Register[] results;
-    private final Line[] program;
+
+    /// All lines as one loop, or null where line goes after line.
+    private final FusedLoop.@Nullable Run loop;
 
     /// The piece of memory that each line's register lies in: one that nobody reads any more is used again,
     /// so that all stay in the first-level cache.
@@ -77,155 +79,38 @@ final class BlockProgram {
 
     private record Scalar(Expr expr, String reader) {}
 
-    /// One line; it fills the register of its own place in the program.
-    private interface Line {
-        void run(Registers r, int place, int from, int count);
-
-        /// The lines whose registers it reads.
-        default List<Integer> reads() {
-            return List.of();
-        }
-    }
-
-    /// Rows that were handed in. They are copied, so that every operation finds its operands at the same place.
-    private record Load(Value.PerRow value) implements Line {
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            double[] column = value.run().column(r.feature);
-            if (column != null) {
-                System.arraycopy(column, from, r.own(place), 0, count);
-            } else {
-                r.arrays[place] = value.run().of(r.feature, from, from + count);
-            }
-        }
-    }
-
-    /// One number written into every row.
-    private record Copy(int same) implements Line {
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            Arrays.fill(r.own(place), 0, count, r.same[same]);
-        }
-    }
-
-    private record RowByRow(Operation operation, int left, int right) implements Line {
-        @Override
-        public List<Integer> reads() {
-            return List.of(left, right);
-        }
-
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            operation.rows(r.arrays[left], r.arrays[right], r.own(place), count);
-        }
-    }
-
-    private record SameRight(Operation operation, int left, int same) implements Line {
-        @Override
-        public List<Integer> reads() {
-            return List.of(left);
-        }
-
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            operation.same(r.arrays[left], r.same[same], r.own(place), count);
-        }
-    }
-
-    private record SameLeft(Operation operation, int same, int right) implements Line {
-        @Override
-        public List<Integer> reads() {
-            return List.of(right);
-        }
-
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            operation.same(r.same[same], r.arrays[right], r.own(place), count);
-        }
-    }
-
-    private record Opposite(int of) implements Line {
-        @Override
-        public List<Integer> reads() {
-            return List.of(of);
-        }
-
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            double[] a = r.arrays[of];
-            double[] into = r.own(place);
-            for (int i = 0; i < count; i++) {
-                into[i] = -a[i];
-            }
-        }
-    }
-
-    private record SquareRoot(int of) implements Line {
-        @Override
-        public List<Integer> reads() {
-            return List.of(of);
-        }
-
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            double[] a = r.arrays[of];
-            double[] into = r.own(place);
-            for (int i = 0; i < count; i++) {
-                into[i] = Math.sqrt(a[i]);
-            }
-        }
-    }
-
-    /// Rows, some of them replaced by what was given.
-    private record Patch(Source source, int of, String name, String reader) implements Line {
-        @Override
-        public List<Integer> reads() {
-            return List.of(of);
-        }
-
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            double[] into = r.own(place);
-            System.arraycopy(r.arrays[of], 0, into, 0, count);
-            source.patch(name, reader, r.feature, from, into, count);
-        }
-    }
-
-    /// Sums over other axes.
-    private record Other(Source source, SumOver sum, String reader) implements Line {
-        @Override
-        public void run(Registers r, int place, int from, int count) {
-            source.otherSums(sum, reader, r.feature, from, r.own(place), count);
-        }
-    }
-
     /// Makes formulas ready.
     ///
     /// @param targets of batch extent
     /// @param reader in whose formulas they stand
-    BlockProgram(Source source, List<Expr> targets, List<String> reader) {
+    /// @param fused whether there are so many rows to run over that a loop is worth writing for them
+    BlockProgram(Source source, List<Expr> targets, List<String> reader, boolean fused) {
         this.source = source;
         this.results = new Operand.Register[targets.size()];
         for (int i = 0; i < results.length; i++) {
             results[i] = register(compiled(targets.get(i), reader.get(i)));
         }
-        this.program = lines.toArray(Line[]::new);
         this.memory = memory();
+        this.loop = fused && FusedLoop.canBe(lines) ? FusedLoop.of(lines, resultLines()) : null;
+    }
+
+    private List<Integer> resultLines() {
+        return Arrays.stream(results).map(Operand.Register::index).toList();
     }
 
     private int[] memory() {
-        int[] lastRead = new int[program.length];
-        for (int i = 0; i < program.length; i++) {
-            for (int read : program[i].reads()) {
+        int[] lastRead = new int[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            for (int read : lines.get(i).reads()) {
                 lastRead[read] = i;
             }
         }
         for (Operand.Register result : results) {
-            lastRead[result.index()] = program.length;
+            lastRead[result.index()] = lines.size();
         }
-        int[] pieces = new int[program.length];
-        int[] freeFrom = new int[program.length];
-        for (int i = 0; i < program.length; i++) {
+        int[] pieces = new int[lines.size()];
+        int[] freeFrom = new int[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
             int piece = 0;
             while (freeFrom[piece] > i) {
                 piece++;
@@ -239,7 +124,7 @@ final class BlockProgram {
     private Operand.Register register(Operand operand) {
         return switch (operand) {
             case Operand.Register register -> register;
-            case Operand.Same(int index) -> add(new Copy(index));
+            case Operand.Same(int index) -> add(new Line.Copy(index));
         };
     }
 
@@ -273,11 +158,11 @@ final class BlockProgram {
             case Over(Expr left, Expr right) -> pair(Operation.OVER, left, right, reader);
             case Squared(Expr of) -> pair(Operation.TIMES, of, of, reader);
             case Negated(Expr of) ->
-                add(new Opposite(register(compiled(of, reader)).index()));
+                add(new Line.Opposite(register(compiled(of, reader)).index()));
             case Root(Expr of) ->
-                add(new SquareRoot(register(compiled(of, reader)).index()));
+                add(new Line.SquareRoot(register(compiled(of, reader)).index()));
             case Spread(Expr of) -> same(of, reader);
-            case SumOver sum -> add(new Other(source, sum, reader));
+            case SumOver sum -> add(new Line.Other(source, sum, reader));
             default -> throw new IllegalArgumentException(expr + " has no rows");
         };
     }
@@ -288,11 +173,11 @@ final class BlockProgram {
         return switch (a) {
             case Operand.Register(int first) ->
                 switch (b) {
-                    case Operand.Register(int second) -> add(new RowByRow(operation, first, second));
-                    case Operand.Same(int second) -> add(new SameRight(operation, first, second));
+                    case Operand.Register(int second) -> add(new Line.RowByRow(operation, first, second));
+                    case Operand.Same(int second) -> add(new Line.SameRight(operation, first, second));
                 };
             case Operand.Same(int first) ->
-                add(new SameLeft(operation, first, register(b).index()));
+                add(new Line.SameLeft(operation, first, register(b).index()));
         };
     }
 
@@ -301,52 +186,12 @@ final class BlockProgram {
         Operand operand = steps.get(name);
         if (operand == null) {
             Value.PerRow given = source.given(name);
-            operand = given != null ? add(new Load(given)) : compiled(source.formula(name), name);
+            operand = given != null ? add(new Line.Load(given)) : compiled(source.formula(name), name);
             steps.put(name, operand);
         }
         return source.isPatched(name, reader)
-                ? add(new Patch(source, register(operand).index(), name, reader))
+                ? add(new Line.Patch(source, register(operand).index(), name, reader))
                 : operand;
-    }
-
-    /// The registers of one run, to be used again by the next.
-    final class Registers {
-        private final double[][] own = new double[lines.size()][];
-        private final double[][] arrays = new double[lines.size()][];
-        private final double[] same = new double[scalars.size()];
-        private final int capacity;
-        private int feature = -1;
-
-        /// Registers for so many rows at once, at most a block.
-        Registers(int capacity) {
-            this.capacity = Math.min(capacity, BLOCK);
-        }
-
-        private void turnTo(int other) {
-            if (feature == other) {
-                return;
-            }
-            feature = other;
-            for (int i = 0; i < same.length; i++) {
-                Scalar scalar = scalars.get(i);
-                same[i] = source.number(scalar.expr(), scalar.reader(), feature);
-            }
-        }
-
-        /// The numbers of a result after a run.
-        double[] array(int result) {
-            return arrays[results[result].index()];
-        }
-
-        private double[] own(int line) {
-            double[] array = own[memory[line]];
-            if (array == null) {
-                array = new double[capacity];
-                own[memory[line]] = array;
-            }
-            arrays[line] = array;
-            return array;
-        }
     }
 
     /// The numbers of the only result for some rows of a feature.
@@ -358,38 +203,108 @@ final class BlockProgram {
 
     /// The numbers of all results for some rows of a feature, each into an array of its own, from its start.
     void fill(int feature, int from, int to, double[][] into) {
-        Registers registers = new Registers(to - from);
+        // In both arrays a row has the same place only if they begin with the same row.
+        Fused fused = from == 0 ? fused(feature) : null;
+        Registers registers = registers(feature, to - from);
         int count;
         for (int at = from; at < to; at += count) {
             count = Math.min(BLOCK, to - at);
-            run(registers, feature, at, count);
-            for (int i = 0; i < into.length; i++) {
-                System.arraycopy(registers.array(i), 0, into[i], at - from, count);
+            if (fused != null) {
+                fused.fill(into, at, at + count);
+            } else {
+                run(registers, at, count);
+                for (int i = 0; i < into.length; i++) {
+                    System.arraycopy(registers.array(results[i].index()), 0, into[i], at - from, count);
+                }
             }
         }
     }
 
     /// Adds up all results over the rows of a feature.
     double[] sums(int feature, int rows) {
+        Fused fused = fused(feature);
         return PairwiseSum.overRows(rows, results.length, () -> {
-            Registers registers = new Registers(rows);
-            return (from, count, into, block) -> {
-                run(registers, feature, from, count);
-                for (int i = 0; i < into.length; i++) {
-                    for (int at = 0; at < count; at += PairwiseSum.BLOCK) {
-                        into[i][block + at / PairwiseSum.BLOCK] =
-                                PairwiseSum.block(registers.array(i), at, Math.min(PairwiseSum.BLOCK, count - at));
-                    }
-                }
-            };
+            Registers registers = registers(feature, rows);
+            PairwiseSum.Blocks lines = (from, count, into, block) -> add(registers, from, count, into, block);
+            return fused == null ? lines : fused.adding(lines);
         });
     }
 
-    /// Runs over some rows of a feature, at most a block of them.
-    void run(Registers registers, int feature, int from, int count) {
-        registers.turnTo(feature);
-        for (int i = 0; i < program.length; i++) {
-            program[i].run(registers, i, from, count);
+    private void add(Registers registers, int from, int count, double[][] into, int block) {
+        run(registers, from, count);
+        for (int i = 0; i < into.length; i++) {
+            double[] numbers = registers.array(results[i].index());
+            for (int at = 0; at < count; at += PairwiseSum.BLOCK) {
+                into[i][block + at / PairwiseSum.BLOCK] =
+                        PairwiseSum.block(numbers, at, Math.min(PairwiseSum.BLOCK, count - at));
+            }
+        }
+    }
+
+    private void run(Registers registers, int from, int count) {
+        for (int line = 0; line < memory.length; line++) {
+            lines.get(line).run(registers, line, from, count);
+        }
+    }
+
+    private Registers registers(int feature, int rows) {
+        return new Registers(memory, same(feature), feature, Math.min(rows, BLOCK));
+    }
+
+    private double[] same(int feature) {
+        return scalars.stream()
+                .mapToDouble(scalar -> source.number(scalar.expr(), scalar.reader(), feature))
+                .toArray();
+    }
+
+    private @Nullable Fused fused(int feature) {
+        if (loop == null) {
+            return null;
+        }
+        double[][] columns = new double[lines.size()][];
+        for (int i = 0; i < columns.length; i++) {
+            if (lines.get(i) instanceof Line.Load(Value.PerRow value)) {
+                double[] column = value.run().column(feature);
+                if (column == null) {
+                    return null;
+                }
+                columns[i] = column;
+            }
+        }
+        return new Fused(loop, columns, same(feature));
+    }
+
+    /// The loop over one feature's columns.
+    private static final class Fused {
+        private final FusedLoop.Run loop;
+        private final double[][] columns;
+        private final double[] same;
+
+        Fused(FusedLoop.Run loop, double[][] columns, double[] same) {
+            this.loop = loop;
+            this.columns = columns;
+            this.same = same;
+        }
+
+        void fill(double[][] into, int from, int to) {
+            loop.rows(columns, same, into, from, to);
+        }
+
+        /// Adds whole lanes by the loop, and the rows at the end that are none the other way.
+        PairwiseSum.Blocks adding(PairwiseSum.Blocks rest) {
+            return (from, count, into, block) -> {
+                if (count % PairwiseSum.LANES != 0) {
+                    rest.add(from, count, into, block);
+                    return;
+                }
+                double[] sums = new double[into.length];
+                for (int at = 0; at < count; at += PairwiseSum.BLOCK) {
+                    loop.sums(columns, same, sums, from + at, from + Math.min(at + PairwiseSum.BLOCK, count));
+                    for (int i = 0; i < sums.length; i++) {
+                        into[i][block + at / PairwiseSum.BLOCK] = sums[i];
+                    }
+                }
+            };
         }
     }
 }

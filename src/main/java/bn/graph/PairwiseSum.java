@@ -12,6 +12,9 @@ final class PairwiseSum {
     /// Rows in a block: few enough for the first-level cache, many enough to hide the cost of a block.
     static final int BLOCK = 256;
 
+    /// Rows of a block that are added beside each other: row i to lane i mod 8.
+    static final int LANES = 8;
+
     /// Blocks that one thread adds by itself.
     private static final int BLOCKS_PER_TASK = 128;
 

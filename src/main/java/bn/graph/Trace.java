@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// for, and not kept. There is one evaluator, [BlockProgram], for a block of one feature's rows; a cell is
 /// a block of one row, and has the same bits however it is asked for.
 public final class Trace {
+    /// Numbers from which on it is worth writing loops for them, and sharing them out among threads.
+    private static final long LARGE = 1 << 17;
+
     private final Graph graph;
     private final Shape shape;
     private final Map<String, Value> inputs;
@@ -172,7 +175,11 @@ public final class Trace {
 
     private BlockProgram program(List<Expr> exprs) {
         return programs.computeIfAbsent(
-                exprs, targets -> new BlockProgram(rows, targets, Collections.nCopies(targets.size(), "")));
+                exprs, targets -> new BlockProgram(rows, targets, Collections.nCopies(targets.size(), ""), isLarge()));
+    }
+
+    private boolean isLarge() {
+        return (long) shape.rows() * shape.features() >= LARGE;
     }
 
     /// The numbers that were handed in for a quantity, or null if the table computes them.
@@ -284,8 +291,9 @@ public final class Trace {
     /// that need these. A feature goes through all its waves before the next begins, while its rows are in
     /// the cache.
     private final class Sums {
-        /// Numbers below which sharing features out among threads costs more than it saves.
-        private static final long FEW = 1 << 15;
+        /// Rows from which on the threads share one feature, not the features: those of two at once would
+        /// drive each other from the cache.
+        private static final int LONG = 1 << 18;
 
         private final Map<Reduction, double[]> known = new ConcurrentHashMap<>();
         private final Map<OtherReduction, double[]> others = new ConcurrentHashMap<>();
@@ -363,11 +371,12 @@ public final class Trace {
                     .map(together -> new BlockProgram(
                             source,
                             together.stream().map(Reduction::of).toList(),
-                            together.stream().map(Reduction::reader).toList()))
+                            together.stream().map(Reduction::reader).toList(),
+                            isLarge()))
                     .toList();
             IntStream features = IntStream.range(0, shape.features());
-            boolean few = (long) shape.rows() * shape.features() < FEW;
-            (few ? features : features.parallel()).forEach(feature -> {
+            boolean inTurn = !isLarge() || shape.rows() >= LONG;
+            (inTurn ? features : features.parallel()).forEach(feature -> {
                 for (int wave = 0; wave < programs.size(); wave++) {
                     double[] sums = programs.get(wave).sums(feature, shape.rows());
                     for (int i = 0; i < sums.length; i++) {
@@ -386,7 +395,7 @@ public final class Trace {
                 return made;
             }
             prepare(List.of(sum.of()), reader);
-            BlockProgram program = new BlockProgram(rows, List.of(sum.of()), List.of(reader));
+            BlockProgram program = new BlockProgram(rows, List.of(sum.of()), List.of(reader), isLarge());
             boolean byRow = sum.axes() == Expr.Axes.FEATURES;
             double[] sums = new double[byRow ? shape.rows() : shape.axes().getLast()];
             for (int feature = 0; feature < shape.features(); feature++) {

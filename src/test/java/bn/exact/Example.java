@@ -90,9 +90,7 @@ public record Example(
     }
 
     private Value rows(double[][] numbers) {
-        Batch batch = Batch.numbered(shape, numbers);
-        return new Value.PerRow(
-                shape.rows(), (feature, from, to) -> Arrays.copyOfRange(batch.column(feature), from, to));
+        return Value.PerRow.of(Batch.numbered(shape, numbers));
     }
 
     @Override

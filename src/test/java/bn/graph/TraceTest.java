@@ -10,6 +10,7 @@ import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,6 +65,48 @@ final class TraceTest {
                         .isTrue();
             }
         }
+    }
+
+    /// A large batch in memory is computed by loops written for it, one that is made as it is asked for line
+    /// by line.
+    @Test
+    void aLoopGivesTheBitsOfTheLinesItIsMadeOf() {
+        Trace loops = HUGE.trace();
+        Trace lines = Trace.of(BatchNorm.TABLE, HUGE.shape(), madeWhenAsked(HUGE.inputs()));
+
+        for (Step step : steps()) {
+            assertThat(Arrays.equals(numbers(loops, Expr.ref(step.name())), numbers(lines, Expr.ref(step.name()))))
+                    .as(step.name())
+                    .isTrue();
+        }
+        Expr everyOperation = Expr.num(2)
+                .over(Expr.ref("sq").plus(Expr.ref("sq").root()))
+                .negated()
+                .over(Expr.ref("dout"))
+                .minus(Expr.ref("gamma"));
+        assertThat(numbers(loops, everyOperation)).isEqualTo(numbers(lines, everyOperation));
+        assertThat(numbers(loops, everyOperation)[5])
+                .isEqualTo(bits(everyOperationByHand(loops.number(new Cell("xmu", 5, 0)))));
+    }
+
+    private static double everyOperationByHand(double xmu) {
+        return -(2 / (xmu * xmu + Math.sqrt(xmu * xmu))) / HUGE.dout()[0][5] - 1.3;
+    }
+
+    private static Map<String, Value> madeWhenAsked(Map<String, Value> inputs) {
+        Map<String, Value> made = new HashMap<>(inputs);
+        made.replaceAll((_, value) ->
+                value instanceof Value.PerRow(int rows, Value.Run run) ? new Value.PerRow(rows, run::of) : value);
+        return made;
+    }
+
+    private static long[] numbers(Trace trace, Expr expr) {
+        return bits(
+                switch (trace.value(expr)) {
+                    case Value.PerRow rows -> rows.run().of(0, 0, rows.rows());
+                    case Value.PerFeature features -> features.toArray();
+                    case Value.One(double number) -> new double[] {number};
+                });
     }
 
     /// Any formula over the names of the table can be asked for, not only its steps.

@@ -1,0 +1,265 @@
+package bn.graph;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.MTD_void;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.OperatorInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AccessFlag;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The lines of a program as one loop over the rows of a feature: a number goes through all of them in the
+/// processor's registers, where line after line would write it to memory and read it again.
+///
+/// The loop is a method written at run time, for which the virtual machine then makes vector instructions. It
+/// does the same operations on a row, in the same order, and adds rows to the same lanes as [PairwiseSum],
+/// so the numbers are those of the lines to the bit. Writing it takes some milliseconds, which only a large
+/// batch is worth.
+final class FusedLoop {
+    private static final ClassDesc NUMBERS = CD_double.arrayType();
+    private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
+    private static final ClassDesc NAME = ClassDesc.of(FusedLoop.class.getName() + "Written");
+    private static final MethodTypeDesc ROWS =
+            MethodTypeDesc.of(CD_void, NUMBERS.arrayType(), NUMBERS, NUMBERS.arrayType(), CD_int, CD_int);
+    private static final MethodTypeDesc SUMS =
+            MethodTypeDesc.of(CD_void, NUMBERS.arrayType(), NUMBERS, NUMBERS, CD_int, CD_int);
+
+    /// A binary of machine code has no compiler for what is written at run time: there line goes after line.
+    private static final boolean CAN_BE_WRITTEN = System.getProperty("org.graalvm.nativeimage.imagecode") == null;
+
+    /// Loops by their instructions: the same lines over other numbers are the same loop, and quick at once.
+    private static final Map<ByteBuffer, Run> WRITTEN = new ConcurrentHashMap<>();
+
+    private final List<Line> lines;
+    private final List<Integer> results;
+    private final CodeBuilder code;
+
+    /// The variables of the loop: the column of a line, a number that is the same in every row, and the
+    /// number that a line has made of the row at hand.
+    private final Map<Integer, Integer> columns = new HashMap<>();
+
+    private final Map<Integer, Integer> same = new HashMap<>();
+    private final Map<Integer, Integer> numbers = new HashMap<>();
+    private final int row;
+
+    /// A loop over rows of a feature.
+    interface Run {
+        /// Computes the results of rows, each at the row's own place.
+        ///
+        /// @param columns the feature's numbers, for each line that brings them in
+        /// @param same numbers that are the same in every row
+        void rows(double[][] columns, double[] same, double[][] into, int from, int to);
+
+        /// Adds up the results of rows, as [PairwiseSum#block] does.
+        ///
+        /// @param into for each result, its sum
+        /// @param to as many rows after `from` as a multiple of the lanes
+        void sums(double[][] columns, double[] same, double[] into, int from, int to);
+    }
+
+    private FusedLoop(List<Line> lines, List<Integer> results, CodeBuilder code) {
+        this.lines = lines;
+        this.results = results;
+        this.code = code;
+        this.row = code.allocateLocal(TypeKind.INT);
+    }
+
+    /// Whether lines can be one loop: where all that comes in are columns.
+    static boolean canBe(List<Line> lines) {
+        return CAN_BE_WRITTEN
+                && lines.stream().allMatch(line -> line instanceof Line.Load || !(line instanceof Line.Outer));
+    }
+
+    /// Writes the loop.
+    ///
+    /// @param results the lines whose numbers are wanted
+    static Run of(List<Line> lines, List<Integer> results) {
+        byte[] written = ClassFile.of()
+                .build(
+                        NAME,
+                        type -> type.withFlags(AccessFlag.FINAL)
+                                .withInterfaceSymbols(
+                                        Run.class.describeConstable().orElseThrow())
+                                .withMethodBody(
+                                        "<init>",
+                                        MTD_void,
+                                        0,
+                                        code -> code.aload(0)
+                                                .invokespecial(CD_Object, "<init>", MTD_void)
+                                                .return_())
+                                .withMethodBody(
+                                        "rows",
+                                        ROWS,
+                                        ClassFile.ACC_PUBLIC,
+                                        code -> new FusedLoop(lines, results, code).writeRows())
+                                .withMethodBody(
+                                        "sums",
+                                        SUMS,
+                                        ClassFile.ACC_PUBLIC,
+                                        code -> new FusedLoop(lines, results, code).writeSums()));
+        return WRITTEN.computeIfAbsent(ByteBuffer.wrap(written), _ -> defined(written));
+    }
+
+    private static Run defined(byte[] written) {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(written, true);
+            return (Run) lookup.lookupClass().getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void writeRows() {
+        prepare();
+        int[] into = new int[results.size()];
+        for (int i = 0; i < into.length; i++) {
+            into[i] = code.allocateLocal(TypeKind.REFERENCE);
+            code.aload(code.parameterSlot(2)).loadConstant(i).aaload().astore(into[i]);
+        }
+        loop(1, () -> {
+            compute(0);
+            for (int i = 0; i < into.length; i++) {
+                code.aload(into[i])
+                        .iload(row)
+                        .dload(read(numbers, results.get(i)))
+                        .dastore();
+            }
+        });
+        code.return_();
+    }
+
+    private void writeSums() {
+        prepare();
+        int[][] lanes = new int[results.size()][PairwiseSum.LANES];
+        for (int[] ofResult : lanes) {
+            for (int lane = 0; lane < PairwiseSum.LANES; lane++) {
+                ofResult[lane] = code.allocateLocal(TypeKind.DOUBLE);
+                code.dconst_0().dstore(ofResult[lane]);
+            }
+        }
+        loop(PairwiseSum.LANES, () -> {
+            for (int lane = 0; lane < PairwiseSum.LANES; lane++) {
+                compute(lane);
+                for (int i = 0; i < lanes.length; i++) {
+                    code.dload(lanes[i][lane])
+                            .dload(read(numbers, results.get(i)))
+                            .dadd()
+                            .dstore(lanes[i][lane]);
+                }
+            }
+        });
+        for (int i = 0; i < lanes.length; i++) {
+            code.aload(code.parameterSlot(2)).loadConstant(i);
+            together(lanes[i], 0, PairwiseSum.LANES);
+            code.dastore();
+        }
+        code.return_();
+    }
+
+    /// Lanes, pairwise.
+    private void together(int[] lanes, int from, int to) {
+        if (to - from == 1) {
+            code.dload(lanes[from]);
+            return;
+        }
+        int middle = (from + to) / 2;
+        together(lanes, from, middle);
+        together(lanes, middle, to);
+        code.dadd();
+    }
+
+    private void loop(int rows, Runnable body) {
+        Label next = code.newLabel();
+        Label end = code.newLabel();
+        code.iload(code.parameterSlot(3)).istore(row);
+        code.labelBinding(next).iload(row).iload(code.parameterSlot(4)).if_icmpge(end);
+        body.run();
+        code.iinc(row, rows).goto_(next).labelBinding(end);
+    }
+
+    /// What does not change from row to row is put into variables before the loop.
+    private void prepare() {
+        for (int place = 0; place < lines.size(); place++) {
+            switch (lines.get(place)) {
+                case Line.Load _ -> column(place);
+                case Line.SameRight(Operation _, int _, int index) -> same(index);
+                case Line.SameLeft(Operation _, int index, int _) -> same(index);
+                default -> {}
+            }
+            numbers.put(place, code.allocateLocal(TypeKind.DOUBLE));
+        }
+    }
+
+    private void column(int line) {
+        int variable = code.allocateLocal(TypeKind.REFERENCE);
+        code.aload(code.parameterSlot(0)).loadConstant(line).aaload().astore(variable);
+        columns.put(line, variable);
+    }
+
+    private void same(int index) {
+        same.computeIfAbsent(index, _ -> {
+            int variable = code.allocateLocal(TypeKind.DOUBLE);
+            code.aload(code.parameterSlot(1)).loadConstant(index).daload().dstore(variable);
+            return variable;
+        });
+    }
+
+    /// The numbers of all lines, so many rows after the one at hand.
+    private void compute(int after) {
+        for (int place = 0; place < lines.size(); place++) {
+            compute(place, lines.get(place), after);
+            code.dstore(read(numbers, place));
+        }
+    }
+
+    private void compute(int place, Line line, int after) {
+        switch (line) {
+            case Line.Load _ ->
+                code.aload(read(columns, place))
+                        .iload(row)
+                        .loadConstant(after)
+                        .iadd()
+                        .daload();
+            case Line.RowByRow(Operation operation, int left, int right) ->
+                code.dload(read(numbers, left)).dload(read(numbers, right)).with(instruction(operation));
+            case Line.SameRight(Operation operation, int left, int index) ->
+                code.dload(read(numbers, left)).dload(read(same, index)).with(instruction(operation));
+            case Line.SameLeft(Operation operation, int index, int right) ->
+                code.dload(read(same, index)).dload(read(numbers, right)).with(instruction(operation));
+            case Line.Opposite(int of) -> code.dload(read(numbers, of)).dneg();
+            case Line.SquareRoot(int of) ->
+                code.dload(read(numbers, of)).invokestatic(MATH, "sqrt", MethodTypeDesc.of(CD_double, CD_double));
+            case Line.Other _, Line.Copy _, Line.Patch _ ->
+                throw new IllegalArgumentException(line + " is not made row by row");
+        }
+    }
+
+    private static OperatorInstruction instruction(Operation operation) {
+        return OperatorInstruction.of(
+                switch (operation) {
+                    case PLUS -> Opcode.DADD;
+                    case MINUS -> Opcode.DSUB;
+                    case TIMES -> Opcode.DMUL;
+                    case OVER -> Opcode.DDIV;
+                });
+    }
+
+    private static int read(Map<Integer, Integer> variables, int of) {
+        return Objects.requireNonNull(variables.get(of));
+    }
+}

@@ -1,0 +1,57 @@
+package bn.graph;
+
+/// The registers of one run of a [BlockProgram], a block of numbers for each line, to be used again by the next
+/// block; and the numbers that are the same in every row of a feature.
+///
+/// A register lies in a piece of memory that several lines may share, one after the other.
+final class Registers {
+    private final int[] memory;
+    private final double[][] pieces;
+    private final double[][] arrays;
+    private final double[] same;
+    private final int feature;
+    private final int capacity;
+
+    /// @param memory the piece that each line's register lies in
+    /// @param same the numbers that are the same in every row of the feature
+    /// @param capacity rows at once
+    Registers(int[] memory, double[] same, int feature, int capacity) {
+        this.memory = memory;
+        this.pieces = new double[memory.length][];
+        this.arrays = new double[memory.length][];
+        this.same = same;
+        this.feature = feature;
+        this.capacity = capacity;
+    }
+
+    /// Which feature's rows are at hand.
+    int feature() {
+        return feature;
+    }
+
+    /// A number that is the same in every row of the feature.
+    double same(int index) {
+        return same[index];
+    }
+
+    /// The numbers of a line that has been run.
+    double[] array(int line) {
+        return arrays[line];
+    }
+
+    /// Makes numbers from elsewhere those of a line.
+    void put(int line, double[] numbers) {
+        arrays[line] = numbers;
+    }
+
+    /// The memory of a line, to be filled.
+    double[] own(int line) {
+        double[] piece = pieces[memory[line]];
+        if (piece == null) {
+            piece = new double[capacity];
+            pieces[memory[line]] = piece;
+        }
+        arrays[line] = piece;
+        return piece;
+    }
+}
