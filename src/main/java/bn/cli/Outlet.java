@@ -1,7 +1,10 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.FileReplacement;
+import bn.data.Progress;
+import bn.data.WatchedOutput;
 import bn.report.Columns;
 import bn.report.CsvRenderer;
 import bn.report.Glyphs;
@@ -21,6 +24,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Where a command's words go: results to standard output or a file, everything else to standard error.
@@ -106,7 +110,8 @@ final class Outlet {
             }
         } else {
             try {
-                FileReplacement.write(surroundings.folder().resolve(file), file, stream -> write(stream, results));
+                FileReplacement.write(
+                        surroundings.folder().resolve(file), file, stream -> watched(file, stream, results));
             } catch (DataProblem problem) {
                 // A named pipe, whose reader has enough.
                 if (problem.getCause() instanceof IOException e && closed(e)) {
@@ -114,6 +119,13 @@ final class Outlet {
                 }
                 throw problem;
             }
+        }
+    }
+
+    private void watched(String file, OutputStream stream, Results results) throws IOException {
+        try (Progress.Watched watched =
+                surroundings.progress().begin("writing " + Printable.of(file), OptionalLong.empty())) {
+            write(new WatchedOutput(stream, watched), results);
         }
     }
 

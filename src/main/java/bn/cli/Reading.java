@@ -167,9 +167,10 @@ final class Reading {
 
     /// A file as it was named; `-` is standard input.
     Source source(String name) {
-        return name.equals("-")
+        Source source = name.equals("-")
                 ? Source.stream(surroundings.in(), "<stdin>")
                 : Source.file(surroundings.folder().resolve(name), name);
+        return source.watchedBy(surroundings.progress());
     }
 
     private Optional<Origin> origin(String input, Source source, CsvDialect dialect) {

@@ -1,10 +1,14 @@
 package bn.cli;
 
+import bn.data.Progress;
 import bn.prose.Language;
 import bn.report.Glyphs;
 import bn.report.Look;
+import bn.terminal.ProgressLine;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +46,14 @@ public record Surroundings(
         return positive(environment.get("COLUMNS"))
                 .or(() -> terminal ? boxed(columns.get()) : Optional.empty())
                 .orElse(Look.USUAL);
+    }
+
+    /// Who is told how far a long reading or writing has come: whoever sits at the terminal.
+    Progress progress() {
+        return errorTerminal
+                ? new ProgressLine(
+                        new PrintStream(err, false, StandardCharsets.UTF_8), glyphs()::of, width(), System::nanoTime)
+                : Progress.UNWATCHED;
     }
 
     /// ASCII alone where the locale says that the terminal knows no UTF-8. Where nothing is said, it does.

@@ -121,7 +121,7 @@ public final class AnswersReader {
 
     private Found csv(Source source, BufferedInputStream text, String key) throws IOException, DataProblem {
         Shape shape = exercise.shape();
-        var read = new CsvBatchReader(source.name(), CsvDialect.DETECT, Allowed.ANY)
+        var read = new CsvBatchReader(source, CsvDialect.DETECT, Allowed.ANY)
                 .read(text)
                 .x();
         int rows = read.shape().rows();

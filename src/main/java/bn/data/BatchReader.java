@@ -22,7 +22,7 @@ public final class BatchReader {
         return source.read(
                 text -> isJson(source, text)
                         ? json(source, text, dialect)
-                        : new CsvBatchReader(source.name(), dialect).read(text),
+                        : new CsvBatchReader(source, dialect).read(text),
                 numpy -> {
                     refuseDemands(source, dialect, "a NumPy file");
                     return fields(source, numpy, "x").batch();
@@ -79,7 +79,7 @@ public final class BatchReader {
 
     private static Batch likeCsv(Source source, BufferedInputStream text, CsvDialect dialect, Batch x)
             throws IOException, DataProblem {
-        Batch read = new CsvBatchReader(source.name(), dialect).read(text).x();
+        Batch read = new CsvBatchReader(source, dialect).read(text).x();
         if (x.shape().rank() > 2) {
             throw new DataProblem(source.name() + ": is CSV, which has rows and columns alone; x is " + x.shape()
                     + ": give its gradient as JSON, nested as x is");

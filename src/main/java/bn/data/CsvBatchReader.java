@@ -34,6 +34,7 @@ final class CsvBatchReader {
 
     private static final Pattern STARTING_LINE = Pattern.compile("line (\\d+)");
 
+    private final Source source;
     private final String file;
     private final CsvDialect dialect;
     private final Allowed allowed;
@@ -63,12 +64,13 @@ final class CsvBatchReader {
     /// The line of a blank row, which is no problem unless something follows it.
     private long blank;
 
-    CsvBatchReader(String file, CsvDialect dialect) {
-        this(file, dialect, Allowed.FINITE);
+    CsvBatchReader(Source source, CsvDialect dialect) {
+        this(source, dialect, Allowed.FINITE);
     }
 
-    CsvBatchReader(String file, CsvDialect dialect, Allowed allowed) {
-        this.file = file;
+    CsvBatchReader(Source source, CsvDialect dialect, Allowed allowed) {
+        this.source = source;
+        this.file = source.name();
         this.dialect = dialect;
         this.allowed = allowed;
     }
@@ -95,7 +97,7 @@ final class CsvBatchReader {
             return;
         }
         PlainChunks chunks = new PlainChunks(text, new PlainRows(delimiter, cells, layout.taken()));
-        linesBefore = lastLine + chunks.readInto(numbers);
+        linesBefore = lastLine + chunks.readInto(numbers, source::rows);
         records(chunks.rest());
     }
 
@@ -143,6 +145,7 @@ final class CsvBatchReader {
             first(row, line);
         } else {
             data(row, line);
+            source.rows(numbers.getFirst().size());
         }
     }
 

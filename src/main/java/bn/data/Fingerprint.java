@@ -12,7 +12,7 @@ public record Fingerprint(long length, long crc32c) {
     ///
     /// @throws DataProblem if it cannot be read
     public static Fingerprint of(Path path) throws DataProblem {
-        try (FingerprintedStream in = new FingerprintedStream(Files.newInputStream(path))) {
+        try (FingerprintedStream in = new FingerprintedStream(Files.newInputStream(path), Progress.Watched.NOT)) {
             in.transferTo(OutputStream.nullOutputStream());
             return in.fingerprint();
         } catch (IOException e) {

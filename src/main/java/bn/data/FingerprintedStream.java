@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32C;
 
-/// Takes the fingerprint of bytes as they go by.
+/// Takes the fingerprint of bytes as they go by, and says how many have.
 final class FingerprintedStream extends FilterInputStream {
     private final CRC32C crc = new CRC32C();
+    private final Progress.Watched watched;
     private long length;
 
-    FingerprintedStream(InputStream in) {
+    FingerprintedStream(InputStream in, Progress.Watched watched) {
         super(in);
+        this.watched = watched;
     }
 
     /// Of what was read so far.
@@ -35,6 +37,7 @@ final class FingerprintedStream extends FilterInputStream {
         if (read > 0) {
             crc.update(bytes, from, read);
             length += read;
+            watched.bytes(length);
         }
         return read;
     }

@@ -86,17 +86,17 @@ final class JsonNumbers {
     }
 
     private static double finite(JsonParser json, String file, String path) throws DataProblem {
+        double value = json.getDoubleValue();
+        if (Double.isFinite(value)) {
+            return value;
+        }
         String text = json.getString();
         if (json.isNaN() && !text.isEmpty() && !Character.isDigit(text.charAt(text.length() - 1))) {
             throw new DataProblem(place(json, file, path) + text
                     + " is not a finite number; leave its row out or put a number in its place");
         }
-        double value = json.getDoubleValue();
-        if (Double.isInfinite(value)) {
-            throw new DataProblem(place(json, file, path) + Printable.quoted(text)
-                    + " is too large for a double, which ends at 1.8e308");
-        }
-        return value;
+        throw new DataProblem(
+                place(json, file, path) + Printable.quoted(text) + " is too large for a double, which ends at 1.8e308");
     }
 
     private static DataProblem string(JsonParser json, String file, String path) {

@@ -77,8 +77,7 @@ public final class Parameter {
     }
 
     private static double[] line(Source source, BufferedInputStream bytes) throws IOException, DataProblem {
-        Batch batch =
-                new CsvBatchReader(source.name(), CsvDialect.DETECT).read(bytes).x();
+        Batch batch = new CsvBatchReader(source, CsvDialect.DETECT).read(bytes).x();
         if (batch.shape().features() == 1) {
             return batch.column(0);
         }

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts plain rows into chunks of whole lines, which all cores read at once, and puts them together in
@@ -68,8 +69,9 @@ final class PlainChunks {
     /// Reads as far as it is plain.
     ///
     /// @param columns what was read is added to these
-    /// @return how many lines that were
-    long readInto(List<Doubles> columns) throws IOException {
+    /// @param soFar is told how many rows there are
+    /// @return how many lines were read
+    long readInto(List<Doubles> columns, LongConsumer soFar) throws IOException {
         int cores = ForkJoinPool.getCommonPoolParallelism() + 1;
         long lines = 0;
         while (true) {
@@ -88,6 +90,7 @@ final class PlainChunks {
                 columns.get(i).add(read[i]);
             }
             lines += read[0].length;
+            soFar.accept(columns.getFirst().size());
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,13 @@ public final class Source {
     private final String name;
     private final @Nullable Path path;
     private final @Nullable InputStream stream;
+    private final Progress progress;
+    private Progress.Watched watched = Progress.Watched.NOT;
     private @Nullable Fingerprint fingerprint;
 
-    private Source(String name, @Nullable Path path, @Nullable InputStream stream) {
+    private Source(String name, @Nullable Path path, @Nullable InputStream stream, Progress progress) {
         this.name = Printable.of(name);
+        this.progress = progress;
         this.path = path;
         this.stream = stream;
     }
@@ -41,12 +45,22 @@ public final class Source {
     ///
     /// @param name how its owner typed it
     public static Source file(Path path, String name) {
-        return new Source(name, path, null);
+        return new Source(name, path, null, Progress.UNWATCHED);
     }
 
     /// A stream, such as standard input.
     public static Source stream(InputStream stream, String name) {
-        return new Source(name, null, stream);
+        return new Source(name, null, stream, Progress.UNWATCHED);
+    }
+
+    /// The same, and somebody is told how far its reading has come.
+    public Source watchedBy(Progress other) {
+        return new Source(name, path, stream, other);
+    }
+
+    /// Says how many rows have been read.
+    void rows(long soFar) {
+        watched.rows(soFar);
     }
 
     /// How it is called in sentences, safe to print.
@@ -94,7 +108,9 @@ public final class Source {
     /// @param numpy reads the bytes of an .npy or .npz file
     /// @throws DataProblem as above
     <T> T read(Reading<T> reading, Reading<T> numpy) throws DataProblem {
-        try (FingerprintedStream raw = new FingerprintedStream(open());
+        watched = progress.begin("reading " + name, size());
+        try (Progress.Watched watching = watched;
+                FingerprintedStream raw = new FingerprintedStream(open(), watching);
                 BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER)) {
             BufferedInputStream plain = unzipped(bytes);
             T result = NumPyFile.is(peek(plain, NumPyFile.MAGIC))
@@ -107,6 +123,14 @@ public final class Source {
             throw problem(e);
         } catch (UncheckedIOException e) {
             throw problem(new IOException(e.getMessage(), e));
+        }
+    }
+
+    private OptionalLong size() {
+        try {
+            return path != null && Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
         }
     }
 

@@ -29,6 +29,8 @@ public enum Glyphs {
             Map.entry("·", "*"),
             Map.entry("×", "x"),
             Map.entry("≈", "~"),
+            Map.entry("█", "#"),
+            Map.entry("░", "."),
             Map.entry("│", "|"),
             Map.entry("─", "-"),
             Map.entry("●", "o"),

@@ -1,0 +1,136 @@
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.spi.ToolProvider;
+
+/// Lays out a folder with bn and all it needs, a Java included, for the system that this runs on:
+///
+///     bin/bn        the launcher (bn.bat on Windows)
+///     lib/          the jar, and the archive of its classes as they are after a start
+///     runtime/      the modules of Java that bn uses
+///
+/// java src/build/Bundle.java PROJECT OUTPUT TIME
+public class Bundle {
+    /// What jdeps names, but for java.desktop: JLine can use it for a mouse that bn has not.
+    private static final String MODULES = "java.base,java.logging";
+
+    private final Path project;
+    private final Path output;
+
+    /// When the jar is said to have been written: the archive knows its jar by its time and size, and the
+    /// time has to be
+    /// what unpacking will make of it.
+    private final FileTime time;
+
+    private Bundle(Path project, Path output, Instant time) {
+        this.project = project;
+        this.output = output;
+        this.time = FileTime.from(time);
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        new Bundle(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath(), Instant.parse(args[2])).make();
+    }
+
+    private void make() throws IOException, InterruptedException {
+        delete(output);
+        Files.createDirectories(output);
+        Path lib = Files.createDirectories(output.resolve("lib"));
+        Path jar = Files.copy(project.resolve("target/bn.jar"), lib.resolve("bn.jar"));
+        RaiseClassFiles.main(new String[] {jar.toString()});
+        Files.setLastModifiedTime(jar, time);
+        link();
+        launcher(lib);
+        copy("LICENSE", output);
+        archive(jar, lib.resolve("bn.aot"));
+    }
+
+    private void link() {
+        int status = ToolProvider.findFirst("jlink")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "--add-modules",
+                        MODULES,
+                        "--strip-debug",
+                        "--no-header-files",
+                        "--no-man-pages",
+                        "--output",
+                        output.resolve("runtime").toString());
+        if (status != 0) {
+            throw new IllegalStateException("jlink failed with status " + status);
+        }
+    }
+
+    private void launcher(Path lib) throws IOException {
+        Path bin = Files.createDirectories(output.resolve("bin"));
+        if (isWindows()) {
+            copy("src/launcher/bn.bat", bin);
+        } else {
+            copy("src/launcher/bn", bin).toFile().setExecutable(true, false);
+            copy("src/launcher/start", lib);
+        }
+    }
+
+    private Path copy(String file, Path folder) throws IOException {
+        Path from = project.resolve(file);
+        return Files.copy(from, folder.resolve(from.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// By the bundle's own Java and class path, without which it would not be taken.
+    private void archive(Path jar, Path archive) throws IOException, InterruptedException {
+        Path java = output.resolve(isWindows() ? "runtime/bin/java.exe" : "runtime/bin/java");
+        Path kept = Files.createTempDirectory("rehearsal");
+        ProcessBuilder rehearsal = new ProcessBuilder(List.of(
+                java.toString(),
+                "-XX:AOTCacheOutput=" + archive,
+                "-XX:+UseSerialGC",
+                "-cp",
+                jar.toString(),
+                "bn.Rehearsal",
+                project.resolve("samples").toString(),
+                kept.toString()));
+        Path log = output.resolveSibling("rehearsal.log");
+        int status = rehearsal
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        delete(kept);
+        if (status != 0 || !Files.exists(archive)) {
+            throw new IllegalStateException("the rehearsal failed with status " + status + ": see " + log);
+        }
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

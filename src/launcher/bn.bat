@@ -1,0 +1,5 @@
+@echo off
+rem Runs bn from the folder it was unpacked to, with the Java that lies in it.
+setlocal
+set "home=%~dp0.."
+"%home%\runtime\bin\java.exe" -Xlog:disable -XX:AOTCache="%home%\lib\bn.aot" -XX:+UseSerialGC -jar "%home%\lib\bn.jar" %*

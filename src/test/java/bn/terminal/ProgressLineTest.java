@@ -1,0 +1,76 @@
+package bn.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.data.Progress;
+import bn.report.Glyphs;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/// What is seen of a long reading, by a clock that goes when it is told to.
+final class ProgressLineTest {
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private long now;
+
+    @Test
+    void nothingIsShownOfWhatIsOverInASecond() {
+        try (Progress.Watched reading = line(80, Glyphs.UNICODE).begin("reading a.csv", OptionalLong.of(100))) {
+            now = 999_000_000;
+            reading.bytes(99);
+        }
+        assertThat(screen.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void saysHowFarItIsAndHowLongItWillTake() {
+        try (Progress.Watched reading = line(80, Glyphs.UNICODE).begin("reading a.csv", OptionalLong.of(300_000_000))) {
+            now = 2_000_000_000;
+            reading.rows(1_234_567);
+            reading.bytes(75_000_000);
+            assertThat(screen.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("\rreading a.csv  █████░░░░░░░░░░░░░░░ 25%, 75 of 300 MB, 1,234,567 rows, 6 s left");
+        }
+    }
+
+    @Test
+    void ofAStreamThereIsNoSayingHowMuchIsLeft() {
+        try (Progress.Watched reading = line(80, Glyphs.UNICODE).begin("reading <stdin>", OptionalLong.empty())) {
+            now = 1_000_000_000;
+            reading.bytes(12_000_000);
+            assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("\rreading <stdin>  12 MB");
+        }
+    }
+
+    @Test
+    void isWrittenFiveTimesASecondAndIsGoneAtTheEnd() {
+        try (Progress.Watched reading = line(80, Glyphs.ASCII).begin("reading a.csv", OptionalLong.of(4_000_000))) {
+            now = 1_000_000_000;
+            reading.bytes(2_000_000);
+            now = 1_100_000_000;
+            reading.bytes(2_100_000);
+            now = 1_200_000_000;
+            reading.bytes(4_000_000);
+        }
+        String half = "reading a.csv  ##########.......... 50%, 2 of 4 MB, 1 s left";
+        String whole = "reading a.csv  #################### 100%, 4 of 4 MB, 0 s left";
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\r" + half + "\r" + whole + "\r" + " ".repeat(whole.length()) + "\r");
+    }
+
+    @Test
+    void staysBelowTheTerminalsWidth() {
+        try (Progress.Watched reading =
+                line(40, Glyphs.UNICODE).begin("reading " + "a".repeat(50), OptionalLong.of(10))) {
+            now = 1_000_000_000;
+            reading.bytes(5);
+        }
+        assertThat(screen.toString(StandardCharsets.UTF_8).split("\r")[1]).hasSize(39);
+    }
+
+    private ProgressLine line(int width, Glyphs glyphs) {
+        return new ProgressLine(new PrintStream(screen, false, StandardCharsets.UTF_8), glyphs::of, width, () -> now);
+    }
+}
