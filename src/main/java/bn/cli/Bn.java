@@ -41,6 +41,11 @@ public final class Bn {
         }
     }
 
+    /// All commands, to look at.
+    static CommandLine all(Surroundings surroundings) {
+        return new Bn(surroundings).commandLine();
+    }
+
     private CommandLine commandLine(String... args) {
         CommandLine bn = new CommandLine(new BnCommand());
         commands(args).forEach(command -> bn.addSubcommand(command.get()));
@@ -78,6 +83,7 @@ public final class Bn {
         all.put("graph", () -> new GraphCommand(surroundings));
         all.put("steps", () -> new StepsCommand(surroundings));
         all.put("state", () -> new StateCommand(surroundings));
+        all.put("completion", () -> new CompletionCommand(surroundings));
         all.put("help", CommandLine.HelpCommand::new);
         Supplier<Object> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
         return named == null ? List.copyOf(all.values()) : List.of(named);

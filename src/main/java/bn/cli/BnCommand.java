@@ -1,5 +1,9 @@
 package bn.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,12 +49,13 @@ final class BnCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    /// The version that the jar's manifest names; of classes that are run as they were compiled, none.
+    /// The project's version, which the build writes down.
     static final class Version implements picocli.CommandLine.IVersionProvider {
         @Override
-        public String[] getVersion() {
-            String version = BnCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"bn " + (version == null ? "(development)" : version)};
+        public String[] getVersion() throws IOException {
+            try (InputStream version = Objects.requireNonNull(BnCommand.class.getResourceAsStream("/bn/version"))) {
+                return new String[] {"bn " + new String(version.readAllBytes(), StandardCharsets.UTF_8).strip()};
+            }
         }
     }
 }

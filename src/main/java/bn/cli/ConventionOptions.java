@@ -15,6 +15,7 @@ final class ConventionOptions {
             names = "--convention",
             paramLabel = "NAME",
             converter = ByName.class,
+            completionCandidates = Candidates.Conventions.class,
             description = "Whose ε, momentum and variance: pytorch, keras, ... (bn conventions lists them)."
                     + " Otherwise as the statistics file records, else pytorch.")
     @Nullable
@@ -32,6 +33,7 @@ final class ConventionOptions {
             names = "--momentum-meaning",
             paramLabel = "SIDE",
             converter = MeaningConverter.class,
+            completionCandidates = Candidates.Meanings.class,
             description = "batch: momentum is the weight of the batch (PyTorch); old: of the old value (Keras).")
     Convention.@Nullable Meaning meaning;
 

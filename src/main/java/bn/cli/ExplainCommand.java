@@ -38,7 +38,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "STEP", description = "A step by its name or symbol; bn steps lists them.")
+    @Parameters(
+            paramLabel = "STEP",
+            completionCandidates = Candidates.Steps.class,
+            description = "A step by its name or symbol; bn steps lists them.")
     String step = "";
 
     @Option(

@@ -63,6 +63,7 @@ final class GradeCommand implements Callable<Integer> {
             paramLabel = "LEVEL",
             defaultValue = "3",
             converter = HintsConverter.class,
+            completionCandidates = Candidates.Hints.class,
             description = "1: only which step is wrong; 2: what kind of slip too; 3: all. Otherwise 3.")
     Hints hints = Hints.ALL;
 

@@ -44,7 +44,11 @@ final class MistakesCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "Which; bn mistakes lists them.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            completionCandidates = Candidates.MistakeIds.class,
+            description = "Which; bn mistakes lists them.")
     @Nullable
     String id;
 

@@ -91,7 +91,8 @@ final class BlockProgram {
             results[i] = register(compiled(targets.get(i), reader.get(i)));
         }
         this.memory = memory();
-        this.loop = fused && FusedLoop.canBe(lines) ? FusedLoop.of(lines, resultLines()) : null;
+        this.loop =
+                FusedLoop.CAN_BE_WRITTEN && fused && FusedLoop.canBe(lines) ? FusedLoop.of(lines, resultLines()) : null;
     }
 
     private List<Integer> resultLines() {

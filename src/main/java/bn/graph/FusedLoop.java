@@ -40,7 +40,7 @@ final class FusedLoop {
             MethodTypeDesc.of(CD_void, NUMBERS.arrayType(), NUMBERS, NUMBERS, CD_int, CD_int);
 
     /// A binary of machine code has no compiler for what is written at run time: there line goes after line.
-    private static final boolean CAN_BE_WRITTEN = System.getProperty("org.graalvm.nativeimage.imagecode") == null;
+    static final boolean CAN_BE_WRITTEN = System.getProperty("org.graalvm.nativeimage.imagecode") == null;
 
     /// Loops by their instructions: the same lines over other numbers are the same loop, and quick at once.
     private static final Map<ByteBuffer, Run> WRITTEN = new ConcurrentHashMap<>();
@@ -81,8 +81,7 @@ final class FusedLoop {
 
     /// Whether lines can be one loop: where all that comes in are columns.
     static boolean canBe(List<Line> lines) {
-        return CAN_BE_WRITTEN
-                && lines.stream().allMatch(line -> line instanceof Line.Load || !(line instanceof Line.Outer));
+        return lines.stream().allMatch(line -> line instanceof Line.Load || !(line instanceof Line.Outer));
     }
 
     /// Writes the loop.

@@ -55,6 +55,7 @@ final class Json {
                 yield list;
             }
             case VALUE_STRING -> parser.getString();
+            case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
             default -> parser.getDoubleValue();
         };
     }

@@ -42,23 +42,30 @@ public record Run(int status, String out, String err, String screen) {
         }
 
         public int run(OutputStream out, OutputStream err, String... args) {
+            return Bn.run(surroundings(out, err), args);
+        }
+
+        /// Of a run whose words nobody reads.
+        Surroundings surroundings() {
+            return surroundings(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+        }
+
+        private Surroundings surroundings(OutputStream out, OutputStream err) {
             Map<String, String> all = new HashMap<>(Map.of("LANG", "en_US.UTF-8"));
             all.putAll(environment);
             all.put("BN_STATE_HOME", state.toString());
-            return Bn.run(
-                    new Surroundings(
-                            folder,
-                            folder,
-                            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                            out,
-                            err,
-                            all,
-                            false,
-                            false,
-                            false,
-                            false,
-                            OptionalInt::empty),
-                    args);
+            return new Surroundings(
+                    folder,
+                    folder,
+                    new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                    out,
+                    err,
+                    all,
+                    false,
+                    false,
+                    false,
+                    false,
+                    OptionalInt::empty);
         }
 
         private static String text(ByteArrayOutputStream bytes) {

@@ -1,0 +1,108 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// What a shell offers is what bn takes.
+final class CompletionTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Shell.class)
+    void eachShellIsToldOfEveryCommandAndOption(Shell shell) {
+        String script = run("completion", shell.word()).out();
+        for (Completable command : commands()) {
+            assertThat(script).contains(command.name());
+            for (String name : command.optionNames()) {
+                String typed = shell != Shell.FISH
+                        ? name
+                        : name.replaceFirst("^--", "-l ").replaceFirst("^-(\\w)$", "-s $1");
+                assertThat(script).as(command.name()).contains(typed);
+            }
+        }
+        assertThat(script).doesNotContain("${DEFAULT").doesNotContain("@|");
+    }
+
+    @Test
+    void everyWordThatIsOfferedIsTaken() {
+        CommandLine bn = Bn.all(Run.Place.at(folder, folder).surroundings());
+        for (Completable command : Completable.of(bn)) {
+            Collection<OptionSpec> specs =
+                    bn.getSubcommands().get(command.name()).getCommandSpec().options();
+            for (Completable.Option option : command.options()) {
+                OptionSpec spec = specs.stream()
+                        .filter(one -> List.of(one.names()).equals(option.names()))
+                        .findFirst()
+                        .orElseThrow();
+                for (String word : option.words()) {
+                    assertThatCode(() -> spec.converters()[0].convert(word))
+                            .as(command.name() + " " + option.names() + " " + word)
+                            .doesNotThrowAnyException();
+                }
+            }
+        }
+        assertThat(words("explain")).hasSize(23).contains("dxmu2");
+        assertThat(words("mistakes")).contains("dxmu2-no-two");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bn for, forward",
+        "bn forward --mo, --mode",
+        "bn forward --mode '', train eval",
+        "bn forward --mode = ev, eval",
+        "bn forward --input '', ''",
+        "bn explain dxmu, dxmu1 dxmu2",
+        "bn grade --hints '', 1 2 3",
+        "bn completion '', bash zsh fish"
+    })
+    void bashOffersWhatMayBeTyped(String line, String offered) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
+        Path script = Files.writeString(
+                folder.resolve("bn.bash"), run("completion", "bash").out());
+        Process bash = new ProcessBuilder(
+                        "/bin/bash",
+                        "-c",
+                        "source \"$1\"; COMP_WORDS=(" + line + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _bn;"
+                                + " echo \"${COMPREPLY[*]}\"",
+                        "bash",
+                        script.toString())
+                .redirectErrorStream(true)
+                .start();
+        String reply = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(bash.waitFor()).isZero();
+        assertThat(reply).isEqualTo(offered);
+    }
+
+    private List<Completable> commands() {
+        return Completable.of(Bn.all(Run.Place.at(folder, folder).surroundings()));
+    }
+
+    private List<String> words(String command) {
+        return commands().stream()
+                .filter(one -> one.name().equals(command))
+                .findFirst()
+                .orElseThrow()
+                .words();
+    }
+
+    private Run run(String... args) {
+        return Run.Place.at(folder, folder).run(args);
+    }
+}
