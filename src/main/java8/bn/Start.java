@@ -5,7 +5,7 @@ package bn;
  * where it would else print a trace about class file versions.
  */
 public final class Start {
-    private static final int NEEDED = 25;
+    static final int NEEDED = 25;
 
     private Start() {}
 
