@@ -52,7 +52,10 @@ public record Surroundings(
     Progress progress() {
         return errorTerminal
                 ? new ProgressLine(
-                        new PrintStream(err, false, StandardCharsets.UTF_8), glyphs()::of, width(), System::nanoTime)
+                        new PrintStream(err, false, StandardCharsets.UTF_8),
+                        glyphs()::of,
+                        this::width,
+                        System::nanoTime)
                 : Progress.UNWATCHED;
     }
 

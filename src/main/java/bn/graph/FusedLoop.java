@@ -42,6 +42,10 @@ final class FusedLoop {
     /// A binary of machine code has no compiler for what is written at run time: there line goes after line.
     static final boolean CAN_BE_WRITTEN = System.getProperty("org.graalvm.nativeimage.imagecode") == null;
 
+    /// Lines of which a loop is made at most: a method of more than 8,000 bytes is never compiled, and a sum
+    /// has eight rows of some thirteen bytes a line.
+    private static final int LONGEST = 64;
+
     /// Loops by their instructions: the same lines over other numbers are the same loop, and quick at once.
     private static final Map<ByteBuffer, Run> WRITTEN = new ConcurrentHashMap<>();
 
@@ -79,9 +83,10 @@ final class FusedLoop {
         this.row = code.allocateLocal(TypeKind.INT);
     }
 
-    /// Whether lines can be one loop: where all that comes in are columns.
+    /// Whether lines can be one loop: where all that comes in are columns, and there are not too many.
     static boolean canBe(List<Line> lines) {
-        return lines.stream().allMatch(line -> line instanceof Line.Load || !(line instanceof Line.Outer));
+        return lines.size() <= LONGEST
+                && lines.stream().allMatch(line -> line instanceof Line.Load || !(line instanceof Line.Outer));
     }
 
     /// Writes the loop.

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
-/// A line at the foot of a terminal that says how far a file is read or written: shown once that has lasted a
-/// second,
-/// written over several times a second, and gone when it is over.
+/// A line at the foot of a terminal that says how far a file is read or written: shown once that
+/// has lasted a second, written over several times a second, and gone when it is over.
 public final class ProgressLine implements Progress {
     private static final long PATIENCE = 1_000_000_000;
     private static final long INTERVAL = 200_000_000;
@@ -21,13 +21,14 @@ public final class ProgressLine implements Progress {
 
     private final PrintStream terminal;
     private final UnaryOperator<String> glyphs;
-    private final int width;
+    private final IntSupplier width;
     private final LongSupplier nanoseconds;
 
     /// @param glyphs writes a text with the characters that the terminal has
-    /// @param width of the terminal, which the line stays below
+    /// @param width of the terminal, which the line stays below; asked when something is shown
     /// @param nanoseconds a clock
-    public ProgressLine(PrintStream terminal, UnaryOperator<String> glyphs, int width, LongSupplier nanoseconds) {
+    public ProgressLine(
+            PrintStream terminal, UnaryOperator<String> glyphs, IntSupplier width, LongSupplier nanoseconds) {
         this.terminal = terminal;
         this.glyphs = glyphs;
         this.width = width;
@@ -112,7 +113,8 @@ public final class ProgressLine implements Progress {
         /// Over what stood there, with nothing of it left.
         private void show(String text) {
             String shown = glyphs.apply(text);
-            String fitting = shown.length() < width ? shown : shown.substring(0, width - 1);
+            int most = width.getAsInt() - 1;
+            String fitting = shown.length() <= most ? shown : shown.substring(0, most);
             terminal.print("\r" + fitting + " ".repeat(Math.max(0, length - fitting.length())));
             terminal.flush();
             length = fitting.length();

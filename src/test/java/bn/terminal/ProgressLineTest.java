@@ -71,6 +71,7 @@ final class ProgressLineTest {
     }
 
     private ProgressLine line(int width, Glyphs glyphs) {
-        return new ProgressLine(new PrintStream(screen, false, StandardCharsets.UTF_8), glyphs::of, width, () -> now);
+        return new ProgressLine(
+                new PrintStream(screen, false, StandardCharsets.UTF_8), glyphs::of, () -> width, () -> now);
     }
 }
