@@ -45,7 +45,7 @@ public final class Prompt implements AutoCloseable {
 
     /// How a line may go on.
     ///
-    /// @param text what the last word may become
+    /// @param text what the last word may become, and a space if another has to follow
     /// @param shown what is listed
     public record Way(String text, String shown, String description) {}
 
@@ -100,16 +100,16 @@ public final class Prompt implements AutoCloseable {
         return new Prompt(terminal, reader, coloured);
     }
 
-    /// No space follows a name, which an index may.
+    /// A space follows a command, but not a name, which an index may follow.
     private static Candidate candidate(Way way) {
         return new Candidate(
-                way.text(),
+                way.text().stripTrailing(),
                 way.shown(),
                 null,
                 way.description().isEmpty() ? null : way.description(),
                 null,
                 null,
-                false);
+                way.text().endsWith(" "));
     }
 
     /// How wide the terminal is now.

@@ -29,7 +29,7 @@ public final class Completion {
 
     /// One way to go on.
     ///
-    /// @param text what the last word of the line may become
+    /// @param text what the last word of the line may become, with a space where it is over
     /// @param shown what is new in it
     /// @param description what it is
     public record Candidate(String text, String shown, String description) {}
@@ -41,7 +41,9 @@ public final class Completion {
         String start = line.stripLeading();
         int space = start.indexOf(' ');
         if (space < 0) {
-            return matching("", start, commands());
+            return matching("", start, commands()).stream()
+                    .map(command -> new Candidate(command.text() + " ", command.shown(), command.description()))
+                    .toList();
         }
         List<CommandWord> meant = CommandWord.meant(start.substring(0, space));
         if (meant.size() != 1) {

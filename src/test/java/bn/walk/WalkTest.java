@@ -194,7 +194,7 @@ class WalkTest {
     void whatMayFollowIsOffered() {
         Walk walk = Walk.start(sample(), Optional.empty(), "");
         Completion completion = new Completion(walk, Words.of(Language.EN));
-        assertThat(texts(completion, "go")).containsExactly("goto");
+        assertThat(texts(completion, "go")).containsExactly("goto ");
         assertThat(texts(completion, "goto dxm")).containsExactly("dxmu1", "dxmu2");
         assertThat(texts(completion, "p sum(dxh")).containsExactly("sum(dxhat");
         assertThat(texts(completion, "why dx[2,m")).containsExactly("dx[2,mass]");
