@@ -89,6 +89,8 @@ public final class FileReplacement {
     private static void replace(Path target, Body body, FileAttribute<?>... attributes) throws IOException {
         Path beside = target.resolveSibling(
                 "." + target.getFileName() + "-" + UUID.randomUUID().toString().substring(0, 8) + ".tmp");
+        // Ctrl-C ends the program without coming by here again.
+        beside.toFile().deleteOnExit();
         try {
             try (FileChannel channel = FileChannel.open(
                     beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
