@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each mistake of the catalogue is found from what it makes, and nothing else is claimed.
 class MistakesTest {
     /// Few, so that the suite is quick; -Dbn.batches=100 takes a minute or two.
-    private static final int RANDOM_BATCHES = Integer.getInteger("bn.batches", 2);
+    private static final int RANDOM_BATCHES = Integer.getInteger("bn.batches", 1);
 
     /// What may be handed in.
     private static final List<String> ALONE = List.of("", "out", "dx", "dgamma", "dbeta", "running");
