@@ -66,7 +66,12 @@ public record Shape(List<Integer> axes) {
 
     /// `L...`, the number of places within one example and feature; 1 for `(N, D)`.
     public int inner() {
-        return innerAxes().stream().reduce(1, (a, b) -> a * b);
+        // Asked once a cell: no stream.
+        int inner = 1;
+        for (int axis = 2; axis < axes.size(); axis++) {
+            inner *= axes.get(axis);
+        }
+        return inner;
     }
 
     /// Where a row stands, as one writes it after an array's name: `[2,:]` for `(N, D)`, `[2,:,0,1]` for
