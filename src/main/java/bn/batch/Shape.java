@@ -113,8 +113,4 @@ public record Shape(List<Integer> axes) {
     public static String written(List<Integer> axes) {
         return axes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", axes.size() == 1 ? ",)" : ")"));
     }
-
-    private List<Integer> innerAxes() {
-        return axes.subList(Math.min(2, rank()), rank());
-    }
 }

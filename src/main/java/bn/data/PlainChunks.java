@@ -3,6 +3,7 @@ package bn.data;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,8 +11,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,23 @@ final class PlainChunks {
     private static final class Chunk {
         private final byte[] bytes;
         private final int count;
-        private final ForkJoinTask<double @Nullable [][]> columns;
+        private final FutureTask<double @Nullable [][]> columns;
 
-        Chunk(byte[] bytes, int count, ForkJoinTask<double @Nullable [][]> columns) {
+        Chunk(byte[] bytes, int count, FutureTask<double @Nullable [][]> columns) {
             this.bytes = bytes;
             this.count = count;
             this.columns = columns;
+        }
+
+        double @Nullable [][] columns() throws IOException {
+            try {
+                return columns.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
         }
 
         InputStream stream() {
@@ -81,7 +94,7 @@ final class PlainChunks {
             if (ahead.isEmpty()) {
                 return lines;
             }
-            double[][] read = ahead.getFirst().columns.join();
+            double[][] read = first();
             if (read == null) {
                 return lines;
             }
@@ -92,6 +105,17 @@ final class PlainChunks {
             lines += read[0].length;
             soFar.accept(columns.getFirst().size());
         }
+    }
+
+    /// The columns of the first chunk. Until they are there, this thread reads chunks that no other has begun.
+    private double @Nullable [][] first() throws IOException {
+        Chunk first = ahead.getFirst();
+        for (Chunk chunk : ahead) {
+            if (!first.columns.isDone()) {
+                chunk.columns.run();
+            }
+        }
+        return first.columns();
     }
 
     /// What was not read.
@@ -111,7 +135,9 @@ final class PlainChunks {
         int end = ended ? count : lastLineEnd(bytes, count);
         carried = Arrays.copyOfRange(bytes, end, count);
         if (end > 0) {
-            ahead.addLast(new Chunk(bytes, end, ForkJoinPool.commonPool().submit(() -> rows.read(bytes, 0, end))));
+            Chunk chunk = new Chunk(bytes, end, new FutureTask<>(() -> rows.read(bytes, 0, end)));
+            ForkJoinPool.commonPool().execute(chunk.columns);
+            ahead.addLast(chunk);
         }
     }
 

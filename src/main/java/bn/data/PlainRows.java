@@ -115,27 +115,59 @@ final class PlainRows {
                 at++;
             }
             int first = at;
+            while (at < to && bytes[at] == '0') {
+                at++;
+            }
+            int zeros = at - first;
             long whole = digits(0);
-            int count = at - first;
+            int count = at - first - zeros;
             int exponent = 0;
             if (at < to && bytes[at] == '.') {
                 int point = ++at;
+                while (count == 0 && at < to && bytes[at] == '0') {
+                    at++;
+                    zeros++;
+                }
+                int significant = at;
                 whole = digits(whole);
                 exponent = point - at;
-                count += at - point;
+                count += at - significant;
             }
-            if (count == 0) {
+            if (count + zeros == 0) {
                 return false;
             }
             boolean scientific = at < to && (bytes[at] == 'e' || bytes[at] == 'E');
             if (scientific && !exponent()) {
                 return false;
             }
-            boolean small = !scientific && count <= DIGITS_OF_LONG && whole <= EXACT && -exponent < POWERS.length;
-            double size = small ? whole / POWERS[-exponent] : Double.NaN;
-            double number = small ? (negative ? -size : size) : JavaDoubleParser.parseDouble(bytes, start, at - start);
+            double size = scientific || count > DIGITS_OF_LONG ? Double.NaN : quotient(whole, -exponent);
+            double number = Double.isNaN(size)
+                    ? JavaDoubleParser.parseDouble(bytes, start, at - start)
+                    : negative ? -size : size;
             column[row] = number;
             return Double.isFinite(number);
+        }
+
+        /// `whole` / 10^`decimals`, rounded once; NaN where that cannot be told without more digits.
+        ///
+        /// The quotient of two doubles lacks what the conversion of `whole` and the division have dropped.
+        /// Both are
+        /// known exactly, but for a last rounding; where that could decide, nothing is said.
+        private static double quotient(long whole, int decimals) {
+            if (decimals >= POWERS.length) {
+                return Double.NaN;
+            }
+            double power = POWERS[decimals];
+            double large = whole;
+            double quotient = large / power;
+            if (whole <= EXACT) {
+                return quotient;
+            }
+            double dropped = whole - (long) large;
+            double lacking = (Math.fma(-quotient, power, large) + dropped) / power;
+            double doubt = Math.abs(lacking) * 0x1p-50;
+            double low = quotient + (lacking - doubt);
+            return low == quotient + (lacking + doubt) ? low : Double.NaN;
         }
 
         /// Digits behind those read so far; of more than a long holds the number is not used.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bn.batch.Batch;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -86,6 +87,26 @@ class PlainRowsTest {
                 assertThat(columns[0][0]).as(number).isEqualTo(number.startsWith("-") ? -Math.abs(expected) : expected);
             }
         }
+    }
+
+    /// As most files have them: the shortest decimals of doubles, and 15 to 18 digits, among them the halves
+    /// between two doubles and their neighbours.
+    @Test
+    void numbersOfSeventeenDigits() {
+        Random random = new Random(11);
+        for (int i = 0; i < 100_000; i++) {
+            double drawn = random.nextGaussian() * Math.pow(10, random.nextInt(-4, 5));
+            checkRead(BigDecimal.valueOf(drawn).toPlainString());
+            checkRead(new BigDecimal(drawn).round(new MathContext(15 + i % 4)).toPlainString());
+            long half = (1L << 53) + 1 + 2 * random.nextLong(1L << 50);
+            checkRead(String.valueOf(half));
+            checkRead(BigDecimal.valueOf(half * 10 + random.nextInt(-1, 2), 1 + random.nextInt(18))
+                    .toPlainString());
+        }
+    }
+
+    private static void checkRead(String number) {
+        assertThat(read(number + "\n", 1, 0)[0][0]).as(number).isEqualTo(new BigDecimal(number).doubleValue());
     }
 
     @Test
