@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Formulas of batch extent, made ready to be run over one feature's rows, a block at a time.
@@ -206,17 +207,17 @@ final class BlockProgram {
     void fill(int feature, int from, int to, double[][] into) {
         // In both arrays a row has the same place only if they begin with the same row.
         Fused fused = from == 0 ? fused(feature) : null;
-        Registers registers = registers(feature, to - from);
+        if (fused != null) {
+            fused.fill(into, to);
+            return;
+        }
+        Registers registers = registers(feature, same(feature), to - from);
         int count;
         for (int at = from; at < to; at += count) {
             count = Math.min(BLOCK, to - at);
-            if (fused != null) {
-                fused.fill(into, at, at + count);
-            } else {
-                run(registers, at, count);
-                for (int i = 0; i < into.length; i++) {
-                    System.arraycopy(registers.array(results[i].index()), 0, into[i], at - from, count);
-                }
+            run(registers, at, count);
+            for (int i = 0; i < into.length; i++) {
+                System.arraycopy(registers.array(results[i].index()), 0, into[i], at - from, count);
             }
         }
     }
@@ -224,8 +225,9 @@ final class BlockProgram {
     /// Adds up all results over the rows of a feature.
     double[] sums(int feature, int rows) {
         Fused fused = fused(feature);
+        double[] same = same(feature);
         return PairwiseSum.overRows(rows, results.length, () -> {
-            Registers registers = registers(feature, rows);
+            Registers registers = registers(feature, same, rows);
             PairwiseSum.Blocks lines = (from, count, into, block) -> add(registers, from, count, into, block);
             return fused == null ? lines : fused.adding(lines);
         });
@@ -248,8 +250,8 @@ final class BlockProgram {
         }
     }
 
-    private Registers registers(int feature, int rows) {
-        return new Registers(memory, same(feature), feature, Math.min(rows, BLOCK));
+    private Registers registers(int feature, double[] same, int rows) {
+        return new Registers(memory, same, feature, Math.min(rows, BLOCK));
     }
 
     private double[] same(int feature) {
@@ -277,6 +279,9 @@ final class BlockProgram {
 
     /// The loop over one feature's columns.
     private static final class Fused {
+        /// Rows that one thread fills by itself.
+        private static final int TASK = 32 * BLOCK;
+
         private final FusedLoop.Run loop;
         private final double[][] columns;
         private final double[] same;
@@ -287,8 +292,16 @@ final class BlockProgram {
             this.same = same;
         }
 
-        void fill(double[][] into, int from, int to) {
-            loop.rows(columns, same, into, from, to);
+        /// Fills arrays from their start, shared out among threads where there are many rows.
+        void fill(double[][] into, int rows) {
+            IntStream.range(0, Math.ceilDiv(rows, TASK)).parallel().forEach(task -> {
+                int end = task * TASK + Math.min(TASK, rows - task * TASK);
+                int count;
+                for (int at = task * TASK; at < end; at += count) {
+                    count = Math.min(BLOCK, end - at);
+                    loop.rows(columns, same, into, at, at + count);
+                }
+            });
         }
 
         /// Adds whole lanes by the loop, and the rows at the end that are none the other way.

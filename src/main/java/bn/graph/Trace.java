@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -158,13 +160,17 @@ public final class Trace {
         };
     }
 
-    /// The values of several steps of batch extent for one feature, whole, made in one pass over the rows.
+    /// The values of several steps of batch extent, whole. A feature is finished, sums and rows, before the
+    /// next
+    /// begins, while its numbers are in the cache.
     ///
-    /// @param into an array of all rows for each name
-    public void columns(List<String> names, int feature, double[][] into) {
+    /// @param into for each feature, an array of all rows for each name
+    public void columns(List<String> names, double[][][] into) {
         List<Expr> steps = names.stream().map(Expr::ref).toList();
-        sums.prepare(steps);
-        program(steps).fill(feature, 0, shape.rows(), into);
+        sums.prepare(steps, source -> {
+            BlockProgram program = program(source, steps);
+            return feature -> program.fill(feature, 0, shape.rows(), into[feature]);
+        });
     }
 
     /// Makes all sums over rows that some steps need, those that can be made together in one pass over the
@@ -174,8 +180,11 @@ public final class Trace {
     }
 
     private BlockProgram program(List<Expr> exprs) {
-        return programs.computeIfAbsent(
-                exprs, targets -> new BlockProgram(rows, targets, Collections.nCopies(targets.size(), ""), isLarge()));
+        return programs.computeIfAbsent(exprs, targets -> program(rows, targets));
+    }
+
+    private BlockProgram program(Rows source, List<Expr> exprs) {
+        return new BlockProgram(source, exprs, Collections.nCopies(exprs.size(), ""), isLarge());
     }
 
     private boolean isLarge() {
@@ -291,10 +300,6 @@ public final class Trace {
     /// that need these. A feature goes through all its waves before the next begins, while its rows are in
     /// the cache.
     private final class Sums {
-        /// Rows from which on the threads share one feature, not the features: those of two at once would
-        /// drive each other from the cache.
-        private static final int LONG = 1 << 18;
-
         private final Map<Reduction, double[]> known = new ConcurrentHashMap<>();
         private final Map<OtherReduction, double[]> others = new ConcurrentHashMap<>();
 
@@ -312,12 +317,25 @@ public final class Trace {
         }
 
         private void prepare(List<Expr> exprs, String reader) {
+            Map<Reduction, Integer> waves = waves(exprs, reader);
+            if (!waves.isEmpty()) {
+                make(waves, _ -> _ -> {});
+            }
+        }
+
+        /// Makes the sums that some formulas need, and does more with a feature when its sums are made.
+        ///
+        /// @param more what to do with a feature, made of the place where its numbers are found
+        void prepare(List<Expr> exprs, Function<Rows, IntConsumer> more) {
+            make(waves(exprs, ""), more);
+        }
+
+        /// The sums that some formulas need and that are not known, each with its wave.
+        private Map<Reduction, Integer> waves(List<Expr> exprs, String reader) {
             Map<Reduction, Integer> waves = new LinkedHashMap<>();
             Map<String, Integer> steps = new HashMap<>();
             exprs.forEach(expr -> before(expr, reader, waves, steps));
-            if (!waves.isEmpty()) {
-                make(waves);
-            }
+            return waves;
         }
 
         /// How many waves have to come before a formula can be computed. Its sums are put into theirs.
@@ -356,7 +374,7 @@ public final class Trace {
             return wave;
         }
 
-        private void make(Map<Reduction, Integer> waves) {
+        private void make(Map<Reduction, Integer> waves, Function<Rows, IntConsumer> more) {
             Map<Reduction, double[]> making = new HashMap<>();
             List<List<Reduction>> inOrder = new ArrayList<>();
             waves.forEach((reduction, wave) -> {
@@ -374,15 +392,16 @@ public final class Trace {
                             together.stream().map(Reduction::reader).toList(),
                             isLarge()))
                     .toList();
+            IntConsumer last = more.apply(source);
             IntStream features = IntStream.range(0, shape.features());
-            boolean inTurn = !isLarge() || shape.rows() >= LONG;
-            (inTurn ? features : features.parallel()).forEach(feature -> {
+            (isLarge() ? features.parallel() : features).forEach(feature -> {
                 for (int wave = 0; wave < programs.size(); wave++) {
                     double[] sums = programs.get(wave).sums(feature, shape.rows());
                     for (int i = 0; i < sums.length; i++) {
                         Objects.requireNonNull(making.get(inOrder.get(wave).get(i)))[feature] = sums[i];
                     }
                 }
+                last.accept(feature);
             });
             known.putAll(making);
         }
