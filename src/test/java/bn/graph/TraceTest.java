@@ -89,6 +89,32 @@ final class TraceTest {
                 .isEqualTo(bits(everyOperationByHand(loops.number(new Cell("xmu", 5, 0)))));
     }
 
+    /// Features that are finished one by one have the numbers of a table that is made sum by sum, whether their
+    /// sums were known before or not.
+    @Test
+    void wholeColumnsHaveTheBitsOfTheValuesAskedForOneByOne() {
+        List<String> names = List.of("out", "dxmu2", "dx");
+        Trace trace = HUGE.trace();
+        double[][][] first =
+                new double[HUGE.shape().features()][names.size()][HUGE.shape().rows()];
+        double[][][] again =
+                new double[HUGE.shape().features()][names.size()][HUGE.shape().rows()];
+        trace.columns(names, first);
+        trace.columns(names, again);
+
+        for (int feature = 0; feature < first.length; feature++) {
+            for (int i = 0; i < names.size(); i++) {
+                long[] asked = bits(((Value.PerRow) HUGE.trace().value(names.get(i)))
+                        .run()
+                        .of(feature, 0, HUGE.shape().rows()));
+                assertThat(Arrays.equals(bits(first[feature][i]), asked)).isTrue();
+                assertThat(Arrays.equals(bits(again[feature][i]), asked)).isTrue();
+            }
+        }
+        assertThat(((Value.PerFeature) trace.value("dgamma")).toArray())
+                .containsExactly(((Value.PerFeature) HUGE.trace().value("dgamma")).toArray());
+    }
+
     private static double everyOperationByHand(double xmu) {
         return -(2 / (xmu * xmu + Math.sqrt(xmu * xmu))) / HUGE.dout()[0][5] - 1.3;
     }
