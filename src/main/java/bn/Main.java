@@ -17,7 +17,12 @@ public final class Main {
 
     /// Runs the command line and exits with its status.
     public static void main(String[] args) {
-        Surroundings surroundings = new Surroundings(
+        System.exit(Bn.run(surroundings(), args));
+    }
+
+    /// Where and for whom the program runs, as Java says.
+    static Surroundings surroundings() {
+        return new Surroundings(
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home", ".")),
                 System.in,
@@ -29,7 +34,6 @@ public final class Main {
                 isTerminal(1),
                 isTerminal(2),
                 Screen::columns);
-        System.exit(Bn.run(surroundings, args));
     }
 
     /// Whether a standard stream is a terminal. Java knows only whether standard input and output both are;

@@ -28,10 +28,12 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// Runs all of it.
+    /// Runs all of it, as it begins and then in surroundings where nothing is seen or left behind.
     ///
     /// @param args the folder of the samples, and a folder for what is kept between commands
-    public static void main(String[] args) {
+    public static void main(String[] args) throws ClassNotFoundException {
+        Class.forName("bn.Start");
+        Main.surroundings();
         Surroundings surroundings = new Surroundings(
                 Path.of(args[0]).toAbsolutePath(),
                 Path.of(args[1]).toAbsolutePath(),

@@ -7,6 +7,7 @@ import static bn.formula.Expr.rows;
 
 import bn.check.Mistake.Kind;
 import bn.formula.Expr;
+import bn.formula.Expr.Axes;
 import bn.formula.Expr.Counted;
 import bn.graph.Mode;
 import java.util.List;
@@ -58,6 +59,10 @@ final class BackwardMistakes {
             Mistake.of("dsq-no-mean", Kind.FACTOR, route("dsq", dvar.spread())),
             Mistake.of("dx2-no-mean", Kind.FACTOR, route("dx2", dmu.spread())),
             Mistake.of("dsqrtvar-sign", Kind.SIGN, route("dsqrtvar", divar.over(sqrtvar.squared()))),
+            Mistake.of(
+                    "dsqrtvar-no-square",
+                    Kind.FACTOR,
+                    route("dsqrtvar", divar.negated().over(sqrtvar))),
             Mistake.of("dvar-no-half", Kind.FACTOR, route("dvar", dsqrtvar.over(sqrtvar))),
             Mistake.of(
                     "dvar-exponent",
@@ -115,6 +120,19 @@ final class BackwardMistakes {
                             .and("dgamma", dgammax.times(xhat).meanRows()),
                     route("dgamma", dgammax.times(xhat).meanRows()),
                     route("dbeta", dout.meanRows())),
+            Mistake.of(
+                    "rows-not-summed",
+                    Kind.AXIS,
+                    route("dbeta", dout).and("dgamma", dgammax.times(xhat)),
+                    route("dgamma", dgammax.times(xhat)),
+                    route("dbeta", dout)),
+            Mistake.of(
+                            "sum-over-features",
+                            Kind.AXIS,
+                            route("dbeta", alongRow(dout)).and("dgamma", alongRow(dgammax.times(xhat))),
+                            route("dgamma", alongRow(dgammax.times(xhat))),
+                            route("dbeta", alongRow(dout)))
+                    .where(exercise -> exercise.shape().features() > 1),
             Mistake.of("dbeta-with-x", Kind.VALUE, route("dbeta", x.sumRows())),
             Mistake.of(
                             "weight-decay-inside",
@@ -127,6 +145,10 @@ final class BackwardMistakes {
                     .with(Unknown.DECAY));
 
     private BackwardMistakes() {}
+
+    private static Expr alongRow(Expr of) {
+        return of.sumOver(Axes.FEATURES);
+    }
 
     /// `factor / m · (m·dout − ofBeta − ofGamma)`
     private static Expr closedForm(Expr factor, Expr ofBeta, Expr ofGamma) {

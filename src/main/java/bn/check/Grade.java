@@ -94,7 +94,8 @@ public record Grade(
     /// A judgement at one precision.
     private record Attempt(Grading grading, Grading.Found found) {
         static Attempt at(Grading grading) {
-            Grading.Found found = grading.slip().isEmpty() ? new Grading.Found(List.of(), List.of()) : grading.search();
+            Grading.Found found =
+                    grading.slip().isEmpty() ? new Grading.Found(List.of(), List.of(), List.of()) : grading.search();
             return new Attempt(grading, found);
         }
 
@@ -119,8 +120,7 @@ public record Grade(
             Optional<Hidden> hidden = grading.slip().isEmpty()
                     ? Optional.of(new Hidden(exercise, grading.judged(), grading.coarsest()))
                     : Optional.empty();
-            List<Variant> alike = found.diagnoses().stream()
-                    .map(one -> new Variant(one.mistakes(), one.steps(), one.lines()))
+            List<Variant> alike = found.alike().stream()
                     .filter(variant -> variant.unknown().isEmpty())
                     .toList();
             return new Grade(

@@ -112,8 +112,9 @@ final class Grading {
     /// What was found out about the wrong answers.
     ///
     /// @param diagnoses alternatives that explain alike
+    /// @param alike what each of them takes to be written, with the spelling of the rest
     /// @param unexplained the steps of wrong answers that none of them explains
-    record Found(List<Diagnosis> diagnoses, List<String> unexplained) {}
+    record Found(List<Diagnosis> diagnoses, List<Variant> alike, List<String> unexplained) {}
 
     /// Looks for the mistakes. Asked only where there is a slip.
     Found search() {
@@ -151,19 +152,23 @@ final class Grading {
         if (best.isEmpty()) {
             return new Found(
                     List.of(),
+                    List.of(),
                     judged.stream()
                             .filter(one -> one.verdict() == Verdict.WRONG)
                             .map(Judged::step)
                             .toList());
         }
         Map<Set<String>, Diagnosis> byIds = new LinkedHashMap<>();
+        List<Variant> alike = new ArrayList<>();
         for (Explanation one : best) {
             Variant variant = one.variant();
             Diagnosis diagnosis = new Diagnosis(
                     variant.mistakes(), variant.steps(), mistaken(variant), one.matched(), one.relative());
-            byIds.putIfAbsent(new HashSet<>(diagnosis.ids()), diagnosis);
+            if (byIds.putIfAbsent(new HashSet<>(diagnosis.ids()), diagnosis) == null) {
+                alike.add(variant);
+            }
         }
-        return new Found(List.copyOf(byIds.values()), best.getFirst().unexplained());
+        return new Found(List.copyOf(byIds.values()), alike, best.getFirst().unexplained());
     }
 
     /// The lines of a variant without those that only spell the rest otherwise.
