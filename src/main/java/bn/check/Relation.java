@@ -88,7 +88,7 @@ public record Relation(String step, Expr formula) {
         all.add(num(2).times(own));
         all.add(own.over(num(2)));
         for (Expr factor : List.of(
-                rows(), examples, features, gamma, ivar, sqrtvar, ivar.times(ivar), var, lessOne, gamma.times(ivar))) {
+                rows(), examples, features, gamma, sqrtvar, ivar, ivar.times(ivar), var, lessOne, gamma.times(ivar))) {
             all.add(own.times(factor));
             all.add(own.over(factor));
             all.add(own.times(factor).negated());

@@ -33,6 +33,7 @@ public final class GradeReport {
 
     private final Grade grade;
     private final Exercise exercise;
+    private final List<String> features;
     private final Scope scope;
     private final Words words;
     private final Hints hints;
@@ -55,6 +56,7 @@ public final class GradeReport {
     public GradeReport(Grade grade, List<String> features, Words words, Hints hints, int digits) {
         this.grade = grade;
         this.exercise = grade.exercise();
+        this.features = List.copyOf(features);
         this.scope = new Scope(exercise.right(), exercise.table(), features);
         this.words = words;
         this.hints = hints;
@@ -66,11 +68,7 @@ public final class GradeReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.GRADE_TITLE, words.mode(exercise.mode()))));
         blocks.addAll(facts());
-        blocks.add(paragraph(
-                Message.BATCH_LINE,
-                exercise.shape(),
-                exercise.shape().rows(),
-                exercise.shape().features()));
+        blocks.addAll(BatchLines.of(exercise.right(), words));
         blocks.add(answers());
         blocks.addAll(precisions());
         grade.firstWrong().ifPresentOrElse(wrong -> blocks.addAll(wrong(wrong)), () -> blocks.addAll(right()));
@@ -178,7 +176,7 @@ public final class GradeReport {
     private List<Block> wrong(Judged wrong) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.GRADE_FIRST_WRONG, wrong.step())));
-        if (wrong.comparison().isShaped()) {
+        if (wrong.comparison().isShaped() && hints == Hints.ALL) {
             blocks.add(paragraph(
                     Message.GRADE_YOURS,
                     scope.text(wrong.at()),
@@ -197,6 +195,9 @@ public final class GradeReport {
     }
 
     private List<Block> kinds() {
+        if (grade.diagnoses().isEmpty()) {
+            return List.of(none());
+        }
         return grade.diagnoses().stream()
                 .flatMap(diagnosis -> diagnosis.mistakes().stream())
                 .map(Mistake::kind)
@@ -221,14 +222,18 @@ public final class GradeReport {
             blocks.add(paragraph(Message.GRADE_CHANGE, words.say(message(change))));
         }
         if (grade.diagnoses().isEmpty()) {
-            boolean pairs = exercise.shape().rows() <= Grade.PAIRS_UP_TO;
-            blocks.add(paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE));
+            blocks.add(none());
         } else if (!grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
         }
         grade.relations()
                 .forEach(relation -> blocks.add(paragraph(Message.GRADE_RELATION, relation.step(), relation.text())));
         return blocks;
+    }
+
+    private Block none() {
+        boolean pairs = exercise.shape().rows() <= Grade.PAIRS_UP_TO;
+        return paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE);
     }
 
     private List<Block> explanation(Diagnosis diagnosis) {
@@ -296,6 +301,7 @@ public final class GradeReport {
         List<Block> facts = new ArrayList<>();
         facts.add(Block.Fact.text("command", "grade"));
         facts.add(Block.Fact.text("mode", exercise.mode().word()));
+        facts.addAll(BatchLines.facts(exercise.right(), features));
         facts.add(Block.Fact.text("verdict", grade.isRight() ? "right" : "wrong"));
         facts.add(new Block.Group(
                 "answers",

@@ -16,7 +16,6 @@ import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,52 +116,9 @@ public final class PassReport {
         blocks.add(new Block.Fact("command", new Datum.Text(command)));
         blocks.add(new Block.Fact("mode", new Datum.Text(mode.word())));
         blocks.add(new Block.Heading(words.say(title, words.mode(mode))));
-        blocks.addAll(parameterLines());
-        blocks.add(new Block.Fact("shape", new Datum.Counts(shape.axes())));
-        blocks.add(new Block.Fact("features", new Datum.Texts(features)));
-        for (String name : List.of("eps", "gamma", "beta")) {
-            blocks.add(new Block.Fact(name, new Datum.Numbers(trace.value(name), shape)));
-        }
+        blocks.addAll(BatchLines.of(trace, words));
+        blocks.addAll(BatchLines.facts(trace, features));
         return blocks;
-    }
-
-    /// What the batch is, and the parameters.
-    public List<Block> parameterLines() {
-        return List.of(
-                new Block.Paragraph(words.say(Message.BATCH_LINE, shape, shape.rows(), shape.features())),
-                new Block.Paragraph(parameters()));
-    }
-
-    /// `γ = [1.5, -0.7, 2], β = 0, ε = 1e-05`: one number where it is the same for all.
-    private String parameters() {
-        return String.join(
-                words.say(Message.COMMA),
-                List.of("gamma", "beta", "eps").stream()
-                        .map(name -> graph.symbol(name) + " = " + brief(trace.value(name)))
-                        .toList());
-    }
-
-    private static String brief(Value value) {
-        return switch (value) {
-            case Value.One(double number) -> Decimal.shortest(number);
-            case Value.PerFeature numbers -> brief(numbers.toArray());
-            case Value.PerRow _ -> throw new IllegalArgumentException("a value with rows is not brief");
-        };
-    }
-
-    private static String brief(double[] numbers) {
-        if (Arrays.stream(numbers).allMatch(number -> number == numbers[0])) {
-            return Decimal.shortest(numbers[0]);
-        }
-        int shown = Math.min(numbers.length, 6);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < shown; i++) {
-            texts.add(Decimal.shortest(numbers[i]));
-        }
-        if (shown < numbers.length) {
-            texts.add("…");
-        }
-        return "[" + String.join(", ", texts) + "]";
     }
 
     /// One step: its line, what it does, and its value; in its place why it is not there, where it is not.

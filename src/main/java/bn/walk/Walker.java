@@ -11,6 +11,7 @@ import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Query;
 import bn.query.QueryProblem;
+import bn.report.BatchLines;
 import bn.report.Block;
 import bn.report.CheckReport;
 import bn.report.ExplainReport;
@@ -43,7 +44,7 @@ public final class Walker {
     public Report welcome(Walk walk, List<String> notes) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.WALK_TITLE, words.mode(walk.mode()))));
-        blocks.addAll(pass(walk).parameterLines());
+        blocks.addAll(BatchLines.of(walk.now().trace(), words));
         notes.forEach(note -> blocks.add(new Block.Paragraph(note)));
         blocks.add(new Block.Paragraph(words.say(Message.WALK_WELCOME)));
         return new Report(blocks);
