@@ -79,10 +79,12 @@ final class PlainRows {
 
         private int lines() {
             int lines = bytes[to - 1] == '\n' ? 0 : 1;
-            for (int i = at; i < to; i++) {
-                if (bytes[i] == '\n') {
-                    lines++;
-                }
+            int i = at;
+            for (; i <= to - EightBytes.LENGTH; i += EightBytes.LENGTH) {
+                lines += EightBytes.lineEnds(bytes, i);
+            }
+            for (; i < to; i++) {
+                lines += bytes[i] == '\n' ? 1 : 0;
             }
             return lines;
         }
@@ -173,14 +175,20 @@ final class PlainRows {
         /// Digits behind those read so far; of more than a long holds the number is not used.
         private long digits(long before) {
             long number = before;
-            while (at < to) {
-                int digit = bytes[at] - '0';
+            int i = at;
+            while (i <= to - EightBytes.LENGTH && EightBytes.areDigits(bytes, i)) {
+                number = 100_000_000 * number + EightBytes.number(bytes, i);
+                i += EightBytes.LENGTH;
+            }
+            while (i < to) {
+                int digit = bytes[i] - '0';
                 if (digit < 0 || digit > 9) {
                     break;
                 }
                 number = 10 * number + digit;
-                at++;
+                i++;
             }
+            at = i;
             return number;
         }
 
