@@ -6,10 +6,8 @@ import java.nio.ByteOrder;
 
 /// Eight bytes of text at once, in one long: the first is the lowest.
 ///
-/// The numbers below hold something for each of the eight; no sum or product in them reaches over into its
-/// neighbour, other than where that is what is wanted (Langdale and Lemire, 2019, "Parsing gigabytes of JSON
-/// per
-/// second", section 3.2).
+/// The constants hold something for each of the eight; no sum or product reaches over into a neighbour, but
+/// where that is what is wanted (after Lemire, 2021, "Number parsing at a gigabyte per second").
 final class EightBytes {
     static final int LENGTH = Long.BYTES;
 
