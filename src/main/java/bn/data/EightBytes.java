@@ -16,6 +16,7 @@ final class EightBytes {
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long HIGH_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
     private static final long LOW_SEVEN = 0x7F * EACH;
+    private static final long HIGHEST = ~LOW_SEVEN;
 
     private EightBytes() {}
 
@@ -31,6 +32,12 @@ final class EightBytes {
         long pairs = 10 * digits + (digits >>> 8) & 0x00FF_00FF_00FF_00FFL;
         long fours = 100 * pairs + (pairs >>> 16) & 0x0000_FFFF_0000_FFFFL;
         return (int) (10_000 * fours + (fours >>> 32));
+    }
+
+    /// Whether all are ASCII, and none is 0: to such a byte 0x7F can be added, and sets the highest bit.
+    static boolean areAscii(byte[] bytes, int at) {
+        long text = (long) LONG.get(bytes, at);
+        return (text & HIGHEST) == 0 && (text + LOW_SEVEN & HIGHEST) == HIGHEST;
     }
 
     /// How many line feeds there are. A byte is 0 where adding 0x7F to its lower bits leaves the highest bit

@@ -53,6 +53,10 @@ final class Utf8Stream extends FilterInputStream {
     private int afterAscii(byte[] bytes, int from, int to) {
         int at = from;
         int ends = 0;
+        while (at <= to - EightBytes.LENGTH && EightBytes.areAscii(bytes, at)) {
+            ends += EightBytes.lineEnds(bytes, at);
+            at += EightBytes.LENGTH;
+        }
         while (at < to && bytes[at] > 0) {
             if (bytes[at] == '\n') {
                 ends++;

@@ -33,6 +33,9 @@ public sealed interface Caution {
     /// A single row in train mode: every value is its own mean.
     record OneRow() implements Caution {}
 
+    /// Rows that are looked at together.
+    int STRETCH = 1 << 14;
+
     /// What is to be said of one pass of a run. Where var is given, it is no concern of the batch.
     static List<Caution> of(Trace trace, Pass pass) {
         List<Caution> cautions = new ArrayList<>();
@@ -74,8 +77,8 @@ public sealed interface Caution {
     /// Whether all rows are equal. Their mean may be off by a rounding, and then var is not quite 0.
     private static boolean isConstant(Value.PerRow x, int feature) {
         double first = x.at(0, feature);
-        for (int from = 0; from < x.rows(); from += PairwiseSum.BLOCK) {
-            for (double number : x.run().of(feature, from, Math.min(from + PairwiseSum.BLOCK, x.rows()))) {
+        for (int from = 0; from < x.rows(); from += STRETCH) {
+            for (double number : x.run().of(feature, from, Math.min(from + STRETCH, x.rows()))) {
                 if (number != first) {
                     return false;
                 }
@@ -93,17 +96,19 @@ public sealed interface Caution {
                         .mapToObj(feature ->
                                 (Caution) new NonFinite(step, Extent.FEATURE, 0, feature, numbers.at(feature)))
                         .findFirst();
-            case Value.PerRow rows ->
-                IntStream.range(0, trace.shape().features())
+            case Value.PerRow rows -> {
+                IntStream features = IntStream.range(0, trace.shape().features());
+                yield (rows.rows() > STRETCH ? features.parallel() : features)
                         .mapToObj(feature -> nonFinite(step, rows, feature))
                         .flatMap(Optional::stream)
                         .findFirst();
+            }
         };
     }
 
     private static Optional<Caution> nonFinite(Step step, Value.PerRow rows, int feature) {
-        for (int from = 0; from < rows.rows(); from += PairwiseSum.BLOCK) {
-            double[] stretch = rows.run().of(feature, from, Math.min(from + PairwiseSum.BLOCK, rows.rows()));
+        for (int from = 0; from < rows.rows(); from += STRETCH) {
+            double[] stretch = rows.run().of(feature, from, Math.min(from + STRETCH, rows.rows()));
             for (int i = 0; i < stretch.length; i++) {
                 if (!Double.isFinite(stretch[i])) {
                     return Optional.of(new NonFinite(step, Extent.BATCH, from + i, feature, stretch[i]));

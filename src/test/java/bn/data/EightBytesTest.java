@@ -24,6 +24,19 @@ final class EightBytesTest {
     }
 
     @Test
+    void everyByteAtEveryPlaceIsAsciiOrNot() {
+        for (int place = 0; place < EightBytes.LENGTH; place++) {
+            for (int value = 0; value < 256; value++) {
+                byte[] bytes = {-1, -1, 1, 127, '\n', 'x', 1, 127, '0', 1, 0, 0};
+                bytes[2 + place] = (byte) value;
+                assertThat(EightBytes.areAscii(bytes, 2))
+                        .as("byte %d at %d", value, place)
+                        .isEqualTo(value > 0 && value < 128);
+            }
+        }
+    }
+
+    @Test
     void eightDigitsAreTheNumberTheyWrite() {
         Random random = new Random(8);
         for (int i = 0; i < 100_000; i++) {
