@@ -103,6 +103,11 @@ public record Shape(List<Integer> axes) {
         return rank() <= 2 ? feature : row % axes.getLast();
     }
 
+    /// The place of a cell among those of its example, in C order.
+    public int within(int row, int feature) {
+        return feature * inner() + row % inner();
+    }
+
     /// As Python writes it: `(5, 3)`, and `(5,)` for one axis.
     @Override
     public String toString() {

@@ -5,12 +5,13 @@ import bn.formula.Extent;
 import bn.formula.Value;
 import bn.graph.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// What a learner computed for one step, as it was handed in: any numbers, NaN and infinity too, of any shape.
 public final class Answer {
@@ -79,16 +80,21 @@ public final class Answer {
         }
         List<Integer> kept = new ArrayList<>(shape.axes());
         kept.set(1, 1);
-        Answer rows = new Answer(step, kept, byRow, WHOLE);
-        Answer places = new Answer(step, List.of(byPlace.length), byPlace, WHOLE);
-        return Stream.of(places, rows)
-                .filter(one -> one.isSameAs(this, shape))
+        Map<Form, Answer> narrower = new LinkedHashMap<>();
+        narrower.put(Form.PLACES, new Answer(step, List.of(byPlace.length), byPlace, WHOLE));
+        narrower.put(Form.ROWS, new Answer(step, kept, byRow, WHOLE));
+        if (shape.inner() > 1) {
+            double[] ofOne = Arrays.copyOf(numbers, shape.features() * shape.inner());
+            narrower.put(Form.EXAMPLE, new Answer(step, ofExample(shape), ofOne, WHOLE));
+        }
+        return narrower.entrySet().stream()
+                .filter(one -> one.getValue().isSameAs(this, one.getKey(), shape))
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(this);
     }
 
-    private boolean isSameAs(Answer whole, Shape shape) {
-        Form form = axes.size() == 1 ? Form.PLACES : Form.ROWS;
+    private boolean isSameAs(Answer whole, Form form, Shape shape) {
         return IntStream.range(0, shape.features())
                 .allMatch(feature -> IntStream.range(0, shape.rows())
                         .allMatch(row -> Sight.difference(
@@ -134,6 +140,8 @@ public final class Answer {
         ROWS,
         /// One for each place along the last axis.
         PLACES,
+        /// One for each cell of an example.
+        EXAMPLE,
         /// One for all.
         ONE
     }
@@ -158,6 +166,9 @@ public final class Answer {
                 && (axes.size() == 1 || axes.size() == shape.rank())
                 && (axes.isEmpty() || axes.getLast().equals(shape.axes().getLast()))) {
             forms.add(Form.PLACES);
+        }
+        if (shape.inner() > 1 && (axes.equals(ofExample(shape)) || axes.equals(ofOneExample(shape)))) {
+            forms.add(Form.EXAMPLE);
         }
         if (withoutOnes(axes).isEmpty()) {
             forms.add(Form.ONE);
@@ -188,6 +199,16 @@ public final class Answer {
         List<Integer> kept = new ArrayList<>(shape.axes());
         kept.set(1, 1);
         return axes.equals(dropped) || axes.equals(kept);
+    }
+
+    private static List<Integer> ofExample(Shape shape) {
+        return shape.axes().subList(1, shape.rank());
+    }
+
+    private static List<Integer> ofOneExample(Shape shape) {
+        List<Integer> kept = new ArrayList<>(shape.axes());
+        kept.set(0, 1);
+        return kept;
     }
 
     private static List<Integer> withoutOnes(List<Integer> axes) {
@@ -250,6 +271,7 @@ public final class Answer {
             case FEATURES -> numbers[feature];
             case ROWS -> numbers[row];
             case PLACES -> numbers[shape.last(row, feature)];
+            case EXAMPLE -> numbers[shape.within(row, feature)];
             case ONE -> numbers[0];
         };
     }

@@ -25,6 +25,7 @@ final class ForwardMistakes {
     private static final Expr ivar = ref("ivar");
     private static final Expr xhat = ref("xhat");
     private static final Expr features = new Expr.Count(Counted.FEATURES);
+    private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
     private static final Expr last = new Expr.Count(Counted.LAST);
 
     static final List<Mistake> ALL = List.of(
@@ -65,6 +66,18 @@ final class ForwardMistakes {
             Mistake.of("channels-last", Kind.AXIS, asRead(), forwardOnly(), withOwnParameters())
                     .in(Mode.TRAIN)
                     .where(exercise -> exercise.shape().rank() > 2),
+            Mistake.of(
+                            "axis-0-alone",
+                            Kind.AXIS,
+                            byPlace(),
+                            byPlace().and("dbeta", sumOfExamples(dout)).and("dgamma", sumOfExamples(dout.times(xhat))),
+                            route("mu", sumOfExamples(x).over(examples))
+                                    .and("var", sumOfExamples(sq).over(examples))
+                                    .and("dsq", ref("dvar").over(rows())),
+                            route("dbeta", sumOfExamples(dout)).and("dgamma", sumOfExamples(dout.times(xhat))),
+                            route("dgamma", sumOfExamples(dout.times(xhat))),
+                            route("dbeta", sumOfExamples(dout)))
+                    .where(exercise -> exercise.shape().inner() > 1),
             Mistake.of("std-as-var", Kind.VALUE, route("var", sq.meanRows().root()))
                     .in(Mode.TRAIN),
             Mistake.of(
@@ -82,6 +95,20 @@ final class ForwardMistakes {
 
     private static Expr mean(Expr of) {
         return of.sumOver(Axes.FEATURES).over(features);
+    }
+
+    private static Expr sumOfExamples(Expr of) {
+        return of.sumOver(Axes.EXAMPLES);
+    }
+
+    /// Each place of an image is normalized by itself, and goes back by itself.
+    private static Mistake.Route byPlace() {
+        return route("mu", sumOfExamples(x).over(examples))
+                .and("var", sumOfExamples(sq).over(examples))
+                .and("divar", sumOfExamples(ref("dxhat").times(xmu)))
+                .and("dsq", ref("dvar").over(examples))
+                .and("dmu", sumOfExamples(ref("dx1")).negated())
+                .and("dx2", ref("dmu").over(examples));
     }
 
     private static Expr sumByPlace(Expr of) {

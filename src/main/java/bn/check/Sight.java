@@ -143,7 +143,11 @@ final class Sight {
         Precision precision = answer.precision(coarsest);
         Tally tally = new Tally(answer.step());
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        int distinct = form == Form.CELLS || form == Form.ROWS || form == Form.PLACES ? rows : 1;
+        int distinct = switch (form) {
+            case CELLS, ROWS, PLACES -> rows;
+            case EXAMPLE -> Math.min(rows, trace.shape().inner());
+            case FEATURES, ONE -> 1;
+        };
         for (int feature = 0; feature < trace.shape().features(); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
             double[] bounds = rounding(precision).of(answer.step(), feature);

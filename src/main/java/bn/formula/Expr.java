@@ -78,6 +78,8 @@ public sealed interface Expr {
     enum Axes {
         /// Axis 1: the features of one row are added up.
         FEATURES,
+        /// Axis 0 alone: the examples are added up, for each place of an example by itself.
+        EXAMPLES,
         /// All axes but the last, where the last is mistaken for that of the features.
         ALL_BUT_LAST
     }

@@ -80,10 +80,17 @@ public final class Latex {
             case Root(Expr of) -> "\\sqrt{" + write(of) + "}";
             case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
             case SumOver(Expr.Axes axes, Expr of) ->
-                "\\sum_{" + (axes == Expr.Axes.FEATURES ? "\\text{features}" : "\\text{all but the last axis}") + "} "
-                        + within(of, Binding.PRODUCT);
+                "\\sum_{\\text{" + axes(axes) + "}} " + within(of, Binding.PRODUCT);
             case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
             case Spread(Expr of) -> write(of);
+        };
+    }
+
+    private static String axes(Expr.Axes axes) {
+        return switch (axes) {
+            case FEATURES -> "features";
+            case EXAMPLES -> "examples";
+            case ALL_BUT_LAST -> "all but the last axis";
         };
     }
 

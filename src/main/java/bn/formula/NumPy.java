@@ -45,6 +45,7 @@ public final class NumPy {
     private static String axes(Expr.Axes axes) {
         return switch (axes) {
             case FEATURES -> "1";
+            case EXAMPLES -> "0";
             case ALL_BUT_LAST -> "tuple(range(x.ndim - 1))";
         };
     }

@@ -126,6 +126,7 @@ public final class PlainText {
     private static String axes(Expr.Axes axes) {
         return switch (axes) {
             case FEATURES -> "axis=1";
+            case EXAMPLES -> "axis=0 alone";
             case ALL_BUT_LAST -> "axis=all but the last";
         };
     }

@@ -283,9 +283,18 @@ public final class Trace {
         return number * number;
     }
 
+    private int places(Expr.Axes axes) {
+        return switch (axes) {
+            case FEATURES -> shape.rows();
+            case EXAMPLES -> shape.features() * shape.inner();
+            case ALL_BUT_LAST -> shape.axes().getLast();
+        };
+    }
+
     private int place(Expr.Axes axes, int row, int feature) {
         return switch (axes) {
             case FEATURES -> row;
+            case EXAMPLES -> shape.within(row, feature);
             case ALL_BUT_LAST -> shape.last(row, feature);
         };
     }
@@ -406,7 +415,7 @@ public final class Trace {
             known.putAll(making);
         }
 
-        /// A sum over other axes: one for each row, or for each place along the last axis.
+        /// A sum over other axes: one for each place along those that are left.
         double[] other(Expr.SumOver sum, String reader) {
             OtherReduction reduction = new OtherReduction(sum, reader);
             double[] made = others.get(reduction);
@@ -415,8 +424,7 @@ public final class Trace {
             }
             prepare(List.of(sum.of()), reader);
             BlockProgram program = new BlockProgram(rows, List.of(sum.of()), List.of(reader), isLarge());
-            boolean byRow = sum.axes() == Expr.Axes.FEATURES;
-            double[] sums = new double[byRow ? shape.rows() : shape.axes().getLast()];
+            double[] sums = new double[places(sum.axes())];
             for (int feature = 0; feature < shape.features(); feature++) {
                 double[] numbers = program.numbers(feature, 0, shape.rows());
                 for (int row = 0; row < numbers.length; row++) {

@@ -120,6 +120,7 @@ class MistakeOutcomesTest {
         EXPECTED.put("dsq-no-mean", dx((f, i) -> f.of("dx", i) + (f.rows() - 1) * f.b(i)));
         EXPECTED.put("dx2-no-mean", dx((f, i) -> f.of("dx", i) + (f.rows() - 1) * f.e()));
         EXPECTED.put("dsqrtvar-sign", dx((f, i) -> f.of("dx", i) - 2 * f.b(i)));
+        EXPECTED.put("dsqrtvar-no-square", dx((f, i) -> f.of("dx", i) + (f.s() - 1) * f.b(i)));
         EXPECTED.put("dvar-no-half", dx((f, i) -> f.of("dx", i) + f.b(i)));
         EXPECTED.put("dvar-exponent", dx((f, i) -> f.of("dx", i) + (f.v() + f.eps() - 1) * f.b(i)));
         EXPECTED.put("dmu-sign", dx((f, i) -> f.of("dx", i) - 2 * f.e()));
@@ -132,6 +133,7 @@ class MistakeOutcomesTest {
         EXPECTED.put("dgamma-with-xmu", dgamma((f, i) -> f.s() * f.of("dgamma", 0)));
         EXPECTED.put("dgamma-with-dxhat", dgamma((f, i) -> f.gamma() * f.of("dgamma", 0)));
         EXPECTED.put("mean-not-sum", dgamma((f, i) -> f.of("dgamma", 0) / f.rows()));
+        EXPECTED.put("rows-not-summed", dgamma((f, i) -> f.of("dout", i) * f.of("xhat", i)));
         EXPECTED.put("dbeta-with-x", new Expected("dbeta", (f, i) -> f.rows() * f.of("mu", 0)));
         EXPECTED.put("weight-decay-inside", dgamma((f, i) -> f.of("dgamma", 0) + WrongAnswers.DECAY * f.gamma()));
     }
@@ -164,7 +166,7 @@ class MistakeOutcomesTest {
         }
     }
 
-    /// Three means over the wrong axes, added up here by hand.
+    /// Means and sums over the wrong axes, added up here by hand.
     @Test
     void otherAxes() {
         Exercise exercise = Exercises.random(1, 4, 3, 2);
@@ -180,6 +182,14 @@ class MistakeOutcomesTest {
         }
         assertThat(((Value.PerRow) byRow).at(2, 1)).isCloseTo(first, within(1e-14));
         assertThat(((Value.PerRow) byPlace).at(5, 2)).isCloseTo(atOne, within(1e-14));
+
+        Value.PerRow dout = (Value.PerRow) exercise.input("dout");
+        Value alongRow = made("sum-over-features", exercise, "dbeta");
+        Value ofExamples = made("axis-0-alone", exercise, "mu");
+        double row = dout.at(3, 0) + dout.at(3, 1) + dout.at(3, 2);
+        double place = (x.at(1, 2) + x.at(3, 2) + x.at(5, 2) + x.at(7, 2)) / 4;
+        assertThat(((Value.PerRow) alongRow).at(3, 1)).isCloseTo(row, within(1e-14));
+        assertThat(((Value.PerRow) ofExamples).at(5, 2)).isCloseTo(place, within(1e-14));
     }
 
     private static Value made(String id, Exercise exercise, String step) {
