@@ -35,21 +35,7 @@ final class InterruptedOutputTest {
                         .toList());
         Path y = Files.writeString(folder.resolve("y.csv"), OLD);
 
-        Process writer = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "bn.Main",
-                        "forward",
-                        "--no-save",
-                        "--input=x.csv",
-                        "--output=y.csv")
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process writer = BnProcess.start(folder, "forward", "--no-save", "--input=x.csv", "--output=y.csv");
         while (names().size() == 2 && writer.isAlive()) {
             TimeUnit.MILLISECONDS.sleep(1);
         }

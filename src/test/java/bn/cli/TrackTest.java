@@ -152,7 +152,7 @@ class TrackTest {
     void tenProcessesLoseNoUpdate() throws Exception {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            processes.add(process("track", "--stats", "s.json", "--convention", "paper", "a.csv"));
+            processes.add(BnProcess.start(folder, "track", "--stats", "s.json", "--convention", "paper", "a.csv"));
         }
         for (Process process : processes) {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -168,29 +168,13 @@ class TrackTest {
         Random random = new Random(9);
         double before = 1;
         for (int i = 0; i < 8; i++) {
-            Process process = process("track", "--stats", "s.json", "a.csv");
+            Process process = BnProcess.start(folder, "track", "--stats", "s.json", "a.csv");
             Thread.sleep(random.nextInt(50, 500));
             process.destroyForcibly().waitFor();
             double now = (Double) stats().get("num_batches_tracked");
             assertThat(now).isBetween(before, before + 1);
             before = now;
         }
-    }
-
-    private Process process(String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "bn.Main"));
-        command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     private Map<String, Object> stats() throws IOException {
