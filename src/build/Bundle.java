@@ -26,8 +26,7 @@ public class Bundle {
     private final Path output;
 
     /// When the jar is said to have been written: the archive knows its jar by its time and size, and the
-    /// time has to be
-    /// what unpacking will make of it.
+    /// time has to be what unpacking will make of it.
     private final FileTime time;
 
     private Bundle(Path project, Path output, Instant time) {

@@ -41,8 +41,7 @@ final class EightBytes {
     }
 
     /// How many line feeds there are. A byte is 0 where adding 0x7F to its lower bits leaves the highest bit
-    /// unset,
-    /// and it was not set before.
+    /// unset, and it was not set before.
     static int lineEnds(byte[] bytes, int at) {
         long others = (long) LONG.get(bytes, at) ^ '\n' * EACH;
         return Long.bitCount(~((others & LOW_SEVEN) + LOW_SEVEN | others | LOW_SEVEN));

@@ -153,8 +153,7 @@ final class PlainRows {
         /// `whole` / 10^`decimals`, rounded once; NaN where that cannot be told without more digits.
         ///
         /// The quotient of two doubles lacks what the conversion of `whole` and the division have dropped.
-        /// Both are
-        /// known exactly, but for a last rounding; where that could decide, nothing is said.
+        /// Both are known exactly, but for a last rounding; where that could decide, nothing is said.
         private static double quotient(long whole, int decimals) {
             if (decimals >= POWERS.length) {
                 return Double.NaN;

@@ -161,8 +161,7 @@ public final class Trace {
     }
 
     /// The values of several steps of batch extent, whole. A feature is finished, sums and rows, before the
-    /// next
-    /// begins, while its numbers are in the cache.
+    /// next begins, while its numbers are in the cache.
     ///
     /// @param into for each feature, an array of all rows for each name
     public void columns(List<String> names, double[][][] into) {
