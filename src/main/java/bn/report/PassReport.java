@@ -121,6 +121,11 @@ public final class PassReport {
         return blocks;
     }
 
+    /// Where a line of the table is mistaken, its shape may be too.
+    private String shape(Step step) {
+        return StepText.shape(graph.extent(step.name()), shape);
+    }
+
     /// One step: its line, what it does, and its value; in its place why it is not there, where it is not.
     public Stream<Block> step(Step step) {
         Absence absence = mode.table().absences().get(step.name());
@@ -133,7 +138,7 @@ public final class PassReport {
 
     private Stream<Block> present(Step step) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(text.line(step, text.shape(step, shape)));
+        blocks.add(text.line(step, shape(step)));
         blocks.addAll(text.prose(step));
         blocks.add(numbers(step.name()));
         return blocks.stream();
@@ -164,7 +169,7 @@ public final class PassReport {
 
     private void result(List<Block> blocks, String name) {
         Step step = (Step) graph.quantity(name);
-        blocks.add(new Block.ValueLine(step.name(), step.symbol(), text.shape(step, shape)));
+        blocks.add(new Block.ValueLine(step.name(), step.symbol(), shape(step)));
         blocks.add(new Block.Table(Grid.of(trace.value(name), shape, features)));
     }
 

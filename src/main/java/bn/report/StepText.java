@@ -68,11 +68,6 @@ final class StepText {
         };
     }
 
-    /// The shape of a step's value in a batch, as Python writes it.
-    String shape(Step step, Shape batch) {
-        return shape(graph.extent(step.name()), batch);
-    }
-
     /// The shape of a value in a batch, as Python writes it.
     static String shape(Extent extent, Shape batch) {
         return switch (extent) {
