@@ -78,11 +78,9 @@ public final class Answer {
             byRow[row] = numbers[place(row, 0, shape)];
             byPlace[shape.last(row, 0)] = byRow[row];
         }
-        List<Integer> kept = new ArrayList<>(shape.axes());
-        kept.set(1, 1);
         Map<Form, Answer> narrower = new LinkedHashMap<>();
         narrower.put(Form.PLACES, new Answer(step, List.of(byPlace.length), byPlace, WHOLE));
-        narrower.put(Form.ROWS, new Answer(step, kept, byRow, WHOLE));
+        narrower.put(Form.ROWS, new Answer(step, keepingDims(shape, 1), byRow, WHOLE));
         if (shape.inner() > 1) {
             double[] ofOne = Arrays.copyOf(numbers, shape.features() * shape.inner());
             narrower.put(Form.EXAMPLE, new Answer(step, ofExample(shape), ofOne, WHOLE));
@@ -167,7 +165,7 @@ public final class Answer {
                 && (axes.isEmpty() || axes.getLast().equals(shape.axes().getLast()))) {
             forms.add(Form.PLACES);
         }
-        if (shape.inner() > 1 && (axes.equals(ofExample(shape)) || axes.equals(ofOneExample(shape)))) {
+        if (shape.inner() > 1 && (axes.equals(ofExample(shape)) || axes.equals(keepingDims(shape, 0)))) {
             forms.add(Form.EXAMPLE);
         }
         if (withoutOnes(axes).isEmpty()) {
@@ -196,18 +194,17 @@ public final class Answer {
         }
         List<Integer> dropped = new ArrayList<>(shape.axes().subList(0, 1));
         dropped.addAll(shape.axes().subList(2, shape.rank()));
-        List<Integer> kept = new ArrayList<>(shape.axes());
-        kept.set(1, 1);
-        return axes.equals(dropped) || axes.equals(kept);
+        return axes.equals(dropped) || axes.equals(keepingDims(shape, 1));
     }
 
     private static List<Integer> ofExample(Shape shape) {
         return shape.axes().subList(1, shape.rank());
     }
 
-    private static List<Integer> ofOneExample(Shape shape) {
+    /// The axes of a batch, one of them summed over with keepdims=True.
+    private static List<Integer> keepingDims(Shape shape, int axis) {
         List<Integer> kept = new ArrayList<>(shape.axes());
-        kept.set(0, 1);
+        kept.set(axis, 1);
         return kept;
     }
 
@@ -251,13 +248,11 @@ public final class Answer {
     /// The numbers of one feature, if there are such.
     Optional<Answer> only(int feature, Shape shape) {
         List<Form> forms = forms(shape);
-        List<Integer> axes = new ArrayList<>(shape.axes());
-        axes.set(1, 1);
         if (forms.equals(List.of(Form.CELLS))) {
             double[] column = IntStream.range(0, shape.rows())
                     .mapToDouble(row -> at(Form.CELLS, row, feature, shape))
                     .toArray();
-            return Optional.of(new Answer(step, axes, column, possible));
+            return Optional.of(new Answer(step, keepingDims(shape, 1), column, possible));
         }
         return forms.equals(List.of(Form.FEATURES))
                 ? Optional.of(new Answer(step, List.of(1), new double[] {numbers[feature]}, possible))
@@ -278,6 +273,6 @@ public final class Answer {
 
     private static int place(int row, int feature, Shape shape) {
         int inner = shape.inner();
-        return ((row / inner) * shape.features() + feature) * inner + row % inner;
+        return row / inner * shape.features() * inner + shape.within(row, feature);
     }
 }

@@ -11,6 +11,7 @@ import bn.formula.Expr.Axes;
 import bn.formula.Expr.Counted;
 import bn.graph.Mode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The mistakes on the way from dout to dx, dγ and dβ.
 final class BackwardMistakes {
@@ -113,25 +114,9 @@ final class BackwardMistakes {
                     "dgamma-with-dxhat",
                     Kind.VALUE,
                     route("dgamma", dgammax.times(gamma).times(xhat).sumRows())),
-            Mistake.of(
-                    "mean-not-sum",
-                    Kind.FACTOR,
-                    route("dbeta", dout.meanRows())
-                            .and("dgamma", dgammax.times(xhat).meanRows()),
-                    route("dgamma", dgammax.times(xhat).meanRows()),
-                    route("dbeta", dout.meanRows())),
-            Mistake.of(
-                    "rows-not-summed",
-                    Kind.AXIS,
-                    route("dbeta", dout).and("dgamma", dgammax.times(xhat)),
-                    route("dgamma", dgammax.times(xhat)),
-                    route("dbeta", dout)),
-            Mistake.of(
-                            "sum-over-features",
-                            Kind.AXIS,
-                            route("dbeta", alongRow(dout)).and("dgamma", alongRow(dgammax.times(xhat))),
-                            route("dgamma", alongRow(dgammax.times(xhat))),
-                            route("dbeta", alongRow(dout)))
+            Mistake.of("mean-not-sum", Kind.FACTOR, insteadOfSums(Expr::meanRows)),
+            Mistake.of("rows-not-summed", Kind.AXIS, insteadOfSums(summand -> summand)),
+            Mistake.of("sum-over-features", Kind.AXIS, insteadOfSums(summand -> summand.sumOver(Axes.FEATURES)))
                     .where(exercise -> exercise.shape().features() > 1),
             Mistake.of("dbeta-with-x", Kind.VALUE, route("dbeta", x.sumRows())),
             Mistake.of(
@@ -146,8 +131,11 @@ final class BackwardMistakes {
 
     private BackwardMistakes() {}
 
-    private static Expr alongRow(Expr of) {
-        return of.sumOver(Axes.FEATURES);
+    /// Something else in place of the sums that dβ and dγ are: of both, or of one.
+    private static Mistake.Route[] insteadOfSums(UnaryOperator<Expr> made) {
+        Mistake.Route ofBeta = route("dbeta", made.apply(dout));
+        Expr ofGamma = made.apply(dgammax.times(xhat));
+        return new Mistake.Route[] {ofBeta.and("dgamma", ofGamma), route("dgamma", ofGamma), ofBeta};
     }
 
     /// `factor / m · (m·dout − ofBeta − ofGamma)`

@@ -23,10 +23,15 @@ final class ForwardMistakes {
     private static final Expr sq = ref("sq");
     private static final Expr var = ref("var");
     private static final Expr ivar = ref("ivar");
-    private static final Expr xhat = ref("xhat");
     private static final Expr features = new Expr.Count(Counted.FEATURES);
-    private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
-    private static final Expr last = new Expr.Count(Counted.LAST);
+    private static final Along alongRow = new Along(Axes.FEATURES, features);
+
+    /// Each place of an image by itself.
+    private static final Along axis0 = new Along(Axes.EXAMPLES, new Expr.Count(Counted.EXAMPLES));
+
+    /// The last axis taken for that of the features.
+    private static final Along allButLast =
+            new Along(Axes.ALL_BUT_LAST, rows().times(features).over(new Expr.Count(Counted.LAST)));
 
     static final List<Mistake> ALL = List.of(
             Mistake.of("var-unbiased", Kind.FACTOR, route("var", sq.sumRows().over(rows().minus(num(1)))))
@@ -52,31 +57,28 @@ final class ForwardMistakes {
             Mistake.of("var-one-pass-float32", Kind.PRECISION, route("var", ref(Unknown.VARIANCE.input())))
                     .in(Mode.TRAIN)
                     .with(Unknown.VARIANCE),
-            Mistake.of(
-                            "mean-over-features",
-                            Kind.AXIS,
-                            route("mu", mean(x)),
-                            route("mu", mean(x))
-                                    .and("var", mean(sq))
-                                    .and("dsq", ref("dvar").over(rows())))
+            Mistake.of("mean-over-features", Kind.AXIS, route("mu", alongRow.mean(x)), alongRow.forwardOnly())
                     .in(Mode.TRAIN)
                     .where(exercise -> exercise.shape().features() > 1),
             Mistake.of("var-over-D", Kind.AXIS, route("var", sq.sumRows().over(features)))
                     .in(Mode.TRAIN),
-            Mistake.of("channels-last", Kind.AXIS, asRead(), forwardOnly(), withOwnParameters())
+            Mistake.of(
+                            "channels-last",
+                            Kind.AXIS,
+                            allButLast.throughout(),
+                            allButLast.forwardOnly(),
+                            allButLast.withParameters())
                     .in(Mode.TRAIN)
                     .where(exercise -> exercise.shape().rank() > 2),
             Mistake.of(
                             "axis-0-alone",
                             Kind.AXIS,
-                            byPlace(),
-                            byPlace().and("dbeta", sumOfExamples(dout)).and("dgamma", sumOfExamples(dout.times(xhat))),
-                            route("mu", sumOfExamples(x).over(examples))
-                                    .and("var", sumOfExamples(sq).over(examples))
-                                    .and("dsq", ref("dvar").over(rows())),
-                            route("dbeta", sumOfExamples(dout)).and("dgamma", sumOfExamples(dout.times(xhat))),
-                            route("dgamma", sumOfExamples(dout.times(xhat))),
-                            route("dbeta", sumOfExamples(dout)))
+                            axis0.throughout(),
+                            axis0.withParameters(),
+                            axis0.forwardOnly(),
+                            route("dbeta", axis0.sum(dout)).and("dgamma", axis0.dgamma()),
+                            route("dgamma", axis0.dgamma()),
+                            route("dbeta", axis0.sum(dout)))
                     .where(exercise -> exercise.shape().inner() > 1),
             Mistake.of("std-as-var", Kind.VALUE, route("var", sq.meanRows().root()))
                     .in(Mode.TRAIN),
@@ -92,52 +94,4 @@ final class ForwardMistakes {
                     route("out", gamma.times(xmu).plus(beta).times(ivar))));
 
     private ForwardMistakes() {}
-
-    private static Expr mean(Expr of) {
-        return of.sumOver(Axes.FEATURES).over(features);
-    }
-
-    private static Expr sumOfExamples(Expr of) {
-        return of.sumOver(Axes.EXAMPLES);
-    }
-
-    /// Each place of an image is normalized by itself, and goes back by itself.
-    private static Mistake.Route byPlace() {
-        return route("mu", sumOfExamples(x).over(examples))
-                .and("var", sumOfExamples(sq).over(examples))
-                .and("divar", sumOfExamples(ref("dxhat").times(xmu)))
-                .and("dsq", ref("dvar").over(examples))
-                .and("dmu", sumOfExamples(ref("dx1")).negated())
-                .and("dx2", ref("dmu").over(examples));
-    }
-
-    private static Expr sumByPlace(Expr of) {
-        return of.sumOver(Axes.ALL_BUT_LAST);
-    }
-
-    /// How many numbers there are to each place along the last axis.
-    private static Expr placesEach() {
-        return rows().times(features).over(last);
-    }
-
-    private static Mistake.Route forwardOnly() {
-        return route("mu", sumByPlace(x).over(placesEach()))
-                .and("var", sumByPlace(sq).over(placesEach()))
-                .and("dsq", ref("dvar").over(rows()));
-    }
-
-    /// What was spread is summed back along the same wrong axes.
-    private static Mistake.Route asRead() {
-        return route("mu", sumByPlace(x).over(placesEach()))
-                .and("var", sumByPlace(sq).over(placesEach()))
-                .and("divar", sumByPlace(ref("dxhat").times(xmu)))
-                .and("dsq", ref("dvar").over(placesEach()))
-                .and("dmu", sumByPlace(ref("dx1")).negated())
-                .and("dx2", ref("dmu").over(placesEach()));
-    }
-
-    /// With γ and β along the last axis as well, where they are one number for all.
-    private static Mistake.Route withOwnParameters() {
-        return asRead().and("dbeta", sumByPlace(dout)).and("dgamma", sumByPlace(dout.times(xhat)));
-    }
 }

@@ -29,9 +29,9 @@ final class InterruptedOutputTest {
         Random random = new Random(1);
         Files.write(
                 folder.resolve("x.csv"),
-                Stream.generate(() -> random.doubles(8).boxed().toList())
+                Stream.generate(() ->
+                                random.doubles(8).mapToObj(String::valueOf).collect(Collectors.joining(",")))
                         .limit(ROWS)
-                        .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(",")))
                         .toList());
         Path y = Files.writeString(folder.resolve("y.csv"), OLD);
 
