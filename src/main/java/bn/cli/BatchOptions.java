@@ -1,53 +1,33 @@
 package bn.cli;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Which batch, and how its file is to be read.
-final class BatchOptions {
-    @Option(
-            names = {"-i", "--input"},
-            paramLabel = "FILE",
-            description = "The batch: CSV or JSON, plain or gzipped; - reads standard input.")
-    @Nullable
-    String input;
+final class BatchOptions extends Options {
+    final Given<String> input =
+            option("-i, --input", "FILE", "The batch: CSV or JSON, plain or gzipped; - reads standard input.");
 
-    @Mixin
-    CsvOptions csv = new CsvOptions();
-
-    @Option(
-            names = "--gamma",
-            paramLabel = "NUMBERS",
-            description =
-                    "γ: a number for all features, a list 1.5,-0.7,2, or a file. Otherwise the batch file's, else 1.")
-    @Nullable
-    String gamma;
-
-    @Option(names = "--beta", paramLabel = "NUMBERS", description = "β, likewise. Otherwise the batch file's, else 0.")
-    @Nullable
-    String beta;
-
-    @Option(
-            names = "--eps",
-            paramLabel = "NUMBER",
-            description = "ε, greater than 0. Otherwise the batch file's, else 1e-05, as in PyTorch.")
-    @Nullable
-    String eps;
+    final CsvOptions csv = with(new CsvOptions());
+    final Given<String> gamma = option(
+            "--gamma",
+            "NUMBERS",
+            "γ: a number for all features, a list 1.5,-0.7,2, or a file. Otherwise the batch file's, else 1.");
+    final Given<String> beta = option("--beta", "NUMBERS", "β, likewise. Otherwise the batch file's, else 0.");
+    final Given<String> eps =
+            option("--eps", "NUMBER", "ε, greater than 0. Otherwise the batch file's, else 1e-05, as in PyTorch.");
 
     /// An option that means nothing without a batch to read, if one was given.
     Optional<String> withoutInput() {
-        if (input != null) {
+        if (input.isGiven()) {
             return Optional.empty();
         }
-        if (gamma != null) {
+        if (gamma.isGiven()) {
             return Optional.of("--gamma");
         }
-        if (beta != null) {
+        if (beta.isGiven()) {
             return Optional.of("--beta");
         }
-        if (eps != null) {
+        if (eps.isGiven()) {
             return Optional.of("--eps");
         }
         return csv.chosen();

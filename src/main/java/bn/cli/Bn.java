@@ -47,8 +47,8 @@ public final class Bn {
     }
 
     private CommandLine commandLine(String... args) {
-        CommandLine bn = new CommandLine(new BnCommand());
-        commands(args).forEach(command -> bn.addSubcommand(command.get()));
+        CommandLine bn = new CommandLine(new BnCommand().describe());
+        commands(args).forEach(command -> bn.addSubcommand(command.get().describe()));
         PrintWriter out = new PrintWriter(new GlyphWriter(surroundings.out(), surroundings.glyphs()), false);
         PrintWriter err = new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
         return bn.setExpandAtFiles(false)
@@ -58,7 +58,7 @@ public final class Bn {
                 .setUsageHelpWidth(helpWidth(args))
                 .setHelpSectionKeys(examplesFirst())
                 .setParameterExceptionHandler(this::usageProblem)
-                .setExecutionExceptionHandler((e, command, parsed) -> problem(e, parsed, err))
+                .setExecutionExceptionHandler((e, command, parsed) -> problem(e, command, parsed))
                 .setExecutionStrategy(parsed -> {
                     int status = new CommandLine.RunLast().execute(parsed);
                     out.flush();
@@ -67,8 +67,8 @@ public final class Bn {
     }
 
     /// The command that is named, or all where none is: to make them all ready takes longer than to run one.
-    private List<Supplier<Object>> commands(String... args) {
-        SequencedMap<String, Supplier<Object>> all = new LinkedHashMap<>();
+    private List<Supplier<Command>> commands(String... args) {
+        SequencedMap<String, Supplier<Command>> all = new LinkedHashMap<>();
         all.put("forward", () -> new ForwardCommand(surroundings));
         all.put("backward", () -> new BackwardCommand(surroundings));
         all.put("track", () -> new TrackCommand(surroundings));
@@ -84,8 +84,8 @@ public final class Bn {
         all.put("steps", () -> new StepsCommand(surroundings));
         all.put("state", () -> new StateCommand(surroundings));
         all.put("completion", () -> new CompletionCommand(surroundings));
-        all.put("help", CommandLine.HelpCommand::new);
-        Supplier<Object> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
+        all.put("help", HelpCommand::new);
+        Supplier<Command> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
         return named == null ? List.copyOf(all.values()) : List.of(named);
     }
 
@@ -112,9 +112,12 @@ public final class Bn {
     }
 
     private int usageProblem(ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
+        return usageProblem(e.getCommandLine(), sentence(e));
+    }
+
+    private static int usageProblem(CommandLine command, String sentence) {
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + Printable.of(sentence(e)) + " (" + name + " --help shows the options)");
+        command.getErr().println(name + ": " + Printable.of(sentence) + " (" + name + " --help shows the options)");
         return ExitStatus.USAGE;
     }
 
@@ -135,7 +138,8 @@ public final class Bn {
         return startsAWord ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
     }
 
-    private int problem(Exception e, CommandLine.ParseResult parsed, PrintWriter err) {
+    private static int problem(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
         boolean debug = parsed.originalArgs().contains("--debug");
         if (debug && !(e instanceof Outlet.ReaderGone)) {
             e.printStackTrace(err);
@@ -146,7 +150,7 @@ public final class Bn {
                 err.println(problem.getMessage());
                 yield ExitStatus.DATA;
             }
-            case ParameterException usage -> usageProblem(usage, new String[0]);
+            case Misuse misuse -> usageProblem(command, String.valueOf(misuse.getMessage()));
             default -> {
                 err.println("bn: this is a defect in bn, not in your data: "
                         + e.getClass().getSimpleName()

@@ -3,41 +3,25 @@ package bn.cli;
 import bn.prose.Language;
 import bn.report.Glyphs;
 import bn.report.Paint;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
+import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
 /// What every command takes.
-final class CommonOptions {
-    @Option(
-            names = "--lang",
-            paramLabel = "LANGUAGE",
-            converter = LanguageConverter.class,
-            description = "Explain in en or zh. Otherwise as BN_LANG says, else the locale.")
-    @Nullable
-    Language language;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            converter = ColourConverter.class,
-            description = "auto, always or never. NO_COLOR is respected.")
-    Colour colour = Colour.AUTO;
-
-    @Option(names = "--debug", description = "Show where in the program an error came from.")
-    boolean debug;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
+final class CommonOptions extends Options {
+    final Given<Language> language = option(
+            "--lang",
+            "LANGUAGE",
+            "Explain in en or zh. Otherwise as BN_LANG says, else the locale.",
+            Kind.of(Language.class, CommonOptions::language)
+                    .offering(() ->
+                            Stream.of(Language.values()).map(Language::code).toList()));
+    final Given<Colour> colour =
+            option("--color", "WHEN", "auto, always or never. NO_COLOR is respected.", Kind.oneOf(Colour.class));
+    final Flag debug = flag("--debug", "Show where in the program an error came from.");
+    final Flag help = help("Show this help.");
 
     Language language(Surroundings surroundings) {
-        return language != null ? language : surroundings.language();
+        return language.optional().orElseGet(surroundings::language);
     }
 
     /// Chinese was asked for where it is spoken, and cannot be said in ASCII.
@@ -56,11 +40,17 @@ final class CommonOptions {
     }
 
     private Paint paint(boolean welcome) {
-        return switch (colour) {
+        return switch (colour.or(Colour.AUTO)) {
             case ALWAYS -> Paint.ANSI;
             case NEVER -> Paint.NONE;
             case AUTO -> welcome ? Paint.ANSI : Paint.NONE;
         };
+    }
+
+    /// A language's code, or a locale's name.
+    private static Language language(String value) {
+        return Language.parse(value)
+                .orElseThrow(() -> new TypeConversionException("'" + value + "' is neither en nor zh"));
     }
 
     /// When to colour.
@@ -68,26 +58,5 @@ final class CommonOptions {
         AUTO,
         ALWAYS,
         NEVER
-    }
-
-    /// Reads `auto`, `always` or `never`.
-    static final class ColourConverter implements ITypeConverter<Colour> {
-        @Override
-        public Colour convert(String value) {
-            try {
-                return Colour.valueOf(value.toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("'" + value + "' is none of auto, always, never");
-            }
-        }
-    }
-
-    /// Reads a language's code, or a locale's name.
-    static final class LanguageConverter implements ITypeConverter<Language> {
-        @Override
-        public Language convert(String value) {
-            return Language.parse(value)
-                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is neither en nor zh"));
-        }
     }
 }

@@ -3,33 +3,26 @@ package bn.cli;
 import bn.data.DataProblem;
 import bn.prose.Words;
 import bn.report.ConventionsReport;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `bn conventions`: how the frameworks keep running statistics.
-@Command(
-        name = "conventions",
-        header = "List how the frameworks keep running statistics.",
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        footer = {"", "Examples:", "  bn conventions", "  bn conventions --format json", ""})
-final class ConventionsCommand implements Callable<Integer> {
+final class ConventionsCommand extends Command {
     private final Surroundings surroundings;
 
-    @Mixin
-    ReportOptions shown = new ReportOptions();
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+    final ReportOptions shown = with(new ReportOptions());
+    final CommonOptions common = with(new CommonOptions());
 
     ConventionsCommand(Surroundings surroundings) {
+        super("conventions", "List how the frameworks keep running statistics.", """
+                bn conventions
+                bn conventions --format json
+                """);
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws DataProblem {
-        new Outlet(surroundings, common).report(ConventionsReport.of(Words.of(common.language(surroundings))), shown);
+        new Outlet(surroundings, common)
+                .report(ConventionsReport.of(Words.of(common.language(surroundings))), shown.presentation());
         return ExitStatus.DONE;
     }
 }

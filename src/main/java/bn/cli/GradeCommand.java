@@ -12,71 +12,37 @@ import bn.report.GradeReport.Hints;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// `bn grade`: which step is wrong, and what was done there.
-@Command(
-        name = "grade",
-        header = "Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.",
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  bn grade --input batch.csv --dout grads.csv mine.json",
-            "  bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn forward and backward here",
-            "  bn grade mine.npz --hints 1                   only which step",
-            "  bn grade --class --input batch.csv --dout grads.csv ann.json ben.json",
-            "  bn grade --input batch.csv --stats before.json mine.json",
-            "                                                running_mean and running_var too",
-            ""
-        })
-final class GradeCommand implements Callable<Integer> {
+final class GradeCommand extends Command {
     private final Surroundings surroundings;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    final GivenWords answers = words(
+            "ANSWERS", "What you computed: a JSON object or .npz of steps by name, or STEP=FILE, with CSV or .npy.");
+    final PassOptions pass = with(new PassOptions());
+    final ConventionOptions conventions = with(new ConventionOptions());
+    final Given<Hints> hints = option(
+            "--hints",
+            "LEVEL",
+            "1: only which step is wrong; 2: what kind of slip too; 3: all. Otherwise 3.",
+            Kind.oneOf(Hints.class, () -> List.of(Hints.values()), Hints::level));
 
-    @Parameters(
-            paramLabel = "ANSWERS",
-            arity = "0..*",
-            description = "What you computed: a JSON object or .npz of steps by name, or STEP=FILE, with CSV or .npy.")
-    List<String> answers = List.of();
-
-    @Mixin
-    PassOptions pass = new PassOptions();
-
-    @Mixin
-    ConventionOptions conventions = new ConventionOptions();
-
-    @Option(
-            names = "--hints",
-            paramLabel = "LEVEL",
-            defaultValue = "3",
-            converter = HintsConverter.class,
-            completionCandidates = Candidates.Hints.class,
-            description = "1: only which step is wrong; 2: what kind of slip too; 3: all. Otherwise 3.")
-    Hints hints = Hints.ALL;
-
-    @Option(names = "--class", description = "Each file is another learner's: a line for each, and who made what.")
-    boolean ofClass;
-
-    @Mixin
-    ReportOptions shown = new ReportOptions();
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+    final Flag ofClass = flag("--class", "Each file is another learner's: a line for each, and who made what.");
+    final ReportOptions shown = with(new ReportOptions());
+    final CommonOptions common = with(new CommonOptions());
 
     GradeCommand(Surroundings surroundings) {
+        super(
+                "grade",
+                "Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.",
+                """
+                bn grade --input batch.csv --dout grads.csv mine.json
+                bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn forward and backward here
+                bn grade mine.npz --hints 1                   only which step
+                bn grade --class --input batch.csv --dout grads.csv ann.json ben.json
+                bn grade --input batch.csv --stats before.json mine.json
+                                                              running_mean and running_var too
+                """);
         this.surroundings = surroundings;
     }
 
@@ -89,30 +55,31 @@ final class GradeCommand implements Callable<Integer> {
         Outlet outlet = new Outlet(surroundings, common);
         loaded.notes().forEach(outlet::note);
         Words words = Words.of(common.language(surroundings));
-        return ofClass
+        return ofClass.isSet()
                 ? learners(exercise, reading, words, outlet)
                 : learner(exercise, loaded.cache().features(), reading, words, outlet);
     }
 
     private void check() {
         if (answers.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "there is nothing to grade: name a file of answers, or STEP=FILE");
+            throw new Misuse("there is nothing to grade: name a file of answers, or STEP=FILE");
         }
-        shown.refuseCsv(spec.commandLine());
-        pass.checkBesideStatistics(spec.commandLine());
+        shown.refuseCsv();
+        pass.checkBesideStatistics();
     }
 
     private int learner(Exercise exercise, List<String> features, Reading reading, Words words, Outlet outlet)
             throws DataProblem {
         AnswersReader reader = new AnswersReader(exercise);
-        for (String answer : answers) {
+        for (String answer : answers.all()) {
             read(answer, exercise, reading, reader);
         }
         Answers read = reader.answers();
         read.notes().forEach(outlet::note);
         Grade grade = read.grade(exercise);
-        outlet.report(new GradeReport(grade, features, words, hints, shown.precision).report(), shown);
+        outlet.report(
+                new GradeReport(grade, features, words, hints.or(Hints.ALL), shown.digits()).report(),
+                shown.presentation());
         return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 
@@ -131,7 +98,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private int learners(Exercise exercise, Reading reading, Words words, Outlet outlet) throws DataProblem {
         List<ClassReport.Learner> learners = new ArrayList<>();
-        for (String file : answers) {
+        for (String file : answers.all()) {
             AnswersReader reader = new AnswersReader(exercise);
             try {
                 reader.read(reading.source(file));
@@ -142,21 +109,8 @@ final class GradeCommand implements Callable<Integer> {
                 learners.add(new ClassReport.Learner.Unreadable(file, String.valueOf(problem.getMessage())));
             }
         }
-        ClassReport report = new ClassReport(learners, words, hints);
-        outlet.report(report.report(), shown);
+        ClassReport report = new ClassReport(learners, words, hints.or(Hints.ALL));
+        outlet.report(report.report(), shown.presentation());
         return report.isRight() ? ExitStatus.DONE : ExitStatus.NO;
-    }
-
-    /// Reads 1, 2 or 3.
-    static final class HintsConverter implements ITypeConverter<Hints> {
-        @Override
-        public Hints convert(String value) {
-            return switch (value) {
-                case "1" -> Hints.STEP;
-                case "2" -> Hints.KIND;
-                case "3" -> Hints.ALL;
-                default -> throw new TypeConversionException("'" + value + "' is none of 1, 2, 3");
-            };
-        }
     }
 }

@@ -12,68 +12,30 @@ import bn.report.GraphPicture;
 import bn.report.GraphReport;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// `bn graph`: the computation graph.
-@Command(
-        name = "graph",
-        header = "Draw the computation graph: values forward, gradients back.",
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  bn graph",
-            "  bn graph --mode eval --stats stats.json --input batch.csv",
-            "  bn graph --format svg --output graph.svg",
-            "  bn graph --format svg --input batch.csv --dout grads.csv --cell 'x[2,width]' > graph.svg",
-            "  bn graph --format dot | dot -Tpdf > graph.pdf",
-            ""
-        })
-final class GraphCommand implements Callable<Integer> {
+final class GraphCommand extends Command {
     private final Surroundings surroundings;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = Form.Converter.class,
-            description = "text, dot or svg. Otherwise by the ending of --output, else text.")
-    @Nullable
-    Form form;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write here instead of to standard output.")
-    @Nullable
-    String output;
-
-    @Option(
-            names = "--cell",
-            paramLabel = "CELL",
-            description = "Whose numbers the picture shows: x[2,width]. Otherwise the first row's and feature's.")
-    @Nullable
-    String cell;
-
-    @Mixin
-    PassOptions pass = new PassOptions();
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+    final Given<Form> form = option(
+            "--format",
+            "FORMAT",
+            "text, dot or svg. Otherwise by the ending of --output, else text.",
+            Kind.oneOf(Form.class));
+    final Given<String> output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+    final Given<String> cell = option(
+            "--cell", "CELL", "Whose numbers the picture shows: x[2,width]. Otherwise the first row's and feature's.");
+    final PassOptions pass = with(new PassOptions());
+    final CommonOptions common = with(new CommonOptions());
 
     GraphCommand(Surroundings surroundings) {
+        super("graph", "Draw the computation graph: values forward, gradients back.", """
+                bn graph
+                bn graph --mode eval --stats stats.json --input batch.csv
+                bn graph --format svg --output graph.svg
+                bn graph --format svg --input batch.csv --dout grads.csv --cell 'x[2,width]' > graph.svg
+                bn graph --format dot | dot -Tpdf > graph.pdf
+                """);
         this.surroundings = surroundings;
     }
 
@@ -90,45 +52,44 @@ final class GraphCommand implements Callable<Integer> {
             case TEXT ->
                 outlet.report(
                         new GraphReport(mode, words, GraphReport.Progress.WHOLE).report(),
-                        ReportOptions.of(ReportOptions.Format.TEXT, output));
-            case DOT -> outlet.text(picture.dot(), output);
-            case SVG -> outlet.text(picture.svg(), output);
+                        Presentation.of(ReportOptions.Format.TEXT).to(output.optional()));
+            case DOT -> outlet.text(picture.dot(), output.optional());
+            case SVG -> outlet.text(picture.svg(), output.optional());
         }
         return ExitStatus.DONE;
     }
 
     /// The numbers, where a batch was given. The graph itself needs none.
     private Optional<Cache> cache(Outlet outlet) throws DataProblem {
-        if (pass.batch.input == null) {
-            if (pass.dout != null || cell != null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        (cell != null ? "--cell" : "--dout") + " goes with --input: the numbers of the picture");
+        if (!pass.batch.input.isGiven()) {
+            if (pass.dout.isGiven() || cell.isGiven()) {
+                throw new Misuse(
+                        (cell.isGiven() ? "--cell" : "--dout") + " goes with --input: the numbers of the picture");
             }
             return Optional.empty();
         }
-        pass.check(spec.commandLine());
+        pass.check();
         Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
         loaded.notes().forEach(outlet::note);
         return Optional.of(loaded.cache());
     }
 
     private Cell place(Optional<Scope> scope, Words words) {
-        if (cell == null || scope.isEmpty()) {
+        if (!cell.isGiven() || scope.isEmpty()) {
             return new Cell("x", 0, 0);
         }
         try {
-            return Query.cell(cell, scope.get());
+            return Query.cell(cell.given(), scope.get());
         } catch (QueryProblem problem) {
-            throw new ParameterException(spec.commandLine(), "--cell: " + problem.sentence(words), problem);
+            throw new Misuse("--cell: " + problem.sentence(words), problem);
         }
     }
 
     private Form form() {
-        if (form != null) {
-            return form;
-        }
-        String name = output == null ? "" : output.toLowerCase(Locale.ROOT);
+        return form.optional().orElseGet(() -> ofEnding(output.or("").toLowerCase(Locale.ROOT)));
+    }
+
+    private static Form ofEnding(String name) {
         if (name.endsWith(".svg")) {
             return Form.SVG;
         }
@@ -139,18 +100,6 @@ final class GraphCommand implements Callable<Integer> {
     enum Form {
         TEXT,
         DOT,
-        SVG;
-
-        /// Reads a form's name, in any case.
-        static final class Converter implements ITypeConverter<Form> {
-            @Override
-            public Form convert(String value) {
-                try {
-                    return Form.valueOf(value.toUpperCase(Locale.ROOT));
-                } catch (IllegalArgumentException e) {
-                    throw new TypeConversionException("'" + value + "' is none of text, dot, svg");
-                }
-            }
-        }
+        SVG
     }
 }

@@ -24,8 +24,8 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /// Where a command's words go: results to standard output or a file, everything else to standard error.
 final class Outlet {
@@ -41,20 +41,20 @@ final class Outlet {
         this.errorPaint = common.errorPaint(surroundings);
     }
 
-    /// Writes a report in the form and to the place that the options say.
-    void report(Report report, ReportOptions options) throws DataProblem {
-        Renderer renderer = renderer(options);
-        results(options.output, writer -> renderer.render(report, writer));
+    /// Writes a report in the form and to the place that is asked for.
+    void report(Report report, Presentation shown) throws DataProblem {
+        Renderer renderer = renderer(shown);
+        results(shown.output(), writer -> renderer.render(report, writer));
     }
 
     /// Writes text as it is to standard output.
     void text(String text) throws DataProblem {
-        text(text, null);
+        text(text, Optional.empty());
     }
 
     /// Writes text to a file, where one is named.
-    void text(String text, @Nullable String file) throws DataProblem {
-        results(file, writer -> writer.write(file == null ? glyphs.of(text) : text));
+    void text(String text, Optional<String> file) throws DataProblem {
+        results(file, writer -> writer.write(file.isEmpty() ? glyphs.of(text) : text));
     }
 
     /// Something to know that is no result.
@@ -77,19 +77,19 @@ final class Outlet {
         err.flush();
     }
 
-    private Renderer renderer(ReportOptions options) {
-        return switch (options.format()) {
-            case TEXT -> new TextRenderer(look(options));
+    private Renderer renderer(Presentation shown) {
+        return switch (shown.format()) {
+            case TEXT -> new TextRenderer(look(shown));
             case JSON -> new JsonRenderer();
             case CSV -> new CsvRenderer();
-            case MARKDOWN -> new MarkdownRenderer(options.precision);
+            case MARKDOWN -> new MarkdownRenderer(shown.digits());
         };
     }
 
     /// A file is no terminal: it gets no colour, unless that was asked for.
-    private Look look(ReportOptions options) {
-        Paint onPaper = options.output == null ? paint : Paint.NONE;
-        return new Look(surroundings.width(), options.precision, options.full, glyphs, onPaper);
+    private Look look(Presentation shown) {
+        Paint onPaper = shown.output().isEmpty() ? paint : Paint.NONE;
+        return new Look(surroundings.width(), shown.digits(), shown.full(), glyphs, onPaper);
     }
 
     /// What writes results.
@@ -98,8 +98,9 @@ final class Outlet {
         void write(Writer writer) throws IOException;
     }
 
-    private void results(@Nullable String file, Results results) throws DataProblem {
-        if (file == null || file.equals("-")) {
+    private void results(Optional<String> to, Results results) throws DataProblem {
+        String file = to.orElse("-");
+        if (file.equals("-")) {
             try {
                 write(surroundings.out(), results);
             } catch (IOException e) {

@@ -9,95 +9,78 @@ import bn.data.StateFolder;
 import bn.graph.Mode;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /// A forward pass and the gradient that comes back: as options say, or as the last pass left them.
-final class PassOptions {
-    @Option(
-            names = {"-d", "--dout"},
-            paramLabel = "FILE",
-            description = "The gradient of the loss with respect to y: CSV or JSON, of x's shape.")
-    @Nullable
-    String dout;
-
-    @Mixin
-    BatchOptions batch = new BatchOptions();
-
-    @Mixin
-    ModeOptions mode = new ModeOptions();
+final class PassOptions extends Options {
+    final Given<String> dout =
+            option("-d, --dout", "FILE", "The gradient of the loss with respect to y: CSV or JSON, of x's shape.");
+    final BatchOptions batch = with(new BatchOptions());
+    final ModeOptions mode = with(new ModeOptions());
 
     /// Refuses what makes no sense together, where statistics may stand beside a batch in train mode: those
     /// before it.
-    void checkBesideStatistics(CommandLine command) {
-        boolean before = mode.mode() == Mode.TRAIN && mode.statistics.stats != null;
+    void checkBesideStatistics() {
+        boolean before = mode.mode() == Mode.TRAIN && mode.statistics.stats.isGiven();
         if (!before) {
-            check(command);
+            check();
         } else {
-            checkOneStream(command);
+            checkOneStream();
         }
     }
 
     /// Refuses what says something of a batch where none is named, and the sample is taken.
     ///
     /// @param instead what happens without a batch: `the sample is walked`
-    void checkWithoutInput(CommandLine command, String instead) {
-        Optional<String> needsInput = dout != null ? Optional.of("--dout") : batch.withoutInput();
+    void checkWithoutInput(String instead) {
+        Optional<String> needsInput = dout.isGiven() ? Optional.of("--dout") : batch.withoutInput();
         needsInput.ifPresent(option -> {
-            throw new ParameterException(command, option + " goes with --input; without it, " + instead);
+            throw new Misuse(option + " goes with --input; without it, " + instead);
         });
     }
 
     /// Refuses a pass back without a gradient.
-    static void checkDout(Cache cache, CommandLine command) {
+    static void checkDout(Cache cache) {
         if (cache.dout().isEmpty()) {
-            throw new ParameterException(command, "there is no gradient to take back: give it with --dout FILE");
+            throw new Misuse("there is no gradient to take back: give it with --dout FILE");
         }
     }
 
     /// Refuses what makes no sense together.
-    void check(CommandLine command) {
-        String name = command.getCommandName();
-        if (batch.input != null) {
-            mode.check(command);
-        } else if (mode.statistics.stats != null) {
-            throw new ParameterException(
-                    command, "--stats goes with --input; without it, " + name + " takes the forward pass as it was");
+    void check() {
+        if (batch.input.isGiven()) {
+            mode.check();
+        } else if (mode.statistics.stats.isGiven()) {
+            throw new Misuse("--stats goes with --input; without it, the forward pass is taken as it was");
         }
         batch.withoutInput().ifPresent(option -> {
-            throw new ParameterException(
-                    command, option + " goes with --input; without it, " + name + " takes the forward pass as it was");
+            throw new Misuse(option + " goes with --input; without it, the forward pass is taken as it was");
         });
-        checkOneStream(command);
+        checkOneStream();
     }
 
     /// Standard input can be one thing alone.
-    void checkOneStream(CommandLine command) {
-        if ("-".equals(dout) && "-".equals(batch.input)) {
-            throw new ParameterException(
-                    command, "--input and --dout cannot both be standard input: give one of them as a file");
+    void checkOneStream() {
+        if (dout.is("-") && batch.input.is("-")) {
+            throw new Misuse("--input and --dout cannot both be standard input: give one of them as a file");
         }
     }
 
     /// The forward pass, with its dout where there is one.
     Reading.Loaded loaded(Reading reading) throws DataProblem {
-        Reading.Loaded pass = batch.input == null
-                ? kept(reading.state())
-                : reading.batch(batch.input, batch, mode.mode(), mode.statistics);
-        if (dout == null) {
+        Reading.Loaded pass =
+                batch.input.isGiven() ? reading.batch(batch, mode.mode(), mode.statistics) : kept(reading.state());
+        if (!dout.isGiven()) {
             return pass;
         }
-        Batch gradient = reading.dout(dout, batch.csv.dialect(), pass.cache().x());
+        Batch gradient =
+                reading.dout(dout.given(), batch.csv.dialect(), pass.cache().x());
         return new Reading.Loaded(pass.cache().with(gradient), pass.origin(), pass.notes());
     }
 
     /// What was to be computed in a pass. In train mode the statistics are those before this batch, if they are
     /// known.
     Exercise exercise(Cache cache, ConventionOptions conventions, Reading reading) throws DataProblem {
-        if (cache.mode() == Mode.EVAL || mode.statistics.stats == null) {
+        if (cache.mode() == Mode.EVAL || !mode.statistics.stats.isGiven()) {
             return cache.exercise(conventions.chosen(Optional.empty()), cache.statistics());
         }
         SavedStatistics before = reading.statistics(mode.statistics, cache.shape());
@@ -111,10 +94,10 @@ final class PassOptions {
                     + " bn forward --input FILE first, or give --input FILE here");
         }
         StateFolder.Saved saved = left.get();
-        if (mode.mode != null && mode.mode != saved.mode()) {
+        if (mode.mode.isGiven() && mode.mode() != saved.mode()) {
             throw new DataProblem(
                     "the forward pass of this folder was in " + saved.mode().word() + " mode: run bn forward"
-                            + " --mode " + mode.mode.word() + " first, or give --input FILE here");
+                            + " --mode " + mode.mode().word() + " first, or give --input FILE here");
         }
         Cache cache = saved.cache();
         String whose = "going back through " + saved.source() + ", which bn forward kept in this folder";

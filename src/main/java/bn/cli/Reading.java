@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what the options name.
 final class Reading {
@@ -45,11 +44,12 @@ final class Reading {
 
     /// Reads a batch, and in evaluation mode its statistics. For a parameter an option beats what the
     /// batch's file says, which beats the statistics' file, which beats the usual.
-    Loaded batch(String input, BatchOptions options, Mode mode, StatisticsOptions statistics) throws DataProblem {
+    Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics) throws DataProblem {
+        String input = options.input.given();
         Source source = source(input);
         CsvDialect dialect = options.csv.dialect();
         OptionalDouble eps =
-                options.eps == null ? OptionalDouble.empty() : OptionalDouble.of(Parameter.eps(options.eps));
+                options.eps.isGiven() ? OptionalDouble.of(Parameter.eps(options.eps.given())) : OptionalDouble.empty();
         Optional<SavedStatistics> saved = mode == Mode.EVAL ? Optional.of(statistics(statistics)) : Optional.empty();
         BatchFile file = BatchReader.read(source, dialect);
         int features = file.x().shape().features();
@@ -62,8 +62,8 @@ final class Reading {
                 first(eps, file.eps(), saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
         List<String> notes = new ArrayList<>(file.notes());
         if (saved.isPresent() && recorded.isEmpty()) {
-            notes.add(Printable.of(String.valueOf(statistics.stats)) + ": does not record ε; "
-                    + Decimal.shortest(USUAL_EPS) + " is used, as PyTorch does; Keras has 1e-3: say so with --eps");
+            notes.add(Printable.of(statistics.stats.given()) + ": does not record ε; " + Decimal.shortest(USUAL_EPS)
+                    + " is used, as PyTorch does; Keras has 1e-3: say so with --eps");
         }
         Cache cache = new Cache(
                 file.x(),
@@ -124,7 +124,7 @@ final class Reading {
 
     /// Reads the running statistics that the options name.
     SavedStatistics statistics(StatisticsOptions options) throws DataProblem {
-        return StatisticsFile.read(source(String.valueOf(options.stats)), Optional.ofNullable(options.layer));
+        return StatisticsFile.read(source(options.stats.given()), options.layer.optional());
     }
 
     /// Reads the running statistics that the options name, which are those of a batch of this shape.
@@ -136,8 +136,8 @@ final class Reading {
 
     private static void checkFeatures(RunningStats stats, StatisticsOptions options, Shape shape) throws DataProblem {
         if (stats.features() != shape.features()) {
-            throw new DataProblem(Printable.of(String.valueOf(options.stats)) + ": holds the statistics of "
-                    + stats.features() + " features, the batch has " + shape.features() + ", x being " + shape);
+            throw new DataProblem(Printable.of(options.stats.given()) + ": holds the statistics of " + stats.features()
+                    + " features, the batch has " + shape.features() + ", x being " + shape);
         }
     }
 
@@ -158,11 +158,11 @@ final class Reading {
     }
 
     private Value.PerFeature parameter(
-            String input, @Nullable String text, Optional<Value.PerFeature> ofFile, double usual, int features)
+            String input, Given<String> option, Optional<Value.PerFeature> ofFile, double usual, int features)
             throws DataProblem {
-        return text == null
-                ? ofFile.orElseGet(() -> Value.PerFeature.filled(usual, features))
-                : Parameter.read(text, "--" + input, input, features, this::source);
+        return option.isGiven()
+                ? Parameter.read(option.given(), "--" + input, input, features, this::source)
+                : ofFile.orElseGet(() -> Value.PerFeature.filled(usual, features));
     }
 
     /// A file as it was named; `-` is standard input.

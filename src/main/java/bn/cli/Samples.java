@@ -35,7 +35,8 @@ final class Samples {
 
     /// The sample on which a mistake shows: the batch, in training or in evaluation, or the images.
     MistakesCommand.Data of(Mistake mistake, ModeOptions mode, ConventionOptions conventions) throws DataProblem {
-        SavedStatistics statistics = mode.statistics.stats == null ? statistics() : reading.statistics(mode.statistics);
+        SavedStatistics statistics =
+                mode.statistics.stats.isGiven() ? reading.statistics(mode.statistics) : statistics();
         Cache batch = batch(statistics).cache();
         boolean evaluates = mode.mode() == Mode.EVAL || mistake.mode().equals(Optional.of(Mode.EVAL));
         boolean tracks = Mistakes.STATISTICS.contains(mistake);

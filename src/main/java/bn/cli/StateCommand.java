@@ -5,31 +5,22 @@ import bn.data.DataProblem;
 import bn.data.StateFolder;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `bn state`: what the last forward pass left.
-@Command(
-        name = "state",
-        header = "Show what bn forward and bn backward have kept for this folder, or remove it.",
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        footer = {"", "Examples:", "  bn state", "  bn state --clear", ""})
-final class StateCommand implements Callable<Integer> {
+final class StateCommand extends Command {
     /// Features that are named; of more, these and their number.
     private static final int FEATURES = 12;
 
     private final Surroundings surroundings;
 
-    @Option(names = "--clear", description = "Remove it.")
-    boolean clear;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+    final Flag clear = flag("--clear", "Remove it.");
+    final CommonOptions common = with(new CommonOptions());
 
     StateCommand(Surroundings surroundings) {
+        super("state", "Show what bn forward and bn backward have kept for this folder, or remove it.", """
+                bn state
+                bn state --clear
+                """);
         this.surroundings = surroundings;
     }
 
@@ -37,7 +28,7 @@ final class StateCommand implements Callable<Integer> {
     public Integer call() throws DataProblem {
         Outlet outlet = new Outlet(surroundings, common);
         StateFolder state = new Reading(surroundings).state();
-        if (clear) {
+        if (clear.isSet()) {
             outlet.note(state.clear() ? "removed " + state.file() : "there was nothing kept for this folder");
             return ExitStatus.DONE;
         }

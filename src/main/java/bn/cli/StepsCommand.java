@@ -4,43 +4,22 @@ import bn.data.DataProblem;
 import bn.graph.Mode;
 import bn.prose.Words;
 import bn.report.StepsReport;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// `bn steps`: the table itself.
-@Command(
-        name = "steps",
-        header = "List the 23 steps: name, formula, symbol, shape.",
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  bn steps",
-            "  bn steps --format numpy > batchnorm.py",
-            "  bn steps --format latex",
-            ""
-        })
-final class StepsCommand implements Callable<Integer> {
+final class StepsCommand extends Command {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Form.Converter.class,
-            description = "text, json, latex or numpy; ${DEFAULT-VALUE} unless given.")
-    Form form = Form.TEXT;
+    final Given<Form> form =
+            option("--format", "FORMAT", "text, json, latex or numpy; text unless given.", Kind.oneOf(Form.class));
 
-    @Mixin
-    CommonOptions common = new CommonOptions();
+    final CommonOptions common = with(new CommonOptions());
 
     StepsCommand(Surroundings surroundings) {
+        super("steps", "List the 23 steps: name, formula, symbol, shape.", """
+                bn steps
+                bn steps --format numpy > batchnorm.py
+                bn steps --format latex
+                """);
         this.surroundings = surroundings;
     }
 
@@ -48,9 +27,9 @@ final class StepsCommand implements Callable<Integer> {
     public Integer call() throws DataProblem {
         Outlet outlet = new Outlet(surroundings, common);
         StepsReport steps = new StepsReport(Mode.TRAIN, Words.of(common.language(surroundings)));
-        switch (form) {
-            case TEXT -> outlet.report(steps.list(), ReportOptions.usual(ReportOptions.Format.TEXT));
-            case JSON -> outlet.report(steps.list(), ReportOptions.usual(ReportOptions.Format.JSON));
+        switch (form.or(Form.TEXT)) {
+            case TEXT -> outlet.report(steps.list(), Presentation.of(ReportOptions.Format.TEXT));
+            case JSON -> outlet.report(steps.list(), Presentation.of(ReportOptions.Format.JSON));
             case LATEX -> outlet.text(steps.latex());
             case NUMPY -> outlet.text(steps.numpy());
         }
@@ -62,18 +41,6 @@ final class StepsCommand implements Callable<Integer> {
         TEXT,
         JSON,
         LATEX,
-        NUMPY;
-
-        /// Reads a form's name, in any case.
-        static final class Converter implements ITypeConverter<Form> {
-            @Override
-            public Form convert(String value) {
-                try {
-                    return Form.valueOf(value.toUpperCase(Locale.ROOT));
-                } catch (IllegalArgumentException e) {
-                    throw new TypeConversionException("'" + value + "' is none of text, json, latex, numpy");
-                }
-            }
-        }
+        NUMPY
     }
 }

@@ -13,79 +13,37 @@ import bn.stats.Convention;
 import bn.stats.Tracking;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `bn track`: running statistics, batch by batch.
-@Command(
-        name = "track",
-        header = "Update running statistics by batches, and print the arithmetic of each update.",
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  bn track --stats stats.json batch1.csv batch2.csv",
-            "  bn track --stats stats.json iris.csv --exclude species --batch-size 32",
-            "  bn track --stats stats.json batch.csv --convention keras --dry-run",
-            "  bn track --stats stats.json batch.csv --momentum cumulative",
-            ""
-        })
-final class TrackCommand implements Callable<Integer> {
+final class TrackCommand extends Command {
     private final Surroundings surroundings;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    final GivenWords inputs = words("BATCH", "Batches, in order: CSV or JSON; - reads standard input.");
 
-    @Parameters(
-            paramLabel = "BATCH",
-            arity = "0..*",
-            description = "Batches, in order: CSV or JSON; - reads standard input.")
-    List<String> inputs = List.of();
+    final Given<String> stats = option(
+            "--stats",
+            "FILE",
+            "The statistics: read, updated and written. A new file starts at mean 0 and variance 1.");
+    final Given<Integer> batchSize =
+            option("--batch-size", "N", "Cut each file into mini-batches of N examples.", Kind.INTEGER);
+    final Flag dropLast = flag("--drop-last", "Leave a smaller last mini-batch out.");
+    final Given<String> eps = option("--eps", "NUMBER", "ε to record. Otherwise the convention's.");
+    final Flag dryRun = flag("--dry-run", "Show what would happen; change nothing.");
 
-    @Option(
-            names = "--stats",
-            paramLabel = "FILE",
-            description = "The statistics: read, updated and written. A new file starts at mean 0 and variance 1.")
-    @Nullable
-    String stats;
-
-    @Option(names = "--batch-size", paramLabel = "N", description = "Cut each file into mini-batches of N examples.")
-    int batchSize;
-
-    @Option(names = "--drop-last", description = "Leave a smaller last mini-batch out.")
-    boolean dropLast;
-
-    @Option(names = "--eps", paramLabel = "NUMBER", description = "ε to record. Otherwise the convention's.")
-    @Nullable
-    String eps;
-
-    @Option(names = "--dry-run", description = "Show what would happen; change nothing.")
-    boolean dryRun;
-
-    @Mixin
-    ConventionOptions conventions = new ConventionOptions();
-
-    @Mixin
-    CsvOptions csv = new CsvOptions();
-
-    @Mixin
-    ReportOptions shown = new ReportOptions();
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+    final ConventionOptions conventions = with(new ConventionOptions());
+    final CsvOptions csv = with(new CsvOptions());
+    final ReportOptions shown = with(new ReportOptions());
+    final CommonOptions common = with(new CommonOptions());
 
     TrackCommand(Surroundings surroundings) {
+        super("track", "Update running statistics by batches, and print the arithmetic of each update.", """
+                bn track --stats stats.json batch1.csv batch2.csv
+                bn track --stats stats.json iris.csv --exclude species --batch-size 32
+                bn track --stats stats.json batch.csv --convention keras --dry-run
+                bn track --stats stats.json batch.csv --momentum cumulative
+                """);
         this.surroundings = surroundings;
     }
 
@@ -93,9 +51,10 @@ final class TrackCommand implements Callable<Integer> {
     public Integer call() throws DataProblem {
         String file = checked();
         Outlet outlet = new Outlet(surroundings, common);
-        MiniBatches batches = MiniBatches.read(new Reading(surroundings), inputs, csv.dialect(), batchSize, dropLast);
+        MiniBatches batches = MiniBatches.read(
+                new Reading(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
         Path path = surroundings.folder().resolve(file);
-        if (dryRun) {
+        if (dryRun.isSet()) {
             show(track(path, file, batches), batches, outlet);
             return ExitStatus.DONE;
         }
@@ -115,19 +74,17 @@ final class TrackCommand implements Callable<Integer> {
 
     private String checked() {
         if (inputs.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "there is nothing to track: name the batches, in order");
+            throw new Misuse("there is nothing to track: name the batches, in order");
         }
-        if (stats == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
+        if (!stats.isGiven()) {
+            throw new Misuse(
                     "give the file that keeps the statistics with --stats FILE; it is made if it is not there");
         }
-        if (batchSize < 0 || (dropLast && batchSize == 0)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    batchSize < 0 ? "--batch-size is 1 or more" : "--drop-last goes with --batch-size");
+        int size = batchSize.or(0);
+        if (size < 0 || (dropLast.isSet() && size == 0)) {
+            throw new Misuse(size < 0 ? "--batch-size is 1 or more" : "--drop-last goes with --batch-size");
         }
-        return stats;
+        return stats.given();
     }
 
     private Update track(Path path, String file, MiniBatches batches) throws DataProblem {
@@ -152,10 +109,10 @@ final class TrackCommand implements Callable<Integer> {
 
     /// The one said, else that of the convention said, else the one recorded, else that of the convention.
     private double eps(SavedStatistics start, Convention convention) throws DataProblem {
-        if (eps != null) {
-            return Parameter.eps(eps);
+        if (eps.isGiven()) {
+            return Parameter.eps(eps.given());
         }
-        return conventions.convention == null ? start.eps().orElse(convention.eps()) : convention.eps();
+        return conventions.convention.isGiven() ? convention.eps() : start.eps().orElse(convention.eps());
     }
 
     private void show(Update update, MiniBatches batches, Outlet outlet) throws DataProblem {
@@ -166,9 +123,9 @@ final class TrackCommand implements Callable<Integer> {
                 batches.names(),
                 batches.sources(),
                 words,
-                shown.precision,
-                shown.full);
-        outlet.report(report.report(), shown);
+                shown.digits(),
+                shown.full.isSet());
+        outlet.report(report.report(), shown.presentation());
         warn(batches, update.convention(), words, outlet);
     }
 

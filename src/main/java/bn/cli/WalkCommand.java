@@ -13,54 +13,24 @@ import bn.walk.Walker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `bn walk`: a debugger for batch normalization.
-@Command(
-        name = "walk",
-        header = "Walk through the 23 steps: forward and back, ask why, change a number, see what moves.",
-        abbreviateSynopsis = true,
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  bn walk                                          the sample batch",
-            "  bn walk --input batch.csv --dout grads.csv",
-            "  bn walk --input batch.csv --stats stats.json     so that mode eval can be had",
-            "  bn walk --script lesson.bn                       the commands of a file",
-            "  printf 'goto dvar\\nwhy dvar[0]\\n' | bn walk",
-            ""
-        })
-final class WalkCommand implements Callable<Integer> {
+final class WalkCommand extends Command {
     private final Surroundings surroundings;
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    PassOptions pass = new PassOptions();
-
-    @Option(
-            names = "--script",
-            paramLabel = "FILE",
-            description = "Take the commands from this file, and end after them.")
-    @Nullable
-    String script;
-
-    @Option(names = "--strict", description = "Stop at the first command that is not understood, with status 2.")
-    boolean strict;
-
-    @Mixin
-    CommonOptions common = new CommonOptions();
+    final PassOptions pass = with(new PassOptions());
+    final Given<String> script = option("--script", "FILE", "Take the commands from this file, and end after them.");
+    final Flag strict = flag("--strict", "Stop at the first command that is not understood, with status 2.");
+    final CommonOptions common = with(new CommonOptions());
 
     WalkCommand(Surroundings surroundings) {
+        super("walk", "Walk through the 23 steps: forward and back, ask why, change a number, see what moves.", """
+                bn walk                                          the sample batch
+                bn walk --input batch.csv --dout grads.csv
+                bn walk --input batch.csv --stats stats.json     so that mode eval can be had
+                bn walk --script lesson.bn                       the commands of a file
+                printf 'goto dvar\\nwhy dvar[0]\\n' | bn walk
+                """);
         this.surroundings = surroundings;
     }
 
@@ -82,43 +52,41 @@ final class WalkCommand implements Callable<Integer> {
         Walk walk = Walk.start(
                 cache,
                 statistics,
-                "bn " + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
-        WalkLoop loop = new WalkLoop(surroundings, common, new Walker(words), words, strict);
+                "bn " + String.join(" ", spec().commandLine().getParseResult().originalArgs()));
+        WalkLoop loop = new WalkLoop(surroundings, common, new Walker(words), words, strict.isSet());
         loop.show(new Walker(words).welcome(walk, notes), walk.digits());
-        return loop.run(walk, script);
+        return loop.run(walk, script.optional());
     }
 
     private void checkOptions() {
-        pass.checkOneStream(spec.commandLine());
-        if (pass.batch.input == null) {
-            pass.checkWithoutInput(spec.commandLine(), "the sample is walked");
+        pass.checkOneStream();
+        if (!pass.batch.input.isGiven()) {
+            pass.checkWithoutInput("the sample is walked");
         }
-        if (pass.batch.input != null && pass.mode.mode() == Mode.EVAL) {
-            pass.mode.check(spec.commandLine());
+        if (pass.batch.input.isGiven() && pass.mode.mode() == Mode.EVAL) {
+            pass.mode.check();
         }
-        boolean reads = "-".equals(pass.batch.input) || "-".equals(pass.dout);
-        if (reads && script == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
+        boolean reads = pass.batch.input.is("-") || pass.dout.is("-");
+        if (reads && !script.isGiven()) {
+            throw new Misuse(
                     "standard input holds the commands here: give the batch as a file, or the commands with --script");
         }
     }
 
     /// The batch, and the statistics too where there are some, whichever mode begins.
     private Reading.Loaded loaded(Reading reading, Words words, List<String> notes) throws DataProblem {
-        boolean hasStatistics = pass.mode.statistics.stats != null;
-        if (pass.batch.input == null) {
+        boolean hasStatistics = pass.mode.statistics.stats.isGiven();
+        if (!pass.batch.input.isGiven()) {
             notes.add(words.say(Message.WALK_SAMPLE));
             Samples samples = new Samples(reading);
             return samples.batch(hasStatistics ? reading.statistics(pass.mode.statistics) : samples.statistics());
         }
-        Reading.Loaded batch = reading.batch(
-                pass.batch.input, pass.batch, hasStatistics ? Mode.EVAL : Mode.TRAIN, pass.mode.statistics);
-        if (pass.dout == null) {
+        Reading.Loaded batch = reading.batch(pass.batch, hasStatistics ? Mode.EVAL : Mode.TRAIN, pass.mode.statistics);
+        if (!pass.dout.isGiven()) {
             return batch;
         }
-        Batch dout =
-                reading.dout(pass.dout, pass.batch.csv.dialect(), batch.cache().x());
+        Batch dout = reading.dout(
+                pass.dout.given(), pass.batch.csv.dialect(), batch.cache().x());
         return new Reading.Loaded(batch.cache().with(dout), batch.origin(), batch.notes());
     }
 }

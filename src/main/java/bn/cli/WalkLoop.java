@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Takes the lines of a walk from a terminal, a script or a pipe, shows what they lead to, and reads and
 /// writes the files they ask for.
@@ -61,18 +60,18 @@ final class WalkLoop {
     /// @param digits significant digits of its numbers
     void show(Report report, int digits) throws DataProblem {
         if (!report.blocks().isEmpty()) {
-            outlet.report(report, ReportOptions.text(digits));
+            outlet.report(report, Presentation.of(ReportOptions.Format.TEXT).withDigits(digits));
             outlet.text("\n");
         }
     }
 
     /// Walks until the lines end.
     ///
-    /// @param script a file of commands, or null for standard input
+    /// @param script a file of commands, or none for standard input
     /// @return the exit status
-    int run(Walk walk, @Nullable String script) throws DataProblem {
-        if (script != null) {
-            return obey(walk, lines(script), 1).status();
+    int run(Walk walk, Optional<String> script) throws DataProblem {
+        if (script.isPresent()) {
+            return obey(walk, lines(script.get()), 1).status();
         }
         if (surroundings.typed()) {
             try {

@@ -42,11 +42,22 @@ public final class GradeReport {
     /// How much is told.
     public enum Hints {
         /// Which step.
-        STEP,
+        STEP("1"),
         /// What kind of slip as well.
-        KIND,
+        KIND("2"),
         /// All.
-        ALL
+        ALL("3");
+
+        private final String level;
+
+        Hints(String level) {
+            this.level = level;
+        }
+
+        /// The number for it on the command line: `1`, `2`, `3`.
+        public String level() {
+            return level;
+        }
     }
 
     /// What can be said of a grade.

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,32 +18,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// A native image holds only what it was told of: what is found by its name while bn runs has to be listed.
 final class NativeImageTest {
     private static final Path CLASSES = Path.of("target/classes");
     private static final Path METADATA = CLASSES.resolve("META-INF/native-image");
 
-    private static final Map<String, Map<String, Object>> REFLECTED = reflected();
-
+    /// Commands are described by calls: there is nothing for picocli to look up.
     @Test
-    void everyCommandAndOptionIsInTheMetadata() {
-        List<String> missing = new ArrayList<>();
-        commands().forEach(command -> missing.addAll(missing(command.getCommandSpec())));
-        assertThat(missing).isEmpty();
+    void nothingIsAnnotatedForPicocli() {
+        assertThat(new ClassFileImporter().importPackages("bn.cli").stream().flatMap(NativeImageTest::annotations))
+                .noneMatch(type -> type.startsWith("picocli."));
     }
 
-    /// The walk over picocli's model is one: it comes by every command and finds their options.
-    @Test
-    void everyCommandIsLookedAt() {
-        assertThat(commands()).hasSizeGreaterThan(15);
-        assertThat(commands().stream()
-                        .mapToInt(c -> c.getCommandSpec().args().size())
-                        .sum())
-                .isGreaterThan(100);
+    private static Stream<String> annotations(JavaClass type) {
+        return Stream.concat(Stream.of(type), type.getMembers().stream())
+                .flatMap(marked -> ((HasAnnotations<?>) marked).getAnnotations().stream())
+                .map(mark -> mark.getRawType().getName());
     }
 
     @Test
@@ -77,7 +66,7 @@ final class NativeImageTest {
                 .containsExactly(
                         "bn.Rehearsal", // of the jar alone, as is the next
                         "bn.Start",
-                        "bn.cli.BnCommand$Version",
+                        "bn.cli.BnCommand",
                         "bn.cli.Samples",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_BE_WRITTEN
                         "bn.prose.Words");
@@ -93,74 +82,6 @@ final class NativeImageTest {
                 || owner.isEquivalentTo(java.util.ServiceLoader.class)
                 || owner.isEquivalentTo(java.util.ResourceBundle.class)
                 || (owner.isAssignableTo(ClassLoader.class) && access.getName().startsWith("getResource"));
-    }
-
-    private static List<CommandLine> commands() {
-        CommandLine bn = Bn.all(Run.Place.at(Path.of(""), Path.of("")).surroundings());
-        return Stream.concat(
-                        Stream.of(bn), bn.getSubcommands().values().stream().distinct())
-                .toList();
-    }
-
-    /// What picocli looks up of a command: its class, the fields that it has marked, the converters of its
-    /// options and the lists of what they may be.
-    private static List<String> missing(CommandSpec command) {
-        List<String> missing = new ArrayList<>();
-        Stream.concat(Stream.of(command), command.mixins().values().stream())
-                .map(spec -> spec.userObject().getClass())
-                .forEach(type -> {
-                    checkType(type, missing);
-                    Stream.of(type.getDeclaredFields())
-                            .filter(NativeImageTest::isMarked)
-                            .filter(field -> !isListed(field))
-                            .forEach(field -> missing.add(field.toString()));
-                });
-        for (ArgSpec argument : command.args()) {
-            Stream.of(argument.converters()).forEach(converter -> checkType(converter.getClass(), missing));
-            if (argument.completionCandidates() != null && !argument.type().isEnum()) {
-                checkType(argument.completionCandidates().getClass(), missing);
-            }
-        }
-        if (command.versionProvider() != null) {
-            checkType(command.versionProvider().getClass(), missing);
-        }
-        return missing;
-    }
-
-    private static void checkType(Class<?> type, List<String> missing) {
-        if (!REFLECTED.containsKey(type.getName())) {
-            missing.add(type.getName());
-        }
-    }
-
-    private static boolean isMarked(Field field) {
-        return Stream.of(field.getAnnotations())
-                .anyMatch(mark -> mark.annotationType().getName().startsWith("picocli."));
-    }
-
-    private static boolean isListed(Field field) {
-        Object fields = REFLECTED
-                .getOrDefault(field.getDeclaringClass().getName(), Map.of())
-                .getOrDefault("fields", List.of());
-        return ((List<?>) fields)
-                .stream()
-                        .anyMatch(
-                                listed -> field.getName().equals(object(listed).get("name")));
-    }
-
-    private static Map<String, Map<String, Object>> reflected() {
-        Path generated = METADATA.resolve("picocli-generated/bn/bn/reflect-config.json");
-        try {
-            Object ofPicocli = Json.object("{\"types\":" + Files.readString(generated) + "}")
-                    .get("types");
-            Object ofOurs = listed().get("reflection");
-            return Stream.concat(((List<?>) ofPicocli).stream(), ((List<?>) ofOurs).stream())
-                    .map(NativeImageTest::object)
-                    .collect(Collectors.toMap(
-                            type -> String.valueOf(type.getOrDefault("name", type.get("type"))), type -> type));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,43 @@
+package bn.cli;
+
+import bn.data.DataProblem;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// A command: what its help says, its options, and what it does.
+abstract class Command extends Options implements Callable<Integer> {
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+
+    /// What the help says before the options.
+    ///
+    /// @param name as it is typed
+    /// @param about what it does, in a sentence
+    /// @param examples of how it is called, a line each
+    Command(String name, String about, String examples) {
+        spec.name(name)
+                .usageMessage()
+                .header(about)
+                .footer(Stream.concat(
+                                Stream.of("", "Examples:"),
+                                Stream.concat(examples.indent(2).lines(), Stream.of("")))
+                        .toArray(String[]::new))
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
+    }
+
+    /// The command with its options, for picocli.
+    final CommandSpec describe() {
+        described().forEach(spec::add);
+        return spec;
+    }
+
+    /// The command as picocli has it, when it runs.
+    final CommandSpec spec() {
+        return spec;
+    }
+
+    /// @return the exit status
+    @Override
+    public abstract Integer call() throws DataProblem;
+}

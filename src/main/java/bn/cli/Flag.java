@@ -1,0 +1,8 @@
+package bn.cli;
+
+/// Whether an option was given that is there or not.
+final class Flag extends Given<Boolean> {
+    boolean isSet() {
+        return or(false);
+    }
+}

@@ -1,0 +1,43 @@
+package bn.cli;
+
+import bn.batch.Nearest;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/// `bn help`: the help of a command.
+final class HelpCommand extends Command {
+    final Given<String> command = optionalWord(
+            "COMMAND", "Which; without one, what there is.", Kind.TEXT.offering(() -> List.copyOf(all().keySet())));
+    final CommonOptions common = with(new CommonOptions());
+
+    HelpCommand() {
+        super("help", "Show the help of a command: what bn COMMAND --help shows.", """
+                bn help
+                bn help backward
+                """);
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine bn = spec().parent().commandLine();
+        CommandLine asked = command.isGiven() ? named(command.given()) : bn;
+        asked.usage(bn.getOut());
+        return ExitStatus.DONE;
+    }
+
+    private CommandLine named(String word) {
+        CommandLine found = all().get(word);
+        if (found == null) {
+            throw new Misuse("there is no command '" + word + "'"
+                    + Nearest.to(word, List.copyOf(all().keySet()))
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("; bn help lists them"));
+        }
+        return found;
+    }
+
+    private Map<String, CommandLine> all() {
+        return spec().parent().subcommands();
+    }
+}

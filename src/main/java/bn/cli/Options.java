@@ -1,0 +1,131 @@
+package bn.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// Options that belong together. Each is described to picocli where it is declared, in the order of the help.
+///
+/// Described by calls and not by annotations: those picocli reads by reflection, which took a third of the
+/// time of a short command, and a native image would have to be told of every field.
+abstract class Options {
+    private final List<ArgSpec> described = new ArrayList<>();
+
+    /// What picocli has to know.
+    final List<ArgSpec> described() {
+        return List.copyOf(described);
+    }
+
+    /// Options that several commands share, in this place of the help.
+    final <O extends Options> O with(O shared) {
+        described.addAll(shared.described());
+        return shared;
+    }
+
+    /// An option that is there or not.
+    ///
+    /// @param names as in the help: `-h, --help`
+    final Flag flag(String names, String about) {
+        return flag(OptionSpec.builder(names.split(", ")).description(about));
+    }
+
+    /// The option that shows the help.
+    final Flag help(String about) {
+        return flag(OptionSpec.builder("-h", "--help").usageHelp(true).description(about));
+    }
+
+    /// The option that shows the version.
+    final Flag version(String about) {
+        return flag(OptionSpec.builder("--version").versionHelp(true).description(about));
+    }
+
+    /// An option with a word after it.
+    ///
+    /// @param names as in the help: `-i, --input`
+    /// @param label what the help calls the word
+    final Given<String> option(String names, String label, String about) {
+        return option(names, label, about, Kind.TEXT);
+    }
+
+    /// An option with a value after it.
+    final <T> Given<T> option(String names, String label, String about, Kind<T> kind) {
+        Given<T> given = new Given<>();
+        described.add(OptionSpec.builder(names.split(", "))
+                .paramLabel(label)
+                .description(about)
+                .type(kind.type())
+                .converters(kind.reader())
+                .completionCandidates(kind.words().orElse(null))
+                .getter(given)
+                .setter(given)
+                .build());
+        return given;
+    }
+
+    /// An option with words after it that commas part.
+    final GivenWords list(String names, String label, String about) {
+        GivenWords words = new GivenWords();
+        described.add(OptionSpec.builder(names.split(", "))
+                .paramLabel(label)
+                .description(about)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .splitRegex(",")
+                .hideParamSyntax(true)
+                .getter(words)
+                .setter(words)
+                .build());
+        return words;
+    }
+
+    /// A word that has to be there.
+    final <T> Given<T> word(String label, String about, Kind<T> kind) {
+        return word("1", label, about, kind);
+    }
+
+    /// A word that may be there.
+    final <T> Given<T> optionalWord(String label, String about, Kind<T> kind) {
+        return word("0..1", label, about, kind);
+    }
+
+    /// Words, or none.
+    final GivenWords words(String label, String about) {
+        GivenWords words = new GivenWords();
+        described.add(PositionalParamSpec.builder()
+                .paramLabel(label)
+                .description(about)
+                .index("0..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .getter(words)
+                .setter(words)
+                .build());
+        return words;
+    }
+
+    private <T> Given<T> word(String arity, String label, String about, Kind<T> kind) {
+        Given<T> given = new Given<>();
+        described.add(PositionalParamSpec.builder()
+                .index("0")
+                .arity(arity)
+                .paramLabel(label)
+                .description(about)
+                .type(kind.type())
+                .converters(kind.reader())
+                .completionCandidates(kind.words().orElse(null))
+                .getter(given)
+                .setter(given)
+                .build());
+        return given;
+    }
+
+    private Flag flag(OptionSpec.Builder option) {
+        Flag flag = new Flag();
+        described.add(
+                option.arity("0").type(Boolean.class).getter(flag).setter(flag).build());
+        return flag;
+    }
+}
