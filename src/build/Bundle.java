@@ -44,7 +44,7 @@ public class Bundle {
         Files.createDirectories(output);
         Path lib = Files.createDirectories(output.resolve("lib"));
         Path jar = Files.copy(project.resolve("target/bn.jar"), lib.resolve("bn.jar"));
-        RaiseClassFiles.main(new String[] {jar.toString()});
+        ArchiveReady.main(new String[] {jar.toString()});
         Files.setLastModifiedTime(jar, time);
         link();
         launcher(lib);

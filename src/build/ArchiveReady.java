@@ -15,42 +15,57 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Writes a jar's oldest classes anew in the format of Java 8, with stack maps: picocli's are of Java 5,
-/// and a start-up archive takes in none that old.
+/// Writes the classes of a jar anew so that a start-up archive can keep all of a start:
 ///
-/// java RaiseClassFiles.java bn.jar
-public class RaiseClassFiles {
+/// - picocli's are of Java 5, and an archive takes in none that old: they get the format of Java 8, with
+///   stack maps;
+/// - pattern switches and the methods of records are made while a program runs, and made again at each
+///   start: they become plain code ([PlainCalls]).
+///
+/// java ArchiveReady.java bn.jar
+public class ArchiveReady {
     private static final int OLDEST_TAKEN = ClassFile.JAVA_6_VERSION;
+
+    private final ClassFile format;
+
+    private ArchiveReady(ClassLoader classes) {
+        this.format = ClassFile.of(
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(classes)
+                        .orElse(ClassHierarchyResolver.defaultResolver())),
+                ClassFile.StackMapsOption.GENERATE_STACK_MAPS);
+    }
 
     public static void main(String[] args) throws IOException {
         Path jar = Path.of(args[0]);
-        Path raised = jar.resolveSibling(jar.getFileName() + ".raised");
+        Path ready = jar.resolveSibling(jar.getFileName() + ".ready");
         try (ZipFile from = new ZipFile(jar.toFile());
                 URLClassLoader classes = new URLClassLoader(
                         new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-                OutputStream file = Files.newOutputStream(raised);
+                OutputStream file = Files.newOutputStream(ready);
                 ZipOutputStream to = new ZipOutputStream(file)) {
+            ArchiveReady writer = new ArchiveReady(classes);
             for (ZipEntry entry : Collections.list(from.entries())) {
                 byte[] bytes = from.getInputStream(entry).readAllBytes();
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTime(entry.getTime());
                 to.putNextEntry(copy);
-                to.write(entry.getName().endsWith(".class") ? raised(bytes, classes) : bytes);
+                to.write(entry.getName().endsWith(".class") ? writer.ready(bytes) : bytes);
                 to.closeEntry();
             }
         }
-        Files.move(raised, jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(ready, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static byte[] raised(byte[] bytes, ClassLoader classes) {
-        ClassFile format = ClassFile.of(
-                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofClassLoading(classes)
-                        .orElse(ClassHierarchyResolver.defaultResolver())),
-                ClassFile.StackMapsOption.GENERATE_STACK_MAPS);
+    private byte[] ready(byte[] bytes) {
         ClassModel old = format.parse(bytes);
-        if (old.majorVersion() >= OLDEST_TAKEN) {
-            return bytes;
+        if (old.majorVersion() < OLDEST_TAKEN) {
+            return format.transformClass(old, raised());
         }
+        PlainCalls calls = new PlainCalls(old);
+        return calls.needed() ? format.transformClass(old, calls.transform()) : bytes;
+    }
+
+    private static ClassTransform raised() {
         ClassTransform version = (builder, element) -> {
             switch (element) {
                 case ClassFileVersion _ -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
@@ -59,6 +74,6 @@ public class RaiseClassFiles {
         };
         // The bodies are passed on instruction by instruction, so that their stack maps are made.
         ClassTransform bodies = ClassTransform.transformingMethodBodies((builder, element) -> builder.with(element));
-        return format.transformClass(old, version.andThen(bodies));
+        return version.andThen(bodies);
     }
 }
