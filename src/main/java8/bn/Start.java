@@ -10,7 +10,7 @@ public final class Start {
     private Start() {}
 
     /** Runs bn, where this Java is new enough. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         String version = System.getProperty("java.specification.version");
         int release = Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
         if (release < NEEDED) {
@@ -19,6 +19,6 @@ public final class Start {
                     + " needs no Java.");
             System.exit(70);
         }
-        Class.forName("bn.Main").getMethod("main", String[].class).invoke(null, (Object) args);
+        Main.main(args);
     }
 }

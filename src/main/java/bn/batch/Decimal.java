@@ -1,9 +1,5 @@
 package bn.batch;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-
 /// Doubles as decimal text, always with a point and never by the habits of a country.
 public final class Decimal {
     /// From this power of ten on, `%g` and Python write an exponent where the digits end before it.
@@ -21,17 +17,7 @@ public final class Decimal {
         if (!Double.isFinite(value)) {
             return word(value);
         }
-        return layOut(shortestDecimal(value), value, PYTHON_LARGE);
-    }
-
-    /// Java's shortest has two digits at least, which shows at the smallest doubles: 4.9e-324 for 5e-324.
-    private static BigDecimal shortestDecimal(double value) {
-        BigDecimal decimal = new BigDecimal(Double.toString(value));
-        if (decimal.precision() == 2) {
-            BigDecimal one = decimal.round(new MathContext(1, RoundingMode.HALF_EVEN));
-            return one.doubleValue() == value ? one : decimal;
-        }
-        return decimal;
+        return layOut(Digits.shortest(value), value, PYTHON_LARGE);
     }
 
     /// The shortest decimal that reads back as the same double and as a float in any language: `0.1`,
@@ -56,8 +42,7 @@ public final class Decimal {
         if (!Double.isFinite(value)) {
             return word(value);
         }
-        BigDecimal exact = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        return layOut(exact, value, Math.max(digits, 6));
+        return layOut(Digits.rounded(value, digits), value, Math.max(digits, 6));
     }
 
     private static String word(double value) {
@@ -67,18 +52,24 @@ public final class Decimal {
         return value > 0 ? "inf" : "-inf";
     }
 
-    private static String layOut(BigDecimal decimal, double value, int large) {
+    private static String layOut(Digits decimal, double value, int large) {
+        String sign = Double.doubleToRawLongBits(value) < 0 ? "-" : "";
+        String digits = decimal.digits();
+        int exponent = decimal.exponent();
         if (value == 0) {
-            return 1 / value < 0 ? "-0" : "0";
+            return sign + "0";
         }
-        BigDecimal stripped = decimal.stripTrailingZeros();
-        int exponent = stripped.precision() - stripped.scale() - 1;
-        if (exponent >= SMALL && exponent < large) {
-            return stripped.toPlainString();
+        if (exponent < SMALL || exponent >= large) {
+            String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+            String power = (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+            return sign + digits.charAt(0) + fraction + (exponent < 0 ? "e-" : "e+") + power;
         }
-        String digits = stripped.unscaledValue().abs().toString();
-        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-        String power = (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
-        return (value < 0 ? "-" : "") + digits.charAt(0) + fraction + (exponent < 0 ? "e-" : "e+") + power;
+        if (exponent < 0) {
+            return sign + "0." + "0".repeat(-exponent - 1) + digits;
+        }
+        int whole = exponent + 1;
+        return digits.length() > whole
+                ? sign + digits.substring(0, whole) + "." + digits.substring(whole)
+                : sign + digits + "0".repeat(whole - digits.length());
     }
 }

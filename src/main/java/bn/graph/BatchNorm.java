@@ -88,10 +88,7 @@ public final class BatchNorm {
     public static final Set<String> STATISTICS = Set.of("mu", "var");
 
     /// The table in train mode: all of it.
-    static final ReducedGraph TRAIN = ReducedGraph.of(TABLE, Set.of());
-
-    /// The table in evaluation mode: what is left of it when the statistics are given.
-    static final ReducedGraph EVAL = ReducedGraph.of(TABLE, STATISTICS);
+    static final ReducedGraph TRAIN = ReducedGraph.whole(TABLE);
 
     /// What the backward pass is for, in the order in which one asks.
     public static final List<String> RESULTS = List.of("dx", "dgamma", "dbeta");
@@ -124,5 +121,15 @@ public final class BatchNorm {
 
     private static Step branch(String name, String of, String by, Expr formula) {
         return new Step(name, "", new Role.Branch(of, by), formula, List.of());
+    }
+
+    /// The table in evaluation mode: what is left of it when the statistics are given.
+    static ReducedGraph evaluation() {
+        return Evaluation.REDUCED;
+    }
+
+    /// Made when it is first asked for: training has no use for it.
+    private static final class Evaluation {
+        static final ReducedGraph REDUCED = ReducedGraph.of(TABLE, STATISTICS);
     }
 }

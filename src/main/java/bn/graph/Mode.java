@@ -18,7 +18,7 @@ public enum Mode {
     public ReducedGraph table() {
         return switch (this) {
             case TRAIN -> BatchNorm.TRAIN;
-            case EVAL -> BatchNorm.EVAL;
+            case EVAL -> BatchNorm.evaluation();
         };
     }
 }

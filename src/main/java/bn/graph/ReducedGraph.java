@@ -39,6 +39,11 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
         absences = Map.copyOf(absences);
     }
 
+    /// All of a table, where nothing is given.
+    static ReducedGraph whole(Graph whole) {
+        return new ReducedGraph(whole, whole, Map.of());
+    }
+
     /// Reduces a table.
     ///
     /// @param given the names of the steps whose values are given

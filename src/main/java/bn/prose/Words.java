@@ -70,7 +70,8 @@ public final class Words {
     /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
     public String step(String name, Mode mode) {
         String ofMode = "steps/" + name + "." + mode.word() + ".md";
-        return paragraphs(has(ofMode) ? ofMode : file(name)).getFirst();
+        return paragraphs(mode != Mode.TRAIN && has(ofMode) ? ofMode : file(name))
+                .getFirst();
     }
 
     /// What a step teaches, in paragraphs: what follows its line in `steps/NAME.md`.

@@ -3,6 +3,8 @@ package bn.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,27 @@ class DecimalTest {
                 assertThat(Double.parseDouble(Decimal.literal(value))).isEqualTo(value);
                 assertThat(new BigDecimal(Decimal.rounded(value, 17)).doubleValue())
                         .isEqualTo(value);
+            }
+        }
+    }
+
+    /// Held to exact arithmetic over doubles of every size, over short decimals, and over those that lie
+    /// halfway between two of so many digits.
+    @Test
+    void roundsAsExactArithmeticDoes() {
+        Random random = new Random(5);
+        for (int i = 0; i < 50_000; i++) {
+            double any = Double.longBitsToDouble(random.nextLong());
+            double shortDecimal = Double.parseDouble(random.nextInt(1 << 20) + "e" + (random.nextInt(40) - 20));
+            double halfway = (random.nextInt(1 << 20) * 10L + 5) / Math.pow(2, random.nextInt(12));
+            int digits = 1 + random.nextInt(17);
+            for (double value : new double[] {any, shortDecimal, halfway, any * Double.MIN_VALUE}) {
+                if (Double.isFinite(value)) {
+                    BigDecimal exact = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+                    assertThat(new BigDecimal(Decimal.rounded(value, digits)))
+                            .as("%s to %s digits", value, digits)
+                            .isEqualByComparingTo(exact);
+                }
             }
         }
     }

@@ -64,8 +64,7 @@ final class NativeImageTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(places)
                 .containsExactly(
-                        "bn.Rehearsal", // of the jar alone, as is the next
-                        "bn.Start",
+                        "bn.Rehearsal", // of the jar alone
                         "bn.cli.BnCommand",
                         "bn.cli.Samples",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_BE_WRITTEN
