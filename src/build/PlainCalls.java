@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// One class without the calls that Java links while it runs by writing code for them: each becomes a call of
-/// a method of the class, written here. A switch over types asks `instanceof` in turn, as `SwitchBootstraps`
+/// a method of the class, written here. A switch over classes asks `instanceof` in turn, as `SwitchBootstraps`
 /// says; `equals` and `hashCode` of a record go through its components, as `ObjectMethods` does.
 ///
 /// What else is linked so (lambdas, strings put together) an archive keeps; `toString` of a record is for

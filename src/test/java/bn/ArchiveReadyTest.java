@@ -1,0 +1,161 @@
+package bn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is done to the classes of the jar that people get: they do the same as before.
+final class ArchiveReadyTest {
+    private static final List<Class<?>> SAMPLES =
+            List.of(Sample.class, Sample.One.class, Sample.Many.class, Sample.Nothing.class);
+
+    private static final Path TOOL = Path.of("src/build/ArchiveReady.java");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path jar = Path.of("");
+
+    @BeforeAll
+    static void makesAJarReady() throws IOException, InterruptedException {
+        jar = folder.resolve("bn.jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream to = new JarOutputStream(file)) {
+            for (Class<?> type : SAMPLES) {
+                String name = type.getName().replace('.', '/') + ".class";
+                to.putNextEntry(new JarEntry(name));
+                try (InputStream in = Objects.requireNonNull(type.getResourceAsStream("/" + name))) {
+                    in.transferTo(to);
+                }
+                to.closeEntry();
+            }
+        }
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process tool = new ProcessBuilder(java.toString(), TOOL.toString(), jar.toString())
+                .inheritIO()
+                .start();
+        assertThat(tool.waitFor()).isZero();
+    }
+
+    @Test
+    void leavesNoSwitchAndNoMethodOfARecordToBeLinked() throws IOException {
+        try (JarFile ready = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(ready.entries())) {
+                assertThat(linked(ready.getInputStream(entry).readAllBytes()))
+                        .as(entry.getName())
+                        .doesNotContain("typeSwitch", "equals", "hashCode");
+            }
+        }
+    }
+
+    /// What is linked while a class runs, by the names of the methods that link it, or for a record that it
+    /// makes.
+    private static List<String> linked(byte[] bytes) {
+        return ClassFile.of().parse(bytes).methods().stream()
+                .flatMap(method -> method.code().stream())
+                .flatMap(code -> code.elementStream())
+                .filter(InvokeDynamicInstruction.class::isInstance)
+                .map(InvokeDynamicInstruction.class::cast)
+                .map(call -> call.bootstrapMethod().methodName().equals("bootstrap")
+                        ? call.name().stringValue()
+                        : call.bootstrapMethod().methodName())
+                .toList();
+    }
+
+    @Test
+    void theSameComesOfSwitchesAndRecords() throws ReflectiveOperationException, IOException {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> ready = loader.loadClass(Sample.class.getName());
+            assertThat(ready.getMethod("outcome").invoke(null)).isEqualTo(Sample.outcome());
+            assertThat(Sample.outcome())
+                    .contains("guarded")
+                    .contains("null")
+                    .contains("other")
+                    .contains("one 0.0");
+        }
+    }
+
+    /// Things told apart by a switch, and records of everything that a component can be.
+    public sealed interface Sample {
+        record One(double size) implements Sample {}
+
+        record Many(
+                String name,
+                int a,
+                long b,
+                boolean c,
+                char d,
+                byte e,
+                short f,
+                float g,
+                double h,
+                @Nullable List<Integer> i)
+                implements Sample {}
+
+        record Nothing() implements Sample {}
+
+        /// All that can be asked of some, in one line each.
+        static String outcome() {
+            List<Object> things = new ArrayList<>(List.of(
+                    new One(0.0),
+                    new One(-0.0),
+                    new One(Double.NaN),
+                    new One(Double.NaN),
+                    new One(2),
+                    new Nothing(),
+                    new Nothing(),
+                    new Many("m", 1, 2, true, 'c', (byte) -3, (short) 4, 5f, 6d, List.of(7)),
+                    new Many("m", 1, 2, true, 'c', (byte) -3, (short) 4, 5f, 6d, List.of(7)),
+                    new Many("m", 1, 2, true, 'c', (byte) -3, (short) 4, 5f, 6d, null),
+                    new Many("m", 1, 2, true, 'c', (byte) -3, (short) 4, -0f, 6d, null),
+                    new Many("m", 1, 2, true, 'c', (byte) -3, (short) 5, 5f, 6d, null),
+                    new Many("m", 1, 2, true, 'c', (byte) 3, (short) 4, 5f, 6d, null),
+                    new Many("m", 1, 2, true, 'd', (byte) -3, (short) 4, 5f, 6d, null),
+                    new Many("m", 1, 2, false, 'c', (byte) -3, (short) 4, 5f, 6d, null),
+                    new Many("m", 1, -2, true, 'c', (byte) -3, (short) 4, 5f, 6d, null),
+                    new Many("m", -1, 2, true, 'c', (byte) -3, (short) 4, 5f, 6d, null),
+                    new Many("n", 1, 2, true, 'c', (byte) -3, (short) 4, 5f, 6d, null),
+                    "text"));
+            things.add(null);
+            return things.stream()
+                    .map(thing -> which(thing) + " " + (thing == null ? 0 : thing.hashCode()) + " "
+                            + things.stream()
+                                    .map(other -> thing != null && thing.equals(other) ? "=" : ".")
+                                    .collect(Collectors.joining()))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static String which(@Nullable Object thing) {
+            return switch (thing) {
+                case null -> "null";
+                case One(double size) when size > 1 -> "guarded";
+                case One one -> "one " + one.size();
+                case Many(String name, var a, var b, var c, var d, var e, var f, var g, var h, var i)
+                when i == null -> "many " + name + a + b + c + d + e + f + g + h;
+                case Sample sample -> "other " + sample;
+                default -> "default";
+            };
+        }
+    }
+}
