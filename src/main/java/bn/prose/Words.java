@@ -93,11 +93,14 @@ public final class Words {
 
     /// The paragraphs of a file, each in one line.
     private List<String> paragraphs(String file) {
+        return Stream.of(text(file).split("\n\\s*\n"))
+                .map(paragraph -> paragraph.lines().collect(Collectors.joining(language.betweenLines())))
+                .toList();
+    }
+
+    private String text(String file) {
         try (InputStream in = open(file)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Stream.of(text.strip().split("\n\\s*\n"))
-                    .map(paragraph -> paragraph.lines().collect(Collectors.joining(language.betweenLines())))
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
