@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a learner computed for one step, as it was handed in: any numbers, NaN and infinity too, of any shape.
 public final class Answer {
@@ -208,6 +209,11 @@ public final class Answer {
         return kept;
     }
 
+    private static List<Integer> channelsLast(List<Integer> axes) {
+        return Stream.concat(axes.stream().limit(1), Stream.concat(axes.stream().skip(2), Stream.of(axes.get(1))))
+                .toList();
+    }
+
     private static List<Integer> withoutOnes(List<Integer> axes) {
         return axes.stream().filter(length -> length != 1).toList();
     }
@@ -243,6 +249,25 @@ public final class Answer {
     /// The lengths of the axes.
     public List<Integer> axes() {
         return axes;
+    }
+
+    /// The numbers of a batch whose features run along the last axis, with that axis in its place: `(m, D)` of
+    /// `(D, m)`, and `(N, C, H, W)` of `(N, H, W, C)`. Empty if that is not its shape.
+    Optional<Answer> withLastAxisSecond(Shape shape) {
+        List<Integer> whole = shape.axes();
+        boolean matrix = shape.rank() == 2;
+        if (shape.rank() < 2 || !axes.equals(matrix ? whole.reversed() : channelsLast(whole))) {
+            return Optional.empty();
+        }
+        int outer = matrix ? 1 : whole.getFirst();
+        int last = axes.getLast();
+        int between = numbers.length / outer / last;
+        double[] right = new double[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            int block = i / (between * last);
+            right[block * between * last + i % last * between + i / last % between] = numbers[i];
+        }
+        return Optional.of(new Answer(step, whole, right, possible));
     }
 
     /// The numbers of one feature, if there are such.

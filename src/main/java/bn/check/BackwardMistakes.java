@@ -114,6 +114,11 @@ final class BackwardMistakes {
                     "dgamma-with-dxhat",
                     Kind.VALUE,
                     route("dgamma", dgammax.times(gamma).times(xhat).sumRows())),
+            Mistake.of("dgamma-no-xhat", Kind.VALUE, route("dgamma", dgammax.sumRows())),
+            Mistake.of(
+                    "dgamma-dbeta-exchanged",
+                    Kind.VALUE,
+                    route("dbeta", dout.times(xhat).sumRows()).and("dgamma", dgammax.sumRows())),
             Mistake.of("mean-not-sum", Kind.FACTOR, insteadOfSums(Expr::meanRows)),
             Mistake.of("rows-not-summed", Kind.AXIS, insteadOfSums(summand -> summand)),
             Mistake.of("sum-over-features", Kind.AXIS, insteadOfSums(summand -> summand.sumOver(Axes.FEATURES)))

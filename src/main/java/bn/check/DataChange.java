@@ -47,11 +47,18 @@ public enum DataChange {
             return exercise.with(shape, Map.of("x", irregularRows(shape, 11), "dout", irregularRows(shape, 7)));
         }
     },
+    /// β that is not 0.
+    BETA {
+        @Override
+        Exercise applied(Exercise exercise) {
+            return exercise.with("beta", perFeature(exercise, feature -> irregular(feature, 5)));
+        }
+    },
     /// Other statistics to start from, and β that is not 0.
     STATISTICS {
         @Override
         Exercise applied(Exercise exercise) {
-            return exercise.with("beta", perFeature(exercise, feature -> irregular(feature, 5)))
+            return BETA.applied(exercise)
                     .with("old_mean", perFeature(exercise, feature -> irregular(feature, 13)))
                     .with("old_var", perFeature(exercise, feature -> 2 + irregular(feature, 17)));
         }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// @param tellingChanges changes to the data after which they would differ
 /// @param hidden mistakes that these data would not show, by the change that would
 /// @param untold mistakes that the few digits handed in do not tell from what is right
+/// @param oddities what is odd about wrong answers, whatever made them
 /// @param remarks what is often taken for a mistake and is none
 public record Grade(
         Exercise exercise,
@@ -35,6 +36,7 @@ public record Grade(
         List<DataChange> tellingChanges,
         Map<DataChange, List<Mistake>> hidden,
         List<Mistake> untold,
+        List<Oddity> oddities,
         Set<Remark> remarks) {
     /// Rows up to which two mistakes at once are looked for where no single one explains an answer.
     public static final int PAIRS_UP_TO = 5_000;
@@ -49,6 +51,7 @@ public record Grade(
         tellingChanges = List.copyOf(tellingChanges);
         hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
         untold = List.copyOf(untold);
+        oddities = List.copyOf(oddities);
         remarks = Set.copyOf(remarks);
     }
 
@@ -79,6 +82,15 @@ public record Grade(
             best = best.filter(before -> !attempt.explainsMoreThan(before)).or(() -> Optional.of(attempt));
         }
         return best.orElseThrow().grade();
+    }
+
+    /// Whether neither a mistake nor an oddity says what is wrong with an answer that is.
+    public boolean isUnknown() {
+        return diagnoses.isEmpty()
+                && !unexplained.stream()
+                        .allMatch(step -> oddities.stream()
+                                .anyMatch(one ->
+                                        one.step().equals(step) && one.kind().isExplanation()));
     }
 
     /// Whether nothing is wrong.
@@ -133,6 +145,7 @@ public record Grade(
                     alike.size() < 2 ? List.of() : changes(alike, steps),
                     hidden.map(Hidden::byData).orElse(Map.of()),
                     hidden.map(Hidden::byDigits).orElse(List.of()),
+                    Oddity.of(exercise, grading.judged(), grading.coarsest()),
                     Remark.of(exercise, grading.judged()));
         }
 

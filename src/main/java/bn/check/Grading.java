@@ -174,10 +174,7 @@ final class Grading {
     /// The lines of a variant without those that only spell the rest otherwise.
     private static Map<String, Expr> mistaken(Variant variant) {
         Map<String, Expr> lines = new LinkedHashMap<>(variant.lines());
-        lines.keySet()
-                .removeIf(step -> variant.mistakes().stream()
-                        .flatMap(mistake -> mistake.routes().stream())
-                        .noneMatch(route -> route.lines().containsKey(step)));
+        lines.keySet().removeIf(step -> !variant.isMistaken(step));
         return lines;
     }
 
@@ -201,9 +198,11 @@ final class Grading {
             int reach,
             int contradicted,
             double relative) {
-        /// What explains farther comes first, then what is contradicted by less.
-        static final Comparator<Explanation> BEST_FIRST =
-                Comparator.comparingInt((Explanation one) -> -one.reach()).thenComparingInt(Explanation::contradicted);
+        /// What explains farther comes first, then what is contradicted by less, then what takes nothing for
+        /// written otherwise than in the table but the mistakes.
+        static final Comparator<Explanation> BEST_FIRST = Comparator.comparingInt((Explanation one) -> -one.reach())
+                .thenComparingInt(Explanation::contradicted)
+                .thenComparing(one -> one.variant().isRespelled());
     }
 
     private List<Explanation> explanations(Stream<Variant> variants, double moreBits) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +58,18 @@ record Variant(List<Mistake> mistakes, List<String> steps, Map<String, Expr> lin
         Map<String, Expr> both = new LinkedHashMap<>(these);
         both.putAll(those);
         return Optional.of(both);
+    }
+
+    /// Whether a line is one that a mistake writes.
+    boolean isMistaken(String step) {
+        return mistakes.stream()
+                .flatMap(mistake -> mistake.routes().stream())
+                .anyMatch(route -> Objects.equals(route.lines().get(step), lines.get(step)));
+    }
+
+    /// Whether a line is right, and spelled otherwise than in the table.
+    boolean isRespelled() {
+        return !lines.keySet().stream().allMatch(this::isMistaken);
     }
 
     /// The table with these lines.

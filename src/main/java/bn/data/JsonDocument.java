@@ -4,6 +4,7 @@ import bn.batch.Printable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -27,6 +28,9 @@ final class JsonDocument {
                     .maxNumberLength(LONGEST_NUMBER)
                     .build())
             .build();
+
+    /// What Jackson says for whoever programs it: its settings, and where in memory it reads.
+    private static final Pattern JACKSON_ALONE = Pattern.compile(" \\(start marker at .*|:[^:]*`Json\\w+\\.\\w+`.*");
 
     private final String file;
 
@@ -61,8 +65,8 @@ final class JsonDocument {
     private DataProblem broken(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
         String place = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-        String reason =
-                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        String reason = JACKSON_ALONE.matcher(said).replaceFirst("");
         return new DataProblem(file + place + ": is not JSON from here on: " + Printable.of(reason), e);
     }
 }

@@ -459,6 +459,8 @@ public enum Message {
     /// A change of the data.
     CHANGE_ROWS,
     /// A change of the data.
+    CHANGE_BETA,
+    /// A change of the data.
     CHANGE_STATISTICS,
     /// A kind of slip.
     KIND_FACTOR,
@@ -478,6 +480,14 @@ public enum Message {
     KIND_MODE,
     /// A kind of slip.
     KIND_PRECISION,
+    /// What is odd about an answer. 0: its name.
+    ODDITY_TRANSPOSED,
+    /// What is odd about an answer. 0: its name.
+    ODDITY_CHANNELS_LAST,
+    /// What is odd about an answer. 0: its name.
+    ODDITY_WHOLE_NUMBERS,
+    /// What is odd about an answer. 0: its name.
+    ODDITY_NOT_FINITE,
     /// Not a mistake.
     REMARK_CLOSED_FORM,
     /// Not a mistake.

@@ -117,6 +117,15 @@ public sealed interface Block {
         public Listing {
             lines = List.copyOf(lines);
         }
+
+        /// Whether the first line names the columns.
+        boolean isTable() {
+            return lines.size() > 1
+                    && lines.getFirst().role() == Role.FAINT
+                    && lines.stream()
+                            .allMatch(line -> line.cells().size()
+                                    == lines.getFirst().cells().size());
+        }
     }
 
     /// A line of a listing.

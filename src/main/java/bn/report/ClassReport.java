@@ -104,7 +104,7 @@ public final class ClassReport {
                         .map(Mistake::kind)
                         .distinct()
                         .map(kind -> words.say(GradeReport.message(kind)))
-                        .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
+                        .collect(Collectors.joining("; "));
             case ALL -> {
                 List<String> names = names(grade);
                 yield names.isEmpty() ? words.say(Message.CLASS_NONE) : String.join(" / ", names);
@@ -112,11 +112,18 @@ public final class ClassReport {
         };
     }
 
+    /// The mistakes that were made; where none was, what is odd about the numbers.
     private static List<String> names(Grade grade) {
-        return grade.diagnoses().stream()
+        List<String> mistakes = grade.diagnoses().stream()
                 .map(Diagnosis::ids)
                 .map(ids -> String.join(" + ", ids))
                 .toList();
+        return mistakes.isEmpty()
+                ? grade.oddities().stream()
+                        .map(one -> GradeReport.word(one.kind()))
+                        .distinct()
+                        .toList()
+                : mistakes;
     }
 
     private Map<String, List<String>> whoMade() {
@@ -157,6 +164,9 @@ public final class ClassReport {
             case Learner.Graded(String _, Grade grade) -> {
                 facts.add(Block.Fact.text("verdict", grade.isRight() ? "right" : "wrong"));
                 grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
+                if (hints == Hints.KIND) {
+                    facts.add(GradeReport.kinds(grade));
+                }
                 if (hints == Hints.ALL) {
                     facts.add(new Block.Fact(
                             "diagnoses",

@@ -9,6 +9,7 @@ import bn.check.Grade;
 import bn.check.Judged;
 import bn.check.Judged.Verdict;
 import bn.check.Mistake;
+import bn.check.Oddity;
 import bn.check.Precision;
 import bn.check.Remark;
 import bn.formula.Expr;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 /// hints go.
 public final class GradeReport {
     private static final int DIGITS = 3;
+
+    /// Enough to tell any two doubles apart.
+    private static final int MOST_DIGITS = 17;
 
     private final Grade grade;
     private final Exercise exercise;
@@ -188,11 +192,7 @@ public final class GradeReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.GRADE_FIRST_WRONG, wrong.step())));
         if (wrong.comparison().isShaped() && hints == Hints.ALL) {
-            blocks.add(paragraph(
-                    Message.GRADE_YOURS,
-                    scope.text(wrong.at()),
-                    Decimal.rounded(wrong.comparison().expected(), digits),
-                    Decimal.rounded(wrong.comparison().found(), digits)));
+            blocks.add(yours(wrong));
         }
         if (BatchNorm.TABLE.has(wrong.step())) {
             blocks.add(paragraph(Message.GRADE_LOOK, wrong.step()));
@@ -200,9 +200,27 @@ public final class GradeReport {
         switch (hints) {
             case STEP -> {}
             case KIND -> blocks.addAll(kinds());
-            case ALL -> blocks.addAll(diagnoses());
+            case ALL -> {
+                grade.oddities().forEach(one -> blocks.add(paragraph(message(one.kind()), one.step())));
+                blocks.addAll(diagnoses());
+            }
         }
         return blocks;
+    }
+
+    /// The right number and the learner's, to as many digits as tell them apart.
+    private Block yours(Judged wrong) {
+        double expected = wrong.comparison().expected();
+        double found = wrong.comparison().found();
+        int telling = digits;
+        while (telling < MOST_DIGITS && Decimal.rounded(expected, telling).equals(Decimal.rounded(found, telling))) {
+            telling++;
+        }
+        return paragraph(
+                Message.GRADE_YOURS,
+                scope.text(wrong.at()),
+                Decimal.rounded(expected, telling),
+                Decimal.rounded(found, telling));
     }
 
     private List<Block> kinds() {
@@ -232,9 +250,9 @@ public final class GradeReport {
         for (DataChange change : grade.tellingChanges()) {
             blocks.add(paragraph(Message.GRADE_CHANGE, words.say(message(change))));
         }
-        if (grade.diagnoses().isEmpty()) {
+        if (grade.isUnknown()) {
             blocks.add(none());
-        } else if (!grade.unexplained().isEmpty()) {
+        } else if (!grade.diagnoses().isEmpty() && !grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
         }
         grade.relations()
@@ -289,12 +307,22 @@ public final class GradeReport {
         };
     }
 
+    private static Message message(Oddity.Kind kind) {
+        return switch (kind) {
+            case TRANSPOSED -> Message.ODDITY_TRANSPOSED;
+            case CHANNELS_LAST -> Message.ODDITY_CHANNELS_LAST;
+            case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
+            case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
+        };
+    }
+
     private static Message message(DataChange change) {
         return switch (change) {
             case GAMMA -> Message.CHANGE_GAMMA;
             case DOUT -> Message.CHANGE_DOUT;
             case SCALE -> Message.CHANGE_SCALE;
             case ROWS -> Message.CHANGE_ROWS;
+            case BETA -> Message.CHANGE_BETA;
             case STATISTICS -> Message.CHANGE_STATISTICS;
         };
     }
@@ -321,12 +349,7 @@ public final class GradeReport {
                         .toList()));
         grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
         if (hints == Hints.KIND) {
-            facts.add(Block.Fact.texts(
-                    "kinds",
-                    grade.diagnoses().stream()
-                            .flatMap(diagnosis -> diagnosis.mistakes().stream())
-                            .map(mistake -> word(mistake.kind()))
-                            .distinct()));
+            facts.add(kinds(grade));
         }
         if (hints == Hints.ALL) {
             facts.addAll(findings());
@@ -347,6 +370,12 @@ public final class GradeReport {
                                 .map(relation -> List.of(
                                         Block.Fact.text("step", relation.step()),
                                         Block.Fact.text("formula", relation.text())))
+                                .toList())),
+                new Block.Fact(
+                        "oddities",
+                        new Datum.Objects(grade.oddities().stream()
+                                .map(one -> List.of(
+                                        Block.Fact.text("step", one.step()), Block.Fact.text("kind", word(one.kind()))))
                                 .toList())),
                 Block.Fact.texts("unexplained", grade.unexplained().stream()),
                 Block.Fact.texts("would_tell", grade.tellingSteps().stream()),
@@ -372,6 +401,16 @@ public final class GradeReport {
         }
         facts.add(Block.Fact.text("precision", word(one.precision())));
         return facts;
+    }
+
+    /// The kinds of slip that fit.
+    static Block.Fact kinds(Grade grade) {
+        return Block.Fact.texts(
+                "kinds",
+                grade.diagnoses().stream()
+                        .flatMap(diagnosis -> diagnosis.mistakes().stream())
+                        .map(mistake -> word(mistake.kind()))
+                        .distinct());
     }
 
     private static String word(Precision precision) {

@@ -68,6 +68,7 @@ public final class MarkdownRenderer implements Renderer {
                     out.write(note.isEmpty() ? "```\n\n" : note + "\n```\n\n");
                 }
                 case Block.Gap _ -> {}
+                case Block.Listing listing when listing.isTable() -> table(listing, out);
                 case Block.Listing(List<Block.Line> lines) -> {
                     for (Block.Line line : lines) {
                         out.write("- " + escaped(String.join("  ", line.cells()).strip()) + "\n");
@@ -91,6 +92,19 @@ public final class MarkdownRenderer implements Renderer {
                 case Block.Group(String _, List<Block> inner) -> render(inner, out, false);
             }
         }
+    }
+
+    private static void table(Block.Listing listing, Writer out) throws IOException {
+        int columns = listing.lines().getFirst().cells().size();
+        for (int line = 0; line < listing.lines().size(); line++) {
+            out.write(listing.lines().get(line).cells().stream()
+                    .map(cell -> "| " + escaped(cell) + " ")
+                    .collect(Collectors.joining("", "", "|\n")));
+            if (line == 0) {
+                out.write("|:--".repeat(columns) + "|\n");
+            }
+        }
+        out.write('\n');
     }
 
     private void table(Grid grid, Writer out) throws IOException {

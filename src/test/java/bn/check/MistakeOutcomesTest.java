@@ -132,6 +132,8 @@ class MistakeOutcomesTest {
         EXPECTED.put("dgamma-with-x", dgamma((f, i) -> f.s() * f.of("dgamma", 0) + f.of("mu", 0) * f.of("dbeta", 0)));
         EXPECTED.put("dgamma-with-xmu", dgamma((f, i) -> f.s() * f.of("dgamma", 0)));
         EXPECTED.put("dgamma-with-dxhat", dgamma((f, i) -> f.gamma() * f.of("dgamma", 0)));
+        EXPECTED.put("dgamma-no-xhat", dgamma((f, i) -> f.of("dbeta", 0)));
+        EXPECTED.put("dgamma-dbeta-exchanged", dgamma((f, i) -> f.of("dbeta", 0)));
         EXPECTED.put("mean-not-sum", dgamma((f, i) -> f.of("dgamma", 0) / f.rows()));
         EXPECTED.put("rows-not-summed", dgamma((f, i) -> f.of("dout", i) * f.of("xhat", i)));
         EXPECTED.put("dbeta-with-x", new Expected("dbeta", (f, i) -> f.rows() * f.of("mu", 0)));

@@ -91,6 +91,30 @@ class GradeTest {
         assertThat(run.out().contains("factor")).isEqualTo(level.equals("2"));
     }
 
+    /// Numbers that differ behind the digits asked for are shown to where they differ.
+    @Test
+    void theTwoNumbersShownDiffer() throws IOException {
+        Files.writeString(folder.resolve("dbeta.csv"), "1.4000000000000001,-0.70000000000000018,0.80000000100000012\n");
+        Run run = here.run("grade", "--input", BATCH, "dbeta=dbeta.csv");
+        assertThat(run.out()).contains("dbeta[mass] should be 0.8; yours is 0.800000001.");
+    }
+
+    @Test
+    void aTableInMarkdown() throws IOException {
+        Files.writeString(folder.resolve("dbeta.csv"), "1.4,-0.7,0.5\n");
+        Run run = here.run("grade", "--input", BATCH, "dbeta=dbeta.csv", "--format", "markdown");
+        assertThat(run.out())
+                .contains("| answer | verdict | difference | at | allowed |\n|:--|:--|:--|:--|:--|\n"
+                        + "| dbeta | wrong | 0.3 | [mass] |");
+    }
+
+    @Test
+    void aClassWithHintsOfKinds() {
+        Run run = here.run("grade", "--class", "--input", BATCH, MINE.toString(), "--hints", "2", "--format", "json");
+        Map<?, ?> learner = map(((List<?>) Json.object(run.out()).get("learners")).getFirst());
+        assertThat(learner.get("kinds")).isEqualTo(List.of("factor"));
+    }
+
     @Test
     void afterAForwardAndABackwardNothingElseIsNamed() {
         here.run("backward", "--input", BATCH);
