@@ -4,16 +4,16 @@ import java.util.Optional;
 
 /// Which batch, and how its file is to be read.
 final class BatchOptions extends Options {
-    final Given<String> input =
+    final Argument<String> input =
             option("-i, --input", "FILE", "The batch: CSV or JSON, plain or gzipped; - reads standard input.");
 
     final CsvOptions csv = with(new CsvOptions());
-    final Given<String> gamma = option(
+    final Argument<String> gamma = option(
             "--gamma",
             "NUMBERS",
             "γ: a number for all features, a list 1.5,-0.7,2, or a file. Otherwise the batch file's, else 1.");
-    final Given<String> beta = option("--beta", "NUMBERS", "β, likewise. Otherwise the batch file's, else 0.");
-    final Given<String> eps =
+    final Argument<String> beta = option("--beta", "NUMBERS", "β, likewise. Otherwise the batch file's, else 0.");
+    final Argument<String> eps =
             option("--eps", "NUMBER", "ε, greater than 0. Otherwise the batch file's, else 1e-05, as in PyTorch.");
 
     /// An option that means nothing without a batch to read, if one was given.

@@ -8,14 +8,14 @@ import picocli.CommandLine.TypeConversionException;
 
 /// What every command takes.
 final class CommonOptions extends Options {
-    final Given<Language> language = option(
+    final Argument<Language> language = option(
             "--lang",
             "LANGUAGE",
             "Explain in en or zh. Otherwise as BN_LANG says, else the locale.",
             Kind.of(Language.class, CommonOptions::language)
                     .offering(() ->
                             Stream.of(Language.values()).map(Language::code).toList()));
-    final Given<Colour> colour =
+    final Argument<Colour> colour =
             option("--color", "WHEN", "auto, always or never. NO_COLOR is respected.", Kind.oneOf(Colour.class));
     final Flag debug = flag("--debug", "Show where in the program an error came from.");
     final Flag help = help("Show this help.");

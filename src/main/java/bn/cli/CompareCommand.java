@@ -16,9 +16,9 @@ import java.util.List;
 final class CompareCommand extends Command {
     private final Surroundings surroundings;
 
-    final GivenWords tracked =
+    final ArgumentList tracked =
             words("BATCH", "The batches that the statistics were made of, in order, if you have them.");
-    final Given<Double> tolerance =
+    final Argument<Double> tolerance =
             option("--tolerance", "T", "Status 1 if an output differs by more than T.", Kind.NUMBER);
     final BatchOptions batch = with(new BatchOptions());
     final StatisticsOptions statistics = with(new StatisticsOptions());

@@ -7,7 +7,7 @@ import java.util.List;
 final class CompletionCommand extends Command {
     private final Surroundings surroundings;
 
-    final Given<Shell> shell = word("SHELL", "bash, zsh or fish.", Kind.oneOf(Shell.class));
+    final Argument<Shell> shell = word("SHELL", "bash, zsh or fish.", Kind.oneOf(Shell.class));
     final CommonOptions common = with(new CommonOptions());
 
     CompletionCommand(Surroundings surroundings) {

@@ -8,24 +8,24 @@ import picocli.CommandLine.TypeConversionException;
 
 /// By whose rules running statistics are kept, and what is different from them.
 final class ConventionOptions extends Options {
-    final Given<Convention> convention = option(
+    final Argument<Convention> convention = option(
             "--convention",
             "NAME",
             "Whose ε, momentum and variance: pytorch, keras, ... (bn conventions lists them)."
                     + " Otherwise as the statistics file records, else pytorch.",
             Kind.oneOf(Convention.class, () -> Convention.ALL, Convention::name));
-    final Given<Momentum> momentum = option(
+    final Argument<Momentum> momentum = option(
             "--momentum",
             "NUMBER",
             "From 0 to 1, or cumulative: the plain average over all batches.",
             Kind.of(Momentum.class, ConventionOptions::momentum));
-    final Given<Convention.Meaning> meaning = option(
+    final Argument<Convention.Meaning> meaning = option(
             "--momentum-meaning",
             "SIDE",
             "batch: momentum is the weight of the batch (PyTorch); old: of the old value (Keras).",
             Kind.oneOf(Convention.Meaning.class, () -> List.of(Convention.Meaning.values()), Convention.Meaning::word));
 
-    final Given<Convention.Variance> variance = option(
+    final Argument<Convention.Variance> variance = option(
             "--running-variance",
             "KIND",
             "biased: divided by m; unbiased: by m - 1.",

@@ -6,12 +6,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /// How CSV files are to be read.
 final class CsvOptions extends Options {
-    final GivenWords columns =
+    final ArgumentList columns =
             list("--columns", "LIST", "Take these CSV columns, by name, number (from 0) or range: width,3,5-7.");
-    final GivenWords exclude = list("--exclude", "LIST", "Leave these CSV columns out.");
+    final ArgumentList exclude = list("--exclude", "LIST", "Leave these CSV columns out.");
     final Flag header = flag("--header", "The first CSV row names the columns. Otherwise found out.");
     final Flag noHeader = flag("--no-header", "The first CSV row is data. Otherwise found out.");
-    final Given<Character> delimiter = option(
+    final Argument<Character> delimiter = option(
             "--delimiter",
             "CHAR",
             "What separates CSV cells: a character, or tab or space. Otherwise found out.",

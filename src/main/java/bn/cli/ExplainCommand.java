@@ -12,13 +12,13 @@ import bn.report.ExplainReport;
 final class ExplainCommand extends Command {
     private final Surroundings surroundings;
 
-    final Given<String> step = word(
+    final Argument<String> step = word(
             "STEP",
             "A step by its name or symbol; bn steps lists them.",
             Kind.TEXT.offering(
                     () -> BatchNorm.TABLE.steps().stream().map(Step::name).toList()));
 
-    final Given<Mode> mode = option("--mode", "MODE", "train or eval. Otherwise train.", Kind.oneOf(Mode.class));
+    final Argument<Mode> mode = option("--mode", "MODE", "train or eval. Otherwise train.", Kind.oneOf(Mode.class));
     final CommonOptions common = with(new CommonOptions());
 
     ExplainCommand(Surroundings surroundings) {

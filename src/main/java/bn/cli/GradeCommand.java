@@ -17,11 +17,11 @@ import java.util.List;
 final class GradeCommand extends Command {
     private final Surroundings surroundings;
 
-    final GivenWords answers = words(
+    final ArgumentList answers = words(
             "ANSWERS", "What you computed: a JSON object or .npz of steps by name, or STEP=FILE, with CSV or .npy.");
     final PassOptions pass = with(new PassOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
-    final Given<Hints> hints = option(
+    final Argument<Hints> hints = option(
             "--hints",
             "LEVEL",
             "1: only which step is wrong; 2: what kind of slip too; 3: all. Otherwise 3.",

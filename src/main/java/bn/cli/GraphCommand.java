@@ -17,13 +17,13 @@ import java.util.Optional;
 final class GraphCommand extends Command {
     private final Surroundings surroundings;
 
-    final Given<Form> form = option(
+    final Argument<Form> form = option(
             "--format",
             "FORMAT",
             "text, dot or svg. Otherwise by the ending of --output, else text.",
             Kind.oneOf(Form.class));
-    final Given<String> output = option("-o, --output", "FILE", "Write here instead of to standard output.");
-    final Given<String> cell = option(
+    final Argument<String> output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+    final Argument<String> cell = option(
             "--cell", "CELL", "Whose numbers the picture shows: x[2,width]. Otherwise the first row's and feature's.");
     final PassOptions pass = with(new PassOptions());
     final CommonOptions common = with(new CommonOptions());

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /// `bn help`: the help of a command.
 final class HelpCommand extends Command {
-    final Given<String> command = optionalWord(
+    final Argument<String> command = optionalWord(
             "COMMAND", "Which; without one, what there is.", Kind.TEXT.offering(() -> List.copyOf(all().keySet())));
     final CommonOptions common = with(new CommonOptions());
 

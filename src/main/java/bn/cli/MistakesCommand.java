@@ -17,7 +17,7 @@ import java.util.Optional;
 final class MistakesCommand extends Command {
     private final Surroundings surroundings;
 
-    final Given<String> id = optionalWord(
+    final Argument<String> id = optionalWord(
             "ID",
             "Which; bn mistakes lists them.",
             Kind.TEXT.offering(() -> Mistakes.ALL.stream().map(Mistake::id).toList()));

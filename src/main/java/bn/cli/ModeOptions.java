@@ -4,7 +4,7 @@ import bn.graph.Mode;
 
 /// Train or eval, and the statistics that eval needs.
 final class ModeOptions extends Options {
-    final Given<Mode> mode = option(
+    final Argument<Mode> mode = option(
             "--mode",
             "MODE",
             "train: statistics of the batch; eval: saved ones. Otherwise train.",

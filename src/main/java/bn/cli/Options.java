@@ -45,13 +45,13 @@ abstract class Options {
     ///
     /// @param names as in the help: `-i, --input`
     /// @param label what the help calls the word
-    final Given<String> option(String names, String label, String about) {
+    final Argument<String> option(String names, String label, String about) {
         return option(names, label, about, Kind.TEXT);
     }
 
     /// An option with a value after it.
-    final <T> Given<T> option(String names, String label, String about, Kind<T> kind) {
-        Given<T> given = new Given<>();
+    final <T> Argument<T> option(String names, String label, String about, Kind<T> kind) {
+        Argument<T> given = new Argument<>();
         described.add(OptionSpec.builder(names.split(", "))
                 .paramLabel(label)
                 .description(about)
@@ -65,8 +65,8 @@ abstract class Options {
     }
 
     /// An option with words after it that commas part.
-    final GivenWords list(String names, String label, String about) {
-        GivenWords words = new GivenWords();
+    final ArgumentList list(String names, String label, String about) {
+        ArgumentList words = new ArgumentList();
         described.add(OptionSpec.builder(names.split(", "))
                 .paramLabel(label)
                 .description(about)
@@ -81,18 +81,18 @@ abstract class Options {
     }
 
     /// A word that has to be there.
-    final <T> Given<T> word(String label, String about, Kind<T> kind) {
+    final <T> Argument<T> word(String label, String about, Kind<T> kind) {
         return word("1", label, about, kind);
     }
 
     /// A word that may be there.
-    final <T> Given<T> optionalWord(String label, String about, Kind<T> kind) {
+    final <T> Argument<T> optionalWord(String label, String about, Kind<T> kind) {
         return word("0..1", label, about, kind);
     }
 
     /// Words, or none.
-    final GivenWords words(String label, String about) {
-        GivenWords words = new GivenWords();
+    final ArgumentList words(String label, String about) {
+        ArgumentList words = new ArgumentList();
         described.add(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .description(about)
@@ -106,8 +106,8 @@ abstract class Options {
         return words;
     }
 
-    private <T> Given<T> word(String arity, String label, String about, Kind<T> kind) {
-        Given<T> given = new Given<>();
+    private <T> Argument<T> word(String arity, String label, String about, Kind<T> kind) {
+        Argument<T> given = new Argument<>();
         described.add(PositionalParamSpec.builder()
                 .index("0")
                 .arity(arity)

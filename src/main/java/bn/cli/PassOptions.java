@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// A forward pass and the gradient that comes back: as options say, or as the last pass left them.
 final class PassOptions extends Options {
-    final Given<String> dout =
+    final Argument<String> dout =
             option("-d, --dout", "FILE", "The gradient of the loss with respect to y: CSV or JSON, of x's shape.");
     final BatchOptions batch = with(new BatchOptions());
     final ModeOptions mode = with(new ModeOptions());

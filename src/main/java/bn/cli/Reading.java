@@ -158,7 +158,7 @@ final class Reading {
     }
 
     private Value.PerFeature parameter(
-            String input, Given<String> option, Optional<Value.PerFeature> ofFile, double usual, int features)
+            String input, Argument<String> option, Optional<Value.PerFeature> ofFile, double usual, int features)
             throws DataProblem {
         return option.isGiven()
                 ? Parameter.read(option.given(), "--" + input, input, features, this::source)

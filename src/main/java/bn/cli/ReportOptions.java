@@ -5,19 +5,19 @@ import picocli.CommandLine.TypeConversionException;
 
 /// In which form results are shown, and where they go.
 final class ReportOptions extends Options {
-    final Given<Integer> precision = option(
+    final Argument<Integer> precision = option(
             "--precision",
             "DIGITS",
             "Significant digits of the numbers shown, 1 to 17; " + Presentation.USUAL_DIGITS + " unless given.",
             Kind.of(Integer.class, ReportOptions::digits));
 
     final Flag full = flag("--full", "Show every row and column.");
-    final Given<Format> format = option(
+    final Argument<Format> format = option(
             "--format",
             "FORMAT",
             "text, json, csv or markdown. Otherwise by the ending of --output, else text.",
             Kind.oneOf(Format.class));
-    final Given<String> output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+    final Argument<String> output = option("-o, --output", "FILE", "Write here instead of to standard output.");
 
     /// How a report is shown.
     Presentation presentation() {

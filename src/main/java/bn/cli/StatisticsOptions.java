@@ -2,7 +2,8 @@ package bn.cli;
 
 /// Which running statistics.
 final class StatisticsOptions extends Options {
-    final Given<String> stats =
+    final Argument<String> stats =
             option("--stats", "FILE", "The running statistics for eval: JSON under PyTorch's state_dict names.");
-    final Given<String> layer = option("--layer", "NAME", "Which layer of a whole model's state_dict: layer1.0.bn1.");
+    final Argument<String> layer =
+            option("--layer", "NAME", "Which layer of a whole model's state_dict: layer1.0.bn1.");
 }

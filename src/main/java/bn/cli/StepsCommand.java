@@ -9,7 +9,7 @@ import bn.report.StepsReport;
 final class StepsCommand extends Command {
     private final Surroundings surroundings;
 
-    final Given<Form> form =
+    final Argument<Form> form =
             option("--format", "FORMAT", "text, json, latex or numpy; text unless given.", Kind.oneOf(Form.class));
 
     final CommonOptions common = with(new CommonOptions());

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Which steps of a pass are shown.
 final class StepsOptions extends Options {
-    private final GivenWords steps;
+    private final ArgumentList steps;
 
     StepsOptions() {
         this("--steps", "Show these steps only, by name or symbol: mu,σ²,xhat,y.");

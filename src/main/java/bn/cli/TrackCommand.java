@@ -20,16 +20,16 @@ import java.util.concurrent.atomic.AtomicReference;
 final class TrackCommand extends Command {
     private final Surroundings surroundings;
 
-    final GivenWords inputs = words("BATCH", "Batches, in order: CSV or JSON; - reads standard input.");
+    final ArgumentList inputs = words("BATCH", "Batches, in order: CSV or JSON; - reads standard input.");
 
-    final Given<String> stats = option(
+    final Argument<String> stats = option(
             "--stats",
             "FILE",
             "The statistics: read, updated and written. A new file starts at mean 0 and variance 1.");
-    final Given<Integer> batchSize =
+    final Argument<Integer> batchSize =
             option("--batch-size", "N", "Cut each file into mini-batches of N examples.", Kind.INTEGER);
     final Flag dropLast = flag("--drop-last", "Leave a smaller last mini-batch out.");
-    final Given<String> eps = option("--eps", "NUMBER", "ε to record. Otherwise the convention's.");
+    final Argument<String> eps = option("--eps", "NUMBER", "ε to record. Otherwise the convention's.");
     final Flag dryRun = flag("--dry-run", "Show what would happen; change nothing.");
 
     final ConventionOptions conventions = with(new ConventionOptions());

@@ -19,7 +19,7 @@ final class WalkCommand extends Command {
     private final Surroundings surroundings;
 
     final PassOptions pass = with(new PassOptions());
-    final Given<String> script = option("--script", "FILE", "Take the commands from this file, and end after them.");
+    final Argument<String> script = option("--script", "FILE", "Take the commands from this file, and end after them.");
     final Flag strict = flag("--strict", "Stop at the first command that is not understood, with status 2.");
     final CommonOptions common = with(new CommonOptions());
 

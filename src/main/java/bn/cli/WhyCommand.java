@@ -13,8 +13,9 @@ import bn.report.WhyReport;
 final class WhyCommand extends Command {
     private final Surroundings surroundings;
 
-    final Given<String> cell = word("CELL", "A number by its place: dx[2,width], mu[0], y[1,0,2,2], eps.", Kind.TEXT);
-    final Given<Integer> depth =
+    final Argument<String> cell =
+            word("CELL", "A number by its place: dx[2,width], mu[0], y[1,0,2,2], eps.", Kind.TEXT);
+    final Argument<Integer> depth =
             option("--depth", "LEVELS", "Open what it is made of, so many levels deep.", Kind.INTEGER);
     final Flag all = flag("--all", "Open everything, down to x, γ, β, ε and dout.");
     final PassOptions pass = with(new PassOptions());

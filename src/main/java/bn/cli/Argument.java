@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.ISetter;
 /// What was given for an option, or for a word in its place, if anything. picocli sets it.
 ///
 /// @param <T> what is given
-class Given<T> implements IGetter, ISetter {
+class Argument<T> implements IGetter, ISetter {
     private @Nullable T value;
 
     /// Whether it was given.
