@@ -82,12 +82,12 @@ abstract class Options {
 
     /// A word that has to be there.
     final <T> Argument<T> word(String label, String about, Kind<T> kind) {
-        return word("1", label, about, kind);
+        return word(true, label, about, kind);
     }
 
     /// A word that may be there.
     final <T> Argument<T> optionalWord(String label, String about, Kind<T> kind) {
-        return word("0..1", label, about, kind);
+        return word(false, label, about, kind);
     }
 
     /// Words, or none.
@@ -106,11 +106,12 @@ abstract class Options {
         return words;
     }
 
-    private <T> Argument<T> word(String arity, String label, String about, Kind<T> kind) {
+    private <T> Argument<T> word(boolean required, String label, String about, Kind<T> kind) {
         Argument<T> given = new Argument<>();
         described.add(PositionalParamSpec.builder()
                 .index("0")
-                .arity(arity)
+                .arity(required ? "1" : "0..1")
+                .required(required)
                 .paramLabel(label)
                 .description(about)
                 .type(kind.type())
@@ -124,8 +125,7 @@ abstract class Options {
 
     private Flag flag(OptionSpec.Builder option) {
         Flag flag = new Flag();
-        described.add(
-                option.arity("0").type(Boolean.class).getter(flag).setter(flag).build());
+        described.add(option.type(Boolean.class).getter(flag).setter(flag).build());
         return flag;
     }
 }

@@ -35,10 +35,10 @@ final class WhyCommand extends Command {
     @Override
     public Integer call() throws DataProblem {
         pass.check();
-        int levels = all.isSet() ? Integer.MAX_VALUE : depth.or(1);
-        if (levels < 1) {
-            throw new Misuse("--depth is a number of levels from 1 on, not " + levels);
+        if (depth.or(1) < 1) {
+            throw new Misuse("--depth is a number of levels from 1 on, not " + depth.given());
         }
+        int levels = all.isSet() ? Integer.MAX_VALUE : depth.or(1);
         shown.refuseCsv();
         Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
         Outlet outlet = new Outlet(surroundings, common);

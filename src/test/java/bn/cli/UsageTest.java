@@ -46,6 +46,20 @@ class UsageTest {
                         + " them",
                 "forward --input x.csv --delimiter \" | bn forward: invalid value for option '--delimiter': a quote (\") or the end"
                         + " of a line cannot separate cells",
+                "why | bn why: missing required parameter: 'CELL'",
+                "why dx[0] mu[0] | bn why: 'mu[0]' is one word too many here",
+                "why dx[0] --all --depth 0 | bn why: --depth is a number of levels from 1 on, not 0",
+                "why dx[0] --depth x | bn why: invalid value for option '--depth': 'x' is not a whole number",
+                "explain | bn explain: missing required parameter: 'STEP'",
+                "completion | bn completion: missing required parameter: 'SHELL'",
+                "compare --tolerance x | bn compare: invalid value for option '--tolerance': 'x' is not a number",
+                "forward --input x --input y | bn forward: option '--input' (FILE) should be specified only once",
+                "forward --input | bn forward: missing required parameter for option '--input' (FILE)",
+                "track --running-variance x y | bn track: invalid value for option '--running-variance': 'x' is neither"
+                        + " biased nor unbiased",
+                "grade --hints 4 x | bn grade: invalid value for option '--hints': '4' is none of 1, 2, 3",
+                "mistakes --format csv | bn mistakes: there is no table here to write as CSV",
+                "help forwrad | bn help: there is no command 'forwrad'; did you mean forward?",
                 "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, latex,"
             })
     void aWrongCommandLineIsOneSentence(String args, String sentence) {
@@ -70,6 +84,28 @@ class UsageTest {
                 .isEqualTo(run("--help").out())
                 .isEqualTo(run("help").out());
         assertThat(run("--version").out()).startsWith("bn ");
+    }
+
+    @Test
+    void listsComeTogetherHoweverTheyAreGiven() {
+        String whole = run("forward", "--input", "samples/batch.csv", "--columns", "width,mass")
+                .out();
+        assertThat(whole).contains("width", "mass").doesNotContain("tilt");
+        assertThat(run("forward", "--input=samples/batch.csv", "--columns=width", "--columns", "mass")
+                        .out())
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void whatIsFoundByItsWordIsSoInCapitalsToo() {
+        assertThat(run("forward", "--input", "samples/batch.csv", "--format", "JSON", "--mode", "Train")
+                        .out())
+                .startsWith("{\"command\":\"forward\",\"mode\":\"train\"");
+    }
+
+    @Test
+    void theHelpOfACommandIsShownInTwoWays() {
+        assertThat(run("help", "why").out()).isEqualTo(run("why", "--help").out());
     }
 
     /// As `| head` does.
