@@ -103,6 +103,11 @@ public record Shape(List<Integer> axes) {
         return rank() <= 2 ? feature : row % axes.getLast();
     }
 
+    /// The place of a cell's feature and example among all of these, in C order.
+    public int plane(int row, int feature) {
+        return row / inner() * features() + feature;
+    }
+
     /// The place of a cell among those of its example, in C order.
     public int within(int row, int feature) {
         return feature * inner() + row % inner();

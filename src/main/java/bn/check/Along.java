@@ -20,6 +20,14 @@ record Along(Axes axes, Expr each) {
         return sum(of).over(each);
     }
 
+    /// All ways to go: in the statistics, in the gradients of the parameters, or in both.
+    Route[] routes() {
+        Route beta = route("dbeta", sum(ref("dout")));
+        return new Route[] {
+            throughout(), withParameters(), forwardOnly(), beta.and("dgamma", dgamma()), route("dgamma", dgamma()), beta
+        };
+    }
+
     /// The statistics are of these axes, and what goes back is shared out as it should be.
     Route forwardOnly() {
         return route("mu", mean(ref("x")))

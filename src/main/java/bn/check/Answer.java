@@ -6,6 +6,7 @@ import bn.formula.Value;
 import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,10 @@ public final class Answer {
         if (shape.inner() > 1) {
             double[] ofOne = Arrays.copyOf(numbers, shape.features() * shape.inner());
             narrower.put(Form.EXAMPLE, new Answer(step, ofExample(shape), ofOne, WHOLE));
+            double[] firsts = IntStream.range(0, shape.examples() * shape.features())
+                    .mapToDouble(plane -> numbers[plane * shape.inner()])
+                    .toArray();
+            narrower.put(Form.PLANES, new Answer(step, ofPlanes(shape), firsts, WHOLE));
         }
         return narrower.entrySet().stream()
                 .filter(one -> one.getValue().isSameAs(this, one.getKey(), shape))
@@ -141,6 +146,8 @@ public final class Answer {
         PLACES,
         /// One for each cell of an example.
         EXAMPLE,
+        /// One for each feature of each example.
+        PLANES,
         /// One for all.
         ONE
     }
@@ -169,6 +176,9 @@ public final class Answer {
         if (shape.inner() > 1 && (axes.equals(ofExample(shape)) || axes.equals(keepingDims(shape, 0)))) {
             forms.add(Form.EXAMPLE);
         }
+        if (shape.inner() > 1 && (axes.equals(ofPlanes(shape)) || axes.equals(keepingPlanes(shape)))) {
+            forms.add(Form.PLANES);
+        }
         if (withoutOnes(axes).isEmpty()) {
             forms.add(Form.ONE);
         }
@@ -196,6 +206,17 @@ public final class Answer {
         List<Integer> dropped = new ArrayList<>(shape.axes().subList(0, 1));
         dropped.addAll(shape.axes().subList(2, shape.rank()));
         return axes.equals(dropped) || axes.equals(keepingDims(shape, 1));
+    }
+
+    private static List<Integer> ofPlanes(Shape shape) {
+        return shape.axes().subList(0, 2);
+    }
+
+    /// All axes behind axis 1 summed over with keepdims=True.
+    private static List<Integer> keepingPlanes(Shape shape) {
+        List<Integer> kept = new ArrayList<>(ofPlanes(shape));
+        kept.addAll(Collections.nCopies(shape.rank() - 2, 1));
+        return kept;
     }
 
     private static List<Integer> ofExample(Shape shape) {
@@ -292,6 +313,7 @@ public final class Answer {
             case ROWS -> numbers[row];
             case PLACES -> numbers[shape.last(row, feature)];
             case EXAMPLE -> numbers[shape.within(row, feature)];
+            case PLANES -> numbers[shape.plane(row, feature)];
             case ONE -> numbers[0];
         };
     }

@@ -18,7 +18,6 @@ final class ForwardMistakes {
     private static final Expr gamma = ref("gamma");
     private static final Expr beta = ref("beta");
     private static final Expr eps = ref("eps");
-    private static final Expr dout = ref("dout");
     private static final Expr xmu = ref("xmu");
     private static final Expr sq = ref("sq");
     private static final Expr var = ref("var");
@@ -28,6 +27,9 @@ final class ForwardMistakes {
 
     /// Each place of an image by itself.
     private static final Along axis0 = new Along(Axes.EXAMPLES, new Expr.Count(Counted.EXAMPLES));
+
+    /// Each image by itself.
+    private static final Along inner = new Along(Axes.INNER, rows().over(new Expr.Count(Counted.EXAMPLES)));
 
     /// The last axis taken for that of the features.
     private static final Along allButLast =
@@ -70,15 +72,9 @@ final class ForwardMistakes {
                             allButLast.withParameters())
                     .in(Mode.TRAIN)
                     .where(exercise -> exercise.shape().rank() > 2),
-            Mistake.of(
-                            "axis-0-alone",
-                            Kind.AXIS,
-                            axis0.throughout(),
-                            axis0.withParameters(),
-                            axis0.forwardOnly(),
-                            route("dbeta", axis0.sum(dout)).and("dgamma", axis0.dgamma()),
-                            route("dgamma", axis0.dgamma()),
-                            route("dbeta", axis0.sum(dout)))
+            Mistake.of("axis-0-alone", Kind.AXIS, axis0.routes())
+                    .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of("instance-norm", Kind.AXIS, inner.routes())
                     .where(exercise -> exercise.shape().inner() > 1),
             Mistake.of("std-as-var", Kind.VALUE, route("var", sq.meanRows().root()))
                     .in(Mode.TRAIN),

@@ -143,11 +143,6 @@ final class Sight {
         Precision precision = answer.precision(coarsest);
         Tally tally = new Tally(answer.step());
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        int distinct = switch (form) {
-            case CELLS, ROWS, PLACES -> rows;
-            case EXAMPLE -> Math.min(rows, trace.shape().inner());
-            case FEATURES, ONE -> 1;
-        };
         for (int feature = 0; feature < trace.shape().features(); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
             double[] bounds = rounding(precision).of(answer.step(), feature);
@@ -158,10 +153,21 @@ final class Sight {
                 double number = answer.at(form, row, feature, trace.shape());
                 double bound =
                         slack * (OTHER_WAYS * bounds[bounds.length == 1 ? 0 : row] + precision.ofWriting(number));
-                tally.add(row, feature, number, numbers[row], without[row], bound, row < distinct);
+                tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(form, row));
             }
         }
         return tally.comparison();
+    }
+
+    /// Whether no row before has the same number of an answer: each proves something once.
+    private boolean isFirst(Form form, int row) {
+        int inner = trace.shape().inner();
+        return switch (form) {
+            case CELLS, ROWS, PLACES -> true;
+            case EXAMPLE -> row < inner;
+            case PLANES -> row % inner == 0;
+            case FEATURES, ONE -> row == 0;
+        };
     }
 
     private Rounding rounding(Precision precision) {

@@ -80,6 +80,8 @@ public sealed interface Expr {
         FEATURES,
         /// Axis 0 alone: the examples are added up, for each place of an example by itself.
         EXAMPLES,
+        /// All axes behind axis 1: the places of a feature in one example are added up.
+        INNER,
         /// All axes but the last, where the last is mistaken for that of the features.
         ALL_BUT_LAST
     }

@@ -90,6 +90,7 @@ public final class Latex {
         return switch (axes) {
             case FEATURES -> "features";
             case EXAMPLES -> "examples";
+            case INNER -> "places of an example";
             case ALL_BUT_LAST -> "all but the last axis";
         };
     }

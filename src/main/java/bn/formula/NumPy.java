@@ -46,6 +46,7 @@ public final class NumPy {
         return switch (axes) {
             case FEATURES -> "1";
             case EXAMPLES -> "0";
+            case INNER -> "tuple(range(2, x.ndim))";
             case ALL_BUT_LAST -> "tuple(range(x.ndim - 1))";
         };
     }

@@ -127,6 +127,7 @@ public final class PlainText {
         return switch (axes) {
             case FEATURES -> "axis=1";
             case EXAMPLES -> "axis=0 alone";
+            case INNER -> "axis=2 and on";
             case ALL_BUT_LAST -> "axis=all but the last";
         };
     }

@@ -286,6 +286,7 @@ public final class Trace {
         return switch (axes) {
             case FEATURES -> shape.rows();
             case EXAMPLES -> shape.features() * shape.inner();
+            case INNER -> shape.examples() * shape.features();
             case ALL_BUT_LAST -> shape.axes().getLast();
         };
     }
@@ -294,6 +295,7 @@ public final class Trace {
         return switch (axes) {
             case FEATURES -> row;
             case EXAMPLES -> shape.within(row, feature);
+            case INNER -> shape.plane(row, feature);
             case ALL_BUT_LAST -> shape.last(row, feature);
         };
     }

@@ -192,6 +192,10 @@ class MistakeOutcomesTest {
         double place = (x.at(1, 2) + x.at(3, 2) + x.at(5, 2) + x.at(7, 2)) / 4;
         assertThat(((Value.PerRow) alongRow).at(3, 1)).isCloseTo(row, within(1e-14));
         assertThat(((Value.PerRow) ofExamples).at(5, 2)).isCloseTo(place, within(1e-14));
+
+        Value ofImage = made("instance-norm", exercise, "mu");
+        assertThat(((Value.PerRow) ofImage).at(5, 2)).isCloseTo((x.at(4, 2) + x.at(5, 2)) / 2, within(1e-14));
+        assertThat(((Value.PerRow) ofImage).at(1, 0)).isCloseTo((x.at(0, 0) + x.at(1, 0)) / 2, within(1e-14));
     }
 
     private static Value made(String id, Exercise exercise, String step) {
