@@ -21,7 +21,7 @@ final class BackwardCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     BackwardCommand(Surroundings surroundings) {
-        super("backward", "Take a gradient back through a batch, and print every step from dout to dx.", """
+        super("Take a gradient back through a batch, and print every step from dout to dx.", """
                 bn backward --dout grads.csv                     after a bn forward in this folder
                 bn backward --input batch.csv --dout grads.csv   on its own
                 bn backward --dout grads.csv --with-forward

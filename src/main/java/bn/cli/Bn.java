@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -47,8 +48,10 @@ public final class Bn {
     }
 
     private CommandLine commandLine(String... args) {
-        CommandLine bn = new CommandLine(new BnCommand().describe());
-        commands(args).forEach(command -> bn.addSubcommand(command.get().describe()));
+        CommandLine bn = new CommandLine(new BnCommand().describe("bn"));
+        commands(args)
+                .forEach((name, command) ->
+                        bn.addSubcommand(command.apply(surroundings).describe(name)));
         PrintWriter out = new PrintWriter(new GlyphWriter(surroundings.out(), surroundings.glyphs()), false);
         PrintWriter err = new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
         return bn.setExpandAtFiles(false)
@@ -67,26 +70,26 @@ public final class Bn {
     }
 
     /// The command that is named, or all where none is: to make them all ready takes longer than to run one.
-    private List<Supplier<Command>> commands(String... args) {
-        SequencedMap<String, Supplier<Command>> all = new LinkedHashMap<>();
-        all.put("forward", () -> new ForwardCommand(surroundings));
-        all.put("backward", () -> new BackwardCommand(surroundings));
-        all.put("track", () -> new TrackCommand(surroundings));
-        all.put("compare", () -> new CompareCommand(surroundings));
-        all.put("conventions", () -> new ConventionsCommand(surroundings));
-        all.put("walk", () -> new WalkCommand(surroundings));
-        all.put("why", () -> new WhyCommand(surroundings));
-        all.put("check", () -> new CheckCommand(surroundings));
-        all.put("grade", () -> new GradeCommand(surroundings));
-        all.put("mistakes", () -> new MistakesCommand(surroundings));
-        all.put("explain", () -> new ExplainCommand(surroundings));
-        all.put("graph", () -> new GraphCommand(surroundings));
-        all.put("steps", () -> new StepsCommand(surroundings));
-        all.put("state", () -> new StateCommand(surroundings));
-        all.put("completion", () -> new CompletionCommand(surroundings));
-        all.put("help", HelpCommand::new);
-        Supplier<Command> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
-        return named == null ? List.copyOf(all.values()) : List.of(named);
+    private static Map<String, Function<Surroundings, Command>> commands(String... args) {
+        SequencedMap<String, Function<Surroundings, Command>> all = new LinkedHashMap<>();
+        all.put("forward", ForwardCommand::new);
+        all.put("backward", BackwardCommand::new);
+        all.put("track", TrackCommand::new);
+        all.put("compare", CompareCommand::new);
+        all.put("conventions", ConventionsCommand::new);
+        all.put("walk", WalkCommand::new);
+        all.put("why", WhyCommand::new);
+        all.put("check", CheckCommand::new);
+        all.put("grade", GradeCommand::new);
+        all.put("mistakes", MistakesCommand::new);
+        all.put("explain", ExplainCommand::new);
+        all.put("graph", GraphCommand::new);
+        all.put("steps", StepsCommand::new);
+        all.put("state", StateCommand::new);
+        all.put("completion", CompletionCommand::new);
+        all.put("help", _ -> new HelpCommand());
+        Function<Surroundings, Command> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
+        return named == null ? all : Map.of(args[0], named);
     }
 
     /// Help is written before options are looked at.

@@ -11,7 +11,7 @@ final class BnCommand extends Command {
     final Flag help = help("Show this help; bn COMMAND --help that of a command.");
 
     BnCommand() {
-        super("bn", "Batch normalization, taken apart on your own numbers.", """
+        super("Batch normalization, taken apart on your own numbers.", """
                 bn forward --input batch.csv        every step from x to y
                 bn backward --dout grads.csv        and every gradient back, after that
                 bn walk                             step by step; why, set, undo

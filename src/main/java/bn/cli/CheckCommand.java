@@ -21,7 +21,7 @@ final class CheckCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     CheckCommand(Surroundings surroundings) {
-        super("check", "Hold all 14 gradients against the slope of the loss, each branch on its own edge.", """
+        super("Hold all 14 gradients against the slope of the loss, each branch on its own edge.", """
                 bn check --input batch.csv --dout grads.csv
                 bn check --input batch.csv --dout grads.csv --step dvar
                 bn check --input batch.csv --dout grads.csv --mode eval --stats stats.json

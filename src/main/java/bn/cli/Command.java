@@ -11,12 +11,10 @@ abstract class Command extends Options implements Callable<Integer> {
 
     /// What the help says before the options.
     ///
-    /// @param name as it is typed
     /// @param about what it does, in a sentence
     /// @param examples of how it is called, a line each
-    Command(String name, String about, String examples) {
-        spec.name(name)
-                .usageMessage()
+    Command(String about, String examples) {
+        spec.usageMessage()
                 .header(about)
                 .footer(Stream.concat(
                                 Stream.of("", "Examples:"),
@@ -27,9 +25,11 @@ abstract class Command extends Options implements Callable<Integer> {
     }
 
     /// The command with its options, for picocli.
-    final CommandSpec describe() {
+    ///
+    /// @param name as it is typed
+    final CommandSpec describe(String name) {
         described().forEach(spec::add);
-        return spec;
+        return spec.name(name);
     }
 
     /// The command as picocli has it, when it runs.

@@ -27,7 +27,7 @@ final class CompareCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     CompareCommand(Surroundings surroundings) {
-        super("compare", "Put train and eval mode side by side, and say why they differ.", """
+        super("Put train and eval mode side by side, and say why they differ.", """
                 bn compare --input batch.csv --stats stats.json
                 bn compare --input batch.csv --stats stats.json --tolerance 0.1
                 bn compare --input batch.csv --stats stats.json batch1.csv batch2.csv

@@ -11,10 +11,7 @@ final class CompletionCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     CompletionCommand(Surroundings surroundings) {
-        super(
-                "completion",
-                "Print what makes the tab key of bash, zsh or fish complete bn's commands and options.",
-                """
+        super("Print what makes the tab key of bash, zsh or fish complete bn's commands and options.", """
                 source <(bn completion bash)        for this session; or in ~/.bashrc
                 source <(bn completion zsh)         for this session; or in ~/.zshrc
                 bn completion fish > ~/.config/fish/completions/bn.fish

@@ -12,7 +12,7 @@ final class ConventionsCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     ConventionsCommand(Surroundings surroundings) {
-        super("conventions", "List how the frameworks keep running statistics.", """
+        super("List how the frameworks keep running statistics.", """
                 bn conventions
                 bn conventions --format json
                 """);

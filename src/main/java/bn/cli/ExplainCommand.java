@@ -22,10 +22,7 @@ final class ExplainCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     ExplainCommand(Surroundings surroundings) {
-        super(
-                "explain",
-                "Explain a step: what it computes, where its gradient comes from, what goes wrong there.",
-                """
+        super("Explain a step: what it computes, where its gradient comes from, what goes wrong there.", """
                 bn explain dvar
                 bn explain σ²
                 bn explain dx --mode eval

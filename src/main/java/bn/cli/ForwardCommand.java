@@ -21,7 +21,7 @@ final class ForwardCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     ForwardCommand(Surroundings surroundings) {
-        super("forward", "Normalize a batch, and print every step from x to y.", """
+        super("Normalize a batch, and print every step from x to y.", """
                 bn forward --input batch.csv
                 bn forward --input iris.csv --exclude species
                 bn forward --input batch.csv --gamma 1.5,-0.7,2 --beta 0.5 --eps 1e-3

@@ -32,10 +32,7 @@ final class GradeCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     GradeCommand(Surroundings surroundings) {
-        super(
-                "grade",
-                "Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.",
-                """
+        super("Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.", """
                 bn grade --input batch.csv --dout grads.csv mine.json
                 bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn forward and backward here
                 bn grade mine.npz --hints 1                   only which step

@@ -29,7 +29,7 @@ final class GraphCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     GraphCommand(Surroundings surroundings) {
-        super("graph", "Draw the computation graph: values forward, gradients back.", """
+        super("Draw the computation graph: values forward, gradients back.", """
                 bn graph
                 bn graph --mode eval --stats stats.json --input batch.csv
                 bn graph --format svg --output graph.svg

@@ -12,7 +12,7 @@ final class HelpCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     HelpCommand() {
-        super("help", "Show the help of a command: what bn COMMAND --help shows.", """
+        super("Show the help of a command: what bn COMMAND --help shows.", """
                 bn help
                 bn help backward
                 """);

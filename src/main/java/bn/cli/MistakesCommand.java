@@ -28,7 +28,7 @@ final class MistakesCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     MistakesCommand(Surroundings surroundings) {
-        super("mistakes", "The mistakes that bn knows by name: list them, explain one with numbers, or make it.", """
+        super("The mistakes that bn knows by name: list them, explain one with numbers, or make it.", """
                 bn mistakes
                 bn mistakes dvar-no-half
                 bn mistakes dvar-no-half --input batch.csv --dout grads.csv

@@ -17,7 +17,7 @@ final class StateCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     StateCommand(Surroundings surroundings) {
-        super("state", "Show what bn forward and bn backward have kept for this folder, or remove it.", """
+        super("Show what bn forward and bn backward have kept for this folder, or remove it.", """
                 bn state
                 bn state --clear
                 """);

@@ -15,7 +15,7 @@ final class StepsCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     StepsCommand(Surroundings surroundings) {
-        super("steps", "List the 23 steps: name, formula, symbol, shape.", """
+        super("List the 23 steps: name, formula, symbol, shape.", """
                 bn steps
                 bn steps --format numpy > batchnorm.py
                 bn steps --format latex

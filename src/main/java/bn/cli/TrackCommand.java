@@ -38,7 +38,7 @@ final class TrackCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     TrackCommand(Surroundings surroundings) {
-        super("track", "Update running statistics by batches, and print the arithmetic of each update.", """
+        super("Update running statistics by batches, and print the arithmetic of each update.", """
                 bn track --stats stats.json batch1.csv batch2.csv
                 bn track --stats stats.json iris.csv --exclude species --batch-size 32
                 bn track --stats stats.json batch.csv --convention keras --dry-run

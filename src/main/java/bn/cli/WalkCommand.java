@@ -24,7 +24,7 @@ final class WalkCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     WalkCommand(Surroundings surroundings) {
-        super("walk", "Walk through the 23 steps: forward and back, ask why, change a number, see what moves.", """
+        super("Walk through the 23 steps: forward and back, ask why, change a number, see what moves.", """
                 bn walk                                          the sample batch
                 bn walk --input batch.csv --dout grads.csv
                 bn walk --input batch.csv --stats stats.json     so that mode eval can be had

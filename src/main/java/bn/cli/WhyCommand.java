@@ -23,7 +23,7 @@ final class WhyCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     WhyCommand(Surroundings surroundings) {
-        super("why", "Say why one number is what it is: its formula with the numbers put in.", """
+        super("Say why one number is what it is: its formula with the numbers put in.", """
                 bn why 'dx[2,width]'                             after a bn forward and a bn backward
                 bn why 'dx[2,0]' --input batch.csv --dout grads.csv
                 bn why 'dvar[mass]' --depth 3
