@@ -62,6 +62,16 @@ final class StatisticsMistakes {
             Mistake.of("eval-forgotten", Kind.MODE, route("mu", batchMean).and("var", batchVar))
                     .in(Mode.EVAL),
             Mistake.of(
+                            "train-forgotten",
+                            Kind.MODE,
+                            asInEval()
+                                    .and("dx", constantsInDx())
+                                    .and(RUNNING_MEAN, oldMean)
+                                    .and(RUNNING_VAR, oldVar),
+                            asInEval().and("dx", constantsInDx()),
+                            asInEval())
+                    .in(Mode.TRAIN),
+            Mistake.of(
                             "eval-updates",
                             Kind.MODE,
                             updatedInEval(batchVar.times(rows()).over(rows().minus(one))),
@@ -137,6 +147,16 @@ final class StatisticsMistakes {
 
     private static Expr blendedVar(Expr variance) {
         return keep.times(oldVar).plus(take.times(variance));
+    }
+
+    /// Normalized with the saved statistics.
+    private static Route asInEval() {
+        return route("mu", oldMean).and("var", oldVar);
+    }
+
+    /// The gradient where μ and σ² are constants.
+    private static Expr constantsInDx() {
+        return gamma.times(ivar).times(dout);
     }
 
     private static Route unmoved(Expr mean, Expr variance) {

@@ -221,6 +221,8 @@ class MistakeOutcomesTest {
         check("momentum-flipped", exercise, "running_mean", oldMean + 9 * (mean - oldMean));
         check("momentum-zero", exercise, "running_mean", oldMean);
         check("never-updated", exercise, "running_var", 1);
+        check("train-forgotten", exercise, "dx", f.gamma() / Math.sqrt(f.of("old_var", 0) + f.eps()) * f.of("dout", 0));
+        check("train-forgotten", exercise, "running_var", f.of("old_var", 0));
         check("running-var-starts-at-zero", exercise, "running_var", right - Math.pow(0.9, 4));
         check("mean-unbiased", exercise, "running_mean", mean + m * f.of("mu", 0) / 4);
         check("running-var-with-eps", exercise, "running_var", right + f.eps() * (1 - Math.pow(0.9, 4)));
