@@ -3,12 +3,19 @@ package bn.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A report as text for a terminal.
 public final class TextRenderer implements Renderer {
     /// Lines are set for reading: no wider than this, however wide the terminal is.
     private static final int READABLE = 96;
+
+    /// A word that the last column of a listing should have room for: the name of a mistake.
+    private static final int LONG_WORD = 24;
+
+    /// Room that the last column of a listing gets, and that no other is narrowed below.
+    private static final int LAST_COLUMN = 16;
 
     private final Look look;
 
@@ -163,18 +170,37 @@ public final class TextRenderer implements Renderer {
                 widths[i] = Math.max(widths[i], Columns.width(line.get(i)));
             }
         }
+        if (!look.full()) {
+            narrow(widths);
+        }
         for (int i = 0; i < lines.size(); i++) {
             listed(out, lines.get(i).role(), shown.get(i), widths);
+        }
+    }
+
+    /// Takes from the widest of the columns before the last, until that has room.
+    private void narrow(int[] widths) {
+        int last = widths.length - 1;
+        int before = IntStream.range(0, last).map(i -> widths[i] + 2).sum();
+        int over = 4 + before + Math.min(widths[last], LONG_WORD) - look.width();
+        for (int taken = 0; taken < over; taken++) {
+            int widest = IntStream.range(0, last).reduce(0, (wide, i) -> widths[i] > widths[wide] ? i : wide);
+            if (widths[widest] <= LAST_COLUMN) {
+                return;
+            }
+            widths[widest]--;
         }
     }
 
     private void listed(Writer out, Role role, List<String> cells, int[] widths) throws IOException {
         StringBuilder start = new StringBuilder("    ");
         for (int i = 0; i < cells.size() - 1; i++) {
-            start.append(Columns.padded(cells.get(i), widths[i])).append("  ");
+            String cell =
+                    Columns.shortened(cells.get(i), widths[i], look.glyphs().of("…"));
+            start.append(Columns.padded(cell, widths[i])).append("  ");
         }
         int indent = Columns.width(start.toString());
-        int room = Math.max(16, Math.min(look.width(), READABLE) - indent);
+        int room = Math.max(LAST_COLUMN, Math.min(look.width(), READABLE) - indent);
         List<String> last = Columns.wrapped(cells.getLast(), room);
         for (int i = 0; i < last.size(); i++) {
             String line = (i == 0 ? start.toString() : " ".repeat(indent)) + last.get(i);

@@ -108,6 +108,20 @@ class GradeTest {
                         + "| dbeta | wrong | 0.3 | [mass] |");
     }
 
+    /// Files are handed in under long names.
+    @Test
+    void aClassFitsTheScreen() throws IOException {
+        String name = "assignment-two-of-somebody-with-a-long-name-final-version-corrected.json";
+        Files.copy(MINE, folder.resolve(name));
+        Run run = here.run("grade", "--class", "--input", BATCH, name);
+        List<String> table = run.out().lines().toList().subList(1, 3);
+        assertThat(table).allMatch(line -> line.length() <= 80);
+        assertThat(table.getLast()).contains("assignment-two-of-somebody", "…", "wrong", "dxmu2-no-two");
+        assertThat(here.run("grade", "--class", "--input", BATCH, name, "--full")
+                        .out())
+                .containsPattern(name + "  wrong");
+    }
+
     @Test
     void aClassWithHintsOfKinds() {
         Run run = here.run("grade", "--class", "--input", BATCH, MINE.toString(), "--hints", "2", "--format", "json");
