@@ -11,8 +11,6 @@ import java.util.List;
 
 /// `bn backward`: the fourteen steps from ∂ℓ/∂y back.
 final class BackwardCommand extends Command {
-    private final Surroundings surroundings;
-
     final PassOptions pass = with(new PassOptions());
     final Flag withForward = flag("--with-forward", "Show the nine forward steps too.");
     final StepsOptions steps = with(new StepsOptions());
@@ -21,14 +19,13 @@ final class BackwardCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     BackwardCommand(Surroundings surroundings) {
-        super("Take a gradient back through a batch, and print every step from dout to dx.", """
+        super(surroundings, "Take a gradient back through a batch, and print every step from dout to dx.", """
                 bn backward --dout grads.csv                     after a bn forward in this folder
                 bn backward --input batch.csv --dout grads.csv   on its own
                 bn backward --dout grads.csv --with-forward
                 bn backward --dout grads.csv --steps dvar,dmu,dx --precision 12
                 bn backward --dout grads.csv --output dx.csv
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

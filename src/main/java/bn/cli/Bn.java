@@ -48,7 +48,7 @@ public final class Bn {
     }
 
     private CommandLine commandLine(String... args) {
-        CommandLine bn = new CommandLine(new BnCommand().describe("bn"));
+        CommandLine bn = new CommandLine(new BnCommand(surroundings).describe("bn"));
         commands(args)
                 .forEach((name, command) ->
                         bn.addSubcommand(command.apply(surroundings).describe(name)));
@@ -87,7 +87,7 @@ public final class Bn {
         all.put("steps", StepsCommand::new);
         all.put("state", StateCommand::new);
         all.put("completion", CompletionCommand::new);
-        all.put("help", _ -> new HelpCommand());
+        all.put("help", HelpCommand::new);
         Function<Surroundings, Command> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
         return named == null ? all : Map.of(args[0], named);
     }

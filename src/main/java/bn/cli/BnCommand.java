@@ -10,8 +10,8 @@ final class BnCommand extends Command {
     final Flag version = version("Show the version.");
     final Flag help = help("Show this help; bn COMMAND --help that of a command.");
 
-    BnCommand() {
-        super("Batch normalization, taken apart on your own numbers.", """
+    BnCommand(Surroundings surroundings) {
+        super(surroundings, "Batch normalization, taken apart on your own numbers.", """
                 bn forward --input batch.csv        every step from x to y
                 bn backward --dout grads.csv        and every gradient back, after that
                 bn walk                             step by step; why, set, undo

@@ -12,8 +12,6 @@ import java.util.List;
 
 /// `bn check`: every gradient against the slope of the loss.
 final class CheckCommand extends Command {
-    private final Surroundings surroundings;
-
     final PassOptions pass = with(new PassOptions());
     final StepsOptions steps =
             with(new StepsOptions("--step, --steps", "Check these gradients only, and show each number: dvar,dx1."));
@@ -21,12 +19,11 @@ final class CheckCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     CheckCommand(Surroundings surroundings) {
-        super("Hold all 14 gradients against the slope of the loss, each branch on its own edge.", """
+        super(surroundings, "Hold all 14 gradients against the slope of the loss, each branch on its own edge.", """
                 bn check --input batch.csv --dout grads.csv
                 bn check --input batch.csv --dout grads.csv --step dvar
                 bn check --input batch.csv --dout grads.csv --mode eval --stats stats.json
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

@@ -7,13 +7,17 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// A command: what its help says, its options, and what it does.
 abstract class Command extends Options implements Callable<Integer> {
+    /// Where and for whom it runs.
+    final Surroundings surroundings;
+
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
     /// What the help says before the options.
     ///
     /// @param about what it does, in a sentence
     /// @param examples of how it is called, a line each
-    Command(String about, String examples) {
+    Command(Surroundings surroundings, String about, String examples) {
+        this.surroundings = surroundings;
         spec.usageMessage()
                 .header(about)
                 .footer(Stream.concat(

@@ -14,8 +14,6 @@ import java.util.List;
 
 /// `bn compare`: train and eval side by side.
 final class CompareCommand extends Command {
-    private final Surroundings surroundings;
-
     final ArgumentList tracked =
             words("BATCH", "The batches that the statistics were made of, in order, if you have them.");
     final Argument<Double> tolerance =
@@ -27,13 +25,12 @@ final class CompareCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     CompareCommand(Surroundings surroundings) {
-        super("Put train and eval mode side by side, and say why they differ.", """
+        super(surroundings, "Put train and eval mode side by side, and say why they differ.", """
                 bn compare --input batch.csv --stats stats.json
                 bn compare --input batch.csv --stats stats.json --tolerance 0.1
                 bn compare --input batch.csv --stats stats.json batch1.csv batch2.csv
                                                  and whether these batches made the statistics
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

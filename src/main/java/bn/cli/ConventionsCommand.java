@@ -6,17 +6,14 @@ import bn.report.ConventionsReport;
 
 /// `bn conventions`: how the frameworks keep running statistics.
 final class ConventionsCommand extends Command {
-    private final Surroundings surroundings;
-
     final ReportOptions shown = with(new ReportOptions());
     final CommonOptions common = with(new CommonOptions());
 
     ConventionsCommand(Surroundings surroundings) {
-        super("List how the frameworks keep running statistics.", """
+        super(surroundings, "List how the frameworks keep running statistics.", """
                 bn conventions
                 bn conventions --format json
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

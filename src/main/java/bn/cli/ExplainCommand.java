@@ -10,8 +10,6 @@ import bn.report.ExplainReport;
 
 /// `bn explain`: the lesson of one step.
 final class ExplainCommand extends Command {
-    private final Surroundings surroundings;
-
     final Argument<String> step = word(
             "STEP",
             "A step by its name or symbol; bn steps lists them.",
@@ -22,13 +20,15 @@ final class ExplainCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     ExplainCommand(Surroundings surroundings) {
-        super("Explain a step: what it computes, where its gradient comes from, what goes wrong there.", """
+        super(
+                surroundings,
+                "Explain a step: what it computes, where its gradient comes from, what goes wrong there.",
+                """
                 bn explain dvar
                 bn explain σ²
                 bn explain dx --mode eval
                 bn explain dxmu2 --lang zh
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

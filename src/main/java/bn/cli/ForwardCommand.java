@@ -11,8 +11,6 @@ import java.util.List;
 
 /// `bn forward`: the nine steps from x to y.
 final class ForwardCommand extends Command {
-    private final Surroundings surroundings;
-
     final BatchOptions batch = with(new BatchOptions());
     final ModeOptions mode = with(new ModeOptions());
     final StepsOptions steps = with(new StepsOptions());
@@ -21,7 +19,7 @@ final class ForwardCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     ForwardCommand(Surroundings surroundings) {
-        super("Normalize a batch, and print every step from x to y.", """
+        super(surroundings, "Normalize a batch, and print every step from x to y.", """
                 bn forward --input batch.csv
                 bn forward --input iris.csv --exclude species
                 bn forward --input batch.csv --gamma 1.5,-0.7,2 --beta 0.5 --eps 1e-3
@@ -30,7 +28,6 @@ final class ForwardCommand extends Command {
                 bn forward --input one.csv --mode eval --stats stats.json
                 cat batch.csv | bn forward --input - --format json
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

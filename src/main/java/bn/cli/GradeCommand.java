@@ -15,8 +15,6 @@ import java.util.List;
 
 /// `bn grade`: which step is wrong, and what was done there.
 final class GradeCommand extends Command {
-    private final Surroundings surroundings;
-
     final ArgumentList answers = words(
             "ANSWERS", "What you computed: a JSON object or .npz of steps by name, or STEP=FILE, with CSV or .npy.");
     final PassOptions pass = with(new PassOptions());
@@ -32,7 +30,10 @@ final class GradeCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     GradeCommand(Surroundings surroundings) {
-        super("Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.", """
+        super(
+                surroundings,
+                "Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.",
+                """
                 bn grade --input batch.csv --dout grads.csv mine.json
                 bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn forward and backward here
                 bn grade mine.npz --hints 1                   only which step
@@ -40,7 +41,6 @@ final class GradeCommand extends Command {
                 bn grade --input batch.csv --stats before.json mine.json
                                                               running_mean and running_var too
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

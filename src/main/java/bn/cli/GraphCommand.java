@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /// `bn graph`: the computation graph.
 final class GraphCommand extends Command {
-    private final Surroundings surroundings;
-
     final Argument<Form> form = option(
             "--format",
             "FORMAT",
@@ -29,14 +27,13 @@ final class GraphCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     GraphCommand(Surroundings surroundings) {
-        super("Draw the computation graph: values forward, gradients back.", """
+        super(surroundings, "Draw the computation graph: values forward, gradients back.", """
                 bn graph
                 bn graph --mode eval --stats stats.json --input batch.csv
                 bn graph --format svg --output graph.svg
                 bn graph --format svg --input batch.csv --dout grads.csv --cell 'x[2,width]' > graph.svg
                 bn graph --format dot | dot -Tpdf > graph.pdf
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

@@ -11,8 +11,8 @@ final class HelpCommand extends Command {
             "COMMAND", "Which; without one, what there is.", Kind.TEXT.offering(() -> List.copyOf(all().keySet())));
     final CommonOptions common = with(new CommonOptions());
 
-    HelpCommand() {
-        super("Show the help of a command: what bn COMMAND --help shows.", """
+    HelpCommand(Surroundings surroundings) {
+        super(surroundings, "Show the help of a command: what bn COMMAND --help shows.", """
                 bn help
                 bn help backward
                 """);

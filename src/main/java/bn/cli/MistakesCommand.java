@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /// `bn mistakes`: what people get wrong, and what comes of it.
 final class MistakesCommand extends Command {
-    private final Surroundings surroundings;
-
     final Argument<String> id = optionalWord(
             "ID",
             "Which; bn mistakes lists them.",
@@ -28,7 +26,10 @@ final class MistakesCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     MistakesCommand(Surroundings surroundings) {
-        super("The mistakes that bn knows by name: list them, explain one with numbers, or make it.", """
+        super(
+                surroundings,
+                "The mistakes that bn knows by name: list them, explain one with numbers, or make it.",
+                """
                 bn mistakes
                 bn mistakes dvar-no-half
                 bn mistakes dvar-no-half --input batch.csv --dout grads.csv
@@ -36,7 +37,6 @@ final class MistakesCommand extends Command {
                                                    the wrong answers, for bn grade or a class
                 bn mistakes eval-forgotten --mode eval
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

@@ -11,17 +11,14 @@ final class StateCommand extends Command {
     /// Features that are named; of more, these and their number.
     private static final int FEATURES = 12;
 
-    private final Surroundings surroundings;
-
     final Flag clear = flag("--clear", "Remove it.");
     final CommonOptions common = with(new CommonOptions());
 
     StateCommand(Surroundings surroundings) {
-        super("Show what bn forward and bn backward have kept for this folder, or remove it.", """
+        super(surroundings, "Show what bn forward and bn backward have kept for this folder, or remove it.", """
                 bn state
                 bn state --clear
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

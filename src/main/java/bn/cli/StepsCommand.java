@@ -7,20 +7,17 @@ import bn.report.StepsReport;
 
 /// `bn steps`: the table itself.
 final class StepsCommand extends Command {
-    private final Surroundings surroundings;
-
     final Argument<Form> form =
             option("--format", "FORMAT", "text, json, latex or numpy; text unless given.", Kind.oneOf(Form.class));
 
     final CommonOptions common = with(new CommonOptions());
 
     StepsCommand(Surroundings surroundings) {
-        super("List the 23 steps: name, formula, symbol, shape.", """
+        super(surroundings, "List the 23 steps: name, formula, symbol, shape.", """
                 bn steps
                 bn steps --format numpy > batchnorm.py
                 bn steps --format latex
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

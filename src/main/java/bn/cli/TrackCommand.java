@@ -18,8 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// `bn track`: running statistics, batch by batch.
 final class TrackCommand extends Command {
-    private final Surroundings surroundings;
-
     final ArgumentList inputs = words("BATCH", "Batches, in order: CSV or JSON; - reads standard input.");
 
     final Argument<String> stats = option(
@@ -38,13 +36,12 @@ final class TrackCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     TrackCommand(Surroundings surroundings) {
-        super("Update running statistics by batches, and print the arithmetic of each update.", """
+        super(surroundings, "Update running statistics by batches, and print the arithmetic of each update.", """
                 bn track --stats stats.json batch1.csv batch2.csv
                 bn track --stats stats.json iris.csv --exclude species --batch-size 32
                 bn track --stats stats.json batch.csv --convention keras --dry-run
                 bn track --stats stats.json batch.csv --momentum cumulative
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

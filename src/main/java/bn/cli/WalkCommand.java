@@ -16,22 +16,22 @@ import java.util.Optional;
 
 /// `bn walk`: a debugger for batch normalization.
 final class WalkCommand extends Command {
-    private final Surroundings surroundings;
-
     final PassOptions pass = with(new PassOptions());
     final Argument<String> script = option("--script", "FILE", "Take the commands from this file, and end after them.");
     final Flag strict = flag("--strict", "Stop at the first command that is not understood, with status 2.");
     final CommonOptions common = with(new CommonOptions());
 
     WalkCommand(Surroundings surroundings) {
-        super("Walk through the 23 steps: forward and back, ask why, change a number, see what moves.", """
+        super(
+                surroundings,
+                "Walk through the 23 steps: forward and back, ask why, change a number, see what moves.",
+                """
                 bn walk                                          the sample batch
                 bn walk --input batch.csv --dout grads.csv
                 bn walk --input batch.csv --stats stats.json     so that mode eval can be had
                 bn walk --script lesson.bn                       the commands of a file
                 printf 'goto dvar\\nwhy dvar[0]\\n' | bn walk
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override

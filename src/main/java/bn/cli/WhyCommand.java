@@ -11,8 +11,6 @@ import bn.report.WhyReport;
 
 /// `bn why`: one number, taken apart.
 final class WhyCommand extends Command {
-    private final Surroundings surroundings;
-
     final Argument<String> cell =
             word("CELL", "A number by its place: dx[2,width], mu[0], y[1,0,2,2], eps.", Kind.TEXT);
     final Argument<Integer> depth =
@@ -23,13 +21,12 @@ final class WhyCommand extends Command {
     final CommonOptions common = with(new CommonOptions());
 
     WhyCommand(Surroundings surroundings) {
-        super("Say why one number is what it is: its formula with the numbers put in.", """
+        super(surroundings, "Say why one number is what it is: its formula with the numbers put in.", """
                 bn why 'dx[2,width]'                             after a bn forward and a bn backward
                 bn why 'dx[2,0]' --input batch.csv --dout grads.csv
                 bn why 'dvar[mass]' --depth 3
                 bn why 'y[0,0]' --all --precision 17             down to the inputs, every digit
                 """);
-        this.surroundings = surroundings;
     }
 
     @Override
