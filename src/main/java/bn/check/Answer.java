@@ -272,6 +272,11 @@ public final class Answer {
         return axes;
     }
 
+    /// The same handed in for another step.
+    Answer as(String other) {
+        return new Answer(other, axes, numbers, possible);
+    }
+
     /// The numbers of a batch whose features run along the last axis, with that axis in its place: `(m, D)` of
     /// `(D, m)`, and `(N, C, H, W)` of `(N, H, W, C)`. Empty if that is not its shape.
     Optional<Answer> withLastAxisSecond(Shape shape) {

@@ -119,6 +119,11 @@ final class BackwardMistakes {
                     "dgamma-dbeta-exchanged",
                     Kind.VALUE,
                     route("dbeta", dout.times(xhat).sumRows()).and("dgamma", dgammax.sumRows())),
+            Mistake.of(
+                    "dout-averaged",
+                    Kind.FACTOR,
+                    averaged(),
+                    averaged().and("dx", closedForm(gamma.times(ivar), dbeta, xhat.times(dgamma), dout.over(rows())))),
             Mistake.of("mean-not-sum", Kind.FACTOR, insteadOfSums(Expr::meanRows)),
             Mistake.of("rows-not-summed", Kind.AXIS, insteadOfSums(summand -> summand)),
             Mistake.of("sum-over-features", Kind.AXIS, insteadOfSums(summand -> summand.sumOver(Axes.FEATURES)))
@@ -143,8 +148,17 @@ final class BackwardMistakes {
         return new Mistake.Route[] {ofBeta.and("dgamma", ofGamma), route("dgamma", ofGamma), ofBeta};
     }
 
+    /// dout was divided by m before anything was made of it.
+    private static Mistake.Route averaged() {
+        return route("dbeta", dout.over(rows()).sumRows()).and("dgammax", dout.over(rows()));
+    }
+
     /// `factor / m · (m·dout − ofBeta − ofGamma)`
     private static Expr closedForm(Expr factor, Expr ofBeta, Expr ofGamma) {
-        return factor.over(rows()).times(rows().times(dout).minus(ofBeta).minus(ofGamma));
+        return closedForm(factor, ofBeta, ofGamma, dout);
+    }
+
+    private static Expr closedForm(Expr factor, Expr ofBeta, Expr ofGamma, Expr gradient) {
+        return factor.over(rows()).times(rows().times(gradient).minus(ofBeta).minus(ofGamma));
     }
 }

@@ -22,6 +22,8 @@ final class ForwardMistakes {
     private static final Expr sq = ref("sq");
     private static final Expr var = ref("var");
     private static final Expr ivar = ref("ivar");
+    private static final Expr xhat = ref("xhat");
+    private static final Expr gammax = ref("gammax");
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final Along alongRow = new Along(Axes.FEATURES, features);
 
@@ -76,6 +78,13 @@ final class ForwardMistakes {
                     .where(exercise -> exercise.shape().inner() > 1),
             Mistake.of("instance-norm", Kind.AXIS, inner.routes())
                     .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of(
+                            "mean-is-sum",
+                            Kind.FACTOR,
+                            route("mu", x.sumRows()),
+                            route("var", sq.sumRows()),
+                            route("mu", x.sumRows()).and("var", sq.sumRows()))
+                    .in(Mode.TRAIN),
             Mistake.of("std-as-var", Kind.VALUE, route("var", sq.meanRows().root()))
                     .in(Mode.TRAIN),
             Mistake.of(
@@ -84,6 +93,8 @@ final class ForwardMistakes {
                     route("xhat", x),
                     route("gammax", gamma.times(x)),
                     route("out", gamma.times(x).plus(beta))),
+            Mistake.of("gamma-missing", Kind.FACTOR, route("gammax", xhat), route("out", xhat.plus(beta))),
+            Mistake.of("beta-missing", Kind.BRANCH, route("out", gammax)),
             Mistake.of(
                     "gamma-before-normalizing",
                     Kind.VALUE,

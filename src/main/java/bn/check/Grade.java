@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// @param exercise what was to be computed
 /// @param answers in the order of the table
 /// @param diagnoses alternatives that explain the wrong answers alike
-/// @param unexplained wrong answers that no mistake explains
+/// @param unexplained wrong answers that neither a mistake nor an oddity explains
 /// @param relations what holds of the first of these
 /// @param tellingSteps where the diagnoses differ, among the steps that were not handed in
 /// @param tellingChanges changes to the data after which they would differ
@@ -84,18 +84,19 @@ public record Grade(
         return best.orElseThrow().grade();
     }
 
-    /// Whether neither a mistake nor an oddity says what is wrong with an answer that is.
+    /// Whether no mistake explains what is wrong, and something is left that an oddity does not explain.
     public boolean isUnknown() {
-        return diagnoses.isEmpty()
-                && !unexplained.stream()
-                        .allMatch(step -> oddities.stream()
-                                .anyMatch(one ->
-                                        one.step().equals(step) && one.kind().isExplanation()));
+        return diagnoses.isEmpty() && !unexplained.isEmpty();
     }
 
     /// Whether nothing is wrong.
     public boolean isRight() {
         return answers.stream().allMatch(one -> one.verdict() == Verdict.RIGHT);
+    }
+
+    /// Whether each answer can be told right or wrong: rounding does not take all of it.
+    public boolean isDecided() {
+        return answers.stream().noneMatch(Judged::isLost);
     }
 
     /// The first answer that is wrong by itself.
@@ -135,23 +136,31 @@ public record Grade(
             List<Variant> alike = found.alike().stream()
                     .filter(variant -> variant.unknown().isEmpty())
                     .toList();
+            List<Oddity> oddities = Oddity.of(exercise, grading.judged(), grading.coarsest());
+            List<String> odd = oddities.stream()
+                    .filter(one -> one.kind().isExplanation())
+                    .map(Oddity::step)
+                    .toList();
+            List<String> unexplained = found.unexplained().stream()
+                    .filter(step -> !odd.contains(step))
+                    .toList();
             return new Grade(
                     exercise,
                     grading.judged(),
                     found.diagnoses(),
-                    found.unexplained(),
-                    relations(),
+                    unexplained,
+                    relations(unexplained),
                     alike.size() < 2 ? List.of() : apart(alike, steps),
                     alike.size() < 2 ? List.of() : changes(alike, steps),
                     hidden.map(Hidden::byData).orElse(Map.of()),
                     hidden.map(Hidden::byDigits).orElse(List.of()),
-                    Oddity.of(exercise, grading.judged(), grading.coarsest()),
+                    oddities,
                     Remark.of(exercise, grading.judged()));
         }
 
-        private List<Relation> relations() {
+        private List<Relation> relations(List<String> unexplained) {
             return grading.judged().stream()
-                    .filter(one -> found.unexplained().contains(one.step()))
+                    .filter(one -> unexplained.contains(one.step()))
                     .findFirst()
                     .flatMap(one -> grading.relation(one))
                     .map(List::of)

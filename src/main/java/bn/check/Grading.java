@@ -264,7 +264,7 @@ final class Grading {
                 return Optional.empty();
             }
             for (int at = 0; at < slip; at++) {
-                if (compared(at).isEmpty()) {
+                if (compared(at).isEmpty() || isShielded(at)) {
                     return Optional.empty();
                 }
             }
@@ -281,6 +281,16 @@ final class Grading {
                 }
             }
             return Optional.of(new Explanation(variant, matched, unexplained, reach, contradicted, relative));
+        }
+
+        /// Whether an answer is right only because a line behind the mistake is taken to be written otherwise:
+        /// who has the right value of a step has hardly spoiled what it is made of.
+        private boolean isShielded(int at) {
+            return variant.isRespelled()
+                    && judged.get(at).verdict() == Verdict.RIGHT
+                    && !Sight.of(known, exercise.table().with(mistaken(variant)), coarsest)
+                            .right(answers.get(at))
+                            .fits();
         }
 
         /// The evidence of a comparison; each number that had to be found takes the best one as its proof.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/// What is odd about a wrong answer whichever formula it was made by: how it was stored or laid out.
+/// What is odd about a wrong answer whichever formula it was made by: how it was stored, laid out or named.
 ///
 /// @param step the step
 /// @param kind what is odd
@@ -21,8 +21,12 @@ public record Oddity(String step, Kind kind) {
         TRANSPOSED,
         /// The right numbers, the channels along the last axis.
         CHANNELS_LAST,
+        /// The right numbers of another step that was handed in, of another shape.
+        OTHER_STEP,
         /// The right numbers without what is behind the point: kept in an array of whole numbers.
         WHOLE_NUMBERS,
+        /// The right numbers, rounded to whole ones.
+        ROUNDED,
         /// NaN or infinity where there should be a number.
         NOT_FINITE;
 
@@ -35,20 +39,28 @@ public record Oddity(String step, Kind kind) {
     /// The first that holds of each wrong answer.
     static List<Oddity> of(Exercise exercise, List<Judged> judged, Precision coarsest) {
         Sight right = Sight.of(exercise, exercise.table(), coarsest);
+        List<String> steps = judged.stream().map(Judged::step).toList();
         List<Oddity> oddities = new ArrayList<>();
         judged.stream()
                 .filter(one -> one.verdict() == Verdict.WRONG)
-                .forEach(one -> kind(one.answer(), exercise.shape(), right)
+                .forEach(one -> kind(one.answer(), steps, exercise.shape(), right)
                         .ifPresent(kind -> oddities.add(new Oddity(one.step(), kind))));
         return oddities;
     }
 
-    private static Optional<Kind> kind(Answer answer, Shape shape, Sight right) {
+    private static Optional<Kind> kind(Answer answer, List<String> steps, Shape shape, Sight right) {
         if (isRight(answer.withLastAxisSecond(shape), right)) {
             return Optional.of(shape.rank() == 2 ? Kind.TRANSPOSED : Kind.CHANNELS_LAST);
         }
-        if (isWhole(answer, right, number -> (long) number) || isWhole(answer, right, Math::rint)) {
+        if (!right.right(answer).isShaped()
+                && steps.stream().anyMatch(step -> isRight(Optional.of(answer.as(step)), right))) {
+            return Optional.of(Kind.OTHER_STEP);
+        }
+        if (isWhole(answer, right, number -> (long) number)) {
             return Optional.of(Kind.WHOLE_NUMBERS);
+        }
+        if (isWhole(answer, right, Math::rint)) {
+            return Optional.of(Kind.ROUNDED);
         }
         boolean finite = Arrays.stream(answer.numbers()).allMatch(Double::isFinite);
         return finite ? Optional.empty() : Optional.of(Kind.NOT_FINITE);
@@ -67,6 +79,7 @@ public record Oddity(String step, Kind kind) {
         double[] theirs = answer.numbers();
         double[] ours = exact.numbers();
         return answer.axes().equals(exact.axes())
+                && Arrays.stream(theirs).anyMatch(number -> number != 0)
                 && IntStream.range(0, ours.length).allMatch(i -> theirs[i] == cut.applyAsDouble(ours[i]));
     }
 }

@@ -224,8 +224,10 @@ final class Sight {
             double apart = difference(number, expected);
             // A bound that is not a number bounds nothing: only what is the same fits.
             boolean within = apart == 0 || apart <= allowed;
+            // Where one fails, the farthest of those that fail is what is looked at.
+            boolean firstToFail = fits && !within;
             fits &= within;
-            if (apart > difference) {
+            if (firstToFail || (within == fits && apart > difference)) {
                 difference = apart;
                 at = new Cell(step, row, feature);
                 bound = allowed;

@@ -58,7 +58,7 @@ final class StatisticsMistakes {
                     .in(Mode.TRAIN)
                     .where(exercise -> !isPlainAverage(exercise)),
             Mistake.of("momentum-zero", Kind.UPDATE, unmoved(oldMean, oldVar), unmoved(num(0), one), neverUsed()),
-            Mistake.of("never-updated", Kind.UPDATE, unmoved(num(0), one), unmoved(oldMean, oldVar), neverUsed()),
+            Mistake.of("never-updated", Kind.UPDATE, unmoved(num(0), one), neverUsed()),
             Mistake.of("eval-forgotten", Kind.MODE, route("mu", batchMean).and("var", batchVar))
                     .in(Mode.EVAL),
             Mistake.of(

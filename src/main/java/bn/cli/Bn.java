@@ -129,8 +129,10 @@ public final class Bn {
             String word = unmatched.getUnmatched().getFirst();
             boolean top = e.getCommandLine().getParent() == null;
             if (!top && !word.startsWith("-")) {
-                return "'" + word + "' is one word too many here; a file is named by an option, such as --input "
-                        + word;
+                boolean file = word.contains(".")
+                        && e.getCommandLine().getCommandSpec().findOption("--input") != null;
+                return "'" + word + "' is one word too many here"
+                        + (file ? "; a file is named by an option, such as --input " + word : "");
             }
             List<String> near = unmatched.getSuggestions();
             return (word.startsWith("-") ? "there is no option '" : "there is no command '") + word + "'"

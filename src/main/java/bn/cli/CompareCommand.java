@@ -38,6 +38,9 @@ final class CompareCommand extends Command {
         if (!batch.input.isGiven() || !statistics.stats.isGiven()) {
             throw new Misuse("compare takes a batch with --input FILE and its statistics with --stats FILE");
         }
+        if (tolerance.or(0.0) < 0) {
+            throw new Misuse("--tolerance is 0 or more, not " + tolerance.given());
+        }
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
         Reading.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics);

@@ -35,7 +35,7 @@ final class GradeCommand extends Command {
                 "Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.",
                 """
                 bn grade --input batch.csv --dout grads.csv mine.json
-                bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn forward and backward here
+                bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn backward here
                 bn grade mine.npz --hints 1                   only which step
                 bn grade --class --input batch.csv --dout grads.csv ann.json ben.json
                 bn grade --input batch.csv --stats before.json mine.json

@@ -28,6 +28,9 @@ import tools.jackson.core.JsonToken;
 /// Reads what a learner computed: JSON, CSV, or what NumPy has saved. NaN, infinity and wrong shapes are
 /// answers like others; what is no number is a problem of the file.
 public final class AnswersReader {
+    /// So many numbers with few digits each were printed so.
+    private static final int MANY = 8;
+
     private final Exercise exercise;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -150,7 +153,7 @@ public final class AnswersReader {
         return found;
     }
 
-    /// All numbers of a file tell together how precise they are.
+    /// All numbers of a file tell together how precise they are; many of one answer, by themselves too.
     private void take(Source source, List<Found> found) throws DataProblem {
         double[] together = found.stream()
                 .flatMapToDouble(one -> Arrays.stream(one.numbers().inOrder))
@@ -171,7 +174,7 @@ public final class AnswersReader {
             throw new DataProblem(one.place() + missing(step.get()));
         }
         List<Precision> precisions = switch (one.numbers().kind) {
-            case DOUBLE -> possible;
+            case DOUBLE -> together(possible, one.numbers().inOrder);
             case SINGLE -> List.of(Precision.DOUBLE, Precision.SINGLE);
             case HALF -> List.of(Precision.DOUBLE, Precision.SINGLE, Precision.HALF);
         };
@@ -179,6 +182,14 @@ public final class AnswersReader {
         if (answers.put(step.get(), answer) != null) {
             throw new DataProblem(one.place() + step.get() + " was given already");
         }
+    }
+
+    private static List<Precision> together(List<Precision> ofFile, double[] numbers) {
+        return numbers.length < MANY
+                ? ofFile
+                : Stream.concat(ofFile.stream(), Precision.of(numbers).stream())
+                        .distinct()
+                        .toList();
     }
 
     /// An answer's file may hold what it was made from; and evaluation mode has no use for some gradients.
@@ -203,7 +214,11 @@ public final class AnswersReader {
         List<String> names = names().toList();
         String near = Nearest.to(one.key(), names)
                 .map(name -> "; did you mean " + name + "?")
-                .orElse("; they are " + String.join(", ", names));
+                .orElse(
+                        one.place().contains(one.key() + ".")
+                                ? "; say of which it is, as in dx="
+                                        + one.place().replaceFirst(": $", "")
+                                : "; they are " + String.join(", ", names));
         return new DataProblem(one.place() + Printable.quoted(one.key()) + " is none of the steps" + near);
     }
 

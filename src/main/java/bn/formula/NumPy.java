@@ -38,7 +38,7 @@ public final class NumPy {
             case SumOver(Expr.Axes axes, Expr of) ->
                 within(of, Binding.ATOM) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
             case MeanRows(Expr of) -> within(of, Binding.ATOM) + ".mean(axis=0)";
-            case Spread(Expr of) -> "np.ones((m, D)) * " + within(of, Binding.SIGN);
+            case Spread(Expr of) -> "np.ones_like(dout) * " + within(of, Binding.SIGN);
         };
     }
 

@@ -414,6 +414,10 @@ public enum Message {
     GRADE_LOST,
     /// Nothing is wrong.
     GRADE_ALL_RIGHT,
+    /// Nothing is wrong, but something cannot be told.
+    GRADE_NOTHING_WRONG,
+    /// The verdict on an answer that rounding may have made.
+    GRADE_UNDECIDED,
     /// The title over the first wrong step. 0: its name.
     GRADE_FIRST_WRONG,
     /// A wrong number. 0: the cell, 1: what it should be, 2: what it is.
@@ -440,6 +444,8 @@ public enum Message {
     GRADE_CHANGE,
     /// Wrong answers that are not explained by it. 0: their names.
     GRADE_UNEXPLAINED,
+    /// What shape a wrong answer has. 0: its name, 1: the right shape, 2: its own.
+    GRADE_SHAPES,
     /// No mistake of the catalogue fits.
     GRADE_NONE,
     /// No mistake fits a batch so large that pairs were not tried.
@@ -480,6 +486,8 @@ public enum Message {
     KIND_MODE,
     /// A kind of slip.
     KIND_PRECISION,
+    /// A kind of slip: an oddity.
+    KIND_KEPT,
     /// What is odd about an answer. 0: its name.
     ODDITY_TRANSPOSED,
     /// What is odd about an answer. 0: its name.
@@ -488,6 +496,10 @@ public enum Message {
     ODDITY_WHOLE_NUMBERS,
     /// What is odd about an answer. 0: its name.
     ODDITY_NOT_FINITE,
+    /// What is odd about an answer. 0: its name.
+    ODDITY_OTHER_STEP,
+    /// What is odd about an answer. 0: its name.
+    ODDITY_ROUNDED,
     /// Not a mistake.
     REMARK_CLOSED_FORM,
     /// Not a mistake.

@@ -3,7 +3,6 @@ package bn.report;
 import bn.check.Diagnosis;
 import bn.check.Grade;
 import bn.check.Judged;
-import bn.check.Mistake;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.GradeReport.Hints;
@@ -66,9 +65,10 @@ public final class ClassReport {
                 blocks.add(new Block.Paragraph(problem));
             }
         }
-        if (hints == Hints.ALL && !whoMade().isEmpty()) {
+        Map<String, List<String>> whoMade = whoMade(words.say(Message.CLASS_NONE));
+        if (hints == Hints.ALL && !whoMade.isEmpty()) {
             blocks.add(new Block.Heading(words.say(Message.CLASS_MISTAKES)));
-            blocks.add(new Block.Listing(whoMade().entrySet().stream()
+            blocks.add(new Block.Listing(whoMade.entrySet().stream()
                     .map(entry -> new Block.Line(
                             Role.PLAIN,
                             List.of(entry.getKey(), String.join(words.say(Message.LIST_COMMA), entry.getValue()))))
@@ -86,10 +86,17 @@ public final class ClassReport {
                         grade.isRight() ? Role.PLAIN : Role.ERROR,
                         List.of(
                                 file,
-                                words.say(grade.isRight() ? Message.GRADE_RIGHT : Message.GRADE_WRONG),
+                                words.say(verdict(grade)),
                                 grade.firstWrong().map(Judged::step).orElse(""),
                                 guess(grade)));
         };
+    }
+
+    private static Message verdict(Grade grade) {
+        if (!grade.isRight()) {
+            return Message.GRADE_WRONG;
+        }
+        return grade.isDecided() ? Message.GRADE_RIGHT : Message.GRADE_UNDECIDED;
     }
 
     private String guess(Grade grade) {
@@ -98,41 +105,35 @@ public final class ClassReport {
         }
         return switch (hints) {
             case STEP -> "";
-            case KIND ->
-                grade.diagnoses().stream()
-                        .flatMap(one -> one.mistakes().stream())
-                        .map(Mistake::kind)
-                        .distinct()
-                        .map(kind -> words.say(GradeReport.message(kind)))
-                        .collect(Collectors.joining("; "));
-            case ALL -> {
-                List<String> names = names(grade);
-                yield names.isEmpty() ? words.say(Message.CLASS_NONE) : String.join(" / ", names);
-            }
+            case KIND -> GradeReport.kinds(grade, words).collect(Collectors.joining("; "));
+            case ALL -> named(grade, words.say(Message.CLASS_NONE));
         };
     }
 
-    /// The mistakes that were made; where none was, what is odd about the numbers.
-    private static List<String> names(Grade grade) {
-        List<String> mistakes = grade.diagnoses().stream()
+    /// The mistakes that were made, or what is odd about the numbers.
+    ///
+    /// @param none what is said where nothing is known
+    private static String named(Grade grade, String none) {
+        if (grade.isUnknown()) {
+            return none;
+        }
+        String mistakes = grade.diagnoses().stream()
                 .map(Diagnosis::ids)
                 .map(ids -> String.join(" + ", ids))
-                .toList();
+                .collect(Collectors.joining(" / "));
         return mistakes.isEmpty()
                 ? grade.oddities().stream()
                         .map(one -> GradeReport.word(one.kind()))
                         .distinct()
-                        .toList()
+                        .collect(Collectors.joining(", "))
                 : mistakes;
     }
 
-    private Map<String, List<String>> whoMade() {
+    private Map<String, List<String>> whoMade(String none) {
         Map<String, List<String>> made = new LinkedHashMap<>();
         for (Learner learner : learners) {
             if (learner instanceof Learner.Graded(String file, Grade grade) && !grade.isRight()) {
-                List<String> names = names(grade);
-                String name = names.isEmpty() ? words.say(Message.CLASS_NONE) : String.join(" / ", names);
-                made.computeIfAbsent(name, _ -> new ArrayList<>()).add(file);
+                made.computeIfAbsent(named(grade, none), _ -> new ArrayList<>()).add(file);
             }
         }
         return made;
@@ -147,7 +148,7 @@ public final class ClassReport {
         if (hints == Hints.ALL) {
             facts.add(new Block.Fact(
                     "mistakes",
-                    new Datum.Objects(whoMade().entrySet().stream()
+                    new Datum.Objects(whoMade("none").entrySet().stream()
                             .map(entry -> List.of(
                                     Block.Fact.text("mistake", entry.getKey()),
                                     Block.Fact.texts("learners", entry.getValue().stream())))
@@ -168,6 +169,7 @@ public final class ClassReport {
                     facts.add(GradeReport.kinds(grade));
                 }
                 if (hints == Hints.ALL) {
+                    facts.add(GradeReport.oddities(grade));
                     facts.add(new Block.Fact(
                             "diagnoses",
                             new Datum.Objects(grade.diagnoses().stream()

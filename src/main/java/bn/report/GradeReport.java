@@ -19,6 +19,7 @@ import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +134,7 @@ public final class GradeReport {
 
     private String verdict(Judged one) {
         return switch (one.verdict()) {
-            case RIGHT -> words.say(Message.GRADE_RIGHT);
+            case RIGHT -> words.say(one.isLost() ? Message.GRADE_UNDECIDED : Message.GRADE_RIGHT);
             case FOLLOWS -> words.say(Message.GRADE_FOLLOWS, listed(one.from().stream()));
             case WRONG -> words.say(one.comparison().isShaped() ? Message.GRADE_WRONG : Message.GRADE_SHAPE);
         };
@@ -177,7 +178,7 @@ public final class GradeReport {
 
     private List<Block> right() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(paragraph(Message.GRADE_ALL_RIGHT));
+        blocks.add(paragraph(grade.isDecided() ? Message.GRADE_ALL_RIGHT : Message.GRADE_NOTHING_WRONG));
         if (!grade.untold().isEmpty()) {
             blocks.add(paragraph(
                     Message.GRADE_UNTOLD, listed(grade.untold().stream().map(Mistake::id))));
@@ -191,7 +192,13 @@ public final class GradeReport {
     private List<Block> wrong(Judged wrong) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.GRADE_FIRST_WRONG, wrong.step())));
-        if (wrong.comparison().isShaped() && hints == Hints.ALL) {
+        if (!wrong.comparison().isShaped()) {
+            blocks.add(paragraph(
+                    Message.GRADE_SHAPES,
+                    wrong.step(),
+                    shape(wrong.step()),
+                    wrong.answer().shape()));
+        } else if (hints == Hints.ALL) {
             blocks.add(yours(wrong));
         }
         if (BatchNorm.TABLE.has(wrong.step())) {
@@ -201,7 +208,7 @@ public final class GradeReport {
             case STEP -> {}
             case KIND -> blocks.addAll(kinds());
             case ALL -> {
-                grade.oddities().forEach(one -> blocks.add(paragraph(message(one.kind()), one.step())));
+                blocks.addAll(oddities());
                 blocks.addAll(diagnoses());
             }
         }
@@ -224,14 +231,38 @@ public final class GradeReport {
     }
 
     private List<Block> kinds() {
-        if (grade.diagnoses().isEmpty()) {
-            return List.of(none());
+        List<Block> blocks = new ArrayList<>(kinds(grade, words)
+                .map(kind -> paragraph(Message.GRADE_KIND, kind))
+                .toList());
+        if (grade.isUnknown()) {
+            blocks.add(none());
         }
-        return grade.diagnoses().stream()
+        return blocks;
+    }
+
+    /// The kinds of slip that fit, in words.
+    static Stream<String> kinds(Grade grade, Words words) {
+        Stream<Message> ofMistakes = grade.diagnoses().stream()
                 .flatMap(diagnosis -> diagnosis.mistakes().stream())
                 .map(Mistake::kind)
                 .distinct()
-                .<Block>map(kind -> paragraph(Message.GRADE_KIND, words.say(message(kind))))
+                .map(GradeReport::message);
+        Stream<Message> ofOddities = explaining(grade).limit(1).map(_ -> Message.KIND_KEPT);
+        return Stream.concat(ofMistakes, ofOddities).map(words::say);
+    }
+
+    private static Stream<Oddity> explaining(Grade grade) {
+        return grade.oddities().stream().filter(one -> one.kind().isExplanation());
+    }
+
+    /// A sentence for each oddity, with all answers that have it.
+    private List<Block> oddities() {
+        Map<Oddity.Kind, List<String>> steps = new EnumMap<>(Oddity.Kind.class);
+        grade.oddities()
+                .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
+                        .add(one.step()));
+        return steps.entrySet().stream()
+                .<Block>map(entry -> paragraph(message(entry.getKey()), listed(entry.getValue().stream())))
                 .toList();
     }
 
@@ -250,9 +281,9 @@ public final class GradeReport {
         for (DataChange change : grade.tellingChanges()) {
             blocks.add(paragraph(Message.GRADE_CHANGE, words.say(message(change))));
         }
-        if (grade.isUnknown()) {
+        if (grade.isUnknown() && explaining(grade).findAny().isEmpty()) {
             blocks.add(none());
-        } else if (!grade.diagnoses().isEmpty() && !grade.unexplained().isEmpty()) {
+        } else if (!grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
         }
         grade.relations()
@@ -311,7 +342,9 @@ public final class GradeReport {
         return switch (kind) {
             case TRANSPOSED -> Message.ODDITY_TRANSPOSED;
             case CHANNELS_LAST -> Message.ODDITY_CHANNELS_LAST;
+            case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
+            case ROUNDED -> Message.ODDITY_ROUNDED;
             case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
         };
     }
@@ -371,12 +404,7 @@ public final class GradeReport {
                                         Block.Fact.text("step", relation.step()),
                                         Block.Fact.text("formula", relation.text())))
                                 .toList())),
-                new Block.Fact(
-                        "oddities",
-                        new Datum.Objects(grade.oddities().stream()
-                                .map(one -> List.of(
-                                        Block.Fact.text("step", one.step()), Block.Fact.text("kind", word(one.kind()))))
-                                .toList())),
+                oddities(grade),
                 Block.Fact.texts("unexplained", grade.unexplained().stream()),
                 Block.Fact.texts("would_tell", grade.tellingSteps().stream()),
                 Block.Fact.texts("cannot_tell_from", grade.untold().stream().map(Mistake::id)),
@@ -387,7 +415,7 @@ public final class GradeReport {
 
     private List<Block> facts(Judged one) {
         List<Block> facts = new ArrayList<>();
-        facts.add(Block.Fact.text("verdict", word(one.verdict())));
+        facts.add(Block.Fact.text("verdict", one.isLost() ? "undecided" : word(one.verdict())));
         if (one.comparison().isShaped()) {
             facts.add(number("max_abs_difference", one.comparison().difference()));
             facts.add(Block.Fact.text("at", scope.text(one.at())));
@@ -403,14 +431,24 @@ public final class GradeReport {
         return facts;
     }
 
+    /// What is odd, for each answer of which something is.
+    static Block.Fact oddities(Grade grade) {
+        return new Block.Fact(
+                "oddities",
+                new Datum.Objects(grade.oddities().stream()
+                        .map(one ->
+                                List.of(Block.Fact.text("step", one.step()), Block.Fact.text("kind", word(one.kind()))))
+                        .toList()));
+    }
+
     /// The kinds of slip that fit.
     static Block.Fact kinds(Grade grade) {
-        return Block.Fact.texts(
-                "kinds",
-                grade.diagnoses().stream()
-                        .flatMap(diagnosis -> diagnosis.mistakes().stream())
-                        .map(mistake -> word(mistake.kind()))
-                        .distinct());
+        Stream<String> ofMistakes = grade.diagnoses().stream()
+                .flatMap(diagnosis -> diagnosis.mistakes().stream())
+                .map(mistake -> word(mistake.kind()))
+                .distinct();
+        Stream<String> ofOddities = explaining(grade).limit(1).map(_ -> "kept");
+        return Block.Fact.texts("kinds", Stream.concat(ofMistakes, ofOddities));
     }
 
     private static String word(Precision precision) {

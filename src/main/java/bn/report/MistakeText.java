@@ -24,7 +24,9 @@ final class MistakeText {
     Block lines(Map<String, Expr> written) {
         List<Block.Line> lines = new ArrayList<>();
         written.forEach((name, formula) -> {
-            if (exercise.table().quantity(name) instanceof Step step) {
+            // A line may only share out what another's mistake leaves, and read as the right one.
+            if (exercise.table().quantity(name) instanceof Step step
+                    && !PlainText.of(formula).equals(PlainText.of(step.formula()))) {
                 lines.add(line(Role.ERROR, Message.GRADE_WRITTEN, name, formula));
                 lines.add(line(Role.PLAIN, Message.GRADE_MEANT, name, step.formula()));
             }

@@ -134,6 +134,10 @@ class MistakeOutcomesTest {
         EXPECTED.put("dgamma-with-dxhat", dgamma((f, i) -> f.gamma() * f.of("dgamma", 0)));
         EXPECTED.put("dgamma-no-xhat", dgamma((f, i) -> f.of("dbeta", 0)));
         EXPECTED.put("dgamma-dbeta-exchanged", dgamma((f, i) -> f.of("dbeta", 0)));
+        EXPECTED.put("dout-averaged", dx((f, i) -> f.of("dx", i) / f.rows()));
+        EXPECTED.put("gamma-missing", out((f, i) -> f.of("xhat", i) + f.beta()));
+        EXPECTED.put("beta-missing", out((f, i) -> f.of("out", i) - f.beta()));
+        EXPECTED.put("mean-is-sum", new Expected("xmu", (f, i) -> f.of("x", i) - f.rows() * f.of("mu", 0)));
         EXPECTED.put("mean-not-sum", dgamma((f, i) -> f.of("dgamma", 0) / f.rows()));
         EXPECTED.put("rows-not-summed", dgamma((f, i) -> f.of("dout", i) * f.of("xhat", i)));
         EXPECTED.put("dbeta-with-x", new Expected("dbeta", (f, i) -> f.rows() * f.of("mu", 0)));

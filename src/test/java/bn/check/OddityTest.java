@@ -84,10 +84,22 @@ class OddityTest {
         Exercise exercise = Exercises.random(1, 5, 3);
         assertThat(oddities(exercise, changed(exercise, "dx", number -> (int) number)))
                 .containsExactly(Kind.WHOLE_NUMBERS);
-        assertThat(oddities(exercise, changed(exercise, "out", Math::rint))).containsExactly(Kind.WHOLE_NUMBERS);
+        assertThat(oddities(exercise, changed(exercise, "out", Math::rint))).containsExactly(Kind.ROUNDED);
+        assertThat(oddities(exercise, changed(exercise, "dx", number -> 0 * number)))
+                .isEmpty();
         assertThat(oddities(exercise, changed(exercise, "out", number -> Math.rint(number) + 1)))
                 .isEmpty();
         assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).isEmpty();
+    }
+
+    @Test
+    void theNameOfAnotherStep() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        assertThat(oddities(
+                        exercise,
+                        right(exercise, "dx").as("dgamma"),
+                        right(exercise, "dgamma").as("dx")))
+                .containsExactly(Kind.OTHER_STEP, Kind.OTHER_STEP);
     }
 
     @Test

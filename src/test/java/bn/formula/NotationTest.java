@@ -69,11 +69,11 @@ final class NotationTest {
                         dxmu1 = dxhat * ivar
                         dsqrtvar = -divar / sqrtvar**2
                         dvar = 0.5 * dsqrtvar / sqrtvar
-                        dsq = np.ones((m, D)) * (dvar / m)
+                        dsq = np.ones_like(dout) * (dvar / m)
                         dxmu2 = 2 * xmu * dsq
                         dx1 = dxmu1 + dxmu2
                         dmu = -dx1.sum(axis=0)
-                        dx2 = np.ones((m, D)) * (dmu / m)
+                        dx2 = np.ones_like(dout) * (dmu / m)
                         dx = dx1 + dx2""");
     }
 
@@ -160,9 +160,9 @@ final class NotationTest {
                 Arguments.of(
                         A.over(rows()).spread().times(B),
                         "a / m · b",
-                        "np.ones((m, D)) * (a / m) * b",
+                        "np.ones_like(dout) * (a / m) * b",
                         "\\frac{a}{m} \\cdot b"),
-                Arguments.of(A.over(B.spread()), "a / b", "a / (np.ones((m, D)) * b)", "\\frac{a}{b}"));
+                Arguments.of(A.over(B.spread()), "a / b", "a / (np.ones_like(dout) * b)", "\\frac{a}{b}"));
     }
 
     @ParameterizedTest
