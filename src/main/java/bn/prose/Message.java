@@ -450,6 +450,8 @@ public enum Message {
     GRADE_NONE,
     /// No mistake fits a batch so large that pairs were not tried.
     GRADE_NONE_ALONE,
+    /// No mistake fits numbers of few digits with certainty.
+    GRADE_NONE_COARSE,
     /// Something that holds exactly. 0: the step, 1: the formula.
     GRADE_RELATION,
     /// Mistakes that the digits do not show. 0: ids.

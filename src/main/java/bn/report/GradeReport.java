@@ -292,6 +292,9 @@ public final class GradeReport {
     }
 
     private Block none() {
+        if (grade.answers().stream().anyMatch(one -> !one.precision().equals(Precision.DOUBLE))) {
+            return paragraph(Message.GRADE_NONE_COARSE);
+        }
         boolean pairs = exercise.shape().rows() <= Grade.PAIRS_UP_TO;
         return paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE);
     }
