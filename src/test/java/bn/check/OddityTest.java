@@ -3,11 +3,13 @@ package bn.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.check.Oddity.Kind;
+import bn.formula.Expr;
 import bn.formula.Value;
 import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,42 @@ class OddityTest {
         }));
         assertThat(Grade.of(exercise, List.of(right(exercise, "mu"))).oddities())
                 .isEmpty();
+    }
+
+    /// A wrong xhat would have spoiled out, which is right: the relation is said, and no mistake claimed.
+    @Test
+    void noMistakeIsClaimedThatWouldSpoilWhatIsRight() {
+        Exercise exercise = Exercises.random(3, 5, 3);
+        Trace with = exercise.run(
+                exercise.table()
+                        .with(Map.of(
+                                "dgamma",
+                                Expr.ref("dgammax")
+                                        .times(Expr.ref("xhat"))
+                                        .times(Expr.ref("ivar"))
+                                        .sumRows())),
+                List.of());
+        Answer dgamma = Answer.of(with, "dgamma", with.graph().extent("dgamma"));
+        Grade grade = Grade.of(exercise, List.of(right(exercise, "out"), dgamma, right(exercise, "dx")));
+        assertThat(grade.diagnoses()).isEmpty();
+        assertThat(grade.relations()).extracting(Relation::text).containsExactly("dgamma / sqrtvar");
+    }
+
+    /// Rounding of half precision may take all of dx, and nothing of out.
+    @Test
+    void whatRoundingMayTakeIsUndecided() {
+        Exercise exercise = Exercises.random(1, 2, 1).with("eps", new Value.One(1e-9));
+        Answer exact = right(exercise, "dx");
+        Answer half = new Answer("dx", exact.axes(), exact.numbers(), List.of(Precision.HALF));
+        assertThat(Grade.of(exercise, List.of(exact)).isDecided()).isTrue();
+        Answer off = new Answer(
+                "dx",
+                exact.axes(),
+                Arrays.stream(half.numbers()).map(number -> 2 * number).toArray(),
+                List.of(Precision.HALF));
+        Grade grade = Grade.of(exercise, List.of(off));
+        assertThat(grade.isRight()).isTrue();
+        assertThat(grade.isDecided()).isFalse();
     }
 
     /// Both would explain dgamma; one needs out to be written in a way of its own besides.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,68 @@ class GradeTest {
         Files.writeString(folder.resolve("dbeta.csv"), "1.4000000000000001,-0.70000000000000018,0.80000000100000012\n");
         Run run = here.run("grade", "--input", BATCH, "dbeta=dbeta.csv");
         assertThat(run.out()).contains("dbeta[mass] should be 0.8; yours is 0.800000001.");
+    }
+
+    /// Rows and features of the right dx exchanged, beside an out that nothing explains.
+    private String transposed(boolean besideAnother) throws IOException {
+        Map<?, ?> right = Json.object(Files.readString(ANSWERS.resolve("right.json")));
+        List<?> rows = (List<?>) right.get("dx");
+        List<List<Object>> columns = IntStream.range(0, 3)
+                .mapToObj(feature -> rows.stream()
+                        .<Object>map(row -> ((List<?>) row).get(feature))
+                        .toList())
+                .toList();
+        String out = besideAnother ? ", \"dbeta\": [0.12345678901234567, 7.1, 8.2]" : "";
+        Files.writeString(folder.resolve("t.json"), "{\"dx\": " + columns + out + "}");
+        return "t.json";
+    }
+
+    /// A hint of kinds says that it is not the computation; it does not send anybody to look there.
+    @Test
+    void howNumbersWereKeptIsAKind() throws IOException {
+        Run run = here.run("grade", "--input", BATCH, transposed(false), "--hints", "2");
+        assertThat(run.out()).contains("how they were kept").doesNotContain("No mistake", "exchanged");
+        assertThat(Json.object(grade(transposed(false), "--hints", "2").out()).get("kinds"))
+                .isEqualTo(List.of("kept"));
+        Map<String, Object> all = Json.object(grade(transposed(false)).out());
+        assertThat(all.get("unexplained")).isEqualTo(List.of());
+        assertThat(all.get("oddities")).isEqualTo(List.of(Map.of("step", "dx", "kind", "transposed")));
+    }
+
+    @Test
+    void aClassNamesWhatIsOddWhereThatIsAll() throws IOException {
+        Run alone = here.run("grade", "--class", "--input", BATCH, transposed(false));
+        assertThat(alone.out()).containsPattern("t\\.json +wrong +dx +transposed");
+        Run beside = here.run("grade", "--class", "--input", BATCH, transposed(true));
+        assertThat(beside.out()).containsPattern("t\\.json +wrong +dbeta +none that bn knows");
+        Run json = here.run("grade", "--class", "--input", BATCH, transposed(true), "--lang", "zh", "--format", "json");
+        assertThat(map(((List<?>) Json.object(json.out()).get("mistakes")).getFirst())
+                        .get("mistake"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void fewDigitsOfOneAnswerAreNoMattersOfAnother() throws IOException {
+        Map<?, ?> right = Json.object(Files.readString(ANSWERS.resolve("right.json")));
+        List<?> rounded = ((List<?>) right.get("out"))
+                .stream()
+                        .map(row -> ((List<?>) row)
+                                .stream()
+                                        .map(number -> Math.rint(1000 * (Double) number) / 1000)
+                                        .toList())
+                        .toList();
+        Files.writeString(folder.resolve("r.json"), "{\"out\": " + rounded + ", \"dx\": " + right.get("dx") + "}");
+        Map<?, ?> answers = map(Json.object(grade("r.json").out()).get("answers"));
+        assertThat(map(answers.get("dx")).get("precision")).isEqualTo("float64");
+        assertThat(map(answers.get("out")).get("precision")).asString().endsWith("digits");
+    }
+
+    /// Shared out as it should be: that line is the right one, and is not shown as written.
+    @Test
+    void noLineIsShownThatIsRight() {
+        assertThat(here.run("mistakes", "mean-over-features").out())
+                .contains("written  mu")
+                .doesNotContain("written  dsq = dvar / m");
     }
 
     @Test
