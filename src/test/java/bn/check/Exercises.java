@@ -8,6 +8,7 @@ import bn.data.CsvDialect;
 import bn.data.Source;
 import bn.formula.Value;
 import bn.graph.Mode;
+import bn.graph.Trace;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
 import java.nio.file.Path;
@@ -110,5 +111,11 @@ final class Exercises {
             }
         }
         return Value.PerRow.of(Batch.numbered(shape, columns));
+    }
+
+    /// The right value of a step, as one hands it in.
+    static Answer right(Exercise exercise, String step) {
+        Trace trace = exercise.right();
+        return Answer.of(trace, step, trace.graph().extent(step));
     }
 }

@@ -3,13 +3,10 @@ package bn.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.check.Oddity.Kind;
-import bn.formula.Expr;
 import bn.formula.Value;
-import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +18,7 @@ class OddityTest {
     private static Answer laidOut(Exercise exercise, String step, int... order) {
         List<Integer> axes = exercise.shape().axes();
         List<Integer> other = Arrays.stream(order).map(axes::get).boxed().toList();
-        double[] numbers = right(exercise, step).numbers();
+        double[] numbers = Exercises.right(exercise, step).numbers();
         double[] moved = new double[numbers.length];
         int[] at = new int[order.length];
         for (double number : numbers) {
@@ -45,13 +42,8 @@ class OddityTest {
         }
     }
 
-    private static Answer right(Exercise exercise, String step) {
-        Trace trace = exercise.right();
-        return Answer.of(trace, step, trace.graph().extent(step));
-    }
-
     private static Answer changed(Exercise exercise, String step, DoubleUnaryOperator change) {
-        Answer right = right(exercise, step);
+        Answer right = Exercises.right(exercise, step);
         double[] numbers = Arrays.stream(right.numbers()).map(change).toArray();
         return new Answer(step, right.axes(), numbers, List.of(Precision.DOUBLE));
     }
@@ -65,7 +57,7 @@ class OddityTest {
     @Test
     void rowsAndFeaturesExchanged() {
         Exercise exercise = Exercises.random(1, 5, 3);
-        assertThat(oddities(exercise, laidOut(exercise, "out", 1, 0), right(exercise, "dgamma")))
+        assertThat(oddities(exercise, laidOut(exercise, "out", 1, 0), Exercises.right(exercise, "dgamma")))
                 .containsExactly(Kind.TRANSPOSED);
         Exercise square = Exercises.random(1, 4, 4);
         assertThat(oddities(square, laidOut(square, "dx", 1, 0), laidOut(square, "xhat", 1, 0)))
@@ -99,8 +91,8 @@ class OddityTest {
         Exercise exercise = Exercises.random(1, 5, 3);
         assertThat(oddities(
                         exercise,
-                        right(exercise, "dx").as("dgamma"),
-                        right(exercise, "dgamma").as("dx")))
+                        Exercises.right(exercise, "dx").as("dgamma"),
+                        Exercises.right(exercise, "dgamma").as("dx")))
                 .containsExactly(Kind.OTHER_STEP, Kind.OTHER_STEP);
     }
 
@@ -118,7 +110,7 @@ class OddityTest {
         Exercise exercise = Exercises.random(1, 4, 4);
         List<Answer> answers = new ArrayList<>();
         for (String step : List.of("out", "dx", "dgamma")) {
-            answers.add(right(exercise, step));
+            answers.add(Exercises.right(exercise, step));
         }
         assertThat(Grade.of(exercise, answers).oddities()).isEmpty();
         assertThat(oddities(exercise, changed(exercise, "dx", number -> 2 * number)))
@@ -133,64 +125,7 @@ class OddityTest {
             Arrays.setAll(numbers, row -> 3.0 * (from + row));
             return numbers;
         }));
-        assertThat(Grade.of(exercise, List.of(right(exercise, "mu"))).oddities())
+        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "mu"))).oddities())
                 .isEmpty();
-    }
-
-    /// A wrong xhat would have spoiled out, which is right: the relation is said, and no mistake claimed.
-    @Test
-    void noMistakeIsClaimedThatWouldSpoilWhatIsRight() {
-        Exercise exercise = Exercises.random(3, 5, 3);
-        Trace with = exercise.run(
-                exercise.table()
-                        .with(Map.of(
-                                "dgamma",
-                                Expr.ref("dgammax")
-                                        .times(Expr.ref("xhat"))
-                                        .times(Expr.ref("ivar"))
-                                        .sumRows())),
-                List.of());
-        Answer dgamma = Answer.of(with, "dgamma", with.graph().extent("dgamma"));
-        Grade grade = Grade.of(exercise, List.of(right(exercise, "out"), dgamma, right(exercise, "dx")));
-        assertThat(grade.diagnoses()).isEmpty();
-        assertThat(grade.relations()).extracting(Relation::text).containsExactly("dgamma / sqrtvar");
-    }
-
-    /// Rounding of half precision may take all of dx, and nothing of out.
-    @Test
-    void whatRoundingMayTakeIsUndecided() {
-        Exercise exercise = Exercises.random(1, 2, 1).with("eps", new Value.One(1e-9));
-        Answer exact = right(exercise, "dx");
-        Answer half = new Answer("dx", exact.axes(), exact.numbers(), List.of(Precision.HALF));
-        assertThat(Grade.of(exercise, List.of(exact)).isDecided()).isTrue();
-        Answer off = new Answer(
-                "dx",
-                exact.axes(),
-                Arrays.stream(half.numbers()).map(number -> 2 * number).toArray(),
-                List.of(Precision.HALF));
-        Grade grade = Grade.of(exercise, List.of(off));
-        assertThat(grade.isRight()).isTrue();
-        assertThat(grade.isDecided()).isFalse();
-    }
-
-    /// Both would explain dgamma; one needs out to be written in a way of its own besides.
-    @Test
-    void whatAssumesLeastIsNamed() {
-        Exercise exercise = Exercises.random(3, 5, 3);
-        Trace with = exercise.run(
-                exercise.table()
-                        .with(Mistakes.named("dgamma-with-x")
-                                .orElseThrow()
-                                .routes()
-                                .getFirst()
-                                .lines()),
-                List.of());
-        List<Answer> answers = List.of(
-                right(exercise, "out"),
-                Answer.of(with, "dgamma", with.graph().extent("dgamma")),
-                right(exercise, "dx"));
-        assertThat(Grade.of(exercise, answers).diagnoses())
-                .extracting(Diagnosis::ids)
-                .containsExactly(List.of("dgamma-with-x"));
     }
 }
