@@ -89,6 +89,11 @@ public record Grade(
         return diagnoses.isEmpty() && !unexplained.isEmpty();
     }
 
+    /// The oddities that say all that is wrong with an answer.
+    public Stream<Oddity> explaining() {
+        return oddities.stream().filter(one -> one.kind().isExplanation());
+    }
+
     /// Whether nothing is wrong.
     public boolean isRight() {
         return answers.stream().allMatch(one -> one.verdict() == Verdict.RIGHT);

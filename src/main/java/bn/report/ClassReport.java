@@ -123,7 +123,7 @@ public final class ClassReport {
                 .collect(Collectors.joining(" / "));
         return mistakes.isEmpty()
                 ? grade.oddities().stream()
-                        .map(one -> GradeReport.word(one.kind()))
+                        .map(one -> GradeFacts.word(one.kind()))
                         .distinct()
                         .collect(Collectors.joining(", "))
                 : mistakes;
@@ -166,10 +166,10 @@ public final class ClassReport {
                 facts.add(Block.Fact.text("verdict", grade.isRight() ? "right" : "wrong"));
                 grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
                 if (hints == Hints.KIND) {
-                    facts.add(GradeReport.kinds(grade));
+                    facts.add(GradeFacts.kinds(grade));
                 }
                 if (hints == Hints.ALL) {
-                    facts.add(GradeReport.oddities(grade));
+                    facts.add(GradeFacts.oddities(grade));
                     facts.add(new Block.Fact(
                             "diagnoses",
                             new Datum.Objects(grade.diagnoses().stream()

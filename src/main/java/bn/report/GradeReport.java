@@ -7,13 +7,10 @@ import bn.check.Diagnosis;
 import bn.check.Exercise;
 import bn.check.Grade;
 import bn.check.Judged;
-import bn.check.Judged.Verdict;
 import bn.check.Mistake;
 import bn.check.Oddity;
 import bn.check.Precision;
-import bn.check.Remark;
 import bn.formula.Expr;
-import bn.formula.Value;
 import bn.graph.BatchNorm;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,12 +79,12 @@ public final class GradeReport {
     public Report report() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.GRADE_TITLE, words.mode(exercise.mode()))));
-        blocks.addAll(facts());
+        blocks.addAll(new GradeFacts(grade, features).of(hints));
         blocks.addAll(BatchLines.of(exercise.right(), words));
         blocks.add(answers());
         blocks.addAll(precisions());
         grade.firstWrong().ifPresentOrElse(wrong -> blocks.addAll(wrong(wrong)), () -> blocks.addAll(right()));
-        grade.remarks().stream().sorted().forEach(remark -> blocks.add(paragraph(message(remark))));
+        grade.remarks().stream().sorted().forEach(remark -> blocks.add(paragraph(GradeMessages.of(remark))));
         return new Report(blocks);
     }
 
@@ -185,7 +181,9 @@ public final class GradeReport {
         }
         grade.hidden()
                 .forEach((change, mistakes) -> blocks.add(paragraph(
-                        Message.GRADE_HIDDEN, listed(mistakes.stream().map(Mistake::id)), words.say(message(change)))));
+                        Message.GRADE_HIDDEN,
+                        listed(mistakes.stream().map(Mistake::id)),
+                        words.say(GradeMessages.of(change)))));
         return blocks;
     }
 
@@ -246,13 +244,9 @@ public final class GradeReport {
                 .flatMap(diagnosis -> diagnosis.mistakes().stream())
                 .map(Mistake::kind)
                 .distinct()
-                .map(GradeReport::message);
-        Stream<Message> ofOddities = explaining(grade).limit(1).map(_ -> Message.KIND_KEPT);
+                .map(GradeMessages::of);
+        Stream<Message> ofOddities = grade.explaining().limit(1).map(_ -> Message.KIND_KEPT);
         return Stream.concat(ofMistakes, ofOddities).map(words::say);
-    }
-
-    private static Stream<Oddity> explaining(Grade grade) {
-        return grade.oddities().stream().filter(one -> one.kind().isExplanation());
     }
 
     /// A sentence for each oddity, with all answers that have it.
@@ -262,7 +256,7 @@ public final class GradeReport {
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
                         .add(one.step()));
         return steps.entrySet().stream()
-                .<Block>map(entry -> paragraph(message(entry.getKey()), listed(entry.getValue().stream())))
+                .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), listed(entry.getValue().stream())))
                 .toList();
     }
 
@@ -279,9 +273,9 @@ public final class GradeReport {
             blocks.add(paragraph(Message.GRADE_HAND_IN, listed(grade.tellingSteps().stream())));
         }
         for (DataChange change : grade.tellingChanges()) {
-            blocks.add(paragraph(Message.GRADE_CHANGE, words.say(message(change))));
+            blocks.add(paragraph(Message.GRADE_CHANGE, words.say(GradeMessages.of(change))));
         }
-        if (grade.isUnknown() && explaining(grade).findAny().isEmpty()) {
+        if (grade.isUnknown() && grade.explaining().findAny().isEmpty()) {
             blocks.add(none());
         } else if (!grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
@@ -325,158 +319,5 @@ public final class GradeReport {
             }
         });
         return own;
-    }
-
-    static Message message(Mistake.Kind kind) {
-        return switch (kind) {
-            case FACTOR -> Message.KIND_FACTOR;
-            case SIGN -> Message.KIND_SIGN;
-            case BRANCH -> Message.KIND_BRANCH;
-            case VALUE -> Message.KIND_VALUE;
-            case EPSILON -> Message.KIND_EPSILON;
-            case AXIS -> Message.KIND_AXIS;
-            case UPDATE -> Message.KIND_UPDATE;
-            case MODE -> Message.KIND_MODE;
-            case PRECISION -> Message.KIND_PRECISION;
-        };
-    }
-
-    private static Message message(Oddity.Kind kind) {
-        return switch (kind) {
-            case TRANSPOSED -> Message.ODDITY_TRANSPOSED;
-            case CHANNELS_LAST -> Message.ODDITY_CHANNELS_LAST;
-            case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
-            case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
-            case ROUNDED -> Message.ODDITY_ROUNDED;
-            case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
-        };
-    }
-
-    private static Message message(DataChange change) {
-        return switch (change) {
-            case GAMMA -> Message.CHANGE_GAMMA;
-            case DOUT -> Message.CHANGE_DOUT;
-            case SCALE -> Message.CHANGE_SCALE;
-            case ROWS -> Message.CHANGE_ROWS;
-            case BETA -> Message.CHANGE_BETA;
-            case STATISTICS -> Message.CHANGE_STATISTICS;
-        };
-    }
-
-    private static Message message(Remark remark) {
-        return switch (remark) {
-            case CLOSED_FORM -> Message.REMARK_CLOSED_FORM;
-            case DMU_THROUGH_VAR -> Message.REMARK_DMU_THROUGH_VAR;
-            case CONSTANT_DOUT -> Message.REMARK_CONSTANT_DOUT;
-            case TWO_ROWS -> Message.REMARK_TWO_ROWS;
-        };
-    }
-
-    private List<Block> facts() {
-        List<Block> facts = new ArrayList<>();
-        facts.add(Block.Fact.text("command", "grade"));
-        facts.add(Block.Fact.text("mode", exercise.mode().word()));
-        facts.addAll(BatchLines.facts(exercise.right(), features));
-        facts.add(Block.Fact.text("verdict", grade.isRight() ? "right" : "wrong"));
-        facts.add(new Block.Group(
-                "answers",
-                grade.answers().stream()
-                        .map(one -> (Block) new Block.Group(one.step(), facts(one)))
-                        .toList()));
-        grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
-        if (hints == Hints.KIND) {
-            facts.add(kinds(grade));
-        }
-        if (hints == Hints.ALL) {
-            facts.addAll(findings());
-        }
-        facts.add(Block.Fact.texts("remarks", grade.remarks().stream().sorted().map(GradeReport::word)));
-        return facts;
-    }
-
-    private List<Block> findings() {
-        return List.of(
-                new Block.Fact(
-                        "diagnoses",
-                        new Datum.Objects(
-                                grade.diagnoses().stream().map(this::facts).toList())),
-                new Block.Fact(
-                        "relations",
-                        new Datum.Objects(grade.relations().stream()
-                                .map(relation -> List.of(
-                                        Block.Fact.text("step", relation.step()),
-                                        Block.Fact.text("formula", relation.text())))
-                                .toList())),
-                oddities(grade),
-                Block.Fact.texts("unexplained", grade.unexplained().stream()),
-                Block.Fact.texts("would_tell", grade.tellingSteps().stream()),
-                Block.Fact.texts("cannot_tell_from", grade.untold().stream().map(Mistake::id)),
-                Block.Fact.texts(
-                        "hidden_by_data",
-                        grade.hidden().values().stream().flatMap(List::stream).map(Mistake::id)));
-    }
-
-    private List<Block> facts(Judged one) {
-        List<Block> facts = new ArrayList<>();
-        facts.add(Block.Fact.text("verdict", one.isLost() ? "undecided" : word(one.verdict())));
-        if (one.comparison().isShaped()) {
-            facts.add(number("max_abs_difference", one.comparison().difference()));
-            facts.add(Block.Fact.text("at", scope.text(one.at())));
-            facts.add(number("allowed", one.comparison().bound()));
-        } else {
-            facts.add(Block.Fact.text("shape", one.answer().shape()));
-            facts.add(Block.Fact.text("expected_shape", shape(one.step())));
-        }
-        if (one.verdict() == Verdict.FOLLOWS) {
-            facts.add(Block.Fact.texts("given", one.from().stream()));
-        }
-        facts.add(Block.Fact.text("precision", word(one.precision())));
-        return facts;
-    }
-
-    /// What is odd, for each answer of which something is.
-    static Block.Fact oddities(Grade grade) {
-        return new Block.Fact(
-                "oddities",
-                new Datum.Objects(grade.oddities().stream()
-                        .map(one ->
-                                List.of(Block.Fact.text("step", one.step()), Block.Fact.text("kind", word(one.kind()))))
-                        .toList()));
-    }
-
-    /// The kinds of slip that fit.
-    static Block.Fact kinds(Grade grade) {
-        Stream<String> ofMistakes = grade.diagnoses().stream()
-                .flatMap(diagnosis -> diagnosis.mistakes().stream())
-                .map(mistake -> word(mistake.kind()))
-                .distinct();
-        Stream<String> ofOddities = explaining(grade).limit(1).map(_ -> "kept");
-        return Block.Fact.texts("kinds", Stream.concat(ofMistakes, ofOddities));
-    }
-
-    private static String word(Precision precision) {
-        String kind = switch (precision.kind()) {
-            case DOUBLE -> "float64";
-            case SINGLE -> "float32";
-            case HALF -> "float16";
-        };
-        return precision.isWhole() ? kind : kind + ", " + precision.significant() + " digits";
-    }
-
-    private List<Block.Fact> facts(Diagnosis diagnosis) {
-        return List.of(
-                Block.Fact.texts("ids", diagnosis.ids().stream()),
-                Block.Fact.text("step", diagnosis.steps().getFirst()),
-                Block.Fact.texts("steps", diagnosis.steps().stream()),
-                Block.Fact.texts("matched", diagnosis.matched().stream()),
-                number("max_relative_error", diagnosis.relative()));
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private Block.Fact number(String key, double number) {
-        return new Block.Fact(key, new Datum.Numbers(new Value.One(number), exercise.shape()));
     }
 }

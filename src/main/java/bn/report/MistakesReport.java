@@ -57,7 +57,7 @@ public final class MistakesReport {
         return List.of(
                 Block.Fact.text("id", mistake.id()),
                 Block.Fact.text("step", mistake.step()),
-                Block.Fact.text("kind", GradeReport.word(mistake.kind())),
+                Block.Fact.text("kind", GradeFacts.word(mistake.kind())),
                 Block.Fact.text("title", words.mistake(mistake.id()).getFirst()));
     }
 
@@ -79,7 +79,7 @@ public final class MistakesReport {
         blocks.add(new Block.Paragraph(paragraphs.getFirst()));
         made.ifPresent(wrong ->
                 blocks.add(new MistakeText(exercise, words).lines(wrong.route().lines())));
-        blocks.add(new Block.Paragraph(words.say(Message.GRADE_KIND, words.say(GradeReport.message(mistake.kind())))));
+        blocks.add(new Block.Paragraph(words.say(Message.GRADE_KIND, words.say(GradeMessages.of(mistake.kind())))));
         paragraphs.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
         if (made.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_ELSEWHERE)));

@@ -1,0 +1,143 @@
+package bn.report;
+
+import bn.check.Diagnosis;
+import bn.check.Exercise;
+import bn.check.Grade;
+import bn.check.Judged;
+import bn.check.Judged.Verdict;
+import bn.check.Mistake;
+import bn.check.Precision;
+import bn.formula.Value;
+import bn.query.Scope;
+import bn.report.GradeReport.Hints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// A grade for a program to read.
+final class GradeFacts {
+    private final Grade grade;
+    private final Exercise exercise;
+    private final List<String> features;
+    private final Scope scope;
+
+    GradeFacts(Grade grade, List<String> features) {
+        this.grade = grade;
+        this.exercise = grade.exercise();
+        this.features = List.copyOf(features);
+        this.scope = new Scope(exercise.right(), exercise.table(), features);
+    }
+
+    /// All of it.
+    ///
+    /// @param hints how much is told
+    List<Block> of(Hints hints) {
+        List<Block> facts = new ArrayList<>();
+        facts.add(Block.Fact.text("command", "grade"));
+        facts.add(Block.Fact.text("mode", exercise.mode().word()));
+        facts.addAll(BatchLines.facts(exercise.right(), features));
+        facts.add(Block.Fact.text("verdict", grade.isRight() ? "right" : "wrong"));
+        facts.add(new Block.Group(
+                "answers",
+                grade.answers().stream()
+                        .map(one -> (Block) new Block.Group(one.step(), facts(one)))
+                        .toList()));
+        grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
+        if (hints == Hints.KIND) {
+            facts.add(kinds(grade));
+        }
+        if (hints == Hints.ALL) {
+            facts.addAll(findings());
+        }
+        facts.add(Block.Fact.texts("remarks", grade.remarks().stream().sorted().map(GradeFacts::word)));
+        return facts;
+    }
+
+    private List<Block> findings() {
+        return List.of(
+                new Block.Fact(
+                        "diagnoses",
+                        new Datum.Objects(
+                                grade.diagnoses().stream().map(this::facts).toList())),
+                new Block.Fact(
+                        "relations",
+                        new Datum.Objects(grade.relations().stream()
+                                .map(relation -> List.of(
+                                        Block.Fact.text("step", relation.step()),
+                                        Block.Fact.text("formula", relation.text())))
+                                .toList())),
+                oddities(grade),
+                Block.Fact.texts("unexplained", grade.unexplained().stream()),
+                Block.Fact.texts("would_tell", grade.tellingSteps().stream()),
+                Block.Fact.texts("cannot_tell_from", grade.untold().stream().map(Mistake::id)),
+                Block.Fact.texts(
+                        "hidden_by_data",
+                        grade.hidden().values().stream().flatMap(List::stream).map(Mistake::id)));
+    }
+
+    private List<Block> facts(Judged one) {
+        List<Block> facts = new ArrayList<>();
+        facts.add(Block.Fact.text("verdict", one.isLost() ? "undecided" : word(one.verdict())));
+        if (one.comparison().isShaped()) {
+            facts.add(number("max_abs_difference", one.comparison().difference()));
+            facts.add(Block.Fact.text("at", scope.text(one.at())));
+            facts.add(number("allowed", one.comparison().bound()));
+        } else {
+            facts.add(Block.Fact.text("shape", one.answer().shape()));
+            facts.add(Block.Fact.text(
+                    "expected_shape", StepText.shape(exercise.table().extent(one.step()), exercise.shape())));
+        }
+        if (one.verdict() == Verdict.FOLLOWS) {
+            facts.add(Block.Fact.texts("given", one.from().stream()));
+        }
+        facts.add(Block.Fact.text("precision", word(one.precision())));
+        return facts;
+    }
+
+    /// What is odd, for each answer of which something is.
+    static Block.Fact oddities(Grade grade) {
+        return new Block.Fact(
+                "oddities",
+                new Datum.Objects(grade.oddities().stream()
+                        .map(one ->
+                                List.of(Block.Fact.text("step", one.step()), Block.Fact.text("kind", word(one.kind()))))
+                        .toList()));
+    }
+
+    /// The kinds of slip that fit.
+    static Block.Fact kinds(Grade grade) {
+        Stream<String> ofMistakes = grade.diagnoses().stream()
+                .flatMap(diagnosis -> diagnosis.mistakes().stream())
+                .map(mistake -> word(mistake.kind()))
+                .distinct();
+        Stream<String> ofOddities = grade.explaining().limit(1).map(_ -> "kept");
+        return Block.Fact.texts("kinds", Stream.concat(ofMistakes, ofOddities));
+    }
+
+    private static String word(Precision precision) {
+        String kind = switch (precision.kind()) {
+            case DOUBLE -> "float64";
+            case SINGLE -> "float32";
+            case HALF -> "float16";
+        };
+        return precision.isWhole() ? kind : kind + ", " + precision.significant() + " digits";
+    }
+
+    private List<Block.Fact> facts(Diagnosis diagnosis) {
+        return List.of(
+                Block.Fact.texts("ids", diagnosis.ids().stream()),
+                Block.Fact.text("step", diagnosis.steps().getFirst()),
+                Block.Fact.texts("steps", diagnosis.steps().stream()),
+                Block.Fact.texts("matched", diagnosis.matched().stream()),
+                number("max_relative_error", diagnosis.relative()));
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Block.Fact number(String key, double number) {
+        return new Block.Fact(key, new Datum.Numbers(new Value.One(number), exercise.shape()));
+    }
+}

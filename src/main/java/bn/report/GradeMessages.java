@@ -1,0 +1,57 @@
+package bn.report;
+
+import bn.check.DataChange;
+import bn.check.Mistake;
+import bn.check.Oddity;
+import bn.check.Remark;
+import bn.prose.Message;
+
+/// Which text says what a grade has found.
+final class GradeMessages {
+    private GradeMessages() {}
+
+    static Message of(Mistake.Kind kind) {
+        return switch (kind) {
+            case FACTOR -> Message.KIND_FACTOR;
+            case SIGN -> Message.KIND_SIGN;
+            case BRANCH -> Message.KIND_BRANCH;
+            case VALUE -> Message.KIND_VALUE;
+            case EPSILON -> Message.KIND_EPSILON;
+            case AXIS -> Message.KIND_AXIS;
+            case UPDATE -> Message.KIND_UPDATE;
+            case MODE -> Message.KIND_MODE;
+            case PRECISION -> Message.KIND_PRECISION;
+        };
+    }
+
+    static Message of(Oddity.Kind kind) {
+        return switch (kind) {
+            case TRANSPOSED -> Message.ODDITY_TRANSPOSED;
+            case CHANNELS_LAST -> Message.ODDITY_CHANNELS_LAST;
+            case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
+            case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
+            case ROUNDED -> Message.ODDITY_ROUNDED;
+            case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
+        };
+    }
+
+    static Message of(DataChange change) {
+        return switch (change) {
+            case GAMMA -> Message.CHANGE_GAMMA;
+            case DOUT -> Message.CHANGE_DOUT;
+            case SCALE -> Message.CHANGE_SCALE;
+            case ROWS -> Message.CHANGE_ROWS;
+            case BETA -> Message.CHANGE_BETA;
+            case STATISTICS -> Message.CHANGE_STATISTICS;
+        };
+    }
+
+    static Message of(Remark remark) {
+        return switch (remark) {
+            case CLOSED_FORM -> Message.REMARK_CLOSED_FORM;
+            case DMU_THROUGH_VAR -> Message.REMARK_DMU_THROUGH_VAR;
+            case CONSTANT_DOUT -> Message.REMARK_CONSTANT_DOUT;
+            case TWO_ROWS -> Message.REMARK_TWO_ROWS;
+        };
+    }
+}
