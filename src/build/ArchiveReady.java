@@ -20,7 +20,8 @@ import java.util.zip.ZipOutputStream;
 /// - picocli's are of Java 5, and an archive takes in none that old: they get the format of Java 8, with
 ///   stack maps;
 /// - pattern switches and the methods of records are made while a program runs, and made again at each
-///   start: they become plain code ([PlainCalls]).
+///   start: they become plain code ([PlainCalls]);
+/// - texts are files, which it does not keep: they become constants of a class ([PackedTexts]).
 ///
 /// java ArchiveReady.java bn.jar
 public class ArchiveReady {
@@ -44,12 +45,18 @@ public class ArchiveReady {
                 OutputStream file = Files.newOutputStream(ready);
                 ZipOutputStream to = new ZipOutputStream(file)) {
             ArchiveReady writer = new ArchiveReady(classes);
+            PackedTexts texts = new PackedTexts(from);
             for (ZipEntry entry : Collections.list(from.entries())) {
                 byte[] bytes = from.getInputStream(entry).readAllBytes();
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTime(entry.getTime());
                 to.putNextEntry(copy);
-                to.write(entry.getName().endsWith(".class") ? writer.ready(bytes) : bytes);
+                to.write(
+                        switch (entry.getName()) {
+                            case PackedTexts.REPLACED -> texts.bytes(writer.format);
+                            case String name when name.endsWith(".class") -> writer.ready(bytes);
+                            default -> bytes;
+                        });
                 to.closeEntry();
             }
         }

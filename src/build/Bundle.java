@@ -92,6 +92,8 @@ public class Bundle {
         ProcessBuilder rehearsal = new ProcessBuilder(List.of(
                 java.toString(),
                 "-XX:AOTCacheOutput=" + archive,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
                 "-XX:+UseSerialGC",
                 "-cp",
                 jar.toString(),

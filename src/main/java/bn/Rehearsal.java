@@ -31,8 +31,7 @@ final class Rehearsal {
     /// Runs all of it, as it begins and then in surroundings where nothing is seen or left behind.
     ///
     /// @param args the folder of the samples, and a folder for what is kept between commands
-    public static void main(String[] args) throws ClassNotFoundException {
-        Class.forName("bn.Start");
+    public static void main(String[] args) {
         Main.surroundings();
         Surroundings surroundings = new Surroundings(
                 Path.of(args[0]).toAbsolutePath(),
@@ -49,6 +48,5 @@ final class Rehearsal {
         for (String command : COMMANDS) {
             Bn.run(surroundings, command.split(" "));
         }
-        System.exit(0);
     }
 }

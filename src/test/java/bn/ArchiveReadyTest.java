@@ -2,23 +2,26 @@ package bn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.prose.Language;
+import bn.prose.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class ArchiveReadyTest {
     private static final List<Class<?>> SAMPLES =
             List.of(Sample.class, Sample.One.class, Sample.Many.class, Sample.Nothing.class);
+
+    private static final String TEXTS = "bn.prose.Texts";
+
+    private static final Path PROSE = Path.of("src/main/resources/bn/prose");
 
     private static final Path TOOL = Path.of("src/build/ArchiveReady.java");
 
@@ -42,12 +49,11 @@ final class ArchiveReadyTest {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream to = new JarOutputStream(file)) {
             for (Class<?> type : SAMPLES) {
-                String name = type.getName().replace('.', '/') + ".class";
-                to.putNextEntry(new JarEntry(name));
-                try (InputStream in = Objects.requireNonNull(type.getResourceAsStream("/" + name))) {
-                    in.transferTo(to);
-                }
-                to.closeEntry();
+                add(to, type.getName().replace('.', '/') + ".class");
+            }
+            add(to, TEXTS.replace('.', '/') + ".class");
+            for (String text : texts()) {
+                add(to, "bn/prose/" + text);
             }
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -57,10 +63,57 @@ final class ArchiveReadyTest {
         assertThat(tool.waitFor()).isZero();
     }
 
+    private static void add(JarOutputStream to, String name) throws IOException {
+        to.putNextEntry(new JarEntry(name));
+        try (InputStream in = Objects.requireNonNull(ArchiveReadyTest.class.getResourceAsStream("/" + name))) {
+            in.transferTo(to);
+        }
+        to.closeEntry();
+    }
+
+    /// The files of all texts, by their names.
+    private static List<String> texts() throws IOException {
+        try (Stream<Path> files = Files.walk(PROSE)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> PROSE.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+        }
+    }
+
+    @Test
+    void textsBecomeConstantsAndStayTheSame() throws IOException, ReflectiveOperationException {
+        List<String> names = new ArrayList<>(texts());
+        for (Language language : Language.values()) {
+            for (Message message : Message.values()) {
+                names.add(language.code() + "/messages/" + message.key());
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(500);
+        Class<?> before = Class.forName(TEXTS);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> ready = loader.loadClass(TEXTS);
+            for (String name : names) {
+                if (!name.endsWith(".properties")) {
+                    assertThat(text(ready, name)).as(name).isNotNull().isEqualTo(text(before, name));
+                }
+            }
+            assertThat(text(ready, "en/messages/no-such-message")).isNull();
+            assertThat(text(ready, "en/steps/mu.eval.md")).isNull();
+        }
+    }
+
+    private static @Nullable Object text(Class<?> texts, String name) throws ReflectiveOperationException {
+        Method of = texts.getDeclaredMethod("of", String.class);
+        of.setAccessible(true);
+        return of.invoke(null, name);
+    }
+
     @Test
     void leavesNoSwitchAndNoMethodOfARecordToBeLinked() throws IOException {
         try (JarFile ready = new JarFile(jar.toFile())) {
-            for (JarEntry entry : Collections.list(ready.entries())) {
+            for (Class<?> type : SAMPLES) {
+                JarEntry entry = ready.getJarEntry(type.getName().replace('.', '/') + ".class");
                 assertThat(linked(ready.getInputStream(entry).readAllBytes()))
                         .as(entry.getName())
                         .doesNotContain("typeSwitch", "equals", "hashCode");

@@ -27,6 +27,8 @@ public final class Bn {
     private final Surroundings surroundings;
 
     private Bn(Surroundings surroundings) {
+        // No option is a date, and the readers that picocli has for dates take 3 ms to load.
+        System.setProperty("picocli.converters.excludes", "java[.](time|sql)[.].*");
         this.surroundings = surroundings;
     }
 
@@ -48,7 +50,7 @@ public final class Bn {
     }
 
     private CommandLine commandLine(String... args) {
-        CommandLine bn = new CommandLine(new BnCommand(surroundings).describe("bn"));
+        CommandLine bn = new CommandLine(new BnCommand(surroundings).describe("bn"), ListFactory.ONE);
         commands(args)
                 .forEach((name, command) ->
                         bn.addSubcommand(command.apply(surroundings).describe(name)));

@@ -10,7 +10,7 @@ abstract class Command extends Options implements Callable<Integer> {
     /// Where and for whom it runs.
     final Surroundings surroundings;
 
-    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this, ListFactory.ONE);
 
     /// What the help says before the options.
     ///

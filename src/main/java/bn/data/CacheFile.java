@@ -16,14 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /// The form in which a cache is kept between two commands: bytes, so that every double comes back as it was
 /// and no time goes into text. Nobody but this program reads it; another version's is as good as none.
 final class CacheFile {
-    private static final String MARK = "bn cache 3";
+    private static final String MARK = "bn cache 4";
 
     /// The file ends in the checksum of what stands before it.
     private static final int CHECKSUM = Long.BYTES;
@@ -46,7 +46,7 @@ final class CacheFile {
 
     static void write(OutputStream stream, String folder, Cache cache, Optional<Origin> origin, boolean withValues)
             throws IOException {
-        CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32C());
+        CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked));
         out.writeUTF(MARK);
         out.writeUTF(folder);
@@ -78,7 +78,7 @@ final class CacheFile {
     /// A byte that changed on the disk would be a wrong number on the screen.
     private static void check(Path file) throws IOException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-            CheckedInputStream in = new CheckedInputStream(stream, new CRC32C());
+            CheckedInputStream in = new CheckedInputStream(stream, new CRC32());
             in.skipNBytes(Files.size(file) - CHECKSUM);
             long found = in.getChecksum().getValue();
             if (new DataInputStream(stream).readLong() != found) {
@@ -117,7 +117,7 @@ final class CacheFile {
         out.writeUTF(origin.path().toString());
         out.writeUTF(origin.name());
         out.writeLong(origin.fingerprint().length());
-        out.writeLong(origin.fingerprint().crc32c());
+        out.writeLong(origin.fingerprint().crc());
         CsvDialect dialect = origin.dialect();
         out.writeUTF(dialect.delimiter().map(String::valueOf).orElse(""));
         out.writeUTF(dialect.header().map(String::valueOf).orElse(""));

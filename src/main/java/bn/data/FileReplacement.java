@@ -106,10 +106,10 @@ public final class FileReplacement {
         }
     }
 
-    /// A word that no other writer has at this time, here or in another process. Random ones would do as well,
-    /// but Java's take 6 ms to begin with.
+    /// A word that another writer, here or in another process, has not but in the same nanosecond; the file is
+    /// not made then. Java's random ones take 6 ms to begin with, and the number of the process 1.
     private static String unlikeOthers() {
-        return Long.toHexString(ProcessHandle.current().pid()) + "-" + Long.toHexString(System.nanoTime());
+        return Long.toHexString(System.nanoTime());
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// By what a file is known to be the same: its length and the CRC-32C of its bytes. It guards against an
+/// By what a file is known to be the same: its length and the CRC-32 of its bytes. It guards against an
 /// edit between two commands, not against malice.
-public record Fingerprint(long length, long crc32c) {
+public record Fingerprint(long length, long crc) {
     /// The fingerprint of a file as it is now.
     ///
     /// @throws DataProblem if it cannot be read

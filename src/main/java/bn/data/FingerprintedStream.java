@@ -3,11 +3,11 @@ package bn.data;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /// Takes the fingerprint of bytes as they go by, and says how many have.
 final class FingerprintedStream extends FilterInputStream {
-    private final CRC32C crc = new CRC32C();
+    private final CRC32 crc = new CRC32();
     private final Progress.Watched watched;
     private long length;
 

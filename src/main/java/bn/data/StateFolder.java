@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// Where the forward pass leaves its cache for the backward pass: one file for each working folder,
@@ -53,7 +53,7 @@ public final class StateFolder {
 
     /// The file of this working folder's state. Its name begins as the folder's does, for those who look.
     public Path file() {
-        CRC32C crc = new CRC32C();
+        CRC32 crc = new CRC32();
         crc.update(folder.toString().getBytes(StandardCharsets.UTF_8));
         Path last = folder.getFileName();
         String name = last == null ? "root" : last.toString().replaceAll("[^A-Za-z0-9._-]", "_");

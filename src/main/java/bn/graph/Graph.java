@@ -95,10 +95,12 @@ public final class Graph {
 
     /// The quantity that somebody means by a word: its name, its symbol, or another usual spelling.
     public Optional<Quantity> find(String word) {
-        return entries.values().stream()
-                .map(Entry::quantity)
-                .filter(quantity -> quantity.goesBy(word))
-                .findFirst();
+        for (Entry entry : entries.values()) {
+            if (entry.quantity().goesBy(word)) {
+                return Optional.of(entry.quantity());
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether there is a quantity with this name.

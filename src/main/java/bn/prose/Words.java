@@ -1,14 +1,7 @@
 package bn.prose;
 
 import bn.graph.Mode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +12,6 @@ import java.util.stream.Stream;
 /// is asked for.
 public final class Words {
     private final Language language;
-    private final Properties messages = new Properties();
 
     private Words(Language language) {
         this.language = language;
@@ -27,13 +19,7 @@ public final class Words {
 
     /// The texts of a language.
     public static Words of(Language language) {
-        Words words = new Words(language);
-        try (Reader reader = new InputStreamReader(words.open("messages.properties"), StandardCharsets.UTF_8)) {
-            words.messages.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
+        return new Words(language);
     }
 
     /// Which language these texts are in.
@@ -45,10 +31,7 @@ public final class Words {
     ///
     /// @throws IllegalStateException if the language has no such text, which a test keeps from happening
     public String say(Message message, Object... blanks) {
-        String text = messages.getProperty(message.key());
-        if (text == null) {
-            throw new IllegalStateException(language + " has no text for " + message.key());
-        }
+        String text = text("messages/" + message.key());
         for (int i = 0; i < blanks.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(blanks[i]));
         }
@@ -93,29 +76,20 @@ public final class Words {
 
     /// The paragraphs of a file, each in one line.
     private List<String> paragraphs(String file) {
-        return Stream.of(text(file).split("\n\\s*\n"))
+        return Stream.of(text(file).strip().split("\n\\s*\n"))
                 .map(paragraph -> paragraph.lines().collect(Collectors.joining(language.betweenLines())))
                 .toList();
     }
 
-    private String text(String file) {
-        try (InputStream in = open(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean has(String name) {
+        return Texts.of(language.code() + "/" + name) != null;
     }
 
-    private boolean has(String file) {
-        return Words.class.getResource(language.code() + "/" + file) != null;
-    }
-
-    private InputStream open(String file) {
-        String path = language.code() + "/" + file;
-        InputStream in = Words.class.getResourceAsStream(path);
-        if (in == null) {
-            throw new IllegalStateException("there is no text " + path);
+    private String text(String name) {
+        String text = Texts.of(language.code() + "/" + name);
+        if (text == null) {
+            throw new IllegalStateException("there is no text " + language.code() + "/" + name);
         }
-        return in;
+        return text;
     }
 }

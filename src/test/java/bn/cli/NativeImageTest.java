@@ -64,11 +64,10 @@ final class NativeImageTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(places)
                 .containsExactly(
-                        "bn.Rehearsal", // of the jar alone
                         "bn.cli.BnCommand",
                         "bn.cli.Samples",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_BE_WRITTEN
-                        "bn.prose.Words");
+                        "bn.prose.Texts");
     }
 
     private static boolean looksUp(JavaAccess<?> access) {

@@ -1,0 +1,55 @@
+package bn.prose;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The texts of all languages as they lie beside this class, by name: `en/steps/mu.md` is a file, and
+/// `en/messages/comma` one line of `en/messages.properties`.
+///
+/// To open the jar, and to read these files in it, takes a short command longer than all it does with them. In
+/// the jar that people start, `src/build/PackedTexts` puts a class in place of this one that holds the same
+/// texts as constants.
+final class Texts {
+    private static final String MESSAGES = "/messages/";
+
+    private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
+
+    private Texts() {}
+
+    /// A text, or null where there is none of this name.
+    static @Nullable String of(String name) {
+        int line = name.indexOf(MESSAGES);
+        return line < 0
+                ? file(name)
+                : READ.computeIfAbsent(name.substring(0, line), Texts::messages)
+                        .getProperty(name.substring(line + MESSAGES.length()));
+    }
+
+    private static @Nullable String file(String name) {
+        try (InputStream in = Texts.class.getResourceAsStream(name)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties messages(String language) {
+        Properties messages = new Properties();
+        try (InputStream in = Texts.class.getResourceAsStream(language + "/messages.properties");
+                Reader reader = new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8)) {
+            messages.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return messages;
+    }
+}
