@@ -3,6 +3,7 @@ package bn.report;
 import bn.batch.Shape;
 import bn.formula.Value;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A piece of a report: what is said, not how it looks. Each renderer is one exhaustive switch over these.
@@ -17,9 +18,9 @@ public sealed interface Block {
     ///
     /// @param number its place among the steps, from 1
     /// @param formula as text, such as `mean(sq)`
-    /// @param latex symbol and formula for math mode
+    /// @param latex symbol and formula for math mode, made where they are shown
     /// @param shape the shape of its value, as Python writes it
-    record StepLine(int number, String name, String symbol, String formula, String latex, String shape)
+    record StepLine(int number, String name, String symbol, String formula, Supplier<String> latex, String shape)
             implements Block {}
 
     /// A step that does not run, and why.

@@ -33,7 +33,7 @@ public final class MarkdownRenderer implements Renderer {
                 case Block.Paragraph(String text) -> out.write(escaped(text) + "\n\n");
                 case Block.StepLine step ->
                     out.write("### " + step.number() + ". `" + step.name() + "` " + step.shape() + "\n\n$$"
-                            + step.latex() + "$$\n\n");
+                            + step.latex().get() + "$$\n\n");
                 case Block.AbsentStep step ->
                     out.write("### " + step.number() + ". `" + step.name() + "`\n\n" + escaped(step.reason()) + "\n\n");
                 case Block.Equations(List<Block.Equation> lines) -> {

@@ -153,7 +153,7 @@ public final class PassReport {
                         step.name(),
                         step.symbol(),
                         saved,
-                        step.symbol() + " = \\text{" + saved.replace("_", "\\_") + "}",
+                        () -> step.symbol() + " = \\text{" + saved.replace("_", "\\_") + "}",
                         "(" + shape.features() + ",)"),
                 new Block.Paragraph(text.reason(given)),
                 numbers(step.name()));

@@ -40,7 +40,12 @@ final class StepText {
     /// @param shape how its shape is written
     Block.StepLine line(Step step, String shape) {
         return new Block.StepLine(
-                number(step.name()), step.name(), step.symbol(), PlainText.of(step.formula()), latex(step), shape);
+                number(step.name()),
+                step.name(),
+                step.symbol(),
+                PlainText.of(step.formula()),
+                () -> latex(step),
+                shape);
     }
 
     /// Symbol and formula for math mode.
