@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a batch from CSV: a row of the file is a row of the batch, a column a feature.
@@ -31,6 +32,9 @@ final class CsvBatchReader {
 
     /// Characters, and cells, that a row may have: as many as there is memory for, within reason.
     private static final int LARGEST = 1 << 28;
+
+    /// Rows from which it is worth waking the other cores.
+    private static final int LONG = 1 << 16;
 
     private static final Pattern STARTING_LINE = Pattern.compile("line (\\d+)");
 
@@ -285,7 +289,7 @@ final class CsvBatchReader {
         if (rows == 0) {
             throw new DataProblem(file + ": has a header and no rows; if the first row is data, say --no-header");
         }
-        double[][] features = numbers.stream().map(Doubles::toArray).toArray(double[][]::new);
+        double[][] features = features(rows);
         Shape shape = Shape.of(rows, features.length);
         Batch batch = layout.named()
                 ? Batch.named(shape, layout.takenNames(), features)
@@ -293,6 +297,12 @@ final class CsvBatchReader {
                         ? Batch.numbered(shape, features)
                         : Batch.named(shape, layout.takenNames(), features);
         return BatchFile.of(batch, notes(layout, features));
+    }
+
+    /// What was read, in one array a feature. Of a large batch these are made side by side.
+    private double[][] features(int rows) {
+        Stream<Doubles> each = rows < LONG ? numbers.stream() : numbers.parallelStream();
+        return each.map(Doubles::toArray).toArray(double[][]::new);
     }
 
     /// A table that pandas wrote with its row numbers reads as a batch with one more feature.

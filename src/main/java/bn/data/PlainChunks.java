@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class PlainChunks {
     private static final int CHUNK = 1 << 22;
 
+    /// By how much a line may be longer than that before it, for a buffer to be used again.
+    private static final int LINE = 1 << 12;
+
     /// Lines of the beginning that are read the careful way: among them are names, comments and the first rows.
     private static final int HEAD = 16;
 
     private final InputStream text;
     private final PlainRows rows;
     private final Deque<Chunk> ahead = new ArrayDeque<>();
+    private final Deque<byte[]> free = new ArrayDeque<>();
     private byte[] carried = {};
     private boolean ended;
 
@@ -98,7 +102,7 @@ final class PlainChunks {
             if (read == null) {
                 return lines;
             }
-            ahead.removeFirst();
+            free.addFirst(ahead.removeFirst().bytes);
             for (int i = 0; i < read.length; i++) {
                 columns.get(i).add(read[i]);
             }
@@ -128,9 +132,11 @@ final class PlainChunks {
     }
 
     private void next() throws IOException {
-        byte[] bytes = Arrays.copyOf(carried, carried.length + CHUNK);
+        byte[] bytes = buffer(carried.length + CHUNK + EightBytes.LENGTH);
+        System.arraycopy(carried, 0, bytes, 0, carried.length);
         int read = text.readNBytes(bytes, carried.length, CHUNK);
         int count = carried.length + read;
+        Arrays.fill(bytes, count, count + EightBytes.LENGTH, (byte) 0);
         ended = read < CHUNK;
         int end = ended ? count : lastLineEnd(bytes, count);
         carried = Arrays.copyOfRange(bytes, end, count);
@@ -139,6 +145,12 @@ final class PlainChunks {
             ForkJoinPool.commonPool().execute(chunk.columns);
             ahead.addLast(chunk);
         }
+    }
+
+    /// What a chunk that was read does not need any more, or new bytes, with room for a longer line to come.
+    private byte[] buffer(int length) {
+        byte[] used = free.pollFirst();
+        return used != null && used.length >= length ? used : new byte[length + LINE];
     }
 
     private static int lastLineEnd(byte[] bytes, int count) {

@@ -45,6 +45,8 @@ final class PlainRows {
 
     /// Reads whole lines.
     ///
+    /// @param bytes of which eight more can be read behind `to`; if the last line does not end, these are no
+    ///     digits
     /// @return an array for each column that is taken, or null where something is not plain
     double @Nullable [][] read(byte[] bytes, int from, int to) {
         return new Reading(bytes, from, to).columns();
@@ -175,15 +177,12 @@ final class PlainRows {
         private long digits(long before) {
             long number = before;
             int i = at;
-            while (i <= to - EightBytes.LENGTH && EightBytes.areDigits(bytes, i)) {
+            while (EightBytes.areDigits(bytes, i)) {
                 number = 100_000_000 * number + EightBytes.number(bytes, i);
                 i += EightBytes.LENGTH;
             }
-            while (i < to) {
-                int digit = bytes[i] - '0';
-                if (digit < 0 || digit > 9) {
-                    break;
-                }
+            // As a character, what stands before '0' is large too: one question, whose answer is never new.
+            for (char digit = (char) (bytes[i] - '0'); digit <= 9; digit = (char) (bytes[i] - '0')) {
                 number = 10 * number + digit;
                 i++;
             }

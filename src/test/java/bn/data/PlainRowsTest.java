@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainRowsTest {
     private static double[][] read(String text, int cells, Integer... taken) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new PlainRows(',', cells, List.of(taken)).read(bytes, 0, bytes.length);
+        return new PlainRows(',', cells, List.of(taken))
+                .read(Arrays.copyOf(bytes, bytes.length + EightBytes.LENGTH), 0, bytes.length);
     }
 
     /// Exact halves between two doubles, the smallest and the largest there are, and numbers at the end of
@@ -179,12 +181,13 @@ class PlainRowsTest {
         assertThat(batch.column(1)[151]).isEqualTo(24.5);
     }
 
-    /// Several chunks, cut where they come: all rows, in order.
+    /// More chunks than are read at once, cut where they come: all rows, in order, and what follows them.
     @Test
     void aLongFile() throws DataProblem {
-        int rows = 900_000;
-        Batch batch = batch("a,b\n" + rows(rows));
-        assertThat(batch.shape().rows()).isEqualTo(rows);
+        int rows = 1_500_000;
+        Batch batch = batch("a,b\n" + rows(rows) + "\n\"7\",8");
+        assertThat(batch.shape().rows()).isEqualTo(rows + 1);
+        assertThat(batch.column(0)[rows]).isEqualTo(7);
         for (int row = 0; row < rows; row++) {
             if (batch.column(0)[row] != row || batch.column(1)[row] != 0.5 * row) {
                 throw new AssertionError("row " + row);
