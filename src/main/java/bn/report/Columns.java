@@ -13,7 +13,13 @@ public final class Columns {
     /// The columns that a text takes: two for a wide (Chinese, Japanese, Korean) character, none for a
     /// combining mark.
     public static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+        int columns = 0;
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            columns += width(c);
+        }
+        return columns;
     }
 
     /// The text with spaces after it, up to so many columns.
@@ -47,12 +53,16 @@ public final class Columns {
     public static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
+        int taken = 0;
         for (String piece : pieces(text)) {
-            if (width(line.toString()) + width(piece.stripTrailing()) > columns && !line.isEmpty()) {
+            if (taken + width(piece.stripTrailing()) > columns && !line.isEmpty()) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
+                taken = 0;
             }
-            line.append(line.isEmpty() ? piece.stripLeading() : piece);
+            String added = line.isEmpty() ? piece.stripLeading() : piece;
+            line.append(added);
+            taken += width(added);
         }
         lines.add(line.toString().stripTrailing());
         return lines;
@@ -87,6 +97,9 @@ public final class Columns {
     }
 
     private static int width(int c) {
+        if (c <= '~') {
+            return 1;
+        }
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
