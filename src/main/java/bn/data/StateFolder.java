@@ -111,6 +111,9 @@ public final class StateFolder {
     }
 
     private void createHome() throws DataProblem {
+        if (Files.isDirectory(home)) {
+            return;
+        }
         try {
             if (Files.getFileStore(existing(home)).supportsFileAttributeView("posix")) {
                 Files.createDirectories(

@@ -4,8 +4,10 @@ import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Extents;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,11 +23,12 @@ public final class Graph {
 
     private Graph(List<Input> inputs, List<Step> lines) {
         this.inputs = List.copyOf(inputs);
-        inputs.forEach(input -> add(input, input.extent()));
+        Map<String, Quantity> spellings = new HashMap<>();
+        inputs.forEach(input -> add(input, input.extent(), spellings));
         List<Step> named = new ArrayList<>();
         for (Step line : lines) {
             Step step = withSymbol(line);
-            add(step, extentOf(step));
+            add(step, extentOf(step), spellings);
             checkRole(step);
             named.add(step);
         }
@@ -148,12 +151,17 @@ public final class Graph {
         };
     }
 
-    private void add(Quantity quantity, Extent extent) {
-        Stream.concat(Stream.of(quantity.name(), quantity.symbol()), quantity.aliases().stream())
-                .forEach(spelling -> find(spelling).ifPresent(other -> {
-                    throw new IllegalArgumentException(
-                            "'" + spelling + "' means both " + other.name() + " and " + quantity.name());
-                }));
+    private void add(Quantity quantity, Extent extent, Map<String, Quantity> spellings) {
+        List<String> own = Stream.concat(Stream.of(quantity.name(), quantity.symbol()), quantity.aliases().stream())
+                .toList();
+        for (String spelling : own) {
+            Quantity other = spellings.get(spelling.toLowerCase(Locale.ROOT));
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        "'" + spelling + "' means both " + other.name() + " and " + quantity.name());
+            }
+        }
+        own.forEach(spelling -> spellings.put(spelling.toLowerCase(Locale.ROOT), quantity));
         entries.put(quantity.name(), new Entry(quantity, extent));
     }
 
