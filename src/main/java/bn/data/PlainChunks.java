@@ -56,6 +56,9 @@ final class PlainChunks {
             try {
                 return columns.get();
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof OutOfMemoryError full) {
+                    throw full;
+                }
                 throw new IllegalStateException(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
