@@ -24,6 +24,6 @@ public final class Mistakes {
 
     /// The one with this id.
     public static Optional<Mistake> named(String id) {
-        return ALL.stream().filter(mistake -> mistake.id().equals(id)).findFirst();
+        return ALL.stream().filter(mistake -> mistake.id().equalsIgnoreCase(id)).findFirst();
     }
 }

@@ -14,7 +14,7 @@ final class BackwardCommand extends Command {
     final PassOptions pass = with(new PassOptions());
     final Flag withForward = flag("--with-forward", "Show the nine forward steps too.");
     final StepsOptions steps = with(new StepsOptions());
-    final ReportOptions shown = with(new ReportOptions());
+    final ReportOptions shown = with(ReportOptions.ofNumbers());
     final Flag noSave = flag("--no-save", "Leave nothing for later commands.");
     final CommonOptions common = with(new CommonOptions());
 

@@ -15,7 +15,7 @@ final class CheckCommand extends Command {
     final PassOptions pass = with(new PassOptions());
     final StepsOptions steps =
             with(new StepsOptions("--step, --steps", "Check these gradients only, and show each number: dvar,dx1."));
-    final ReportOptions shown = with(new ReportOptions());
+    final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     CheckCommand(Surroundings surroundings) {

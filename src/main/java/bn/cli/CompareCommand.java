@@ -21,7 +21,7 @@ final class CompareCommand extends Command {
     final BatchOptions batch = with(new BatchOptions());
     final StatisticsOptions statistics = with(new StatisticsOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
-    final ReportOptions shown = with(new ReportOptions());
+    final ReportOptions shown = with(ReportOptions.ofNumbers());
     final CommonOptions common = with(new CommonOptions());
 
     CompareCommand(Surroundings surroundings) {

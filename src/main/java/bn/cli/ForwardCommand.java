@@ -14,7 +14,7 @@ final class ForwardCommand extends Command {
     final BatchOptions batch = with(new BatchOptions());
     final ModeOptions mode = with(new ModeOptions());
     final StepsOptions steps = with(new StepsOptions());
-    final ReportOptions shown = with(new ReportOptions());
+    final ReportOptions shown = with(ReportOptions.ofNumbers());
     final Flag noSave = flag("--no-save", "Leave nothing for a later bn backward.");
     final CommonOptions common = with(new CommonOptions());
 

@@ -26,7 +26,7 @@ final class GradeCommand extends Command {
             Kind.oneOf(Hints.class, () -> List.of(Hints.values()), Hints::level));
 
     final Flag ofClass = flag("--class", "Each file is another learner's: a line for each, and who made what.");
-    final ReportOptions shown = with(new ReportOptions());
+    final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     GradeCommand(Surroundings surroundings) {
@@ -95,7 +95,8 @@ final class GradeCommand extends Command {
 
     private int learners(Exercise exercise, Reading reading, Words words, Outlet outlet) throws DataProblem {
         List<ClassReport.Learner> learners = new ArrayList<>();
-        for (String file : answers.all()) {
+        // A file that a pattern of the shell names too is still one learner's.
+        for (String file : answers.all().stream().distinct().toList()) {
             AnswersReader reader = new AnswersReader(exercise);
             try {
                 reader.read(reading.source(file));

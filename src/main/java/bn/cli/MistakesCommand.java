@@ -22,7 +22,7 @@ final class MistakesCommand extends Command {
 
     final PassOptions pass = with(new PassOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
-    final ReportOptions shown = with(new ReportOptions());
+    final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     MistakesCommand(Surroundings surroundings) {

@@ -1,5 +1,6 @@
 package bn.cli;
 
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,12 +13,27 @@ final class ReportOptions extends Options {
             Kind.of(Integer.class, ReportOptions::digits));
 
     final Flag full = flag("--full", "Show every row and column.");
-    final Argument<Format> format = option(
-            "--format",
-            "FORMAT",
-            "text, json, csv or markdown. Otherwise by the ending of --output, else text.",
-            Kind.oneOf(Format.class));
-    final Argument<String> output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+    final Argument<Format> format;
+    final Argument<String> output;
+
+    private ReportOptions(List<Format> formats, String named) {
+        format = option(
+                "--format",
+                "FORMAT",
+                named + ". Otherwise by the ending of --output, else text.",
+                Kind.oneOf(Format.class, () -> formats, one -> one.name().toLowerCase(Locale.ROOT)));
+        output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+    }
+
+    /// Of a command whose results may be a table of numbers.
+    static ReportOptions ofNumbers() {
+        return new ReportOptions(List.of(Format.values()), "text, json, csv or markdown");
+    }
+
+    /// Of a command whose results are none, and cannot be written as CSV.
+    static ReportOptions ofWords() {
+        return new ReportOptions(List.of(Format.TEXT, Format.JSON, Format.MARKDOWN), "text, json or markdown");
+    }
 
     /// How a report is shown.
     Presentation presentation() {
@@ -36,7 +52,7 @@ final class ReportOptions extends Options {
                 .orElse(Format.TEXT);
     }
 
-    /// Refuses CSV, of a command whose results are no table of numbers.
+    /// Refuses a file whose ending asks for CSV, of a command whose results are no table of numbers.
     void refuseCsv() {
         if (format() == Format.CSV) {
             throw new Misuse("there is no table here to write as CSV; take text, json or markdown");

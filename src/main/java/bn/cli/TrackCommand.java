@@ -32,7 +32,7 @@ final class TrackCommand extends Command {
 
     final ConventionOptions conventions = with(new ConventionOptions());
     final CsvOptions csv = with(new CsvOptions());
-    final ReportOptions shown = with(new ReportOptions());
+    final ReportOptions shown = with(ReportOptions.ofNumbers());
     final CommonOptions common = with(new CommonOptions());
 
     TrackCommand(Surroundings surroundings) {

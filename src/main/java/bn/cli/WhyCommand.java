@@ -17,7 +17,7 @@ final class WhyCommand extends Command {
             option("--depth", "LEVELS", "Open what it is made of, so many levels deep.", Kind.INTEGER);
     final Flag all = flag("--all", "Open everything, down to x, γ, β, ε and dout.");
     final PassOptions pass = with(new PassOptions());
-    final ReportOptions shown = with(new ReportOptions());
+    final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     WhyCommand(Surroundings surroundings) {

@@ -172,6 +172,16 @@ class GradeTest {
     }
 
     /// Files are handed in under long names.
+    /// As `bn grade --class *.json` and one of them once more by its name.
+    @Test
+    void aLearnerIsCountedOnce() throws IOException {
+        Files.copy(MINE, folder.resolve("ann.json"));
+        Run once = here.run("grade", "--class", "--input", BATCH, "ann.json");
+        Run twice = here.run("grade", "--class", "--input", BATCH, "ann.json", "ann.json");
+        assertThat(once.out()).contains("ann.json  wrong");
+        assertThat(twice.out()).isEqualTo(once.out());
+    }
+
     @Test
     void aClassFitsTheScreen() throws IOException {
         String name = "assignment-two-of-somebody-with-a-long-name-final-version-corrected.json";

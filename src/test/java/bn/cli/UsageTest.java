@@ -60,7 +60,8 @@ class UsageTest {
                 "compare --input x --stats y --tolerance -1 | bn compare: --tolerance is 0 or more, not -1",
                 "explain mu var | bn explain: 'var' is one word too many here (bn explain --help",
                 "grade --hints 4 x | bn grade: invalid value for option '--hints': '4' is none of 1, 2, 3",
-                "mistakes --format csv | bn mistakes: there is no table here to write as CSV",
+                "mistakes --format csv | bn mistakes: invalid value for option '--format': 'csv' is none of text, json,",
+                "mistakes --output m.csv | bn mistakes: there is no table here to write as CSV",
                 "help forwrad | bn help: there is no command 'forwrad'; did you mean forward?",
                 "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, latex,"
             })
