@@ -147,7 +147,11 @@ public final class Prompt implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Status.getExistingStatus(terminal).ifPresent(Status::close);
+        Status.getExistingStatus(terminal).ifPresent(bottom -> {
+            // To close it frees its line, and leaves what stands there.
+            bottom.update(List.of());
+            bottom.close();
+        });
         terminal.close();
     }
 
