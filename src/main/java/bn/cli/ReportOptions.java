@@ -2,6 +2,8 @@ package bn.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
 /// In which form results are shown, and where they go.
@@ -16,23 +18,24 @@ final class ReportOptions extends Options {
     final Argument<Format> format;
     final Argument<String> output;
 
-    private ReportOptions(List<Format> formats, String named) {
+    private ReportOptions(Format... formats) {
+        String words = Stream.of(formats).map(Format::word).collect(Collectors.joining(", "));
         format = option(
                 "--format",
                 "FORMAT",
-                named + ". Otherwise by the ending of --output, else text.",
-                Kind.oneOf(Format.class, () -> formats, one -> one.name().toLowerCase(Locale.ROOT)));
+                words.replaceFirst(", (\\w+)$", " or $1") + ". Otherwise by the ending of --output, else text.",
+                Kind.oneOf(Format.class, () -> List.of(formats), Format::word));
         output = option("-o, --output", "FILE", "Write here instead of to standard output.");
     }
 
     /// Of a command whose results may be a table of numbers.
     static ReportOptions ofNumbers() {
-        return new ReportOptions(List.of(Format.values()), "text, json, csv or markdown");
+        return new ReportOptions(Format.values());
     }
 
     /// Of a command whose results are none, and cannot be written as CSV.
     static ReportOptions ofWords() {
-        return new ReportOptions(List.of(Format.TEXT, Format.JSON, Format.MARKDOWN), "text, json or markdown");
+        return new ReportOptions(Format.TEXT, Format.JSON, Format.MARKDOWN);
     }
 
     /// How a report is shown.
@@ -75,6 +78,10 @@ final class ReportOptions extends Options {
         JSON,
         CSV,
         MARKDOWN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         /// The form that a file's ending asks for.
         static Format ofEnding(String file) {

@@ -171,7 +171,6 @@ class GradeTest {
                         + "| dbeta | wrong | 0.3 | [mass] |");
     }
 
-    /// Files are handed in under long names.
     /// As `bn grade --class *.json` and one of them once more by its name.
     @Test
     void aLearnerIsCountedOnce() throws IOException {
@@ -182,6 +181,7 @@ class GradeTest {
         assertThat(twice.out()).isEqualTo(once.out());
     }
 
+    /// Files are handed in under long names.
     @Test
     void aClassFitsTheScreen() throws IOException {
         String name = "assignment-two-of-somebody-with-a-long-name-final-version-corrected.json";
