@@ -30,7 +30,7 @@ public final class Answer {
     /// @param step the name of the step
     /// @param axes the lengths of the axes; none for a single number
     /// @param numbers kept, not copied
-    /// @param possible the precisions that they may have, the finest first
+    /// @param possible the precisions that they may have, in the order in which they are tried; not empty
     public Answer(String step, List<Integer> axes, double[] numbers, List<Precision> possible) {
         this.possible = List.copyOf(possible);
         this.step = step;
@@ -101,7 +101,7 @@ public final class Answer {
     private boolean isSameAs(Answer whole, Form form, Shape shape) {
         return IntStream.range(0, shape.features())
                 .allMatch(feature -> IntStream.range(0, shape.rows())
-                        .allMatch(row -> Sight.difference(
+                        .allMatch(row -> Tally.difference(
                                         at(form, row, feature, shape), whole.at(Form.CELLS, row, feature, shape))
                                 == 0));
     }
@@ -121,17 +121,17 @@ public final class Answer {
         return Shape.written(axes);
     }
 
-    /// The precision to judge it by, when nothing coarser than `coarsest` is granted.
-    Precision precision(Precision coarsest) {
-        return possible.stream()
-                .filter(one -> one.isWithin(coarsest))
-                .max(Precision.FINEST_FIRST)
-                .orElse(possible.getFirst());
-    }
-
-    /// The precisions that it may have.
+    /// The precisions that it may have, in the order in which they are tried.
     List<Precision> possible() {
         return possible;
+    }
+
+    /// What its numbers tell of their precision, whether or not they are right.
+    public Precision told() {
+        return possible.stream()
+                .filter(one -> !one.isPromoted())
+                .reduce((_, coarser) -> coarser)
+                .orElse(possible.getFirst());
     }
 
     /// Along which axes of the batch numbers run.

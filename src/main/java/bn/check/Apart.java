@@ -15,12 +15,12 @@ final class Apart {
     Apart(Exercise exercise, Variant from) {
         this.exercise = exercise;
         this.from = from;
-        this.sight = Sight.of(exercise, from.table(exercise), Precision.DOUBLE);
+        this.sight = Sight.of(exercise, from.table(exercise));
     }
 
     /// Whether the numbers of one of some steps are other.
     boolean differs(Variant other, Collection<String> steps) {
-        Sight theirs = Sight.of(exercise, other.table(exercise), Precision.DOUBLE);
+        Sight theirs = Sight.of(exercise, other.table(exercise));
         return steps.stream()
                 .filter(step -> other.reaches(step, exercise.table()) || from.reaches(step, exercise.table()))
                 .anyMatch(step -> {

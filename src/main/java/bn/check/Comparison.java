@@ -12,6 +12,7 @@ import bn.graph.Cell;
 /// @param bound what would have been allowed there
 /// @param relative the largest difference relative to the largest number of the answer
 /// @param evidence bits: how improbable it is that numbers made in another way fit so well
+/// @param precision at which the numbers were compared
 /// @param isShaped whether the answer has a shape that can be compared at all
 public record Comparison(
         boolean fits,
@@ -22,9 +23,19 @@ public record Comparison(
         double bound,
         double relative,
         double evidence,
+        Precision precision,
         boolean isShaped) {
-    static Comparison misshapen(String step) {
+    static Comparison misshapen(Answer answer) {
         return new Comparison(
-                false, Double.POSITIVE_INFINITY, new Cell(step, 0, 0), 0, 0, 0, Double.POSITIVE_INFINITY, 0, false);
+                false,
+                Double.POSITIVE_INFINITY,
+                new Cell(answer.step(), 0, 0),
+                0,
+                0,
+                0,
+                Double.POSITIVE_INFINITY,
+                0,
+                answer.told(),
+                false);
     }
 }

@@ -24,12 +24,10 @@ final class Fitting {
 
     private final Exercise exercise;
     private final Variant variant;
-    private final Precision coarsest;
 
-    Fitting(Exercise exercise, Variant variant, Precision coarsest) {
+    Fitting(Exercise exercise, Variant variant) {
         this.exercise = exercise;
         this.variant = variant;
-        this.coarsest = coarsest;
     }
 
     /// The exercise with the number, if the answer gives one that is possible.
@@ -64,7 +62,9 @@ final class Fitting {
     /// The variances that a float32 mean(x²) − mu² may have come to: each as far from the right one as its
     /// rounding allows, and no farther.
     private Optional<Exercise> variance(Answer answer) {
-        return candidate(answer).filter(this::isPossible).map(this::told);
+        return candidate(answer)
+                .filter(variances -> isPossible(variances, answer))
+                .map(this::told);
     }
 
     private Exercise told(double[] variances) {
@@ -86,11 +86,11 @@ final class Fitting {
     }
 
     /// Within the bound in every feature; and where the rest was computed in float64, a float32 by itself.
-    private boolean isPossible(double[] variances) {
+    private boolean isPossible(double[] variances, Answer answer) {
         Value.PerFeature right = (Value.PerFeature) exercise.right().value("var");
         for (int feature = 0; feature < variances.length; feature++) {
             double number = variances[feature];
-            boolean single = coarsest.kind() != Precision.Kind.DOUBLE
+            boolean single = answer.told().kind() != Precision.Kind.DOUBLE
                     || Math.abs(number - (float) number) <= NEARLY * Math.abs(number);
             if (!single || !(Math.abs(number - right.at(feature)) <= bound(feature))) {
                 return false;
@@ -162,7 +162,7 @@ final class Fitting {
     }
 
     /// The error of a float32 mean(x²) − mu²: m + 3 roundings on the way of each square, twice that on the way
-    /// of mu², and the rounding of x itself.
+    /// of mu², and the rounding of x itself. Roundings grow with the root of their number.
     private double bound(int feature) {
         Value.PerRow x = (Value.PerRow) exercise.input("x");
         double square = 0;
@@ -171,7 +171,7 @@ final class Fitting {
             square += number * number / x.rows();
             size += Math.abs(number) / x.rows();
         }
-        double roundings = (x.rows() + 5) * Precision.Kind.SINGLE.unitRoundoff();
+        double roundings = Uncertain.LAMBDA * Math.sqrt(x.rows() + 5) * Precision.Kind.SINGLE.unitRoundoff();
         return roundings * (square + 2 * size * size);
     }
 
@@ -189,8 +189,7 @@ final class Fitting {
         Value.PerFeature right = (Value.PerFeature) exercise.right().value(answer.step());
         double bits = 0;
         double most = 0;
-        Sight sight = Sight.of(exercise, exercise.table(), coarsest);
-        double bound = 2 * sight.largestBound(answer);
+        double bound = 2 * Sight.of(exercise, exercise.table()).largestBound(answer, answer.told());
         for (int feature = 0; feature < gamma.features(); feature++) {
             double moved = Math.abs(answer.numbers()[feature] - right.at(feature));
             double one = gamma.at(feature) == 0 || moved <= bound ? 0 : Math.clamp(Grading.log2(moved / bound), 0, 60);
@@ -211,7 +210,7 @@ final class Fitting {
             double number = answer.numbers()[feature];
             double scale = Math.max(Math.abs(number), right.at(feature));
             bits += number < 0 ? BITS_OF_NEGATIVE : Math.clamp(Grading.log2(scale / bound(feature)), 0, 60);
-            boolean amongDoubles = coarsest.kind() == Precision.Kind.DOUBLE && number == (float) number;
+            boolean amongDoubles = answer.told().kind() == Precision.Kind.DOUBLE && number == (float) number;
             bits += amongDoubles ? BITS_OF_SINGLE : 0;
         }
         return bits;

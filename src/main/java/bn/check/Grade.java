@@ -55,8 +55,7 @@ public record Grade(
         remarks = Set.copyOf(remarks);
     }
 
-    /// Judges answers, by the finest precision that explains them, else by the one that leaves least to
-    /// explain.
+    /// Judges answers.
     ///
     /// @param answers at least one, each of a step that the exercise asks for, each step once
     /// @throws IllegalArgumentException if an answer is of another step
@@ -68,20 +67,8 @@ public record Grade(
         if (ordered.size() != answers.size() || !ordered.stream().allMatch(one -> exercise.asks(one.step()))) {
             throw new IllegalArgumentException("an answer is none that the exercise asks for");
         }
-        List<Precision> precisions = ordered.stream()
-                .flatMap(one -> one.possible().stream())
-                .distinct()
-                .sorted(Precision.FINEST_FIRST)
-                .toList();
-        Optional<Attempt> best = Optional.empty();
-        for (Precision precision : precisions) {
-            Attempt attempt = Attempt.at(new Grading(exercise, ordered, precision));
-            if (attempt.isSettled()) {
-                return attempt.grade();
-            }
-            best = best.filter(before -> !attempt.explainsMoreThan(before)).or(() -> Optional.of(attempt));
-        }
-        return best.orElseThrow().grade();
+        Grading grading = new Grading(exercise, ordered);
+        return new Judgement(grading, grading.found()).grade();
     }
 
     /// Whether no mistake explains what is wrong, and something is left that an oddity does not explain.
@@ -109,39 +96,17 @@ public record Grade(
         return answers.stream().filter(one -> one.verdict() == Verdict.WRONG).findFirst();
     }
 
-    /// A judgement at one precision.
-    private record Attempt(Grading grading, Grading.Found found) {
-        static Attempt at(Grading grading) {
-            Grading.Found found =
-                    grading.slip().isEmpty() ? new Grading.Found(List.of(), List.of(), List.of()) : grading.search();
-            return new Attempt(grading, found);
-        }
-
-        /// A coarser precision is granted where it leaves less to explain.
-        boolean explainsMoreThan(Attempt finer) {
-            return finer.found().diagnoses().isEmpty() && (!found.diagnoses().isEmpty() || wrong() < finer.wrong());
-        }
-
-        private long wrong() {
-            return grading.judged().stream()
-                    .filter(one -> one.verdict() != Verdict.RIGHT)
-                    .count();
-        }
-
-        boolean isSettled() {
-            return found.unexplained().isEmpty();
-        }
-
+    /// What was judged and found, put together.
+    private record Judgement(Grading grading, Grading.Found found) {
         Grade grade() {
             Exercise exercise = grading.exercise();
             List<String> steps = grading.judged().stream().map(Judged::step).toList();
-            Optional<Hidden> hidden = grading.slip().isEmpty()
-                    ? Optional.of(new Hidden(exercise, grading.judged(), grading.coarsest()))
-                    : Optional.empty();
+            Optional<Hidden> hidden =
+                    grading.slip().isEmpty() ? Optional.of(new Hidden(exercise, grading.judged())) : Optional.empty();
             List<Variant> alike = found.alike().stream()
                     .filter(variant -> variant.unknown().isEmpty())
                     .toList();
-            List<Oddity> oddities = Oddity.of(exercise, grading.judged(), grading.coarsest());
+            List<Oddity> oddities = Oddity.of(exercise, grading.judged());
             List<String> odd = oddities.stream()
                     .filter(one -> one.kind().isExplanation())
                     .map(Oddity::step)

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The judgement of answers at one precision, and the search for the mistakes behind those that are wrong.
+/// The judgement of answers, each at the first precision at which it is right, and the search for the mistakes
+/// behind those that are wrong.
 ///
 /// The search replaces lines of the table by a mistake's and looks whether the learner's numbers come out, by
 /// themselves or from the learner's own earlier values. So it works from whatever was handed in.
@@ -31,7 +32,6 @@ final class Grading {
 
     private final Exercise exercise;
     private final List<Answer> answers;
-    private final Precision coarsest;
     private final Sight right;
     private final List<Judged> judged = new ArrayList<>();
     private final Map<Integer, Sight> rightFromOwn = new HashMap<>();
@@ -39,12 +39,10 @@ final class Grading {
     /// Judges answers.
     ///
     /// @param answers in the order of the table
-    /// @param coarsest the precision that is granted to those that may have it
-    Grading(Exercise exercise, List<Answer> answers, Precision coarsest) {
+    Grading(Exercise exercise, List<Answer> answers) {
         this.exercise = exercise;
         this.answers = answers;
-        this.coarsest = coarsest;
-        this.right = Sight.of(exercise, exercise.table(), coarsest);
+        this.right = Sight.of(exercise, exercise.table());
         for (int i = 0; i < answers.size(); i++) {
             judged.add(judge(i));
         }
@@ -52,10 +50,6 @@ final class Grading {
 
     List<Judged> judged() {
         return judged;
-    }
-
-    Precision coarsest() {
-        return coarsest;
     }
 
     /// Which answer is the first that is wrong by itself.
@@ -69,33 +63,84 @@ final class Grading {
 
     private Judged judge(int at) {
         Answer answer = answers.get(at);
-        Precision precision = answer.precision(coarsest);
-        Comparison comparison = right.right(answer);
-        if (comparison.fits()) {
-            return new Judged(answer, Verdict.RIGHT, comparison, List.of(), precision);
+        Comparison comparison = right(answer);
+        if (comparison.fits() && !isOutdone(answer, comparison)) {
+            return new Judged(answer, Verdict.RIGHT, comparison, List.of());
         }
         for (Variant variant : Variants.right(exercise)) {
             Graph table = variant.table(exercise);
-            List<String> from = ownWrong(table, at);
+            List<Judged> from = inexact(table, at);
             if (!from.isEmpty()) {
-                Sight own = Sight.of(exercise, table, answers.subList(0, at), coarsest);
-                if (own.right(answer).fits()) {
-                    return new Judged(answer, Verdict.FOLLOWS, comparison, from, precision);
+                Comparison own =
+                        Sight.of(exercise, table, answers.subList(0, at)).right(answer);
+                if (own.fits()) {
+                    return following(answer, comparison, own, from);
                 }
             }
         }
-        return new Judged(answer, Verdict.WRONG, comparison, List.of(), precision);
+        return new Judged(answer, Verdict.WRONG, comparison, List.of());
     }
 
-    /// The earlier answers, not right, that a step is made from when each that was handed in is taken as it is.
-    private List<String> ownWrong(Graph table, int at) {
+    /// What was rightly made from earlier answers: from wrong ones it follows, from those that are right as float16,
+    /// say, it is right.
+    private static Judged following(Answer answer, Comparison comparison, Comparison own, List<Judged> from) {
+        List<String> wrong = from.stream()
+                .filter(one -> one.verdict() != Verdict.RIGHT)
+                .map(Judged::step)
+                .toList();
+        return wrong.isEmpty()
+                ? new Judged(
+                        answer,
+                        Verdict.RIGHT,
+                        own,
+                        from.stream().map(Judged::step).toList())
+                : new Judged(answer, Verdict.FOLLOWS, comparison, wrong);
+    }
+
+    /// How an answer compares with the right value. What it may be off is taken from the table; where it is off by
+    /// more, from every other way to write it. One that leaves out what adds up to 0 has errors that cancel in
+    /// another.
+    private Comparison right(Answer answer) {
+        Comparison comparison = right.right(answer);
+        return comparison.fits() || !comparison.isShaped()
+                ? comparison
+                : Variants.right(exercise).stream()
+                        .filter(variant -> variant.reaches(answer.step(), exercise.table()))
+                        .map(variant ->
+                                Sight.of(exercise, variant.table(exercise)).right(answer))
+                        .filter(Comparison::fits)
+                        .findFirst()
+                        .orElse(comparison);
+    }
+
+    /// Whether a mistake makes the numbers of a right answer so much more precisely that it made them: where they
+    /// come out to the last digit with another ε, they are not right for being near.
+    private boolean isOutdone(Answer answer, Comparison comparison) {
+        if (comparison.precision().equals(Precision.DOUBLE)) {
+            return false;
+        }
+        double[] least = right.leastErrors(answer);
+        double most = right.bitsMissed(answer, least) - BITS - BITS_OF_CHOICE;
+        return most >= 0
+                && Variants.plain(exercise).stream()
+                        .filter(variant ->
+                                variant.unknown().isEmpty() && variant.reaches(answer.step(), exercise.table()))
+                        .flatMap(variant -> variant.fitting(exercise).stream())
+                        .map(table -> Sight.of(exercise, table))
+                        .anyMatch(sight -> sight.bitsMissed(answer, least) <= most
+                                && sight.mistaken(answer, right, 1).fits());
+    }
+
+    /// The earlier answers, wrong or right at less than float64, that a step is made from when each that was handed
+    /// in is taken as it is.
+    private List<Judged> inexact(Graph table, int at) {
         Map<String, Judged> earlier = new LinkedHashMap<>();
         judged.subList(0, at).forEach(one -> earlier.put(one.step(), one));
         Set<String> reached = new HashSet<>();
         reach(table, answers.get(at).step(), earlier.keySet(), reached);
         return earlier.values().stream()
-                .filter(one -> one.verdict() != Verdict.RIGHT && reached.contains(one.step()))
-                .map(Judged::step)
+                .filter(one -> reached.contains(one.step()))
+                .filter(one -> !one.isExact())
                 .toList();
     }
 
@@ -116,8 +161,12 @@ final class Grading {
     /// @param unexplained the steps of wrong answers that none of them explains
     record Found(List<Diagnosis> diagnoses, List<Variant> alike, List<String> unexplained) {}
 
-    /// Looks for the mistakes. Asked only where there is a slip.
-    Found search() {
+    /// Looks for the mistakes, if there is a slip.
+    Found found() {
+        return slip().isEmpty() ? new Found(List.of(), List.of(), List.of()) : search();
+    }
+
+    private Found search() {
         List<Explanation> best = best(explanations(Variants.spelled(exercise), 0));
         if (best.isEmpty()) {
             // A variance that is only known by its bound explains what others explain exactly.
@@ -189,18 +238,22 @@ final class Grading {
     /// How far a variant explains the answers.
     ///
     /// @param unexplained wrong answers that it does not explain, in order
+    /// @param isExact whether it makes the first wrong answer as precisely as float64 computes
     /// @param reach the place of the first of those
     /// @param contradicted answers that need no explanation, and would be other
     private record Explanation(
             Variant variant,
             List<String> matched,
             List<String> unexplained,
+            boolean isExact,
             int reach,
             int contradicted,
             double relative) {
-        /// What explains farther comes first, then what is contradicted by less, then what takes nothing for
-        /// written otherwise than in the table but the mistakes.
-        static final Comparator<Explanation> BEST_FIRST = Comparator.comparingInt((Explanation one) -> -one.reach())
+        /// What makes the first wrong answer to the last digit comes first, then what explains farther, then what
+        /// is contradicted by less, then what takes nothing for written otherwise than in the table but the
+        /// mistakes.
+        static final Comparator<Explanation> BEST_FIRST = Comparator.comparing((Explanation one) -> !one.isExact())
+                .thenComparingInt(one -> -one.reach())
                 .thenComparingInt(Explanation::contradicted)
                 .thenComparing(one -> one.variant().isRespelled());
     }
@@ -223,19 +276,19 @@ final class Grading {
         Answer slip = answers.get(at);
         double near = Math.max(right.largestBound(slip), fromOwn(at).largestBound(slip));
         int feature = judged.get(at).at().feature();
-        return Screen.of(exercise, answers.subList(0, at), slip, feature, near, coarsest);
+        return Screen.of(exercise, answers.subList(0, at), slip, feature, near);
     }
 
     private Optional<Explanation> explanation(Variant variant, Graph table, double moreBits) {
         Optional<Exercise> numbered = variant.unknown().isEmpty()
                 ? Optional.of(exercise)
-                : new Fitting(exercise, variant, coarsest).fitted(answers.get(slipAt()), fromOwn(slipAt()));
+                : new Fitting(exercise, variant).fitted(answers.get(slipAt()), fromOwn(slipAt()));
         return numbered.flatMap(known -> new Trial(known, variant, table).explanation(moreBits));
     }
 
     private Sight fromOwn(int at) {
         return rightFromOwn.computeIfAbsent(
-                at, place -> Sight.of(exercise, exercise.table(), answers.subList(0, place), coarsest));
+                at, place -> Sight.of(exercise, exercise.table(), answers.subList(0, place)));
     }
 
     /// One variant held beside the answers.
@@ -253,7 +306,7 @@ final class Grading {
             this.known = known;
             this.variant = variant;
             this.table = table;
-            this.alone = Sight.of(known, table, coarsest);
+            this.alone = Sight.of(known, table);
             this.slack = variant.unknown().isPresent() ? 2 : 1;
         }
 
@@ -280,7 +333,8 @@ final class Grading {
                     contradicted++;
                 }
             }
-            return Optional.of(new Explanation(variant, matched, unexplained, reach, contradicted, relative));
+            boolean exact = atSlip.get().precision().equals(Precision.DOUBLE);
+            return Optional.of(new Explanation(variant, matched, unexplained, exact, reach, contradicted, relative));
         }
 
         /// Whether an answer is right only because a line behind the mistake is taken to be written otherwise:
@@ -288,16 +342,20 @@ final class Grading {
         private boolean isShielded(int at) {
             return variant.isRespelled()
                     && judged.get(at).verdict() == Verdict.RIGHT
-                    && !Sight.of(known, exercise.table().with(mistaken(variant)), coarsest)
+                    && !Sight.of(known, exercise.table().with(mistaken(variant)))
                             .right(answers.get(at))
                             .fits();
         }
 
         /// The evidence of a comparison; each number that had to be found takes the best one as its proof.
         private double bits(Comparison comparison) {
+            Judged slip = judged.get(slipAt());
+            if (slip.comparison().fits()) {
+                double[] least = right.leastErrors(slip.answer());
+                return right.bitsMissed(slip.answer(), least) - alone.bitsMissed(slip.answer(), least);
+            }
             return variant.unknown()
-                    .map(unknown ->
-                            new Fitting(exercise, variant, coarsest).bits(comparison, answers.get(slipAt()), known))
+                    .map(unknown -> new Fitting(exercise, variant).bits(comparison, answers.get(slipAt()), known))
                     .orElse(comparison.evidence());
         }
 
@@ -315,7 +373,7 @@ final class Grading {
                 match(at, alike.get());
                 return alike;
             }
-            Sight own = Sight.of(known, table, answers.subList(0, at), coarsest);
+            Sight own = Sight.of(known, table, answers.subList(0, at));
             Sight otherwise = fromOwn(at);
             Optional<Comparison> following =
                     fitting(answer, own, otherwise, Math.max(bound, otherwise.largestBound(answer)));
@@ -348,6 +406,6 @@ final class Grading {
 
     /// What holds of a wrong answer.
     Optional<Relation> relation(Judged wrong) {
-        return Relation.of(exercise, wrong.answer(), right, coarsest);
+        return Relation.of(exercise, wrong.answer(), right);
     }
 }

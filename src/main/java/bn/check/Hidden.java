@@ -10,14 +10,12 @@ import java.util.stream.Stream;
 final class Hidden {
     private final Exercise exercise;
     private final List<Judged> judged;
-    private final Precision coarsest;
     private final List<String> steps;
     private final Apart right;
 
-    Hidden(Exercise exercise, List<Judged> judged, Precision coarsest) {
+    Hidden(Exercise exercise, List<Judged> judged) {
         this.exercise = exercise;
         this.judged = judged;
-        this.coarsest = coarsest;
         this.steps = judged.stream().map(Judged::step).toList();
         this.right = new Apart(exercise, Variant.right(Spelling.PLAIN));
     }
@@ -42,14 +40,10 @@ final class Hidden {
         if (judged.stream().allMatch(one -> one.precision().equals(Precision.DOUBLE))) {
             return List.of();
         }
-        Sight rightSight = Sight.of(exercise, exercise.table(), coarsest);
         List<Mistake> untold = new ArrayList<>();
         Variants.usual(exercise).forEach(one -> {
-            Sight sight = Sight.of(exercise, one.table(exercise), coarsest);
-            boolean fits = judged.stream()
-                    .allMatch(answer ->
-                            sight.mistaken(answer.answer(), rightSight, 1).fits());
-            if (fits && right.differs(one, steps)) {
+            Sight sight = Sight.of(exercise, one.table(exercise));
+            if (judged.stream().allMatch(sight::fits) && right.differs(one, steps)) {
                 untold.addAll(one.mistakes());
             }
         });

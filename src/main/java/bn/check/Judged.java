@@ -8,9 +8,9 @@ import java.util.List;
 /// @param answer the answer
 /// @param verdict right, wrong, or right for what it was made from
 /// @param comparison with the right value
-/// @param from the learner's own wrong values that it was rightly made from
-/// @param precision by which it was judged
-public record Judged(Answer answer, Verdict verdict, Comparison comparison, List<String> from, Precision precision) {
+/// @param from the learner's own values that it was rightly made from: wrong ones, or some of lower precision; none
+///     where it is right or wrong by itself
+public record Judged(Answer answer, Verdict verdict, Comparison comparison, List<String> from) {
     /// Keeps the list.
     public Judged {
         from = List.copyOf(from);
@@ -29,6 +29,16 @@ public record Judged(Answer answer, Verdict verdict, Comparison comparison, List
     /// The name of the step.
     public String step() {
         return answer.step();
+    }
+
+    /// The precision by which it was judged.
+    public Precision precision() {
+        return comparison.precision();
+    }
+
+    /// Whether it is right by itself as float64.
+    boolean isExact() {
+        return verdict == Verdict.RIGHT && from.isEmpty() && precision().equals(Precision.DOUBLE);
     }
 
     /// Whether it is called right only because rounding may take all of it.

@@ -37,8 +37,8 @@ public record Oddity(String step, Kind kind) {
     }
 
     /// The first that holds of each wrong answer.
-    static List<Oddity> of(Exercise exercise, List<Judged> judged, Precision coarsest) {
-        Sight right = Sight.of(exercise, exercise.table(), coarsest);
+    static List<Oddity> of(Exercise exercise, List<Judged> judged) {
+        Sight right = Sight.of(exercise, exercise.table());
         List<String> steps = judged.stream().map(Judged::step).toList();
         List<Oddity> oddities = new ArrayList<>();
         judged.stream()

@@ -3,36 +3,52 @@ package bn.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/// How precisely numbers were computed and written: what may lie between them and the exact ones.
+/// How precisely numbers were computed, and how they were written down: what may lie between them and the exact
+/// ones.
 ///
 /// @param kind in what they were computed
-/// @param decimals digits after the point that they were written with; −1 where all were written
-/// @param significant digits that they were written with; of no meaning where all were
-public record Precision(Kind kind, int decimals, int significant) {
+/// @param writing what was lost when they were written down
+public record Precision(Kind kind, Writing writing) {
     /// The shortest decimal of a double has up to 17 digits, and seldom fewer than 16; that of a float up to 9.
     private static final int DIGITS_OF_DOUBLE = 15;
 
     private static final int DIGITS_OF_SINGLE = 9;
 
-    /// Fewer digits than that say nothing: 0.5 is a number like another.
-    private static final int FEW = 3;
-
-    /// In what numbers were computed.
+    /// Binary floating point formats, the finest first.
     public enum Kind {
         /// float64.
-        DOUBLE(0x1p-53),
+        DOUBLE("float64", 0x1p-53, Double.MIN_VALUE),
         /// float32, the inputs rounded to it too.
-        SINGLE(0x1p-24),
+        SINGLE("float32", 0x1p-24, 0x1p-150),
         /// float16, likewise.
-        HALF(0x1p-11);
+        HALF("float16", 0x1p-11, 0x1p-25),
+        /// bfloat16: the upper half of a float32.
+        BRAIN("bfloat16", 0x1p-8, 0x1p-134);
 
+        private final String dtype;
         private final double unitRoundoff;
+        private final double underflow;
 
-        Kind(double unitRoundoff) {
+        Kind(String dtype, double unitRoundoff, double underflow) {
+            this.dtype = dtype;
             this.unitRoundoff = unitRoundoff;
+            this.underflow = underflow;
+        }
+
+        /// To nearest, ties to even: what is cut off a float32 is half a unit of what stays, or less.
+        private static double brain(double number) {
+            int bits = Float.floatToRawIntBits((float) number);
+            return Double.isNaN(number) ? number : Float.intBitsToFloat(bits + 0x7FFF + (bits >>> 16 & 1) & 0xFFFF0000);
+        }
+
+        /// As NumPy and PyTorch call it.
+        public String dtype() {
+            return dtype;
         }
 
         /// The largest relative error of one rounding.
@@ -40,53 +56,138 @@ public record Precision(Kind kind, int decimals, int significant) {
             return unitRoundoff;
         }
 
+        /// The largest error of one rounding of a number however small.
+        double underflow() {
+            return underflow;
+        }
+
+        /// The number of this format that is nearest.
+        double round(double number) {
+            return switch (this) {
+                case DOUBLE -> number;
+                case SINGLE -> (float) number;
+                case HALF -> Float.float16ToFloat(Float.floatToFloat16((float) number));
+                case BRAIN -> brain(number);
+            };
+        }
+
         /// What an input lost when it was taken over, relative.
         double ofInputs() {
             return this == DOUBLE ? 0 : unitRoundoff;
         }
+
+        /// Whether a number is one of this format; of float32, also the shortest decimal that means one.
+        boolean holds(double number) {
+            return number == round(number)
+                    || (this == SINGLE && number == Double.parseDouble(Float.toString((float) number)));
+        }
     }
+
+    /// How computed numbers were written down.
+    public sealed interface Writing {
+        /// As they were computed, with all digits.
+        record Whole() implements Writing {}
+
+        /// As float64, though a part of the computation was in a narrower format: NumPy computes so as soon as one
+        /// operand is float64.
+        record Promoted() implements Writing {}
+
+        /// Rounded to a narrower format than they were computed in.
+        record Narrowed(Kind to) implements Writing {}
+
+        /// Printed.
+        ///
+        /// @param decimals digits after the point, at most
+        /// @param significant significant digits, at most
+        record Printed(int decimals, int significant) implements Writing {}
+    }
+
+    private static final Writing WHOLE = new Writing.Whole();
 
     /// float64 with all its digits.
-    public static final Precision DOUBLE = new Precision(Kind.DOUBLE, -1, 0);
+    public static final Precision DOUBLE = new Precision(Kind.DOUBLE, WHOLE);
 
     /// float32 with all its digits.
-    public static final Precision SINGLE = new Precision(Kind.SINGLE, -1, 0);
+    public static final Precision SINGLE = new Precision(Kind.SINGLE, WHOLE);
 
     /// float16 with all its digits.
-    public static final Precision HALF = new Precision(Kind.HALF, -1, 0);
+    public static final Precision HALF = new Precision(Kind.HALF, WHOLE);
 
-    /// The finest first.
-    static final Comparator<Precision> FINEST_FIRST = Comparator.<Precision>comparingDouble(
-                    one -> one.kind().unitRoundoff())
-            .thenComparing(one -> !one.isWhole());
+    /// Computed in float32, at least in part, and written as float64.
+    public static final Precision PROMOTED = new Precision(Kind.SINGLE, new Writing.Promoted());
 
-    /// Whether this is no coarser than another.
-    boolean isWithin(Precision other) {
-        return FINEST_FIRST.compare(this, other) <= 0;
+    /// Whether it is more than the digits of the numbers tell: they could hold more than they are granted.
+    public boolean isPromoted() {
+        return writing instanceof Writing.Promoted;
     }
 
-    /// Whether the numbers were written with all their digits.
-    public boolean isWhole() {
-        return decimals < 0;
+    /// The name of the format that the numbers are in.
+    public String dtype() {
+        return switch (writing) {
+            case Writing.Whole _, Writing.Promoted _, Writing.Printed _ -> kind.dtype();
+            case Writing.Narrowed(Kind to) -> to.dtype();
+        };
     }
 
     /// How far a written number may be from the one that was computed: half a unit of its last digit.
     ///
     /// Whether the digits after the point were fixed or the significant ones is not known: the coarser counts.
     double ofWriting(double number) {
-        if (isWhole() || !Double.isFinite(number)) {
+        if (!Double.isFinite(number)) {
             return 0;
         }
-        double fixed = Math.pow(10, -decimals);
-        double scaled = number == 0 ? 0 : Math.pow(10, Math.floor(Math.log10(Math.abs(number))) + 1 - significant);
-        // A unit in the last place of the decimal is itself rounded to a double.
-        return 0.5 * Math.max(fixed, scaled) * (1 + 1e-9);
+        return switch (writing) {
+            case Writing.Whole _, Writing.Promoted _ -> 0;
+            case Writing.Narrowed(Kind to) -> to.unitRoundoff() * Math.abs(number) + to.underflow();
+            case Writing.Printed(int decimals, int significant) -> {
+                double fixed = Math.pow(10, -decimals);
+                double scaled =
+                        number == 0 ? 0 : Math.pow(10, Math.floor(Math.log10(Math.abs(number))) + 1 - significant);
+                // A unit in the last place of the decimal is itself rounded to a double.
+                yield 0.5 * Math.max(fixed, scaled) * (1 + 1e-9);
+            }
+        };
     }
 
-    /// The precisions that numbers written together may have, the finest first. They tell it by themselves: all
-    /// of them floats, or none with more digits than were printed.
-    public static List<Precision> of(double... together) {
-        double[] numbers = Arrays.stream(together).filter(Double::isFinite).toArray();
+    /// The error that a number of this precision has at least, however carefully the rest was computed.
+    double leastError(double number) {
+        return switch (writing) {
+            case Writing.Whole _ -> kind.unitRoundoff() * Math.abs(number);
+            case Writing.Promoted _ -> Kind.DOUBLE.unitRoundoff() * Math.abs(number);
+            case Writing.Narrowed _, Writing.Printed _ -> ofWriting(number);
+        };
+    }
+
+    /// The precisions that the numbers of one answer may have, in the order in which they are tried. The numbers
+    /// tell it by themselves: all of them float32, or none with more digits than were printed.
+    ///
+    /// @param stored the format of the file that they were read from; float64 for text
+    public static List<Precision> of(Kind stored, double... numbers) {
+        double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
+        List<Precision> possible = new ArrayList<>(List.of(DOUBLE));
+        boolean single = isIn(Kind.SINGLE, stored, finite);
+        possible.add(single ? SINGLE : PROMOTED);
+        Stream.of(Kind.HALF, Kind.BRAIN)
+                .filter(kind -> isIn(kind, stored, finite))
+                .forEach(kind -> {
+                    possible.add(new Precision(Kind.SINGLE, new Writing.Narrowed(kind)));
+                    possible.add(new Precision(kind, WHOLE));
+                });
+        printed(finite).ifPresent(writing -> {
+            possible.add(new Precision(Kind.DOUBLE, writing));
+            if (writing.significant() <= DIGITS_OF_SINGLE) {
+                possible.add(new Precision(Kind.SINGLE, writing));
+            }
+        });
+        return possible;
+    }
+
+    private static boolean isIn(Kind kind, Kind stored, double[] numbers) {
+        return stored == kind || DoubleStream.of(numbers).allMatch(kind::holds);
+    }
+
+    /// Whole numbers tell nothing of how they were printed.
+    private static Optional<Writing.Printed> printed(double[] numbers) {
         int decimals = 0;
         int significant = 0;
         for (double number : numbers) {
@@ -94,24 +195,7 @@ public record Precision(Kind kind, int decimals, int significant) {
             decimals = Math.max(decimals, written.scale());
             significant = Math.max(significant, written.precision());
         }
-        boolean few = significant >= FEW && significant <= DIGITS_OF_DOUBLE;
-        List<Precision> possible = new ArrayList<>();
-        possible.add(DOUBLE);
-        if (few) {
-            possible.add(new Precision(Kind.DOUBLE, decimals, significant));
-        }
-        if (Arrays.stream(numbers).allMatch(Precision::isSingle)) {
-            possible.add(SINGLE);
-        }
-        if (few && significant <= DIGITS_OF_SINGLE) {
-            possible.add(new Precision(Kind.SINGLE, decimals, significant));
-        }
-        return possible;
-    }
-
-    /// Whether a number is a float's, or the shortest decimal of one.
-    static boolean isSingle(double number) {
-        float single = (float) number;
-        return number == single || number == Double.parseDouble(Float.toString(single));
+        boolean few = decimals > 0 && significant <= DIGITS_OF_DOUBLE;
+        return few ? Optional.of(new Writing.Printed(decimals, significant)) : Optional.empty();
     }
 }

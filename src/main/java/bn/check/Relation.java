@@ -37,10 +37,10 @@ public record Relation(String step, Expr formula) {
     }
 
     /// The first that holds.
-    static Optional<Relation> of(Exercise exercise, Answer answer, Sight right, Precision coarsest) {
+    static Optional<Relation> of(Exercise exercise, Answer answer, Sight right) {
         return candidates(exercise, answer.step())
                 .filter(formula -> {
-                    Optional<Sight> sight = sight(exercise, answer.step(), formula, coarsest);
+                    Optional<Sight> sight = sight(exercise, answer.step(), formula);
                     return sight.isPresent()
                             && sight.get().isNear(answer, right.largestBound(answer))
                             && holds(sight.get().mistaken(answer, right, 1));
@@ -53,14 +53,14 @@ public record Relation(String step, Expr formula) {
         return comparison.fits() && comparison.evidence() >= 20;
     }
 
-    private static Optional<Sight> sight(Exercise exercise, String step, Expr formula, Precision coarsest) {
+    private static Optional<Sight> sight(Exercise exercise, String step, Expr formula) {
         if (!(exercise.table().quantity(step) instanceof Step line)) {
             return Optional.empty();
         }
         Map<String, Expr> lines = Map.of(step, inlined(formula, step, line.formula()));
         try {
             return exercise.takes(lines)
-                    ? Optional.of(Sight.of(exercise, exercise.table().with(lines), coarsest))
+                    ? Optional.of(Sight.of(exercise, exercise.table().with(lines)))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             // It reads what stands below the step.

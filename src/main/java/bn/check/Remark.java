@@ -48,9 +48,9 @@ public enum Remark {
 
     /// Whether the numbers are much nearer to those of a spelling than to the table's: told by the rounding.
     private static boolean isMadeBy(Exercise exercise, Judged one, Spelling spelling) {
-        Sight plain = Sight.of(exercise, exercise.table(), Precision.DOUBLE);
+        Sight plain = Sight.of(exercise, exercise.table());
         Sight spelled =
-                Sight.of(exercise, exercise.table().with(spelling.route().lines()), Precision.DOUBLE);
+                Sight.of(exercise, exercise.table().with(spelling.route().lines()));
         return 4 * difference(spelled, one) < difference(plain, one);
     }
 

@@ -12,21 +12,18 @@ final class Screen {
     private final List<Answer> earlier;
     private final Answer slip;
     private final double near;
-    private final Precision coarsest;
 
-    private Screen(Exercise exercise, List<Answer> earlier, Answer slip, double near, Precision coarsest) {
+    private Screen(Exercise exercise, List<Answer> earlier, Answer slip, double near) {
         this.exercise = exercise;
         this.earlier = earlier;
         this.slip = slip;
         this.near = near;
-        this.coarsest = coarsest;
     }
 
     /// A look at one feature, if there are several and the answers are such that one can be taken out.
     ///
     /// @param near the bound of the right value
-    static Optional<Screen> of(
-            Exercise exercise, List<Answer> earlier, Answer slip, int feature, double near, Precision coarsest) {
+    static Optional<Screen> of(Exercise exercise, List<Answer> earlier, Answer slip, int feature, double near) {
         if (exercise.shape().features() < 2) {
             return Optional.empty();
         }
@@ -37,14 +34,14 @@ final class Screen {
         boolean all = fewer.size() == earlier.size();
         return slip.only(feature, exercise.shape())
                 .filter(_ -> all)
-                .map(one -> new Screen(exercise.only(feature), fewer, one, near, coarsest));
+                .map(one -> new Screen(exercise.only(feature), fewer, one, near));
     }
 
     /// Whether a variant is worth computing whole.
     boolean passes(Variant variant, Graph table) {
         return !variant.isByFeature()
                 || variant.unknown().isPresent()
-                || Sight.of(exercise, table, coarsest).isNear(slip, near)
-                || Sight.of(exercise, table, earlier, coarsest).isNear(slip, near);
+                || Sight.of(exercise, table).isNear(slip, near)
+                || Sight.of(exercise, table, earlier).isNear(slip, near);
     }
 }

@@ -5,7 +5,6 @@ import bn.check.Answer.Form;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
-import bn.graph.Cell;
 import bn.graph.Given;
 import bn.graph.Graph;
 import bn.graph.Step;
@@ -22,65 +21,149 @@ import java.util.function.DoubleUnaryOperator;
 /// one may be that was computed in the same way.
 final class Sight {
     /// The bound is that of one way to write a step. Another way that is as right has a few operations more, of
-    /// the same sizes: 1,000 right answers, by branches and by the closed form, by NumPy and by PyTorch, stay
-    /// below a third of this.
-    private static final double OTHER_WAYS = 8;
+    /// the same sizes.
+    private static final double OTHER_WAYS = 2;
 
     /// How far beyond the right value's bound a value is looked at more closely.
-    private static final double NEAR = 1e3;
+    private static final double NEAR = 8;
 
-    private static final double NEAR_RELATIVE = 1e-6;
+    /// So many roundings of its largest number may be in a value, up to a part of it.
+    private static final double NEAR_ROUNDINGS = 1e4;
+
+    private static final double NEAR_PART = 0.05;
+
+    /// Numbers of few digits are called right for their digits only where these agree by more than chance: as much
+    /// as three digits of one number tell.
+    private static final double BITS_OF_DIGITS = 8;
 
     private final Trace trace;
-    private final Precision coarsest;
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<Precision.Kind, Rounding> roundings = new HashMap<>();
 
-    private Sight(Trace trace, Precision coarsest, Map<String, DoubleUnaryOperator> given) {
+    private Sight(Trace trace, Map<String, DoubleUnaryOperator> given) {
         this.trace = trace;
-        this.coarsest = coarsest;
         this.given = given;
     }
 
     /// A run of a table.
-    ///
-    /// @param coarsest the precision that is granted to answers that may have it
-    static Sight of(Exercise exercise, Graph table, Precision coarsest) {
-        return new Sight(exercise.run(table, List.of()), coarsest, Map.of());
+    static Sight of(Exercise exercise, Graph table) {
+        return new Sight(exercise.run(table, List.of()), Map.of());
     }
 
     /// A run of a table in which what a learner has handed in stands in the place of what would be computed.
-    static Sight of(Exercise exercise, Graph table, List<Answer> own, Precision coarsest) {
+    static Sight of(Exercise exercise, Graph table, List<Answer> own) {
         List<Given> givens = new ArrayList<>();
         Map<String, DoubleUnaryOperator> given = new HashMap<>();
         for (Answer answer : own) {
             Extent extent = table.extent(answer.step());
             if (answer.isShaped(extent, isSpread(table, answer.step()), exercise.shape())) {
                 givens.add(new Given.Whole(answer.step(), answer.value(extent, exercise.shape())));
-                given.put(answer.step(), answer.precision(coarsest)::ofWriting);
+                given.put(answer.step(), answer.told()::ofWriting);
             }
         }
-        return new Sight(exercise.run(table, givens), coarsest, given);
+        return new Sight(exercise.run(table, givens), given);
     }
 
     Trace trace() {
         return trace;
     }
 
-    /// How an answer compares, if it is right to compare numbers of its shape with a right value.
+    /// How an answer compares, if it is right to compare numbers of its shape with a right value: at the first
+    /// precision at which it fits, else at the one that its numbers tell.
     Comparison right(Answer answer) {
         Extent extent = trace.graph().extent(answer.step());
-        return answer.isShaped(extent, isSpread(trace.graph(), answer.step()), trace.shape())
-                ? compare(answer, Optional.empty(), 1)
-                : Comparison.misshapen(answer.step());
+        if (!answer.isShaped(extent, isSpread(trace.graph(), answer.step()), trace.shape())) {
+            return Comparison.misshapen(answer);
+        }
+        Form form = forms(answer, trace.value(answer.step())).getFirst();
+        for (Precision precision : answer.possible()) {
+            Tally tally = tally(answer, form, precision, Optional.empty(), 1);
+            boolean told =
+                    !(precision.writing() instanceof Precision.Writing.Printed) || tally.agreement() >= BITS_OF_DIGITS;
+            if (told && tally.comparison().fits()) {
+                return tally.comparison();
+            }
+        }
+        Comparison told =
+                tally(answer, form, answer.told(), Optional.empty(), 1).comparison();
+        return told.fits()
+                ? tally(answer, form, answer.possible().getFirst(), Optional.empty(), 1)
+                        .comparison()
+                : told;
     }
 
-    /// How an answer compares with what a mistake makes, which may have any shape.
+    /// How an answer compares with what a mistake makes, which may have any shape: at the first precision at which
+    /// it fits.
     ///
     /// @param otherwise what it would be without the mistake: where that is the same, nothing is proved
     /// @param slack how many times the bound is allowed, 1 where no number was fitted
     Comparison mistaken(Answer answer, Sight otherwise, double slack) {
-        return compare(answer, Optional.of(otherwise), slack);
+        Comparison best = Comparison.misshapen(answer);
+        for (Form form : forms(answer, trace.value(answer.step()))) {
+            for (Precision precision : answer.possible()) {
+                Comparison one = tally(answer, form, precision, Optional.of(otherwise), slack)
+                        .comparison();
+                if (one.fits()) {
+                    return one;
+                }
+                best = best.isShaped() ? best : one;
+            }
+        }
+        return best;
+    }
+
+    /// Whether an answer that was judged at some precision fits this run as well.
+    boolean fits(Judged judged) {
+        Answer answer = judged.answer();
+        return forms(answer, trace.value(answer.step())).stream()
+                .anyMatch(form -> tally(answer, form, judged.precision(), Optional.empty(), 1)
+                        .comparison()
+                        .fits());
+    }
+
+    /// How far the numbers of each feature are off at least, however carefully they were computed: what float64
+    /// rounds, and what is lost in writing.
+    double[] leastErrors(Answer answer) {
+        double[] least = new double[trace.shape().features()];
+        Rounding rounding = rounding(Precision.DOUBLE);
+        double writing = Arrays.stream(answer.numbers())
+                .map(answer.told()::leastError)
+                .max()
+                .orElse(0);
+        for (int feature = 0; feature < least.length; feature++) {
+            double bound =
+                    Arrays.stream(rounding.of(answer.step(), feature)).max().orElse(0);
+            least[feature] = Math.max(OTHER_WAYS * bound, writing);
+        }
+        return least;
+    }
+
+    /// Bits of an answer that this run does not make, whatever rounding allows; infinite where its shape does not
+    /// fit. Each feature counts once, since one rounding may move all of it. Of two runs that fit, the one that
+    /// leaves far fewer made the numbers.
+    ///
+    /// @param least how far off they are at least, for each feature
+    double bitsMissed(Answer answer, double... least) {
+        return forms(answer, trace.value(answer.step())).stream()
+                .mapToDouble(form -> bitsMissed(answer, form, least))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private double bitsMissed(Answer answer, Form form, double... least) {
+        Value value = trace.value(answer.step());
+        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
+        double bits = 0;
+        for (int feature = 0; feature < least.length; feature++) {
+            double[] numbers = value.numbers(feature, 0, rows);
+            double apart = 0;
+            for (int row = 0; row < rows; row++) {
+                double number = answer.at(form, row, feature, trace.shape());
+                apart = Math.max(apart, Tally.difference(number, numbers[row]));
+            }
+            bits += apart <= least[feature] ? 0 : Math.min(Grading.log2(apart / least[feature]), 60);
+        }
+        return bits;
     }
 
     /// Whether an answer is so near to this run's value that the bounds are worth computing.
@@ -102,7 +185,7 @@ final class Sight {
             double[] numbers = value.numbers(feature, 0, rows);
             for (int row = 0; row < rows; row++) {
                 double number = answer.at(form, row, feature, trace.shape());
-                double difference = difference(number, numbers[row]);
+                double difference = Tally.difference(number, numbers[row]);
                 if (difference == Double.POSITIVE_INFINITY) {
                     return false;
                 }
@@ -110,22 +193,11 @@ final class Sight {
                 apart = Math.max(apart, difference);
             }
         }
-        return apart <= NEAR * boundOfRight + NEAR_RELATIVE * largest;
-    }
-
-    private Comparison compare(Answer answer, Optional<Sight> otherwise, double slack) {
-        Value value = trace.value(answer.step());
-        Comparison best = Comparison.misshapen(answer.step());
-        for (Form form : forms(answer, value)) {
-            Comparison one = compare(answer, form, value, otherwise, slack);
-            if (!best.isShaped() || one.fits()) {
-                best = one;
-            }
-            if (best.fits()) {
-                return best;
-            }
-        }
-        return best;
+        double roundoff = answer.possible().stream()
+                .mapToDouble(precision -> precision.kind().unitRoundoff())
+                .max()
+                .orElse(0);
+        return apart <= NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * largest;
     }
 
     private List<Form> forms(Answer answer, Value value) {
@@ -139,9 +211,9 @@ final class Sight {
                 .toList();
     }
 
-    private Comparison compare(Answer answer, Form form, Value value, Optional<Sight> otherwise, double slack) {
-        Precision precision = answer.precision(coarsest);
-        Tally tally = new Tally(answer.step());
+    private Tally tally(Answer answer, Form form, Precision precision, Optional<Sight> otherwise, double slack) {
+        Value value = trace.value(answer.step());
+        Tally tally = new Tally(answer, precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
@@ -151,12 +223,11 @@ final class Sight {
                     : numbers;
             for (int row = 0; row < rows; row++) {
                 double number = answer.at(form, row, feature, trace.shape());
-                double bound =
-                        slack * (OTHER_WAYS * bounds[bounds.length == 1 ? 0 : row] + precision.ofWriting(number));
+                double bound = slack * (OTHER_WAYS * Uncertain.at(bounds, row) + precision.ofWriting(number));
                 tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(form, row));
             }
         }
-        return tally.comparison();
+        return tally;
     }
 
     /// Whether no row before has the same number of an answer: each proves something once.
@@ -174,9 +245,16 @@ final class Sight {
         return roundings.computeIfAbsent(precision.kind(), one -> new Rounding(trace, one, given));
     }
 
-    /// The largest bound of an answer's numbers.
+    /// The largest bound of an answer's numbers, at the coarsest precision that it may have.
     double largestBound(Answer answer) {
-        Precision precision = answer.precision(coarsest);
+        return answer.possible().stream()
+                .mapToDouble(precision -> largestBound(answer, precision))
+                .max()
+                .orElse(0);
+    }
+
+    /// The largest bound of an answer's numbers at some precision.
+    double largestBound(Answer answer, Precision precision) {
         double largest = 0;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
             for (double bound : rounding(precision).of(answer.step(), feature)) {
@@ -190,72 +268,5 @@ final class Sight {
 
     private static boolean isSpread(Graph table, String step) {
         return table.quantity(step) instanceof Step line && line.formula() instanceof Expr.Spread;
-    }
-
-    static double difference(double a, double b) {
-        if (Double.isNaN(a) && Double.isNaN(b)) {
-            return 0;
-        }
-        // Of one infinity the other is NaN apart.
-        return a == b ? 0 : Double.isFinite(a) && Double.isFinite(b) ? Math.abs(a - b) : Double.POSITIVE_INFINITY;
-    }
-
-    /// Numbers compared so far.
-    private static final class Tally {
-        /// What it is worth when a number is NaN or infinite just where a mistake makes it so.
-        private static final double BITS_OF_NONFINITE = 20;
-
-        private final String step;
-        private boolean fits = true;
-        private double difference = -1;
-        private double largest;
-        private double bound;
-        private double evidence;
-        private double found;
-        private double wanted;
-        private Cell at;
-
-        Tally(String step) {
-            this.step = step;
-            this.at = new Cell(step, 0, 0);
-        }
-
-        void add(int row, int feature, double number, double expected, double without, double allowed, boolean counts) {
-            double apart = difference(number, expected);
-            // A bound that is not a number bounds nothing: only what is the same fits.
-            boolean within = apart == 0 || apart <= allowed;
-            // Where one fails, the farthest of those that fail is what is looked at.
-            boolean firstToFail = fits && !within;
-            fits &= within;
-            if (firstToFail || (within == fits && apart > difference)) {
-                difference = apart;
-                at = new Cell(step, row, feature);
-                bound = allowed;
-                found = number;
-                wanted = expected;
-            }
-            double size = Math.max(Math.abs(number), Math.abs(expected));
-            largest = Math.max(largest, Double.isFinite(size) ? size : 0);
-            if (within && counts) {
-                evidence += evidence(expected, without, allowed);
-            }
-        }
-
-        private static double evidence(double expected, double without, double allowed) {
-            if (!Double.isFinite(expected)) {
-                return Double.isFinite(without) ? BITS_OF_NONFINITE : 0;
-            }
-            if (!(difference(expected, without) > allowed)) {
-                return 0;
-            }
-            double scale =
-                    Double.isFinite(without) ? Math.max(Math.abs(expected), Math.abs(without)) : Math.abs(expected);
-            return Math.clamp(Grading.log2(scale / allowed), 0, 60);
-        }
-
-        Comparison comparison() {
-            double most = Math.max(0, difference);
-            return new Comparison(fits, most, at, found, wanted, bound, most == 0 ? 0 : most / largest, evidence, true);
-        }
     }
 }

@@ -60,7 +60,7 @@ public record WrongAnswers(Mistake mistake, Route route, Exercise exercise, Trac
 
     /// The steps whose numbers are other than the right ones by more than rounding.
     public List<Change> changes() {
-        Sight right = Sight.of(exercise, exercise.table(), Precision.DOUBLE);
+        Sight right = Sight.of(exercise, exercise.table());
         return answers().stream()
                 .map(answer -> new Change(answer.step(), right.right(answer), answer.shape()))
                 .filter(change -> !change.comparison().fits())

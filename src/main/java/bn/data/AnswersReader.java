@@ -14,7 +14,6 @@ import bn.graph.Step;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +27,6 @@ import tools.jackson.core.JsonToken;
 /// Reads what a learner computed: JSON, CSV, or what NumPy has saved. NaN, infinity and wrong shapes are
 /// answers like others; what is no number is a problem of the file.
 public final class AnswersReader {
-    /// So many numbers with few digits each were printed so.
-    private static final int MANY = 8;
-
     private final Exercise exercise;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -153,18 +149,13 @@ public final class AnswersReader {
         return found;
     }
 
-    /// All numbers of a file tell together how precise they are; many of one answer, by themselves too.
     private void take(Source source, List<Found> found) throws DataProblem {
-        double[] together = found.stream()
-                .flatMapToDouble(one -> Arrays.stream(one.numbers().inOrder))
-                .toArray();
-        List<Precision> possible = Precision.of(together);
         for (Found one : found) {
-            take(source, one, possible);
+            take(source, one);
         }
     }
 
-    private void take(Source source, Found one, List<Precision> possible) throws DataProblem {
+    private void take(Source source, Found one) throws DataProblem {
         Optional<String> step = step(one.key());
         if (step.isEmpty()) {
             leaveOut(source, one);
@@ -173,23 +164,12 @@ public final class AnswersReader {
         if (!exercise.asks(step.get())) {
             throw new DataProblem(one.place() + missing(step.get()));
         }
-        List<Precision> precisions = switch (one.numbers().kind) {
-            case DOUBLE -> together(possible, one.numbers().inOrder);
-            case SINGLE -> List.of(Precision.DOUBLE, Precision.SINGLE);
-            case HALF -> List.of(Precision.DOUBLE, Precision.SINGLE, Precision.HALF);
-        };
-        Answer answer = new Answer(step.get(), one.numbers().axes, one.numbers().inOrder, precisions);
+        Numbers numbers = one.numbers();
+        List<Precision> precisions = Precision.of(numbers.kind, numbers.inOrder);
+        Answer answer = new Answer(step.get(), numbers.axes, numbers.inOrder, precisions);
         if (answers.put(step.get(), answer) != null) {
             throw new DataProblem(one.place() + step.get() + " was given already");
         }
-    }
-
-    private static List<Precision> together(List<Precision> ofFile, double[] numbers) {
-        return numbers.length < MANY
-                ? ofFile
-                : Stream.concat(ofFile.stream(), Precision.of(numbers).stream())
-                        .distinct()
-                        .toList();
     }
 
     /// An answer's file may hold what it was made from; and evaluation mode has no use for some gradients.

@@ -404,10 +404,10 @@ public enum Message {
     GRADE_SHAPE,
     /// What is allowed.
     GRADE_ALLOWED,
-    /// Answers are float32. 0: their names.
-    GRADE_SINGLE,
-    /// Answers are float16. 0: their names.
-    GRADE_HALF,
+    /// Answers are of a format narrower than float64. 0: their names, 1: its dtype.
+    GRADE_FORMAT,
+    /// Answers have the digits of float64, and are right as float32. 0: their names.
+    GRADE_PROMOTED,
     /// Answers have few digits. 0: their names, 1: how many decimals, 2: how many significant digits.
     GRADE_DIGITS,
     /// At this precision no digit of an answer is certain. 0: their names.

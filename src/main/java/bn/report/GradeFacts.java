@@ -116,12 +116,9 @@ final class GradeFacts {
     }
 
     private static String word(Precision precision) {
-        String kind = switch (precision.kind()) {
-            case DOUBLE -> "float64";
-            case SINGLE -> "float32";
-            case HALF -> "float16";
-        };
-        return precision.isWhole() ? kind : kind + ", " + precision.significant() + " digits";
+        return precision.writing() instanceof Precision.Writing.Printed(int _, int significant)
+                ? precision.dtype() + ", " + significant + " digits"
+                : precision.dtype();
     }
 
     private List<Block.Fact> facts(Diagnosis diagnosis) {

@@ -20,7 +20,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -143,15 +143,12 @@ public final class GradeReport {
     private List<Block> precisions() {
         List<Block> notes = new ArrayList<>();
         notes.add(paragraph(Message.GRADE_ALLOWED));
-        addPrecision(notes, Message.GRADE_SINGLE, one -> one.equals(Precision.SINGLE));
-        addPrecision(notes, Message.GRADE_HALF, one -> one.equals(Precision.HALF));
-        Map<Precision, List<String>> few = new LinkedHashMap<>();
-        grade.answers().stream()
-                .filter(one -> !one.precision().isWhole())
-                .forEach(one -> few.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
+        Map<Precision, List<String>> steps = new LinkedHashMap<>();
+        grade.answers()
+                .forEach(one -> steps.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
                         .add(one.step()));
-        few.forEach((precision, steps) -> notes.add(paragraph(
-                Message.GRADE_DIGITS, listed(steps.stream()), precision.decimals(), precision.significant())));
+        steps.forEach(
+                (precision, judged) -> note(precision, listed(judged.stream())).ifPresent(notes::add));
         List<String> lost = grade.answers().stream()
                 .filter(Judged::isLost)
                 .map(Judged::step)
@@ -162,14 +159,16 @@ public final class GradeReport {
         return notes;
     }
 
-    private void addPrecision(List<Block> notes, Message message, Predicate<Precision> which) {
-        List<String> steps = grade.answers().stream()
-                .filter(one -> which.test(one.precision()))
-                .map(Judged::step)
-                .toList();
-        if (!steps.isEmpty()) {
-            notes.add(paragraph(message, listed(steps.stream())));
-        }
+    /// What is to be said of answers that are not judged as float64.
+    private Optional<Block> note(Precision precision, String steps) {
+        return switch (precision.writing()) {
+            case Precision.Writing.Whole _ when precision.equals(Precision.DOUBLE) -> Optional.empty();
+            case Precision.Writing.Whole _, Precision.Writing.Narrowed _ ->
+                Optional.of(paragraph(Message.GRADE_FORMAT, steps, precision.dtype()));
+            case Precision.Writing.Promoted _ -> Optional.of(paragraph(Message.GRADE_PROMOTED, steps));
+            case Precision.Writing.Printed(int decimals, int significant) ->
+                Optional.of(paragraph(Message.GRADE_DIGITS, steps, decimals, significant));
+        };
     }
 
     private List<Block> right() {
@@ -286,7 +285,11 @@ public final class GradeReport {
     }
 
     private Block none() {
-        if (grade.answers().stream().anyMatch(one -> !one.precision().equals(Precision.DOUBLE))) {
+        boolean coarse = grade.firstWrong()
+                .filter(wrong -> wrong.answer().told().kind() != Precision.Kind.DOUBLE
+                        || wrong.precision().writing() instanceof Precision.Writing.Printed)
+                .isPresent();
+        if (coarse) {
             return paragraph(Message.GRADE_NONE_COARSE);
         }
         boolean pairs = exercise.shape().rows() <= Grade.PAIRS_UP_TO;

@@ -2,9 +2,9 @@ package bn.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +12,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Right answers are never called wrong, however they were computed; wrong ones get no diagnosis that does not
 /// fit.
@@ -19,143 +22,39 @@ class RightAnswersTest {
     /// Few, so that the suite is quick; -Dbn.random=10000 takes a minute.
     private static final int RANDOM = Integer.getInteger("bn.random", 120);
 
-    /// Four right answers for each; -Dbn.right=250 makes them a thousand.
+    /// Six right passes for each; -Dbn.right=250 makes them a thousand and more.
     private static final int RIGHT = Integer.getInteger("bn.right", 40);
 
-    private static final List<Precision> SINGLE = List.of(Precision.DOUBLE, Precision.SINGLE);
-
-    /// Plain loops, written without a look at the table: the batch normalization that a learner hands in.
-    ///
-    /// @param single whether every operation is rounded to float32
-    private record Loops(Exercise exercise, boolean single) {
-        private double r(double number) {
-            return single ? (float) number : number;
-        }
-
-        private double[] column(String input, int feature) {
-            Value.PerRow value = (Value.PerRow) exercise.input(input);
-            double[] column = value.run().of(feature, 0, value.rows());
-            return IntStream.range(0, column.length)
-                    .mapToDouble(i -> r(column[i]))
-                    .toArray();
-        }
-
-        private double parameter(String input, int feature) {
-            return switch (exercise.input(input)) {
-                case Value.One(double number) -> r(number);
-                case Value.PerFeature numbers -> r(numbers.at(feature));
-                case Value.PerRow _ -> throw new AssertionError(input);
-            };
-        }
-
-        /// One number after the other.
-        private double sum(double... numbers) {
-            double sum = 0;
-            for (double number : numbers) {
-                sum = r(sum + number);
-            }
-            return sum;
-        }
-
-        List<Answer> answers(boolean closedForm) {
-            int rows = exercise.shape().rows();
-            int features = exercise.shape().features();
-            double[] mu = new double[features];
-            double[] var = new double[features];
-            double[] dbeta = new double[features];
-            double[] dgamma = new double[features];
-            double[] xhat = new double[rows * features];
-            double[] out = new double[rows * features];
-            double[] dx = new double[rows * features];
-            for (int f = 0; f < features; f++) {
-                double[] x = column("x", f);
-                double[] dout = column("dout", f);
-                double gamma = parameter("gamma", f);
-                mu[f] = r(sum(x) / rows);
-                double[] xmu = new double[rows];
-                double[] sq = new double[rows];
-                for (int i = 0; i < rows; i++) {
-                    xmu[i] = r(x[i] - mu[f]);
-                    sq[i] = r(xmu[i] * xmu[i]);
-                }
-                var[f] = r(sum(sq) / rows);
-                double ivar = r(1 / r(Math.sqrt(r(var[f] + parameter("eps", f)))));
-                double[] hat = new double[rows];
-                double[] product = new double[rows];
-                for (int i = 0; i < rows; i++) {
-                    hat[i] = r(xmu[i] * ivar);
-                    xhat[i * features + f] = hat[i];
-                    out[i * features + f] = r(r(gamma * hat[i]) + parameter("beta", f));
-                    product[i] = r(dout[i] * hat[i]);
-                }
-                dbeta[f] = sum(dout);
-                dgamma[f] = sum(product);
-                double[] column = closedForm
-                        ? closed(gamma, ivar, dout, hat, dbeta[f], dgamma[f])
-                        : branches(gamma, ivar, dout, xmu);
-                for (int i = 0; i < rows; i++) {
-                    dx[i * features + f] = column[i];
-                }
-            }
-            List<Integer> one = List.of(features);
-            List<Integer> all = exercise.shape().axes();
-            return List.of(
-                    answer("mu", one, mu),
-                    answer("var", one, var),
-                    answer("xhat", all, xhat),
-                    answer("out", all, out),
-                    answer("dbeta", one, dbeta),
-                    answer("dgamma", one, dgamma),
-                    answer("dx", all, dx));
-        }
-
-        private double[] closed(double gamma, double ivar, double[] dout, double[] hat, double dbeta, double dgamma) {
-            int rows = dout.length;
-            double[] dx = new double[rows];
-            for (int i = 0; i < rows; i++) {
-                double inner = r(r(r(rows * dout[i]) - dbeta) - r(hat[i] * dgamma));
-                dx[i] = r(r(r(gamma * ivar) / rows) * inner);
-            }
-            return dx;
-        }
-
-        /// As the paper has it: through the variance, through the mean.
-        private double[] branches(double gamma, double ivar, double[] dout, double[] xmu) {
-            int rows = dout.length;
-            double[] dxhat = new double[rows];
-            double[] through = new double[rows];
-            for (int i = 0; i < rows; i++) {
-                dxhat[i] = r(dout[i] * gamma);
-                through[i] = r(dxhat[i] * xmu[i]);
-            }
-            double dvar = r(r(-0.5 * sum(through)) * r(r(ivar * ivar) * ivar));
-            double dmu = r(-r(sum(dxhat) * ivar));
-            double[] dx = new double[rows];
-            for (int i = 0; i < rows; i++) {
-                dx[i] = r(r(r(dxhat[i] * ivar) + r(dvar * r(r(2 * xmu[i]) / rows))) + r(dmu / rows));
-            }
-            return dx;
-        }
-
-        private Answer answer(String step, List<Integer> axes, double[] numbers) {
-            return new Answer(step, axes, numbers, single ? SINGLE : List.of(Precision.DOUBLE));
-        }
-    }
+    private static final int[] LONG = {3_200, 100, 317, 20_000, 1_000, 100_000};
 
     private static Exercise exercise(int seed) {
         Random random = new Random(seed);
-        Exercise plain = Exercises.random(seed, 2 + random.nextInt(40), 1 + random.nextInt(4));
-        // Some far from 0, some of tiny variance, some with a large ε.
+        int rows = seed % 20 == 19 ? LONG[seed / 20 % LONG.length] : 2 + random.nextInt(40);
+        Exercise plain = Exercises.random(seed, rows, rows > 1000 ? 1 : 1 + random.nextInt(4));
+        // Some far from 0, some of tiny variance, some with a dout that is far from 0, some with sorted rows.
         double offset = seed % 5 == 0 ? Math.pow(10, random.nextInt(4)) : 0;
         double scale = seed % 7 == 0 ? 1e-3 : 1;
-        Value.PerRow x = (Value.PerRow) plain.input("x");
-        Value.PerRow moved = new Value.PerRow(x.rows(), (feature, from, to) -> {
-            double[] numbers = x.run().of(feature, from, to);
-            return IntStream.range(0, numbers.length)
-                    .mapToDouble(i -> offset + scale * numbers[i])
-                    .toArray();
-        });
-        return plain.with("x", moved);
+        boolean sorted = seed % 11 == 0;
+        return plain.with("x", moved(plain, "x", offset, scale, sorted))
+                .with("dout", moved(plain, "dout", seed % 6 == 0 ? 10 : 0, 1, false));
+    }
+
+    private static Value.PerRow moved(Exercise exercise, String input, double offset, double scale, boolean sorted) {
+        Value.PerRow value = (Value.PerRow) exercise.input(input);
+        double[][] columns = IntStream.range(0, exercise.shape().features())
+                .mapToObj(feature -> Arrays.stream(value.run().of(feature, 0, value.rows()))
+                        .map(number -> offset + scale * number)
+                        .toArray())
+                .toArray(double[][]::new);
+        if (sorted) {
+            Arrays.stream(columns).forEach(Arrays::sort);
+        }
+        return Value.PerRow.of(Batch.numbered(exercise.shape(), columns));
+    }
+
+    /// Half precision cannot add up so many, or so large, and keep a digit; then nothing is claimed.
+    private static boolean canKeep(Precision.Kind kind, Exercise exercise) {
+        return kind != Precision.Kind.HALF || exercise.shape().rows() <= 1000;
     }
 
     @Test
@@ -163,41 +62,153 @@ class RightAnswersTest {
         List<String> wrong = IntStream.range(0, RIGHT)
                 .parallel()
                 .boxed()
-                .flatMap(seed -> Stream.of(true, false)
-                        .flatMap(single -> Stream.of(true, false).flatMap(closed -> {
-                            Grade grade = Grade.of(exercise(seed), new Loops(exercise(seed), single).answers(closed));
-                            return grade.isRight()
-                                    ? Stream.empty()
-                                    : Stream.of(seed + " single=" + single + " closed=" + closed + ": "
-                                            + grade.firstWrong().orElseThrow());
-                        })))
+                .flatMap(seed -> {
+                    Exercise exercise = exercise(seed);
+                    return Stream.of(Precision.Kind.DOUBLE, Precision.Kind.SINGLE, Precision.Kind.HALF)
+                            .filter(kind -> canKeep(kind, exercise))
+                            .map(kind -> new Loops(exercise, kind, Loops.Order.values()[seed % 4]))
+                            .flatMap(loops -> Stream.of(true, false).flatMap(closed -> notRight(loops, closed)));
+                })
                 .toList();
         assertThat(wrong).isEmpty();
+    }
+
+    /// All together, and each by itself: the verdict on one must not depend on the others.
+    private static Stream<String> notRight(Loops loops, boolean closed) {
+        List<Answer> answers = loops.answers(closed).stream()
+                .filter(answer -> Arrays.stream(answer.numbers()).allMatch(Double::isFinite))
+                .toList();
+        Stream<List<Answer>> handedIn =
+                Stream.concat(Stream.of(answers), answers.stream().map(List::of));
+        return handedIn.map(some -> Grade.of(loops.exercise(), some))
+                .filter(grade -> !grade.isRight())
+                .map(grade -> loops + " closed=" + closed + ": "
+                        + grade.firstWrong().orElseThrow().comparison());
+    }
+
+    /// NumPy goes on in float64 as soon as one operand is: right float32 numbers, some kept as float64.
+    @Test
+    void whatWasPromotedIsRight() {
+        for (int seed = 0; seed < RIGHT; seed++) {
+            Exercise exercise = exercise(seed);
+            List<Answer> single = new Loops(exercise, Precision.Kind.SINGLE, Loops.Order.FORWARDS).answers(true);
+            for (Answer answer : single) {
+                double[] wider = Arrays.stream(answer.numbers())
+                        .map(number -> number * (1 + 0x1p-40))
+                        .toArray();
+                Answer promoted =
+                        new Answer(answer.step(), answer.axes(), wider, Precision.of(Precision.Kind.DOUBLE, wider));
+                Grade grade = Grade.of(exercise, List.of(promoted));
+                assertThat(grade.isRight())
+                        .as("seed %d, %s: %s", seed, answer.step(), grade.answers())
+                        .isTrue();
+            }
+        }
+    }
+
+    /// Divided by m − 1 in float32: of 3,200 rows 3·10⁻⁴ off, hundreds of times what rounding does.
+    @ParameterizedTest
+    @CsvSource({"3200, 3, 0", "32, 2, 1000", "1000, 2, 10"})
+    void whatFloat32DoesNotDoIsWrong(int rows, int features, double offset) {
+        Exercise plain = Exercises.random(4, rows, features);
+        Exercise exercise = plain.with("x", moved(plain, "x", offset, 1, false));
+        for (Loops.Order order : Loops.Order.values()) {
+            Answer var = new Loops(exercise, Precision.Kind.SINGLE, order)
+                    .answers(true).stream()
+                            .filter(answer -> answer.step().equals("var"))
+                            .findFirst()
+                            .orElseThrow();
+            double[] unbiased = Arrays.stream(var.numbers())
+                    .map(number -> (float) (number * rows / (rows - 1)))
+                    .toArray();
+            Grade grade = Grade.of(
+                    exercise,
+                    List.of(new Answer(
+                            "var", List.of(features), unbiased, Precision.of(Precision.Kind.SINGLE, unbiased))));
+            assertThat(grade.diagnoses()).extracting(Diagnosis::ids).containsExactly(List.of("var-unbiased"));
+        }
+    }
+
+    /// Within what float32 does, and to the last digit what a mistake does in float64: it is the mistake.
+    @Test
+    void whatAMistakeMakesToTheLastDigitIsTheMistake() throws Exception {
+        Exercise exercise = Exercises.sample();
+        Mistake missing = Mistakes.named("eps-missing").orElseThrow();
+        List<Answer> made = WrongAnswers.of(missing, exercise).orElseThrow().answers();
+        for (String step : List.of("ivar", "xhat", "out")) {
+            double[] numbers = made.stream()
+                    .filter(answer -> answer.step().equals(step))
+                    .findFirst()
+                    .orElseThrow()
+                    .numbers();
+            Answer right = Exercises.right(exercise, step);
+            Answer answer = new Answer(step, right.axes(), numbers, Precision.of(Precision.Kind.DOUBLE, numbers));
+            Grade grade = Grade.of(exercise, List.of(answer));
+            assertThat(grade.diagnoses()).as(step).extracting(Diagnosis::ids).containsExactly(List.of("eps-missing"));
+            double[] rounded =
+                    Arrays.stream(numbers).map(number -> (float) number).toArray();
+            Grade single = Grade.of(
+                    exercise,
+                    List.of(new Answer(step, right.axes(), rounded, Precision.of(Precision.Kind.SINGLE, rounded))));
+            assertThat(single.isRight()).as("%s in float32", step).isTrue();
+            assertThat(single.untold()).as(step).contains(missing);
+        }
+    }
+
+    /// Half precision values, computed in float32 or float64 and rounded at the end, as `.tolist()` writes them.
+    @ParameterizedTest
+    @EnumSource(names = {"HALF", "BRAIN"})
+    void whatWasKeptInSixteenBitsIsRight(Precision.Kind kind) {
+        for (int seed = 0; seed < RIGHT; seed++) {
+            Exercise exercise = exercise(seed);
+            for (Answer answer : new Loops(exercise, Precision.Kind.DOUBLE, Loops.Order.PAIRWISE).answers(true)) {
+                double[] kept = Arrays.stream(answer.numbers()).map(kind::round).toArray();
+                if (Arrays.stream(kept).allMatch(Double::isFinite)) {
+                    Grade grade = Grade.of(
+                            exercise,
+                            List.of(new Answer(
+                                    answer.step(), answer.axes(), kept, Precision.of(Precision.Kind.DOUBLE, kept))));
+                    assertThat(grade.isRight())
+                            .as("seed %d, %s", seed, grade.answers())
+                            .isTrue();
+                }
+            }
+        }
     }
 
     /// Many rows, added up one after the other: each addition rounds.
     @Test
     void aLongSumInSingleIsRight() {
         Exercise plain = Exercises.random(1, 20_000, 1);
-        Value.PerRow x = (Value.PerRow) plain.input("x");
-        Exercise exercise = plain.with(
-                "x",
-                new Value.PerRow(
-                        x.rows(),
-                        (feature, from, to) -> Arrays.stream(x.run().of(feature, from, to))
-                                .map(number -> 300 + number)
-                                .toArray()));
-        assertThat(Grade.of(exercise, new Loops(exercise, true).answers(true)).isRight())
+        Exercise exercise = plain.with("x", moved(plain, "x", 300, 1, false));
+        assertThat(Grade.of(exercise, new Loops(exercise, Precision.Kind.SINGLE, Loops.Order.FORWARDS).answers(true))
+                        .isRight())
                 .isTrue();
+    }
+
+    /// Nearly the same number 20,000 times: each addition rounds in the same direction.
+    @Test
+    void aSumThatRoundsOneWayIsRight() {
+        for (Precision.Kind kind : List.of(Precision.Kind.DOUBLE, Precision.Kind.SINGLE)) {
+            Exercise plain = Exercises.random(1, 20_000, 1);
+            Exercise exercise = plain.with("x", moved(plain, "x", 1000.1, 1e-7, false));
+            Answer mu = new Loops(exercise, kind, Loops.Order.FORWARDS)
+                    .answers(true)
+                    .getFirst();
+            assertThat(Grade.of(exercise, List.of(mu)).isRight())
+                    .as(kind.dtype())
+                    .isTrue();
+        }
     }
 
     /// How tight: the largest difference is no small part of what is allowed, or the bound would be for show.
     @Test
     void theBoundIsTight() {
         double largest = 0;
-        for (int seed = 0; seed < 12; seed++) {
-            for (boolean closed : List.of(true, false)) {
-                Grade grade = Grade.of(exercise(seed), new Loops(exercise(seed), true).answers(closed));
+        for (int seed = 0; seed < RIGHT; seed++) {
+            for (Loops.Order order : Loops.Order.values()) {
+                Exercise exercise = exercise(seed);
+                Grade grade = Grade.of(exercise, new Loops(exercise, Precision.Kind.SINGLE, order).answers(true));
                 for (Judged one : grade.answers()) {
                     if (one.comparison().bound() > 0) {
                         largest = Math.max(
@@ -207,7 +218,7 @@ class RightAnswersTest {
                 }
             }
         }
-        assertThat(largest).isBetween(0.02, 0.5);
+        assertThat(largest).isBetween(0.05, 0.5);
     }
 
     /// Rounded to a few digits, as they are printed, they are right by the digits they have.
@@ -216,19 +227,19 @@ class RightAnswersTest {
         for (int seed = 0; seed < 40; seed++) {
             int digits = 3 + seed % 11;
             boolean fixed = seed % 2 == 0;
-            List<Answer> whole = new Loops(exercise(seed), false).answers(true);
-            List<double[]> rounded = whole.stream()
-                    .map(answer -> rounded(answer.numbers(), digits, fixed))
-                    .toList();
-            List<Precision> possible = Precision.of(
-                    rounded.stream().flatMapToDouble(Arrays::stream).toArray());
-            List<Answer> answers = new ArrayList<>();
-            for (int i = 0; i < whole.size(); i++) {
-                answers.add(new Answer(whole.get(i).step(), whole.get(i).axes(), rounded.get(i), possible));
+            for (Answer whole : new Loops(exercise(seed), Precision.Kind.DOUBLE, Loops.Order.FORWARDS).answers(true)) {
+                double[] rounded = rounded(whole.numbers(), digits, fixed);
+                List<Precision> possible = Precision.of(Precision.Kind.DOUBLE, rounded);
+                // Of 1000 alone nobody can tell that it was printed with three digits.
+                boolean told = possible.stream().anyMatch(one -> one.writing() instanceof Precision.Writing.Printed);
+                if (told) {
+                    Grade grade = Grade.of(
+                            exercise(seed), List.of(new Answer(whole.step(), whole.axes(), rounded, possible)));
+                    assertThat(grade.isRight())
+                            .as("seed %d, %d digits: %s", seed, digits, grade.answers())
+                            .isTrue();
+                }
             }
-            assertThat(Grade.of(exercise(seed), answers).isRight())
-                    .as("seed %d, %d digits", seed, digits)
-                    .isTrue();
         }
     }
 
@@ -243,7 +254,7 @@ class RightAnswersTest {
     void whatIsWrongByLittleIsWrong() {
         for (int seed = 0; seed < 10; seed++) {
             Exercise exercise = Exercises.random(seed, 6, 3);
-            for (Answer right : new Loops(exercise, false).answers(true)) {
+            for (Answer right : new Loops(exercise, Precision.Kind.DOUBLE, Loops.Order.FORWARDS).answers(true)) {
                 double[] numbers = right.numbers().clone();
                 int place = seed % numbers.length;
                 numbers[place] *= 1 + 1e-9;
@@ -264,7 +275,7 @@ class RightAnswersTest {
                 .flatMap(seed -> {
                     Random random = new Random(seed);
                     Exercise exercise = Exercises.random(seed % 50, 3 + seed % 6, 1 + seed % 3);
-                    List<Answer> right = new Loops(exercise, false).answers(true);
+                    List<Answer> right = new Loops(exercise, Precision.Kind.DOUBLE, Loops.Order.FORWARDS).answers(true);
                     Answer one = right.get(random.nextInt(right.size()));
                     Grade grade = Grade.of(exercise, List.of(spoiled(one, random, exercise.shape())));
                     return grade.diagnoses().isEmpty() ? Stream.empty() : Stream.of(seed + ": " + grade.diagnoses());
@@ -291,6 +302,6 @@ class RightAnswersTest {
                 numbers[i] = (float) numbers[i];
             }
         }
-        return new Answer(answer.step(), answer.axes(), numbers, Precision.of(numbers));
+        return new Answer(answer.step(), answer.axes(), numbers, Precision.of(Precision.Kind.DOUBLE, numbers));
     }
 }
