@@ -544,6 +544,9 @@ public enum Message {
     MISTAKE_UNCHANGED,
     /// Before the other ways in which it is written.
     MISTAKE_OTHER_ROUTES,
+    /// By whose rules the running statistics are kept beside which a mistake is made; how many batches they had
+    /// seen before.
+    MISTAKE_CONVENTION,
     /// These numbers do not show it.
     MISTAKE_NOTHING,
     /// grade: what it does.

@@ -49,7 +49,7 @@ public final class MistakesReport {
         blocks.add(new Block.Listing(mistakes.stream()
                 .map(mistake -> new Block.Line(
                         Role.PLAIN,
-                        List.of(mistake.id(), words.mistake(mistake.id()).getFirst())))
+                        List.of(mistake.id(), words.mistake(mistake.id()))))
                 .toList()));
     }
 
@@ -58,7 +58,7 @@ public final class MistakesReport {
                 Block.Fact.text("id", mistake.id()),
                 Block.Fact.text("step", mistake.step()),
                 Block.Fact.text("kind", GradeFacts.word(mistake.kind())),
-                Block.Fact.text("title", words.mistake(mistake.id()).getFirst()));
+                Block.Fact.text("title", words.mistake(mistake.id())));
     }
 
     /// One of them, and what it changes.
@@ -74,18 +74,21 @@ public final class MistakesReport {
             List<String> features,
             int digits) {
         List<Block> blocks = new ArrayList<>();
-        List<String> paragraphs = words.mistake(mistake.id());
+        MistakeText text = new MistakeText(exercise, words);
         blocks.add(new Block.Heading(mistake.id()));
-        blocks.add(new Block.Paragraph(paragraphs.getFirst()));
-        made.ifPresent(wrong ->
-                blocks.add(new MistakeText(exercise, words).lines(wrong.route().lines())));
+        blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
+        made.ifPresent(wrong -> blocks.add(text.lines(wrong.route().lines())));
         blocks.add(new Block.Paragraph(words.say(Message.GRADE_KIND, words.say(GradeMessages.of(mistake.kind())))));
-        paragraphs.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
+        blocks.addAll(text.reasons(mistake));
         if (made.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_ELSEWHERE)));
             return new Report(blocks);
         }
         blocks.addAll(otherRoutes(mistake, exercise, made.get().route()));
+        exercise.convention()
+                .filter(_ -> Mistakes.STATISTICS.contains(mistake))
+                .ifPresent(convention -> blocks.add(new Block.Paragraph(
+                        words.say(Message.MISTAKE_CONVENTION, convention.name(), exercise.batches()))));
         blocks.add(new Block.Heading(words.say(Message.MISTAKE_CHANGES, words.say(whose))));
         blocks.addAll(changes(exercise, made.get(), features, digits));
         return new Report(blocks);
@@ -94,7 +97,7 @@ public final class MistakesReport {
     /// What is written when a mistake is made as it usually is.
     public List<Block> written(Mistake mistake, Exercise exercise) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.mistake(mistake.id()).getFirst()));
+        blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
         WrongAnswers.of(mistake, exercise)
                 .ifPresent(made -> blocks.add(
                         new MistakeText(exercise, words).lines(made.route().lines())));
