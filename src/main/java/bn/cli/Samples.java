@@ -57,7 +57,9 @@ final class Samples {
     /// @param given whether these statistics are meant, and no others
     private static Stream<Exercise> tracked(
             Cache cache, SavedStatistics statistics, boolean given, ConventionOptions conventions) {
-        return Stream.concat(Stream.of(statistics.convention()), Convention.ALL.stream().map(Optional::of))
+        return Stream.concat(
+                        Stream.of(statistics.convention()),
+                        Convention.ALL.stream().map(Optional::of))
                 .map(conventions::chosen)
                 .flatMap(convention -> {
                     Exercise before = cache.exercise(convention, Optional.of(statistics.stats()));

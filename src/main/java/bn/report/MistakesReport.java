@@ -47,9 +47,7 @@ public final class MistakesReport {
     private void add(List<Block> blocks, Message title, List<Mistake> mistakes) {
         blocks.add(new Block.Heading(words.say(title)));
         blocks.add(new Block.Listing(mistakes.stream()
-                .map(mistake -> new Block.Line(
-                        Role.PLAIN,
-                        List.of(mistake.id(), words.mistake(mistake.id()))))
+                .map(mistake -> new Block.Line(Role.PLAIN, List.of(mistake.id(), words.mistake(mistake.id()))))
                 .toList()));
     }
 

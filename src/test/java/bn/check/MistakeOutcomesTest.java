@@ -236,7 +236,8 @@ class MistakeOutcomesTest {
                 exercise,
                 "out",
                 f.gamma() * (f.of("x", 0) - mean) / Math.sqrt(right + f.eps()) + f.beta());
-        Exercise cs231n = Exercises.randomTracked(3, Mode.TRAIN, Convention.named("cs231n").orElseThrow(), 5, 2);
+        Exercise cs231n = Exercises.randomTracked(
+                3, Mode.TRAIN, Convention.named("cs231n").orElseThrow(), 5, 2);
         Feature c = new Feature(cs231n, 1);
         assertThat(c.of("running_var", 0)).isCloseTo(0.9 * c.of("old_var", 0) + m * c.v(), within(1e-14));
         check("momentum-one", cs231n, "running_var", c.of("old_var", 0));

@@ -68,8 +68,9 @@ class MistakesTest {
     void aMistakesProseNamesNoNumberOfItsOwn(Mistake mistake) {
         for (Language language : Language.values()) {
             List<String> paragraphs = paragraphs(mistake, language);
-            assertThat(paragraphs).as(language.code()).noneMatch(paragraph -> paragraph.matches(
-                    "(?s).*(\\d[.]\\d|\\d[eE][-+]?\\d|\\d *%).*"));
+            assertThat(paragraphs)
+                    .as(language.code())
+                    .noneMatch(paragraph -> paragraph.matches("(?s).*(\\d[.]\\d|\\d[eE][-+]?\\d|\\d *%).*"));
             assertThat(blanks(paragraphs)).isEqualTo(blanks(paragraphs(mistake, Language.EN)));
             assertThat(paragraphs.getFirst()).doesNotContain("{");
         }

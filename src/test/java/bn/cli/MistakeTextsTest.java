@@ -105,8 +105,9 @@ class MistakeTextsTest {
     /// by NumPy, with the lecture's lines.
     @Test
     void anUnbiasedVarianceWithItsOwnGradientIsExplainedThroughout() {
-        String makemore =
-                Path.of("src/test/resources/answers/makemore.json").toAbsolutePath().toString();
+        String makemore = Path.of("src/test/resources/answers/makemore.json")
+                .toAbsolutePath()
+                .toString();
         Run run = here.run("grade", "--input", BATCH, makemore, "--format", "json");
         assertThat(ids(run)).containsExactly("var-unbiased");
         Map<String, Object> found = Json.object(run.out());
@@ -126,8 +127,9 @@ class MistakeTextsTest {
                 folder.resolve("mine.json"),
                 "{\"running_mean\": [3.6, -1.4, 51.2], \"running_var\": [5.84, 4.24, 52.56]}");
         String[] more = momentum.isEmpty() ? new String[0] : new String[] {"--momentum", momentum};
-        Run run = grade(convention, Stream.concat(Stream.of("--format", "json"), Stream.of(more))
-                .toArray(String[]::new));
+        Run run = grade(
+                convention,
+                Stream.concat(Stream.of("--format", "json"), Stream.of(more)).toArray(String[]::new));
         assertThat(ids(run)).containsExactly("running-var-biased");
     }
 
