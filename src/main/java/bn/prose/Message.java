@@ -518,7 +518,7 @@ public enum Message {
     CLASS_REQUIRED_OF_ANYONE,
     /// The columns of a class.
     CLASS_HEADER,
-    /// How many of the required steps: 0 of 1.
+    /// How many of the required steps were handed in: 0 of 1.
     CLASS_HANDED_IN,
     /// Right as far as it was handed in.
     CLASS_INCOMPLETE,

@@ -129,9 +129,9 @@ class GradeTest {
     @Test
     void aClassNamesWhatIsOddWhereThatIsAll() throws IOException {
         Run alone = here.run("grade", "--class", "--input", BATCH, transposed(false));
-        assertThat(alone.out()).containsPattern("t\\.json +wrong +1 of 1 +dx +transposed");
+        assertThat(alone.out()).containsPattern("t\\.json +wrong +1/1 +dx +transposed");
         Run beside = here.run("grade", "--class", "--input", BATCH, transposed(true));
-        assertThat(beside.out()).containsPattern("t\\.json +wrong +2 of 2 +dbeta +none that bn knows");
+        assertThat(beside.out()).containsPattern("t\\.json +wrong +2/2 +dbeta +none that bn knows");
         Run json = here.run("grade", "--class", "--input", BATCH, transposed(true), "--lang", "zh", "--format", "json");
         assertThat(map(((List<?>) Json.object(json.out()).get("mistakes")).getFirst())
                         .get("mistake"))
@@ -269,8 +269,8 @@ class GradeTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
                 .contains("A class of 2, 1 of them right throughout")
-                .containsPattern("ann\\.json +right +3 of 3")
-                .containsPattern("lazy\\.json +incomplete +1 of 3")
+                .containsPattern("ann\\.json +right +3/3")
+                .containsPattern("lazy\\.json +incomplete +1/3")
                 .containsPattern("lazy\\.json +has only dbeta");
 
         Map<String, Object> found =
