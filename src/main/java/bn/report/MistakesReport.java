@@ -14,6 +14,7 @@ import bn.formula.Value;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.stats.Convention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class MistakesReport {
         }
         blocks.addAll(otherRoutes(mistake, exercise, made.get().route()));
         exercise.convention()
-                .filter(_ -> Mistakes.STATISTICS.contains(mistake))
+                .filter(convention -> Mistakes.STATISTICS.contains(mistake) && Convention.ALL.contains(convention))
                 .ifPresent(convention -> blocks.add(new Block.Paragraph(
                         words.say(Message.MISTAKE_CONVENTION, convention.name(), exercise.batches()))));
         blocks.add(new Block.Heading(words.say(Message.MISTAKE_CHANGES, words.say(whose))));
