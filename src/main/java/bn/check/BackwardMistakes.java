@@ -79,14 +79,17 @@ final class BackwardMistakes {
                     "dxhat-no-gamma",
                     Kind.FACTOR,
                     route("dxhat", dgammax),
-                    route("dx", closedForm(ivar, dbeta, xhat.times(dgamma)))),
+                    route("dx", closedForm(ivar, dbeta, xhat.times(dgamma))).when(BackwardMistakes::isTraining)),
             Mistake.of(
-                    "closed-form-no-gamma",
-                    Kind.FACTOR,
-                    route(
-                            "dx",
-                            closedForm(
-                                    ivar, gamma.times(dbeta), gamma.times(xhat).times(dgamma)))),
+                            "closed-form-no-gamma",
+                            Kind.FACTOR,
+                            route(
+                                    "dx",
+                                    closedForm(
+                                            ivar,
+                                            gamma.times(dbeta),
+                                            gamma.times(xhat).times(dgamma))))
+                    .in(Mode.TRAIN),
             Mistake.of(
                             "rows-without-space",
                             Kind.AXIS,
@@ -101,6 +104,7 @@ final class BackwardMistakes {
                                             .times(examples.times(dout)
                                                     .minus(dbeta)
                                                     .minus(xhat.times(dgamma)))))
+                    .in(Mode.TRAIN)
                     .where(exercise -> exercise.shape().inner() > 1),
             Mistake.of(
                     "dgamma-with-x",
@@ -123,7 +127,9 @@ final class BackwardMistakes {
                     "dout-averaged",
                     Kind.FACTOR,
                     averaged(),
-                    averaged().and("dx", closedForm(gamma.times(ivar), dbeta, xhat.times(dgamma), dout.over(rows())))),
+                    averaged()
+                            .and("dx", closedForm(gamma.times(ivar), dbeta, xhat.times(dgamma), dout.over(rows())))
+                            .when(BackwardMistakes::isTraining)),
             Mistake.of("mean-not-sum", Kind.FACTOR, insteadOfSums(Expr::meanRows)),
             Mistake.of("rows-not-summed", Kind.AXIS, insteadOfSums(summand -> summand)),
             Mistake.of("sum-over-features", Kind.AXIS, insteadOfSums(summand -> summand.sumOver(Axes.FEATURES)))
@@ -140,6 +146,11 @@ final class BackwardMistakes {
                     .with(Unknown.DECAY));
 
     private BackwardMistakes() {}
+
+    /// The closed form of training is another mistake in evaluation, with a factor missing or not.
+    private static boolean isTraining(Exercise exercise) {
+        return exercise.mode() == Mode.TRAIN;
+    }
 
     /// Something else in place of the sums that dβ and dγ are: of both, or of one.
     private static Mistake.Route[] insteadOfSums(UnaryOperator<Expr> made) {

@@ -46,6 +46,7 @@ public final class Exercise {
             input("old_var", Extent.FEATURE),
             input("momentum", Extent.ONE),
             input("weight_of_start", Extent.ONE),
+            input("initial_var", Extent.ONE),
             input(Unknown.DECAY.input(), Unknown.DECAY.extent()),
             input(Unknown.VARIANCE.input(), Unknown.VARIANCE.extent()));
 
@@ -95,6 +96,7 @@ public final class Exercise {
         more.put("old_var", old.var());
         more.put("momentum", new Value.One(convention.momentumOf(old.batches() + 1)));
         more.put("weight_of_start", new Value.One(convention.weightOfStart(old.batches() + 1)));
+        more.put("initial_var", new Value.One(convention.initialVar()));
         List<Step> update = RunningUpdate.graph(convention).steps();
         // The two weights depend on nothing, and may be read by a mistake anywhere.
         List<Step> steps = new ArrayList<>(update.subList(0, 2));

@@ -6,6 +6,7 @@ import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
 
 import bn.check.Mistake.Kind;
+import bn.check.Mistake.Route;
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
 import bn.formula.Expr.Counted;
@@ -24,6 +25,7 @@ final class ForwardMistakes {
     private static final Expr ivar = ref("ivar");
     private static final Expr xhat = ref("xhat");
     private static final Expr gammax = ref("gammax");
+    private static final Expr fewer = rows().minus(num(1));
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final Along alongRow = new Along(Axes.FEATURES, features);
 
@@ -38,7 +40,11 @@ final class ForwardMistakes {
             new Along(Axes.ALL_BUT_LAST, rows().times(features).over(new Expr.Count(Counted.LAST)));
 
     static final List<Mistake> ALL = List.of(
-            Mistake.of("var-unbiased", Kind.FACTOR, route("var", sq.sumRows().over(rows().minus(num(1)))))
+            Mistake.of(
+                            "var-unbiased",
+                            Kind.FACTOR,
+                            unbiasedVar(),
+                            unbiasedVar().and("dsq", ref("dvar").over(fewer).spread()))
                     .in(Mode.TRAIN),
             Mistake.of(
                     "xhat-no-sqrt",
@@ -101,4 +107,8 @@ final class ForwardMistakes {
                     route("out", gamma.times(xmu).plus(beta).times(ivar))));
 
     private ForwardMistakes() {}
+
+    private static Route unbiasedVar() {
+        return route("var", sq.sumRows().over(fewer));
+    }
 }

@@ -40,7 +40,7 @@ public record Mistake(
         FACTOR,
         /// A sign is the other way round.
         SIGN,
-        /// A branch of the gradient is missing.
+        /// A summand is missing, such as a branch of the gradient.
         BRANCH,
         /// A value was used where another was meant.
         VALUE,

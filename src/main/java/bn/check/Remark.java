@@ -16,7 +16,7 @@ public enum Remark {
     DMU_THROUGH_VAR,
     /// dx is 0 where dout is the same in every row.
     CONSTANT_DOUT,
-    /// With two rows xhat is ±1 and dx nearly 0: relative errors mean little.
+    /// With two rows xhat is ±1 and dx nearly 0, but for ε: relative errors mean little.
     TWO_ROWS;
 
     static Set<Remark> of(Exercise exercise, List<Judged> judged) {

@@ -34,6 +34,10 @@ final class StatisticsMistakes {
     private static final Expr momentum = ref("momentum");
     private static final Expr oldMean = ref("old_mean");
     private static final Expr oldVar = ref("old_var");
+
+    /// What the running variance starts from. The running mean starts from 0 everywhere.
+    private static final Expr initialVar = ref("initial_var");
+
     private static final Expr one = num(1);
 
     /// Of a batch that is normalized with other statistics than its own.
@@ -57,8 +61,9 @@ final class StatisticsMistakes {
                             route("keep", one.minus(momentum)).and("take", momentum))
                     .in(Mode.TRAIN)
                     .where(exercise -> !isPlainAverage(exercise)),
-            Mistake.of("momentum-zero", Kind.UPDATE, unmoved(oldMean, oldVar), unmoved(num(0), one), neverUsed()),
-            Mistake.of("never-updated", Kind.UPDATE, unmoved(num(0), one), neverUsed()),
+            frozen("momentum-zero").where(exercise -> !weighsOld(exercise)),
+            frozen("momentum-one").where(StatisticsMistakes::weighsOld),
+            Mistake.of("never-updated", Kind.UPDATE, atStart(), neverUsed()),
             Mistake.of("eval-forgotten", Kind.MODE, route("mu", batchMean).and("var", batchVar))
                     .in(Mode.EVAL),
             Mistake.of(
@@ -88,12 +93,20 @@ final class StatisticsMistakes {
             Mistake.of(
                             "running-var-starts-at-zero",
                             Kind.UPDATE,
-                            startedAtZero(blendedVar(unbiased), keeps(Convention.Variance.UNBIASED)),
-                            startedAtZero(blendedVar(var), keeps(Convention.Variance.BIASED)))
-                    .in(Mode.TRAIN),
+                            startedBelow(initialVar, unbiased, keeps(Convention.Variance.UNBIASED)),
+                            startedBelow(initialVar, var, keeps(Convention.Variance.BIASED)))
+                    .in(Mode.TRAIN)
+                    .where(startsAt(1)),
+            Mistake.of(
+                            "running-var-starts-at-one",
+                            Kind.UPDATE,
+                            startedBelow(initialVar.minus(one), unbiased, keeps(Convention.Variance.UNBIASED)),
+                            startedBelow(initialVar.minus(one), var, keeps(Convention.Variance.BIASED)))
+                    .in(Mode.TRAIN)
+                    .where(startsAt(0)),
             Mistake.of("first-batch-copied", Kind.UPDATE, replaced(unbiased), replaced(var))
                     .in(Mode.TRAIN)
-                    .where(exercise -> exercise.batches() == 0),
+                    .where(exercise -> exercise.batches() == 0 && blends(exercise)),
             Mistake.of(
                             "mean-unbiased",
                             Kind.UPDATE,
@@ -114,7 +127,8 @@ final class StatisticsMistakes {
                     .in(Mode.TRAIN)
                     .where(StatisticsMistakes::isPlainAverage),
             Mistake.of("overwritten", Kind.UPDATE, replaced(unbiased), replaced(var))
-                    .in(Mode.TRAIN),
+                    .in(Mode.TRAIN)
+                    .where(StatisticsMistakes::blends),
             Mistake.of(
                             "eval-backward-as-train",
                             Kind.MODE,
@@ -136,6 +150,26 @@ final class StatisticsMistakes {
     private static boolean isPlainAverage(Exercise exercise) {
         return exercise.convention()
                 .map(convention -> convention.momentum().isEmpty())
+                .orElse(false);
+    }
+
+    /// Whether momentum is the weight of the old value.
+    private static boolean weighsOld(Exercise exercise) {
+        return exercise.convention()
+                .map(convention -> convention.meaning() == Convention.Meaning.OF_OLD)
+                .orElse(false);
+    }
+
+    /// Whether the old value has a part in this update: where the batch weighs 1, to copy it is right.
+    private static boolean blends(Exercise exercise) {
+        return exercise.convention()
+                .map(convention -> convention.weightOfBatch(exercise.batches() + 1) < 1)
+                .orElse(false);
+    }
+
+    private static Predicate<Exercise> startsAt(double variance) {
+        return exercise -> exercise.convention()
+                .map(convention -> convention.initialVar() == variance)
                 .orElse(false);
     }
 
@@ -163,9 +197,18 @@ final class StatisticsMistakes {
         return route(RUNNING_MEAN, mean).and(RUNNING_VAR, variance);
     }
 
+    private static Route atStart() {
+        return unmoved(num(0), initialVar);
+    }
+
+    /// A momentum by which a batch weighs nothing.
+    private static Mistake frozen(String id) {
+        return Mistake.of(id, Kind.UPDATE, unmoved(oldMean, oldVar), atStart(), neverUsed());
+    }
+
     /// What was never updated, normalized with.
     private static Route neverUsed() {
-        return route("mu", num(0)).and("var", one).when(exercise -> exercise.mode() == Mode.EVAL);
+        return route("mu", num(0)).and("var", initialVar).when(exercise -> exercise.mode() == Mode.EVAL);
     }
 
     private static Route replaced(Expr variance) {
@@ -177,9 +220,10 @@ final class StatisticsMistakes {
                 .and(RUNNING_VAR, blendedVar(variance));
     }
 
-    /// The old value would have been short of what is left of the start, 1.
-    private static Route startedAtZero(Expr right, Predicate<Exercise> convention) {
-        return route(RUNNING_VAR, right.minus(ref("weight_of_start"))).when(convention);
+    /// The old value would be short of what is left of the difference of the starts.
+    private static Route startedBelow(Expr difference, Expr variance, Predicate<Exercise> convention) {
+        Expr missing = ref("weight_of_start").times(difference);
+        return route(RUNNING_VAR, blendedVar(variance).minus(missing)).when(convention);
     }
 
     private static Route withEps(Expr variance, Predicate<Exercise> convention) {

@@ -5,6 +5,7 @@ import bn.check.Grade;
 import bn.data.Answers;
 import bn.data.AnswersReader;
 import bn.data.DataProblem;
+import bn.graph.Quantity;
 import bn.prose.Words;
 import bn.report.ClassReport;
 import bn.report.GradeReport;
@@ -12,6 +13,8 @@ import bn.report.GradeReport.Hints;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `bn grade`: which step is wrong, and what was done there.
 final class GradeCommand extends Command {
@@ -26,6 +29,11 @@ final class GradeCommand extends Command {
             Kind.oneOf(Hints.class, () -> List.of(Hints.values()), Hints::level));
 
     final Flag ofClass = flag("--class", "Each file is another learner's: a line for each, and who made what.");
+    final Argument<String> require = option(
+            "--require",
+            "STEPS",
+            "Of a class: what each must hand in, as dx,dgamma,dbeta. Otherwise all that anyone has handed in.",
+            Kind.TEXT);
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
@@ -38,6 +46,7 @@ final class GradeCommand extends Command {
                 bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn backward here
                 bn grade mine.npz --hints 1                   only which step
                 bn grade --class --input batch.csv --dout grads.csv ann.json ben.json
+                bn grade --class --require out,dx,dgamma,dbeta --input batch.json ann.json ben.json
                 bn grade --input batch.csv --stats before.json mine.json
                                                               running_mean and running_var too
                 """);
@@ -60,6 +69,9 @@ final class GradeCommand extends Command {
     private void check() {
         if (answers.isEmpty()) {
             throw new Misuse("there is nothing to grade: name a file of answers, or STEP=FILE");
+        }
+        if (require.isGiven() && !ofClass.isSet()) {
+            throw new Misuse("--require goes with --class: it says what each of a class must hand in");
         }
         shown.refuseCsv();
         pass.checkBesideStatistics();
@@ -94,6 +106,7 @@ final class GradeCommand extends Command {
     }
 
     private int learners(Exercise exercise, Reading reading, Words words, Outlet outlet) throws DataProblem {
+        Optional<List<String>> required = require.optional().map(steps -> required(steps, exercise));
         List<ClassReport.Learner> learners = new ArrayList<>();
         // A file that a pattern of the shell names too is still one learner's.
         for (String file : answers.all().stream().distinct().toList()) {
@@ -107,8 +120,21 @@ final class GradeCommand extends Command {
                 learners.add(new ClassReport.Learner.Unreadable(file, String.valueOf(problem.getMessage())));
             }
         }
-        ClassReport report = new ClassReport(learners, words, hints.or(Hints.ALL));
+        ClassReport report = new ClassReport(learners, required, words, hints.or(Hints.ALL));
         outlet.report(report.report(), shown.presentation());
         return report.isRight() ? ExitStatus.DONE : ExitStatus.NO;
+    }
+
+    private static List<String> required(String steps, Exercise exercise) {
+        return Stream.of(steps.split(",", -1))
+                .map(word -> exercise.table()
+                        .find(word.strip())
+                        .map(Quantity::name)
+                        .filter(exercise::asks)
+                        .orElseThrow(() -> new Misuse("--require: '" + word.strip()
+                                + "' is none of the steps that can be judged here; write them as in out,dx,dgamma,dbeta,"
+                                + " and give --dout FILE for gradients, --stats FILE for running statistics")))
+                .distinct()
+                .toList();
     }
 }

@@ -76,7 +76,7 @@ final class MistakesCommand extends Command {
             outlet.report(
                     report.answers(made.orElseThrow(() -> new Misuse(
                             "'" + mistake.id() + "' cannot be made here: it belongs to another mode, to images, or to"
-                                    + " running statistics (--mode, --stats)"))),
+                                    + " other running statistics (--mode, --stats, --convention)"))),
                     shown.presentation());
             return;
         }

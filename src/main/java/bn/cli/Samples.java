@@ -9,9 +9,11 @@ import bn.data.SavedStatistics;
 import bn.data.Source;
 import bn.graph.Mode;
 import bn.stats.Convention;
+import bn.stats.RunningStats;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The samples that go with the program.
 final class Samples {
@@ -33,7 +35,9 @@ final class Samples {
         return reading.statistics(source("stats.json"));
     }
 
-    /// The sample on which a mistake shows: the batch, in training or in evaluation, or the images.
+    /// The sample on which a mistake shows: the batch, in training or in evaluation, with the statistics that go
+    /// with it or, where nothing else is asked for, those before the first batch and of another convention; or the
+    /// images.
     MistakesCommand.Data of(Mistake mistake, ModeOptions mode, ConventionOptions conventions) throws DataProblem {
         SavedStatistics statistics =
                 mode.statistics.stats.isGiven() ? reading.statistics(mode.statistics) : statistics();
@@ -41,11 +45,29 @@ final class Samples {
         boolean evaluates = mode.mode() == Mode.EVAL || mistake.mode().equals(Optional.of(Mode.EVAL));
         boolean tracks = Mistakes.STATISTICS.contains(mistake);
         Cache cache = evaluates ? batch : batch.inTraining();
-        Exercise exercise = cache.exercise(
-                conventions.chosen(statistics.convention()),
-                evaluates || tracks ? Optional.of(statistics.stats()) : Optional.empty());
-        boolean showsThere = !mistake.routes(exercise).isEmpty();
-        return showsThere ? new MistakesCommand.Data(exercise, cache.features()) : images();
+        Stream<Exercise> exercises = evaluates || tracks
+                ? tracked(cache, statistics, mode.statistics.stats.isGiven(), conventions)
+                : Stream.of(cache.exercise(conventions.chosen(statistics.convention()), Optional.empty()));
+        Optional<Exercise> shows = exercises
+                .filter(exercise -> !mistake.routes(exercise).isEmpty())
+                .findFirst();
+        return shows.isPresent() ? new MistakesCommand.Data(shows.get(), cache.features()) : images();
+    }
+
+    /// @param given whether these statistics are meant, and no others
+    private static Stream<Exercise> tracked(
+            Cache cache, SavedStatistics statistics, boolean given, ConventionOptions conventions) {
+        return Stream.concat(
+                        Stream.of(statistics.convention()),
+                        Convention.ALL.stream().map(Optional::of))
+                .map(conventions::chosen)
+                .flatMap(convention -> {
+                    Exercise before = cache.exercise(convention, Optional.of(statistics.stats()));
+                    RunningStats start = RunningStats.initial(cache.shape().features(), convention.initialVar());
+                    return given
+                            ? Stream.of(before)
+                            : Stream.of(before, cache.exercise(convention, Optional.of(start)));
+                });
     }
 
     private MistakesCommand.Data images() throws DataProblem {

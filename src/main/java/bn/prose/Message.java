@@ -512,8 +512,22 @@ public enum Message {
     REMARK_TWO_ROWS,
     /// The title of a class's grading. 0: how many, 1: how many are right.
     CLASS_TITLE,
+    /// What was required. 0: the steps.
+    CLASS_REQUIRED,
+    /// What is taken to be required: all that anyone has handed in. 0: the steps.
+    CLASS_REQUIRED_OF_ANYONE,
     /// The columns of a class.
     CLASS_HEADER,
+    /// How many of the required steps were handed in: 0 of 1.
+    CLASS_HANDED_IN,
+    /// Right as far as it was handed in.
+    CLASS_INCOMPLETE,
+    /// The title over who left something out, and what.
+    CLASS_INCOMPLETE_WHO,
+    /// Few steps were handed in. 0: which.
+    CLASS_ONLY,
+    /// Few steps were left out. 0: which.
+    CLASS_WITHOUT,
     /// The title over who made which mistake.
     CLASS_MISTAKES,
     /// An answer's file that could not be read.
@@ -544,6 +558,9 @@ public enum Message {
     MISTAKE_UNCHANGED,
     /// Before the other ways in which it is written.
     MISTAKE_OTHER_ROUTES,
+    /// By whose rules the running statistics are kept beside which a mistake is made; how many batches they had
+    /// seen before.
+    MISTAKE_CONVENTION,
     /// These numbers do not show it.
     MISTAKE_NOTHING,
     /// grade: what it does.

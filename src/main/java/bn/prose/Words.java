@@ -2,6 +2,8 @@ package bn.prose;
 
 import bn.graph.Mode;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +13,8 @@ import java.util.stream.Stream;
 /// A mistake's is `mistakes/ID.md`. The short texts are in `messages.properties`. Nothing is read before it
 /// is asked for.
 public final class Words {
+    private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
+
     private final Language language;
 
     private Words(Language language) {
@@ -63,11 +67,27 @@ public final class Words {
         return paragraphs.subList(1, paragraphs.size());
     }
 
-    /// What is said of a mistake, in paragraphs; the first is what was probably done, in a sentence.
+    /// What was done who made a mistake, in a sentence.
     ///
     /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
-    public List<String> mistake(String id) {
-        return paragraphs("mistakes/" + id + ".md");
+    public String mistake(String id) {
+        return paragraphs("mistakes/" + id + ".md").getFirst();
+    }
+
+    /// Why a mistake is one, in paragraphs, with the numbers of an exercise in their blanks: `{eps}`. A paragraph
+    /// that asks for a number which there is not is left out.
+    ///
+    /// @param numbers by the names of the blanks
+    public List<String> reasons(String id, Map<String, String> numbers) {
+        return paragraphs("mistakes/" + id + ".md").stream()
+                .skip(1)
+                .filter(paragraph -> numbers.keySet().containsAll(blanks(paragraph)))
+                .map(paragraph -> BLANK.matcher(paragraph).replaceAll(blank -> numbers.get(blank.group(1))))
+                .toList();
+    }
+
+    private static List<String> blanks(String paragraph) {
+        return BLANK.matcher(paragraph).results().map(blank -> blank.group(1)).toList();
     }
 
     private static String file(String step) {

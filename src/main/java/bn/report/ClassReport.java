@@ -3,6 +3,7 @@ package bn.report;
 import bn.check.Diagnosis;
 import bn.check.Grade;
 import bn.check.Judged;
+import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.GradeReport.Hints;
@@ -10,11 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The report on a class: a line for each learner, and who made which mistake.
+/// The report on a class: a line for each learner, and who made which mistake. What was required and was not
+/// handed in is not right.
 public final class ClassReport {
     private final List<Learner> learners;
+    private final Optional<List<String>> named;
+    private final List<String> required;
     private final Words words;
     private final Hints hints;
 
@@ -31,20 +37,51 @@ public final class ClassReport {
     }
 
     /// What can be said of a class.
-    public ClassReport(List<Learner> learners, Words words, Hints hints) {
+    ///
+    /// @param named the steps that were required; where none are named, all that anyone has handed in
+    public ClassReport(List<Learner> learners, Optional<List<String>> named, Words words, Hints hints) {
         this.learners = List.copyOf(learners);
+        this.named = named.map(List::copyOf);
+        this.required = this.named.orElseGet(() -> ofAnyone(learners));
         this.words = words;
         this.hints = hints;
     }
 
-    /// Whether all are right.
-    public boolean isRight() {
-        return learners.stream().allMatch(ClassReport::isRight);
+    /// In the order of the table.
+    private static List<String> ofAnyone(List<Learner> learners) {
+        Map<Integer, String> steps = new TreeMap<>();
+        for (Learner learner : learners) {
+            if (learner instanceof Learner.Graded(String _, Grade grade)) {
+                List<Step> table = grade.exercise().table().steps();
+                steps(grade)
+                        .forEach(name ->
+                                steps.put(table.indexOf(grade.exercise().table().quantity(name)), name));
+            }
+        }
+        return List.copyOf(steps.values());
     }
 
-    private static boolean isRight(Learner learner) {
+    private static List<String> steps(Grade grade) {
+        return grade.answers().stream().map(Judged::step).toList();
+    }
+
+    private List<String> handedIn(Grade grade) {
+        return required.stream().filter(steps(grade)::contains).toList();
+    }
+
+    private List<String> missing(Grade grade) {
+        return required.stream().filter(step -> !steps(grade).contains(step)).toList();
+    }
+
+    /// Whether all have handed in all that was required, and all of it is right.
+    public boolean isRight() {
+        return learners.stream().allMatch(this::isRight);
+    }
+
+    private boolean isRight(Learner learner) {
         return switch (learner) {
-            case Learner.Graded(String _, Grade grade) -> grade.isRight();
+            case Learner.Graded(String _, Grade grade) ->
+                grade.isRight() && missing(grade).isEmpty();
             case Learner.Unreadable _ -> false;
         };
     }
@@ -52,7 +89,7 @@ public final class ClassReport {
     /// All of it.
     public Report report() {
         List<Block> blocks = new ArrayList<>();
-        long right = learners.stream().filter(ClassReport::isRight).count();
+        long right = learners.stream().filter(this::isRight).count();
         blocks.add(new Block.Heading(words.say(Message.CLASS_TITLE, learners.size(), right)));
         blocks.addAll(facts());
         List<Block.Line> lines = new ArrayList<>();
@@ -65,13 +102,12 @@ public final class ClassReport {
                 blocks.add(new Block.Paragraph(problem));
             }
         }
+        blocks.addAll(incomplete());
         Map<String, List<String>> whoMade = whoMade(words.say(Message.CLASS_NONE));
         if (hints == Hints.ALL && !whoMade.isEmpty()) {
             blocks.add(new Block.Heading(words.say(Message.CLASS_MISTAKES)));
             blocks.add(new Block.Listing(whoMade.entrySet().stream()
-                    .map(entry -> new Block.Line(
-                            Role.PLAIN,
-                            List.of(entry.getKey(), String.join(words.say(Message.LIST_COMMA), entry.getValue()))))
+                    .map(entry -> new Block.Line(Role.PLAIN, List.of(entry.getKey(), listed(entry.getValue()))))
                     .toList()));
         }
         return new Report(blocks);
@@ -80,21 +116,55 @@ public final class ClassReport {
     private Block.Line line(Learner learner) {
         return switch (learner) {
             case Learner.Unreadable(String file, String _) ->
-                new Block.Line(Role.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE), "", ""));
+                new Block.Line(Role.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE), "", "", ""));
             case Learner.Graded(String file, Grade grade) ->
                 new Block.Line(
-                        grade.isRight() ? Role.PLAIN : Role.ERROR,
+                        grade.isRight() ? (missing(grade).isEmpty() ? Role.PLAIN : Role.WARNING) : Role.ERROR,
                         List.of(
                                 file,
                                 words.say(verdict(grade)),
+                                words.say(
+                                        Message.CLASS_HANDED_IN, handedIn(grade).size(), required.size()),
                                 grade.firstWrong().map(Judged::step).orElse(""),
                                 guess(grade)));
         };
     }
 
-    private static Message verdict(Grade grade) {
+    private String listed(List<String> names) {
+        return String.join(words.say(Message.LIST_COMMA), names);
+    }
+
+    /// What those who left something out have handed in, or left out: whichever is less to read.
+    private List<Block> incomplete() {
+        List<Block.Line> lines = new ArrayList<>();
+        for (Learner learner : learners) {
+            if (learner instanceof Learner.Graded(String file, Grade grade)
+                    && !missing(grade).isEmpty()) {
+                List<String> there = handedIn(grade);
+                List<String> missing = missing(grade);
+                boolean few = !there.isEmpty() && there.size() < missing.size();
+                String which = few
+                        ? words.say(Message.CLASS_ONLY, listed(there))
+                        : words.say(Message.CLASS_WITHOUT, listed(missing));
+                lines.add(new Block.Line(Role.PLAIN, List.of(file, which)));
+            }
+        }
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        Message required = named.isPresent() ? Message.CLASS_REQUIRED : Message.CLASS_REQUIRED_OF_ANYONE;
+        return List.of(
+                new Block.Heading(words.say(Message.CLASS_INCOMPLETE_WHO)),
+                new Block.Listing(lines),
+                new Block.Paragraph(words.say(required, listed(this.required))));
+    }
+
+    private Message verdict(Grade grade) {
         if (!grade.isRight()) {
             return Message.GRADE_WRONG;
+        }
+        if (!missing(grade).isEmpty()) {
+            return Message.CLASS_INCOMPLETE;
         }
         return grade.isDecided() ? Message.GRADE_RIGHT : Message.GRADE_UNDECIDED;
     }
@@ -143,6 +213,7 @@ public final class ClassReport {
         List<Block> facts = new ArrayList<>();
         facts.add(Block.Fact.text("command", "grade"));
         facts.add(Block.Fact.text("verdict", isRight() ? "right" : "wrong"));
+        facts.add(Block.Fact.texts("required", required.stream()));
         facts.add(new Block.Fact(
                 "learners", new Datum.Objects(learners.stream().map(this::facts).toList())));
         if (hints == Hints.ALL) {
@@ -163,7 +234,10 @@ public final class ClassReport {
         switch (learner) {
             case Learner.Unreadable(String _, String problem) -> facts.add(Block.Fact.text("problem", problem));
             case Learner.Graded(String _, Grade grade) -> {
-                facts.add(Block.Fact.text("verdict", grade.isRight() ? "right" : "wrong"));
+                facts.add(Block.Fact.text(
+                        "verdict", !grade.isRight() ? "wrong" : missing(grade).isEmpty() ? "right" : "incomplete"));
+                facts.add(Block.Fact.texts("handed_in", steps(grade).stream()));
+                facts.add(Block.Fact.texts("missing", missing(grade).stream()));
                 grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
                 if (hints == Hints.KIND) {
                     facts.add(GradeFacts.kinds(grade));

@@ -298,11 +298,11 @@ public final class GradeReport {
 
     private List<Block> explanation(Diagnosis diagnosis) {
         List<Block> blocks = new ArrayList<>();
+        MistakeText text = new MistakeText(exercise, words);
         for (Mistake mistake : diagnosis.mistakes()) {
-            List<String> paragraphs = words.mistake(mistake.id());
-            blocks.add(new Block.Paragraph(paragraphs.getFirst()));
-            blocks.add(new MistakeText(exercise, words).lines(ofMistake(mistake, diagnosis.lines())));
-            paragraphs.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
+            blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
+            blocks.add(text.lines(ofMistake(mistake, diagnosis.lines())));
+            blocks.addAll(text.reasons(mistake));
         }
         String matched = listed(diagnosis.matched().stream());
         blocks.add(

@@ -1,23 +1,74 @@
 package bn.report;
 
+import bn.batch.Decimal;
 import bn.check.Exercise;
+import bn.check.Mistake;
 import bn.formula.Expr;
 import bn.formula.PlainText;
+import bn.formula.Value;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.stats.Convention;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lines that were written beside those that are right.
+/// What is said of a mistake with the numbers of an exercise: why it is one, and the lines that were written
+/// beside those that are right.
 final class MistakeText {
+    private static final int DIGITS = 3;
+
     private final Exercise exercise;
     private final Words words;
 
     MistakeText(Exercise exercise, Words words) {
         this.exercise = exercise;
         this.words = words;
+    }
+
+    /// Why it is one, in paragraphs.
+    List<Block> reasons(Mistake mistake) {
+        return words.reasons(mistake.id(), numbers()).stream()
+                .<Block>map(Block.Paragraph::new)
+                .toList();
+    }
+
+    /// The numbers that the texts of mistakes name, by their blanks. No text names one of its own.
+    private Map<String, String> numbers() {
+        Map<String, String> numbers = new HashMap<>();
+        double eps = number("eps");
+        numbers.put("eps", Decimal.shortest(eps));
+        numbers.put("sqrt_eps", rounded(Math.sqrt(eps)));
+        double rows = exercise.shape().rows();
+        if (rows > 1) {
+            numbers.put("bessel", rounded(rows / (rows - 1)));
+        }
+        numbers.put("pytorch_momentum", momentum("pytorch"));
+        numbers.put("keras_momentum", momentum("keras"));
+        exercise.convention().ifPresent(convention -> {
+            double batch = convention.weightOfBatch(exercise.batches() + 1);
+            numbers.put("take", rounded(batch));
+            numbers.put("keep", rounded(1 - batch));
+            numbers.put("weight_of_start", rounded(number("weight_of_start")));
+            numbers.put("var0", Decimal.shortest(convention.initialVar()));
+            numbers.put("sqrt_var0_eps", rounded(Math.sqrt(convention.initialVar() + eps)));
+        });
+        return numbers;
+    }
+
+    private double number(String input) {
+        return ((Value.One) exercise.input(input)).number();
+    }
+
+    private static String momentum(String convention) {
+        return Decimal.shortest(
+                Convention.named(convention).orElseThrow().momentum().orElseThrow());
+    }
+
+    private static String rounded(double number) {
+        return Decimal.rounded(number, DIGITS);
     }
 
     /// What was written, and below it what is right, for each line.

@@ -14,6 +14,7 @@ import bn.formula.Value;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.stats.Convention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,7 @@ public final class MistakesReport {
     private void add(List<Block> blocks, Message title, List<Mistake> mistakes) {
         blocks.add(new Block.Heading(words.say(title)));
         blocks.add(new Block.Listing(mistakes.stream()
-                .map(mistake -> new Block.Line(
-                        Role.PLAIN,
-                        List.of(mistake.id(), words.mistake(mistake.id()).getFirst())))
+                .map(mistake -> new Block.Line(Role.PLAIN, List.of(mistake.id(), words.mistake(mistake.id()))))
                 .toList()));
     }
 
@@ -58,7 +57,7 @@ public final class MistakesReport {
                 Block.Fact.text("id", mistake.id()),
                 Block.Fact.text("step", mistake.step()),
                 Block.Fact.text("kind", GradeFacts.word(mistake.kind())),
-                Block.Fact.text("title", words.mistake(mistake.id()).getFirst()));
+                Block.Fact.text("title", words.mistake(mistake.id())));
     }
 
     /// One of them, and what it changes.
@@ -74,18 +73,21 @@ public final class MistakesReport {
             List<String> features,
             int digits) {
         List<Block> blocks = new ArrayList<>();
-        List<String> paragraphs = words.mistake(mistake.id());
+        MistakeText text = new MistakeText(exercise, words);
         blocks.add(new Block.Heading(mistake.id()));
-        blocks.add(new Block.Paragraph(paragraphs.getFirst()));
-        made.ifPresent(wrong ->
-                blocks.add(new MistakeText(exercise, words).lines(wrong.route().lines())));
+        blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
+        made.ifPresent(wrong -> blocks.add(text.lines(wrong.route().lines())));
         blocks.add(new Block.Paragraph(words.say(Message.GRADE_KIND, words.say(GradeMessages.of(mistake.kind())))));
-        paragraphs.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
+        blocks.addAll(text.reasons(mistake));
         if (made.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_ELSEWHERE)));
             return new Report(blocks);
         }
         blocks.addAll(otherRoutes(mistake, exercise, made.get().route()));
+        exercise.convention()
+                .filter(convention -> Mistakes.STATISTICS.contains(mistake) && Convention.ALL.contains(convention))
+                .ifPresent(convention -> blocks.add(new Block.Paragraph(
+                        words.say(Message.MISTAKE_CONVENTION, convention.name(), exercise.batches()))));
         blocks.add(new Block.Heading(words.say(Message.MISTAKE_CHANGES, words.say(whose))));
         blocks.addAll(changes(exercise, made.get(), features, digits));
         return new Report(blocks);
@@ -94,7 +96,7 @@ public final class MistakesReport {
     /// What is written when a mistake is made as it usually is.
     public List<Block> written(Mistake mistake, Exercise exercise) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.mistake(mistake.id()).getFirst()));
+        blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
         WrongAnswers.of(mistake, exercise)
                 .ifPresent(made -> blocks.add(
                         new MistakeText(exercise, words).lines(made.route().lines())));

@@ -236,6 +236,13 @@ class MistakeOutcomesTest {
                 exercise,
                 "out",
                 f.gamma() * (f.of("x", 0) - mean) / Math.sqrt(right + f.eps()) + f.beta());
+        Exercise cs231n = Exercises.randomTracked(
+                3, Mode.TRAIN, Convention.named("cs231n").orElseThrow(), 5, 2);
+        Feature c = new Feature(cs231n, 1);
+        assertThat(c.of("running_var", 0)).isCloseTo(0.9 * c.of("old_var", 0) + m * c.v(), within(1e-14));
+        check("momentum-one", cs231n, "running_var", c.of("old_var", 0));
+        check("never-updated", cs231n, "running_var", 0);
+        check("running-var-starts-at-one", cs231n, "running_var", c.of("running_var", 0) + Math.pow(0.9, 4));
         Exercise first = Exercises.randomUntracked(3, Mode.TRAIN, pytorch, 5, 2);
         check("first-batch-copied", first, "running_mean", new Feature(first, 1).of("mu", 0));
         Exercise keras = Exercises.randomTracked(3, Mode.TRAIN, Convention.ALL.get(1), 5, 2);

@@ -8,6 +8,7 @@ import bn.prose.Language;
 import bn.prose.Words;
 import bn.stats.Convention;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class MistakesTest {
 
     private static final Convention PYTORCH = Convention.ALL.getFirst();
     private static final Convention KERAS = Convention.ALL.get(1);
+    private static final Convention CS231N = Convention.named("cs231n").orElseThrow();
     private static final Convention CUMULATIVE = PYTORCH.withMomentum(OptionalDouble.empty());
 
     static Stream<Mistake> mistakes() {
@@ -49,10 +53,48 @@ class MistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aMistakeHasItsProse(Mistake mistake) {
-        List<String> english = Words.of(Language.EN).mistake(mistake.id());
-        List<String> chinese = Words.of(Language.ZH).mistake(mistake.id());
+        assertThat(Words.of(Language.EN).mistake(mistake.id())).isNotBlank();
+        assertThat(Words.of(Language.ZH).mistake(mistake.id())).matches(".*\\p{IsHan}.*");
+        List<String> english = paragraphs(mistake, Language.EN);
+        List<String> chinese = paragraphs(mistake, Language.ZH);
         assertThat(english).hasSizeGreaterThanOrEqualTo(2).hasSameSizeAs(chinese);
         assertThat(chinese).allMatch(paragraph -> paragraph.matches("(?s).*\\p{IsHan}.*"));
+    }
+
+    /// What depends on the exercise is a blank, the same in both languages, and none in the line that stands in
+    /// the list of all: there is no exercise there.
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakesProseNamesNoNumberOfItsOwn(Mistake mistake) {
+        for (Language language : Language.values()) {
+            List<String> paragraphs = paragraphs(mistake, language);
+            assertThat(paragraphs)
+                    .as(language.code())
+                    .noneMatch(paragraph -> paragraph.matches("(?s).*(\\d[.]\\d|\\d[eE][-+]?\\d|\\d *%).*"));
+            assertThat(blanks(paragraphs)).isEqualTo(blanks(paragraphs(mistake, Language.EN)));
+            assertThat(paragraphs.getFirst()).doesNotContain("{");
+        }
+    }
+
+    private static List<List<String>> blanks(List<String> paragraphs) {
+        return paragraphs.stream()
+                .map(paragraph -> Pattern.compile("\\{\\w*}")
+                        .matcher(paragraph)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .sorted()
+                        .toList())
+                .toList();
+    }
+
+    private static List<String> paragraphs(Mistake mistake, Language language) {
+        Path file = Path.of("src/main/resources/bn/prose", language.code(), "mistakes", mistake.id() + ".md");
+        try {
+            return List.of(Files.readString(file).strip().split("\n\\s*\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -214,7 +256,8 @@ class MistakesTest {
                     Exercises.randomTracked(seed, mode, PYTORCH, rows, features),
                     Exercises.randomTracked(seed, mode, KERAS, rows, features),
                     Exercises.randomTracked(seed, mode, CUMULATIVE, rows, features),
-                    Exercises.randomUntracked(seed, mode, PYTORCH, rows, features));
+                    Exercises.randomUntracked(seed, mode, PYTORCH, rows, features),
+                    Exercises.randomTracked(seed, mode, CS231N, rows, features));
             kinds.stream()
                     .filter(exercise -> !mistake.routes(exercise).isEmpty()
                             && (mistake.unknown().isPresent() || shows(mistake, exercise)))

@@ -104,7 +104,8 @@ class CompareTest {
     @Test
     void aBatchThatDiffersByChance() {
         assertThat(meaning())
-                .startsWith("Means and variances differ from the running ones no more than chance makes them with 2");
+                .startsWith(
+                        "Means and variances differ from the running ones no more than they would by chance with 2");
     }
 
     /// √(2·ln(400)) = 3.46 standard errors for one feature: |mean − 2| / √(4/2) = 3.45 and 3.47.

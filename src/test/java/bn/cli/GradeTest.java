@@ -129,9 +129,9 @@ class GradeTest {
     @Test
     void aClassNamesWhatIsOddWhereThatIsAll() throws IOException {
         Run alone = here.run("grade", "--class", "--input", BATCH, transposed(false));
-        assertThat(alone.out()).containsPattern("t\\.json +wrong +dx +transposed");
+        assertThat(alone.out()).containsPattern("t\\.json +wrong +1/1 +dx +transposed");
         Run beside = here.run("grade", "--class", "--input", BATCH, transposed(true));
-        assertThat(beside.out()).containsPattern("t\\.json +wrong +dbeta +none that bn knows");
+        assertThat(beside.out()).containsPattern("t\\.json +wrong +2/2 +dbeta +none that bn knows");
         Run json = here.run("grade", "--class", "--input", BATCH, transposed(true), "--lang", "zh", "--format", "json");
         assertThat(map(((List<?>) Json.object(json.out()).get("mistakes")).getFirst())
                         .get("mistake"))
@@ -254,6 +254,49 @@ class GradeTest {
         assertThat(map(learners.get(2)).get("problem").toString()).contains("'three'");
         assertThat(grade("--class", answer("right.json"), answer("right32.npz")).status())
                 .isZero();
+    }
+
+    /// The right dbeta alone, beside one who has handed in the right dx, dgamma and dbeta.
+    @Test
+    void whatIsMissingIsNotRight() throws IOException {
+        Map<?, ?> right = Json.object(Files.readString(ANSWERS.resolve("right.json")));
+        Files.writeString(
+                folder.resolve("ann.json"),
+                "{\"dx\": " + right.get("dx") + ", \"dgamma\": " + right.get("dgamma") + ", \"dbeta\": "
+                        + right.get("dbeta") + "}");
+        Files.writeString(folder.resolve("lazy.json"), "{\"dbeta\": " + right.get("dbeta") + "}");
+        Run run = here.run("grade", "--class", "--input", BATCH, "ann.json", "lazy.json");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("A class of 2, 1 of them right throughout")
+                .containsPattern("ann\\.json +right +3/3")
+                .containsPattern("lazy\\.json +incomplete +1/3")
+                .containsPattern("lazy\\.json +has only dbeta");
+
+        Map<String, Object> found =
+                Json.object(grade("--class", "ann.json", "lazy.json").out());
+        assertThat(found.get("verdict")).isEqualTo("wrong");
+        assertThat(found.get("required")).isEqualTo(List.of("dbeta", "dgamma", "dx"));
+        Map<?, ?> lazy = map(((List<?>) found.get("learners")).get(1));
+        assertThat(lazy.get("verdict")).isEqualTo("incomplete");
+        assertThat(lazy.get("handed_in")).isEqualTo(List.of("dbeta"));
+        assertThat(lazy.get("missing")).isEqualTo(List.of("dgamma", "dx"));
+    }
+
+    @Test
+    void whatIsRequiredCanBeNamed() throws IOException {
+        Map<?, ?> right = Json.object(Files.readString(ANSWERS.resolve("right.json")));
+        Files.writeString(folder.resolve("a.json"), "{\"dbeta\": " + right.get("dbeta") + "}");
+        assertThat(grade("--class", "a.json").status()).isZero();
+        assertThat(grade("--class", "--require", "∂ℓ/∂β", "a.json").status()).isZero();
+        Run run = here.run("grade", "--class", "--require", "dx, dbeta", "--input", BATCH, "a.json", "--lang", "zh");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("要求交：dx、dbeta。")
+                .containsPattern("a\\.json +不完整 +1/2")
+                .containsPattern("a\\.json +缺 dx");
+        assertThat(grade("--class", "--require", "dxx", "a.json").err()).contains("--require: 'dxx' is none of");
+        assertThat(grade("--require", "dx", "a.json").status()).isEqualTo(2);
     }
 
     @Test
