@@ -10,6 +10,7 @@ import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.TrackReport;
 import bn.stats.Convention;
+import bn.stats.Rules;
 import bn.stats.Tracking;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,8 @@ final class TrackCommand extends Command {
     }
 
     /// What was done, and what is to be kept of it.
-    private record Update(Tracking tracking, Convention convention, SavedStatistics after) {}
+    private record Update(
+            Tracking tracking, Convention convention, SavedStatistics after, Optional<String> overruled) {}
 
     private String checked() {
         if (inputs.isEmpty()) {
@@ -87,7 +89,7 @@ final class TrackCommand extends Command {
     private Update track(Path path, String file, MiniBatches batches) throws DataProblem {
         Optional<SavedStatistics> before =
                 Files.exists(path) ? Optional.of(new Reading(surroundings).statistics(file)) : Optional.empty();
-        Convention convention = conventions.chosen(before.flatMap(SavedStatistics::convention));
+        Convention convention = conventions.over(recorded(before)).convention();
         int features = batches.features();
         SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
         if (!start.alone()) {
@@ -101,7 +103,11 @@ final class TrackCommand extends Command {
         }
         batches.checkRows(convention);
         Tracking tracking = Tracking.of(convention, start.stats(), batches.batches());
-        return new Update(tracking, convention, start.with(tracking.end(), convention, eps(start, convention)));
+        return new Update(
+                tracking,
+                convention,
+                start.with(tracking.end(), convention, eps(start, convention)),
+                ConventionOptions.overruled(Printable.of(file), conventions.rules(), recorded(before)));
     }
 
     /// The one said, else that of the convention said, else the one recorded, else that of the convention.
@@ -110,6 +116,10 @@ final class TrackCommand extends Command {
             return Parameter.eps(eps.given());
         }
         return conventions.convention.isGiven() ? convention.eps() : start.eps().orElse(convention.eps());
+    }
+
+    private static Rules recorded(Optional<SavedStatistics> before) {
+        return before.map(SavedStatistics::rules).orElse(Rules.NONE);
     }
 
     private void show(Update update, MiniBatches batches, Outlet outlet) throws DataProblem {
@@ -123,6 +133,7 @@ final class TrackCommand extends Command {
                 shown.digits(),
                 shown.full.isSet());
         outlet.report(report.report(), shown.presentation());
+        update.overruled().ifPresent(outlet::note);
         warn(batches, update.convention(), words, outlet);
     }
 

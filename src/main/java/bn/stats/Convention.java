@@ -39,6 +39,11 @@ public record Convention(
             return this == OF_BATCH ? "batch" : "old";
         }
 
+        /// The other side.
+        Meaning other() {
+            return this == OF_BATCH ? OF_OLD : OF_BATCH;
+        }
+
         /// The one with this word.
         public static Optional<Meaning> named(@Nullable String word) {
             return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
@@ -55,6 +60,11 @@ public record Convention(
         /// The word for it on the command line and in files: `biased`, `unbiased`.
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The other one.
+        Variance other() {
+            return this == BIASED ? UNBIASED : BIASED;
         }
 
         /// The one with this word.
@@ -114,11 +124,14 @@ public record Convention(
         };
     }
 
-    /// The momentum of the k-th update: the convention's, or 1/k where it has none.
+    /// The momentum of the k-th update: the convention's, or where it has none what gives the batch the weight 1/k.
     ///
     /// @param k from 1
     public double momentumOf(long k) {
-        return momentum.orElse(1.0 / k);
+        return momentum.orElseGet(() -> switch (meaning) {
+            case OF_BATCH -> 1.0 / k;
+            case OF_OLD -> 1 - 1.0 / k;
+        });
     }
 
     /// What the start still weighs after the k-th batch.

@@ -46,20 +46,25 @@ public final class RunningUpdate {
     /// @param var the batch's biased variance
     public static RunningUpdate of(
             Convention convention, RunningStats old, Shape shape, Value.PerFeature mu, Value.PerFeature var) {
+        return of(convention, graph(convention), old, new Moments(shape, mu, var));
+    }
+
+    /// The same with the formulas of the convention, made once for many updates.
+    static RunningUpdate of(Convention convention, Graph formulas, RunningStats old, Moments moments) {
         long batch = old.batches() + 1;
         double momentum = convention.momentumOf(batch);
         Trace trace = Trace.of(
-                graph(convention),
-                shape,
+                formulas,
+                moments.shape(),
                 Map.of(
                         "old_mean",
                         old.mean(),
                         "old_var",
                         old.var(),
                         "mu",
-                        mu,
+                        moments.mu(),
                         "var",
-                        var,
+                        moments.var(),
                         "momentum",
                         new Value.One(momentum)));
         return new RunningUpdate(convention, trace, batch);
