@@ -44,12 +44,17 @@ final class ConventionOptions extends Options {
         return rules().over(recorded);
     }
 
+    /// The convention that these come to.
+    Convention chosen(Rules recorded) {
+        return over(recorded).convention();
+    }
+
     /// A sentence for whoever names another convention than the file records, for nothing of that is used.
     ///
     /// @param file as its owner may be shown its name
     static Optional<String> overruled(String file, Rules said, Rules recorded) {
-        return said.overrules(recorded)
-                ? Optional.of(file + ": records " + brief(recorded.convention()) + "; by --convention it is "
+        return said.overrule(recorded)
+                ? Optional.of(file + ": records " + brief(recorded.convention()) + "; by the command line it is "
                         + brief(said.convention()) + " instead")
                 : Optional.empty();
     }

@@ -87,14 +87,14 @@ final class PassOptions extends Options {
         return new Reading.Loaded(pass.cache().with(gradient), pass.origin(), pass.notes());
     }
 
-    /// What was to be computed in a pass. In train mode the statistics are those before this batch, if they are
-    /// known.
+    /// What was to be computed in a pass, by the rules that the statistics' file records where nothing else is said. In
+    /// train mode the statistics are those before this batch, if they are known.
     Exercise exercise(Cache cache, ConventionOptions conventions, Reading reading) throws DataProblem {
-        if (cache.mode() == Mode.EVAL || !mode.statistics.stats.isGiven()) {
-            return cache.exercise(conventions.rules().convention(), cache.statistics());
+        if (!mode.statistics.stats.isGiven()) {
+            return cache.exercise(conventions.chosen(Rules.NONE), cache.statistics());
         }
-        SavedStatistics before = reading.statistics(mode.statistics, cache.shape());
-        return cache.exercise(conventions.over(before.rules()).convention(), Optional.of(before.stats()));
+        SavedStatistics saved = reading.statistics(mode.statistics, cache.shape());
+        return cache.exercise(conventions.chosen(saved.rules()), Optional.of(saved.stats()));
     }
 
     private Reading.Loaded kept(Reading reading, Rules said) throws DataProblem {

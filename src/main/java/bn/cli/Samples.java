@@ -42,7 +42,7 @@ final class Samples {
         boolean tracks = Mistakes.STATISTICS.contains(mistake);
         Cache cache = evaluates ? batch : batch.inTraining();
         Exercise exercise = cache.exercise(
-                conventions.over(statistics.rules()).convention(),
+                conventions.chosen(statistics.rules()),
                 evaluates || tracks ? Optional.of(statistics.stats()) : Optional.empty());
         boolean showsThere = !mistake.routes(exercise).isEmpty();
         return showsThere ? new MistakesCommand.Data(exercise, cache.features()) : images();

@@ -89,7 +89,7 @@ final class TrackCommand extends Command {
     private Update track(Path path, String file, MiniBatches batches) throws DataProblem {
         Optional<SavedStatistics> before =
                 Files.exists(path) ? Optional.of(new Reading(surroundings).statistics(file)) : Optional.empty();
-        Convention convention = conventions.over(recorded(before)).convention();
+        Convention convention = conventions.chosen(recorded(before));
         int features = batches.features();
         SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
         if (!start.alone()) {

@@ -137,7 +137,7 @@ public enum Message {
     NOT_REPRODUCED,
     /// Rules by which statistics are kept. 0: a convention, 1: the momentum, 2: the divisor.
     RULES,
-    /// The same where they are only assumed. 0: the rules.
+    /// The same where they are only assumed. 0: a convention, 1: the momentum, 2: the divisor.
     RULES_ASSUMED,
     /// A momentum that is the weight of the batch. 0: it.
     RULES_OF_BATCH,

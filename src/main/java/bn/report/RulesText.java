@@ -16,17 +16,20 @@ final class RulesText {
 
     /// `pytorch (momentum 0.1 of the batch, variance divided by m−1)`, and whether that is only assumed.
     String of(Rules rules) {
-        String text = of(rules.convention());
-        return rules.sayMomentum() ? text : words.say(Message.RULES_ASSUMED, text);
+        return text(rules.sayMomentum() ? Message.RULES : Message.RULES_ASSUMED, rules.convention());
     }
 
     /// The same of a convention that somebody has named.
     String of(Convention convention) {
+        return text(Message.RULES, convention);
+    }
+
+    private String text(Message rules, Convention convention) {
         String divisor = switch (convention.variance()) {
             case BIASED -> "m";
             case UNBIASED -> "m−1";
         };
-        return words.say(Message.RULES, convention.name(), momentum(convention), divisor);
+        return words.say(rules, convention.name(), momentum(convention), divisor);
     }
 
     private String momentum(Convention convention) {

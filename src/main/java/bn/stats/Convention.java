@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// differ in the rest.
 ///
 /// @param name by which it is asked for
-/// @param title the framework, and where it says so
+/// @param title the framework, and what of it; `prose/LANGUAGE/conventions/NAME.md` says more
 /// @param eps what it adds to the variance
 /// @param momentum the weight of one side of the update; empty for the plain average over the batches so
 ///     far
@@ -77,19 +77,20 @@ public record Convention(
     public static final List<Convention> ALL = List.of(
             of("pytorch", "PyTorch BatchNorm1d/2d/3d", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
             of("keras", "Keras 3 BatchNormalization", 1e-3, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
-            of("tensorflow", "tf.keras 2, fused layer (4-D)", 1e-3, 0.99, Meaning.OF_OLD, Variance.UNBIASED, 1),
+            of("tensorflow", "tf.keras 2, fused layer (4-D and 5-D)", 1e-3, 0.99, Meaning.OF_OLD, Variance.UNBIASED, 1),
             of("onnx", "ONNX BatchNormalization 15", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1),
-            of("cudnn", "cuDNN, ε and factor by the caller", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
+            of("cudnn", "cuDNN, called as PyTorch calls it", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
             of("flax", "JAX Flax BatchNorm", 1e-5, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
             new Convention(
                     "paper",
-                    "Ioffe and Szegedy 2015, algorithm 2",
+                    "Ioffe and Szegedy 2015, algorithm 2, as a running average",
                     1e-5,
                     OptionalDouble.empty(),
                     Meaning.OF_BATCH,
                     Variance.UNBIASED,
                     1),
-            of("cs231n", "cs231n, assignment 2", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 0));
+            of("cs231n", "cs231n, assignment 2", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 0),
+            of("d2l", "Dive into Deep Learning, batch_norm", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1));
 
     /// The one that goes by this name.
     public static Optional<Convention> named(String name) {

@@ -32,10 +32,11 @@ public record Rules(
                 Optional.of(convention.variance()));
     }
 
-    /// These, and where they say nothing the others; but nothing of another convention than the one named here,
-    /// whose momentum would mean something else.
+    /// These, and where they say nothing the others; but nothing of the others if both name a convention: the one that
+    /// is
+    /// named here is meant with all its own.
     public Rules over(Rules others) {
-        return overrules(others)
+        return namesAnother(others)
                 ? this
                 : new Rules(
                         named.or(others::named),
@@ -44,11 +45,13 @@ public record Rules(
                         variance.or(others::variance));
     }
 
-    /// Whether these name a convention and the others name another.
-    public boolean overrules(Rules others) {
-        return named.isPresent()
-                && others.named().isPresent()
-                && !named.get().name().equals(others.named().get().name());
+    /// Whether these leave nothing of the others, and come to something else.
+    public boolean overrule(Rules others) {
+        return namesAnother(others) && !convention().equals(others.convention());
+    }
+
+    private boolean namesAnother(Rules others) {
+        return named.isPresent() && others.named().isPresent();
     }
 
     /// Whether anything was said.

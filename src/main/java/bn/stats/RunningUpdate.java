@@ -31,12 +31,12 @@ public final class RunningUpdate {
 
     private final Convention convention;
     private final Trace trace;
-    private final long batches;
+    private final RunningStats after;
 
-    private RunningUpdate(Convention convention, Trace trace, long batches) {
+    private RunningUpdate(Convention convention, Trace trace, RunningStats after) {
         this.convention = convention;
         this.trace = trace;
-        this.batches = batches;
+        this.after = after;
     }
 
     /// The update of statistics by the next batch.
@@ -67,7 +67,9 @@ public final class RunningUpdate {
                         moments.var(),
                         "momentum",
                         new Value.One(momentum)));
-        return new RunningUpdate(convention, trace, batch);
+        RunningStats after = new RunningStats(
+                (Value.PerFeature) trace.value("running_mean"), (Value.PerFeature) trace.value("running_var"), batch);
+        return new RunningUpdate(convention, trace, after);
     }
 
     /// The formulas of a convention.
@@ -86,8 +88,7 @@ public final class RunningUpdate {
 
     /// The statistics after the batch.
     public RunningStats after() {
-        return new RunningStats(
-                (Value.PerFeature) trace.value("running_mean"), (Value.PerFeature) trace.value("running_var"), batches);
+        return after;
     }
 
     /// The run of the two formulas, to be printed and taken apart.

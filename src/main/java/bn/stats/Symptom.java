@@ -111,9 +111,8 @@ public sealed interface Symptom {
         Rules kept = replay.map(Replay::found).orElse(rules);
         long seen = reproduced ? batches.size() : stats.batches();
         Optional<Symptom> own = OwnStatistics.of(comparison);
-        Optional<Symptom> training = training(stats, kept, seen)
-                // What is the batch's very own holds nothing of the start.
-                .filter(one -> !(one instanceof HardlyTrained) || own.isEmpty() || reproduced);
+        Optional<Symptom> training =
+                training(stats, kept, seen).filter(one -> own.isEmpty() || reproduced || speaksBesideOwn(one, kept));
         List<Symptom> symptoms = new ArrayList<>();
         replay.map(Replay::symptom).ifPresent(symptoms::add);
         training.ifPresent(symptoms::add);
@@ -128,6 +127,11 @@ public sealed interface Symptom {
             symptoms.addAll(Drift.of(comparison));
         }
         return symptoms;
+    }
+
+    /// What is the batch's very own holds nothing of the start, and an assumed momentum is then no matter.
+    private static boolean speaksBesideOwn(Symptom training, Rules rules) {
+        return training instanceof NeverUpdated || (rules.sayMomentum() && !(training instanceof HardlyTrained));
     }
 
     /// Whether it is reason enough for statistics that are not the batch's.
