@@ -1,9 +1,11 @@
 package bn.cli;
 
+import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.Parameter;
+import bn.data.Progress;
 import bn.data.SavedStatistics;
 import bn.data.StatisticsFile;
 import bn.prose.Message;
@@ -11,11 +13,15 @@ import bn.prose.Words;
 import bn.report.TrackReport;
 import bn.stats.Convention;
 import bn.stats.Rules;
+import bn.stats.RunningStats;
 import bn.stats.Tracking;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /// `bn track`: running statistics, batch by batch.
 final class TrackCommand extends Command {
@@ -102,12 +108,28 @@ final class TrackCommand extends Command {
                     + start.stats().features() + " features, the batches have " + features);
         }
         batches.checkRows(convention);
-        Tracking tracking = Tracking.of(convention, start.stats(), batches.batches());
+        Tracking tracking = tracked(convention, start.stats(), batches.batches());
         return new Update(
                 tracking,
                 convention,
                 start.with(tracking.end(), convention, eps(start, convention)),
                 ConventionOptions.overruled(Printable.of(file), conventions.rules(), recorded(before)));
+    }
+
+    /// How far it is, is told by the numbers that are done, of which each has eight bytes.
+    private Tracking tracked(Convention convention, RunningStats start, List<Batch> batches) {
+        long total = batches.stream().mapToLong(TrackCommand::bytes).sum();
+        try (Progress.Watched watched = surroundings.progress().begin("tracking", OptionalLong.of(total))) {
+            LongAdder done = new LongAdder();
+            return Tracking.of(convention, start, batches, batch -> {
+                done.add(bytes(batch));
+                watched.bytes(done.sum());
+            });
+        }
+    }
+
+    private static long bytes(Batch batch) {
+        return 8L * batch.shape().rows() * batch.shape().features();
     }
 
     /// The one said, else that of the convention said, else the one recorded, else that of the convention.

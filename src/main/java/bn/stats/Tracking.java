@@ -7,6 +7,7 @@ import bn.graph.Graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,17 @@ public final class Tracking {
     ///
     /// @param batches at least one, each with the features of the statistics
     public static Tracking of(Convention convention, RunningStats start, List<Batch> batches) {
-        return new Tracking(
-                start, batches, updates(convention, start, batches.stream().map(Moments::of)));
+        return of(convention, start, batches, _ -> {});
+    }
+
+    /// The same, telling of each batch that is done.
+    public static Tracking of(Convention convention, RunningStats start, List<Batch> batches, Consumer<Batch> done) {
+        Stream<Moments> moments = batches.stream().map(batch -> {
+            Moments of = Moments.of(batch);
+            done.accept(batch);
+            return of;
+        });
+        return new Tracking(start, batches, updates(convention, start, moments));
     }
 
     /// One update for each of these moments, in order.

@@ -233,9 +233,7 @@ class CompareTest {
         here.run("track", "--stats", "flipped.json", "--momentum-meaning", "old", "x.csv", "x.csv");
         assertThat(meaning("--stats", "flipped.json", "--convention", "pytorch", "x.csv", "x.csv"))
                 .contains("momentum is the weight of the other side")
-                .contains("By pytorch (momentum 0.1 of the old value, variance divided by m−1), the running statistics"
-                        + " still hold 1 %")
-                .doesNotContain("81 %");
+                .doesNotContain("still hold");
         here.run("track", "--stats", "biased.json", "--running-variance", "biased", "x.csv", "x.csv");
         assertThat(meaning("--stats", "biased.json", "--convention", "pytorch", "x.csv", "x.csv"))
                 .contains("if the running variance is divided by m, where this convention has m−1");
