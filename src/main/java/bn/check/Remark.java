@@ -2,6 +2,7 @@ package bn.check;
 
 import bn.check.Judged.Verdict;
 import bn.formula.Value;
+import bn.graph.Caution;
 import bn.graph.Mode;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,7 +35,8 @@ public enum Remark {
         if (right(judged, "dx").isPresent() && hasConstantDout(exercise)) {
             remarks.add(CONSTANT_DOUT);
         }
-        if (right(judged, "dx").isPresent() && exercise.shape().rows() == 2) {
+        if (right(judged, "dx").isPresent()
+                && Caution.signs(exercise.right()).size() == exercise.shape().features()) {
             remarks.add(TWO_ROWS);
         }
         return remarks;

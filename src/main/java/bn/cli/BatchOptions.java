@@ -11,10 +11,12 @@ final class BatchOptions extends Options {
     final Argument<String> gamma = option(
             "--gamma",
             "NUMBERS",
-            "γ: a number for all features, a list 1.5,-0.7,2, or a file. Otherwise the batch file's, else 1.");
-    final Argument<String> beta = option("--beta", "NUMBERS", "β, likewise. Otherwise the batch file's, else 0.");
-    final Argument<String> eps =
-            option("--eps", "NUMBER", "ε, greater than 0. Otherwise the batch file's, else 1e-05, as in PyTorch.");
+            "γ: a number for all features, a list 1.5,-0.7,2, or a file. Otherwise the batch file's, the statistics file's, else 1.");
+    final Argument<String> beta = option("--beta", "NUMBERS", "β, likewise; else 0.");
+    final Argument<String> eps = option(
+            "--eps",
+            "NUMBER",
+            "ε, greater than 0. Otherwise the batch file's, the statistics file's, that of a convention named, else 1e-05.");
 
     /// An option that means nothing without a batch to read, if one was given.
     Optional<String> withoutInput() {

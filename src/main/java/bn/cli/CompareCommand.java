@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Batch;
+import bn.batch.Printable;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.SavedStatistics;
@@ -43,14 +44,14 @@ final class CompareCommand extends Command {
         }
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics);
+        Reading.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics, conventions.rules());
         loaded.notes().forEach(outlet::note);
         Cache eval = loaded.cache();
         Comparison comparison = new Comparison(
                 eval.inTraining().trace(), eval.trace(), eval.statistics().orElseThrow());
         SavedStatistics saved = reading.statistics(statistics);
         List<Symptom> symptoms =
-                Symptom.of(comparison, conventions.chosen(saved.convention()), batches(reading, eval.features()));
+                Symptom.of(comparison, conventions.over(saved.rules()), batches(reading, eval.features()));
         CompareReport report = new CompareReport(
                 comparison, symptoms, eval.features(), Words.of(common.language(surroundings)), shown.full.isSet());
         outlet.report(report.report(), shown.presentation());
@@ -62,8 +63,8 @@ final class CompareCommand extends Command {
         for (String file : tracked.all()) {
             Batch read = reading.plain(file, batch.csv.dialect());
             if (read.shape().features() != features.size()) {
-                throw new DataProblem(file + ": has " + read.shape().features() + " features, the batch compared has "
-                        + features.size());
+                throw new DataProblem(Printable.of(file) + ": has "
+                        + read.shape().features() + " features, the batch compared has " + features.size());
             }
             batches.add(read);
         }

@@ -1,6 +1,8 @@
 package bn.cli;
 
+import bn.batch.Decimal;
 import bn.stats.Convention;
+import bn.stats.Rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,11 +16,11 @@ final class ConventionOptions extends Options {
             "Whose ε, momentum and variance: pytorch, keras, ... (bn conventions lists them)."
                     + " Otherwise as the statistics file records, else pytorch.",
             Kind.oneOf(Convention.class, () -> Convention.ALL, Convention::name));
-    final Argument<Momentum> momentum = option(
+    final Argument<Rules.Momentum> momentum = option(
             "--momentum",
             "NUMBER",
             "From 0 to 1, or cumulative: the plain average over all batches.",
-            Kind.of(Momentum.class, ConventionOptions::momentum));
+            Kind.of(Rules.Momentum.class, ConventionOptions::momentum));
     final Argument<Convention.Meaning> meaning = option(
             "--momentum-meaning",
             "SIDE",
@@ -32,28 +34,50 @@ final class ConventionOptions extends Options {
             Kind.oneOf(
                     Convention.Variance.class, () -> List.of(Convention.Variance.values()), Convention.Variance::word));
 
-    /// A momentum, or none.
-    record Momentum(OptionalDouble number) {}
-
-    /// The convention asked for.
-    ///
-    /// @param recorded what the statistics file says
-    Convention chosen(Optional<Convention> recorded) {
-        Convention chosen = convention.optional().or(() -> recorded).orElseGet(Convention.ALL::getFirst);
-        chosen = momentum.optional()
-                .map(Momentum::number)
-                .map(chosen::withMomentum)
-                .orElse(chosen);
-        chosen = meaning.optional().map(chosen::withMeaning).orElse(chosen);
-        return variance.optional().map(chosen::withVariance).orElse(chosen);
+    /// What was said of the convention here.
+    Rules rules() {
+        return new Rules(convention.optional(), momentum.optional(), meaning.optional(), variance.optional());
     }
 
-    private static Momentum momentum(String value) {
+    /// That, and where it says nothing what the statistics file records.
+    Rules over(Rules recorded) {
+        return rules().over(recorded);
+    }
+
+    /// The convention that these come to.
+    Convention chosen(Rules recorded) {
+        return over(recorded).convention();
+    }
+
+    /// A sentence for whoever names another convention than the file records, for nothing of that is used.
+    ///
+    /// @param file as its owner may be shown its name
+    static Optional<String> overruled(String file, Rules said, Rules recorded) {
+        return said.overrule(recorded)
+                ? Optional.of(file + ": records " + brief(recorded.convention()) + "; by the command line it is "
+                        + brief(said.convention()) + " instead")
+                : Optional.empty();
+    }
+
+    /// `keras (momentum 0.99 of the old value, biased variance)`.
+    private static String brief(Convention convention) {
+        String momentum = convention.momentum().isPresent()
+                ? "momentum " + Decimal.shortest(convention.momentum().getAsDouble()) + " of the "
+                        + switch (convention.meaning()) {
+                            case OF_BATCH -> "batch";
+                            case OF_OLD -> "old value";
+                        }
+                : "momentum cumulative";
+        return convention.name() + " (" + momentum + ", "
+                + convention.variance().word() + " variance)";
+    }
+
+    private static Rules.Momentum momentum(String value) {
         if (value.equals("cumulative")) {
-            return new Momentum(OptionalDouble.empty());
+            return new Rules.Momentum(OptionalDouble.empty());
         }
         if (value.matches("[0-9]*\\.?[0-9]+([eE]-?[0-9]+)?") && Double.parseDouble(value) <= 1) {
-            return new Momentum(OptionalDouble.of(Double.parseDouble(value)));
+            return new Rules.Momentum(OptionalDouble.of(Double.parseDouble(value)));
         }
         throw new TypeConversionException("'" + value + "' is neither a number from 0 to 1 nor cumulative");
     }

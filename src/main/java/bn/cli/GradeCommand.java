@@ -56,7 +56,7 @@ final class GradeCommand extends Command {
     public Integer call() throws DataProblem {
         check();
         Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = pass.loaded(reading);
+        Reading.Loaded loaded = pass.loaded(reading, conventions.rules());
         Exercise exercise = pass.exercise(loaded.cache(), conventions, reading);
         Outlet outlet = new Outlet(surroundings, common);
         loaded.notes().forEach(outlet::note);

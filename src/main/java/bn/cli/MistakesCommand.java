@@ -95,7 +95,7 @@ final class MistakesCommand extends Command {
     record Data(Exercise exercise, List<String> features) {}
 
     private Data own(Mistake mistake, Reading reading) throws DataProblem {
-        Cache cache = pass.loaded(reading).cache();
+        Cache cache = pass.loaded(reading, conventions.rules()).cache();
         if (Mistakes.BACKWARD.contains(mistake)) {
             PassOptions.checkDout(cache);
         }

@@ -22,8 +22,8 @@ final class ModeOptions extends Options {
         if (mode() == Mode.EVAL && !statistics.stats.isGiven()) {
             throw new Misuse("eval mode normalizes with saved statistics: give them with --stats FILE");
         }
-        if (mode() != Mode.EVAL && statistics.stats.isGiven()) {
-            throw new Misuse("--stats goes with --mode eval; train mode has its own");
+        if (!mode.isGiven() && statistics.stats.isGiven()) {
+            throw new Misuse("--stats goes with --mode eval; with --mode train, γ, β and ε alone are taken from it");
         }
         if (statistics.layer.isGiven() && !statistics.stats.isGiven()) {
             throw new Misuse("--layer goes with --stats");

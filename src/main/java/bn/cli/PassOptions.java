@@ -1,12 +1,17 @@
 package bn.cli;
 
 import bn.batch.Batch;
+import bn.batch.Printable;
 import bn.check.Exercise;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.SavedStatistics;
 import bn.data.StateFolder;
+import bn.formula.Value;
 import bn.graph.Mode;
+import bn.stats.Rules;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,8 +72,13 @@ final class PassOptions extends Options {
 
     /// The forward pass, with its dout where there is one.
     Reading.Loaded loaded(Reading reading) throws DataProblem {
+        return loaded(reading, Rules.NONE);
+    }
+
+    /// The same where something may have been said of a convention, which has an ε.
+    Reading.Loaded loaded(Reading reading, Rules said) throws DataProblem {
         Reading.Loaded pass =
-                batch.input.isGiven() ? reading.batch(batch, mode.mode(), mode.statistics) : kept(reading.state());
+                batch.input.isGiven() ? reading.batch(batch, mode.mode(), mode.statistics, said) : kept(reading, said);
         if (!dout.isGiven()) {
             return pass;
         }
@@ -77,18 +87,18 @@ final class PassOptions extends Options {
         return new Reading.Loaded(pass.cache().with(gradient), pass.origin(), pass.notes());
     }
 
-    /// What was to be computed in a pass. In train mode the statistics are those before this batch, if they are
-    /// known.
+    /// What was to be computed in a pass, by the rules that the statistics' file records where nothing else is said. In
+    /// train mode the statistics are those before this batch, if they are known.
     Exercise exercise(Cache cache, ConventionOptions conventions, Reading reading) throws DataProblem {
-        if (cache.mode() == Mode.EVAL || !mode.statistics.stats.isGiven()) {
-            return cache.exercise(conventions.chosen(Optional.empty()), cache.statistics());
+        if (!mode.statistics.stats.isGiven()) {
+            return cache.exercise(conventions.chosen(Rules.NONE), cache.statistics());
         }
-        SavedStatistics before = reading.statistics(mode.statistics, cache.shape());
-        return cache.exercise(conventions.chosen(before.convention()), Optional.of(before.stats()));
+        SavedStatistics saved = reading.statistics(mode.statistics, cache.shape());
+        return cache.exercise(conventions.chosen(saved.rules()), Optional.of(saved.stats()));
     }
 
-    private Reading.Loaded kept(StateFolder state) throws DataProblem {
-        Optional<StateFolder.Saved> left = state.load();
+    private Reading.Loaded kept(Reading reading, Rules said) throws DataProblem {
+        Optional<StateFolder.Saved> left = reading.state().load();
         if (left.isEmpty()) {
             throw new DataProblem("there is no forward pass to go back through in this folder: run"
                     + " bn forward --input FILE first, or give --input FILE here");
@@ -101,6 +111,30 @@ final class PassOptions extends Options {
         }
         Cache cache = saved.cache();
         String whose = "going back through " + saved.source() + ", which bn forward kept in this folder";
-        return new Reading.Loaded(cache, saved.origin(), List.of(whose));
+        List<String> notes = new ArrayList<>(List.of(whose));
+        if (mode.statistics.stats.isGiven()) {
+            notes.addAll(besideKept(reading.statistics(mode.statistics, cache.shape()), cache, said));
+        }
+        return new Reading.Loaded(cache, saved.origin(), notes);
+    }
+
+    /// What the statistics' file says and a kept pass does not follow.
+    private List<String> besideKept(SavedStatistics saved, Cache cache, Rules said) {
+        String file = Printable.of(mode.statistics.stats.given());
+        List<String> notes = new ArrayList<>();
+        ConventionOptions.overruled(file, said, saved.rules()).ifPresent(notes::add);
+        boolean others = differs(saved.weight(), cache.gamma())
+                || differs(saved.bias(), cache.beta())
+                || saved.eps().orElse(cache.eps()) != cache.eps();
+        if (others) {
+            notes.add(file + ": its weight, bias and eps are not used, since the pass that was kept has others;"
+                    + " give --input to take them");
+        }
+        return notes;
+    }
+
+    private static boolean differs(Optional<Value.PerFeature> saved, Value.PerFeature used) {
+        return saved.filter(one -> !Arrays.equals(one.toArray(), used.toArray()))
+                .isPresent();
     }
 }

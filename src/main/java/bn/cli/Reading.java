@@ -17,6 +17,8 @@ import bn.data.StateFolder;
 import bn.data.StatisticsFile;
 import bn.formula.Value;
 import bn.graph.Mode;
+import bn.stats.Convention;
+import bn.stats.Rules;
 import bn.stats.RunningStats;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +44,24 @@ final class Reading {
     /// @param notes what the reader of the file should know, a sentence each
     record Loaded(Cache cache, Optional<Origin> origin, List<String> notes) {}
 
-    /// Reads a batch, and in evaluation mode its statistics. For a parameter an option beats what the
-    /// batch's file says, which beats the statistics' file, which beats the usual.
+    /// Reads a batch, where nothing was said of a convention.
     Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics) throws DataProblem {
+        return batch(options, mode, statistics, Rules.NONE);
+    }
+
+    /// Reads a batch, and the statistics where some are named, in whichever mode: they have γ, β and ε too. For a
+    /// parameter an option beats what the batch's file says, which beats the statistics' file; for ε that beats
+    /// the convention, which beats the usual.
+    ///
+    /// @param said by which rules statistics are kept, as the command line says
+    Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics, Rules said) throws DataProblem {
         String input = options.input.given();
         Source source = source(input);
         CsvDialect dialect = options.csv.dialect();
         OptionalDouble eps =
                 options.eps.isGiven() ? OptionalDouble.of(Parameter.eps(options.eps.given())) : OptionalDouble.empty();
-        Optional<SavedStatistics> saved = mode == Mode.EVAL ? Optional.of(statistics(statistics)) : Optional.empty();
+        Optional<SavedStatistics> saved =
+                statistics.stats.isGiven() ? Optional.of(statistics(statistics)) : Optional.empty();
         BatchFile file = BatchReader.read(source, dialect);
         int features = file.x().shape().features();
         if (saved.isPresent()) {
@@ -60,17 +71,25 @@ final class Reading {
         Optional<Value.PerFeature> bias = file.beta().or(() -> saved.flatMap(SavedStatistics::bias));
         OptionalDouble recorded =
                 first(eps, file.eps(), saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
+        Optional<Convention> convention =
+                said.over(saved.map(SavedStatistics::rules).orElse(Rules.NONE)).named();
         List<String> notes = new ArrayList<>(file.notes());
+        saved.flatMap(one -> ConventionOptions.overruled(Printable.of(statistics.stats.given()), said, one.rules()))
+                .ifPresent(notes::add);
+        double ofConvention = convention.map(Convention::eps).orElse(USUAL_EPS);
         if (saved.isPresent() && recorded.isEmpty()) {
-            notes.add(Printable.of(statistics.stats.given()) + ": does not record ε; " + Decimal.shortest(USUAL_EPS)
-                    + " is used, as PyTorch does; Keras has 1e-3: say so with --eps");
+            notes.add(Printable.of(statistics.stats.given()) + ": does not record ε; " + Decimal.shortest(ofConvention)
+                    + " is used, "
+                    + convention
+                            .map(named -> "that of " + named.name() + ": say another with --eps")
+                            .orElse("as PyTorch does; Keras has 1e-3: say so with --eps"));
         }
         Cache cache = new Cache(
                 file.x(),
                 parameter("gamma", options.gamma, weight, 1, features),
                 parameter("beta", options.beta, bias, 0, features),
-                recorded.orElse(USUAL_EPS),
-                saved.map(SavedStatistics::stats),
+                recorded.orElse(ofConvention),
+                mode == Mode.EVAL ? saved.map(SavedStatistics::stats) : Optional.empty(),
                 file.dout());
         return new Loaded(cache, origin(input, source, dialect), notes);
     }

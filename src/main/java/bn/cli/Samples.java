@@ -9,6 +9,7 @@ import bn.data.SavedStatistics;
 import bn.data.Source;
 import bn.graph.Mode;
 import bn.stats.Convention;
+import bn.stats.Rules;
 import bn.stats.RunningStats;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ final class Samples {
         Cache cache = evaluates ? batch : batch.inTraining();
         Stream<Exercise> exercises = evaluates || tracks
                 ? tracked(cache, statistics, mode.statistics.stats.isGiven(), conventions)
-                : Stream.of(cache.exercise(conventions.chosen(statistics.convention()), Optional.empty()));
+                : Stream.of(cache.exercise(conventions.chosen(statistics.rules()), Optional.empty()));
         Optional<Exercise> shows = exercises
                 .filter(exercise -> !mistake.routes(exercise).isEmpty())
                 .findFirst();
@@ -58,8 +59,8 @@ final class Samples {
     private static Stream<Exercise> tracked(
             Cache cache, SavedStatistics statistics, boolean given, ConventionOptions conventions) {
         return Stream.concat(
-                        Stream.of(statistics.convention()),
-                        Convention.ALL.stream().map(Optional::of))
+                        Stream.of(statistics.rules()),
+                        Convention.ALL.stream().map(Rules::of))
                 .map(conventions::chosen)
                 .flatMap(convention -> {
                     Exercise before = cache.exercise(convention, Optional.of(statistics.stats()));

@@ -1,20 +1,27 @@
 package bn.cli;
 
+import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.Parameter;
+import bn.data.Progress;
 import bn.data.SavedStatistics;
 import bn.data.StatisticsFile;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.TrackReport;
 import bn.stats.Convention;
+import bn.stats.Rules;
+import bn.stats.RunningStats;
 import bn.stats.Tracking;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /// `bn track`: running statistics, batch by batch.
 final class TrackCommand extends Command {
@@ -67,7 +74,8 @@ final class TrackCommand extends Command {
     }
 
     /// What was done, and what is to be kept of it.
-    private record Update(Tracking tracking, Convention convention, SavedStatistics after) {}
+    private record Update(
+            Tracking tracking, Convention convention, SavedStatistics after, Optional<String> overruled) {}
 
     private String checked() {
         if (inputs.isEmpty()) {
@@ -87,7 +95,7 @@ final class TrackCommand extends Command {
     private Update track(Path path, String file, MiniBatches batches) throws DataProblem {
         Optional<SavedStatistics> before =
                 Files.exists(path) ? Optional.of(new Reading(surroundings).statistics(file)) : Optional.empty();
-        Convention convention = conventions.chosen(before.flatMap(SavedStatistics::convention));
+        Convention convention = conventions.chosen(recorded(before));
         int features = batches.features();
         SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
         if (!start.alone()) {
@@ -100,8 +108,28 @@ final class TrackCommand extends Command {
                     + start.stats().features() + " features, the batches have " + features);
         }
         batches.checkRows(convention);
-        Tracking tracking = Tracking.of(convention, start.stats(), batches.batches());
-        return new Update(tracking, convention, start.with(tracking.end(), convention, eps(start, convention)));
+        Tracking tracking = tracked(convention, start.stats(), batches.batches());
+        return new Update(
+                tracking,
+                convention,
+                start.with(tracking.end(), convention, eps(start, convention)),
+                ConventionOptions.overruled(Printable.of(file), conventions.rules(), recorded(before)));
+    }
+
+    /// How far it is, is told by the numbers that are done, of which each has eight bytes.
+    private Tracking tracked(Convention convention, RunningStats start, List<Batch> batches) {
+        long total = batches.stream().mapToLong(TrackCommand::bytes).sum();
+        try (Progress.Watched watched = surroundings.progress().begin("tracking", OptionalLong.of(total))) {
+            LongAdder done = new LongAdder();
+            return Tracking.of(convention, start, batches, batch -> {
+                done.add(bytes(batch));
+                watched.bytes(done.sum());
+            });
+        }
+    }
+
+    private static long bytes(Batch batch) {
+        return 8L * batch.shape().rows() * batch.shape().features();
     }
 
     /// The one said, else that of the convention said, else the one recorded, else that of the convention.
@@ -110,6 +138,10 @@ final class TrackCommand extends Command {
             return Parameter.eps(eps.given());
         }
         return conventions.convention.isGiven() ? convention.eps() : start.eps().orElse(convention.eps());
+    }
+
+    private static Rules recorded(Optional<SavedStatistics> before) {
+        return before.map(SavedStatistics::rules).orElse(Rules.NONE);
     }
 
     private void show(Update update, MiniBatches batches, Outlet outlet) throws DataProblem {
@@ -123,6 +155,7 @@ final class TrackCommand extends Command {
                 shown.digits(),
                 shown.full.isSet());
         outlet.report(report.report(), shown.presentation());
+        update.overruled().ifPresent(outlet::note);
         warn(batches, update.convention(), words, outlet);
     }
 

@@ -84,7 +84,9 @@ public final class StatisticsFile {
             saved.weight().ifPresent(weight -> json.value("weight", weight, shape));
             saved.bias().ifPresent(bias -> json.value("bias", bias, shape));
             saved.eps().ifPresent(eps -> json.value("eps", new Value.One(eps), shape));
-            saved.convention().ifPresent(convention -> convention(json, convention, shape));
+            if (saved.rules().sayAnything()) {
+                convention(json, saved.rules().convention(), shape);
+            }
         });
         writer.flush();
     }

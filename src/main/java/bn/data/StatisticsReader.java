@@ -1,9 +1,11 @@
 package bn.data;
 
+import bn.batch.Decimal;
 import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.formula.Value;
 import bn.stats.Convention;
+import bn.stats.Rules;
 import bn.stats.RunningStats;
 import java.io.BufferedInputStream;
 import java.util.Arrays;
@@ -22,6 +24,10 @@ import tools.jackson.core.JsonToken;
 final class StatisticsReader {
     private static final String MEAN = "running_mean";
     private static final String VAR = "running_var";
+    private static final String MOMENTUM = "momentum";
+
+    /// What a momentum is where it is no number: the plain average over all batches.
+    private static final String CUMULATIVE = "cumulative";
 
     private static final Set<String> OURS = Set.of(
             MEAN,
@@ -31,15 +37,17 @@ final class StatisticsReader {
             "bias",
             "eps",
             "convention",
-            "momentum",
+            MOMENTUM,
             "momentum_meaning",
             "running_variance");
+
+    private static final Rules.Momentum AVERAGE = new Rules.Momentum(OptionalDouble.empty());
 
     private final String file;
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private OptionalDouble eps = OptionalDouble.empty();
     private final Map<String, String> words = new LinkedHashMap<>();
-    private OptionalDouble momentum = OptionalDouble.empty();
+    private Optional<Rules.Momentum> momentum = Optional.empty();
 
     /// Whether everything in the file is ours.
     private boolean alone = true;
@@ -77,6 +85,8 @@ final class StatisticsReader {
             String place = file + ": " + Printable.of(entry.getKey()) + ": ";
             if (array.axes().isEmpty() && entry.getKey().equals("eps")) {
                 eps = OptionalDouble.of(Parameter.positive(array.inOrder()[0], place));
+            } else if (array.axes().isEmpty() && entry.getKey().equals(MOMENTUM)) {
+                momentum = Optional.of(weight(array.inOrder()[0], place));
             } else if (array.axes().isEmpty()) {
                 put(entry.getKey(), array.inOrder());
             } else if (array.axes().size() == 1) {
@@ -110,18 +120,45 @@ final class StatisticsReader {
         switch (json.currentToken()) {
             case START_ARRAY -> list(json, key, path);
             case START_OBJECT -> json.skipChildren();
-            case VALUE_STRING -> words.put(key, json.getString());
+            case VALUE_STRING -> word(json, key, path);
+            // PyTorch's None.
+            case VALUE_NULL -> {
+                if (key.equals(MOMENTUM)) {
+                    momentum = Optional.of(AVERAGE);
+                }
+            }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 double number = JsonNumbers.number(json, file, path);
                 switch (key) {
                     case "eps" ->
                         eps = OptionalDouble.of(Parameter.positive(number, JsonNumbers.place(json, file, path)));
-                    case "momentum" -> momentum = OptionalDouble.of(number);
+                    case MOMENTUM -> momentum = Optional.of(weight(number, JsonNumbers.place(json, file, path)));
                     default -> put(key, new double[] {number});
                 }
             }
             default -> {}
         }
+    }
+
+    private void word(JsonParser json, String key, String path) throws DataProblem {
+        String word = json.getString();
+        if (!key.equals(MOMENTUM)) {
+            words.put(key, word);
+        } else if (word.equals(CUMULATIVE)) {
+            momentum = Optional.of(AVERAGE);
+        } else {
+            throw new DataProblem(JsonNumbers.place(json, file, path) + Printable.quoted(word)
+                    + " is no momentum; expected a number from 0 to 1, or " + CUMULATIVE);
+        }
+    }
+
+    /// A momentum, which is a weight.
+    private static Rules.Momentum weight(double number, String place) throws DataProblem {
+        if (!(number >= 0 && number <= 1)) {
+            throw new DataProblem(place + "momentum is " + Decimal.shortest(number)
+                    + ", expected a number from 0 to 1: it is the weight of one side of the update");
+        }
+        return new Rules.Momentum(OptionalDouble.of(number));
     }
 
     private void list(JsonParser json, String key, String path) throws DataProblem {
@@ -190,7 +227,7 @@ final class StatisticsReader {
                 parameter(numbers, "weight", prefix, mean.length),
                 parameter(numbers, "bias", prefix, mean.length),
                 eps,
-                convention(),
+                rules(),
                 alone);
     }
 
@@ -212,14 +249,11 @@ final class StatisticsReader {
         return Optional.ofNullable(found).map(array -> new Value.PerFeature(Arrays.copyOf(array, array.length)));
     }
 
-    private Optional<Convention> convention() {
-        return Optional.ofNullable(words.get("convention"))
-                .flatMap(Convention::named)
-                .map(named -> named.withMomentum(
-                                "cumulative".equals(words.get("momentum")) ? OptionalDouble.empty() : momentum)
-                        .withMeaning(Convention.Meaning.named(words.get("momentum_meaning"))
-                                .orElse(named.meaning()))
-                        .withVariance(Convention.Variance.named(words.get("running_variance"))
-                                .orElse(named.variance())));
+    private Rules rules() {
+        return new Rules(
+                Optional.ofNullable(words.get("convention")).flatMap(Convention::named),
+                momentum,
+                Convention.Meaning.named(words.get("momentum_meaning")),
+                Convention.Variance.named(words.get("running_variance")));
     }
 }

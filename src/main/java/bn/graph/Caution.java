@@ -5,6 +5,7 @@ import bn.formula.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Something about the numbers of a run that whoever reads them should know. The run goes on all the same.
@@ -30,6 +31,31 @@ public sealed interface Caution {
         }
     }
 
+    /// Features in which var is 0, on the way back: of dx nothing is left but what goes straight through xmu and mu,
+    /// γ/√ε · (dout − mean of dout).
+    record ConstantBack(List<Integer> features, double overRootEps) implements Caution {
+        /// Keeps the features.
+        public ConstantBack {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// Features that have two rows in train mode, and a var that ε is small against: xhat is ±√(var/(var+ε)).
+    record TwoRows(List<Integer> features) implements Caution {
+        /// Keeps the features.
+        public TwoRows {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// The same on the way back: dx is γ · (dout − mean of dout) · ε/(var+ε)^1.5.
+    record TwoRowsBack(List<Integer> features) implements Caution {
+        /// Keeps the features.
+        public TwoRowsBack {
+            features = List.copyOf(features);
+        }
+    }
+
     /// A single row in train mode: every value is its own mean.
     record OneRow() implements Caution {}
 
@@ -39,8 +65,12 @@ public sealed interface Caution {
     /// What is to be said of one pass of a run. Where var is given, it is no concern of the batch.
     static List<Caution> of(Trace trace, Pass pass) {
         List<Caution> cautions = new ArrayList<>();
-        if (pass == Pass.FORWARD && trace.graph().quantity("var") instanceof Step) {
-            cautions.addAll(degenerate(trace));
+        if (trace.graph().quantity("var") instanceof Step) {
+            cautions.addAll(
+                    switch (pass) {
+                        case FORWARD -> degenerate(trace);
+                        case BACKWARD -> degenerateBack(trace);
+                    });
         }
         trace.graph().steps(pass).stream()
                 .flatMap(step -> nonFinite(trace, step).stream())
@@ -53,17 +83,11 @@ public sealed interface Caution {
         if (trace.shape().rows() == 1) {
             return List.of(new OneRow());
         }
-        Value.PerRow x = (Value.PerRow) trace.value("x");
-        Value.PerFeature var = (Value.PerFeature) trace.value("var");
-        List<Integer> constant = new ArrayList<>();
-        List<Integer> tiny = new ArrayList<>();
-        for (int feature = 0; feature < var.features(); feature++) {
-            if (Double.isFinite(var.at(feature)) && isConstant(x, feature)) {
-                constant.add(feature);
-            } else if (var.at(feature) == 0) {
-                tiny.add(feature);
-            }
-        }
+        List<Integer> constant =
+                features(trace, feature -> isConstant(trace, feature) && Claim.hold(Claim.CONSTANT, trace, feature));
+        List<Integer> tiny =
+                features(trace, feature -> !isConstant(trace, feature) && Claim.hold(Claim.UNDERFLOW, trace, feature));
+        List<Integer> signs = signs(trace);
         List<Caution> cautions = new ArrayList<>();
         if (!constant.isEmpty()) {
             cautions.add(new Constant(constant));
@@ -71,11 +95,60 @@ public sealed interface Caution {
         if (!tiny.isEmpty()) {
             cautions.add(new Underflow(tiny));
         }
+        if (!signs.isEmpty()) {
+            cautions.add(new TwoRows(signs));
+        }
         return cautions;
     }
 
+    private static List<Caution> degenerateBack(Trace trace) {
+        if (trace.shape().rows() == 1) {
+            return List.of();
+        }
+        List<Integer> without = features(
+                trace,
+                feature -> (isConstant(trace, feature) || Claim.hold(Claim.UNDERFLOW, trace, feature))
+                        && Claim.hold(Claim.CONSTANT_BACK, trace, feature));
+        List<Integer> signs = signs(trace).stream()
+                .filter(feature -> Claim.hold(Claim.SIGNS_BACK, trace, feature))
+                .toList();
+        List<Caution> cautions = new ArrayList<>();
+        if (!without.isEmpty()) {
+            cautions.add(new ConstantBack(without, 1 / Math.sqrt(eps(trace))));
+        }
+        if (!signs.isEmpty()) {
+            cautions.add(new TwoRowsBack(signs));
+        }
+        return cautions;
+    }
+
+    /// Of two rows, the features in which xhat is ±1 to a hundredth whatever x is.
+    static List<Integer> signs(Trace trace) {
+        if (trace.shape().rows() != 2) {
+            return List.of();
+        }
+        Value own = trace.value(Claim.OWN_VAR);
+        double eps = eps(trace);
+        return features(trace, feature -> {
+            double var = own.numbers(feature, 0, 1)[0];
+            return var >= Claim.LARGE * eps && Double.isFinite(var) && Claim.hold(Claim.SIGNS, trace, feature);
+        });
+    }
+
+    private static double eps(Trace trace) {
+        return ((Value.One) trace.value("eps")).number();
+    }
+
+    private static List<Integer> features(Trace trace, IntPredicate which) {
+        return IntStream.range(0, trace.shape().features())
+                .filter(which)
+                .boxed()
+                .toList();
+    }
+
     /// Whether all rows are equal. Their mean may be off by a rounding, and then var is not quite 0.
-    private static boolean isConstant(Value.PerRow x, int feature) {
+    private static boolean isConstant(Trace trace, int feature) {
+        Value.PerRow x = (Value.PerRow) trace.value("x");
         double first = x.at(0, feature);
         for (int from = 0; from < x.rows(); from += STRETCH) {
             for (double number : x.run().of(feature, from, Math.min(from + STRETCH, x.rows()))) {

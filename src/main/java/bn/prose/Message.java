@@ -90,16 +90,34 @@ public enum Message {
     COMPARE_ALL_CELLS,
     /// What the two parts of a difference are.
     COMPARE_PARTS,
-    /// That the statistics are those before the first batch.
+    /// That the statistics are those before the first batch. 0: the running variance at the start.
     NEVER_UPDATED,
-    /// That they have seen few batches. 0: how many, 1: percent of the start that is left.
+    /// The same, though batches were counted. 0: the running variance at the start, 1: how many.
+    NEVER_UPDATED_COUNTED,
+    /// That they have seen few batches. 0: how many, 1: percent of the start that is left, 2: by which rules.
     HARDLY_TRAINED,
+    /// That a running variance is less than is left of its start. 0: feature, 1: it, 2: by which rules, 3: percent, 4:
+    /// the
+    /// start, 5: updates.
+    BELOW_THE_START,
+    /// That statistics moved which could not. 0: by which rules, 1: the running variance at the start.
+    MOVED_ALL_THE_SAME,
+    /// That the running statistics are the batch's.
+    SAME_STATISTICS,
+    /// That they are but for the divisor. 0: m, 1: m − 1.
+    BESSEL,
     /// That the difference is no more than chance. 0: rows.
     CHANCE,
+    /// That variances differ by a little more. 0: rows, 1: feature, 2: how many times.
+    SLIGHT_DRIFT,
+    /// That one row has no variance.
+    COMPARE_ONE_ROW,
     /// That a feature's mean is far off. 0: feature, 1: standard errors.
     MEAN_DRIFT,
     /// That a feature's variance is far off. 0: feature, 1: how many times the running one.
     VARIANCE_DRIFT,
+    /// That a running variance is 0. 0: feature, 1: its variance in the batch.
+    NO_RUNNING_VARIANCE,
     /// A feature without a name. 0: its number.
     FEATURE,
     /// That the running variance looks like a standard deviation.
@@ -112,6 +130,21 @@ public enum Message {
     VARIANCE_BIASED,
     /// That they do with the variance divided by m - 1.
     VARIANCE_UNBIASED,
+    /// That batches make statistics by other rules. 0: by which, 1: by which not.
+    MADE_BY,
+    /// That they make others. 0: by which rules, 1: a statistic, 2: what they make of it, 3: what is saved, 4: how many
+    /// batches, 5: how many are counted.
+    NOT_REPRODUCED,
+    /// Rules by which statistics are kept. 0: a convention, 1: the momentum, 2: the divisor.
+    RULES,
+    /// The same where they are only assumed. 0: a convention, 1: the momentum, 2: the divisor.
+    RULES_ASSUMED,
+    /// A momentum that is the weight of the batch. 0: it.
+    RULES_OF_BATCH,
+    /// A momentum that is the weight of the old value. 0: it.
+    RULES_OF_OLD,
+    /// That there is none, but the plain average.
+    RULES_AVERAGE,
     /// Title of the list of conventions.
     CONVENTIONS_TITLE,
     /// What they have in common.
@@ -134,10 +167,16 @@ public enum Message {
     WARN_CONSTANT,
     /// Warning: features that vary by too little to be squared. 0: their names.
     WARN_UNDERFLOW,
+    /// Warning: the gradient of features without variance. 0: their names, 1: 1/√ε.
+    WARN_CONSTANT_BACK,
     /// That more follow in a list. 0: how many.
     AND_MORE,
     /// Warning: one row in train mode.
     WARN_ONE_ROW,
+    /// Warning: two rows in train mode. 0: the features where ε is small.
+    WARN_TWO_ROWS,
+    /// Warning: the gradient of two rows. 0: the features where ε is small.
+    WARN_TWO_ROWS_BACK,
     /// Title of a gradient check. 0: mode.
     CHECK_TITLE,
     /// How it is done.

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// The texts of one language, found by name.
 ///
 /// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line.
-/// A mistake's is `mistakes/ID.md`. The short texts are in `messages.properties`. Nothing is read before it
+/// A mistake's is `mistakes/ID.md`, a convention's `conventions/NAME.md`. The short texts are in `messages.properties`.
+/// Nothing is read before it
 /// is asked for.
 public final class Words {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
@@ -88,6 +89,13 @@ public final class Words {
 
     private static List<String> blanks(String paragraph) {
         return BLANK.matcher(paragraph).results().map(blank -> blank.group(1)).toList();
+    }
+
+    /// What is to be known of a convention besides its numbers, in a paragraph.
+    ///
+    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    public String convention(String name) {
+        return paragraphs("conventions/" + name + ".md").getFirst();
     }
 
     private static String file(String step) {

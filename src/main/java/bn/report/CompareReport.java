@@ -7,6 +7,9 @@ import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.stats.Comparison;
+import bn.stats.Convention;
+import bn.stats.Replay;
+import bn.stats.Rules;
 import bn.stats.Symptom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +28,7 @@ public final class CompareReport {
     private final Words words;
     private final boolean full;
     private final Shape shape;
+    private final RulesText text;
 
     /// What can be said of a comparison.
     ///
@@ -39,6 +43,7 @@ public final class CompareReport {
         this.words = words;
         this.full = full;
         this.shape = comparison.shape();
+        this.text = new RulesText(words);
     }
 
     /// Statistics, differences by feature and by cell, and what they mean.
@@ -91,16 +96,41 @@ public final class CompareReport {
 
     private String sentence(Symptom symptom) {
         return switch (symptom) {
-            case Symptom.NeverUpdated _ -> words.say(Message.NEVER_UPDATED);
-            case Symptom.HardlyTrained(long batches, double left) ->
-                words.say(Message.HARDLY_TRAINED, batches, Decimal.rounded(100 * left, 3));
+            case Symptom.NeverUpdated(double var, long batches) ->
+                words.say(
+                        batches == 0 ? Message.NEVER_UPDATED : Message.NEVER_UPDATED_COUNTED,
+                        Decimal.shortest(var),
+                        batches);
+            case Symptom.HardlyTrained(long batches, double left, Rules rules) ->
+                words.say(Message.HARDLY_TRAINED, batches, percent(left), text.of(rules));
+            case Symptom.BelowTheStart(int feature, double value, long batches, double left, Rules rules) ->
+                words.say(
+                        Message.BELOW_THE_START,
+                        named(feature),
+                        Decimal.rounded(value, 6),
+                        text.of(rules),
+                        percent(left),
+                        Decimal.shortest(rules.convention().initialVar()),
+                        batches);
+            case Symptom.MovedAllTheSame(Rules rules) ->
+                words.say(
+                        Message.MOVED_ALL_THE_SAME,
+                        text.of(rules),
+                        Decimal.shortest(rules.convention().initialVar()));
+            case Symptom.Same _ -> words.say(Message.SAME_STATISTICS);
+            case Symptom.Bessel(int rows) -> words.say(Message.BESSEL, rows, rows - 1);
             case Symptom.Chance(int rows) -> words.say(Message.CHANCE, rows);
+            case Symptom.SlightDrift(int rows, int feature, double times) ->
+                words.say(Message.SLIGHT_DRIFT, rows, named(feature), Decimal.rounded(times, 3));
+            case Symptom.OneRow _ -> words.say(Message.COMPARE_ONE_ROW);
             case Symptom.MeanDrift(int feature, double errors) ->
                 words.say(Message.MEAN_DRIFT, named(feature), Decimal.rounded(errors, 3));
             case Symptom.VarianceDrift(int feature, double times) ->
                 words.say(Message.VARIANCE_DRIFT, named(feature), Decimal.rounded(times, 3));
+            case Symptom.NoRunningVariance(int feature, double var) ->
+                words.say(Message.NO_RUNNING_VARIANCE, named(feature), Decimal.rounded(var, 6));
             case Symptom.LooksLikeDeviation _ -> words.say(Message.LOOKS_LIKE_DEVIATION);
-            case Symptom.Reproduced _ -> words.say(Message.REPRODUCED);
+            case Symptom.Reproduced(Rules rules) -> words.say(Message.REPRODUCED, text.of(rules));
             case Symptom.MomentumFlipped _ -> words.say(Message.MOMENTUM_FLIPPED);
             case Symptom.OtherVariance(var found) ->
                 words.say(
@@ -108,7 +138,22 @@ public final class CompareReport {
                             case BIASED -> Message.VARIANCE_BIASED;
                             case UNBIASED -> Message.VARIANCE_UNBIASED;
                         });
+            case Symptom.MadeBy(Convention found, Rules rules) ->
+                words.say(Message.MADE_BY, text.of(found), text.of(rules));
+            case Symptom.NotReproduced(Rules rules, Replay.Apart apart, int given, long counted) ->
+                words.say(
+                        Message.NOT_REPRODUCED,
+                        text.of(rules),
+                        apart.statistic() + "[" + features.get(apart.feature()) + "]",
+                        Decimal.rounded(apart.made(), 8),
+                        Decimal.rounded(apart.saved(), 8),
+                        given,
+                        counted);
         };
+    }
+
+    private static String percent(double part) {
+        return Decimal.rounded(100 * part, 3);
     }
 
     /// A name says what it is, a number does not.

@@ -35,6 +35,7 @@ public final class ConventionsReport {
                     Decimal.shortest(convention.initialVar()))));
             blocks.add(new Block.Equations(
                     List.of(equation(convention, "running_mean"), equation(convention, "running_var"))));
+            blocks.add(new Block.Paragraph(words.convention(convention.name())));
         }
         return new Report(blocks);
     }

@@ -220,7 +220,11 @@ public final class PassReport {
             }
             case Caution.Constant(List<Integer> constant) -> words.say(Message.WARN_CONSTANT, named(constant));
             case Caution.Underflow(List<Integer> tiny) -> words.say(Message.WARN_UNDERFLOW, named(tiny));
+            case Caution.ConstantBack(List<Integer> constant, double over) ->
+                words.say(Message.WARN_CONSTANT_BACK, named(constant), Decimal.rounded(over, 6));
             case Caution.OneRow _ -> words.say(Message.WARN_ONE_ROW);
+            case Caution.TwoRows(List<Integer> signs) -> words.say(Message.WARN_TWO_ROWS, named(signs));
+            case Caution.TwoRowsBack(List<Integer> signs) -> words.say(Message.WARN_TWO_ROWS_BACK, named(signs));
         };
     }
 }

@@ -5,6 +5,7 @@ import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.formula.Value;
+import bn.graph.Graph;
 import bn.graph.Step;
 import bn.graph.Trace;
 import bn.prose.Message;
@@ -24,6 +25,7 @@ public final class TrackReport {
 
     private final Tracking tracking;
     private final Convention convention;
+    private final Graph formulas;
     private final List<String> features;
     private final List<String> sources;
     private final Words words;
@@ -46,6 +48,7 @@ public final class TrackReport {
             boolean full) {
         this.tracking = tracking;
         this.convention = convention;
+        this.formulas = RunningUpdate.graph(convention);
         this.features = List.copyOf(features);
         this.sources = List.copyOf(sources);
         this.words = words;
@@ -83,7 +86,7 @@ public final class TrackReport {
     }
 
     private Expr formula(String step) {
-        return ((Step) RunningUpdate.graph(convention).quantity(step)).formula();
+        return ((Step) formulas.quantity(step)).formula();
     }
 
     private List<Block> update(int batch) {
@@ -96,10 +99,11 @@ public final class TrackReport {
                 sources.get(batch),
                 trace.shape().rows())));
         List<Block.Equation> lines = new ArrayList<>();
-        for (String statistic : List.of("running_mean", "running_var")) {
-            for (int feature = 0; feature < shown; feature++) {
-                lines.add(equation(trace, statistic, feature));
-            }
+        for (int feature = 0; feature < shown; feature++) {
+            lines.add(equation(trace, "running_mean", feature, update.after().mean()));
+        }
+        for (int feature = 0; feature < shown; feature++) {
+            lines.add(equation(trace, "running_var", feature, update.after().var()));
         }
         blocks.add(new Block.Equations(lines));
         if (shown < features.size()) {
@@ -108,12 +112,12 @@ public final class TrackReport {
         return blocks;
     }
 
-    private Block.Equation equation(Trace trace, String statistic, int feature) {
+    private Block.Equation equation(Trace trace, String statistic, int feature, Value.PerFeature after) {
         Function<Expr.Counted, String> counts = counted -> String.valueOf(counted.in(trace.shape()));
         return new Block.Equation(
                 statistic + "[" + features.get(feature) + "]",
                 PlainText.withNumbers(formula(statistic), name -> number(trace.value(name), feature), counts),
-                number(trace.value(statistic), feature));
+                number(after, feature));
     }
 
     private String number(Value value, int feature) {

@@ -85,6 +85,16 @@ public final class Comparison {
         return stats;
     }
 
+    /// The batch's means.
+    Value.PerFeature mu() {
+        return (Value.PerFeature) train.value("mu");
+    }
+
+    /// Its variances, divided by m.
+    Value.PerFeature var() {
+        return (Value.PerFeature) train.value("var");
+    }
+
     /// The axes of the batch.
     public Shape shape() {
         return train.shape();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// differ in the rest.
 ///
 /// @param name by which it is asked for
-/// @param title the framework, and where it says so
+/// @param title the framework, and what of it; `prose/LANGUAGE/conventions/NAME.md` says more
 /// @param eps what it adds to the variance
 /// @param momentum the weight of one side of the update; empty for the plain average over the batches so
 ///     far
@@ -39,6 +39,11 @@ public record Convention(
             return this == OF_BATCH ? "batch" : "old";
         }
 
+        /// The other side.
+        Meaning other() {
+            return this == OF_BATCH ? OF_OLD : OF_BATCH;
+        }
+
         /// The one with this word.
         public static Optional<Meaning> named(@Nullable String word) {
             return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
@@ -57,6 +62,11 @@ public record Convention(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /// The other one.
+        Variance other() {
+            return this == BIASED ? UNBIASED : BIASED;
+        }
+
         /// The one with this word.
         public static Optional<Variance> named(@Nullable String word) {
             return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
@@ -67,19 +77,20 @@ public record Convention(
     public static final List<Convention> ALL = List.of(
             of("pytorch", "PyTorch BatchNorm1d/2d/3d", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
             of("keras", "Keras 3 BatchNormalization", 1e-3, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
-            of("tensorflow", "tf.keras 2, fused layer (4-D)", 1e-3, 0.99, Meaning.OF_OLD, Variance.UNBIASED, 1),
+            of("tensorflow", "tf.keras 2, fused layer (4-D and 5-D)", 1e-3, 0.99, Meaning.OF_OLD, Variance.UNBIASED, 1),
             of("onnx", "ONNX BatchNormalization 15", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1),
-            of("cudnn", "cuDNN, ε and factor by the caller", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
+            of("cudnn", "cuDNN, called as PyTorch calls it", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
             of("flax", "JAX Flax BatchNorm", 1e-5, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
             new Convention(
                     "paper",
-                    "Ioffe and Szegedy 2015, algorithm 2",
+                    "Ioffe and Szegedy 2015, algorithm 2, as a running average",
                     1e-5,
                     OptionalDouble.empty(),
                     Meaning.OF_BATCH,
                     Variance.UNBIASED,
                     1),
-            of("cs231n", "cs231n, assignment 2", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 0));
+            of("cs231n", "cs231n, assignment 2", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 0),
+            of("d2l", "Dive into Deep Learning, batch_norm", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1));
 
     /// The one that goes by this name.
     public static Optional<Convention> named(String name) {
@@ -114,11 +125,14 @@ public record Convention(
         };
     }
 
-    /// The momentum of the k-th update: the convention's, or 1/k where it has none.
+    /// The momentum of the k-th update: the convention's, or where it has none what gives the batch the weight 1/k.
     ///
     /// @param k from 1
     public double momentumOf(long k) {
-        return momentum.orElse(1.0 / k);
+        return momentum.orElseGet(() -> switch (meaning) {
+            case OF_BATCH -> 1.0 / k;
+            case OF_OLD -> 1 - 1.0 / k;
+        });
     }
 
     /// What the start still weighs after the k-th batch.

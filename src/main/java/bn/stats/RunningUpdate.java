@@ -31,12 +31,12 @@ public final class RunningUpdate {
 
     private final Convention convention;
     private final Trace trace;
-    private final long batches;
+    private final RunningStats after;
 
-    private RunningUpdate(Convention convention, Trace trace, long batches) {
+    private RunningUpdate(Convention convention, Trace trace, RunningStats after) {
         this.convention = convention;
         this.trace = trace;
-        this.batches = batches;
+        this.after = after;
     }
 
     /// The update of statistics by the next batch.
@@ -46,23 +46,30 @@ public final class RunningUpdate {
     /// @param var the batch's biased variance
     public static RunningUpdate of(
             Convention convention, RunningStats old, Shape shape, Value.PerFeature mu, Value.PerFeature var) {
+        return of(convention, graph(convention), old, new Moments(shape, mu, var));
+    }
+
+    /// The same with the formulas of the convention, made once for many updates.
+    static RunningUpdate of(Convention convention, Graph formulas, RunningStats old, Moments moments) {
         long batch = old.batches() + 1;
         double momentum = convention.momentumOf(batch);
         Trace trace = Trace.of(
-                graph(convention),
-                shape,
+                formulas,
+                moments.shape(),
                 Map.of(
                         "old_mean",
                         old.mean(),
                         "old_var",
                         old.var(),
                         "mu",
-                        mu,
+                        moments.mu(),
                         "var",
-                        var,
+                        moments.var(),
                         "momentum",
                         new Value.One(momentum)));
-        return new RunningUpdate(convention, trace, batch);
+        RunningStats after = new RunningStats(
+                (Value.PerFeature) trace.value("running_mean"), (Value.PerFeature) trace.value("running_var"), batch);
+        return new RunningUpdate(convention, trace, after);
     }
 
     /// The formulas of a convention.
@@ -81,8 +88,7 @@ public final class RunningUpdate {
 
     /// The statistics after the batch.
     public RunningStats after() {
-        return new RunningStats(
-                (Value.PerFeature) trace.value("running_mean"), (Value.PerFeature) trace.value("running_var"), batches);
+        return after;
     }
 
     /// The run of the two formulas, to be printed and taken apart.

@@ -3,38 +3,53 @@ package bn.stats;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Value;
-import bn.graph.Mode;
-import bn.graph.Trace;
+import bn.graph.Graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Running statistics over batches in order, and how far they end up from those of all the data.
 public final class Tracking {
     private final RunningStats start;
     private final List<Batch> batches;
-    private final List<RunningUpdate> updates = new ArrayList<>();
+    private final List<RunningUpdate> updates;
+    private @Nullable RunningStats all;
 
-    private Tracking(RunningStats start, List<Batch> batches) {
+    private Tracking(RunningStats start, List<Batch> batches, List<RunningUpdate> updates) {
         this.start = start;
         this.batches = List.copyOf(batches);
+        this.updates = List.copyOf(updates);
     }
 
     /// Updates statistics by batches, one after the other.
     ///
     /// @param batches at least one, each with the features of the statistics
     public static Tracking of(Convention convention, RunningStats start, List<Batch> batches) {
-        Tracking tracking = new Tracking(start, batches);
-        RunningStats stats = start;
-        for (Batch batch : batches) {
-            Trace trace = statistics(batch);
-            RunningUpdate update =
-                    RunningUpdate.of(convention, stats, batch.shape(), feature(trace, "mu"), feature(trace, "var"));
-            tracking.updates.add(update);
-            stats = update.after();
-        }
-        return tracking;
+        return of(convention, start, batches, _ -> {});
+    }
+
+    /// The same, telling of each batch that is done.
+    public static Tracking of(Convention convention, RunningStats start, List<Batch> batches, Consumer<Batch> done) {
+        Stream<Moments> moments = batches.stream().map(batch -> {
+            Moments of = Moments.of(batch);
+            done.accept(batch);
+            return of;
+        });
+        return new Tracking(start, batches, updates(convention, start, moments));
+    }
+
+    /// One update for each of these moments, in order.
+    static List<RunningUpdate> updates(Convention convention, RunningStats start, Stream<Moments> batches) {
+        Graph formulas = RunningUpdate.graph(convention);
+        List<RunningUpdate> updates = new ArrayList<>();
+        batches.forEachOrdered(moments -> {
+            RunningStats old = updates.isEmpty() ? start : updates.getLast().after();
+            updates.add(RunningUpdate.of(convention, formulas, old, moments));
+        });
+        return updates;
     }
 
     /// The statistics before the first batch.
@@ -49,13 +64,16 @@ public final class Tracking {
 
     /// One update a batch, in order.
     public List<RunningUpdate> updates() {
-        return List.copyOf(updates);
+        return updates;
     }
 
     /// The mean and the biased variance of all the rows of all the batches together.
     public RunningStats all() {
-        Trace trace = statistics(together());
-        return new RunningStats(feature(trace, "mu"), feature(trace, "var"), batches.size());
+        if (all == null) {
+            Moments moments = Moments.of(together());
+            all = new RunningStats(moments.mu(), moments.var(), batches.size());
+        }
+        return all;
     }
 
     /// The variance of all the data by the divisor that a running variance has.
@@ -86,13 +104,5 @@ public final class Tracking {
             at += batch.shape().rows();
         }
         return Batch.numbered(Shape.of(rows, features), columns);
-    }
-
-    private static Trace statistics(Batch batch) {
-        return Trace.of(Mode.TRAIN.table().graph(), batch.shape(), Map.of("x", Value.PerRow.of(batch)));
-    }
-
-    private static Value.PerFeature feature(Trace trace, String name) {
-        return (Value.PerFeature) trace.value(name);
     }
 }

@@ -89,7 +89,15 @@ class CompareTest {
     @Test
     void statisticsThatWereNeverUpdated() throws IOException {
         statistics("[0]", "[1]", 0);
-        assertThat(meaning()).startsWith("The running statistics are still those before the first batch");
+        assertThat(meaning())
+                .startsWith(
+                        "running_mean is 0 and running_var 1 in every feature, as before the first batch: eval mode takes"
+                                + " nothing from the data and divides by √(1 + ε).");
+        statistics("[0]", "[1]", 5);
+        assertThat(meaning()).contains("as before the first batch, though num_batches_tracked is 5.");
+        statistics("[0]", "[0]", 0);
+        assertThat(meaning("--stats", "s.json", "--convention", "cs231n"))
+                .startsWith("running_mean is 0 and running_var 0 in every feature");
     }
 
     /// 0.9^7 = 0.4783.
@@ -97,7 +105,76 @@ class CompareTest {
     void statisticsOfFewBatches() throws IOException {
         statistics("[1]", "[4]", 7);
         assertThat(meaning())
-                .startsWith("Updates so far: 7. The running statistics still hold 47.8 % of their starting values");
+                .startsWith("Updates so far: 7. By pytorch (momentum 0.1 of the batch, variance divided by m−1;"
+                        + " assumed: neither the file nor the command line gives a momentum), the running statistics still"
+                        + " hold 47.8 % of their starting values");
+        assertThat(meaning("--stats", "s.json", "--momentum", "0.1"))
+                .startsWith("Updates so far: 7. By pytorch (momentum 0.1 of the batch, variance divided by m−1), the"
+                        + " running statistics still hold 47.8 % of their starting values");
+    }
+
+    /// 0.9^7 = 0.4783 of the start, which is 1, cannot be in 0.4.
+    @Test
+    void aVarianceThatHoldsLessThanItsStartLeaves() throws IOException {
+        statistics("[1]", "[0.4]", 7);
+        assertThat(meaning())
+                .startsWith("w: running_var is 0.4. By pytorch")
+                .contains("47.8 % of the start, which is 1, would still be in it after 7 updates")
+                .doesNotContain("still hold");
+    }
+
+    /// What a batch of weight 0 cannot have moved.
+    @Test
+    void statisticsThatMovedAllTheSame() throws IOException {
+        statistics("[1]", "[4]", 7);
+        assertThat(meaning("--stats", "s.json", "--momentum", "0"))
+                .startsWith("By pytorch (momentum 0 of the batch, variance divided by m−1), the batch weighs 0")
+                .doesNotContain("still hold");
+    }
+
+    /// mu = 2, var = 1, and var · 2/(2 − 1) = 2.
+    @Test
+    void besselsCorrectionIsNamedWhereItIsAll() throws IOException {
+        statistics("[2]", "[2]", 1);
+        assertThat(meaning())
+                .startsWith(
+                        "running_mean is this batch's mean, and running_var its variance times m/(m−1) = 2/1. Bessel's"
+                                + " correction is the whole difference")
+                .doesNotContain("still hold");
+        statistics("[2]", "[1]", 1);
+        assertThat(meaning()).startsWith("The running statistics are this batch's own mean and variance");
+        statistics("[2]", "[2.000001]", 1000);
+        assertThat(meaning()).doesNotContain("Bessel");
+        statistics("[2.000001]", "[2]", 1000);
+        assertThat(meaning()).doesNotContain("Bessel");
+    }
+
+    /// The batches (1, 3) twice make 0.1 · 2 = 0.2, then 0.9 · 0.2 + 0.2 = 0.38.
+    @Test
+    void batchesThatDoNotMakeTheStatistics() throws IOException {
+        statistics("[0.5]", "[4]", 3);
+        assertThat(meaning("--stats", "s.json", "--convention", "pytorch", "x.csv", "x.csv"))
+                .startsWith(
+                        "The batches given do not make these statistics. Tracked from the start by pytorch (momentum"
+                                + " 0.1 of the batch, variance divided by m−1), they make running_")
+                .contains("Batches given: 2, num_batches_tracked: 3.");
+    }
+
+    /// By keras 0.01 · 2 = 0.02 and 0.99 + 0.01 · 1 = 1.
+    @Test
+    void batchesThatMakeThemByAnotherConvention() throws IOException {
+        statistics("[0.02]", "[1]", 1);
+        assertThat(meaning("--stats", "s.json", "x.csv"))
+                .startsWith(
+                        "The batches given make just these statistics by keras (momentum 0.99 of the old value, variance"
+                                + " divided by m); by pytorch (momentum 0.1 of the batch, variance divided by m−1; assumed: neither the file nor the"
+                                + " command line gives a momentum) they do not.");
+    }
+
+    @Test
+    void oneRowHasNoVarianceToCompare() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "w\n1\n");
+        assertThat(meaning()).startsWith("There is one row: train mode makes β of it whatever x is");
     }
 
     /// |2 − 1| / √(4/2) = 0.71, and the variances are 1 and 4.
@@ -117,12 +194,16 @@ class CompareTest {
         assertThat(meaning()).startsWith("w: the mean of this batch is 3.47 standard errors");
     }
 
-    /// The mean is right and the scale is not: σ² of 0, 2, 0, 2, ... is 1, and √(2/99) · 3.46 = 0.49.
+    /// The mean is right and the scale is not: σ² of 0, 2, 0, 2, ... is 1, divided by 99 it is 1.01. With t for how
+    /// many times the running variance that is, 99/2 · (t − 1 − ln t) is 1.5 for 1.3, 8.1 for 1.9 and 31.7 for 4;
+    /// chance ends at ln(400) = 6.
     @Test
     void aVarianceThatHasDrifted() throws IOException {
         Files.writeString(folder.resolve("x.csv"), "w\n" + "0\n2\n".repeat(50));
-        statistics("[1]", "[1.9]", 1000);
+        statistics("[1]", "[1.3]", 1000);
         assertThat(meaning()).startsWith("Means and variances differ");
+        statistics("[1]", "[1.9]", 1000);
+        assertThat(meaning()).contains("though by less than a factor of 2: w has 0.526 times the running variance.");
         statistics("[1]", "[4]", 1000);
         assertThat(meaning()).startsWith("w: the variance of this batch is 0.25 times the running variance");
     }
@@ -145,10 +226,15 @@ class CompareTest {
     void whatTheBatchesMadeOfIt() throws IOException {
         here.run("track", "--stats", "t.json", "x.csv", "x.csv");
         assertThat(meaning("--stats", "t.json", "x.csv", "x.csv"))
-                .contains("tracked from the start by this convention, make just these statistics");
+                .contains("tracked from the start by pytorch (momentum 0.1 of the batch, variance divided by m−1), make"
+                        + " just these statistics")
+                .contains(
+                        "By pytorch (momentum 0.1 of the batch, variance divided by m−1), the running statistics still"
+                                + " hold 81 %");
         here.run("track", "--stats", "flipped.json", "--momentum-meaning", "old", "x.csv", "x.csv");
         assertThat(meaning("--stats", "flipped.json", "--convention", "pytorch", "x.csv", "x.csv"))
-                .contains("momentum is the weight of the other side");
+                .contains("momentum is the weight of the other side")
+                .doesNotContain("still hold");
         here.run("track", "--stats", "biased.json", "--running-variance", "biased", "x.csv", "x.csv");
         assertThat(meaning("--stats", "biased.json", "--convention", "pytorch", "x.csv", "x.csv"))
                 .contains("if the running variance is divided by m, where this convention has m−1");

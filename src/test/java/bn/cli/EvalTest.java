@@ -49,6 +49,36 @@ class EvalTest {
                 .containsEntry("out", List.of(List.of(2.0)));
     }
 
+    /// γ, β and ε are the layer's in either mode: x is (4, 6), so mu is 5 and var 1; with ε = 3 the root is 2, so xhat
+    /// is
+    /// (−0.5, 0.5) and y is 4 · xhat + 7. An option beats the file.
+    @Test
+    void trainModeTakesWeightBiasAndEpsFromTheStatistics() throws IOException {
+        Files.writeString(folder.resolve("two.csv"), "w\n4\n6\n");
+        Files.writeString(
+                folder.resolve("layer.json"),
+                "{\"running_mean\": [1], \"running_var\": [9], \"weight\": [4], \"bias\": [7], \"eps\": 3}");
+        Run run = here.run(
+                "forward", "--mode", "train", "--stats", "layer.json", "--input", "two.csv", "--format", "json");
+        assertThat(run.status()).as(run.err()).isZero();
+        Map<String, Object> json = Json.object(run.out());
+        assertThat(json).containsEntry("mode", "train").containsEntry("eps", 3.0);
+        assertThat(steps(json)).containsEntry("out", List.of(List.of(5.0), List.of(9.0)));
+        Run beaten = here.run(
+                "forward",
+                "--mode",
+                "train",
+                "--stats",
+                "layer.json",
+                "--input",
+                "two.csv",
+                "--gamma",
+                "2",
+                "--format",
+                "json");
+        assertThat(steps(Json.object(beaten.out()))).containsEntry("out", List.of(List.of(6.0), List.of(8.0)));
+    }
+
     /// dx = γ · dout / 2 with γ = 4: 6; dγ = dout · x̂ = 6.
     @Test
     void backwardFollowsTheModeOfTheForward() {
@@ -145,7 +175,7 @@ class EvalTest {
     @ParameterizedTest
     @CsvSource({
         "'forward,--input,one.csv,--mode,eval', eval mode normalizes with saved statistics: give them with --stats FILE",
-        "'forward,--input,one.csv,--stats,s.json', --stats goes with --mode eval; train mode has its own",
+        "'forward,--input,one.csv,--stats,s.json', '--stats goes with --mode eval; with --mode train, γ, β and ε alone are taken from it'",
         "'forward,--input,one.csv,--layer,a', --layer goes with --stats",
         "'forward,--input,one.csv,--mode,evl', invalid value for option '--mode': 'evl' is neither train nor eval"
     })

@@ -204,7 +204,7 @@ class GoodInputTest {
 
     @Test
     void rowNumbersOfPandasAreNoticed() throws IOException {
-        Files.writeString(folder.resolve("f.csv"), ",b\n0,2\n1,6\n");
+        Files.writeString(folder.resolve("f.csv"), ",b\n0,2\n1,6\n2,4\n");
         Run run = here.run("forward", "--input", "f.csv", "--no-save");
         assertThat(run.status()).isZero();
         assertThat(run.err())

@@ -232,6 +232,33 @@ class GradeTest {
                 .isZero();
     }
 
+    /// x is (4, 6): with γ = 4, β = 7 and ε = 3 of the layer y is (5, 9). The momentum too is the one recorded: mean 5
+    /// and
+    /// variance 2 by m − 1, half of each with 1 and 9. Keras' ε is 1e-3 where nothing records
+    /// another.
+    @Test
+    void theLayersWeightBiasAndEpsAreUsedInTrainMode() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "w\n4\n6\n");
+        Files.writeString(
+                folder.resolve("layer.json"),
+                "{\"running_mean\": [1], \"running_var\": [9], \"weight\": [4], \"bias\": [7], \"eps\": 3}");
+        Files.writeString(folder.resolve("y.json"), "{\"out\": [[5], [9]]}");
+        Run run = here.run("grade", "--input", "x.csv", "--stats", "layer.json", "y.json");
+        assertThat(run.status()).as(run.out() + run.err()).isZero();
+        Files.writeString(
+                folder.resolve("half.json"),
+                "{\"running_mean\": [1], \"running_var\": [9], \"momentum\": 0.5, \"eps\": 1e-5}");
+        Files.writeString(folder.resolve("mean.json"), "{\"running_mean\": [3], \"running_var\": [5.5]}");
+        assertThat(here.run("grade", "--input", "x.csv", "--stats", "half.json", "mean.json")
+                        .status())
+                .isZero();
+        Files.writeString(folder.resolve("root.json"), "{\"sqrtvar\": [1.0004998750624609]}");
+        assertThat(here.run("grade", "--input", "x.csv", "--convention", "keras", "root.json")
+                        .status())
+                .isZero();
+        assertThat(here.run("grade", "--input", "x.csv", "root.json").status()).isEqualTo(ExitStatus.NO);
+    }
+
     @Test
     void evaluationModeJudgesBySavedStatistics() {
         String statistics = Path.of("samples/stats.json").toAbsolutePath().toString();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,94 @@ class TrackTest {
         here.run("track", "--stats", "s.json", "--convention", "keras", "a.csv", "b.csv");
         assertThat(stats()).isEqualTo(twice);
         assertThat(twice).containsEntry("convention", "keras").containsEntry("eps", 1e-3);
+    }
+
+    /// Of (1, 2, 6) with mean 3: 0.9 · 1 + 0.1 · 3 = 1.2 by PyTorch's own momentum, 0.99 + 0.03 by Keras', 0.75 + 0.75
+    /// by a
+    /// quarter; null, as Python writes None, is the plain average: after one batch before, a half of each.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"convention\": \"pytorch\" | 0.9 · 1 + 0.1 · 3 = 1.2",
+                "\"convention\": \"keras\" | 0.99 · 1 + 0.01 · 3 = 1.02",
+                "\"momentum\": 0.25 | 0.75 · 1 + 0.25 · 3 = 1.5",
+                "\"momentum\": 0.25, \"momentum_meaning\": \"old\" | 0.25 · 1 + 0.75 · 3 = 2.5",
+                "\"convention\": \"keras\", \"momentum\": 0.75 | 0.75 · 1 + 0.25 · 3 = 1.5",
+                "\"momentum\": null | 0.5 · 1 + 0.5 · 3 = 2",
+                "\"momentum\": \"cumulative\" | 0.5 · 1 + 0.5 · 3 = 2",
+                "\"convention\": \"keras\", \"momentum\": null | 0.5 · 1 + 0.5 · 3 = 2"
+            })
+    void whatTheFileRecordsIsUsed(String recorded, String arithmetic) throws IOException {
+        recorded(recorded);
+        Run run = here.run("track", "--stats", "s.json", "--dry-run", "a.csv");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("running_mean[w] = " + arithmetic + "\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    /// A convention that is named leaves nothing of one that is recorded, and says so where that comes to something
+    /// else.
+    @Test
+    void anotherConventionThanTheOneRecordedIsPointedOut() throws IOException {
+        recorded("\"convention\": \"keras\", \"momentum\": 0.75");
+        Run other = here.run("track", "--stats", "s.json", "--dry-run", "--convention", "pytorch", "a.csv");
+        assertThat(other.out()).contains("running_mean[w] = 0.9 · 1 + 0.1 · 3 = 1.2\n");
+        assertThat(other.err())
+                .isEqualTo(
+                        "s.json: records keras (momentum 0.75 of the old value, biased variance); by the command line it is"
+                                + " pytorch (momentum 0.1 of the batch, unbiased variance) instead\n");
+        recorded("\"convention\": \"keras\"");
+        Run same = here.run("track", "--stats", "s.json", "--dry-run", "--convention", "keras", "a.csv");
+        assertThat(same.out()).contains("running_mean[w] = 0.99 · 1 + 0.01 · 3 = 1.02\n");
+        assertThat(same.err()).isEmpty();
+        // A momentum alone is no other convention's.
+        recorded("\"momentum\": 0.75");
+        Run own = here.run("track", "--stats", "s.json", "--dry-run", "--convention", "keras", "a.csv");
+        assertThat(own.out()).contains("running_mean[w] = 0.75 · 1 + 0.25 · 3 = 1.5\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"x\" | s.json:1:81: $.momentum: 'x' is no momentum; expected a number from 0 to 1, or cumulative",
+                "-1 | s.json:1:81: $.momentum: momentum is -1, expected a number from 0 to 1: it is the weight of one side of the update"
+            })
+    void whatIsNoMomentumIsRefused(String momentum, String sentence) throws IOException {
+        recorded("\"momentum\": " + momentum);
+        Run run = here.run("track", "--stats", "s.json", "a.csv");
+        assertThat(run.err()).isEqualTo(sentence + "\n");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+    }
+
+    /// Twice as many batches take about twice as long; what was quadratic took four times and minutes.
+    @Test
+    void manySmallBatchesAreTrackedQuickly() throws IOException {
+        Files.writeString(folder.resolve("many.csv"), "w\n" + "1\n3\n".repeat(60_000));
+        long begun = System.nanoTime();
+        Run run = here.run(
+                "track",
+                "--stats",
+                "s.json",
+                "--batch-size",
+                "2",
+                "--momentum",
+                "cumulative",
+                "--format",
+                "json",
+                "--output",
+                "o.json",
+                "many.csv");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(stats()).containsEntry("num_batches_tracked", 60_000.0);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(25));
+    }
+
+    private void recorded(String members) throws IOException {
+        Files.writeString(
+                folder.resolve("s.json"),
+                "{\"running_mean\": [1], \"running_var\": [1], \"num_batches_tracked\": 1, " + members + "}");
     }
 
     @Test

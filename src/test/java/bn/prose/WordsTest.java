@@ -6,6 +6,7 @@ import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.Step;
 import bn.report.Columns;
+import bn.stats.Convention;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -44,6 +45,19 @@ class WordsTest {
     void everyLanguageHasTheSameFiles() throws IOException {
         for (Language language : Language.values()) {
             assertThat(files(language)).as(language.code()).isEqualTo(files(Language.EN));
+        }
+    }
+
+    /// A convention has its numbers in the table, and a word more in each language.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyConventionHasItsTextAndNothingElseHas(Language language) throws IOException {
+        assertThat(files(language, "conventions"))
+                .containsExactlyInAnyOrderElementsOf(Convention.ALL.stream()
+                        .map(convention -> convention.name() + ".md")
+                        .toList());
+        for (Convention convention : Convention.ALL) {
+            assertThat(Words.of(language).convention(convention.name())).isNotBlank();
         }
     }
 
@@ -123,7 +137,11 @@ class WordsTest {
     }
 
     private static TreeSet<String> files(Language language) throws IOException {
-        try (Stream<Path> files = Files.list(PROSE.resolve(language.code()).resolve("steps"))) {
+        return files(language, "steps");
+    }
+
+    private static TreeSet<String> files(Language language, String folder) throws IOException {
+        try (Stream<Path> files = Files.list(PROSE.resolve(language.code()).resolve(folder))) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
         }
     }

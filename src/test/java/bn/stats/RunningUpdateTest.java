@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The update of the running statistics, by each convention.
@@ -23,7 +24,7 @@ class RunningUpdateTest {
     /// Keras: 0.01·3 = 0.03, then 0.99·0.03 + 0.01·2 = 0.0497; 0.99 + 0.01·14/3, then 0.99·that + 0.01·4.
     /// TensorFlow's fused layer: as Keras, with 7 and 8. ONNX: 0.9 and 0.1, with 14/3 and 4. cuDNN as
     /// PyTorch. The paper: the means of (3, 2) and of (7, 8). cs231n: as ONNX, but from 0: 0.1·14/3, then
-    /// 0.9·that + 0.1·4.
+    /// 0.9·that + 0.1·4. d2l: as ONNX.
     @ParameterizedTest
     @CsvSource({
         "pytorch,    0.3,  1.6,                0.47,   2.24",
@@ -33,7 +34,8 @@ class RunningUpdateTest {
         "tensorflow, 0.03, 1.06,               0.0497, 1.1294",
         "onnx,       0.3,  1.3666666666666667, 0.47,   1.63",
         "paper,      3,    7,                  2.5,    7.5",
-        "cs231n,     0.3,  0.4666666666666667, 0.47,   0.82"
+        "cs231n,     0.3,  0.4666666666666667, 0.47,   0.82",
+        "d2l,        0.3,  1.3666666666666667, 0.47,   1.63"
     })
     void byHand(String name, double mean1, double var1, double mean2, double var2) {
         Convention convention = Convention.named(name).orElseThrow();
@@ -46,6 +48,20 @@ class RunningUpdateTest {
         assertThat(second.batches()).isEqualTo(2);
         assertThat(second.mean().at(0)).isCloseTo(mean2, within(1e-15));
         assertThat(second.var().at(0)).isCloseTo(var2, within(2e-15));
+    }
+
+    /// The plain average is one whichever side momentum is said to weigh: the first batch has the weight 1, the second
+    /// a half.
+    @ParameterizedTest
+    @EnumSource(Convention.Meaning.class)
+    void thePlainAverageIsOneByEitherMeaning(Convention.Meaning meaning) {
+        Convention average = Convention.named("paper").orElseThrow().withMeaning(meaning);
+        RunningStats first = update(average, RunningStats.initial(1, 1), 3, 3, 14.0 / 3);
+        RunningStats second = update(average, first, 2, 2, 4);
+        assertThat(first.mean().at(0)).isEqualTo(3);
+        assertThat(first.var().at(0)).isCloseTo(7, within(1e-15));
+        assertThat(second.mean().at(0)).isEqualTo(2.5);
+        assertThat(second.var().at(0)).isCloseTo(7.5, within(1e-15));
     }
 
     static Stream<Fixture> fixtures() {

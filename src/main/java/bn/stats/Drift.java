@@ -1,0 +1,97 @@
+package bn.stats;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// How far a batch is from running statistics, measured by what chance does to independent, normally distributed rows.
+final class Drift {
+    /// How often chance alone may be called drift, over all features of a batch.
+    private static final double CHANCE = 0.01;
+
+    /// A variance within this factor of the running one is not called drift, however many rows say so: few data are
+    /// normally distributed.
+    private static final double FACTOR = 2;
+
+    private final Comparison comparison;
+    private final int rows;
+
+    /// Of 2·D tests each is passed by chance once in 200·D batches. P(|z| > t) is at most 2·exp(−t²/2), and so is
+    /// twice Chernoff's bound for a variance, with t²/2 the exponent.
+    private final double exponent;
+
+    private Drift(Comparison comparison) {
+        this.comparison = comparison;
+        this.rows = comparison.shape().rows();
+        this.exponent = Math.log(4.0 * comparison.stats().features() / CHANCE);
+    }
+
+    /// What is to be said of it, at least one sentence.
+    static List<Symptom> of(Comparison comparison) {
+        Drift drift = new Drift(comparison);
+        List<Symptom> drifted = drift.features().boxed().flatMap(drift::drifted).toList();
+        return drifted.isEmpty() ? List.of(drift.nearby()) : drifted;
+    }
+
+    private IntStream features() {
+        return IntStream.range(0, comparison.stats().features());
+    }
+
+    private Stream<Symptom> drifted(int feature) {
+        double var = comparison.var().at(feature);
+        if (running(feature) == 0) {
+            boolean asSaved = var == 0
+                    && comparison.mu().at(feature) == comparison.stats().mean().at(feature);
+            return asSaved ? Stream.empty() : Stream.of(new Symptom.NoRunningVariance(feature, var));
+        }
+        return Stream.of(mean(feature), variance(feature)).flatMap(Optional::stream);
+    }
+
+    private Optional<Symptom> mean(int feature) {
+        double off =
+                Math.abs(comparison.mu().at(feature) - comparison.stats().mean().at(feature));
+        double errors = off / Math.sqrt(running(feature) / rows);
+        return errors > Math.sqrt(2 * exponent)
+                ? Optional.of(new Symptom.MeanDrift(feature, errors))
+                : Optional.empty();
+    }
+
+    private Optional<Symptom> variance(int feature) {
+        double times = times(feature);
+        return exponent(feature) > exponent && Math.abs(Math.log(times)) > Math.log(FACTOR)
+                ? Optional.of(new Symptom.VarianceDrift(feature, times))
+                : Optional.empty();
+    }
+
+    private Symptom nearby() {
+        if (rows == 1) {
+            return new Symptom.OneRow();
+        }
+        return features()
+                .boxed()
+                .filter(feature -> running(feature) > 0 && exponent(feature) > exponent)
+                .max(Comparator.comparingDouble(this::exponent))
+                .map(feature -> (Symptom) new Symptom.SlightDrift(rows, feature, times(feature)))
+                .orElse(new Symptom.Chance(rows));
+    }
+
+    /// The exponent of Chernoff's bound: with k = m − 1 degrees of freedom s²/σ² lies beyond t, on t's side of 1, with
+    /// a probability of at most exp(−k/2·(t − 1 − ln t)).
+    private double exponent(int feature) {
+        if (rows == 1) {
+            return 0;
+        }
+        double t = times(feature) * rows / (rows - 1);
+        return (rows - 1) / 2.0 * (t - 1 - Math.log(t));
+    }
+
+    private double times(int feature) {
+        return comparison.var().at(feature) / running(feature);
+    }
+
+    private double running(int feature) {
+        return comparison.stats().var().at(feature);
+    }
+}

@@ -1,0 +1,148 @@
+package bn.stats;
+
+import bn.batch.Batch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Batches tracked from the start once more, to see by which rules they make some statistics, if by any.
+public final class Replay {
+    /// Saved statistics are mostly float32, of means that were summed up in float32.
+    private static final double CLOSE = 1e-5;
+
+    /// What float32 takes of a number that it only stores.
+    private static final double STORED = 1e-6;
+
+    /// Another rule is taken for the one that was meant only if it comes so many times nearer.
+    private static final double NEARER = 10;
+
+    /// Differences below this part of what is allowed are as good as none.
+    private static final double NONE = 1e-6;
+
+    private final Rules rules;
+    private final RunningStats saved;
+    private final List<Moments> batches;
+    private final Optional<Candidate> found;
+
+    private Replay(Rules rules, RunningStats saved, List<Moments> batches) {
+        this.rules = rules;
+        this.saved = saved;
+        this.batches = batches;
+        this.found = find();
+    }
+
+    /// Where made and saved statistics are most apart.
+    ///
+    /// @param statistic `running_mean` or `running_var`
+    /// @param off by how many times what is allowed
+    public record Apart(String statistic, int feature, double made, double saved, double off) {}
+
+    /// Rules that may have been followed.
+    ///
+    /// @param symptom what it means if they were
+    private record Candidate(Convention convention, Symptom symptom, double off) {}
+
+    /// Tracks batches by the rules, by what is often taken for them, and by every convention.
+    static Replay of(Rules rules, List<Batch> batches, RunningStats saved) {
+        return new Replay(rules, saved, batches.stream().map(Moments::of).toList());
+    }
+
+    /// Whether the batches make the statistics by any of them.
+    boolean fits() {
+        return found.isPresent();
+    }
+
+    /// The rules by which they do; those that were said, where they do by none.
+    Rules found() {
+        Convention convention = rules.convention();
+        return found.map(Candidate::convention)
+                .filter(one -> !one.equals(convention))
+                .map(Rules::of)
+                .orElse(rules);
+    }
+
+    /// What is to be said of it.
+    Symptom symptom() {
+        return found.map(Candidate::symptom)
+                .orElseGet(() ->
+                        new Symptom.NotReproduced(rules, apart(rules.convention()), batches.size(), saved.batches()));
+    }
+
+    private Optional<Candidate> find() {
+        Candidate meant = candidate(rules.convention(), new Symptom.Reproduced(rules));
+        Candidate best = others().stream()
+                .min(Comparator.comparingDouble(Candidate::off))
+                .filter(other -> !(meant.off() <= NEARER * other.off() + NONE))
+                .orElse(meant);
+        return best.off() <= 1 ? Optional.of(best) : Optional.empty();
+    }
+
+    private List<Candidate> others() {
+        Convention meant = rules.convention();
+        Convention flipped = meant.withMeaning(meant.meaning().other());
+        Convention divided = meant.withVariance(meant.variance().other());
+        List<Candidate> others = new ArrayList<>();
+        others.add(candidate(
+                flipped, rules.sayMomentum() ? new Symptom.MomentumFlipped() : new Symptom.MadeBy(flipped, rules)));
+        others.add(candidate(divided, new Symptom.OtherVariance(divided.variance())));
+        others.add(madeBy(flipped.withVariance(divided.variance())));
+        Convention.ALL.stream()
+                .filter(one -> !one.name().equals(meant.name()))
+                .map(this::madeBy)
+                .forEach(others::add);
+        return others;
+    }
+
+    private Candidate madeBy(Convention convention) {
+        return candidate(convention, new Symptom.MadeBy(convention, rules));
+    }
+
+    private Candidate candidate(Convention convention, Symptom symptom) {
+        double off = apart(convention).off();
+        // No number, as the unbiased variance of one row, is not near.
+        return new Candidate(convention, symptom, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
+    }
+
+    private Apart apart(Convention convention) {
+        RunningStats start = RunningStats.initial(saved.features(), convention.initialVar());
+        RunningStats made =
+                Tracking.updates(convention, start, batches.stream()).getLast().after();
+        return IntStream.range(0, saved.features())
+                .boxed()
+                .flatMap(feature -> apart(made, feature).stream())
+                .max(Comparator.comparingDouble(Apart::off))
+                .orElseThrow();
+    }
+
+    private List<Apart> apart(RunningStats made, int feature) {
+        double mean = batches.stream()
+                .mapToDouble(one -> Math.abs(one.mu().at(feature)))
+                .max()
+                .orElse(0);
+        double var =
+                batches.stream().mapToDouble(one -> one.var().at(feature)).max().orElse(0);
+        double deviation = Math.sqrt(var);
+        double ofMean = CLOSE * (mean + deviation);
+        double ofVar = CLOSE * var + STORED * (mean * deviation + saved.var().at(feature));
+        return List.of(
+                apart(
+                        "running_mean",
+                        feature,
+                        made.mean().at(feature),
+                        saved.mean().at(feature),
+                        ofMean),
+                apart(
+                        "running_var",
+                        feature,
+                        made.var().at(feature),
+                        saved.var().at(feature),
+                        ofVar));
+    }
+
+    private static Apart apart(String statistic, int feature, double made, double saved, double allowed) {
+        double difference = Math.abs(made - saved);
+        return new Apart(statistic, feature, made, saved, difference == 0 ? 0 : difference / allowed);
+    }
+}
