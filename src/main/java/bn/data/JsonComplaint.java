@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /// Why a text is no JSON, in words for whoever wrote the text. Jackson says it to whoever programs with it, with
@@ -32,7 +33,7 @@ record JsonComplaint(String said, String reason) {
             new JsonComplaint("plus sign", "a number has no plus sign in front"),
             new JsonComplaint("minus sign", "a digit belongs behind the minus"),
             new JsonComplaint("Exponent indicator", "a digit belongs behind the e of a number"),
-            new JsonComplaint("Leading zeroes", "a number does not begin with a 0 that is not its only digit"),
+            new JsonComplaint("Leading zeroes", "a number has no needless 0 in front"),
             new JsonComplaint("exadecimal", "a number is written in decimal"),
             new JsonComplaint("hex-digit", "four hexadecimal digits belong behind \\u in quotes"),
             new JsonComplaint("character escape", "a backslash in quotes means nothing before this character"),
@@ -51,10 +52,20 @@ record JsonComplaint(String said, String reason) {
             "(?:Unexpected character \\(|Unrecognized token |Unexpected close marker )'(.+?)(?:'|\\.\\.\\.').*",
             Pattern.DOTALL);
 
-    /// The reason as a sentence goes on: `: found ';', expected a comma or ']'`; nothing where it is not known.
+    /// What is wrong as a sentence goes on: `is not JSON from here on: found ';', expected a comma or ']'`; the reason
+    /// is left out where it is not known.
     static String of(JacksonException e) {
+        String reason = reason(e);
+        if (e instanceof StreamConstraintsException && !reason.isEmpty()) {
+            // JSON it is, and more of it than anybody means.
+            return reason;
+        }
+        return "is not JSON from here on" + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private static String reason(JacksonException e) {
         if (e instanceof UnexpectedEndOfInputException) {
-            return ": " + ALL.getFirst().reason;
+            return ALL.getFirst().reason;
         }
         String said = String.valueOf(e.getOriginalMessage());
         Matcher found = FOUND.matcher(said);
@@ -64,7 +75,7 @@ record JsonComplaint(String said, String reason) {
         return ALL.stream()
                 .filter(one -> about.contains(one.said))
                 .findFirst()
-                .map(one -> ": " + (one.reason.startsWith("expected") ? start : "") + one.reason)
+                .map(one -> (one.reason.startsWith("expected") ? start : "") + one.reason)
                 .orElse("");
     }
 }

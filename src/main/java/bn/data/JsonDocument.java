@@ -62,6 +62,6 @@ final class JsonDocument {
     private DataProblem broken(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
         String place = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-        return new DataProblem(file + place + ": is not JSON from here on" + JsonComplaint.of(e), e);
+        return new DataProblem(file + place + ": " + JsonComplaint.of(e), e);
     }
 }

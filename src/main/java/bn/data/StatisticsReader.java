@@ -176,7 +176,7 @@ final class StatisticsReader {
         }
         if (!names.contains(wanted.get())) {
             String near = Nearest.to(wanted.get(), names)
-                    .map(name -> " (did you mean " + Printable.quoted(name) + "?)")
+                    .map(name -> " (did you mean " + Printable.brief(name) + "?)")
                     .orElse("");
             throw new DataProblem(file + ": has no layer " + Printable.quoted(wanted.get()) + near
                     + (listed.equals("''") ? "; its statistics have no layer's name" : "; the layers are " + listed));

@@ -136,6 +136,9 @@ class BadDataTest {
                 write("f.json", "{\"" + "z".repeat(20_000) + "\": 1}"),
                 "f.json:1:2: $." + cut + ": there is no field '" + cut
                         + "'; the fields are x, gamma, beta, eps, dout, features");
+        refuses(
+                write("f.json", "[[" + "1".repeat(2_000_000) + "]]"),
+                "f.json: a number has more than a million digits");
     }
 
     /// It took a minute, by going through the spaces once for each of them.
@@ -256,7 +259,7 @@ class BadDataTest {
                 Arguments.of("[[0x3]]", "f.json:1:4", "a number is written in decimal"),
                 Arguments.of("[[1,2], // note\n [3,6]]", "f.json:1:9", "JSON has no comments; leave them out"),
                 Arguments.of("[[+1]]", "f.json:1:4", "a number has no plus sign in front"),
-                Arguments.of("[[01]]", "f.json:1:4", "a number does not begin with a 0 that is not its only digit"),
+                Arguments.of("[[01]]", "f.json:1:4", "a number has no needless 0 in front"),
                 Arguments.of("[[1., 2]]", "f.json:1:5", "a digit belongs behind the point, as in 1.0"),
                 Arguments.of("[[1, nan]]", "f.json:1:6", "found 'nan', " + value),
                 Arguments.of("[[1}", "f.json:1:4", "found '}', expected the end of what was begun last"),

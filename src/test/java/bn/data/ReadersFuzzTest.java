@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Whatever stands in a file, its reader reads it or says in one short sentence what is wrong with it, and nothing
 /// else comes of it.
 class ReadersFuzzTest {
-    private static final int CASES = 3000;
+    private static final int CASES = 1500;
     private static final int LONGEST = 400;
 
     /// What a file is read as.
