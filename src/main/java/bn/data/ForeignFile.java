@@ -113,7 +113,7 @@ record ForeignFile(
 
     /// What Python shows of an array: `tensor([[1., 2.]])`, `x = np.array([1, 2])`.
     private static final Pattern CALL = Pattern.compile(
-            "\\s*(?:\\w+\\s*=\\s*)?(?:Parameter containing:\\s*)?(?:\\w+\\.)*(?:tensor|array|Array|Tensor)\\s*\\(\\s*[-+\\[(.0-9]");
+            "\\s*(?:\\w+\\s*=\\s*)?(?:Parameter containing:\\s*)?(?:\\w+\\.)*(?:tensor|array|Array|Tensor)\\s*\\(\\s*\\[");
 
     /// An array as Python prints it, with no commas: `[[1. 2.]`.
     private static final Pattern PRINTED =

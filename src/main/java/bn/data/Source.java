@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -222,6 +223,10 @@ public final class Source {
             case AccessDeniedException _ -> new DataProblem(shown + ": may not be read (permission denied)", e);
             case ZipException _ -> new DataProblem(shown + ": is gzipped, but damaged; make it again", e);
             case EOFException _ -> new DataProblem(shown + ": is gzipped, but ends too early", e);
+            // Its message names the file once more.
+            case FileSystemException failed
+            when failed.getReason() != null ->
+                new DataProblem(shown + ": cannot be read (" + failed.getReason() + ")", e);
             default -> new DataProblem(shown + ": cannot be read (" + e.getMessage() + ")", e);
         };
     }

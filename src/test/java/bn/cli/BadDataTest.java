@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -390,8 +392,14 @@ class BadDataTest {
         refuses(".", ".: is a folder, not a file");
         refuses("", "found '' where the name of a file was expected");
         refuses("a\u0000b", "a\\u0000b: no file can be called so here; give it another name");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatThereIsAndCannotBeOpenedIsSaidToBe() throws IOException {
         Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("gone.csv"));
         refuses("link.csv", "link.csv: is a link to a file that is not there");
+        refuses("a".repeat(300), "a".repeat(300) + ": cannot be read (File name too long)");
     }
 
     @Test

@@ -114,7 +114,13 @@ class ForeignFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"MATLAB x,PAR1\n1,2\n", "BZh,Rar!\n1,2\n", "[1\n,2]", "[[1,2],[3,6]]", "array,tensor\n1,2\n"})
+            strings = {
+                "MATLAB x,PAR1\n1,2\n",
+                "BZh,Rar!\n1,2\n",
+                "[1\n,2]",
+                "[[1,2],[3,6]]",
+                "array (1),tensor (2)\n1,2\n"
+            })
     void whatOnlyLooksLikeItIsRead(String text) throws DataProblem {
         read("b", text.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,6 +3,7 @@ package bn.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import bn.batch.Printable;
 import bn.check.Exercise;
 import bn.formula.Value;
 import bn.stats.Convention;
@@ -96,7 +97,7 @@ class ReadersFuzzTest {
     }
 
     private static String shown(byte[] file) {
-        return new String(file, StandardCharsets.ISO_8859_1);
+        return Printable.of(new String(file, StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] changed(byte[] seed, List<byte[]> pieces, Random random) {
