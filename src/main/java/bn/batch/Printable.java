@@ -1,12 +1,16 @@
 package bn.batch;
 
 import java.util.HexFormat;
+import java.util.List;
 
 /// Text from outside in a form that a terminal can be given: whatever could move the cursor, recolour, hide
 /// or turn round what is written is shown as an escape.
 public final class Printable {
     /// Code points of a foreign text that a sentence quotes.
     private static final int QUOTED = 40;
+
+    /// Characters of a list in a sentence.
+    private static final int LISTED = 120;
 
     private Printable() {}
 
@@ -28,9 +32,40 @@ public final class Printable {
 
     /// The text in single quotes, shortened where it is long.
     public static String quoted(String text) {
+        return "'" + brief(text) + "'";
+    }
+
+    /// The text as a sentence names it, shortened where it is long.
+    public static String brief(String text) {
         int length = text.codePointCount(0, text.length());
-        String kept = length <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…";
-        return "'" + of(kept) + "'";
+        return of(length <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…");
+    }
+
+    /// Texts as a sentence lists them: as many as a line holds, and how many there are.
+    public static String listed(List<String> texts) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            String next = (i == 0 ? "" : ", ") + brief(texts.get(i));
+            if (i > 0 && line.length() + next.length() > LISTED) {
+                return line + ", … (" + texts.size() + " in all)";
+            }
+            line.append(next);
+        }
+        return line.toString();
+    }
+
+    /// The text in one line of at most so many characters; of a longer one the middle is left out.
+    public static String within(int most, String text) {
+        String shown = of(text);
+        if (shown.length() <= most) {
+            return shown;
+        }
+        int end = 2 * most / 3;
+        int start = shown.length() - (most - end - 1);
+        // No half of a character that is two.
+        end -= Character.isLowSurrogate(shown.charAt(end)) ? 1 : 0;
+        start += Character.isLowSurrogate(shown.charAt(start)) ? 1 : 0;
+        return shown.substring(0, end) + "…" + shown.substring(start);
     }
 
     private static boolean isHidden(int c) {

@@ -74,6 +74,10 @@ public final class Answer {
     }
 
     private Answer narrowed(Shape shape) {
+        if (shape.rank() == 1) {
+            // The rows are its only axis.
+            return this;
+        }
         double[] byRow = new double[shape.rows()];
         double[] byPlace = new double[shape.axes().getLast()];
         for (int row = 0; row < shape.rows(); row++) {

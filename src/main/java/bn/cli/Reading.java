@@ -21,6 +21,7 @@ import bn.stats.Convention;
 import bn.stats.Rules;
 import bn.stats.RunningStats;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,11 +186,22 @@ final class Reading {
     }
 
     /// A file as it was named; `-` is standard input.
-    Source source(String name) {
-        Source source = name.equals("-")
-                ? Source.stream(surroundings.in(), "<stdin>")
-                : Source.file(surroundings.folder().resolve(name), name);
+    ///
+    /// @throws DataProblem if no file can be called so
+    Source source(String name) throws DataProblem {
+        Source source = name.equals("-") ? Source.stream(surroundings.in(), "<stdin>") : Source.file(path(name), name);
         return source.watchedBy(surroundings.progress());
+    }
+
+    private Path path(String name) throws DataProblem {
+        if (name.isBlank()) {
+            throw new DataProblem("found " + Printable.quoted(name) + " where the name of a file was expected");
+        }
+        try {
+            return surroundings.folder().resolve(name);
+        } catch (InvalidPathException e) {
+            throw new DataProblem(Printable.brief(name) + ": no file can be called so here; give it another name", e);
+        }
     }
 
     private Optional<Origin> origin(String input, Source source, CsvDialect dialect) {

@@ -95,7 +95,7 @@ public final class AnswersReader {
             List<Found> found = new ArrayList<>();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
-                String path = "$." + Printable.of(name);
+                String path = JsonNumbers.path(name);
                 String place = JsonNumbers.place(json, source.name(), path);
                 json.nextToken();
                 if (step(name).isPresent()) {

@@ -49,7 +49,7 @@ public final class BatchReader {
         Map<String, NumPyArray> arrays = new NumPyFile(source.name()).read(numpy);
         for (Map.Entry<String, NumPyArray> entry : arrays.entrySet()) {
             boolean alone = entry.getKey().equals(NumPyFile.UNNAMED);
-            String place = source.name() + ": " + (alone ? "" : Printable.of(entry.getKey()) + ": ");
+            String place = source.name() + ": " + (alone ? "" : Printable.brief(entry.getKey()) + ": ");
             NumPyArray array = entry.getValue();
             BatchFields.Field field = array.axes().isEmpty()
                     ? new BatchFields.Field.Single(array.inOrder()[0], place)
@@ -94,8 +94,8 @@ public final class BatchReader {
     private static void checkNames(Source source, List<String> names, Batch x) throws DataProblem {
         boolean byNumber = x.features().stream().allMatch(name -> name.matches("[0-9]+"));
         if (!byNumber && !names.isEmpty() && !names.equals(x.features())) {
-            throw new DataProblem(source.name() + ": the features are " + String.join(", ", names) + ", those of x are "
-                    + String.join(", ", x.features()) + "; they must be the same, in the same order");
+            throw new DataProblem(source.name() + ": the features are " + Printable.listed(names) + ", those of x are "
+                    + Printable.listed(x.features()) + "; they must be the same, in the same order");
         }
     }
 

@@ -1,6 +1,7 @@
 package bn.data;
 
 import bn.batch.Batch;
+import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.formula.Value;
 import bn.stats.RunningStats;
@@ -11,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import java.util.zip.CheckedOutputStream;
 /// The form in which a cache is kept between two commands: bytes, so that every double comes back as it was
 /// and no time goes into text. Nobody but this program reads it; another version's is as good as none.
 final class CacheFile {
-    private static final String MARK = "bn cache 4";
+    private static final String MARK = "bn cache 5";
 
     /// The file ends in the checksum of what stands before it.
     private static final int CHECKSUM = Long.BYTES;
@@ -49,7 +51,7 @@ final class CacheFile {
         CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked));
         out.writeUTF(MARK);
-        out.writeUTF(folder);
+        text(out, folder);
         out.writeBoolean(origin.isPresent());
         if (origin.isPresent()) {
             origin(out, origin.get());
@@ -70,8 +72,8 @@ final class CacheFile {
     /// @throws IOException if it cannot be read, or is no cache of this version
     static Kept read(Path file) throws IOException {
         check(file);
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            return kept(in);
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            return kept(new CacheInput(stream, Files.size(file)));
         }
     }
 
@@ -87,9 +89,9 @@ final class CacheFile {
         }
     }
 
-    private static Kept kept(DataInputStream in) throws IOException {
+    private static Kept kept(CacheInput in) throws IOException {
         mark(in);
-        String folder = in.readUTF();
+        String folder = in.text();
         Optional<Origin> origin = in.readBoolean() ? Optional.of(origin(in)) : Optional.empty();
         Value.PerFeature gamma = new Value.PerFeature(numbers(in));
         Value.PerFeature beta = new Value.PerFeature(numbers(in));
@@ -107,30 +109,30 @@ final class CacheFile {
                 x, parameters.gamma(), parameters.beta(), parameters.eps(), parameters.statistics(), parameters.dout());
     }
 
-    private static void mark(DataInputStream in) throws IOException {
+    private static void mark(CacheInput in) throws IOException {
         if (!in.readUTF().equals(MARK)) {
             throw new IOException("not " + MARK);
         }
     }
 
     private static void origin(DataOutputStream out, Origin origin) throws IOException {
-        out.writeUTF(origin.path().toString());
-        out.writeUTF(origin.name());
+        text(out, origin.path().toString());
+        text(out, origin.name());
         out.writeLong(origin.fingerprint().length());
         out.writeLong(origin.fingerprint().crc());
         CsvDialect dialect = origin.dialect();
-        out.writeUTF(dialect.delimiter().map(String::valueOf).orElse(""));
-        out.writeUTF(dialect.header().map(String::valueOf).orElse(""));
+        text(out, dialect.delimiter().map(String::valueOf).orElse(""));
+        text(out, dialect.header().map(String::valueOf).orElse(""));
         texts(out, dialect.columns());
         texts(out, dialect.exclude());
     }
 
-    private static Origin origin(DataInputStream in) throws IOException {
-        Path path = Path.of(in.readUTF());
-        String name = in.readUTF();
+    private static Origin origin(CacheInput in) throws IOException {
+        Path path = Path.of(in.text());
+        String name = in.text();
         Fingerprint fingerprint = new Fingerprint(in.readLong(), in.readLong());
-        String delimiter = in.readUTF();
-        String header = in.readUTF();
+        String delimiter = in.text();
+        String header = in.text();
         CsvDialect dialect = new CsvDialect(
                 delimiter.isEmpty() ? Optional.empty() : Optional.of(delimiter.charAt(0)),
                 header.isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(header)),
@@ -148,7 +150,7 @@ final class CacheFile {
         }
     }
 
-    private static Optional<RunningStats> statistics(DataInputStream in) throws IOException {
+    private static Optional<RunningStats> statistics(CacheInput in) throws IOException {
         if (!in.readBoolean()) {
             return Optional.empty();
         }
@@ -164,7 +166,7 @@ final class CacheFile {
         }
     }
 
-    private static Optional<Batch> optional(DataInputStream in) throws IOException {
+    private static Optional<Batch> optional(CacheInput in) throws IOException {
         return in.readBoolean() ? Optional.of(batch(in)) : Optional.empty();
     }
 
@@ -180,33 +182,40 @@ final class CacheFile {
         }
     }
 
-    private static Batch batch(DataInputStream in) throws IOException {
-        int[] axes = new int[in.readInt()];
+    private static Batch batch(CacheInput in) throws IOException {
+        int[] axes = new int[in.count(Integer.BYTES)];
         for (int axis = 0; axis < axes.length; axis++) {
             axes[axis] = in.readInt();
         }
         Shape shape = Shape.of(axes);
         boolean named = in.readBoolean();
-        List<String> names = texts(in);
-        double[][] columns = new double[shape.features()][];
+        List<String> names = texts(in).stream().map(Printable::of).toList();
+        double[][] columns = new double[in.checked(shape.features(), Integer.BYTES)][];
         for (int feature = 0; feature < columns.length; feature++) {
             columns[feature] = numbers(in);
         }
         return named ? Batch.named(shape, names, columns) : Batch.numbered(shape, columns);
     }
 
+    /// Texts as they are, of any length.
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
     private static void texts(DataOutputStream out, List<String> texts) throws IOException {
         out.writeInt(texts.size());
         for (String text : texts) {
-            out.writeUTF(text);
+            text(out, text);
         }
     }
 
-    private static List<String> texts(DataInputStream in) throws IOException {
-        int count = in.readInt();
+    private static List<String> texts(CacheInput in) throws IOException {
+        int count = in.count(Integer.BYTES);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            texts.add(in.readUTF());
+            texts.add(in.text());
         }
         return texts;
     }
@@ -218,8 +227,8 @@ final class CacheFile {
         }
     }
 
-    private static double[] numbers(DataInputStream in) throws IOException {
-        double[] numbers = new double[in.readInt()];
+    private static double[] numbers(CacheInput in) throws IOException {
+        double[] numbers = new double[in.count(Double.BYTES)];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = in.readDouble();
         }

@@ -1,6 +1,7 @@
 package bn.data;
 
 import bn.batch.Batch;
+import bn.batch.Printable;
 import bn.batch.Shape;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -143,7 +144,7 @@ final class CsvBatchReader {
             throw new DataProblem(file + ":" + blank + ": the line is blank, and rows follow it; delete it");
         }
         blank = 0;
-        if (columns == null && row.getFirst().strip().startsWith("#")) {
+        if (columns == null && isComment(row)) {
             comment = uncommented(row);
         } else if (columns == null) {
             first(row, line);
@@ -214,8 +215,11 @@ final class CsvBatchReader {
                 && row.size() <= cells + trailing
                 && row.subList(cells, row.size()).stream().allMatch(String::isBlank);
         if (row.size() != cells && !ends) {
+            if (isComment(row)) {
+                throw comment(line);
+            }
             throw new DataProblem(file + ":" + line + ": the row has " + counted(row.size(), "cell")
-                    + ", the first row has " + cells + commas(row));
+                    + ", the first row has " + cells + because(row));
         }
         for (int i = 0; i < layout.taken().size(); i++) {
             int place = layout.taken().get(i);
@@ -223,8 +227,11 @@ final class CsvBatchReader {
                 case NumberText.Read(double value) -> numbers.get(i).add(value);
                 case NumberText.Refused refused -> {
                     OptionalDouble nonFinite = NumberText.nonFinite(row.get(place));
+                    if (place == 0 && isComment(row)) {
+                        throw comment(line);
+                    }
                     if (allowed == Allowed.FINITE || nonFinite.isEmpty()) {
-                        throw refused(layout, place, line, refused);
+                        throw refused(layout, place, line, row.get(place), refused);
                     }
                     numbers.get(i).add(nonFinite.getAsDouble());
                 }
@@ -232,18 +239,35 @@ final class CsvBatchReader {
         }
     }
 
-    /// Cells that are two for each expected one may be numbers with decimal commas.
-    private String commas(List<String> row) {
-        boolean digits = row.stream().allMatch(cell -> cell.strip().matches("-?[0-9]+"));
-        return delimiter == ',' && row.size() == 2 * cells && digits
-                ? "; a decimal is written with a point, " + row.get(0).strip() + "."
-                        + row.get(1).strip()
-                : "";
+    private static boolean isComment(List<String> row) {
+        return row.getFirst().strip().startsWith("#");
     }
 
-    private DataProblem refused(CsvColumns layout, int place, long line, NumberText.Refused refused) {
+    private DataProblem comment(long line) {
+        return new DataProblem(
+                file + ":" + line + ": is a comment (#) among the rows; comments stand before the first, so delete it");
+    }
+
+    /// Why a row may have more or fewer cells than the first, where that can be guessed.
+    private String because(List<String> row) {
+        if (trailing > 0 && row.size() == cells + trailing) {
+            return " and " + counted(trailing, "blank cell") + " behind; give each column that has numbers a name";
+        }
+        // Cells that are two for each expected one may be numbers with decimal commas.
+        boolean digits = row.stream().allMatch(cell -> cell.strip().matches("-?[0-9]+"));
+        if (delimiter == ',' && row.size() == 2 * cells && digits) {
+            return "; a decimal is written with a point, "
+                    + Printable.brief(row.get(0).strip() + "." + row.get(1).strip());
+        }
+        return delimiter == ','
+                ? ""
+                : "; cells end at " + CsvDelimiter.named(delimiter) + " (--delimiter says another)";
+    }
+
+    private DataProblem refused(CsvColumns layout, int place, long line, String cell, NumberText.Refused refused) {
         String name = layout.names().get(place);
-        String sentence = file + ":" + line + ":" + (place + 1) + ": " + refused.why() + " (column '" + name + "')";
+        String sentence = file + ":" + line + ":" + (place + 1) + ": " + refused.why() + refused.inRows() + " (column "
+                + Printable.quoted(name) + ")";
         if (allowed == Allowed.ANY) {
             // Of an answer no column is left out, and no row names them.
             return new DataProblem(sentence);
@@ -253,31 +277,45 @@ final class CsvBatchReader {
         if (!refused.isWord()) {
             return new DataProblem(firstRow ? sentence + "; " + header : sentence);
         }
-        // A name that a shell would take apart goes by its number.
-        String option = "--exclude " + (name.matches("[\\p{L}\\p{N}_.]+") ? name : place);
+        if (cells == 1 && CsvDelimiter.likely(name, cell).isPresent()) {
+            return new DataProblem(sentence + "; if "
+                    + CsvDelimiter.named(CsvDelimiter.likely(name, cell).get())
+                    + " separates cells, say so with --delimiter");
+        }
+        // A name that a shell would take apart goes by its number, and one that nobody would type.
+        String option = "--exclude " + (name.matches("[\\p{L}\\p{N}_.]{1,40}") ? name : place);
         return new DataProblem(sentence + "; leave the column out with " + option + (firstRow ? ", or " + header : ""));
     }
 
     /// What FastCSV found: a quote in a wrong place, or text that ends or is damaged while it reads.
+    ///
+    /// @throws IOException if the text could not be read
     private DataProblem unparsed(CsvParseException e) throws IOException {
-        boolean unclosed = false;
-        boolean large = false;
+        StringBuilder words = new StringBuilder();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException io) {
                 throw io;
             }
-            unclosed |=
-                    String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("unclosed");
+            if (cause instanceof Error full) {
+                throw full;
+            }
+            words.append(cause.getMessage()).append('\n');
         }
-        Matcher line = STARTING_LINE.matcher(String.valueOf(e.getMessage()));
-        String what = ": something stands after a closing quote (\") before the next delimiter";
-        if (unclosed) {
-            what = ": a quote (\") is opened here and never closed";
-        } else if (large) {
-            what = ": the row is too large; perhaps a quote (\") is opened here and never closed";
+        String said = words.toString().toLowerCase(Locale.ROOT);
+        // Of the first record it names no line.
+        Matcher starting = STARTING_LINE.matcher(said);
+        long line = linesBefore + (starting.find() ? Long.parseLong(starting.group(1)) : 1);
+        return new DataProblem(file + ":" + line + ": " + fault(said), e);
+    }
+
+    private static String fault(String said) {
+        if (said.contains("unclosed")) {
+            return "a quote (\") is opened here and never closed";
         }
-        return new DataProblem(
-                file + (line.find() ? ":" + (linesBefore + Long.parseLong(line.group(1))) : "") + what, e);
+        if (said.contains("after closing quote")) {
+            return "something stands after a closing quote (\") before the next delimiter";
+        }
+        return "the row is too large; perhaps a quote (\") is opened here and never closed";
     }
 
     private BatchFile finished() throws DataProblem {

@@ -31,8 +31,8 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
             names.add(name.isEmpty() ? unnamed(i, header) : name);
             Integer before = places.put(names.get(i), i);
             if (before != null) {
-                throw new DataProblem(file + ":" + line + ":" + (i + 1) + ": the name '" + names.get(i)
-                        + "' was given to column " + (before + 1) + " already; rename one");
+                throw new DataProblem(file + ":" + line + ":" + (i + 1) + ": the name " + Printable.quoted(names.get(i))
+                        + " was given to column " + (before + 1) + " already; rename one");
             }
         }
         return of(names, true, dialect, file);
@@ -76,7 +76,8 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
         for (String word : words) {
             for (int place : places(word.strip(), option, file)) {
                 if (!places.add(place)) {
-                    throw new DataProblem(file + ": " + option + " names column '" + names.get(place) + "' twice");
+                    throw new DataProblem(
+                            file + ": " + option + " names column " + Printable.quoted(names.get(place)) + " twice");
                 }
             }
         }
@@ -105,7 +106,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
 
     private String suggestion(String word) {
         return Nearest.to(word, names)
-                .map(name -> " (did you mean '" + name + "'?)")
+                .map(name -> " (did you mean " + Printable.quoted(name) + "?)")
                 .orElse("");
     }
 
@@ -113,8 +114,6 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
         if (!named) {
             return names.size() == 1 ? "0" : "0 to " + (names.size() - 1);
         }
-        return names.size() <= 12
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, 11)) + ", … (" + names.size() + " in all)";
+        return Printable.listed(names);
     }
 }

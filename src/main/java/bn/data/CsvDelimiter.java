@@ -1,7 +1,11 @@
 package bn.data;
 
+import bn.batch.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Finds out what separates the cells of a CSV file.
 final class CsvDelimiter {
@@ -33,6 +37,28 @@ final class CsvDelimiter {
             }
         }
         return lines.stream().anyMatch(CsvDelimiter::isSpacedNumbers) ? SPACE : ',';
+    }
+
+    /// How it is called in sentences.
+    static String named(char delimiter) {
+        return switch (delimiter) {
+            case '\t' -> "a tab";
+            case SPACE -> "spaces";
+            default -> Printable.quoted(String.valueOf(delimiter));
+        };
+    }
+
+    /// What may separate numbers in a cell that is none: a character that the header has too, as often.
+    static Optional<Character> likely(String header, String cell) {
+        return Stream.of('|', ':', '/', '^', '~', '&')
+                .filter(one -> count(cell, one) > 0 && count(cell, one) == count(header, one))
+                .filter(one -> Stream.of(cell.split(Pattern.quote(String.valueOf(one)), -1))
+                        .allMatch(NumberText::isNumeric))
+                .findFirst();
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(at -> at == c).count();
     }
 
     /// Whether a line is two numbers or more with spaces between. Words with a space between may be one

@@ -53,7 +53,7 @@ final class JsonBatchReader {
 
     private void field(JsonParser json, BatchFields fields) throws DataProblem {
         String key = json.currentName();
-        String path = "$." + Printable.of(key);
+        String path = JsonNumbers.path(key);
         String place = JsonNumbers.place(json, file, path);
         String meant = fields.meaning(key, place);
         json.nextToken();
@@ -79,7 +79,8 @@ final class JsonBatchReader {
             }
             String name = Printable.of(json.getString());
             if (!seen.add(name)) {
-                throw new DataProblem(JsonNumbers.place(json, file, at) + "the name '" + name + "' was given already");
+                throw new DataProblem(JsonNumbers.place(json, file, at) + "the name " + Printable.quoted(name)
+                        + " was given already");
             }
             names.add(name);
         }

@@ -1,10 +1,8 @@
 package bn.data;
 
-import bn.batch.Printable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -29,9 +27,6 @@ final class JsonDocument {
                     .build())
             .build();
 
-    /// What Jackson says for whoever programs it: its settings, and where in memory it reads.
-    private static final Pattern JACKSON_ALONE = Pattern.compile(" \\(start marker at .*|:[^:]*`Json\\w+\\.\\w+`.*");
-
     private final String file;
 
     JsonDocument(String file) {
@@ -47,7 +42,9 @@ final class JsonDocument {
 
     <T> T read(BufferedInputStream text, Body<T> body) throws DataProblem {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
-            json.nextToken();
+            if (json.nextToken() == null) {
+                throw new DataProblem(file + ": holds nothing but blanks; a list or an object of JSON was expected");
+            }
             T result = body.read(json);
             if (json.nextToken() != null) {
                 TokenStreamLocation at = json.currentTokenLocation();
@@ -65,8 +62,6 @@ final class JsonDocument {
     private DataProblem broken(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
         String place = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-        String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        String reason = JACKSON_ALONE.matcher(said).replaceFirst("");
-        return new DataProblem(file + place + ": is not JSON from here on: " + Printable.of(reason), e);
+        return new DataProblem(file + place + ": " + JsonComplaint.of(e), e);
     }
 }

@@ -92,8 +92,8 @@ final class JsonNumbers {
         }
         String text = json.getString();
         if (json.isNaN() && !text.isEmpty() && !Character.isDigit(text.charAt(text.length() - 1))) {
-            throw new DataProblem(place(json, file, path) + text
-                    + " is not a finite number; leave its row out or put a number in its place");
+            throw new DataProblem(place(json, file, path) + Printable.brief(text) + " is not a finite number"
+                    + NumberText.insteadOfNonFinite(path.contains("][")));
         }
         throw new DataProblem(
                 place(json, file, path) + Printable.quoted(text) + " is too large for a double, which ends at 1.8e308");
@@ -114,6 +114,11 @@ final class JsonNumbers {
 
     private static DataProblem expected(JsonParser json, String file, String path, String found, String hint) {
         return new DataProblem(place(json, file, path) + "found " + found + ", expected a number" + hint);
+    }
+
+    /// How the member of the file's object is called in sentences: `$.x`.
+    static String path(String key) {
+        return "$." + Printable.brief(key);
     }
 
     /// `batch.json:4:12: $.x[2][1]: `

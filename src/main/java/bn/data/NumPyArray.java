@@ -43,8 +43,8 @@ final class NumPyArray {
         }
         for (int i = 0; i < inOrder.length; i++) {
             if (!Double.isFinite(inOrder[i])) {
-                throw new DataProblem(place + index(i) + " is " + inOrder[i]
-                        + ", not a finite number; leave its row out or put a number in its place");
+                throw new DataProblem(place + index(i) + " is " + inOrder[i] + ", not a finite number"
+                        + NumberText.insteadOfNonFinite(axes.size() > 1));
             }
         }
         return new Nested(new Shape(axes), inOrder);

@@ -1,8 +1,10 @@
 package bn.data;
 
 import bn.batch.Printable;
+import bn.batch.Shape;
 import bn.check.Precision;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,17 @@ final class NumPyFile {
 
     /// The name of the one array of an .npy file.
     static final String UNNAMED = "";
+
+    private static final String SUFFIX = ".npy";
+
+    /// Bytes of a header; NumPy itself reads no more than 10,000.
+    private static final int LONGEST_HEADER = 1 << 20;
+
+    /// Axes that NumPy knows.
+    private static final int MOST_AXES = 64;
+
+    /// Numbers of an array, so that an array of Java holds their bytes.
+    private static final int MOST = Integer.MAX_VALUE / 8;
 
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*(?:'([^']*)'|(\\[.*]))");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -48,15 +62,24 @@ final class NumPyFile {
         return Source.startsWith(start, 0x93, 'N', 'U', 'M', 'P', 'Y');
     }
 
+    /// Also one that holds nothing.
     private static boolean isZip(byte[] start) {
-        return Source.startsWith(start, 'P', 'K', 3, 4);
+        return Source.startsWith(start, 'P', 'K', 3, 4) || isEmptyZip(start);
+    }
+
+    private static boolean isEmptyZip(byte[] start) {
+        return Source.startsWith(start, 'P', 'K', 5, 6);
     }
 
     /// The arrays by name; the one of an .npy file has none.
     ///
     /// @throws DataProblem if it is another kind of file, or holds no numbers
     Map<String, NumPyArray> read(BufferedInputStream bytes) throws IOException, DataProblem {
-        if (isZip(Source.peek(bytes, MAGIC))) {
+        byte[] start = Source.peek(bytes, MAGIC);
+        if (isEmptyZip(start)) {
+            throw new DataProblem(file + ": is a zip file that holds nothing; save arrays with np.savez");
+        }
+        if (isZip(start)) {
             return arrays(bytes);
         }
         Map<String, NumPyArray> one = new LinkedHashMap<>();
@@ -67,53 +90,86 @@ final class NumPyFile {
     private Map<String, NumPyArray> arrays(InputStream bytes) throws IOException, DataProblem {
         Map<String, NumPyArray> arrays = new LinkedHashMap<>();
         ZipInputStream zip = new ZipInputStream(bytes);
-        for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
-            String name = entry.getName();
-            if (!name.endsWith(".npy")) {
-                throw anotherZip();
+        try {
+            for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
+                String name = entry.getName();
+                if (!name.endsWith(SUFFIX)) {
+                    throw ForeignFile.zip(file, name);
+                }
+                String key = name.substring(0, name.length() - SUFFIX.length());
+                if (arrays.put(key, array(zip, file + ": " + Printable.brief(key) + ": ")) != null) {
+                    throw new DataProblem(
+                            file + ": holds " + Printable.quoted(key) + " twice; save it again, each once");
+                }
             }
-            String key = name.substring(0, name.length() - ".npy".length());
-            arrays.put(key, array(zip, file + ": " + Printable.of(key) + ": "));
+        } catch (ZipException | EOFException e) {
+            throw damaged(e);
         }
         if (arrays.isEmpty()) {
-            throw anotherZip();
+            throw damaged(new EOFException());
         }
         return arrays;
     }
 
-    private @Nullable ZipEntry next(ZipInputStream zip) throws DataProblem {
+    private @Nullable ZipEntry next(ZipInputStream zip) throws IOException, DataProblem {
         try {
             return zip.getNextEntry();
-        } catch (IOException e) {
-            throw new DataProblem(file + ": is a damaged zip file (" + e.getMessage() + ")", e);
+        } catch (IllegalArgumentException e) {
+            // What it says of an entry whose fields contradict each other.
+            throw damaged(e);
         }
     }
 
-    private DataProblem anotherZip() {
-        return new DataProblem(file + ": is a zip file, perhaps an Excel workbook; save it as CSV");
+    private DataProblem damaged(Exception e) {
+        return new DataProblem(
+                file + ": is a zip file that cannot be unpacked, perhaps a damaged one; save it again", e);
     }
 
     private NumPyArray array(InputStream bytes, String place) throws IOException, DataProblem {
+        String header = header(bytes, place);
+        List<Integer> axes = axes(found(SHAPE, header, place), place);
+        Type type = Type.of(found(DESCR, header, place), place);
+        boolean fortran = found(FORTRAN, header, place).equals("True");
+        double[] numbers = type.numbers(bytes, count(axes, place), place);
+        return new NumPyArray(axes, fortran ? transposed(numbers, axes) : numbers, type.kind());
+    }
+
+    private static String header(InputStream bytes, String place) throws IOException, DataProblem {
         byte[] start = bytes.readNBytes(MAGIC + 2);
         if (start.length <= MAGIC || !isArray(start)) {
             throw new DataProblem(place + "is no array that NumPy has saved");
         }
         int lengthBytes = start[MAGIC] == 1 ? 2 : 4;
         byte[] length = bytes.readNBytes(lengthBytes);
-        byte[] headerBytes = bytes.readNBytes(Math.max(0, number(length)));
-        if (length.length < lengthBytes || headerBytes.length < number(length)) {
+        long count = Integer.toUnsignedLong(number(length));
+        if (count > LONGEST_HEADER) {
+            throw odd(place);
+        }
+        byte[] header = bytes.readNBytes((int) count);
+        if (length.length < lengthBytes || header.length < count) {
             throw new DataProblem(place + "is a NumPy file that ends within its header");
         }
-        String header = new String(headerBytes, StandardCharsets.UTF_8);
-        List<Integer> axes = axes(found(SHAPE, header, place), place);
-        Type type = Type.of(found(DESCR, header, place), place);
-        long count = axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
-        if (count > Integer.MAX_VALUE / 8) {
-            throw new DataProblem(place + "has " + count + " numbers, more than are read from a NumPy file; give CSV");
+        return new String(header, StandardCharsets.UTF_8);
+    }
+
+    /// How many numbers an array of these axes has.
+    private static int count(List<Integer> axes, String place) throws DataProblem {
+        if (axes.contains(0)) {
+            return 0;
         }
-        double[] numbers = type.numbers(bytes, (int) count, place);
-        boolean fortran = found(FORTRAN, header, place).equals("True");
-        return new NumPyArray(axes, fortran ? transposed(numbers, axes) : numbers, type.kind());
+        long count = 1;
+        for (int length : axes) {
+            count *= length;
+            if (count > MOST) {
+                throw new DataProblem(place + "the shape is " + Shape.written(axes)
+                        + ", more numbers than are read from a NumPy file; give CSV");
+            }
+        }
+        return (int) count;
+    }
+
+    private static DataProblem odd(String place) {
+        return new DataProblem(place + "has a header that NumPy does not write");
     }
 
     private static int number(byte[] littleEndian) {
@@ -127,7 +183,7 @@ final class NumPyFile {
     private static String found(Pattern pattern, String header, String place) throws DataProblem {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw new DataProblem(place + "has a header that NumPy does not write");
+            throw odd(place);
         }
         return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
@@ -136,14 +192,22 @@ final class NumPyFile {
         List<Integer> axes = new ArrayList<>();
         for (String length : shape.split(",", -1)) {
             if (!length.isBlank()) {
-                try {
-                    axes.add(Integer.parseInt(length.strip()));
-                } catch (NumberFormatException e) {
-                    throw new DataProblem(place + "has an axis of length " + Printable.of(length.strip()), e);
-                }
+                axes.add(length(length.strip(), place));
             }
         }
+        if (axes.size() > MOST_AXES) {
+            throw new DataProblem(
+                    place + "has " + axes.size() + " axes, and an array of NumPy has at most " + MOST_AXES);
+        }
         return axes;
+    }
+
+    private static int length(String text, String place) throws DataProblem {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new DataProblem(place + "has an axis of length " + Printable.brief(text)
+                    + ", expected a whole number from 0 to 999999999");
+        }
+        return Integer.parseInt(text);
     }
 
     /// Fortran has the first axis run fastest.
@@ -226,8 +290,9 @@ final class NumPyFile {
             };
         }
 
+        /// Of one that Java takes for negative, half is rounded, once: its last bit stands for both that it had.
         private static double unsigned(long number) {
-            return number >= 0 ? (double) number : 2.0 * (number >>> 1);
+            return number >= 0 ? (double) number : 2.0 * ((number >>> 1) | (number & 1));
         }
     }
 }

@@ -9,8 +9,23 @@ sealed interface NumberText {
     /// A number.
     record Read(double value) implements NumberText {}
 
-    /// No number that can be computed with, and why, as a sentence goes on: `'abc' is not a number`.
-    record Refused(String why, boolean isWord) implements NumberText {}
+    /// No number that can be computed with.
+    ///
+    /// @param why as a sentence goes on: `'abc' is not a number`
+    /// @param inRows what to do where it is a cell among rows; nothing where `why` says it
+    /// @param isWord whether it is nothing like a number
+    record Refused(String why, String inRows, boolean isWord) implements NumberText {
+        private Refused(String why) {
+            this(why, "", false);
+        }
+    }
+
+    /// What to do with a number that is not finite.
+    ///
+    /// @param inRows whether it stands in a row that can be left out
+    static String insteadOfNonFinite(boolean inRows) {
+        return inRows ? "; leave its row out or put a number in its place" : "; put a number in its place";
+    }
 
     /// Reads a cell; spaces around it do not count.
     static NumberText of(String cell) {
@@ -18,41 +33,44 @@ sealed interface NumberText {
         if (isDecimal(text)) {
             double value = Double.parseDouble(text);
             return Double.isInfinite(value)
-                    ? new Refused(Printable.quoted(text) + " is too large for a double, which ends at 1.8e308", false)
+                    ? new Refused(Printable.quoted(text) + " is too large for a double, which ends at 1.8e308")
                     : new Read(value);
         }
         if (text.isEmpty()) {
-            return new Refused("the cell is blank, a number was expected", false);
+            return new Refused("the cell is blank, a number was expected");
         }
         if (isNonFinite(text)) {
-            return new Refused(
-                    Printable.quoted(text) + " is not a finite number; leave its row out or put a number in its place",
-                    false);
+            return new Refused(Printable.quoted(text) + " is not a finite number", insteadOfNonFinite(true), false);
         }
         if (hasDecimalComma(text)) {
-            return new Refused(
-                    Printable.quoted(text) + " has a comma; a decimal is written with a point, "
-                            + text.replace(',', '.') + ", and thousands without a separator",
-                    false);
+            return new Refused(Printable.quoted(text) + " has a comma; a decimal is written with a point, "
+                    + Printable.brief(text.replace(',', '.')) + ", and thousands without a separator");
         }
         if (text.startsWith("\u2212") && isDecimal(text.substring(1))) {
-            return new Refused(
-                    Printable.quoted(text) + " begins with a minus sign of typesetting (U+2212); write '-'", false);
+            return new Refused(Printable.quoted(text) + " begins with a minus sign of typesetting (U+2212); write '-'");
         }
         if (text.matches("[+-]?\\d{1,3}([,' \u00a0\u202f]\\d{3})+(\\.\\d*)?")) {
-            return new Refused(
-                    Printable.quoted(text) + " has thousands separators; write "
-                            + text.replaceAll("[,' \u00a0\u202f]", ""),
-                    false);
+            return new Refused(Printable.quoted(text) + " has thousands separators; write "
+                    + Printable.brief(text.replaceAll("[,' \u00a0\u202f]", "")));
         }
-        return new Refused(Printable.quoted(text) + " is not a number", true);
+        return new Refused(Printable.quoted(text) + " is not a number", "", true);
     }
 
     /// Without the spaces around it, those that do not break a line among them.
     private static String stripped(String cell) {
-        String text = cell.strip();
-        boolean plain = text.chars().allMatch(c -> c < 128);
-        return plain ? text : text.replaceAll("^[\\s\u00a0\u2007\u202f]+|[\\s\u00a0\u2007\u202f]+$", "");
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isSpace(cell.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(cell.charAt(to - 1))) {
+            to--;
+        }
+        return cell.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || c == '\u00a0' || c == '\u2007' || c == '\u202f';
     }
 
     /// Whether a cell is a number, or nan or inf: whether it is anything but a name.

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -113,9 +114,14 @@ public final class Source {
                 FingerprintedStream raw = new FingerprintedStream(open(), watching);
                 BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER)) {
             BufferedInputStream plain = unzipped(bytes);
-            T result = NumPyFile.is(peek(plain, NumPyFile.MAGIC))
-                    ? numpy.read(new OpenStream(plain))
-                    : reading.read(text(plain));
+            byte[] start = peek(plain, ForeignFile.START);
+            T result;
+            if (NumPyFile.is(start)) {
+                result = numpy.read(new OpenStream(plain));
+            } else {
+                ForeignFile.refuse(name, start);
+                result = reading.read(text(plain));
+            }
             bytes.transferTo(OutputStream.nullOutputStream());
             fingerprint = raw.fingerprint();
             return result;
@@ -156,9 +162,11 @@ public final class Source {
         if (startsWith(mark, 0xef, 0xbb, 0xbf)) {
             text.skipNBytes(3);
         }
-        if (peek(text, 1).length == 0) {
+        byte[] start = peek(text, ForeignFile.START);
+        if (start.length == 0) {
             throw new DataProblem(name + ": is empty");
         }
+        ForeignFile.refuseText(name, start);
         return text;
     }
 
@@ -208,10 +216,17 @@ public final class Source {
     static DataProblem unreadable(@Nullable Path path, String name, IOException e) {
         String shown = Printable.of(name);
         return switch (e) {
+            case NoSuchFileException _
+            when path != null && Files.isSymbolicLink(path) ->
+                new DataProblem(shown + ": is a link to a file that is not there", e);
             case NoSuchFileException _ -> new DataProblem(shown + ": there is no such file" + near(path), e);
             case AccessDeniedException _ -> new DataProblem(shown + ": may not be read (permission denied)", e);
-            case ZipException zip -> new DataProblem(shown + ": is gzipped, but damaged (" + zip.getMessage() + ")", e);
+            case ZipException _ -> new DataProblem(shown + ": is gzipped, but damaged; make it again", e);
             case EOFException _ -> new DataProblem(shown + ": is gzipped, but ends too early", e);
+            // Its message names the file once more.
+            case FileSystemException failed
+            when failed.getReason() != null ->
+                new DataProblem(shown + ": cannot be read (" + failed.getReason() + ")", e);
             default -> new DataProblem(shown + ": cannot be read (" + e.getMessage() + ")", e);
         };
     }

@@ -44,6 +44,7 @@ final class StatisticsReader {
     private static final Rules.Momentum AVERAGE = new Rules.Momentum(OptionalDouble.empty());
 
     private final String file;
+    private final StatisticsCheck check;
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private OptionalDouble eps = OptionalDouble.empty();
     private final Map<String, String> words = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ final class StatisticsReader {
 
     StatisticsReader(String file) {
         this.file = file;
+        this.check = new StatisticsCheck(file);
     }
 
     /// The numbers of one layer, by name; those that are no plain list are left out, as the weights of a
@@ -82,7 +84,10 @@ final class StatisticsReader {
         alone = false;
         for (Map.Entry<String, NumPyArray> entry : arrays.entrySet()) {
             NumPyArray array = entry.getValue();
-            String place = file + ": " + Printable.of(entry.getKey()) + ": ";
+            if (OURS.contains(StatisticsCheck.last(entry.getKey()))) {
+                check.array(entry.getKey(), array);
+            }
+            String place = file + ": " + Printable.brief(entry.getKey()) + ": ";
             if (array.axes().isEmpty() && entry.getKey().equals("eps")) {
                 eps = OptionalDouble.of(Parameter.positive(array.inOrder()[0], place));
             } else if (array.axes().isEmpty() && entry.getKey().equals(MOMENTUM)) {
@@ -111,12 +116,17 @@ final class StatisticsReader {
             String key = json.currentName();
             json.nextToken();
             alone &= OURS.contains(key);
-            member(json, key);
+            check.member(json, key);
+            if (OURS.contains(StatisticsCheck.last(key))) {
+                member(json, key);
+            } else {
+                json.skipChildren();
+            }
         }
     }
 
     private void member(JsonParser json, String key) throws DataProblem {
-        String path = "$." + Printable.of(key);
+        String path = JsonNumbers.path(key);
         switch (json.currentToken()) {
             case START_ARRAY -> list(json, key, path);
             case START_OBJECT -> json.skipChildren();
@@ -169,11 +179,14 @@ final class StatisticsReader {
                 flat = false;
                 json.skipChildren();
             } else if (flat) {
-                numbers.add(JsonNumbers.number(json, file, path + "[" + numbers.size() + "]"));
+                numbers.add(check.number(json, key, path + "[" + numbers.size() + "]"));
             }
         }
         if (flat) {
+            check.count(json, key, path, numbers.size());
             put(key, numbers.toArray());
+        } else {
+            check.nested(json, key, path);
         }
     }
 
@@ -191,17 +204,19 @@ final class StatisticsReader {
         if (wanted.isEmpty() && names.size() == 1) {
             return names.getFirst();
         }
-        String listed = String.join(", ", names.stream().map(Printable::of).toList());
+        // A name that is empty would not be seen.
+        String listed = Printable.listed(
+                names.stream().map(name -> name.isEmpty() ? "''" : name).toList());
         if (wanted.isEmpty()) {
             throw new DataProblem(
                     file + ": holds the statistics of " + names.size() + " layers; say which with --layer: " + listed);
         }
         if (!names.contains(wanted.get())) {
             String near = Nearest.to(wanted.get(), names)
-                    .map(name -> " (did you mean " + Printable.of(name) + "?)")
+                    .map(name -> " (did you mean " + Printable.brief(name) + "?)")
                     .orElse("");
             throw new DataProblem(file + ": has no layer " + Printable.quoted(wanted.get()) + near
-                    + (listed.isEmpty() ? "; its statistics have no layer's name" : "; the layers are " + listed));
+                    + (listed.equals("''") ? "; its statistics have no layer's name" : "; the layers are " + listed));
         }
         return wanted.get();
     }
@@ -214,12 +229,6 @@ final class StatisticsReader {
         if (mean.length != var.length) {
             throw new DataProblem(file + ": " + prefix + MEAN + " has " + mean.length + " numbers, " + prefix + VAR
                     + " has " + var.length);
-        }
-        for (int feature = 0; feature < var.length; feature++) {
-            if (var[feature] < 0) {
-                throw new DataProblem(file + ": " + prefix + VAR + "[" + feature + "] is " + var[feature]
-                        + ", and a variance is never negative");
-            }
         }
         double[] batches = numbers.getOrDefault("num_batches_tracked", new double[1]);
         return new SavedStatistics(

@@ -1,6 +1,7 @@
 package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,10 +9,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -82,12 +86,33 @@ class BadDataTest {
                         "a\n1,5\n",
                         "f.csv:2: the row has 2 cells, the first row has 1; a decimal is written with a point, 1.5"),
                 Arguments.of("a,b,c\n1,2,3\n4,5\n", "f.csv:3: the row has 2 cells, the first row has 3"),
+                Arguments.of(
+                        "a,\n1,2\n",
+                        "f.csv:2: the row has 2 cells, the first row has 1 and 1 blank cell behind; give each column that has"
+                                + " numbers a name"),
+                Arguments.of(
+                        "a;b\n1;2;3\n",
+                        "f.csv:2: the row has 3 cells, the first row has 2; cells end at ';' (--delimiter says another)"),
+                Arguments.of(
+                        "a,b\n1,2\n# noon\n3,6\n",
+                        "f.csv:3: is a comment (#) among the rows; comments stand before the first, so delete it"),
+                Arguments.of(
+                        "a,b\n1,2\n# noon, say\n3,6\n",
+                        "f.csv:3: is a comment (#) among the rows; comments stand before the first, so delete it"),
+                Arguments.of(
+                        "a|b\n1|2\n",
+                        "f.csv:2:1: '1|2' is not a number (column 'a|b'); if '|' separates cells, say so with --delimiter"),
                 Arguments.of("a,b\n1,2,3\n", "f.csv:2: the row has 3 cells, the first row has 2"),
                 Arguments.of("a,b\n1,2\n\n3,4\n", "f.csv:3: the line is blank, and rows follow it; delete it"),
                 Arguments.of("a,b\n", "f.csv: has a header and no rows; if the first row is data, say --no-header"),
                 Arguments.of("", "f.csv: is empty"),
                 Arguments.of("\n \n", "f.csv: has no rows, only blank lines and comments"),
                 Arguments.of("a,b\n1,2\n\"3,4\n5,6\n", "f.csv:3: a quote (\") is opened here and never closed"),
+                // FastCSV names no line of the first record.
+                Arguments.of("\"a,b\n1,2\n", "f.csv:1: a quote (\") is opened here and never closed"),
+                Arguments.of(
+                        "\"a\"x,b\n1,2\n",
+                        "f.csv:1: something stands after a closing quote (\") before the next delimiter"),
                 Arguments.of(
                         "a,b\n\"1\"x,2\n",
                         "f.csv:2: something stands after a closing quote (\") before the next delimiter"),
@@ -95,6 +120,39 @@ class BadDataTest {
                 Arguments.of(
                         "a,b\n1,\u001b[31mred\n",
                         "f.csv:2:2: '\\u001b[31mred' is not a number (column 'b'); leave the column out with --exclude b"));
+    }
+
+    /// Found text is cut, and what would be made of it too.
+    @Test
+    void longTextsAreCut() throws IOException {
+        String cut = "z".repeat(39) + "…";
+        refuses(
+                write("f.csv", "a," + "z".repeat(20_000) + "\n1,x\n"),
+                "f.csv:2:2: 'x' is not a number (column '" + cut + "'); leave the column out with --exclude 1");
+        String ones = "1".repeat(39) + "…";
+        refuses(
+                write("f.csv", "a;b\n1;" + "1".repeat(20_000) + ",5\n"),
+                "f.csv:2:2: '" + ones + "' has a comma; a decimal is written with a point, " + ones
+                        + ", and thousands without a separator (column 'b')");
+        refuses(
+                write("f.json", "{\"" + "z".repeat(20_000) + "\": 1}"),
+                "f.json:1:2: $." + cut + ": there is no field '" + cut
+                        + "'; the fields are x, gamma, beta, eps, dout, features");
+        refuses(
+                write("f.json", "[[" + "1".repeat(2_000_000) + "]]"),
+                "f.json: a number has more than a million digits");
+    }
+
+    /// It took a minute, by going through the spaces once for each of them.
+    @Test
+    void aCellOfManySpacesTakesNoTime() throws IOException {
+        String file = write("f.csv", "a,b\n1,é" + " ".repeat(200_000) + "x\n");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> refuses(
+                        file,
+                        "f.csv:2:2: 'é" + " ".repeat(38)
+                                + "…' is not a number (column 'b'); leave the column out with --exclude b"));
     }
 
     @ParameterizedTest
@@ -123,6 +181,10 @@ class BadDataTest {
                         "f.json:1:5: $[0][1]: -Infinity is not a finite number; leave its row out or put a number in its place"),
                 Arguments.of(
                         "[[1,1e999]]", "f.json:1:5: $[0][1]: '1e999' is too large for a double, which ends at 1.8e308"),
+                Arguments.of(
+                        "{\"x\": [[1]], \"eps\": NaN}",
+                        "f.json:1:21: $.eps: NaN is not a finite number; put a number in its place"),
+                Arguments.of(" \n ", "f.json: holds nothing but blanks; a list or an object of JSON was expected"),
                 Arguments.of("[]", "f.json:1:2: $: the list is empty"),
                 Arguments.of("[[]]", "f.json:1:3: $[0]: the list is empty"),
                 Arguments.of(
@@ -180,23 +242,35 @@ class BadDataTest {
 
     @ParameterizedTest
     @MethodSource("brokenJson")
-    void brokenJson(String text, String place) throws IOException {
-        Run run = here.run("forward", "--input", write("f.json", text));
-        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
-        assertThat(run.err())
-                .startsWith(place + ": is not JSON from here on: ")
-                .hasLineCount(1)
-                .doesNotContain("Feature", "[Source");
+    void brokenJson(String text, String place, String reason) throws IOException {
+        refuses(write("f.json", text), place + ": is not JSON from here on: " + reason);
     }
 
+    /// In words for whoever wrote the file: no settings of a parser, no codes of characters.
     static Stream<Arguments> brokenJson() {
+        String value = "expected a number, a list, an object or a text in quotes";
         return Stream.of(
-                Arguments.of("[[1, 2], [3, ]]", "f.json:1:14"),
-                Arguments.of("[[1, 2],\n [3 4]]", "f.json:2:5"),
-                Arguments.of("[[1, 2", "f.json:1:7"),
-                Arguments.of("{\"x\": [[1]], }", "f.json:1:14"),
-                Arguments.of("[[0x3]]", "f.json:1:4"),
-                Arguments.of("nonsense", "f.json:1:1"));
+                Arguments.of("[[1, 2], [3, ]]", "f.json:1:14", "found ']', " + value),
+                Arguments.of("[[1, 2],\n [3 4]]", "f.json:2:5", "found '4', expected a comma or ']'"),
+                Arguments.of("[[1, 2", "f.json:1:7", "it ends before the value does"),
+                Arguments.of("[[1, -", "f.json:1:7", "it ends before the value does"),
+                Arguments.of("{\"x\": [[1]], }", "f.json:1:14", "found '}', expected a name in double quotes"),
+                Arguments.of("{\"x\": [[1]] \"eps\": 1}", "f.json:1:13", "found '\"', expected a comma or '}'"),
+                Arguments.of("{\"x\" [[1]]}", "f.json:1:6", "found '[', expected a colon"),
+                Arguments.of("{'x': [[1]]}", "f.json:1:2", "found '\'', expected a name in double quotes"),
+                Arguments.of("[[0x3]]", "f.json:1:4", "a number is written in decimal"),
+                Arguments.of("[[1,2], // note\n [3,6]]", "f.json:1:9", "JSON has no comments; leave them out"),
+                Arguments.of("[[+1]]", "f.json:1:4", "a number has no plus sign in front"),
+                Arguments.of("[[01]]", "f.json:1:4", "a number has no needless 0 in front"),
+                Arguments.of("[[1., 2]]", "f.json:1:5", "a digit belongs behind the point, as in 1.0"),
+                Arguments.of("[[1, nan]]", "f.json:1:6", "found 'nan', " + value),
+                Arguments.of("[[1}", "f.json:1:4", "found '}', expected the end of what was begun last"),
+                Arguments.of(
+                        "{\"x\n\": 1}",
+                        "f.json:1:4",
+                        "a text in quotes holds a control character or the end of a line"),
+                Arguments.of("{\"\\q\": 1}", "f.json:1:4", "a backslash in quotes means nothing before this character"),
+                Arguments.of("nonsense", "f.json:1:1", "found 'nonsense', " + value));
     }
 
     static Stream<Arguments> options() {
@@ -214,9 +288,7 @@ class BadDataTest {
                         "--gamma: found nothing, expected a number, a list of them, or a file"),
                 Arguments.of(new String[] {"--gamma", "1,2,3"}, "--gamma: there are 3 numbers for 2 features"),
                 Arguments.of(new String[] {"--gamma", "1,b"}, "--gamma: 'b' is not a number"),
-                Arguments.of(
-                        new String[] {"--gamma", "nan"},
-                        "--gamma: 'nan' is not a finite number; leave its row out or put a number in its place"),
+                Arguments.of(new String[] {"--gamma", "nan"}, "--gamma: 'nan' is not a finite number"),
                 Arguments.of(new String[] {"--beta", "b.csv"}, "b.csv: there is no such file; did you mean f.csv?"),
                 Arguments.of(
                         new String[] {"--eps", "0"},
@@ -295,7 +367,8 @@ class BadDataTest {
                 "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16),
                 "f.csv: is UTF-16 text; save the file with the encoding UTF-8");
         refusesBytes(
-                new byte[] {'P', 'K', 3, 4, 0, 0}, "f.csv: is a zip file, perhaps an Excel workbook; save it as CSV");
+                new byte[] {'P', 'K', 3, 4, 0, 0},
+                "f.csv: is a zip file that cannot be unpacked, perhaps a damaged one; save it again");
         refusesBytes(
                 new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0},
                 "f.csv: is a NumPy file that ends within its header");
@@ -317,6 +390,16 @@ class BadDataTest {
         refuses("bach.csv", "bach.csv: there is no such file; did you mean batch.csv?");
         refuses("nowhere/b.csv", "nowhere/b.csv: there is no such file");
         refuses(".", ".: is a folder, not a file");
+        refuses("", "found '' where the name of a file was expected");
+        refuses("a\u0000b", "a\\u0000b: no file can be called so here; give it another name");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatThereIsAndCannotBeOpenedIsSaidToBe() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("gone.csv"));
+        refuses("link.csv", "link.csv: is a link to a file that is not there");
+        refuses("a".repeat(300), "a".repeat(300) + ": cannot be read (File name too long)");
     }
 
     @Test

@@ -326,6 +326,20 @@ class GradeTest {
         assertThat(grade("--require", "dx", "a.json").status()).isEqualTo(2);
     }
 
+    /// One that handed in nothing, or the code in place of its numbers, keeps nobody from being graded.
+    @Test
+    void aClassGoesOnBehindFilesThatHoldNoNumbers() throws IOException {
+        Files.writeString(folder.resolve("blank.json"), " \n");
+        Files.writeString(folder.resolve("code.py"), "import numpy as np\n");
+        Run run = grade("--class", "blank.json", "code.py", answer("right.json"));
+        assertThat(run.status()).isEqualTo(1);
+        List<?> learners = (List<?>) Json.object(run.out()).get("learners");
+        assertThat(map(learners.get(0)).get("problem"))
+                .isEqualTo("blank.json: holds nothing but blanks; a list or an object of JSON was expected");
+        assertThat(map(learners.get(1)).get("problem").toString()).startsWith("code.py: is Python code");
+        assertThat(map(learners.get(2)).get("verdict")).isEqualTo("right");
+    }
+
     @Test
     void whatTheAnswersFileHoldsBesideIsLeftOutAndSaid() throws IOException {
         Files.writeString(folder.resolve("a.json"), "{\"x\": [[1]], \"eps\": 1e-5, \"dbeta\": [1.4, -0.7, 0.8]}");

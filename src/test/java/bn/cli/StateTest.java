@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -260,6 +262,36 @@ class StateTest {
                     .contains("what bn kept here cannot be read")
                     .endsWith("run bn forward again, or bn state --clear\n");
         }
+    }
+
+    /// A file whose counts were changed, and its checksum with them, asks for no memory that it cannot fill.
+    @Test
+    void aStateIsNoLargerThanItsFile() throws IOException {
+        here.run("forward", "--input", "x.csv");
+        Path file = cache();
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at <= whole.length - Long.BYTES - Integer.BYTES; at++) {
+            ByteBuffer changed = ByteBuffer.wrap(whole.clone()).putInt(at, 0x7ffffff0);
+            CRC32 crc = new CRC32();
+            crc.update(changed.array(), 0, whole.length - Long.BYTES);
+            Files.write(
+                    file,
+                    changed.putLong(whole.length - Long.BYTES, crc.getValue()).array());
+            Run run = here.run("state");
+            assertThat(run.status()).as("at %d: %s", at, run.err()).isNotEqualTo(ExitStatus.DEFECT);
+            assertThat(run.err()).as("at %d", at).doesNotContain("memory");
+        }
+    }
+
+    /// A name of a feature may be as long as it is.
+    @Test
+    void aLongNameIsKept() throws IOException {
+        Files.writeString(folder.resolve("long.csv"), "é".repeat(70_000) + ",b\n1,2\n3,6\n7,1\n");
+        Files.writeString(folder.resolve("numbers.csv"), "0.5,-1\n2,3\n-1,0.25\n");
+        assertThat(here.run("forward", "--input", "long.csv").err()).isEqualTo(KEPT);
+        Run backward = here.run("backward", "--dout", "numbers.csv", "--format", "csv");
+        assertThat(backward.status()).as(backward.err()).isZero();
+        assertThat(backward.out()).contains("é".repeat(70_000));
     }
 
     @Test

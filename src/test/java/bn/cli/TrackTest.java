@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Running statistics on disk: tracked, kept whole, and never lost between processes.
 class TrackTest {
@@ -199,7 +202,6 @@ class TrackTest {
             delimiter = '|',
             value = {
                 "{\"running_mean\": [0]} | s.json: has no running_var, a list of a number for each feature",
-                "{\"running_mean\": [0], \"running_var\": [-1]} | s.json: running_var[0] is -1.0, and a variance is never negative",
                 "{\"running_mean\": [0], \"running_var\": [1, 2]} | s.json: running_mean has 1 numbers, running_var has 2",
                 "{\"running_mean\": [0, 1], \"running_var\": [1, 2]} | s.json: holds the statistics of 2 features, the batches have 1",
                 "{\"x\": [0]} | s.json: is no file of running statistics: it has no running_mean",
@@ -211,6 +213,81 @@ class TrackTest {
         assertThat(run.err()).isEqualTo(sentence + "\n");
         assertThat(run.status()).isEqualTo(ExitStatus.DATA);
         assertThat(folder.resolve("s.json")).hasContent(text);
+    }
+
+    /// Each name of the file has what it can mean, or the file is refused where it does not.
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatStatisticsCannotSayIsRefused(String text, String sentence) throws IOException {
+        badStatistics(text, sentence);
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(
+                        "{\"running_mean\": [0], \"running_var\": [-1]}",
+                        "s.json:1:39: $.running_var[0]: found -1, and a variance is never negative"),
+                Arguments.of(
+                        "{\"running_mean\": [0], \"running_mean\": [0]}",
+                        "s.json:1:39: $.running_mean: is given a second time; leave one of them out"),
+                Arguments.of(
+                        "{\"running_mean\": [[0]]}",
+                        "s.json:1:22: $.running_mean: found lists in the list, expected a number for each feature"),
+                Arguments.of(
+                        "{\"running_mean\": [0], \"running_var\": null}",
+                        "s.json:1:38: $.running_var: found null, expected a number"),
+                Arguments.of(
+                        "{\"num_batches_tracked\": []}",
+                        "s.json:1:26: $.num_batches_tracked: found a list of 0, expected one number of batches"),
+                Arguments.of(
+                        "{\"num_batches_tracked\": [1, 2]}",
+                        "s.json:1:30: $.num_batches_tracked: found a list of 2, expected one number of batches"),
+                Arguments.of(
+                        "{\"num_batches_tracked\": -1}",
+                        "s.json:1:25: $.num_batches_tracked: found -1, expected a whole number of batches from 0 to 9007199254740992"),
+                Arguments.of(
+                        "{\"num_batches_tracked\": -3.7}",
+                        "s.json:1:25: $.num_batches_tracked: found -3.7, expected a whole number of batches from 0 to 9007199254740992"),
+                Arguments.of(
+                        "{\"num_batches_tracked\": 1.5}",
+                        "s.json:1:25: $.num_batches_tracked: found 1.5, expected a whole number of batches from 0 to 9007199254740992"),
+                Arguments.of(
+                        "{\"num_batches_tracked\": 9223372036854775807}",
+                        "s.json:1:25: $.num_batches_tracked: found 9.223372036854776e+18, expected a whole number of batches from 0 to 9007199254740992"),
+                Arguments.of(
+                        "{\"num_batches_tracked\": \"3\"}",
+                        "s.json:1:25: $.num_batches_tracked: found the string '3', expected a number; write it without quotes"),
+                Arguments.of(
+                        "{\"num_batches_tracked\": null}",
+                        "s.json:1:25: $.num_batches_tracked: found null, expected a number"),
+                Arguments.of("{\"eps\": null}", "s.json:1:9: $.eps: found null, expected a number"),
+                Arguments.of("{\"weight\": \"a\"}", "s.json:1:12: $.weight: found the string 'a', expected a number"),
+                Arguments.of(
+                        "{\"convention\": \"torch\"}",
+                        "s.json:1:16: $.convention: found 'torch' (did you mean pytorch?), expected pytorch, keras, tensorflow, onnx, cudnn, flax, paper or cs231n"),
+                Arguments.of(
+                        "{\"convention\": 3}",
+                        "s.json:1:16: $.convention: found no text in quotes, expected pytorch, keras, tensorflow, onnx, cudnn, flax, paper or cs231n"),
+                Arguments.of(
+                        "{\"momentum_meaning\": \"new\"}",
+                        "s.json:1:22: $.momentum_meaning: found 'new', expected batch or old"),
+                Arguments.of(
+                        "{\"running_variance\": \"both\"}",
+                        "s.json:1:22: $.running_variance: found 'both', expected biased or unbiased"),
+                Arguments.of(
+                        "{\"running_mean\": [0], \"running_var\": [1], \"bn.running_mean\": [0], \"bn.running_var\": [1]}",
+                        "s.json: holds the statistics of 2 layers; say which with --layer: '', bn"));
+    }
+
+    /// A model's file has more than numbers; what it says beside the statistics is not looked at.
+    @Test
+    void whatElseAFileHoldsIsPassedOver() throws IOException {
+        Files.writeString(
+                folder.resolve("m.json"),
+                "{\"labels\": [\"cat\", \"dog\"], \"epoch\": \"3\", \"bn.running_mean\": [0], \"bn.running_var\": [1],"
+                        + " \"bn.num_batches_tracked\": [7]}");
+        Run run = here.run("forward", "--mode", "eval", "--stats", "m.json", "--input", "a.csv", "--no-save");
+        assertThat(run.status()).as(run.err()).isZero();
     }
 
     /// A model's file would lose its other layers.
