@@ -61,7 +61,7 @@ final class GradeCommand extends Command {
         if (answers.isEmpty()) {
             throw new Misuse("there is nothing to grade: name a file of answers, or STEP=FILE");
         }
-        shown.refuseCsv();
+        shown.check();
         pass.checkBesideStatistics();
     }
 

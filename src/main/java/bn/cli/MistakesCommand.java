@@ -41,7 +41,7 @@ final class MistakesCommand extends Command {
 
     @Override
     public Integer call() throws DataProblem {
-        shown.refuseCsv();
+        shown.check();
         MistakesReport report = new MistakesReport(Words.of(common.language(surroundings)));
         Outlet outlet = new Outlet(surroundings, common);
         if (id.isGiven()) {

@@ -32,7 +32,7 @@ final class TrackCommand extends Command {
 
     final ConventionOptions conventions = with(new ConventionOptions());
     final CsvOptions csv = with(new CsvOptions());
-    final ReportOptions shown = with(ReportOptions.ofNumbers());
+    final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     TrackCommand(Surroundings surroundings) {
@@ -77,6 +77,7 @@ final class TrackCommand extends Command {
             throw new Misuse(
                     "give the file that keeps the statistics with --stats FILE; it is made if it is not there");
         }
+        shown.check();
         int size = batchSize.or(0);
         if (size < 0 || (dropLast.isSet() && size == 0)) {
             throw new Misuse(size < 0 ? "--batch-size is 1 or more" : "--drop-last goes with --batch-size");

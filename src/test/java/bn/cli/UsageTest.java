@@ -61,7 +61,9 @@ class UsageTest {
                 "explain mu var | bn explain: 'var' is one word too many here (bn explain --help",
                 "grade --hints 4 x | bn grade: invalid value for option '--hints': '4' is none of 1, 2, 3",
                 "mistakes --format csv | bn mistakes: invalid value for option '--format': 'csv' is none of text, json,",
-                "mistakes --output m.csv | bn mistakes: there is no table here to write as CSV",
+                "mistakes --output m.csv | bn mistakes: --output 'm.csv': .csv is the ending of no form that there is here, which"
+                        + " are text (.txt), json (.json), markdown (.md, .markdown); --format says which, whatever the"
+                        + " ending (bn mistakes --help shows the options)",
                 "help forwrad | bn help: there is no command 'forwrad'; did you mean forward?",
                 "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, latex,"
             })
