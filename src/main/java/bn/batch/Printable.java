@@ -1,6 +1,7 @@
 package bn.batch;
 
 import java.util.HexFormat;
+import java.util.List;
 
 /// Text from outside in a form that a terminal can be given: whatever could move the cursor, recolour, hide
 /// or turn round what is written is shown as an escape.
@@ -8,9 +9,12 @@ public final class Printable {
     /// Code points of a foreign text that a sentence quotes.
     private static final int QUOTED = 40;
 
+    /// Characters of a list in a sentence.
+    private static final int LISTED = 120;
+
     private Printable() {}
 
-    /// The text, control and direction characters written as `\u001b`.
+    /// The text, what is hidden in it written as `\u001b`, or `\U000e0001` where four digits are too few.
     public static String of(String text) {
         if (text.codePoints().noneMatch(Printable::isHidden)) {
             return text;
@@ -18,7 +22,8 @@ public final class Printable {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (isHidden(c)) {
-                shown.append("\\u").append(HexFormat.of().toHexDigits((char) c));
+                HexFormat hex = HexFormat.of();
+                shown.append(c <= 0xffff ? "\\u" + hex.toHexDigits((char) c) : "\\U" + hex.toHexDigits(c));
             } else {
                 shown.appendCodePoint(c);
             }
@@ -28,12 +33,48 @@ public final class Printable {
 
     /// The text in single quotes, shortened where it is long.
     public static String quoted(String text) {
-        int length = text.codePointCount(0, text.length());
-        String kept = length <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…";
-        return "'" + of(kept) + "'";
+        return "'" + brief(text) + "'";
     }
 
-    private static boolean isHidden(int c) {
+    /// The text as a sentence names it, shortened where it is long.
+    public static String brief(String text) {
+        int length = text.codePointCount(0, text.length());
+        return of(length <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…");
+    }
+
+    /// Texts as a sentence lists them: as many as a line holds, and how many there are.
+    public static String listed(List<String> texts) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            String next = (i == 0 ? "" : ", ") + brief(texts.get(i));
+            if (i > 0 && line.length() + next.length() > LISTED) {
+                return line + ", … (" + texts.size() + " in all)";
+            }
+            line.append(next);
+        }
+        return line.toString();
+    }
+
+    /// The text in one line of at most so many characters; of a longer one the middle is left out.
+    public static String within(int most, String text) {
+        String shown = of(text);
+        if (shown.length() <= most) {
+            return shown;
+        }
+        int end = 2 * most / 3;
+        int start = shown.length() - (most - end - 1);
+        // No half of a character that is two.
+        end -= Character.isLowSurrogate(shown.charAt(end)) ? 1 : 0;
+        start += Character.isLowSurrogate(shown.charAt(start)) ? 1 : 0;
+        return shown.substring(0, end) + "…" + shown.substring(start);
+    }
+
+    /// Whether a terminal would do something else with it than to show it.
+    public static boolean isHidden(int c) {
+        // U+FFFF and its like are no characters, and no XML may hold them.
+        if ((c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef)) {
+            return true;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;

@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Nearest;
+import bn.batch.Printable;
 import bn.check.Exercise;
 import bn.check.Mistake;
 import bn.check.Mistakes;
@@ -54,7 +55,7 @@ final class MistakesCommand extends Command {
 
     private Mistake mistake(String asked) {
         return Mistakes.named(asked)
-                .orElseThrow(() -> new Misuse("there is no mistake '" + asked + "'"
+                .orElseThrow(() -> new Misuse("there is no mistake " + Printable.quoted(asked)
                         + Nearest.to(
                                         asked,
                                         Mistakes.ALL.stream().map(Mistake::id).toList())

@@ -54,7 +54,7 @@ final class Outlet {
 
     /// Writes text to a file, where one is named.
     void text(String text, Optional<String> file) throws DataProblem {
-        results(file, writer -> writer.write(file.isEmpty() ? glyphs.of(text) : text));
+        results(file, writer -> writer.write(file.isEmpty() ? glyphs.lines(text) : text));
     }
 
     /// Something to know that is no result.
@@ -104,15 +104,12 @@ final class Outlet {
             try {
                 write(surroundings.out(), results);
             } catch (IOException e) {
-                if (closed(e)) {
-                    throw new ReaderGone();
-                }
-                throw new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")");
+                throw unwritable(e);
             }
         } else {
             try {
                 FileReplacement.write(
-                        surroundings.folder().resolve(file), file, stream -> watched(file, stream, results));
+                        surroundings.file(file), file, stream -> watched(file, stream, results));
             } catch (DataProblem problem) {
                 // A named pipe, whose reader has enough.
                 if (problem.getCause() instanceof IOException e && closed(e)) {
@@ -134,6 +131,16 @@ final class Outlet {
         Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
         results.write(writer);
         writer.flush();
+    }
+
+    /// What comes of standard output that cannot be written: nothing is said where its reader has enough.
+    ///
+    /// @throws ReaderGone if that is why
+    static DataProblem unwritable(IOException e) {
+        if (closed(e)) {
+            throw new ReaderGone();
+        }
+        return new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")", e);
     }
 
     /// Whether whoever read our results has gone, as `head` does when it has enough: that is no error.

@@ -166,20 +166,22 @@ final class Reading {
     }
 
     /// A file as it was named; `-` is standard input.
-    Source source(String name) {
+    ///
+    /// @throws DataProblem if no file can be called so
+    Source source(String name) throws DataProblem {
         Source source = name.equals("-")
                 ? Source.stream(surroundings.in(), "<stdin>")
-                : Source.file(surroundings.folder().resolve(name), name);
+                : Source.file(surroundings.file(name), name);
         return source.watchedBy(surroundings.progress());
     }
 
-    private Optional<Origin> origin(String input, Source source, CsvDialect dialect) {
+    private Optional<Origin> origin(String input, Source source, CsvDialect dialect) throws DataProblem {
         // A pipe or a device gives its bytes once: what it gave is kept whole, as of standard input.
         boolean once =
-                input.equals("-") || !Files.isRegularFile(surroundings.folder().resolve(input));
+                input.equals("-") || !Files.isRegularFile(surroundings.file(input));
         return once
                 ? Optional.empty()
                 : Optional.of(new Origin(
-                        surroundings.folder().resolve(input).toAbsolutePath(), input, source.fingerprint(), dialect));
+                        surroundings.file(input).toAbsolutePath(), input, source.fingerprint(), dialect));
     }
 }

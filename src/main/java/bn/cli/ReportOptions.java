@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import java.util.List;
 import picocli.CommandLine.TypeConversionException;
 
@@ -59,7 +60,7 @@ final class ReportOptions extends Options {
                 return digits;
             }
         }
-        throw new TypeConversionException("'" + value + "' is not a number of digits from 1 to 17");
+        throw new TypeConversionException(Printable.quoted(value) + " is not a number of digits from 1 to 17");
     }
 
     /// The forms a report can take.

@@ -6,11 +6,17 @@ import bn.batch.Printable;
 import bn.formula.Value;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.util.function.Function;
 
 /// Reads γ, β and ε as they are given by option: a number for all features, a list, or a file.
 public final class Parameter {
     private Parameter() {}
+
+    /// Finds a file by its name.
+    @FunctionalInterface
+    public interface Opening {
+        /// Finds it.
+        Source open(String name) throws DataProblem;
+    }
 
     /// A number for each feature.
     ///
@@ -21,7 +27,7 @@ public final class Parameter {
     /// @param open finds a file by its name
     /// @throws DataProblem if it is none of these, or not as many numbers as there are features
     public static Value.PerFeature read(
-            String text, String option, String input, int features, Function<String, Source> open) throws DataProblem {
+            String text, String option, String input, int features, Opening open) throws DataProblem {
         if (NumberText.of(text) instanceof NumberText.Read(double value)) {
             return Value.PerFeature.filled(value, features);
         }
@@ -32,7 +38,7 @@ public final class Parameter {
         if (isList || NumberText.isNumeric(text)) {
             return counted(list(text, option), option, features);
         }
-        Source source = open.apply(text);
+        Source source = open.open(text);
         double[] numbers = source.read(
                 bytes -> BatchReader.isJson(source, bytes)
                         ? new JsonBatchReader(source.name())

@@ -146,6 +146,60 @@ class UsageTest {
                 .isEqualTo("<stdout>: cannot be written (No space left on device)\n");
     }
 
+    /// Help too, which picocli writes, and looks away.
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "help", "forward --help", "help forward", "steps", "completion zsh"})
+    void aFullDiskIsAnErrorForEveryWord(String args) {
+        assertThat(failing(new IOException("No space left on device"), args.split(" ")))
+                .isEqualTo(new Failed(ExitStatus.DATA, "<stdout>: cannot be written (No space left on device)\n"));
+        assertThat(failing(new IOException("Broken pipe"), args.split(" "))).isEqualTo(new Failed(ExitStatus.DONE, ""));
+    }
+
+    /// Whatever Java throws is a sentence and a status, and no trace.
+    @Test
+    void everyErrorIsASentence() {
+        for (Throwable thrown : java.util.List.of(
+                new StackOverflowError(),
+                new NoClassDefFoundError("\u001b[31m" + "x\n".repeat(20_000)),
+                new ExceptionInInitializerError("x"),
+                new AssertionError("x"),
+                new IllegalStateException("\u202e"))) {
+            for (String command : java.util.List.of("steps", "--help")) {
+                Failed failed = failing(thrown, command);
+                assertThat(failed.status()).as("%s", thrown.getClass()).isEqualTo(ExitStatus.DEFECT);
+                assertThat(failed.err())
+                        .startsWith("bn: this is a defect in bn, not in your data: "
+                                + thrown.getClass().getSimpleName())
+                        .hasLineCount(1)
+                        .hasSizeLessThan(600)
+                        .doesNotContain("\u001b", "\u202e");
+                assertThat(failing(thrown, "steps", "--debug").err())
+                        .contains("    at bn.cli.")
+                        .doesNotContain("\u001b", "\u202e", "\t");
+            }
+        }
+    }
+
+    /// How a command ended whose results could not be written.
+    private record Failed(int status, String err) {}
+
+    private Failed failing(Throwable thrown, String... args) {
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                switch (thrown) {
+                    case IOException e -> throw e;
+                    case RuntimeException e -> throw e;
+                    case Error e -> throw e;
+                    default -> throw new IllegalArgumentException(thrown);
+                }
+            }
+        };
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        int status = Run.Place.at(Path.of(""), state).run(out, err, args);
+        return new Failed(status, err.toString(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     @Test
     void colourOnlyWhereAsked() {
         assertThat(run("forward", "--input", "samples/batch.csv", "--no-save").out())
