@@ -21,8 +21,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,6 +47,38 @@ final class Outlet {
     void report(Report report, Presentation shown) throws DataProblem {
         Renderer renderer = renderer(shown);
         results(shown.output(), writer -> renderer.render(report, writer));
+    }
+
+    /// What is done, or fails.
+    @FunctionalInterface
+    interface Action {
+        void run() throws DataProblem;
+    }
+
+    /// Does what a report tells of, as soon as the report is made: where it cannot be, nothing is done. A file that is named
+    /// takes its place right after.
+    ///
+    /// @return shows it, unless it is in a file by then
+    Action afterMaking(Report report, Presentation shown, Action deed) throws DataProblem {
+        Renderer renderer = renderer(shown);
+        StringWriter made = new StringWriter();
+        try {
+            renderer.render(report, made);
+            Optional<Path> file = shown.output().isEmpty() || shown.output().get().equals("-")
+                    ? Optional.empty()
+                    : Optional.of(surroundings.file(shown.output().get()));
+            if (file.isPresent() && FileReplacement.isReplaced(file.get())) {
+                FileReplacement.write(file.get(), shown.output().get(), out -> {
+                    out.write(made.toString().getBytes(StandardCharsets.UTF_8));
+                    deed.run();
+                });
+                return () -> {};
+            }
+        } catch (IOException e) {
+            throw FileReplacement.unwritable(shown.output().orElse("<stdout>"), e);
+        }
+        deed.run();
+        return () -> results(shown.output(), writer -> writer.write(made.toString()));
     }
 
     /// Writes text as it is to standard output.

@@ -152,7 +152,9 @@ final class Reading {
     }
 
     /// The state of the working folder.
-    StateFolder state() {
+    ///
+    /// @throws DataProblem if there is nowhere to keep it
+    StateFolder state() throws DataProblem {
         Path home = StateFolder.home(surroundings.environment(), surroundings.windows(), surroundings.userHome());
         return new StateFolder(home, surroundings.folder());
     }

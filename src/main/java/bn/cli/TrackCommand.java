@@ -3,16 +3,20 @@ package bn.cli;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.data.DataProblem;
+import bn.data.FileReplacement;
 import bn.data.Parameter;
 import bn.data.SavedStatistics;
 import bn.data.StatisticsFile;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.Report;
 import bn.report.TrackReport;
 import bn.stats.Convention;
+import bn.stats.RunningStats;
 import bn.stats.Tracking;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -52,18 +56,44 @@ final class TrackCommand extends Command {
                 new Reading(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
         Path path = surroundings.file(file);
         if (dryRun.isSet()) {
-            show(track(path, file, batches), batches, outlet);
+            Update update = track(path, file, batches);
+            outlet.report(report(update, batches), shown.presentation());
+            warn(batches, update.convention(), words(), outlet);
             return ExitStatus.DONE;
         }
+        if (shown.presentation().output().isPresent() && FileReplacement.isSame(path, outputPath())) {
+            throw new Misuse("--output and --stats are one file, whose statistics the report would replace");
+        }
         // Written before anything is shown: whoever stops reading early has not stopped the update.
+        AtomicReference<Outlet.Action> showing = new AtomicReference<>();
         AtomicReference<Update> done = new AtomicReference<>();
-        StatisticsFile.locked(path, file, () -> {
+        StatisticsFile.locked(path, file, () -> outlet.note(waiting(file)), () -> {
             Update update = track(path, file, batches);
-            StatisticsFile.write(path, file, update.after());
+            showing.set(outlet.afterMaking(
+                    report(update, batches),
+                    shown.presentation(),
+                    () -> StatisticsFile.write(path, file, update.after())));
             done.set(update);
         });
-        show(done.get(), batches, outlet);
+        try {
+            showing.get().run();
+        } catch (DataProblem problem) {
+            throw new DataProblem(
+                    Printable.of(file) + ": holds the update by these batches, so do not track them again; only what was to"
+                            + " be shown of it is lost (" + problem.getMessage() + ")",
+                    problem);
+        }
+        warn(batches, done.get().convention(), words(), outlet);
         return ExitStatus.DONE;
+    }
+
+    private Path outputPath() throws DataProblem {
+        return surroundings.file(shown.presentation().output().orElseThrow());
+    }
+
+    private static String waiting(String file) {
+        return Printable.of(file)
+                + ": another bn is writing it; waiting until it is done (Ctrl-C ends this, and changes nothing)";
     }
 
     /// What was done, and what is to be kept of it.
@@ -102,7 +132,35 @@ final class TrackCommand extends Command {
         }
         batches.checkRows(convention);
         Tracking tracking = Tracking.of(convention, start.stats(), batches.batches());
+        checkReadable(tracking, file, batches);
         return new Update(tracking, convention, start.with(tracking.end(), convention, eps(start, convention)));
+    }
+
+    /// Refuses an update that leads to statistics which no later command could take.
+    private static void checkReadable(Tracking tracking, String file, MiniBatches batches) throws DataProblem {
+        for (int batch = 0; batch < tracking.updates().size(); batch++) {
+            Optional<String> number = unreadable(tracking.updates().get(batch).after(), batches.names());
+            if (number.isPresent()) {
+                throw new DataProblem(Printable.of(file) + ": is left as it was, since batch " + (batch + 1) + " ("
+                        + batches.sources().get(batch) + ") would make " + number.get()
+                        + ", which no command can go on from; scale the batch, or leave it out");
+            }
+        }
+    }
+
+    /// The first number that is none, or the first variance below 0: `running_var[width] Infinity`.
+    private static Optional<String> unreadable(RunningStats stats, List<String> names) {
+        double[] mean = stats.mean().toArray();
+        double[] var = stats.var().toArray();
+        for (int feature = 0; feature < mean.length; feature++) {
+            if (!Double.isFinite(mean[feature])) {
+                return Optional.of("running_mean[" + names.get(feature) + "] " + mean[feature]);
+            }
+            if (!Double.isFinite(var[feature]) || var[feature] < 0) {
+                return Optional.of("running_var[" + names.get(feature) + "] " + var[feature]);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The one said, else that of the convention said, else the one recorded, else that of the convention.
@@ -113,18 +171,20 @@ final class TrackCommand extends Command {
         return conventions.convention.isGiven() ? convention.eps() : start.eps().orElse(convention.eps());
     }
 
-    private void show(Update update, MiniBatches batches, Outlet outlet) throws DataProblem {
-        Words words = Words.of(common.language(surroundings));
-        TrackReport report = new TrackReport(
+    private Words words() {
+        return Words.of(common.language(surroundings));
+    }
+
+    private Report report(Update update, MiniBatches batches) {
+        return new TrackReport(
                 update.tracking(),
                 update.convention(),
                 batches.names(),
                 batches.sources(),
-                words,
+                words(),
                 shown.digits(),
-                shown.full.isSet());
-        outlet.report(report.report(), shown.presentation());
-        warn(batches, update.convention(), words, outlet);
+                shown.full.isSet())
+                .report();
     }
 
     private static void warn(MiniBatches batches, Convention convention, Words words, Outlet outlet) {
