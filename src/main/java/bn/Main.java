@@ -38,7 +38,8 @@ public final class Main {
                 Screen::columns);
     }
 
-    /// Java has it from the list of users, and `?` where that has none. What HOME says comes first, as for other programs.
+    /// Java has it from the list of users, and `?` where that has none. What HOME says comes first, as for other
+    /// programs.
     private static Path home() {
         String said = System.getenv().getOrDefault("HOME", "");
         return Path.of(said.isEmpty() ? System.getProperty("user.home", "") : said);

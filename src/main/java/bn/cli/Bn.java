@@ -137,7 +137,9 @@ public final class Bn {
 
     private static int usageProblem(CommandLine command, String sentence) {
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + Printable.within(LONGEST, sentence) + " (" + name + " --help shows the options)");
+        command.getErr()
+                .println(
+                        name + ": " + Printable.within(LONGEST, sentence) + " (" + name + " --help shows the options)");
         return ExitStatus.USAGE;
     }
 
@@ -152,7 +154,8 @@ public final class Bn {
                         + (file ? "; a file is named by an option, such as --input " + word : "");
             }
             List<String> near = unmatched.getSuggestions();
-            return (word.startsWith("-") ? "there is no option " : "there is no command ") + Printable.quoted(word)
+            return (word.startsWith("-") ? "there is no option " : "there is no command ")
+                    + Printable.quoted(word)
                     + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
         }
         String message = String.valueOf(e.getMessage());
@@ -165,7 +168,10 @@ public final class Bn {
         if (List.of(args).contains("--debug") && !(e instanceof Outlet.ReaderGone)) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            trace.toString().lines().map(line -> Printable.of(line.replace("\t", "    "))).forEach(err::println);
+            trace.toString()
+                    .lines()
+                    .map(line -> Printable.of(line.replace("\t", "    ")))
+                    .forEach(err::println);
         }
         return switch (e) {
             case Outlet.ReaderGone _ -> ExitStatus.DONE;

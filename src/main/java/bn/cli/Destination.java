@@ -55,13 +55,15 @@ final class Destination<F extends Enum<F> & Destination.Form> extends Options {
     }
 
     private Optional<F> ofEnding(String file) {
-        return ending(file).map(ending -> forms.stream()
-                .filter(form -> form.endings().contains(ending.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new Misuse("--output " + Printable.quoted(file) + ": ." + Printable.of(ending)
-                        + " is the ending of no form that there is here, which are "
-                        + forms.stream().map(Destination::listed).collect(Collectors.joining(", "))
-                        + "; --format says which, whatever the ending")));
+        return ending(file)
+                .map(ending -> forms.stream()
+                        .filter(form -> form.endings().contains(ending.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new Misuse("--output " + Printable.quoted(file) + ": ."
+                                + Printable.of(ending)
+                                + " is the ending of no form that there is here, which are "
+                                + forms.stream().map(Destination::listed).collect(Collectors.joining(", "))
+                                + "; --format says which, whatever the ending")));
     }
 
     /// What stands behind the last point of a file's name, unless that is its first letter or its last.
@@ -74,7 +76,7 @@ final class Destination<F extends Enum<F> & Destination.Form> extends Options {
     }
 
     private static String listed(Form form) {
-        return form.word() + " (" + form.endings().stream().map(ending -> "." + ending).collect(Collectors.joining(", "))
-                + ")";
+        return form.word() + " ("
+                + form.endings().stream().map(ending -> "." + ending).collect(Collectors.joining(", ")) + ")";
     }
 }

@@ -55,7 +55,8 @@ final class Outlet {
         void run() throws DataProblem;
     }
 
-    /// Does what a report tells of, as soon as the report is made: where it cannot be, nothing is done. A file that is named
+    /// Does what a report tells of, as soon as the report is made: where it cannot be, nothing is done. A file that is
+    /// named
     /// takes its place right after.
     ///
     /// @return shows it, unless it is in a file by then
@@ -64,9 +65,10 @@ final class Outlet {
         StringWriter made = new StringWriter();
         try {
             renderer.render(report, made);
-            Optional<Path> file = shown.output().isEmpty() || shown.output().get().equals("-")
-                    ? Optional.empty()
-                    : Optional.of(surroundings.file(shown.output().get()));
+            Optional<Path> file =
+                    shown.output().isEmpty() || shown.output().get().equals("-")
+                            ? Optional.empty()
+                            : Optional.of(surroundings.file(shown.output().get()));
             if (file.isPresent() && FileReplacement.isReplaced(file.get())) {
                 FileReplacement.write(file.get(), shown.output().get(), out -> {
                     out.write(made.toString().getBytes(StandardCharsets.UTF_8));
@@ -142,8 +144,7 @@ final class Outlet {
             }
         } else {
             try {
-                FileReplacement.write(
-                        surroundings.file(file), file, stream -> watched(file, stream, results));
+                FileReplacement.write(surroundings.file(file), file, stream -> watched(file, stream, results));
             } catch (DataProblem problem) {
                 // A named pipe, whose reader has enough.
                 if (problem.getCause() instanceof IOException e && closed(e)) {

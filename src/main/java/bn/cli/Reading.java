@@ -179,11 +179,10 @@ final class Reading {
 
     private Optional<Origin> origin(String input, Source source, CsvDialect dialect) throws DataProblem {
         // A pipe or a device gives its bytes once: what it gave is kept whole, as of standard input.
-        boolean once =
-                input.equals("-") || !Files.isRegularFile(surroundings.file(input));
+        boolean once = input.equals("-") || !Files.isRegularFile(surroundings.file(input));
         return once
                 ? Optional.empty()
-                : Optional.of(new Origin(
-                        surroundings.file(input).toAbsolutePath(), input, source.fingerprint(), dialect));
+                : Optional.of(
+                        new Origin(surroundings.file(input).toAbsolutePath(), input, source.fingerprint(), dialect));
     }
 }

@@ -79,7 +79,8 @@ final class TrackCommand extends Command {
             showing.get().run();
         } catch (DataProblem problem) {
             throw new DataProblem(
-                    Printable.of(file) + ": holds the update by these batches, so do not track them again; only what was to"
+                    Printable.of(file)
+                            + ": holds the update by these batches, so do not track them again; only what was to"
                             + " be shown of it is lost (" + problem.getMessage() + ")",
                     problem);
         }
@@ -177,13 +178,13 @@ final class TrackCommand extends Command {
 
     private Report report(Update update, MiniBatches batches) {
         return new TrackReport(
-                update.tracking(),
-                update.convention(),
-                batches.names(),
-                batches.sources(),
-                words(),
-                shown.digits(),
-                shown.full.isSet())
+                        update.tracking(),
+                        update.convention(),
+                        batches.names(),
+                        batches.sources(),
+                        words(),
+                        shown.digits(),
+                        shown.full.isSet())
                 .report();
     }
 

@@ -152,9 +152,7 @@ final class WalkLoop {
             case null -> standing;
             case Request.Write(String file, String text) -> {
                 FileReplacement.write(
-                        surroundings.file(file),
-                        file,
-                        out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+                        surroundings.file(file), file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
                 yield standing;
             }
             case Request.Grade(String file, Exercise exercise) -> {

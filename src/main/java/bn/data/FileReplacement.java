@@ -113,9 +113,7 @@ public final class FileReplacement {
     static Path real(Path target) throws IOException {
         Path file = linked(target).toAbsolutePath();
         Path folder = file.getParent();
-        return folder != null && Files.isDirectory(folder)
-                ? folder.toRealPath().resolve(file.getFileName())
-                : file;
+        return folder != null && Files.isDirectory(folder) ? folder.toRealPath().resolve(file.getFileName()) : file;
     }
 
     /// The file that a name stands for: through links, also where what they lead to is not there yet.

@@ -26,8 +26,8 @@ public final class Parameter {
     /// @param input the name of the input: `gamma`
     /// @param open finds a file by its name
     /// @throws DataProblem if it is none of these, or not as many numbers as there are features
-    public static Value.PerFeature read(
-            String text, String option, String input, int features, Opening open) throws DataProblem {
+    public static Value.PerFeature read(String text, String option, String input, int features, Opening open)
+            throws DataProblem {
         if (NumberText.of(text) instanceof NumberText.Read(double value)) {
             return Value.PerFeature.filled(value, features);
         }

@@ -121,8 +121,8 @@ public final class StateFolder {
     /// @throws DataProblem if it cannot be removed
     public boolean clear() throws DataProblem {
         try {
-            boolean copies = Files.isDirectory(home)
-                    && removeCopies(file().getFileName().toString()::equals, Duration.ZERO);
+            boolean copies =
+                    Files.isDirectory(home) && removeCopies(file().getFileName().toString()::equals, Duration.ZERO);
             return Files.deleteIfExists(file()) || copies;
         } catch (IOException e) {
             throw new DataProblem(file() + ": cannot be removed (" + e.getMessage() + ")");

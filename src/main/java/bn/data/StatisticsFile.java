@@ -59,8 +59,7 @@ public final class StatisticsFile {
     /// @param waiting is called once where that lasts
     /// @throws DataProblem if the lock cannot be had, or what is done fails
     public static void locked(Path path, String name, Runnable waiting, Update update) throws DataProblem {
-        try (FileChannel channel =
-                        FileChannel.open(lock(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lock(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = lock(channel, waiting)) {
             if (!held.isValid()) {
                 throw new DataProblem(name + ": cannot be locked");

@@ -36,7 +36,8 @@ public final class MarkdownRenderer implements Renderer {
                     out.write("### " + step.number() + ". " + code(step.name()) + " " + step.shape() + "\n\n$$"
                             + step.latex().get() + "$$\n\n");
                 case Block.AbsentStep step ->
-                    out.write("### " + step.number() + ". " + code(step.name()) + "\n\n" + escaped(step.reason()) + "\n\n");
+                    out.write("### " + step.number() + ". " + code(step.name()) + "\n\n" + escaped(step.reason())
+                            + "\n\n");
                 case Block.Equations(List<Block.Equation> lines) -> {
                     for (Block.Equation line : lines) {
                         String value = line.value().isEmpty() ? "" : " = " + line.value();

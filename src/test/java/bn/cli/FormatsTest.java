@@ -117,16 +117,22 @@ class FormatsTest {
                 .flatMap(FormatsTest::formats)
                 .toList();
         List<String> others = new ArrayList<>(List.of("png", "html", "xlsx", "pdf", "npy", "tex", "jsn"));
-        Stream.of("csv", "json", "svg", "dot").filter(format -> !offered.contains(format)).forEach(others::add);
+        Stream.of("csv", "json", "svg", "dot")
+                .filter(format -> !offered.contains(format))
+                .forEach(others::add);
         for (String ending : others) {
             Map<String, String> before = contents();
             Run run = run(command, "--output", "marks." + ending);
             assertThat(run.status()).as(ending).isEqualTo(ExitStatus.USAGE);
-            assertThat(run.err()).hasLineCount(1).contains("'marks." + ending + "'").contains("." + ending);
+            assertThat(run.err())
+                    .hasLineCount(1)
+                    .contains("'marks." + ending + "'")
+                    .contains("." + ending);
             assertThat(offered).allSatisfy(format -> assertThat(run.err()).contains(format));
             assertThat(contents()).isEqualTo(before);
             assertThat(state).isEmptyDirectory();
-            assertThat(run(command, "--output", "marks." + ending, "--format", offered.getFirst()).status())
+            assertThat(run(command, "--output", "marks." + ending, "--format", offered.getFirst())
+                            .status())
                     .as("the format is said")
                     .isIn(ExitStatus.DONE, ExitStatus.NO);
             restore();
@@ -144,10 +150,13 @@ class FormatsTest {
     }
 
     private Run run(String command, String... more) {
-        assertThat(command).as("a command that has a format and stands in no line of this test").matches(name ->
-                name.equals("steps") || GIVEN.containsKey(name));
+        assertThat(command)
+                .as("a command that has a format and stands in no line of this test")
+                .matches(name -> name.equals("steps") || GIVEN.containsKey(name));
         List<String> args = new ArrayList<>(List.of(command));
-        Stream.of(GIVEN.getOrDefault(command, "").split(" ")).filter(word -> !word.isEmpty()).forEach(args::add);
+        Stream.of(GIVEN.getOrDefault(command, "").split(" "))
+                .filter(word -> !word.isEmpty())
+                .forEach(args::add);
         args.addAll(List.of(more));
         return Run.Place.at(folder, state).run(args.toArray(String[]::new));
     }

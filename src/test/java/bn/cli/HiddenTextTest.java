@@ -36,8 +36,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files cannot be called so there")
 final class HiddenTextTest {
     private static final List<String> HIDDEN = List.of(
-            "\u001b[31m", "\u001b]0;x\u0007", "\u009b2J", "\u007f", "\u202e", "\u2066", "\u2028", "\u2029", "\r", "\n",
-            "\b", "\u0085", "\u00ad", "\ufeff", "\uffff", "\ud83c\uffff");
+            "\u001b[31m",
+            "\u001b]0;x\u0007",
+            "\u009b2J",
+            "\u007f",
+            "\u202e",
+            "\u2066",
+            "\u2028",
+            "\u2029",
+            "\r",
+            "\n",
+            "\b",
+            "\u0085",
+            "\u00ad",
+            "\ufeff",
+            "\uffff",
+            "\ud83c\uffff");
     private static final List<String> SHOWN = List.of("a", "w", "é", "批", "'", "\"", "{", "%s", "\\", "|", "`", "<");
 
     @TempDir
@@ -81,7 +95,8 @@ final class HiddenTextTest {
         List<String> lines = Files.readAllLines(Path.of("samples/batch.csv"));
         Files.write(
                 folder.resolve(file),
-                (header + "\n" + String.join("\n", lines.subList(1, lines.size())) + "\n").getBytes(StandardCharsets.UTF_8));
+                (header + "\n" + String.join("\n", lines.subList(1, lines.size())) + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     static Stream<FormatsTest.Offer> offers() {
@@ -111,7 +126,10 @@ final class HiddenTextTest {
                 case "forward" -> List.of(List.of(input), List.of("--input=" + small + x));
                 case "backward" -> List.of(List.of(input, dout), List.of(input, "--dout=" + small));
                 case "track" ->
-                    List.of(List.of("--stats=" + fresh, x, g), List.of("--stats=" + fresh, small), List.of("--stats=" + x, x));
+                    List.of(
+                            List.of("--stats=" + fresh, x, g),
+                            List.of("--stats=" + fresh, small),
+                            List.of("--stats=" + x, x));
                 case "compare" ->
                     List.of(List.of(input, "--stats=stats.json", g), List.of(input, "--stats=stats.json", small));
                 case "why" -> List.of(List.of("dx[2,0]", input, dout), List.of("mu[" + evil() + "]", input, dout));
@@ -186,8 +204,23 @@ final class HiddenTextTest {
     /// What a walk is given by a script.
     @Test
     void aWalk() throws IOException {
-        List<String> begun = List.of("", "goto ", "set ", "set x = ", "why ", "print ", "x[", "mistake ", "lang ", "formula ",
-                "explain ", "help ", "digits ", "save no-such-folder/", "load ", "grade ");
+        List<String> begun = List.of(
+                "",
+                "goto ",
+                "set ",
+                "set x = ",
+                "why ",
+                "print ",
+                "x[",
+                "mistake ",
+                "lang ",
+                "formula ",
+                "explain ",
+                "help ",
+                "digits ",
+                "save no-such-folder/",
+                "load ",
+                "grade ");
         for (int i = 0; i < 20; i++) {
             String script = fileName();
             String x = fileName() + ".csv";
@@ -208,14 +241,20 @@ final class HiddenTextTest {
         List<String> names = List.of(columns.split(","));
         Files.writeString(
                 folder.resolve("q.csv"),
-                names.stream().map(name -> "\"" + name.replace("\"", "\"\"") + "\"").collect(Collectors.joining(","))
-                        + ",z\n" + "1,".repeat(names.size()) + "2\n" + "3,".repeat(names.size()) + "5\n");
+                names.stream()
+                                .map(name -> "\"" + name.replace("\"", "\"\"") + "\"")
+                                .collect(Collectors.joining(",")) + ",z\n" + "1,".repeat(names.size()) + "2\n"
+                        + "3,".repeat(names.size()) + "5\n");
         PrintStream before = System.err;
         ByteArrayOutputStream own = new ByteArrayOutputStream();
         System.setErr(new PrintStream(own, true, StandardCharsets.UTF_8));
         try {
-            Run run = place().run("forward", "--input=q.csv", "--columns=" + columns.replace("\u001b", "\\u001b"),
-                    "--format=csv", "--steps=mu");
+            Run run = place().run(
+                            "forward",
+                            "--input=q.csv",
+                            "--columns=" + columns.replace("\u001b", "\\u001b"),
+                            "--format=csv",
+                            "--steps=mu");
             assertThat(run.status()).as(run.err()).isZero();
             assertThat(run.out()).endsWith("\n" + "2.0,".repeat(names.size()).replaceAll(",$", "") + "\n");
         } finally {

@@ -57,7 +57,8 @@ final class WritingTest {
         Path own = Files.createTempDirectory(memory, "bn");
         try {
             String y = own.resolve("y.json").toString();
-            assertThat(here.run("forward", "--input", "x.csv", "--output", y).err()).doesNotContain("cannot");
+            assertThat(here.run("forward", "--input", "x.csv", "--output", y).err())
+                    .doesNotContain("cannot");
             String once = Files.readString(Path.of(y));
             here.run("forward", "--input", "x.csv", "--output", y);
             assertThat(Path.of(y)).hasContent(once);
@@ -82,7 +83,8 @@ final class WritingTest {
     void anOpenFileIsWrittenThrough(String name) throws Exception {
         assumeTrue(Files.exists(Path.of(name)));
         Path log = Files.writeString(folder.resolve("log"), "before\n");
-        Process process = BnProcess.builder(List.of(), folder, "forward", "--input", "x.csv", "--no-save", "--output", name)
+        Process process = BnProcess.builder(
+                        List.of(), folder, "forward", "--input", "x.csv", "--no-save", "--output", name)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         assertThat(process.waitFor()).isZero();
@@ -103,7 +105,8 @@ final class WritingTest {
         Files.setPosixFilePermissions(s, PosixFilePermissions.fromString("r--r--r--"));
         String before = Files.readString(s);
         Files.copy(Path.of("samples/batch.csv"), folder.resolve("three.csv"));
-        assertThat(here.run("track", "--stats", "three.json", "three.csv").err()).contains("is write-protected");
+        assertThat(here.run("track", "--stats", "three.json", "three.csv").err())
+                .contains("is write-protected");
         assertThat(s).hasContent(before);
     }
 
@@ -162,7 +165,8 @@ final class WritingTest {
         assertThat(folder.resolve("s.json")).exists();
     }
 
-    /// What a killed forward pass left is removed by the next that keeps something, once no other can be writing it, and
+    /// What a killed forward pass left is removed by the next that keeps something, once no other can be writing it,
+    /// and
     /// by `bn state --clear` at once.
     @Test
     void copiesThatWereLeftBehindGo() throws IOException {
@@ -199,7 +203,8 @@ final class WritingTest {
                 .isEqualTo("s.json: holds the update by these batches, so do not track them again; only what was to be"
                         + " shown of it is lost (<stdout>: cannot be written (No space left on device))\n");
         assertThat(batches("s.json")).isEqualTo(1);
-        assertThat(here.run(failing("Broken pipe"), OutputStream.nullOutputStream(), "track", "--stats", "s.json", "x.csv"))
+        assertThat(here.run(
+                        failing("Broken pipe"), OutputStream.nullOutputStream(), "track", "--stats", "s.json", "x.csv"))
                 .isZero();
         assertThat(batches("s.json")).isEqualTo(2);
     }
@@ -219,8 +224,11 @@ final class WritingTest {
 
     @Test
     void anUpdateAndItsOutput() throws IOException {
-        String shown = here.run("track", "--stats", "s.json", "x.csv", "--dry-run").out();
-        assertThat(here.run("track", "--stats", "s.json", "x.csv", "--output", "o.txt").status()).isZero();
+        String shown =
+                here.run("track", "--stats", "s.json", "x.csv", "--dry-run").out();
+        assertThat(here.run("track", "--stats", "s.json", "x.csv", "--output", "o.txt")
+                        .status())
+                .isZero();
         assertThat(batches("s.json")).isEqualTo(1);
         assertThat(folder.resolve("o.txt")).hasContent(shown);
     }
@@ -235,7 +243,8 @@ final class WritingTest {
                     folder.resolve("big.csv"),
                     "a,b\n1e%d,2\n-1e%d,3\n%se300,1\n"
                             .formatted(Math.min(digits, 308), Math.min(digits, 308), random.nextBoolean() ? "0" : "1"));
-            String convention = List.of("pytorch", "keras", "paper", "cs231n", "onnx").get(random.nextInt(5));
+            String convention =
+                    List.of("pytorch", "keras", "paper", "cs231n", "onnx").get(random.nextInt(5));
             String before = Files.exists(folder.resolve("s.json")) ? Files.readString(folder.resolve("s.json")) : "";
             Run run = here.run("track", "--stats", "s.json", "big.csv", "--convention", convention);
             if (run.status() != 0) {
@@ -245,10 +254,12 @@ final class WritingTest {
                         .endsWith(", which no command can go on from; scale the batch, or leave it out\n");
                 assertThat(Files.exists(folder.resolve("s.json")) ? Files.readString(folder.resolve("s.json")) : "")
                         .isEqualTo(before);
-                assertThat(here.run("track", "--stats", "s.json", "big.csv", "--convention", convention, "--dry-run").err())
+                assertThat(here.run("track", "--stats", "s.json", "big.csv", "--convention", convention, "--dry-run")
+                                .err())
                         .isEqualTo(run.err());
             } else {
-                assertThat(here.run("track", "--stats", "s.json", "x.csv", "--dry-run").status())
+                assertThat(here.run("track", "--stats", "s.json", "x.csv", "--dry-run")
+                                .status())
                         .as(Files.readString(folder.resolve("s.json")))
                         .isZero();
             }
@@ -266,8 +277,9 @@ final class WritingTest {
                 .start();
         assertThat(process.waitFor()).isZero();
         assertThat(folder.resolve("err"))
-                .hasContent("warning: nothing was kept for later commands: there is no home folder to keep it in; name a"
-                        + " folder with BN_STATE_HOME\n");
+                .hasContent(
+                        "warning: nothing was kept for later commands: there is no home folder to keep it in; name a"
+                                + " folder with BN_STATE_HOME\n");
         assertThat(folder.resolve("?")).doesNotExist();
     }
 
