@@ -219,12 +219,20 @@ public final class FileReplacement {
     public static DataProblem unwritable(String name, IOException e) {
         String shown = Printable.of(name);
         return switch (e) {
+            case NoSuchFileException missing when isInFolder(missing) ->
+                new DataProblem(shown + ": is not there to be written to", e);
             case NoSuchFileException _ -> new DataProblem(shown + ": cannot be written, its folder is not there", e);
             case FileSystemLoopException _ ->
                 new DataProblem(shown + ": is a link that leads back to itself; give another name", e);
             case AccessDeniedException _ -> new DataProblem(shown + ": may not be written (permission denied)", e);
             default -> new DataProblem(shown + ": cannot be written (" + reason(e) + ")", e);
         };
+    }
+
+    /// Whether it is the file that is not there, as of /dev/fd/9, and not its folder.
+    private static boolean isInFolder(NoSuchFileException missing) {
+        Path folder = Path.of(missing.getFile()).toAbsolutePath().getParent();
+        return folder != null && Files.isDirectory(folder);
     }
 
     private static String reason(IOException e) {

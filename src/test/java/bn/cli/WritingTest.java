@@ -91,6 +91,15 @@ final class WritingTest {
         assertThat(log).content().startsWith("before\n").contains("Batch normalization forward");
     }
 
+    @Test
+    void anOpenFileThatThereIsNot() {
+        assumeTrue(Files.isDirectory(Path.of("/dev/fd")) && !Files.exists(Path.of("/dev/fd/999")));
+        assertThat(here.run("forward", "--input", "x.csv", "--no-save", "--output", "/dev/fd/999").err())
+                .isEqualTo("/dev/fd/999: is not there to be written to\n");
+        assertThat(here.run("forward", "--input", "x.csv", "--no-save", "--output", "nowhere/y.csv").err())
+                .isEqualTo("nowhere/y.csv: cannot be written, its folder is not there\n");
+    }
+
     /// Also where its owner is one whom no permission stops.
     @Test
     void aWriteProtectedFileIsKept() throws IOException {
