@@ -219,8 +219,8 @@ public final class FileReplacement {
     public static DataProblem unwritable(String name, IOException e) {
         String shown = Printable.of(name);
         return switch (e) {
-            case NoSuchFileException missing when isInFolder(missing) ->
-                new DataProblem(shown + ": is not there to be written to", e);
+            case NoSuchFileException missing
+            when isInFolder(missing) -> new DataProblem(shown + ": is not there to be written to", e);
             case NoSuchFileException _ -> new DataProblem(shown + ": cannot be written, its folder is not there", e);
             case FileSystemLoopException _ ->
                 new DataProblem(shown + ": is a link that leads back to itself; give another name", e);

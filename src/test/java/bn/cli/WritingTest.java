@@ -94,9 +94,11 @@ final class WritingTest {
     @Test
     void anOpenFileThatThereIsNot() {
         assumeTrue(Files.isDirectory(Path.of("/dev/fd")) && !Files.exists(Path.of("/dev/fd/999")));
-        assertThat(here.run("forward", "--input", "x.csv", "--no-save", "--output", "/dev/fd/999").err())
+        assertThat(here.run("forward", "--input", "x.csv", "--no-save", "--output", "/dev/fd/999")
+                        .err())
                 .isEqualTo("/dev/fd/999: is not there to be written to\n");
-        assertThat(here.run("forward", "--input", "x.csv", "--no-save", "--output", "nowhere/y.csv").err())
+        assertThat(here.run("forward", "--input", "x.csv", "--no-save", "--output", "nowhere/y.csv")
+                        .err())
                 .isEqualTo("nowhere/y.csv: cannot be written, its folder is not there\n");
     }
 
