@@ -54,6 +54,9 @@ final class HiddenTextTest {
             "\ud83c\uffff");
     private static final List<String> SHOWN = List.of("a", "w", "é", "批", "'", "\"", "{", "%s", "\\", "|", "`", "<");
 
+    /// How often each command is tried, with other names each time.
+    private static final int ROUNDS = Integer.getInteger("bn.names", 2);
+
     @TempDir
     Path folder;
 
@@ -110,7 +113,7 @@ final class HiddenTextTest {
     @ParameterizedTest
     @MethodSource("offers")
     void namesOfFilesAndFeatures(FormatsTest.Offer offer) throws IOException {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             String x = fileName() + ".csv";
             String g = fileName() + ".csv";
             String mine = fileName() + ".json";
@@ -158,7 +161,7 @@ final class HiddenTextTest {
                 .flatMap(one -> one.options().stream())
                 .filter(Completable.Option::value)
                 .toList();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             hidesNothing(command, Stream.of(evil()));
             hidesNothing(command, Stream.of("dx[0,0]", evil()));
             hidesNothing(command, Stream.of("--" + evil()));
@@ -175,7 +178,7 @@ final class HiddenTextTest {
     /// What a kept pass was tampered with, with the right checksum, or was made by another program.
     @Test
     void aKeptPass() throws Exception {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 3 * ROUNDS; i++) {
             Shape shape = Shape.of(3, 2);
             double[][] columns = {{1, 2, 4}, {3, 1, 7}};
             List<String> names = List.of(evil() + "\0a", evil() + "\0b");
@@ -221,7 +224,7 @@ final class HiddenTextTest {
                 "save no-such-folder/",
                 "load ",
                 "grade ");
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 3 * ROUNDS; i++) {
             String script = fileName();
             String x = fileName() + ".csv";
             batch(x);
