@@ -26,7 +26,7 @@ public final class Main {
     static Surroundings surroundings() {
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
-                Path.of(System.getProperty("user.home", ".")),
+                home(),
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
@@ -36,6 +36,13 @@ public final class Main {
                 isTerminal(1),
                 isTerminal(2),
                 Screen::columns);
+    }
+
+    /// Java has it from the list of users, and `?` where that has none. What HOME says comes first, as for other
+    /// programs.
+    private static Path home() {
+        String said = System.getenv().getOrDefault("HOME", "");
+        return Path.of(said.isEmpty() ? System.getProperty("user.home", "") : said);
     }
 
     /// Whether a standard stream is a terminal. Java knows only whether standard input and output both are;

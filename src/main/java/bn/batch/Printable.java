@@ -14,7 +14,7 @@ public final class Printable {
 
     private Printable() {}
 
-    /// The text, control and direction characters written as `\u001b`.
+    /// The text, what is hidden in it written as `\u001b`, or `\U000e0001` where four digits are too few.
     public static String of(String text) {
         if (text.codePoints().noneMatch(Printable::isHidden)) {
             return text;
@@ -22,7 +22,8 @@ public final class Printable {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (isHidden(c)) {
-                shown.append("\\u").append(HexFormat.of().toHexDigits((char) c));
+                HexFormat hex = HexFormat.of();
+                shown.append(c <= 0xffff ? "\\u" + hex.toHexDigits((char) c) : "\\U" + hex.toHexDigits(c));
             } else {
                 shown.appendCodePoint(c);
             }
@@ -68,7 +69,12 @@ public final class Printable {
         return shown.substring(0, end) + "…" + shown.substring(start);
     }
 
-    private static boolean isHidden(int c) {
+    /// Whether a terminal would do something else with it than to show it.
+    public static boolean isHidden(int c) {
+        // U+FFFF and its like are no characters, and no XML may hold them.
+        if ((c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef)) {
+            return true;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;

@@ -44,7 +44,7 @@ final class BackwardCommand extends Command {
                 new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
         Runnable sayKept = noSave.isSet()
                 ? () -> {}
-                : Keeping.keep(reading.state(), cache, loaded.origin(), "kept with its dout in this folder", outlet);
+                : Keeping.keep(reading, cache, loaded.origin(), "kept with its dout in this folder", outlet);
         outlet.report(report.backward(chosen), shown.presentation());
         List<Pass> whole = pass.batch.input.isGiven() ? List.of(Pass.FORWARD, Pass.BACKWARD) : passes;
         whole.forEach(pass -> report.cautions(pass).forEach(outlet::warn));

@@ -2,13 +2,14 @@ package bn.cli;
 
 import bn.batch.Printable;
 import bn.data.DataProblem;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,23 +25,46 @@ public final class Bn {
     private static final String TOO_LARGE = "bn: the data takes more memory than Java was given; give it more, for"
             + " example with JAVA_TOOL_OPTIONS=-Xmx8g in the environment";
 
+    /// Characters of a sentence that others made, which may quote all that it was given.
+    private static final int LONGEST = 300;
+
     private final Surroundings surroundings;
+    private final GlyphWriter results;
 
     private Bn(Surroundings surroundings) {
         // No option is a date, and the readers that picocli has for dates take 3 ms to load.
         System.setProperty("picocli.converters.excludes", "java[.](time|sql)[.].*");
         this.surroundings = surroundings;
+        this.results = new GlyphWriter(surroundings.out(), surroundings.glyphs());
     }
 
     /// Runs one command.
     ///
     /// @return the exit status
     public static int run(Surroundings surroundings, String... args) {
+        return new Bn(surroundings).status(args);
+    }
+
+    /// Whatever is thrown ends here, in a sentence and a status.
+    private int status(String... args) {
         try {
-            return new Bn(surroundings).commandLine(args).execute(args);
-        } catch (OutOfMemoryError e) {
-            new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8).println(TOO_LARGE);
-            return ExitStatus.DATA;
+            CommandLine bn = commandLine(args);
+            int status = new CommandLine.RunLast().execute(bn.parseArgs(args));
+            bn.getOut().flush();
+            // Help is written by picocli, which looks away where it cannot be.
+            Optional<IOException> failure = results.failure();
+            if (failure.isPresent()) {
+                throw Outlet.unwritable(failure.get());
+            }
+            return status;
+        } catch (ParameterException e) {
+            return usageProblem(e.getCommandLine(), sentence(e));
+        } catch (CommandLine.ExecutionException e) {
+            return e.getCause() instanceof Misuse misuse
+                    ? usageProblem(e.getCommandLine(), String.valueOf(misuse.getMessage()))
+                    : problem(e.getCause() == null ? e : e.getCause(), args);
+        } catch (DataProblem | RuntimeException | Error e) {
+            return problem(e, args);
         }
     }
 
@@ -54,21 +78,16 @@ public final class Bn {
         commands(args)
                 .forEach((name, command) ->
                         bn.addSubcommand(command.apply(surroundings).describe(name)));
-        PrintWriter out = new PrintWriter(new GlyphWriter(surroundings.out(), surroundings.glyphs()), false);
-        PrintWriter err = new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
         return bn.setExpandAtFiles(false)
-                .setOut(out)
-                .setErr(err)
+                .setOut(new PrintWriter(results, false))
+                .setErr(errors())
                 .setColorScheme(Help.defaultColorScheme(isColoured(args) ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(helpWidth(args))
-                .setHelpSectionKeys(examplesFirst())
-                .setParameterExceptionHandler(this::usageProblem)
-                .setExecutionExceptionHandler((e, command, parsed) -> problem(e, command, parsed))
-                .setExecutionStrategy(parsed -> {
-                    int status = new CommandLine.RunLast().execute(parsed);
-                    out.flush();
-                    return status;
-                });
+                .setHelpSectionKeys(examplesFirst());
+    }
+
+    private PrintWriter errors() {
+        return new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
     }
 
     /// The command that is named, or all where none is: to make them all ready takes longer than to run one.
@@ -116,13 +135,11 @@ public final class Bn {
         return keys;
     }
 
-    private int usageProblem(ParameterException e, String[] args) {
-        return usageProblem(e.getCommandLine(), sentence(e));
-    }
-
     private static int usageProblem(CommandLine command, String sentence) {
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + Printable.of(sentence) + " (" + name + " --help shows the options)");
+        command.getErr()
+                .println(
+                        name + ": " + Printable.within(LONGEST, sentence) + " (" + name + " --help shows the options)");
         return ExitStatus.USAGE;
     }
 
@@ -133,11 +150,12 @@ public final class Bn {
             if (!top && !word.startsWith("-")) {
                 boolean file = word.contains(".")
                         && e.getCommandLine().getCommandSpec().findOption("--input") != null;
-                return "'" + word + "' is one word too many here"
+                return Printable.quoted(word) + " is one word too many here"
                         + (file ? "; a file is named by an option, such as --input " + word : "");
             }
             List<String> near = unmatched.getSuggestions();
-            return (word.startsWith("-") ? "there is no option '" : "there is no command '") + word + "'"
+            return (word.startsWith("-") ? "there is no option " : "there is no command ")
+                    + Printable.quoted(word)
                     + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
         }
         String message = String.valueOf(e.getMessage());
@@ -145,23 +163,30 @@ public final class Bn {
         return startsAWord ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
     }
 
-    private static int problem(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        boolean debug = parsed.originalArgs().contains("--debug");
-        if (debug && !(e instanceof Outlet.ReaderGone)) {
-            e.printStackTrace(err);
+    private int problem(Throwable e, String... args) {
+        PrintWriter err = errors();
+        if (List.of(args).contains("--debug") && !(e instanceof Outlet.ReaderGone)) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            trace.toString()
+                    .lines()
+                    .map(line -> Printable.of(line.replace("\t", "    ")))
+                    .forEach(err::println);
         }
         return switch (e) {
             case Outlet.ReaderGone _ -> ExitStatus.DONE;
             case DataProblem problem -> {
-                err.println(problem.getMessage());
+                err.println(Printable.of(String.valueOf(problem.getMessage())));
                 yield ExitStatus.DATA;
             }
-            case Misuse misuse -> usageProblem(command, String.valueOf(misuse.getMessage()));
+            case OutOfMemoryError _ -> {
+                err.println(TOO_LARGE);
+                yield ExitStatus.DATA;
+            }
             default -> {
                 err.println("bn: this is a defect in bn, not in your data: "
                         + e.getClass().getSimpleName()
-                        + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")")
+                        + (e.getMessage() == null ? "" : " (" + Printable.within(LONGEST, e.getMessage()) + ")")
                         + ". Please report it with the command you typed; --debug shows where it happened.");
                 yield ExitStatus.DEFECT;
             }

@@ -30,7 +30,7 @@ final class CheckCommand extends Command {
     public Integer call() throws DataProblem {
         pass.check();
         List<Step> gradients = steps.chosen(List.of(Pass.BACKWARD), "dx", ReportOptions.Format.TEXT);
-        shown.refuseCsv();
+        shown.check();
         Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
         Cache cache = loaded.cache();
         PassOptions.checkDout(cache);

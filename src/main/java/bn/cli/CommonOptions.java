@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.prose.Language;
 import bn.report.Glyphs;
 import bn.report.Paint;
@@ -50,7 +51,7 @@ final class CommonOptions extends Options {
     /// A language's code, or a locale's name.
     private static Language language(String value) {
         return Language.parse(value)
-                .orElseThrow(() -> new TypeConversionException("'" + value + "' is neither en nor zh"));
+                .orElseThrow(() -> new TypeConversionException(Printable.quoted(value) + " is neither en nor zh"));
     }
 
     /// When to colour.

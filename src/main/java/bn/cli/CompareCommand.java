@@ -22,7 +22,7 @@ final class CompareCommand extends Command {
     final BatchOptions batch = with(new BatchOptions());
     final StatisticsOptions statistics = with(new StatisticsOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
-    final ReportOptions shown = with(ReportOptions.ofNumbers());
+    final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     CompareCommand(Surroundings surroundings) {
@@ -42,6 +42,7 @@ final class CompareCommand extends Command {
         if (tolerance.or(0.0) < 0) {
             throw new Misuse("--tolerance is 0 or more, not " + tolerance.given());
         }
+        shown.check();
         Outlet outlet = new Outlet(surroundings, common);
         Reading reading = new Reading(surroundings);
         Reading.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics, conventions.rules());

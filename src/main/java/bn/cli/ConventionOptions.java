@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Decimal;
+import bn.batch.Printable;
 import bn.stats.Convention;
 import bn.stats.Rules;
 import java.util.List;
@@ -79,6 +80,6 @@ final class ConventionOptions extends Options {
         if (value.matches("[0-9]*\\.?[0-9]+([eE]-?[0-9]+)?") && Double.parseDouble(value) <= 1) {
             return new Rules.Momentum(OptionalDouble.of(Double.parseDouble(value)));
         }
-        throw new TypeConversionException("'" + value + "' is neither a number from 0 to 1 nor cumulative");
+        throw new TypeConversionException(Printable.quoted(value) + " is neither a number from 0 to 1 nor cumulative");
     }
 }

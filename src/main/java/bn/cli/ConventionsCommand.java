@@ -6,7 +6,7 @@ import bn.report.ConventionsReport;
 
 /// `bn conventions`: how the frameworks keep running statistics.
 final class ConventionsCommand extends Command {
-    final ReportOptions shown = with(ReportOptions.ofNumbers());
+    final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     ConventionsCommand(Surroundings surroundings) {

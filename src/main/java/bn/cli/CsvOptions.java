@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.data.CsvDialect;
 import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
@@ -42,7 +43,8 @@ final class CsvOptions extends Options {
             case "semicolon" -> ';';
             default -> {
                 if (value.length() != 1) {
-                    throw new TypeConversionException("'" + value + "' is not one character, nor tab or space");
+                    throw new TypeConversionException(
+                            Printable.quoted(value) + " is not one character, nor tab or space");
                 }
                 if (value.equals("\"") || value.isBlank()) {
                     throw new TypeConversionException(

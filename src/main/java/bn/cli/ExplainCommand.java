@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Nearest;
+import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
@@ -39,7 +40,7 @@ final class ExplainCommand extends Command {
                             BatchNorm.TABLE.steps().stream().map(Step::name).toList())
                     .map(name -> "; did you mean " + name + "?")
                     .orElse("; bn steps lists them");
-            throw new Misuse("'" + step.given() + "' is none of the 23 steps" + near);
+            throw new Misuse(Printable.quoted(step.given()) + " is none of the 23 steps" + near);
         }
         ExplainReport report = new ExplainReport(mode.or(Mode.TRAIN), Words.of(common.language(surroundings)));
         new Outlet(surroundings, common).report(report.explanation(found), Presentation.of(ReportOptions.Format.TEXT));

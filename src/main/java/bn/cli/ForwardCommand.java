@@ -48,7 +48,7 @@ final class ForwardCommand extends Command {
         // Kept before anything is shown: whoever stops reading early must not get an older batch in bn backward.
         Runnable sayKept = noSave.isSet()
                 ? () -> {}
-                : Keeping.keep(reading.state(), cache, loaded.origin(), "kept for bn backward in this folder", outlet);
+                : Keeping.keep(reading, cache, loaded.origin(), "kept for bn backward in this folder", outlet);
         outlet.report(report.forward(chosen), shown.presentation());
         report.cautions(Pass.FORWARD).forEach(outlet::warn);
         sayKept.run();

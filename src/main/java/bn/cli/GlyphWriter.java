@@ -6,12 +6,15 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Writes UTF-8 with no other characters than the terminal can show: for texts that others compose, such as
 /// help.
 final class GlyphWriter extends Writer {
     private final Writer out;
     private final Glyphs glyphs;
+    private @Nullable IOException failure;
 
     GlyphWriter(OutputStream out, Glyphs glyphs) {
         this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -20,12 +23,30 @@ final class GlyphWriter extends Writer {
 
     @Override
     public void write(char[] characters, int from, int length) throws IOException {
-        out.write(glyphs.of(new String(characters, from, length)));
+        kept(() -> out.write(glyphs.letters(new String(characters, from, length))));
     }
 
     @Override
     public void flush() throws IOException {
-        out.flush();
+        kept(out::flush);
+    }
+
+    /// Why something could not be written, where something could not.
+    Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void kept(Writing writing) throws IOException {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
     }
 
     @Override

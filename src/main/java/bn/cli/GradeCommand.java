@@ -73,7 +73,7 @@ final class GradeCommand extends Command {
         if (require.isGiven() && !ofClass.isSet()) {
             throw new Misuse("--require goes with --class: it says what each of a class must hand in");
         }
-        shown.refuseCsv();
+        shown.check();
         pass.checkBesideStatistics();
     }
 
@@ -97,7 +97,7 @@ final class GradeCommand extends Command {
         // What is no file is meant as STEP=FILE, if perhaps with a step that there is not.
         boolean named = equals > 0
                 && (exercise.table().find(answer.substring(0, equals)).isPresent()
-                        || !Files.exists(surroundings.folder().resolve(answer)));
+                        || !Files.exists(surroundings.file(answer)));
         if (named) {
             reader.read(answer.substring(0, equals), reading.source(answer.substring(equals + 1)));
         } else {

@@ -10,17 +10,12 @@ import bn.query.QueryProblem;
 import bn.query.Scope;
 import bn.report.GraphPicture;
 import bn.report.GraphReport;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /// `bn graph`: the computation graph.
 final class GraphCommand extends Command {
-    final Argument<Form> form = option(
-            "--format",
-            "FORMAT",
-            "text, dot or svg. Otherwise by the ending of --output, else text.",
-            Kind.oneOf(Form.class));
-    final Argument<String> output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+    final Destination<Form> destination = with(new Destination<>(List.of(Form.values())));
     final Argument<String> cell = option(
             "--cell", "CELL", "Whose numbers the picture shows: x[2,width]. Otherwise the first row's and feature's.");
     final PassOptions pass = with(new PassOptions());
@@ -38,6 +33,8 @@ final class GraphCommand extends Command {
 
     @Override
     public Integer call() throws DataProblem {
+        Form form = destination.form();
+        Optional<String> output = destination.output.optional();
         Words words = Words.of(common.language(surroundings));
         Outlet outlet = new Outlet(surroundings, common);
         Optional<Cache> cache = cache(outlet);
@@ -45,13 +42,13 @@ final class GraphCommand extends Command {
         Optional<Scope> scope =
                 cache.map(with -> new Scope(with.trace(), mode.table().whole(), with.features()));
         GraphPicture picture = new GraphPicture(mode, words, scope, place(scope, words));
-        switch (form()) {
+        switch (form) {
             case TEXT ->
                 outlet.report(
                         new GraphReport(mode, words, GraphReport.Progress.WHOLE).report(),
-                        Presentation.of(ReportOptions.Format.TEXT).to(output.optional()));
-            case DOT -> outlet.text(picture.dot(), output.optional());
-            case SVG -> outlet.text(picture.svg(), output.optional());
+                        Presentation.of(ReportOptions.Format.TEXT).to(output));
+            case DOT -> outlet.text(picture.dot(), output);
+            case SVG -> outlet.text(picture.svg(), output);
         }
         return ExitStatus.DONE;
     }
@@ -82,21 +79,19 @@ final class GraphCommand extends Command {
         }
     }
 
-    private Form form() {
-        return form.optional().orElseGet(() -> ofEnding(output.or("").toLowerCase(Locale.ROOT)));
-    }
-
-    private static Form ofEnding(String name) {
-        if (name.endsWith(".svg")) {
-            return Form.SVG;
-        }
-        return name.endsWith(".dot") || name.endsWith(".gv") ? Form.DOT : Form.TEXT;
-    }
-
     /// The forms in which the graph can be had.
-    enum Form {
+    enum Form implements Destination.Form {
         TEXT,
         DOT,
-        SVG
+        SVG;
+
+        @Override
+        public List<String> endings() {
+            return switch (this) {
+                case TEXT -> List.of("txt");
+                case DOT -> List.of("dot", "gv");
+                case SVG -> List.of("svg");
+            };
+        }
     }
 }

@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Nearest;
+import bn.batch.Printable;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -29,7 +30,7 @@ final class HelpCommand extends Command {
     private CommandLine named(String word) {
         CommandLine found = all().get(word);
         if (found == null) {
-            throw new Misuse("there is no command '" + word + "'"
+            throw new Misuse("there is no command " + Printable.quoted(word)
                     + Nearest.to(word, List.copyOf(all().keySet()))
                             .map(near -> "; did you mean " + near + "?")
                             .orElse("; bn help lists them"));

@@ -3,7 +3,6 @@ package bn.cli;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.Origin;
-import bn.data.StateFolder;
 import java.util.Optional;
 
 /// Leaves a pass for later commands, and says so. That it cannot be left is no reason to fail.
@@ -11,19 +10,19 @@ final class Keeping {
     private Keeping() {}
 
     /// Keeps a pass, and gives what says so. Where it cannot be kept, what an earlier pass left goes too.
-    static Runnable keep(StateFolder state, Cache cache, Optional<Origin> origin, String what, Outlet outlet) {
+    static Runnable keep(Reading reading, Cache cache, Optional<Origin> origin, String what, Outlet outlet) {
         try {
-            state.save(cache, origin);
+            reading.state().save(cache, origin);
             return () -> outlet.note(what + " (bn state shows it, --no-save keeps nothing)");
         } catch (DataProblem problem) {
-            forget(state);
+            forget(reading);
             return () -> outlet.warn("nothing was kept for later commands: " + problem.getMessage());
         }
     }
 
-    private static void forget(StateFolder state) {
+    private static void forget(Reading reading) {
         try {
-            state.clear();
+            reading.state().clear();
         } catch (DataProblem problem) {
             // It could not be written either, which is what the warning says.
         }

@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record Kind<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<String
             try {
                 return parser.apply(typed);
             } catch (NumberFormatException e) {
-                throw new TypeConversionException("'" + typed + "' is not " + what);
+                throw new TypeConversionException(Printable.quoted(typed) + " is not " + what);
             }
         });
     }
@@ -64,7 +65,7 @@ record Kind<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<String
 
     private static String noneOf(String typed, List<String> words) {
         return words.size() == 2
-                ? "'" + typed + "' is neither " + words.get(0) + " nor " + words.get(1)
-                : "'" + typed + "' is none of " + String.join(", ", words);
+                ? Printable.quoted(typed) + " is neither " + words.get(0) + " nor " + words.get(1)
+                : Printable.quoted(typed) + " is none of " + String.join(", ", words);
     }
 }

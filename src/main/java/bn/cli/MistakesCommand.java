@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Nearest;
+import bn.batch.Printable;
 import bn.check.Exercise;
 import bn.check.Mistake;
 import bn.check.Mistakes;
@@ -41,7 +42,7 @@ final class MistakesCommand extends Command {
 
     @Override
     public Integer call() throws DataProblem {
-        shown.refuseCsv();
+        shown.check();
         MistakesReport report = new MistakesReport(Words.of(common.language(surroundings)));
         Outlet outlet = new Outlet(surroundings, common);
         if (id.isGiven()) {
@@ -54,7 +55,7 @@ final class MistakesCommand extends Command {
 
     private Mistake mistake(String asked) {
         return Mistakes.named(asked)
-                .orElseThrow(() -> new Misuse("there is no mistake '" + asked + "'"
+                .orElseThrow(() -> new Misuse("there is no mistake " + Printable.quoted(asked)
                         + Nearest.to(
                                         asked,
                                         Mistakes.ALL.stream().map(Mistake::id).toList())

@@ -66,13 +66,12 @@ abstract class Options {
 
     /// An option with words after it that commas part.
     final ArgumentList list(String names, String label, String about) {
-        ArgumentList words = new ArgumentList();
+        ArgumentList words = ArgumentList.ofLists();
         described.add(OptionSpec.builder(names.split(", "))
                 .paramLabel(label)
                 .description(about)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .splitRegex(",")
                 .hideParamSyntax(true)
                 .getter(words)
                 .setter(words)
@@ -92,7 +91,7 @@ abstract class Options {
 
     /// Words, or none.
     final ArgumentList words(String label, String about) {
-        ArgumentList words = new ArgumentList();
+        ArgumentList words = ArgumentList.ofWords();
         described.add(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .description(about)

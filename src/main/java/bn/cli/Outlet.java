@@ -21,8 +21,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,6 +49,40 @@ final class Outlet {
         results(shown.output(), writer -> renderer.render(report, writer));
     }
 
+    /// What is done, or fails.
+    @FunctionalInterface
+    interface Action {
+        void run() throws DataProblem;
+    }
+
+    /// Does what a report tells of, as soon as the report is made: where it cannot be, nothing is done. A file that is
+    /// named
+    /// takes its place right after.
+    ///
+    /// @return shows it, unless it is in a file by then
+    Action afterMaking(Report report, Presentation shown, Action deed) throws DataProblem {
+        Renderer renderer = renderer(shown);
+        StringWriter made = new StringWriter();
+        try {
+            renderer.render(report, made);
+            Optional<Path> file =
+                    shown.output().isEmpty() || shown.output().get().equals("-")
+                            ? Optional.empty()
+                            : Optional.of(surroundings.file(shown.output().get()));
+            if (file.isPresent() && FileReplacement.isReplaced(file.get())) {
+                FileReplacement.write(file.get(), shown.output().get(), out -> {
+                    out.write(made.toString().getBytes(StandardCharsets.UTF_8));
+                    deed.run();
+                });
+                return () -> {};
+            }
+        } catch (IOException e) {
+            throw FileReplacement.unwritable(shown.output().orElse("<stdout>"), e);
+        }
+        deed.run();
+        return () -> results(shown.output(), writer -> writer.write(made.toString()));
+    }
+
     /// Writes text as it is to standard output.
     void text(String text) throws DataProblem {
         text(text, Optional.empty());
@@ -54,7 +90,7 @@ final class Outlet {
 
     /// Writes text to a file, where one is named.
     void text(String text, Optional<String> file) throws DataProblem {
-        results(file, writer -> writer.write(file.isEmpty() ? glyphs.of(text) : text));
+        results(file, writer -> writer.write(file.isEmpty() ? glyphs.lines(text) : text));
     }
 
     /// Something to know that is no result.
@@ -104,15 +140,11 @@ final class Outlet {
             try {
                 write(surroundings.out(), results);
             } catch (IOException e) {
-                if (closed(e)) {
-                    throw new ReaderGone();
-                }
-                throw new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")");
+                throw unwritable(e);
             }
         } else {
             try {
-                FileReplacement.write(
-                        surroundings.folder().resolve(file), file, stream -> watched(file, stream, results));
+                FileReplacement.write(surroundings.file(file), file, stream -> watched(file, stream, results));
             } catch (DataProblem problem) {
                 // A named pipe, whose reader has enough.
                 if (problem.getCause() instanceof IOException e && closed(e)) {
@@ -134,6 +166,16 @@ final class Outlet {
         Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
         results.write(writer);
         writer.flush();
+    }
+
+    /// What comes of standard output that cannot be written: nothing is said where its reader has enough.
+    ///
+    /// @throws ReaderGone if that is why
+    static DataProblem unwritable(IOException e) {
+        if (closed(e)) {
+            throw new ReaderGone();
+        }
+        return new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")", e);
     }
 
     /// Whether whoever read our results has gone, as `head` does when it has enough: that is no error.

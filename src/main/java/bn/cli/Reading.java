@@ -172,7 +172,9 @@ final class Reading {
     }
 
     /// The state of the working folder.
-    StateFolder state() {
+    ///
+    /// @throws DataProblem if there is nowhere to keep it
+    StateFolder state() throws DataProblem {
         Path home = StateFolder.home(surroundings.environment(), surroundings.windows(), surroundings.userHome());
         return new StateFolder(home, surroundings.folder());
     }
@@ -189,28 +191,18 @@ final class Reading {
     ///
     /// @throws DataProblem if no file can be called so
     Source source(String name) throws DataProblem {
-        Source source = name.equals("-") ? Source.stream(surroundings.in(), "<stdin>") : Source.file(path(name), name);
+        Source source = name.equals("-")
+                ? Source.stream(surroundings.in(), "<stdin>")
+                : Source.file(surroundings.file(name), name);
         return source.watchedBy(surroundings.progress());
     }
 
-    private Path path(String name) throws DataProblem {
-        if (name.isBlank()) {
-            throw new DataProblem("found " + Printable.quoted(name) + " where the name of a file was expected");
-        }
-        try {
-            return surroundings.folder().resolve(name);
-        } catch (InvalidPathException e) {
-            throw new DataProblem(Printable.brief(name) + ": no file can be called so here; give it another name", e);
-        }
-    }
-
-    private Optional<Origin> origin(String input, Source source, CsvDialect dialect) {
+    private Optional<Origin> origin(String input, Source source, CsvDialect dialect) throws DataProblem {
         // A pipe or a device gives its bytes once: what it gave is kept whole, as of standard input.
-        boolean once =
-                input.equals("-") || !Files.isRegularFile(surroundings.folder().resolve(input));
+        boolean once = input.equals("-") || !Files.isRegularFile(surroundings.file(input));
         return once
                 ? Optional.empty()
-                : Optional.of(new Origin(
-                        surroundings.folder().resolve(input).toAbsolutePath(), input, source.fingerprint(), dialect));
+                : Optional.of(
+                        new Origin(surroundings.file(input).toAbsolutePath(), input, source.fingerprint(), dialect));
     }
 }

@@ -1,12 +1,10 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
-/// In which form results are shown, and where they go.
+/// In which form reports are shown, and where they go.
 final class ReportOptions extends Options {
     final Argument<Integer> precision = option(
             "--precision",
@@ -15,20 +13,13 @@ final class ReportOptions extends Options {
             Kind.of(Integer.class, ReportOptions::digits));
 
     final Flag full = flag("--full", "Show every row and column.");
-    final Argument<Format> format;
-    final Argument<String> output;
+    private final Destination<Format> destination;
 
     private ReportOptions(Format... formats) {
-        String words = Stream.of(formats).map(Format::word).collect(Collectors.joining(", "));
-        format = option(
-                "--format",
-                "FORMAT",
-                words.replaceFirst(", (\\w+)$", " or $1") + ". Otherwise by the ending of --output, else text.",
-                Kind.oneOf(Format.class, () -> List.of(formats), Format::word));
-        output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+        destination = with(new Destination<>(List.of(formats)));
     }
 
-    /// Of a command whose results may be a table of numbers.
+    /// Of a command whose results may be one table of numbers.
     static ReportOptions ofNumbers() {
         return new ReportOptions(Format.values());
     }
@@ -39,8 +30,10 @@ final class ReportOptions extends Options {
     }
 
     /// How a report is shown.
+    ///
+    /// @throws Misuse if its file has an ending that no format here has
     Presentation presentation() {
-        return new Presentation(format(), digits(), full.isSet(), output.optional());
+        return new Presentation(format(), digits(), full.isSet(), destination.output.optional());
     }
 
     /// Significant digits of the numbers.
@@ -49,17 +42,15 @@ final class ReportOptions extends Options {
     }
 
     /// The form of the results.
+    ///
+    /// @throws Misuse if their file has an ending that no format here has
     Format format() {
-        return format.optional()
-                .or(() -> output.optional().map(Format::ofEnding))
-                .orElse(Format.TEXT);
+        return destination.form();
     }
 
-    /// Refuses a file whose ending asks for CSV, of a command whose results are no table of numbers.
-    void refuseCsv() {
-        if (format() == Format.CSV) {
-            throw new Misuse("there is no table here to write as CSV; take text, json or markdown");
-        }
+    /// Refuses a file whose ending is of no format here, before anything is read or written.
+    void check() {
+        format();
     }
 
     private static Integer digits(String value) {
@@ -69,30 +60,24 @@ final class ReportOptions extends Options {
                 return digits;
             }
         }
-        throw new TypeConversionException("'" + value + "' is not a number of digits from 1 to 17");
+        throw new TypeConversionException(Printable.quoted(value) + " is not a number of digits from 1 to 17");
     }
 
     /// The forms a report can take.
-    enum Format {
+    enum Format implements Destination.Form {
         TEXT,
         JSON,
         CSV,
         MARKDOWN;
 
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /// The form that a file's ending asks for.
-        static Format ofEnding(String file) {
-            String name = file.toLowerCase(Locale.ROOT);
-            if (name.endsWith(".json")) {
-                return JSON;
-            }
-            if (name.endsWith(".csv")) {
-                return CSV;
-            }
-            return name.endsWith(".md") || name.endsWith(".markdown") ? MARKDOWN : TEXT;
+        @Override
+        public List<String> endings() {
+            return switch (this) {
+                case TEXT -> List.of("txt");
+                case JSON -> List.of("json");
+                case CSV -> List.of("csv");
+                case MARKDOWN -> List.of("md", "markdown");
+            };
         }
     }
 }

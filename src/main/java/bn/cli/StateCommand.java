@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.StateFolder;
@@ -48,9 +49,9 @@ final class StateCommand extends Command {
             List<String> names = cache.features();
             String more = names.size() > FEATURES ? ", ... (" + names.size() + ")" : "";
             return "batch      " + cache.shape() + " from " + saved.source() + "\n" + "features   "
-                    + String.join(", ", names.subList(0, Math.min(names.size(), FEATURES))) + more + "\n";
+                    + Printable.of(String.join(", ", names.subList(0, Math.min(names.size(), FEATURES)))) + more + "\n";
         } catch (DataProblem problem) {
-            return "batch      " + problem.getMessage() + "\n";
+            return "batch      " + Printable.of(String.valueOf(problem.getMessage())) + "\n";
         }
     }
 }

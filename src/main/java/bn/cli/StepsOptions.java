@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.cli.ReportOptions.Format;
 import bn.graph.BatchNorm;
 import bn.graph.Pass;
@@ -57,7 +58,8 @@ final class StepsOptions extends Options {
                 .find(word)
                 .filter(quantity -> quantity instanceof Step step && all.contains(step))
                 .map(Step.class::cast)
-                .orElseThrow(() -> new Misuse("--steps: '" + word + "' is none of the steps here, which are "
-                        + String.join(", ", all.stream().map(Step::name).toList())));
+                .orElseThrow(() ->
+                        new Misuse("--steps: " + Printable.quoted(word) + " is none of the steps here, which are "
+                                + String.join(", ", all.stream().map(Step::name).toList())));
     }
 }

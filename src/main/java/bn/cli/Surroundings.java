@@ -1,5 +1,7 @@
 package bn.cli;
 
+import bn.batch.Printable;
+import bn.data.DataProblem;
 import bn.data.Progress;
 import bn.prose.Language;
 import bn.report.Glyphs;
@@ -9,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +43,20 @@ public record Surroundings(
         boolean terminal,
         boolean errorTerminal,
         Supplier<OptionalInt> columns) {
+
+    /// A file as it was named, from the working folder on.
+    ///
+    /// @throws DataProblem if no file can be called so
+    Path file(String name) throws DataProblem {
+        if (name.isBlank()) {
+            throw new DataProblem("found " + Printable.quoted(name) + " where the name of a file was expected");
+        }
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new DataProblem(Printable.brief(name) + ": no file can be called so here; give it another name", e);
+        }
+    }
 
     /// The width of what is written: COLUMNS, else the terminal's, else 80.
     int width() {

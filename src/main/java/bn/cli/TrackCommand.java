@@ -4,12 +4,14 @@ import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.data.DataProblem;
+import bn.data.FileReplacement;
 import bn.data.Parameter;
 import bn.data.Progress;
 import bn.data.SavedStatistics;
 import bn.data.StatisticsFile;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.Report;
 import bn.report.TrackReport;
 import bn.stats.Convention;
 import bn.stats.Rules;
@@ -39,7 +41,7 @@ final class TrackCommand extends Command {
 
     final ConventionOptions conventions = with(new ConventionOptions());
     final CsvOptions csv = with(new CsvOptions());
-    final ReportOptions shown = with(ReportOptions.ofNumbers());
+    final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     TrackCommand(Surroundings surroundings) {
@@ -57,20 +59,47 @@ final class TrackCommand extends Command {
         Outlet outlet = new Outlet(surroundings, common);
         MiniBatches batches = MiniBatches.read(
                 new Reading(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
-        Path path = surroundings.folder().resolve(file);
+        Path path = surroundings.file(file);
         if (dryRun.isSet()) {
-            show(track(path, file, batches), batches, outlet);
+            Update update = track(path, file, batches);
+            outlet.report(report(update, batches), shown.presentation());
+            notes(update, batches, outlet);
             return ExitStatus.DONE;
         }
+        if (shown.presentation().output().isPresent() && FileReplacement.isSame(path, outputPath())) {
+            throw new Misuse("--output and --stats are one file, whose statistics the report would replace");
+        }
         // Written before anything is shown: whoever stops reading early has not stopped the update.
+        AtomicReference<Outlet.Action> showing = new AtomicReference<>();
         AtomicReference<Update> done = new AtomicReference<>();
-        StatisticsFile.locked(path, file, () -> {
+        StatisticsFile.locked(path, file, () -> outlet.note(waiting(file)), () -> {
             Update update = track(path, file, batches);
-            StatisticsFile.write(path, file, update.after());
+            showing.set(outlet.afterMaking(
+                    report(update, batches),
+                    shown.presentation(),
+                    () -> StatisticsFile.write(path, file, update.after())));
             done.set(update);
         });
-        show(done.get(), batches, outlet);
+        try {
+            showing.get().run();
+        } catch (DataProblem problem) {
+            throw new DataProblem(
+                    Printable.of(file)
+                            + ": holds the update by these batches, so do not track them again; only what was to"
+                            + " be shown of it is lost (" + problem.getMessage() + ")",
+                    problem);
+        }
+        notes(done.get(), batches, outlet);
         return ExitStatus.DONE;
+    }
+
+    private Path outputPath() throws DataProblem {
+        return surroundings.file(shown.presentation().output().orElseThrow());
+    }
+
+    private static String waiting(String file) {
+        return Printable.of(file)
+                + ": another bn is writing it; waiting until it is done (Ctrl-C ends this, and changes nothing)";
     }
 
     /// What was done, and what is to be kept of it.
@@ -85,6 +114,7 @@ final class TrackCommand extends Command {
             throw new Misuse(
                     "give the file that keeps the statistics with --stats FILE; it is made if it is not there");
         }
+        shown.check();
         int size = batchSize.or(0);
         if (size < 0 || (dropLast.isSet() && size == 0)) {
             throw new Misuse(size < 0 ? "--batch-size is 1 or more" : "--drop-last goes with --batch-size");
@@ -109,6 +139,7 @@ final class TrackCommand extends Command {
         }
         batches.checkRows(convention);
         Tracking tracking = tracked(convention, start.stats(), batches.batches());
+        checkReadable(tracking, file, batches);
         return new Update(
                 tracking,
                 convention,
@@ -132,6 +163,33 @@ final class TrackCommand extends Command {
         return 8L * batch.shape().rows() * batch.shape().features();
     }
 
+    /// Refuses an update that leads to statistics which no later command could take.
+    private static void checkReadable(Tracking tracking, String file, MiniBatches batches) throws DataProblem {
+        for (int batch = 0; batch < tracking.updates().size(); batch++) {
+            Optional<String> number = unreadable(tracking.updates().get(batch).after(), batches.names());
+            if (number.isPresent()) {
+                throw new DataProblem(Printable.of(file) + ": is left as it was, since batch " + (batch + 1) + " ("
+                        + batches.sources().get(batch) + ") would make " + number.get()
+                        + ", which no command can go on from; scale the batch, or leave it out");
+            }
+        }
+    }
+
+    /// The first number that is none, or the first variance below 0: `running_var[width] Infinity`.
+    private static Optional<String> unreadable(RunningStats stats, List<String> names) {
+        double[] mean = stats.mean().toArray();
+        double[] var = stats.var().toArray();
+        for (int feature = 0; feature < mean.length; feature++) {
+            if (!Double.isFinite(mean[feature])) {
+                return Optional.of("running_mean[" + names.get(feature) + "] " + mean[feature]);
+            }
+            if (!Double.isFinite(var[feature]) || var[feature] < 0) {
+                return Optional.of("running_var[" + names.get(feature) + "] " + var[feature]);
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The one said, else that of the convention said, else the one recorded, else that of the convention.
     private double eps(SavedStatistics start, Convention convention) throws DataProblem {
         if (eps.isGiven()) {
@@ -144,19 +202,25 @@ final class TrackCommand extends Command {
         return before.map(SavedStatistics::rules).orElse(Rules.NONE);
     }
 
-    private void show(Update update, MiniBatches batches, Outlet outlet) throws DataProblem {
-        Words words = Words.of(common.language(surroundings));
-        TrackReport report = new TrackReport(
-                update.tracking(),
-                update.convention(),
-                batches.names(),
-                batches.sources(),
-                words,
-                shown.digits(),
-                shown.full.isSet());
-        outlet.report(report.report(), shown.presentation());
+    private Words words() {
+        return Words.of(common.language(surroundings));
+    }
+
+    private Report report(Update update, MiniBatches batches) {
+        return new TrackReport(
+                        update.tracking(),
+                        update.convention(),
+                        batches.names(),
+                        batches.sources(),
+                        words(),
+                        shown.digits(),
+                        shown.full.isSet())
+                .report();
+    }
+
+    private void notes(Update update, MiniBatches batches, Outlet outlet) {
         update.overruled().ifPresent(outlet::note);
-        warn(batches, update.convention(), words, outlet);
+        warn(batches, update.convention(), words(), outlet);
     }
 
     private static void warn(MiniBatches batches, Convention convention, Words words, Outlet outlet) {

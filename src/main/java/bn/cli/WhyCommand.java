@@ -36,7 +36,7 @@ final class WhyCommand extends Command {
             throw new Misuse("--depth is a number of levels from 1 on, not " + depth.given());
         }
         int levels = all.isSet() ? Integer.MAX_VALUE : depth.or(1);
-        shown.refuseCsv();
+        shown.check();
         Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
         Outlet outlet = new Outlet(surroundings, common);
         loaded.notes().forEach(outlet::note);

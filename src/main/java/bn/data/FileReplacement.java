@@ -8,20 +8,32 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Writes files whole: beside the old one, flushed to the disk, and then in its place. Whoever kills the
 /// program, and whatever fills the disk, leaves the old file or the new one and never half of one.
 public final class FileReplacement {
     private static final FileAttribute<?> OWNER_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    /// What is written beside a file, until it is whole.
+    private static final Pattern COPY = Pattern.compile("\\.(.*)-[0-9a-f]+\\.tmp");
 
     /// Links that are followed; more must be a circle.
     private static final int LINKS = 40;
@@ -32,11 +44,13 @@ public final class FileReplacement {
     @FunctionalInterface
     public interface Body {
         /// Writes it.
-        void write(OutputStream out) throws IOException;
+        ///
+        /// @throws DataProblem if what it is made of cannot be had, and the file is to stay as it is
+        void write(OutputStream out) throws IOException, DataProblem;
     }
 
-    /// Writes a file. What is no regular file, such as /dev/stdout or a pipe, is written through; where the
-    /// name is a link, its target is replaced.
+    /// Writes a file. What is no regular file, such as a pipe, is written through, and so is what stands for an
+    /// open file, such as /dev/stdout; where the name is another link, its target is replaced.
     ///
     /// @param name how its owner typed it
     /// @throws DataProblem if it cannot be written
@@ -45,12 +59,17 @@ public final class FileReplacement {
             if (Files.isDirectory(target)) {
                 throw new DataProblem(Printable.of(name) + ": is a folder; give the name of a file");
             }
-            if (isWrittenThrough(target)) {
+            if (!isReplaced(target)) {
                 try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.APPEND)) {
                     body.write(out);
                 }
             } else {
-                replace(linked(target), body);
+                Path file = linked(target);
+                if (Files.exists(file) && isWriteProtected(file)) {
+                    throw new DataProblem(Printable.of(name)
+                            + ": is write-protected; give another name, or allow writing with chmod u+w");
+                }
+                replace(file, body);
             }
         } catch (UncheckedIOException e) {
             throw unwritable(name, e.getCause() == null ? new IOException(e) : e.getCause());
@@ -70,22 +89,94 @@ public final class FileReplacement {
         }
     }
 
-    /// A device or a pipe cannot be replaced, nor what stands for an open file.
-    private static boolean isWrittenThrough(Path target) {
-        return target.startsWith("/dev") || (Files.exists(target) && !Files.isRegularFile(target));
+    /// Whether a file is replaced whole when it is written, if it can be: not a device, a pipe, or what stands for an
+    /// open file.
+    ///
+    /// @throws IOException if it is a link that leads to no file
+    public static boolean isReplaced(Path target) throws IOException {
+        return (!Files.exists(target) || Files.isRegularFile(target) || Files.isDirectory(target))
+                && !standsForOpen(target);
+    }
+
+    /// Whether two names are those of one file.
+    public static boolean isSame(Path one, Path other) {
+        try {
+            return real(one).equals(real(other));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// The one name of a file that may have several, through links: also where it is not there yet.
+    ///
+    /// @throws IOException if it is a link that leads to no file
+    static Path real(Path target) throws IOException {
+        Path file = linked(target).toAbsolutePath();
+        Path folder = file.getParent();
+        return folder != null && Files.isDirectory(folder) ? folder.toRealPath().resolve(file.getFileName()) : file;
     }
 
     /// The file that a name stands for: through links, also where what they lead to is not there yet.
     private static Path linked(Path target) throws IOException {
-        Path file = target;
-        for (int i = 0; i < LINKS && Files.isSymbolicLink(file); i++) {
-            file = file.resolveSibling(Files.readSymbolicLink(file));
+        return steps(target).getLast();
+    }
+
+    /// A file, and where it is a link the file it leads to, and so on.
+    private static List<Path> steps(Path target) throws IOException {
+        List<Path> steps = new ArrayList<>(List.of(target));
+        while (Files.isSymbolicLink(steps.getLast())) {
+            if (steps.size() > LINKS) {
+                throw new FileSystemLoopException(target.toString());
+            }
+            Path link = steps.getLast();
+            steps.add(link.resolveSibling(Files.readSymbolicLink(link)));
         }
-        return file;
+        return steps;
+    }
+
+    /// Whether a name leads by way of a process's open files: who opened one wants it written on, and not another
+    /// in its place.
+    private static boolean standsForOpen(Path target) throws IOException {
+        for (Path step : steps(target)) {
+            Path folder = step.toAbsolutePath().getParent();
+            if (folder != null && folder.endsWith("fd") && Files.isDirectory(folder)) {
+                Path real = folder.toRealPath();
+                if (real.startsWith("/proc") || real.startsWith("/dev")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whoever took all permissions to write a file wants it kept, and may still replace it in its folder.
+    private static boolean isWriteProtected(Path file) throws IOException {
+        return !Files.isWritable(file)
+                || (isPosix(file)
+                        && Collections.disjoint(
+                                Files.getPosixFilePermissions(file),
+                                Set.of(
+                                        PosixFilePermission.OWNER_WRITE,
+                                        PosixFilePermission.GROUP_WRITE,
+                                        PosixFilePermission.OTHERS_WRITE)));
+    }
+
+    /// Copies that are written beside files of a folder, or were left by who was killed at it.
+    ///
+    /// @param of which files
+    static List<Path> copies(Path folder, Predicate<String> of) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> {
+                        Matcher copy = COPY.matcher(file.getFileName().toString());
+                        return copy.matches() && of.test(copy.group(1));
+                    })
+                    .toList();
+        }
     }
 
     /// A new file gets the permissions that new files get here, a replaced one keeps its own.
-    private static void replace(Path target, Body body, FileAttribute<?>... attributes) throws IOException {
+    private static void replace(Path target, Body body, FileAttribute<?>... attributes)
+            throws IOException, DataProblem {
         Path beside = target.resolveSibling("." + target.getFileName() + "-" + unlikeOthers() + ".tmp");
         // Ctrl-C ends the program without coming by here again.
         beside.toFile().deleteOnExit();
@@ -125,13 +216,23 @@ public final class FileReplacement {
     }
 
     /// The sentence for a file that cannot be written.
-    static DataProblem unwritable(String name, IOException e) {
+    public static DataProblem unwritable(String name, IOException e) {
         String shown = Printable.of(name);
         return switch (e) {
+            case NoSuchFileException missing
+            when isInFolder(missing) -> new DataProblem(shown + ": is not there to be written to", e);
             case NoSuchFileException _ -> new DataProblem(shown + ": cannot be written, its folder is not there", e);
+            case FileSystemLoopException _ ->
+                new DataProblem(shown + ": is a link that leads back to itself; give another name", e);
             case AccessDeniedException _ -> new DataProblem(shown + ": may not be written (permission denied)", e);
             default -> new DataProblem(shown + ": cannot be written (" + reason(e) + ")", e);
         };
+    }
+
+    /// Whether it is the file that is not there, as of /dev/fd/9, and not its folder.
+    private static boolean isInFolder(NoSuchFileException missing) {
+        Path folder = Path.of(missing.getFile()).toAbsolutePath().getParent();
+        return folder != null && Files.isDirectory(folder);
     }
 
     private static String reason(IOException e) {

@@ -39,6 +39,7 @@ public final class JsonOutput {
     public static void object(Writer writer, Members members) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .characterEscapes(new HiddenEscapes())
                 .build();
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), writer)) {
             JsonOutput out = new JsonOutput(json);

@@ -6,10 +6,15 @@ import bn.graph.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,9 @@ public final class StateFolder {
     /// A batch of more numbers than this, read from a file, is not kept again: its path and fingerprint
     /// are.
     private static final long LARGE = 1_000_000;
+
+    /// A copy of which nothing was written for so long is written by nobody.
+    private static final Duration STALE = Duration.ofHours(1);
 
     private final Path home;
     private final Path folder;
@@ -34,7 +42,9 @@ public final class StateFolder {
 
     /// Where states are kept: BN_STATE_HOME, else XDG_STATE_HOME/bn, else ~/.local/state/bn; on Windows
     /// %LOCALAPPDATA%\bn.
-    public static Path home(Map<String, String> environment, boolean windows, Path userHome) {
+    ///
+    /// @throws DataProblem if none of these is said, and the user has no home: what is relative is none
+    public static Path home(Map<String, String> environment, boolean windows, Path userHome) throws DataProblem {
         String own = environment.get("BN_STATE_HOME");
         if (isSet(own)) {
             return Path.of(own);
@@ -44,7 +54,13 @@ public final class StateFolder {
             return Path.of(local, "bn");
         }
         String xdg = environment.get("XDG_STATE_HOME");
-        return isSet(xdg) ? Path.of(xdg, "bn") : userHome.resolve(Path.of(".local", "state", "bn"));
+        if (isSet(xdg)) {
+            return Path.of(xdg, "bn");
+        }
+        if (!userHome.isAbsolute()) {
+            throw new DataProblem("there is no home folder to keep it in; name a folder with BN_STATE_HOME");
+        }
+        return userHome.resolve(Path.of(".local", "state", "bn"));
     }
 
     private static boolean isSet(@Nullable String value) {
@@ -74,6 +90,7 @@ public final class StateFolder {
     /// @throws DataProblem if it cannot be written
     public void save(Cache cache, Optional<Origin> origin) throws DataProblem {
         createHome();
+        removeCopies(name -> name.endsWith(".cache"), STALE);
         long numbers = (long) cache.shape().rows() * cache.shape().features();
         boolean withValues = origin.isEmpty() || numbers <= LARGE;
         FileReplacement.writePrivate(file(), out -> CacheFile.write(out, folder.toString(), cache, origin, withValues));
@@ -98,15 +115,36 @@ public final class StateFolder {
         }
     }
 
-    /// Removes what is kept for this working folder.
+    /// Removes what is kept for this working folder, and what a pass that was killed left of it.
     ///
     /// @return whether there was something
     /// @throws DataProblem if it cannot be removed
     public boolean clear() throws DataProblem {
         try {
-            return Files.deleteIfExists(file());
+            boolean copies =
+                    Files.isDirectory(home) && removeCopies(file().getFileName().toString()::equals, Duration.ZERO);
+            return Files.deleteIfExists(file()) || copies;
         } catch (IOException e) {
             throw new DataProblem(file() + ": cannot be removed (" + e.getMessage() + ")");
+        }
+    }
+
+    /// Removes copies that nobody has written to for a while.
+    ///
+    /// @return whether there was one
+    private boolean removeCopies(Predicate<String> of, Duration old) throws DataProblem {
+        try {
+            FileTime then = FileTime.from(Instant.now().minus(old));
+            boolean removed = false;
+            for (Path copy : FileReplacement.copies(home, of)) {
+                removed |= Files.getLastModifiedTime(copy).compareTo(then) <= 0 && Files.deleteIfExists(copy);
+            }
+            return removed;
+        } catch (NoSuchFileException e) {
+            // Another command was at it too.
+            return true;
+        } catch (IOException e) {
+            throw new DataProblem(home + ": cannot be tidied up (" + e.getMessage() + ")", e);
         }
     }
 

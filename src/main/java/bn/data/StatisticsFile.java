@@ -10,10 +10,10 @@ import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// A file of running statistics: JSON under PyTorch's state_dict names, with ε, momentum and the convention
 /// beside them.
@@ -22,6 +22,11 @@ import java.util.Optional;
 /// several that update it at once none is lost. The lock is a file beside it, `.NAME.lock`, which stays:
 /// the file itself cannot be locked, since it is another one after each update.
 public final class StatisticsFile {
+    /// How often a lock is asked for, and how long apart in nanoseconds, before anybody is told: a second.
+    private static final int ASKED = 50;
+
+    private static final long PAUSE = 20_000_000;
+
     private StatisticsFile() {}
 
     /// Reads a layer's statistics.
@@ -51,12 +56,11 @@ public final class StatisticsFile {
 
     /// Does something while no other process does: waits for those that came before.
     ///
+    /// @param waiting is called once where that lasts
     /// @throws DataProblem if the lock cannot be had, or what is done fails
-    public static void locked(Path path, String name, Update update) throws DataProblem {
-        Path target = realPath(path);
-        Path lock = target.resolveSibling("." + target.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
+    public static void locked(Path path, String name, Runnable waiting, Update update) throws DataProblem {
+        try (FileChannel channel = FileChannel.open(lock(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = lock(channel, waiting)) {
             if (!held.isValid()) {
                 throw new DataProblem(name + ": cannot be locked");
             }
@@ -66,12 +70,21 @@ public final class StatisticsFile {
         }
     }
 
-    private static Path realPath(Path path) throws DataProblem {
-        try {
-            return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        } catch (IOException e) {
-            throw Source.unreadable(path, path.toString(), e);
+    private static Path lock(Path path) throws IOException {
+        Path target = FileReplacement.real(path);
+        return target.resolveSibling("." + target.getFileName() + ".lock");
+    }
+
+    private static FileLock lock(FileChannel channel, Runnable waiting) throws IOException {
+        for (int asked = 0; asked < ASKED; asked++) {
+            FileLock held = channel.tryLock();
+            if (held != null) {
+                return held;
+            }
+            LockSupport.parkNanos(PAUSE);
         }
+        waiting.run();
+        return channel.lock();
     }
 
     private static void write(OutputStream out, SavedStatistics saved) throws IOException {

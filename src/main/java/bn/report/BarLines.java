@@ -10,16 +10,18 @@ final class BarLines {
 
     /// `width  ████████  1.25`
     static List<String> of(List<Block.Bar> bars, Look look) {
-        int label =
-                bars.stream().mapToInt(bar -> Columns.width(bar.label())).max().orElse(0);
+        List<String> labels =
+                bars.stream().map(bar -> look.glyphs().of(bar.label())).toList();
+        int label = labels.stream().mapToInt(Columns::width).max().orElse(0);
         int number = look.precision() + 8;
         int room = Math.max(1, Math.min(40, look.width() - 4 - label - 2 - 2 - number));
         double greatest = bars.stream().mapToDouble(Block.Bar::length).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        for (Block.Bar bar : bars) {
+        for (int i = 0; i < bars.size(); i++) {
+            Block.Bar bar = bars.get(i);
             double part = greatest > 0 && Double.isFinite(greatest) ? bar.length() / greatest : 0;
             String mark = look.glyphs() == Glyphs.UNICODE ? "█" : "#";
-            lines.add(Columns.padded(look.glyphs().of(bar.label()), label) + "  "
+            lines.add(Columns.padded(labels.get(i), label) + "  "
                     + Columns.padded(mark.repeat((int) Math.round(part * room)), room) + "  "
                     + Decimal.rounded(bar.length(), look.precision()));
         }

@@ -41,7 +41,7 @@ final class CourseLines {
 
     private static TextColumn column(String heading, List<Double> numbers, Look look) {
         return TextColumn.of(
-                heading,
+                look.glyphs().of(heading),
                 numbers.stream()
                         .map(number -> Decimal.rounded(number, look.precision()))
                         .toList(),

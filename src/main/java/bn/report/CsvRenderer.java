@@ -1,6 +1,7 @@
 package bn.report;
 
 import bn.batch.Decimal;
+import bn.batch.Printable;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class CsvRenderer implements Renderer {
                 .bufferSize(0)
                 .build(out);
         try {
-            csv.writeRecord(names);
+            csv.writeRecord(names.stream().map(Printable::of).toList());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -1,8 +1,11 @@
 package bn.report;
 
+import bn.batch.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which characters may be shown: all, or ASCII alone where the terminal knows no more.
 public enum Glyphs {
@@ -48,8 +51,19 @@ public enum Glyphs {
             Map.entry("→", "->"),
             Map.entry("←", "<-"));
 
-    /// The text as it may be shown.
+    /// A text as it may be shown, within a line: whatever comes from files and arguments comes by here on its way to
+    /// a terminal, and what could move the cursor, recolour, hide or turn round is written as an escape.
     public String of(String text) {
+        return letters(Printable.of(text));
+    }
+
+    /// Several lines as they may be shown.
+    public String lines(String text) {
+        return Stream.of(text.split("\n", -1)).map(this::of).collect(Collectors.joining("\n"));
+    }
+
+    /// A text of the program's own, which may have lines and colours, in the letters that may be shown.
+    public String letters(String text) {
         return switch (this) {
             case UNICODE -> text;
             case ASCII -> ascii(text);

@@ -1,6 +1,7 @@
 package bn.report;
 
 import bn.batch.Decimal;
+import bn.batch.Printable;
 import bn.graph.Cell;
 import bn.graph.Input;
 import bn.graph.Mode;
@@ -82,7 +83,7 @@ public final class GraphPicture {
     }
 
     private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return Printable.of(text).replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /// The picture as SVG.
@@ -211,7 +212,8 @@ public final class GraphPicture {
     }
 
     private void text(String kind, int x, int y, String text, String anchor) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String escaped =
+                Printable.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         svg.append("<text class=\"" + kind + "\" x=\"" + x + "\" y=\"" + y + "\" text-anchor=\"" + anchor + "\">"
                 + escaped + "</text>\n");
     }

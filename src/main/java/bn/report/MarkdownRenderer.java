@@ -1,6 +1,7 @@
 package bn.report;
 
 import bn.batch.Decimal;
+import bn.batch.Printable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -27,24 +28,25 @@ public final class MarkdownRenderer implements Renderer {
         for (Block block : blocks) {
             switch (block) {
                 case Block.Heading(String text) -> {
-                    out.write((first ? "# " : "## ") + text + "\n\n");
+                    out.write((first ? "# " : "## ") + Printable.of(text) + "\n\n");
                     first = false;
                 }
                 case Block.Paragraph(String text) -> out.write(escaped(text) + "\n\n");
                 case Block.StepLine step ->
-                    out.write("### " + step.number() + ". `" + step.name() + "` " + step.shape() + "\n\n$$"
+                    out.write("### " + step.number() + ". " + code(step.name()) + " " + step.shape() + "\n\n$$"
                             + step.latex().get() + "$$\n\n");
                 case Block.AbsentStep step ->
-                    out.write("### " + step.number() + ". `" + step.name() + "`\n\n" + escaped(step.reason()) + "\n\n");
+                    out.write("### " + step.number() + ". " + code(step.name()) + "\n\n" + escaped(step.reason())
+                            + "\n\n");
                 case Block.Equations(List<Block.Equation> lines) -> {
                     for (Block.Equation line : lines) {
-                        out.write("- `" + line.left() + " = " + line.right()
-                                + (line.value().isEmpty() ? "" : " = " + line.value()) + "`\n");
+                        String value = line.value().isEmpty() ? "" : " = " + line.value();
+                        out.write("- " + code(line.left() + " = " + line.right() + value) + "\n");
                     }
                     out.write('\n');
                 }
                 case Block.Courses(List<Block.Course> lines, String last, String goal) -> {
-                    out.write("| | " + last + " | " + goal + " |\n|:--|--:|--:|\n");
+                    out.write("| | " + escaped(last) + " | " + escaped(goal) + " |\n|:--|--:|--:|\n");
                     for (Block.Course line : lines) {
                         out.write("| " + escaped(line.label()) + " | "
                                 + Decimal.rounded(line.course().getLast(), precision) + " | "
@@ -61,11 +63,11 @@ public final class MarkdownRenderer implements Renderer {
                     out.write('\n');
                 }
                 case Block.Derivation(int _, String left, List<Block.Relation> lines, String note) -> {
-                    out.write("```\n" + left);
+                    out.write("```\n" + Printable.of(left));
                     for (Block.Relation line : lines) {
-                        out.write(" " + line.sign() + " " + line.right() + "\n");
+                        out.write(" " + line.sign() + " " + Printable.of(line.right()) + "\n");
                     }
-                    out.write(note.isEmpty() ? "```\n\n" : note + "\n```\n\n");
+                    out.write(note.isEmpty() ? "```\n\n" : Printable.of(note) + "\n```\n\n");
                 }
                 case Block.Gap _ -> {}
                 case Block.Listing listing when listing.isTable() -> table(listing, out);
@@ -79,13 +81,13 @@ public final class MarkdownRenderer implements Renderer {
                     out.write("```\n");
                     for (List<Block.Piece> line : lines) {
                         for (Block.Piece piece : line) {
-                            out.write(piece.text());
+                            out.write(Printable.of(piece.text()));
                         }
                         out.write('\n');
                     }
                     out.write("```\n\n");
                 }
-                case Block.ValueLine line -> out.write("### `" + line.name() + "` " + line.shape() + "\n\n");
+                case Block.ValueLine line -> out.write("### " + code(line.name()) + " " + line.shape() + "\n\n");
                 case Block.Numbers numbers -> table(numbers.grid(), out);
                 case Block.Table(Grid grid) -> table(grid, out);
                 case Block.Fact _ -> {}
@@ -129,8 +131,13 @@ public final class MarkdownRenderer implements Renderer {
         return Decimal.rounded(grid.cells().of(column, row, row + 1)[0], precision);
     }
 
+    private static String code(String text) {
+        return "`" + Printable.of(text) + "`";
+    }
+
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
+        return Printable.of(text)
+                .replace("\\", "\\\\")
                 .replace("|", "\\|")
                 .replace("*", "\\*")
                 .replace("_", "\\_")

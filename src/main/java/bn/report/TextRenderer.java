@@ -100,12 +100,13 @@ public final class TextRenderer implements Renderer {
     /// second line.
     private void line(Writer out, String number, String name, String formula, String symbol, String shape)
             throws IOException {
+        String shown = look.glyphs().of(name);
         String left = look.glyphs().of(formula);
         String right = look.glyphs().of(symbol);
         int room = Math.min(look.width(), READABLE) - Columns.width(right) - shape.length() - 2;
-        int taken = number.length() + Columns.width(name + left) + 3;
+        int taken = number.length() + Columns.width(shown + left) + 3;
         out.append(look.paint().on(Role.FAINT, number));
-        out.append(look.paint().on(Role.NAME, name)).append(left);
+        out.append(look.paint().on(Role.NAME, shown)).append(left);
         if (taken > room) {
             out.append('\n').append(" ".repeat(number.length() - 3));
             taken = number.length();

@@ -11,6 +11,16 @@ final class BnProcess {
 
     /// Starts it in a folder; nobody reads what it prints.
     static Process start(Path folder, String... args) throws IOException {
+        return builder(List.of(), folder, args)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /// Before it is started.
+    ///
+    /// @param java what Java itself is told
+    static ProcessBuilder builder(List<String> java, Path folder, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
@@ -18,11 +28,8 @@ final class BnProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "bn.Main"));
+        command.addAll(1, java);
         command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command).directory(folder.toFile());
     }
 }

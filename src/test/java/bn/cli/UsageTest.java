@@ -61,7 +61,9 @@ class UsageTest {
                 "explain mu var | bn explain: 'var' is one word too many here (bn explain --help",
                 "grade --hints 4 x | bn grade: invalid value for option '--hints': '4' is none of 1, 2, 3",
                 "mistakes --format csv | bn mistakes: invalid value for option '--format': 'csv' is none of text, json,",
-                "mistakes --output m.csv | bn mistakes: there is no table here to write as CSV",
+                "mistakes --output m.csv | bn mistakes: --output 'm.csv': .csv is the ending of no form that there is here, which"
+                        + " are text (.txt), json (.json), markdown (.md, .markdown); --format says which, whatever the"
+                        + " ending (bn mistakes --help shows the options)",
                 "help forwrad | bn help: there is no command 'forwrad'; did you mean forward?",
                 "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, latex,"
             })
@@ -142,6 +144,60 @@ class UsageTest {
         assertThat(status).isEqualTo(ExitStatus.DATA);
         assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("<stdout>: cannot be written (No space left on device)\n");
+    }
+
+    /// Help too, which picocli writes, and looks away.
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "help", "forward --help", "help forward", "steps", "completion zsh"})
+    void aFullDiskIsAnErrorForEveryWord(String args) {
+        assertThat(failing(new IOException("No space left on device"), args.split(" ")))
+                .isEqualTo(new Failed(ExitStatus.DATA, "<stdout>: cannot be written (No space left on device)\n"));
+        assertThat(failing(new IOException("Broken pipe"), args.split(" "))).isEqualTo(new Failed(ExitStatus.DONE, ""));
+    }
+
+    /// Whatever Java throws is a sentence and a status, and no trace.
+    @Test
+    void everyErrorIsASentence() {
+        for (Throwable thrown : java.util.List.of(
+                new StackOverflowError(),
+                new NoClassDefFoundError("\u001b[31m" + "x\n".repeat(20_000)),
+                new ExceptionInInitializerError("x"),
+                new AssertionError("x"),
+                new IllegalStateException("\u202e"))) {
+            for (String command : java.util.List.of("steps", "--help")) {
+                Failed failed = failing(thrown, command);
+                assertThat(failed.status()).as("%s", thrown.getClass()).isEqualTo(ExitStatus.DEFECT);
+                assertThat(failed.err())
+                        .startsWith("bn: this is a defect in bn, not in your data: "
+                                + thrown.getClass().getSimpleName())
+                        .hasLineCount(1)
+                        .hasSizeLessThan(600)
+                        .doesNotContain("\u001b", "\u202e");
+                assertThat(failing(thrown, "steps", "--debug").err())
+                        .contains("    at bn.cli.")
+                        .doesNotContain("\u001b", "\u202e", "\t");
+            }
+        }
+    }
+
+    /// How a command ended whose results could not be written.
+    private record Failed(int status, String err) {}
+
+    private Failed failing(Throwable thrown, String... args) {
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                switch (thrown) {
+                    case IOException e -> throw e;
+                    case RuntimeException e -> throw e;
+                    case Error e -> throw e;
+                    default -> throw new IllegalArgumentException(thrown);
+                }
+            }
+        };
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        int status = Run.Place.at(Path.of(""), state).run(out, err, args);
+        return new Failed(status, err.toString(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test

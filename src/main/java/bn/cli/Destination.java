@@ -1,0 +1,82 @@
+package bn.cli;
+
+import bn.batch.Printable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// In which of a command's forms its results are written, and where to.
+///
+/// @param <F> the forms that there are
+final class Destination<F extends Enum<F> & Destination.Form> extends Options {
+    /// Which form; by the ending of the file where it is not said.
+    final Argument<F> format;
+
+    /// Which file, if any.
+    final Argument<String> output;
+
+    private final List<F> forms;
+
+    /// A form that results can be written in.
+    interface Form {
+        /// The endings of the files that are written in it, without their point.
+        List<String> endings();
+
+        /// The constant's name.
+        String name();
+
+        /// What is typed for it.
+        default String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @param forms that the command has; the first is the one that is not asked for
+    Destination(List<F> forms) {
+        this.forms = List.copyOf(forms);
+        String words = forms.stream().map(Form::word).collect(Collectors.joining(", "));
+        format = option(
+                "--format",
+                "FORMAT",
+                words.replaceFirst(", (\\w+)$", " or $1") + ". Otherwise by the ending of --output, else "
+                        + forms.getFirst().word() + ".",
+                Kind.oneOf(forms.getFirst().getDeclaringClass(), () -> this.forms, Form::word));
+        output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+    }
+
+    /// The form of the results: the one said, else the one that the file's ending asks for.
+    ///
+    /// @throws Misuse if that ending is of none of the forms here
+    F form() {
+        return format.optional()
+                .or(() -> output.optional().flatMap(this::ofEnding))
+                .orElse(forms.getFirst());
+    }
+
+    private Optional<F> ofEnding(String file) {
+        return ending(file)
+                .map(ending -> forms.stream()
+                        .filter(form -> form.endings().contains(ending.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new Misuse("--output " + Printable.quoted(file) + ": ."
+                                + Printable.of(ending)
+                                + " is the ending of no form that there is here, which are "
+                                + forms.stream().map(Destination::listed).collect(Collectors.joining(", "))
+                                + "; --format says which, whatever the ending")));
+    }
+
+    /// What stands behind the last point of a file's name, unless that is its first letter or its last.
+    private static Optional<String> ending(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        int point = name.lastIndexOf('.');
+        return point <= 0 || point == name.length() - 1 || name.startsWith("..")
+                ? Optional.empty()
+                : Optional.of(name.substring(point + 1));
+    }
+
+    private static String listed(Form form) {
+        return form.word() + " ("
+                + form.endings().stream().map(ending -> "." + ending).collect(Collectors.joining(", ")) + ")";
+    }
+}

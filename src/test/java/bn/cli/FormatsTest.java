@@ -1,0 +1,190 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every command in every format that it offers, and its files by their endings. Which commands there are, and
+/// what they offer, is what they declare themselves.
+class FormatsTest {
+    /// What a command has to be given besides.
+    private static final Map<String, String> GIVEN = Map.of(
+            "forward", "--input x.json",
+            "backward", "--input x.json",
+            "track", "--stats s.json x.csv",
+            "compare", "--input x.json --stats s.json",
+            "conventions", "",
+            "why", "dx[2,width] --input x.json",
+            "check", "--input x.json",
+            "grade", "--input x.json mine.json",
+            "mistakes", "dvar-no-half",
+            "graph", "--input x.json");
+
+    /// How what is in a format begins, where that is the same for all commands.
+    private static final Map<String, String> BEGINNINGS =
+            Map.of("json", "{", "svg", "<svg ", "dot", "digraph ", "csv", "width,tilt,mass\n");
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path state;
+
+    @BeforeEach
+    void files() throws IOException {
+        for (Map.Entry<String, String> file : Map.of(
+                        "batch.json", "x.json", "batch.csv", "x.csv", "stats.json", "s.json", "mine.json", "mine.json")
+                .entrySet()) {
+            Files.copy(Path.of("samples", file.getKey()), folder.resolve(file.getValue()));
+        }
+    }
+
+    /// A command and one of its formats.
+    record Offer(String command, String format) {}
+
+    static Stream<Completable> commands() {
+        Path nowhere = Path.of("");
+        return Completable.of(Bn.all(Run.Place.at(nowhere, nowhere).surroundings())).stream();
+    }
+
+    private static Stream<String> formats(Completable command) {
+        return command.options().stream()
+                .filter(option -> option.names().contains("--format"))
+                .flatMap(option -> option.words().stream());
+    }
+
+    static Stream<Offer> offers() {
+        return commands().flatMap(command -> formats(command).map(format -> new Offer(command.name(), format)));
+    }
+
+    static Stream<String> writers() {
+        return commands()
+                .filter(command -> command.optionNames().contains("--output"))
+                .map(Completable::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("offers")
+    void whatIsOfferedIsThere(Offer offer) {
+        Run run = run(offer.command(), "--format", offer.format());
+        assertThat(run.status()).as(run.err()).isIn(ExitStatus.DONE, ExitStatus.NO);
+        assertThat(run.out()).isNotBlank().startsWith(BEGINNINGS.getOrDefault(offer.format(), ""));
+    }
+
+    /// By its ending a file gets what the format of that name gives.
+    @ParameterizedTest
+    @MethodSource("offers")
+    void anEndingIsAFormat(Offer offer) throws IOException {
+        if (writers().noneMatch(offer.command()::equals)) {
+            return;
+        }
+        List<String> endings = switch (offer.format()) {
+            case "text" -> List.of("", ".txt");
+            case "markdown" -> List.of(".md", ".markdown", ".MD");
+            case "dot" -> List.of(".dot", ".gv");
+            default -> List.of("." + offer.format());
+        };
+        for (String ending : endings) {
+            restore();
+            String shown = run(offer.command(), "--format", offer.format()).out();
+            restore();
+            Run run = run(offer.command(), "--output", "out" + ending);
+            assertThat(run.out()).isEmpty();
+            assertThat(folder.resolve("out" + ending)).as(run.err()).hasContent(shown);
+        }
+    }
+
+    /// An ending that no format of the command has is refused before anything is read or written, and those that
+    /// there are are named.
+    @ParameterizedTest
+    @MethodSource("writers")
+    void anEndingOfNoFormatIsRefused(String command) throws IOException {
+        List<String> offered = commands()
+                .filter(one -> one.name().equals(command))
+                .flatMap(FormatsTest::formats)
+                .toList();
+        List<String> others = new ArrayList<>(List.of("png", "html", "xlsx", "pdf", "npy", "tex", "jsn"));
+        Stream.of("csv", "json", "svg", "dot")
+                .filter(format -> !offered.contains(format))
+                .forEach(others::add);
+        for (String ending : others) {
+            Map<String, String> before = contents();
+            Run run = run(command, "--output", "marks." + ending);
+            assertThat(run.status()).as(ending).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.err())
+                    .hasLineCount(1)
+                    .contains("'marks." + ending + "'")
+                    .contains("." + ending);
+            assertThat(offered).allSatisfy(format -> assertThat(run.err()).contains(format));
+            assertThat(contents()).isEqualTo(before);
+            assertThat(state).isEmptyDirectory();
+            assertThat(run(command, "--output", "marks." + ending, "--format", offered.getFirst())
+                            .status())
+                    .as("the format is said")
+                    .isIn(ExitStatus.DONE, ExitStatus.NO);
+            restore();
+        }
+    }
+
+    /// What is no ending: of a folder, or the point that hides a file.
+    @Test
+    void aPointMayStandElsewhere() throws IOException {
+        Files.createDirectory(folder.resolve("a.png"));
+        for (String file : List.of("a.png/steps", ".hidden", "point.", "..more")) {
+            assertThat(run("conventions", "--output", file).status()).as(file).isZero();
+            assertThat(folder.resolve(file)).content().startsWith("How ");
+        }
+    }
+
+    private Run run(String command, String... more) {
+        assertThat(command)
+                .as("a command that has a format and stands in no line of this test")
+                .matches(name -> name.equals("steps") || GIVEN.containsKey(name));
+        List<String> args = new ArrayList<>(List.of(command));
+        Stream.of(GIVEN.getOrDefault(command, "").split(" "))
+                .filter(word -> !word.isEmpty())
+                .forEach(args::add);
+        args.addAll(List.of(more));
+        return Run.Place.at(folder, state).run(args.toArray(String[]::new));
+    }
+
+    private void restore() throws IOException {
+        try (Stream<Path> files = Files.list(state)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.copy(
+                Path.of("samples/stats.json"),
+                folder.resolve("s.json"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Map<String, String> contents() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(Path::toString, FormatsTest::content, (a, _) -> a, LinkedHashMap::new));
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
