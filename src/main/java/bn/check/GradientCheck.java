@@ -12,7 +12,6 @@ import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// A gradient of a run against the slope of the loss ℓ = sum(out ⊙ dout): a forward number is moved a
@@ -37,14 +36,10 @@ public final class GradientCheck {
     private static final double UNCERTAIN = 1e-4;
 
     private final Trace trace;
-    private final Function<Given, Trace> moved;
 
     /// What can be checked of a run.
-    ///
-    /// @param moved the run with one number replaced
-    public GradientCheck(Trace trace, Function<Given, Trace> moved) {
+    public GradientCheck(Trace trace) {
         this.trace = trace;
-        this.moved = moved;
     }
 
     /// What the check of one number says.
@@ -77,26 +72,30 @@ public final class GradientCheck {
     ///
     /// @throws IllegalArgumentException if the step is no gradient
     public List<Compared> of(Step gradient) {
+        forward(gradient);
+        return IntStream.range(0, trace.shape().features())
+                .parallel()
+                .mapToObj(feature -> of(gradient, feature))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// A feature's loss is a matter of its own rows: those of the others do not move, and would only add rounding.
+    private List<Compared> of(Step gradient, int feature) {
         String name = forward(gradient);
+        int[] rows = rows(gradient.name());
+        double largest = IntStream.of(rows)
+                .mapToDouble(row -> Math.abs(trace.number(new Cell(gradient.name(), row, feature))))
+                .max()
+                .orElse(0);
+        double step = FIRST_STEP * length(name, feature);
+        double rounding = rounding(feature) + (name.equals("x") ? roundingOfMean(feature) : 0);
         List<Compared> compared = new ArrayList<>();
-        for (int feature = 0; feature < trace.shape().features(); feature++) {
-            int column = feature;
-            int[] rows = rows(gradient.name());
-            double largest = IntStream.of(rows)
-                    .mapToDouble(row -> Math.abs(trace.number(new Cell(gradient.name(), row, column))))
-                    .max()
-                    .orElse(0);
-            double step = FIRST_STEP * length(name, feature);
-            double rounding = rounding(feature) + (name.equals("x") ? roundingOfMean(feature) : 0);
-            for (int row : rows) {
-                Cell cell = new Cell(gradient.name(), row, feature);
-                Slope slope = Slope.of(
-                        number -> loss(given(gradient, cell, number), column),
-                        trace.number(new Cell(name, row, feature)),
-                        step,
-                        rounding);
-                compared.add(compare(cell, slope, largest));
-            }
+        for (int row : rows) {
+            Cell cell = new Cell(gradient.name(), row, feature);
+            Given.Single place = place(gradient, row, feature);
+            Slope slope = Slope.of(trace.moving(place, LOSS), place.value(), step, rounding);
+            compared.add(compare(cell, slope, largest));
         }
         return compared;
     }
@@ -123,17 +122,13 @@ public final class GradientCheck {
         };
     }
 
-    private static Given given(Step gradient, Cell cell, double number) {
-        return switch (gradient.role()) {
-            case Role.Gradient(String of) -> new Given.Cell(of, cell.row(), cell.feature(), number);
-            case Role.Branch branch -> new Given.Edge(branch.of(), branch.by(), cell.row(), cell.feature(), number);
-            case Role.Forward _ -> throw new IllegalArgumentException(gradient.name() + " is no gradient");
-        };
-    }
-
-    /// The feature's own part of the loss: that of the others does not move, and would only add rounding.
-    private double loss(Given given, int feature) {
-        return ((Value.PerFeature) moved.apply(given).value(LOSS)).at(feature);
+    /// The number that is moved, as it is.
+    private Given.Single place(Step gradient, int row, int feature) {
+        String name = forward(gradient);
+        double number = trace.number(new Cell(name, row, feature));
+        return gradient.role() instanceof Role.Branch(String _, String by)
+                ? new Given.Edge(name, by, row, feature, number)
+                : new Given.Cell(name, row, feature, number);
     }
 
     /// How far the loss may be off: a unit in the last place of the sizes that are added up in it, twice,

@@ -41,7 +41,7 @@ final class CheckCommand extends Command {
                 scope,
                 cache.mode(),
                 Words.of(common.language(surroundings)),
-                new GradientCheck(scope.trace(), given -> cache.trace(List.of(given))),
+                new GradientCheck(scope.trace()),
                 gradients);
         outlet.report(steps.isEmpty() ? report.all() : report.cells(), shown.presentation());
         return report.fails() ? ExitStatus.NO : ExitStatus.DONE;
