@@ -64,6 +64,9 @@ final class BlockProgram {
         /// Whether numbers of a value are replaced, as one step reads it.
         boolean isPatched(String name, String reader);
 
+        /// Whether any of them are among some rows of a feature.
+        boolean isPatched(String name, String reader, int feature, int from, int count);
+
         /// Replaces them.
         void patch(String name, String reader, int feature, int from, double[] numbers, int count);
 
@@ -211,12 +214,14 @@ final class BlockProgram {
         Fused fused = from == 0 ? fused(source, feature) : null;
         if (fused != null) {
             fused.fill(into, to);
-            return;
         }
         Registers registers = registers(source, feature, same(source, feature), to - from);
         int count;
         for (int at = from; at < to; at += count) {
             count = Math.min(BLOCK, to - at);
+            if (fused != null && !fused.isPatched(at, count)) {
+                continue;
+            }
             run(registers, at, count);
             for (int i = 0; i < into.length; i++) {
                 System.arraycopy(registers.array(results[i].index()), 0, into[i], at - from, count);
@@ -257,9 +262,13 @@ final class BlockProgram {
     }
 
     private double[] same(Source source, int feature) {
-        return scalars.stream()
-                .mapToDouble(scalar -> source.number(scalar.expr(), scalar.reader(), feature))
-                .toArray();
+        // Asked for each number that a check moves: no stream.
+        double[] same = new double[scalars.size()];
+        for (int i = 0; i < same.length; i++) {
+            Scalar scalar = scalars.get(i);
+            same[i] = source.number(scalar.expr(), scalar.reader(), feature);
+        }
+        return same;
     }
 
     private @Nullable Fused fused(Source source, int feature) {
@@ -276,7 +285,22 @@ final class BlockProgram {
                 columns[i] = column;
             }
         }
-        return new Fused(loop, columns, same(source, feature));
+        List<Line.Patch> patches = lines.stream()
+                .filter(Line.Patch.class::isInstance)
+                .map(Line.Patch.class::cast)
+                .toList();
+        return new Fused(
+                loop,
+                columns,
+                same(source, feature),
+                (from, count) -> patches.stream()
+                        .anyMatch(patch -> source.isPatched(patch.name(), patch.reader(), feature, from, count)));
+    }
+
+    /// Says of some rows whether numbers are replaced among them.
+    @FunctionalInterface
+    private interface Patched {
+        boolean among(int from, int count);
     }
 
     /// The loop over one feature's columns.
@@ -287,11 +311,18 @@ final class BlockProgram {
         private final FusedLoop.Run loop;
         private final double[][] columns;
         private final double[] same;
+        private final Patched patched;
 
-        Fused(FusedLoop.Run loop, double[][] columns, double[] same) {
+        Fused(FusedLoop.Run loop, double[][] columns, double[] same, Patched patched) {
             this.loop = loop;
             this.columns = columns;
             this.same = same;
+            this.patched = patched;
+        }
+
+        /// Whether numbers are replaced among some rows: these are to be made line by line.
+        boolean isPatched(int from, int count) {
+            return patched.among(from, count);
         }
 
         /// Fills arrays from their start, shared out among threads where there are many rows.
@@ -306,10 +337,11 @@ final class BlockProgram {
             });
         }
 
-        /// Adds whole lanes by the loop, and the rows at the end that are none the other way.
+        /// Adds whole lanes by the loop, and the other way the rows at the end that are none, and those in which
+        /// numbers are replaced.
         PairwiseSum.Blocks adding(PairwiseSum.Blocks rest) {
             return (from, count, into, block) -> {
-                if (count % PairwiseSum.LANES != 0) {
+                if (count % PairwiseSum.LANES != 0 || isPatched(from, count)) {
                     rest.add(from, count, into, block);
                     return;
                 }

@@ -55,6 +55,11 @@ final class Givens {
         return singles.getOrDefault(name, Map.of()).getOrDefault(feature, NONE);
     }
 
+    private NavigableMap<Integer, List<Given.Single>> among(String name, int feature, int from, int count) {
+        // The end of the last block may lie beyond the largest int.
+        return column(name, feature).subMap(from, true, from + (count - 1), true);
+    }
+
     /// The value that replaces all of a quantity, or null; the last one said holds.
     @Nullable
     Value whole(String name) {
@@ -87,10 +92,16 @@ final class Givens {
                 .anyMatch(single -> single.isReadBy(reader));
     }
 
+    /// Whether any of these are among `count` rows of a feature, starting at row `from`.
+    boolean isPatched(String name, String reader, int feature, int from, int count) {
+        return among(name, feature, from, count).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(single -> single.isReadBy(reader));
+    }
+
     /// Replaces numbers among `count` rows of a feature, starting at row `from`, as one step reads them.
     void patch(String name, String reader, int feature, int from, double[] numbers, int count) {
-        // The end of the last block may lie beyond the largest int.
-        column(name, feature).subMap(from, true, from + (count - 1), true).forEach((row, singlesThere) -> {
+        among(name, feature, from, count).forEach((row, singlesThere) -> {
             for (Given.Single single : singlesThere) {
                 if (single.isReadBy(reader)) {
                     numbers[row - from] = single.value();

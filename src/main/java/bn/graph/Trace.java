@@ -124,10 +124,10 @@ public final class Trace {
     ///
     /// @throws IllegalArgumentException if the graph has no such name
     public double number(Cell cell) {
-        return switch (value(cell.name())) {
-            case Value.One(double number) -> number;
-            case Value.PerFeature numbers -> numbers.at(cell.feature());
-            case Value.PerRow numbers -> numbers.at(cell.row(), cell.feature());
+        Expr named = Expr.ref(cell.name());
+        return switch (graph.extent(cell.name())) {
+            case ONE, FEATURE -> rows.number(named, "", cell.feature());
+            case BATCH -> ((Value.PerRow) value(named)).at(cell.row(), cell.feature());
         };
     }
 
@@ -253,6 +253,11 @@ public final class Trace {
         @Override
         public boolean isPatched(String name, String reader) {
             return givens.isPatched(name, reader);
+        }
+
+        @Override
+        public boolean isPatched(String name, String reader, int feature, int from, int count) {
+            return givens.isPatched(name, reader, feature, from, count);
         }
 
         @Override
@@ -503,12 +508,21 @@ public final class Trace {
         }
 
         @Override
+        public boolean isPatched(String name, String reader, int feature, int from, int count) {
+            return (isMoved(name, reader) && isAmong(from, count))
+                    || super.isPatched(name, reader, feature, from, count);
+        }
+
+        @Override
         public void patch(String name, String reader, int feature, int from, double[] numbers, int count) {
             super.patch(name, reader, feature, from, numbers, count);
-            int at = place.row() - from;
-            if (isMoved(name, reader) && at >= 0 && at < count) {
-                numbers[at] = place.value();
+            if (isMoved(name, reader) && isAmong(from, count)) {
+                numbers[place.row() - from] = place.value();
             }
+        }
+
+        private boolean isAmong(int from, int count) {
+            return place.row() >= from && place.row() - from < count;
         }
 
         /// Sums over other axes are made of other features too.
