@@ -36,10 +36,24 @@ public final class GradientCheck {
     private static final double UNCERTAIN = 1e-4;
 
     private final Trace trace;
+    private final Runnable compared;
 
     /// What can be checked of a run.
     public GradientCheck(Trace trace) {
+        this(trace, () -> {});
+    }
+
+    /// The same for somebody who waits.
+    ///
+    /// @param compared is run each time a number was compared, by whichever thread did that
+    public GradientCheck(Trace trace, Runnable compared) {
         this.trace = trace;
+        this.compared = compared;
+    }
+
+    /// How many numbers of a gradient are compared.
+    public static long numbers(Step gradient, Trace trace) {
+        return (long) trace.shape().features() * rows(gradient.name(), trace).length;
     }
 
     /// What the check of one number says.
@@ -73,6 +87,8 @@ public final class GradientCheck {
     /// @throws IllegalArgumentException if the step is no gradient
     public List<Compared> of(Step gradient) {
         forward(gradient);
+        // Once, and not by each thread for itself.
+        trace.prepare(trace.graph().steps().stream().map(Step::name).toList());
         return IntStream.range(0, trace.shape().features())
                 .parallel()
                 .mapToObj(feature -> of(gradient, feature))
@@ -83,21 +99,22 @@ public final class GradientCheck {
     /// A feature's loss is a matter of its own rows: those of the others do not move, and would only add rounding.
     private List<Compared> of(Step gradient, int feature) {
         String name = forward(gradient);
-        int[] rows = rows(gradient.name());
+        int[] rows = rows(gradient.name(), trace);
         double largest = IntStream.of(rows)
                 .mapToDouble(row -> Math.abs(trace.number(new Cell(gradient.name(), row, feature))))
                 .max()
                 .orElse(0);
         double step = FIRST_STEP * length(name, feature);
         double rounding = rounding(feature) + (name.equals("x") ? roundingOfMean(feature) : 0);
-        List<Compared> compared = new ArrayList<>();
+        List<Compared> numbers = new ArrayList<>();
         for (int row : rows) {
             Cell cell = new Cell(gradient.name(), row, feature);
             Given.Single place = place(gradient, row, feature);
             Slope slope = Slope.of(trace.moving(place, LOSS), place.value(), step, rounding);
-            compared.add(compare(cell, slope, largest));
+            numbers.add(compare(cell, slope, largest));
+            compared.run();
         }
-        return compared;
+        return numbers;
     }
 
     private Compared compare(Cell cell, Slope slope, double largest) {
@@ -154,7 +171,7 @@ public final class GradientCheck {
         return 2 * Math.ulp(largest) * Arrays.stream(back).map(Math::abs).sum();
     }
 
-    private int[] rows(String name) {
+    private static int[] rows(String name, Trace trace) {
         int rows = trace.graph().extent(name) == Extent.BATCH ? trace.shape().rows() : 1;
         return rows <= ROWS
                 ? IntStream.range(0, rows).toArray()
