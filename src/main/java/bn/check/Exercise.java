@@ -223,9 +223,7 @@ public final class Exercise {
                 switch (value) {
                     case Value.One one -> one;
                     case Value.PerFeature numbers -> new Value.PerFeature(numbers.at(feature));
-                    case Value.PerRow rows ->
-                        new Value.PerRow(
-                                rows.rows(), (_, from, to) -> rows.run().of(feature, from, to));
+                    case Value.PerRow rows -> rows.only(feature);
                 }));
         return new Exercise(mode, table, new Shape(axes), fewer, convention, batches);
     }

@@ -12,7 +12,6 @@ import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// A gradient of a run against the slope of the loss ℓ = sum(out ⊙ dout): a forward number is moved a
@@ -37,14 +36,24 @@ public final class GradientCheck {
     private static final double UNCERTAIN = 1e-4;
 
     private final Trace trace;
-    private final Function<Given, Trace> moved;
+    private final Runnable compared;
 
     /// What can be checked of a run.
+    public GradientCheck(Trace trace) {
+        this(trace, () -> {});
+    }
+
+    /// The same for somebody who waits.
     ///
-    /// @param moved the run with one number replaced
-    public GradientCheck(Trace trace, Function<Given, Trace> moved) {
+    /// @param compared is run each time a number was compared, by whichever thread did that
+    public GradientCheck(Trace trace, Runnable compared) {
         this.trace = trace;
-        this.moved = moved;
+        this.compared = compared;
+    }
+
+    /// How many numbers of a gradient are compared.
+    public static long numbers(Step gradient, Trace trace) {
+        return (long) trace.shape().features() * rows(gradient.name(), trace).length;
     }
 
     /// What the check of one number says.
@@ -77,28 +86,35 @@ public final class GradientCheck {
     ///
     /// @throws IllegalArgumentException if the step is no gradient
     public List<Compared> of(Step gradient) {
+        forward(gradient);
+        // Once, and not by each thread for itself.
+        trace.prepare(trace.graph().steps().stream().map(Step::name).toList());
+        return IntStream.range(0, trace.shape().features())
+                .parallel()
+                .mapToObj(feature -> of(gradient, feature))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// A feature's loss is a matter of its own rows: those of the others do not move, and would only add rounding.
+    private List<Compared> of(Step gradient, int feature) {
         String name = forward(gradient);
-        List<Compared> compared = new ArrayList<>();
-        for (int feature = 0; feature < trace.shape().features(); feature++) {
-            int column = feature;
-            int[] rows = rows(gradient.name());
-            double largest = IntStream.of(rows)
-                    .mapToDouble(row -> Math.abs(trace.number(new Cell(gradient.name(), row, column))))
-                    .max()
-                    .orElse(0);
-            double step = FIRST_STEP * length(name, feature);
-            double rounding = rounding(feature) + (name.equals("x") ? roundingOfMean(feature) : 0);
-            for (int row : rows) {
-                Cell cell = new Cell(gradient.name(), row, feature);
-                Slope slope = Slope.of(
-                        number -> loss(given(gradient, cell, number), column),
-                        trace.number(new Cell(name, row, feature)),
-                        step,
-                        rounding);
-                compared.add(compare(cell, slope, largest));
-            }
+        int[] rows = rows(gradient.name(), trace);
+        double largest = IntStream.of(rows)
+                .mapToDouble(row -> Math.abs(trace.number(new Cell(gradient.name(), row, feature))))
+                .max()
+                .orElse(0);
+        double step = FIRST_STEP * length(name, feature);
+        double rounding = rounding(feature) + (name.equals("x") ? roundingOfMean(feature) : 0);
+        List<Compared> numbers = new ArrayList<>();
+        for (int row : rows) {
+            Cell cell = new Cell(gradient.name(), row, feature);
+            Given.Single place = place(gradient, row, feature);
+            Slope slope = Slope.of(trace.moving(place, LOSS), place.value(), step, rounding);
+            numbers.add(compare(cell, slope, largest));
+            compared.run();
         }
-        return compared;
+        return numbers;
     }
 
     private Compared compare(Cell cell, Slope slope, double largest) {
@@ -123,17 +139,13 @@ public final class GradientCheck {
         };
     }
 
-    private static Given given(Step gradient, Cell cell, double number) {
-        return switch (gradient.role()) {
-            case Role.Gradient(String of) -> new Given.Cell(of, cell.row(), cell.feature(), number);
-            case Role.Branch branch -> new Given.Edge(branch.of(), branch.by(), cell.row(), cell.feature(), number);
-            case Role.Forward _ -> throw new IllegalArgumentException(gradient.name() + " is no gradient");
-        };
-    }
-
-    /// The feature's own part of the loss: that of the others does not move, and would only add rounding.
-    private double loss(Given given, int feature) {
-        return ((Value.PerFeature) moved.apply(given).value(LOSS)).at(feature);
+    /// The number that is moved, as it is.
+    private Given.Single place(Step gradient, int row, int feature) {
+        String name = forward(gradient);
+        double number = trace.number(new Cell(name, row, feature));
+        return gradient.role() instanceof Role.Branch(String _, String by)
+                ? new Given.Edge(name, by, row, feature, number)
+                : new Given.Cell(name, row, feature, number);
     }
 
     /// How far the loss may be off: a unit in the last place of the sizes that are added up in it, twice,
@@ -159,7 +171,7 @@ public final class GradientCheck {
         return 2 * Math.ulp(largest) * Arrays.stream(back).map(Math::abs).sum();
     }
 
-    private int[] rows(String name) {
+    private static int[] rows(String name, Trace trace) {
         int rows = trace.graph().extent(name) == Extent.BATCH ? trace.shape().rows() : 1;
         return rows <= ROWS
                 ? IntStream.range(0, rows).toArray()

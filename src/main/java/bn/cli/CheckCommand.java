@@ -3,12 +3,17 @@ package bn.cli;
 import bn.check.GradientCheck;
 import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.Progress;
+import bn.graph.Mode;
 import bn.graph.Pass;
 import bn.graph.Step;
+import bn.graph.Trace;
 import bn.prose.Words;
 import bn.query.Scope;
 import bn.report.CheckReport;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// `bn check`: every gradient against the slope of the loss.
 final class CheckCommand extends Command {
@@ -37,13 +42,23 @@ final class CheckCommand extends Command {
         Outlet outlet = new Outlet(surroundings, common);
         loaded.notes().forEach(outlet::note);
         Scope scope = new Scope(cache.trace(), cache.mode().table().whole(), cache.features());
-        CheckReport report = new CheckReport(
-                scope,
-                cache.mode(),
-                Words.of(common.language(surroundings)),
-                new GradientCheck(scope.trace(), given -> cache.trace(List.of(given))),
-                gradients);
+        CheckReport report = checked(scope, cache.mode(), gradients);
         outlet.report(steps.isEmpty() ? report.all() : report.cells(), shown.presentation());
         return report.fails() ? ExitStatus.NO : ExitStatus.DONE;
+    }
+
+    private CheckReport checked(Scope scope, Mode mode, List<Step> gradients) {
+        Trace trace = scope.trace();
+        List<Step> here = gradients.stream()
+                .filter(step -> trace.graph().has(step.name()))
+                .toList();
+        long numbers = here.stream()
+                .mapToLong(step -> GradientCheck.numbers(step, trace))
+                .sum();
+        String doing = "checking " + here.stream().map(Step::name).collect(Collectors.joining(", "));
+        try (Progress.Work work = surroundings.progress().work(doing, OptionalLong.of(numbers))) {
+            GradientCheck check = new GradientCheck(trace, work::done);
+            return new CheckReport(scope, mode, Words.of(common.language(surroundings)), check, gradients);
+        }
     }
 }

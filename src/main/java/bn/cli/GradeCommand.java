@@ -1,11 +1,13 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.check.Exercise;
 import bn.check.Grade;
 import bn.data.Answers;
 import bn.data.AnswersReader;
 import bn.data.DataProblem;
 import bn.graph.Quantity;
+import bn.data.Progress;
 import bn.prose.Words;
 import bn.report.ClassReport;
 import bn.report.GradeReport;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.OptionalLong;
 
 /// `bn grade`: which step is wrong, and what was done there.
 final class GradeCommand extends Command {
@@ -85,7 +88,7 @@ final class GradeCommand extends Command {
         }
         Answers read = reader.answers();
         read.notes().forEach(outlet::note);
-        Grade grade = read.grade(exercise);
+        Grade grade = graded(read, exercise, "grading your numbers");
         outlet.report(
                 new GradeReport(grade, features, words, hints.or(Hints.ALL), shown.digits()).report(),
                 shown.presentation());
@@ -105,6 +108,13 @@ final class GradeCommand extends Command {
         }
     }
 
+    /// How many explanations the search has to look at shows only as it goes: what is said is how long it has gone.
+    private Grade graded(Answers read, Exercise exercise, String doing) throws DataProblem {
+        try (Progress.Work _ = surroundings.progress().work(doing, OptionalLong.empty())) {
+            return read.grade(exercise);
+        }
+    }
+
     private int learners(Exercise exercise, Reading reading, Words words, Outlet outlet) throws DataProblem {
         Optional<List<String>> required = require.optional().map(steps -> required(steps, exercise));
         List<ClassReport.Learner> learners = new ArrayList<>();
@@ -113,8 +123,8 @@ final class GradeCommand extends Command {
             AnswersReader reader = new AnswersReader(exercise);
             try {
                 reader.read(reading.source(file));
-                learners.add(
-                        new ClassReport.Learner.Graded(file, reader.answers().grade(exercise)));
+                Grade grade = graded(reader.answers(), exercise, "grading " + Printable.of(file));
+                learners.add(new ClassReport.Learner.Graded(file, grade));
             } catch (DataProblem problem) {
                 // One file that cannot be read does not keep the others from being graded.
                 learners.add(new ClassReport.Learner.Unreadable(file, String.valueOf(problem.getMessage())));

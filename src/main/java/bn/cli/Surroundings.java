@@ -72,7 +72,8 @@ public record Surroundings(
                         new PrintStream(err, false, StandardCharsets.UTF_8),
                         glyphs()::of,
                         this::width,
-                        System::nanoTime)
+                        System::nanoTime,
+                        ProgressLine.Ticks::inThread)
                 : Progress.UNWATCHED;
     }
 

@@ -7,6 +7,7 @@ import bn.data.Answers;
 import bn.data.AnswersReader;
 import bn.data.DataProblem;
 import bn.data.FileReplacement;
+import bn.data.Progress;
 import bn.data.Source;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Takes the lines of a walk from a terminal, a script or a pipe, shows what they lead to, and reads and
 /// writes the files they ask for.
@@ -122,7 +124,7 @@ final class WalkLoop {
     }
 
     private Standing obey(Walk walk, String line, int depth) throws DataProblem {
-        Outcome outcome = walker.next(walk, line);
+        Outcome outcome = working(line, () -> walker.next(walk, line));
         boolean refused = !outcome.understood();
         try {
             Standing standing = fulfilled(outcome, depth);
@@ -133,6 +135,19 @@ final class WalkLoop {
         } catch (DataProblem problem) {
             show(said(String.valueOf(problem.getMessage())), walk.digits());
             return strict ? new Standing(walk, false, ExitStatus.DATA) : new Standing(walk, true, ExitStatus.DONE);
+        }
+    }
+
+    /// What may take long.
+    @FunctionalInterface
+    private interface Work<T> {
+        T done() throws DataProblem;
+    }
+
+    /// Does what may take long on a large batch, and says after a second that it does.
+    private <T> T working(String doing, Work<T> work) throws DataProblem {
+        try (Progress.Work _ = surroundings.progress().work(Printable.of(doing), OptionalLong.empty())) {
+            return work.done();
         }
     }
 
@@ -163,7 +178,7 @@ final class WalkLoop {
                 for (String note : answers.notes()) {
                     show(said(note), outcome.walk().digits());
                 }
-                Grade grade = answers.grade(exercise);
+                Grade grade = working("grading " + file, () -> answers.grade(exercise));
                 show(walker.graded(outcome.walk(), grade), outcome.walk().digits());
                 yield standing;
             }

@@ -2,7 +2,8 @@ package bn.data;
 
 import java.util.OptionalLong;
 
-/// Is told how far the reading or writing of a file has come, as often as there is something to tell.
+/// Is told how far the reading or writing of a file has come, or other work that may be long, as often as there
+/// is something to tell.
 public interface Progress {
     /// Nobody looks.
     Progress UNWATCHED = (_, _) -> Watched.NOT;
@@ -12,6 +13,33 @@ public interface Progress {
     /// @param doing what is done with it, to be shown: `reading big.csv`
     /// @param bytes how many it has, where that is known
     Watched begin(String doing, OptionalLong bytes);
+
+    /// Work is begun for which no file is read or written.
+    ///
+    /// @param doing what is done, to be shown: `checking 14 gradients`
+    /// @param parts how many like parts it has, where that is known
+    default Work work(String doing, OptionalLong parts) {
+        return Work.NOT;
+    }
+
+    /// Work in parts.
+    interface Work extends AutoCloseable {
+        /// Tells nobody.
+        Work NOT = new Work() {
+            @Override
+            public void done() {}
+
+            @Override
+            public void close() {}
+        };
+
+        /// One part more is done; several threads may say so.
+        void done();
+
+        /// It is over, or has failed.
+        @Override
+        void close();
+    }
 
     /// The work on one file.
     interface Watched extends AutoCloseable {

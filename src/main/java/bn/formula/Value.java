@@ -76,6 +76,11 @@ public sealed interface Value {
             return new PerRow(batch.shape().rows(), new InMemory(batch));
         }
 
+        /// One feature's numbers by themselves, as those of a batch of one feature.
+        public PerRow only(int feature) {
+            return new PerRow(rows, new Only(run, feature));
+        }
+
         /// The number of one cell.
         public double at(int row, int feature) {
             return run.of(feature, row, row + 1)[0];
@@ -97,6 +102,19 @@ public sealed interface Value {
         @Override
         public double[] column(int feature) {
             return batch.column(feature);
+        }
+    }
+
+    /// One feature of several.
+    record Only(Run all, int feature) implements Run {
+        @Override
+        public double[] of(int alone, int from, int to) {
+            return all.of(feature, from, to);
+        }
+
+        @Override
+        public double @Nullable [] column(int alone) {
+            return all.column(feature);
         }
     }
 

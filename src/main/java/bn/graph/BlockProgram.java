@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// Each operation of the formulas, and of the steps they read, becomes a line that fills a register of a
 /// block's numbers; what several read is one line. The order of the operations on a number is that of the
 /// formulas, so a number has the same bits in whatever block it is computed, and beside whatever others.
+///
+/// A program is made of what a source says of the table: its formulas, what was handed in, and where single
+/// numbers are replaced. It runs on any source that says the same; the numbers in those places, and the sums
+/// over rows, are asked of that source.
 final class BlockProgram {
     /// Rows in a block: few enough for the registers of a program to stay in the first-level cache.
     static final int BLOCK = 4 * PairwiseSum.BLOCK;
 
-    private final Source source;
     private final List<Line> lines = new ArrayList<>();
     private final List<Scalar> scalars = new ArrayList<>();
     private final Map<Key, Operand> known = new HashMap<>();
@@ -44,7 +47,7 @@ final class BlockProgram {
     /// so that all stay in the first-level cache.
     private final int[] memory;
 
-    /// Where a program finds what it does not compute itself.
+    /// What a program is made of, and where it finds what it does not compute itself.
     interface Source {
         /// The extent of a formula.
         Extent extent(Expr expr);
@@ -60,6 +63,9 @@ final class BlockProgram {
 
         /// Whether numbers of a value are replaced, as one step reads it.
         boolean isPatched(String name, String reader);
+
+        /// Whether any of them are among some rows of a feature.
+        boolean isPatched(String name, String reader, int feature, int from, int count);
 
         /// Replaces them.
         void patch(String name, String reader, int feature, int from, double[] numbers, int count);
@@ -86,10 +92,9 @@ final class BlockProgram {
     /// @param reader in whose formulas they stand
     /// @param fused whether there are so many rows to run over that a loop is worth writing for them
     BlockProgram(Source source, List<Expr> targets, List<String> reader, boolean fused) {
-        this.source = source;
         this.results = new Operand.Register[targets.size()];
         for (int i = 0; i < results.length; i++) {
-            results[i] = register(compiled(targets.get(i), reader.get(i)));
+            results[i] = register(compiled(source, targets.get(i), reader.get(i)));
         }
         this.memory = memory();
         this.loop =
@@ -135,13 +140,13 @@ final class BlockProgram {
         return new Operand.Register(lines.size() - 1);
     }
 
-    private Operand compiled(Expr expr, String reader) {
+    private Operand compiled(Source source, Expr expr, String reader) {
         Key key = new Key(expr, reader);
         Operand before = known.get(key);
         if (before != null) {
             return before;
         }
-        Operand operand = source.extent(expr) == Extent.BATCH ? rows(expr, reader) : same(expr, reader);
+        Operand operand = source.extent(expr) == Extent.BATCH ? rows(source, expr, reader) : same(expr, reader);
         known.put(key, operand);
         return operand;
     }
@@ -151,27 +156,27 @@ final class BlockProgram {
         return new Operand.Same(scalars.size() - 1);
     }
 
-    private Operand rows(Expr expr, String reader) {
+    private Operand rows(Source source, Expr expr, String reader) {
         return switch (expr) {
-            case Ref(String name) -> named(name, reader);
-            case Plus(Expr left, Expr right) -> pair(Operation.PLUS, left, right, reader);
-            case Minus(Expr left, Expr right) -> pair(Operation.MINUS, left, right, reader);
-            case Times(Expr left, Expr right) -> pair(Operation.TIMES, left, right, reader);
-            case Over(Expr left, Expr right) -> pair(Operation.OVER, left, right, reader);
-            case Squared(Expr of) -> pair(Operation.TIMES, of, of, reader);
+            case Ref(String name) -> named(source, name, reader);
+            case Plus(Expr left, Expr right) -> pair(source, Operation.PLUS, left, right, reader);
+            case Minus(Expr left, Expr right) -> pair(source, Operation.MINUS, left, right, reader);
+            case Times(Expr left, Expr right) -> pair(source, Operation.TIMES, left, right, reader);
+            case Over(Expr left, Expr right) -> pair(source, Operation.OVER, left, right, reader);
+            case Squared(Expr of) -> pair(source, Operation.TIMES, of, of, reader);
             case Negated(Expr of) ->
-                add(new Line.Opposite(register(compiled(of, reader)).index()));
+                add(new Line.Opposite(register(compiled(source, of, reader)).index()));
             case Root(Expr of) ->
-                add(new Line.SquareRoot(register(compiled(of, reader)).index()));
+                add(new Line.SquareRoot(register(compiled(source, of, reader)).index()));
             case Spread(Expr of) -> same(of, reader);
-            case SumOver sum -> add(new Line.Other(source, sum, reader));
+            case SumOver sum -> add(new Line.Other(sum, reader));
             default -> throw new IllegalArgumentException(expr + " has no rows");
         };
     }
 
-    private Operand pair(Operation operation, Expr left, Expr right, String reader) {
-        Operand a = compiled(left, reader);
-        Operand b = compiled(right, reader);
+    private Operand pair(Source source, Operation operation, Expr left, Expr right, String reader) {
+        Operand a = compiled(source, left, reader);
+        Operand b = compiled(source, right, reader);
         return switch (a) {
             case Operand.Register(int first) ->
                 switch (b) {
@@ -184,37 +189,39 @@ final class BlockProgram {
     }
 
     /// A value by its name: what is computed is shared by all who read it, what is replaced for one is not.
-    private Operand named(String name, String reader) {
+    private Operand named(Source source, String name, String reader) {
         Operand operand = steps.get(name);
         if (operand == null) {
             Value.PerRow given = source.given(name);
-            operand = given != null ? add(new Line.Load(given)) : compiled(source.formula(name), name);
+            operand = given != null ? add(new Line.Load(given)) : compiled(source, source.formula(name), name);
             steps.put(name, operand);
         }
         return source.isPatched(name, reader)
-                ? add(new Line.Patch(source, register(operand).index(), name, reader))
+                ? add(new Line.Patch(register(operand).index(), name, reader))
                 : operand;
     }
 
     /// The numbers of the only result for some rows of a feature.
-    double[] numbers(int feature, int from, int to) {
+    double[] numbers(Source source, int feature, int from, int to) {
         double[] numbers = new double[to - from];
-        fill(feature, from, to, new double[][] {numbers});
+        fill(source, feature, from, to, new double[][] {numbers});
         return numbers;
     }
 
     /// The numbers of all results for some rows of a feature, each into an array of its own, from its start.
-    void fill(int feature, int from, int to, double[][] into) {
+    void fill(Source source, int feature, int from, int to, double[][] into) {
         // In both arrays a row has the same place only if they begin with the same row.
-        Fused fused = from == 0 ? fused(feature) : null;
+        Fused fused = from == 0 ? fused(source, feature) : null;
         if (fused != null) {
             fused.fill(into, to);
-            return;
         }
-        Registers registers = registers(feature, same(feature), to - from);
+        Registers registers = registers(source, feature, same(source, feature), to - from);
         int count;
         for (int at = from; at < to; at += count) {
             count = Math.min(BLOCK, to - at);
+            if (fused != null && !fused.isPatched(at, count)) {
+                continue;
+            }
             run(registers, at, count);
             for (int i = 0; i < into.length; i++) {
                 System.arraycopy(registers.array(results[i].index()), 0, into[i], at - from, count);
@@ -223,11 +230,11 @@ final class BlockProgram {
     }
 
     /// Adds up all results over the rows of a feature.
-    double[] sums(int feature, int rows) {
-        Fused fused = fused(feature);
-        double[] same = same(feature);
+    double[] sums(Source source, int feature, int rows) {
+        Fused fused = fused(source, feature);
+        double[] same = same(source, feature);
         return PairwiseSum.overRows(rows, results.length, () -> {
-            Registers registers = registers(feature, same, rows);
+            Registers registers = registers(source, feature, same, rows);
             PairwiseSum.Blocks lines = (from, count, into, block) -> add(registers, from, count, into, block);
             return fused == null ? lines : fused.adding(lines);
         });
@@ -250,17 +257,21 @@ final class BlockProgram {
         }
     }
 
-    private Registers registers(int feature, double[] same, int rows) {
-        return new Registers(memory, same, feature, Math.min(rows, BLOCK));
+    private Registers registers(Source source, int feature, double[] same, int rows) {
+        return new Registers(source, memory, same, feature, Math.min(rows, BLOCK));
     }
 
-    private double[] same(int feature) {
-        return scalars.stream()
-                .mapToDouble(scalar -> source.number(scalar.expr(), scalar.reader(), feature))
-                .toArray();
+    private double[] same(Source source, int feature) {
+        // Asked for each number that a check moves: no stream.
+        double[] same = new double[scalars.size()];
+        for (int i = 0; i < same.length; i++) {
+            Scalar scalar = scalars.get(i);
+            same[i] = source.number(scalar.expr(), scalar.reader(), feature);
+        }
+        return same;
     }
 
-    private @Nullable Fused fused(int feature) {
+    private @Nullable Fused fused(Source source, int feature) {
         if (loop == null) {
             return null;
         }
@@ -274,7 +285,22 @@ final class BlockProgram {
                 columns[i] = column;
             }
         }
-        return new Fused(loop, columns, same(feature));
+        List<Line.Patch> patches = lines.stream()
+                .filter(Line.Patch.class::isInstance)
+                .map(Line.Patch.class::cast)
+                .toList();
+        return new Fused(
+                loop,
+                columns,
+                same(source, feature),
+                (from, count) -> patches.stream()
+                        .anyMatch(patch -> source.isPatched(patch.name(), patch.reader(), feature, from, count)));
+    }
+
+    /// Says of some rows whether numbers are replaced among them.
+    @FunctionalInterface
+    private interface Patched {
+        boolean among(int from, int count);
     }
 
     /// The loop over one feature's columns.
@@ -285,11 +311,18 @@ final class BlockProgram {
         private final FusedLoop.Run loop;
         private final double[][] columns;
         private final double[] same;
+        private final Patched patched;
 
-        Fused(FusedLoop.Run loop, double[][] columns, double[] same) {
+        Fused(FusedLoop.Run loop, double[][] columns, double[] same, Patched patched) {
             this.loop = loop;
             this.columns = columns;
             this.same = same;
+            this.patched = patched;
+        }
+
+        /// Whether numbers are replaced among some rows: these are to be made line by line.
+        boolean isPatched(int from, int count) {
+            return patched.among(from, count);
         }
 
         /// Fills arrays from their start, shared out among threads where there are many rows.
@@ -304,10 +337,11 @@ final class BlockProgram {
             });
         }
 
-        /// Adds whole lanes by the loop, and the rows at the end that are none the other way.
+        /// Adds whole lanes by the loop, and the other way the rows at the end that are none, and those in which
+        /// numbers are replaced.
         PairwiseSum.Blocks adding(PairwiseSum.Blocks rest) {
             return (from, count, into, block) -> {
-                if (count % PairwiseSum.LANES != 0) {
+                if (count % PairwiseSum.LANES != 0 || isPatched(from, count)) {
                     rest.add(from, count, into, block);
                     return;
                 }

@@ -83,10 +83,14 @@ final class FusedLoop {
         this.row = code.allocateLocal(TypeKind.INT);
     }
 
-    /// Whether lines can be one loop: where all that comes in are columns, and there are not too many.
+    /// Whether lines can be one loop: where all that comes in are columns, and there are not too many. A loop
+    /// replaces no numbers: it is not to be run over the rows in which some are.
     static boolean canBe(List<Line> lines) {
         return lines.size() <= LONGEST
-                && lines.stream().allMatch(line -> line instanceof Line.Load || !(line instanceof Line.Outer));
+                && lines.stream()
+                        .allMatch(line -> line instanceof Line.Load
+                                || line instanceof Line.Patch
+                                || !(line instanceof Line.Outer));
     }
 
     /// Writes the loop.
@@ -248,8 +252,8 @@ final class FusedLoop {
             case Line.Opposite(int of) -> code.dload(read(numbers, of)).dneg();
             case Line.SquareRoot(int of) ->
                 code.dload(read(numbers, of)).invokestatic(MATH, "sqrt", MethodTypeDesc.of(CD_double, CD_double));
-            case Line.Other _, Line.Copy _, Line.Patch _ ->
-                throw new IllegalArgumentException(line + " is not made row by row");
+            case Line.Patch(int of, String _, String _) -> code.dload(read(numbers, of));
+            case Line.Other _, Line.Copy _ -> throw new IllegalArgumentException(line + " is not made row by row");
         }
     }
 

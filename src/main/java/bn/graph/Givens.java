@@ -2,50 +2,83 @@ package bn.graph;
 
 import bn.formula.Extent;
 import bn.formula.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers that replace others in a trace, asked for as the table is run.
+/// The numbers that replace others in a trace, asked for as the table is run: found by their place, for
+/// there may be as many as a batch has rows.
 final class Givens {
-    private final List<Given> givens;
+    private static final NavigableMap<Integer, List<Given.Single>> NONE = new TreeMap<>();
 
-    Givens(List<Given> givens) {
-        this.givens = List.copyOf(givens);
+    private final List<Given> all;
+    private final Function<String, Extent> extent;
+    private final Map<String, Value> whole = new HashMap<>();
+
+    /// By name, by feature, by row; in one place, in the order in which they were said.
+    private final Map<String, Map<Integer, NavigableMap<Integer, List<Given.Single>>>> singles = new HashMap<>();
+
+    /// @param extent of the quantities that are named
+    Givens(List<Given> givens, Function<String, Extent> extent) {
+        this.all = List.copyOf(givens);
+        this.extent = extent;
+        for (Given given : givens) {
+            switch (given) {
+                case Given.Whole(String name, Value value) -> whole.put(name, value);
+                case Given.Single single ->
+                    singles.computeIfAbsent(single.name(), _ -> new HashMap<>())
+                            .computeIfAbsent(single.feature(), _ -> new TreeMap<>())
+                            .computeIfAbsent(row(single.name(), single.row()), _ -> new ArrayList<>(1))
+                            .add(single);
+            }
+        }
+    }
+
+    /// The same and one more.
+    Givens with(Given given) {
+        List<Given> more = new ArrayList<>(all);
+        more.add(given);
+        return new Givens(more, extent);
+    }
+
+    /// Where there are no rows, all stands in the first.
+    private int row(String name, int row) {
+        return extent.apply(name) == Extent.BATCH ? row : 0;
+    }
+
+    private NavigableMap<Integer, List<Given.Single>> column(String name, int feature) {
+        return singles.getOrDefault(name, Map.of()).getOrDefault(feature, NONE);
+    }
+
+    private NavigableMap<Integer, List<Given.Single>> among(String name, int feature, int from, int count) {
+        // The end of the last block may lie beyond the largest int.
+        return column(name, feature).subMap(from, true, from + (count - 1), true);
     }
 
     /// The value that replaces all of a quantity, or null; the last one said holds.
     @Nullable
     Value whole(String name) {
-        Value found = null;
-        for (Given given : givens) {
-            if (given instanceof Given.Whole(String of, Value value) && of.equals(name)) {
-                found = value;
-            }
-        }
-        return found;
+        return whole.get(name);
     }
 
     /// Whether a cell was replaced, for whoever reads it.
-    boolean has(Cell cell, Extent extent) {
-        return givens.stream().anyMatch(given -> switch (given) {
-            case Given.Whole whole -> whole.name().equals(cell.name());
-            case Given.Cell(String name, int row, int feature, double _) ->
-                name.equals(cell.name()) && feature == cell.feature() && (extent != Extent.BATCH || row == cell.row());
-            case Given.Edge _ -> false;
-        });
+    boolean has(Cell cell) {
+        return whole.containsKey(cell.name())
+                || column(cell.name(), cell.feature()).getOrDefault(row(cell.name(), cell.row()), List.of()).stream()
+                        .anyMatch(Given.Cell.class::isInstance);
     }
 
     /// A feature's number as one step reads it.
     double replace(String name, String reader, int feature, double computed) {
         double number = computed;
-        for (Given given : givens) {
-            switch (given) {
-                case Given.Cell cell
-                when cell.name().equals(name) && cell.feature() == feature -> number = cell.value();
-                case Given.Edge edge
-                when edge.name().equals(name) && edge.by().equals(reader) && edge.feature() == feature ->
-                    number = edge.value();
-                default -> {}
+        for (Given.Single single : column(name, feature).getOrDefault(0, List.of())) {
+            if (single.isReadBy(reader)) {
+                number = single.value();
             }
         }
         return number;
@@ -53,31 +86,27 @@ final class Givens {
 
     /// Whether single numbers of a value are replaced, as one step reads it.
     boolean isPatched(String name, String reader) {
-        return givens.stream().anyMatch(given -> switch (given) {
-            case Given.Whole _ -> false;
-            case Given.Cell cell -> cell.name().equals(name);
-            case Given.Edge edge -> edge.name().equals(name) && edge.by().equals(reader);
-        });
+        return singles.getOrDefault(name, Map.of()).values().stream()
+                .flatMap(rows -> rows.values().stream())
+                .flatMap(List::stream)
+                .anyMatch(single -> single.isReadBy(reader));
+    }
+
+    /// Whether any of these are among `count` rows of a feature, starting at row `from`.
+    boolean isPatched(String name, String reader, int feature, int from, int count) {
+        return among(name, feature, from, count).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(single -> single.isReadBy(reader));
     }
 
     /// Replaces numbers among `count` rows of a feature, starting at row `from`, as one step reads them.
     void patch(String name, String reader, int feature, int from, double[] numbers, int count) {
-        for (Given given : givens) {
-            switch (given) {
-                case Given.Cell cell
-                when cell.name().equals(name) && cell.feature() == feature ->
-                    put(numbers, cell.row() - from, count, cell.value());
-                case Given.Edge edge
-                when edge.name().equals(name) && edge.by().equals(reader) && edge.feature() == feature ->
-                    put(numbers, edge.row() - from, count, edge.value());
-                default -> {}
+        among(name, feature, from, count).forEach((row, singlesThere) -> {
+            for (Given.Single single : singlesThere) {
+                if (single.isReadBy(reader)) {
+                    numbers[row - from] = single.value();
+                }
             }
-        }
-    }
-
-    private static void put(double[] numbers, int place, int count, double value) {
-        if (place >= 0 && place < count) {
-            numbers[place] = value;
-        }
+        });
     }
 }

@@ -33,10 +33,10 @@ sealed interface Line {
     }
 
     /// Sums over other axes.
-    record Other(BlockProgram.Source source, SumOver sum, String reader) implements Outer {
+    record Other(SumOver sum, String reader) implements Outer {
         @Override
         public void run(Registers r, int place, int from, int count) {
-            source.otherSums(sum, reader, r.feature(), from, r.own(place), count);
+            r.source().otherSums(sum, reader, r.feature(), from, r.own(place), count);
         }
     }
 
@@ -49,7 +49,7 @@ sealed interface Line {
     }
 
     /// Rows, some of them replaced by what was given.
-    record Patch(BlockProgram.Source source, int of, String name, String reader) implements Outer {
+    record Patch(int of, String name, String reader) implements Outer {
         @Override
         public List<Integer> reads() {
             return List.of(of);
@@ -59,7 +59,7 @@ sealed interface Line {
         public void run(Registers r, int place, int from, int count) {
             double[] into = r.own(place);
             System.arraycopy(r.array(of), 0, into, 0, count);
-            source.patch(name, reader, r.feature(), from, into, count);
+            r.source().patch(name, reader, r.feature(), from, into, count);
         }
     }
 

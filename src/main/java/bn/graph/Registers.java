@@ -5,6 +5,7 @@ package bn.graph;
 ///
 /// A register lies in a piece of memory that several lines may share, one after the other.
 final class Registers {
+    private final BlockProgram.Source source;
     private final int[] memory;
     private final double[][] pieces;
     private final double[][] arrays;
@@ -12,16 +13,23 @@ final class Registers {
     private final int feature;
     private final int capacity;
 
+    /// @param source where the run finds what the lines do not compute
     /// @param memory the piece that each line's register lies in
     /// @param same the numbers that are the same in every row of the feature
     /// @param capacity rows at once
-    Registers(int[] memory, double[] same, int feature, int capacity) {
+    Registers(BlockProgram.Source source, int[] memory, double[] same, int feature, int capacity) {
+        this.source = source;
         this.memory = memory;
         this.pieces = new double[memory.length][];
         this.arrays = new double[memory.length][];
         this.same = same;
         this.feature = feature;
         this.capacity = capacity;
+    }
+
+    /// Where the run finds what the lines do not compute.
+    BlockProgram.Source source() {
+        return source;
     }
 
     /// Which feature's rows are at hand.

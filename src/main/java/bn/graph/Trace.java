@@ -19,17 +19,18 @@ import bn.formula.Expr.Times;
 import bn.formula.Extent;
 import bn.formula.Extents;
 import bn.formula.Value;
-import java.util.ArrayList;
+import bn.graph.Waves.Reduction;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.ObjDoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ public final class Trace {
     private final Sums sums = new Sums();
     private final Map<List<Expr>, BlockProgram> programs = new ConcurrentHashMap<>();
     private final Set<Expr> prepared = ConcurrentHashMap.newKeySet();
+    private final Map<Moving, Plan> plans = new ConcurrentHashMap<>();
+
+    /// A formula, and whose numbers are moved under it, on which edge.
+    private record Moving(String name, String by, Expr expr) {}
 
     private Trace(Graph graph, Shape shape, Map<String, Value> inputs, Givens givens) {
         this.graph = graph;
@@ -81,7 +86,7 @@ public final class Trace {
                 graph.quantity(edge.by());
             }
         }
-        return new Trace(graph, shape, inputs, new Givens(givens));
+        return new Trace(graph, shape, inputs, new Givens(givens, graph::extent));
     }
 
     private static void checkExtent(Graph graph, String name, Value value) {
@@ -112,17 +117,17 @@ public final class Trace {
 
     /// Whether a number stands in the place of what the table would compute or of what was handed in.
     public boolean isReplaced(Cell cell) {
-        return givens.has(cell, graph.extent(cell.name()));
+        return givens.has(cell);
     }
 
     /// One number of a run.
     ///
     /// @throws IllegalArgumentException if the graph has no such name
     public double number(Cell cell) {
-        return switch (value(cell.name())) {
-            case Value.One(double number) -> number;
-            case Value.PerFeature numbers -> numbers.at(cell.feature());
-            case Value.PerRow numbers -> numbers.at(cell.row(), cell.feature());
+        Expr named = Expr.ref(cell.name());
+        return switch (graph.extent(cell.name())) {
+            case ONE, FEATURE -> rows.number(named, "", cell.feature());
+            case BATCH -> ((Value.PerRow) value(named)).at(cell.row(), cell.feature());
         };
     }
 
@@ -154,10 +159,21 @@ public final class Trace {
                     if (prepared.add(expr)) {
                         sums.prepare(List.of(expr));
                     }
-                    return program.numbers(feature, from, to);
+                    return program.numbers(rows, feature, from, to);
                 });
             }
         };
+    }
+
+    /// A formula's number for one feature as a function of one number of that feature, all else being as it is
+    /// in this run. Only the rows of that feature are run, and only for what the number reaches.
+    ///
+    /// @param expr of feature extent
+    /// @throws IllegalArgumentException if a name is not there, or the formula's shapes do not fit
+    public DoubleUnaryOperator moving(Given.Single place, Expr expr) {
+        graph.quantity(place.name());
+        Plan plan = plans.computeIfAbsent(new Moving(place.name(), place.by(), expr), _ -> new Moved(place).plan(expr));
+        return number -> new Moved(place.with(number)).number(expr, plan);
     }
 
     /// The values of several steps of batch extent, whole. A feature is finished, sums and rows, before the
@@ -168,7 +184,7 @@ public final class Trace {
         List<Expr> steps = names.stream().map(Expr::ref).toList();
         sums.prepare(steps, source -> {
             BlockProgram program = program(source, steps);
-            return feature -> program.fill(feature, 0, shape.rows(), into[feature]);
+            return feature -> program.fill(source, feature, 0, shape.rows(), into[feature]);
         });
     }
 
@@ -194,6 +210,11 @@ public final class Trace {
     private @Nullable Value known(String name) {
         Value whole = givens.whole(name);
         return whole != null ? whole : inputs.get(name);
+    }
+
+    /// The formula of a step, or null if its numbers were handed in.
+    private @Nullable Expr computed(String name) {
+        return known(name) != null ? null : step(name).formula();
     }
 
     private Step step(String name) {
@@ -232,6 +253,11 @@ public final class Trace {
         @Override
         public boolean isPatched(String name, String reader) {
             return givens.isPatched(name, reader);
+        }
+
+        @Override
+        public boolean isPatched(String name, String reader, int feature, int from, int count) {
+            return givens.isPatched(name, reader, feature, from, count);
         }
 
         @Override
@@ -274,6 +300,11 @@ public final class Trace {
                 case Value.PerRow _ -> throw new IllegalArgumentException(name + " has rows");
                 case null -> number(step(name).formula(), name, feature);
             };
+            return replaced(name, reader, feature, computed);
+        }
+
+        /// A feature's number as one step reads it, where it may be replaced.
+        double replaced(String name, String reader, int feature, double computed) {
             return givens.replace(name, reader, feature, computed);
         }
     }
@@ -300,14 +331,35 @@ public final class Trace {
         };
     }
 
-    /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
-    private record Reduction(Expr of, String reader) {}
-
-    /// A sum over other axes, likewise.
+    /// A sum over other axes, and in whose formula it stands.
     private record OtherReduction(Expr.SumOver sum, String reader) {}
 
-    /// The sums over rows, made in waves: those that need no other sum first, all in one pass, then those
-    /// that need these. A feature goes through all its waves before the next begins, while its rows are in
+    /// What is to be done for some sums over rows: a program for each wave of them.
+    private record Plan(List<List<Reduction>> waves, List<BlockProgram> programs) {
+        /// Makes the sums of one feature, wave by wave.
+        void run(Rows source, int feature, int rows, ObjDoubleConsumer<Reduction> made) {
+            for (int wave = 0; wave < waves.size(); wave++) {
+                double[] sums = programs.get(wave).sums(source, feature, rows);
+                for (int i = 0; i < sums.length; i++) {
+                    made.accept(waves.get(wave).get(i), sums[i]);
+                }
+            }
+        }
+    }
+
+    private Plan plan(List<List<Reduction>> waves, Rows source) {
+        return new Plan(
+                waves,
+                waves.stream()
+                        .map(together -> new BlockProgram(
+                                source,
+                                together.stream().map(Reduction::of).toList(),
+                                together.stream().map(Reduction::reader).toList(),
+                                isLarge()))
+                        .toList());
+    }
+
+    /// The sums over rows. A feature goes through all waves of them before the next begins, while its rows are in
     /// the cache.
     private final class Sums {
         private final Map<Reduction, double[]> known = new ConcurrentHashMap<>();
@@ -327,7 +379,7 @@ public final class Trace {
         }
 
         private void prepare(List<Expr> exprs, String reader) {
-            Map<Reduction, Integer> waves = waves(exprs, reader);
+            List<List<Reduction>> waves = waves(exprs, reader);
             if (!waves.isEmpty()) {
                 make(waves, _ -> _ -> {});
             }
@@ -340,77 +392,23 @@ public final class Trace {
             make(waves(exprs, ""), more);
         }
 
-        /// The sums that some formulas need and that are not known, each with its wave.
-        private Map<Reduction, Integer> waves(List<Expr> exprs, String reader) {
-            Map<Reduction, Integer> waves = new LinkedHashMap<>();
-            Map<String, Integer> steps = new HashMap<>();
-            exprs.forEach(expr -> before(expr, reader, waves, steps));
-            return waves;
+        private List<List<Reduction>> waves(List<Expr> exprs, String reader) {
+            return Waves.of(exprs, reader, Trace.this::computed, known::containsKey);
         }
 
-        /// How many waves have to come before a formula can be computed. Its sums are put into theirs.
-        private int before(Expr expr, String reader, Map<Reduction, Integer> waves, Map<String, Integer> steps) {
-            return switch (expr) {
-                case Ref(String name) when known(name) != null -> 0;
-                case Ref(String name) -> {
-                    Integer before = steps.get(name);
-                    if (before == null) {
-                        before = before(step(name).formula(), name, waves, steps);
-                        steps.put(name, before);
-                    }
-                    yield before;
-                }
-                case SumRows(Expr of) -> 1 + wave(new Reduction(of, reader), waves, steps);
-                case MeanRows(Expr of) -> 1 + wave(new Reduction(of, reader), waves, steps);
-                default -> {
-                    int before = 0;
-                    for (Expr part : expr.parts()) {
-                        before = Math.max(before, before(part, reader, waves, steps));
-                    }
-                    yield before;
-                }
-            };
-        }
-
-        private int wave(Reduction reduction, Map<Reduction, Integer> waves, Map<String, Integer> steps) {
-            if (known.containsKey(reduction)) {
-                return -1;
-            }
-            Integer wave = waves.get(reduction);
-            if (wave == null) {
-                wave = before(reduction.of(), reduction.reader(), waves, steps);
-                waves.put(reduction, wave);
-            }
-            return wave;
-        }
-
-        private void make(Map<Reduction, Integer> waves, Function<Rows, IntConsumer> more) {
+        private void make(List<List<Reduction>> waves, Function<Rows, IntConsumer> more) {
             Map<Reduction, double[]> making = new HashMap<>();
-            List<List<Reduction>> inOrder = new ArrayList<>();
-            waves.forEach((reduction, wave) -> {
-                making.put(reduction, new double[shape.features()]);
-                while (inOrder.size() <= wave) {
-                    inOrder.add(new ArrayList<>());
-                }
-                inOrder.get(wave).add(reduction);
-            });
+            waves.forEach(wave -> wave.forEach(reduction -> making.put(reduction, new double[shape.features()])));
             Rows source = new RowsWith(making);
-            List<BlockProgram> programs = inOrder.stream()
-                    .map(together -> new BlockProgram(
-                            source,
-                            together.stream().map(Reduction::of).toList(),
-                            together.stream().map(Reduction::reader).toList(),
-                            isLarge()))
-                    .toList();
+            Plan plan = plan(waves, source);
             IntConsumer last = more.apply(source);
             IntStream features = IntStream.range(0, shape.features());
             (isLarge() ? features.parallel() : features).forEach(feature -> {
-                for (int wave = 0; wave < programs.size(); wave++) {
-                    double[] sums = programs.get(wave).sums(feature, shape.rows());
-                    for (int i = 0; i < sums.length; i++) {
-                        Objects.requireNonNull(making.get(inOrder.get(wave).get(i)))[feature] = sums[i];
-                    }
-                }
+                plan.run(
+                        source,
+                        feature,
+                        shape.rows(),
+                        (reduction, sum) -> Objects.requireNonNull(making.get(reduction))[feature] = sum);
                 last.accept(feature);
             });
             known.putAll(making);
@@ -427,7 +425,7 @@ public final class Trace {
             BlockProgram program = new BlockProgram(rows, List.of(sum.of()), List.of(reader), isLarge());
             double[] sums = new double[places(sum.axes())];
             for (int feature = 0; feature < shape.features(); feature++) {
-                double[] numbers = program.numbers(feature, 0, shape.rows());
+                double[] numbers = program.numbers(rows, feature, 0, shape.rows());
                 for (int row = 0; row < numbers.length; row++) {
                     sums[place(sum.axes(), row, feature)] += numbers[row];
                 }
@@ -449,6 +447,91 @@ public final class Trace {
         double sum(Reduction reduction, int feature) {
             double[] sums = making.get(reduction);
             return sums != null ? sums[feature] : super.sum(reduction, feature);
+        }
+    }
+
+    /// The same with one number moved, for the feature in which it stands: the sums that it reaches are made
+    /// again, the others are those of this run.
+    private final class Moved extends Rows {
+        private final Given.Single place;
+        private final Map<Reduction, Double> made = new HashMap<>();
+        private @Nullable Trace whole;
+
+        Moved(Given.Single place) {
+            this.place = place;
+        }
+
+        Plan plan(Expr expr) {
+            return Trace.this.plan(
+                    Waves.of(
+                            List.of(expr),
+                            "",
+                            Trace.this::computed,
+                            reduction -> !isReachedIn(reduction.of(), reduction.reader())),
+                    this);
+        }
+
+        double number(Expr expr, Plan plan) {
+            plan.run(this, place.feature(), shape.rows(), made::put);
+            return number(expr, "", place.feature());
+        }
+
+        private boolean isReachedIn(Expr expr, String reader) {
+            return switch (expr) {
+                case Ref(String name) when isMoved(name, reader) -> true;
+                case Ref(String name) -> {
+                    Expr computed = computed(name);
+                    yield computed != null && isReachedIn(computed, name);
+                }
+                default -> expr.parts().stream().anyMatch(part -> isReachedIn(part, reader));
+            };
+        }
+
+        private boolean isMoved(String name, String reader) {
+            return place.name().equals(name) && place.isReadBy(reader);
+        }
+
+        @Override
+        double sum(Reduction reduction, int feature) {
+            Double sum = made.get(reduction);
+            return sum != null ? sum : super.sum(reduction, feature);
+        }
+
+        @Override
+        double replaced(String name, String reader, int feature, double computed) {
+            return isMoved(name, reader) ? place.value() : super.replaced(name, reader, feature, computed);
+        }
+
+        @Override
+        public boolean isPatched(String name, String reader) {
+            return isMoved(name, reader) || super.isPatched(name, reader);
+        }
+
+        @Override
+        public boolean isPatched(String name, String reader, int feature, int from, int count) {
+            return (isMoved(name, reader) && isAmong(from, count))
+                    || super.isPatched(name, reader, feature, from, count);
+        }
+
+        @Override
+        public void patch(String name, String reader, int feature, int from, double[] numbers, int count) {
+            super.patch(name, reader, feature, from, numbers, count);
+            if (isMoved(name, reader) && isAmong(from, count)) {
+                numbers[place.row() - from] = place.value();
+            }
+        }
+
+        private boolean isAmong(int from, int count) {
+            return place.row() >= from && place.row() - from < count;
+        }
+
+        /// Sums over other axes are made of other features too.
+        @Override
+        public void otherSums(Expr.SumOver sum, String reader, int feature, int from, double[] into, int count) {
+            if (whole == null) {
+                whole = new Trace(graph, shape, inputs, givens.with(place));
+            }
+            whole.rows.otherSums(sum, reader, feature, from, into, count);
         }
     }
 }

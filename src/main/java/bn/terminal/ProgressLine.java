@@ -3,16 +3,18 @@ package bn.terminal;
 import bn.data.Progress;
 import java.io.PrintStream;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
-/// A line at the foot of a terminal that says how far a file is read or written: shown once that
-/// has lasted a second, written over several times a second, and gone when it is over.
+/// A line at the foot of a terminal that says how far a file is read or written, or other work is done: shown
+/// once that has lasted a second, written over several times a second, and gone when it is over.
 public final class ProgressLine implements Progress {
     private static final long PATIENCE = 1_000_000_000;
     private static final long INTERVAL = 200_000_000;
@@ -23,16 +25,51 @@ public final class ProgressLine implements Progress {
     private final UnaryOperator<String> glyphs;
     private final IntSupplier width;
     private final LongSupplier nanoseconds;
+    private final Ticks ticks;
+
+    /// Something that ticks while work is done that says nothing itself for a long time.
+    @FunctionalInterface
+    public interface Ticks {
+        /// What the thread is called.
+        String THREAD = "bn-progress";
+
+        /// Begins.
+        ///
+        /// @param tick what is to be done five times a second
+        /// @return ends it
+        Runnable begin(Runnable tick);
+
+        /// In a thread, which keeps nobody from ending.
+        static Runnable inThread(Runnable tick) {
+            Thread thread = Thread.ofPlatform().daemon().name(THREAD).start(() -> {
+                try {
+                    while (true) {
+                        Thread.sleep(Duration.ofNanos(INTERVAL));
+                        tick.run();
+                    }
+                } catch (InterruptedException ended) {
+                    // It was told to end.
+                }
+            });
+            return thread::interrupt;
+        }
+    }
 
     /// @param glyphs writes a text with the characters that the terminal has
     /// @param width of the terminal, which the line stays below; asked when something is shown
     /// @param nanoseconds a clock
+    /// @param ticks what makes the line look at it
     public ProgressLine(
-            PrintStream terminal, UnaryOperator<String> glyphs, IntSupplier width, LongSupplier nanoseconds) {
+            PrintStream terminal,
+            UnaryOperator<String> glyphs,
+            IntSupplier width,
+            LongSupplier nanoseconds,
+            Ticks ticks) {
         this.terminal = terminal;
         this.glyphs = glyphs;
         this.width = width;
         this.nanoseconds = nanoseconds;
+        this.ticks = ticks;
     }
 
     @Override
@@ -40,12 +77,108 @@ public final class ProgressLine implements Progress {
         return new Line(doing, bytes);
     }
 
+    @Override
+    public Work work(String doing, OptionalLong parts) {
+        return new Working(doing, parts);
+    }
+
+    private static String bar(double done) {
+        int full = (int) (done * BAR);
+        return "█".repeat(full) + "░".repeat(BAR - full) + " " + Math.round(100 * done) + "%";
+    }
+
+    private static String seconds(double nanos) {
+        long seconds = Math.round(nanos / PATIENCE);
+        return seconds < 120 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+    }
+
+    /// Until something is done there is no saying how long it will take.
+    private static String left(long nanos, double done) {
+        return done > 0 ? seconds(nanos * (1 - done) / done) + " left" : "";
+    }
+
+    private static String line(String doing, List<String> facts) {
+        facts.removeIf(String::isEmpty);
+        return doing + "  " + String.join(", ", facts);
+    }
+
+    /// What stands at the foot.
+    private final class Foot {
+        private int length;
+
+        /// Over what stood there, with nothing of it left.
+        void show(String text) {
+            String shown = glyphs.apply(text);
+            int most = width.getAsInt() - 1;
+            String fitting = shown.length() <= most ? shown : shown.substring(0, most);
+            terminal.print("\r" + fitting + " ".repeat(Math.max(0, length - fitting.length())));
+            terminal.flush();
+            length = fitting.length();
+        }
+
+        void clear() {
+            if (length > 0) {
+                show("");
+                terminal.print("\r");
+                terminal.flush();
+            }
+        }
+    }
+
+    /// Whoever works only counts: a thread of its own looks how far that is, for a part may take long.
+    private final class Working implements Work {
+        private final String doing;
+        private final OptionalLong parts;
+        private final LongAdder done = new LongAdder();
+        private final long begun = nanoseconds.getAsLong();
+        private final Foot foot = new Foot();
+        private final Runnable end;
+        private boolean over;
+
+        Working(String doing, OptionalLong parts) {
+            this.doing = doing;
+            this.parts = parts;
+            this.end = ticks.begin(this::tick);
+        }
+
+        @Override
+        public void done() {
+            done.increment();
+        }
+
+        private synchronized void tick() {
+            long lasted = nanoseconds.getAsLong() - begun;
+            if (!over && lasted >= PATIENCE) {
+                foot.show(text(lasted));
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            over = true;
+            end.run();
+            foot.clear();
+        }
+
+        private String text(long lasted) {
+            List<String> facts = new ArrayList<>();
+            if (parts.orElse(0) > 0) {
+                double part = Math.min(1, (double) done.sum() / parts.getAsLong());
+                facts.add(bar(part));
+                facts.add(left(lasted, part));
+            } else {
+                facts.add(seconds((double) lasted));
+            }
+            return line(doing, facts);
+        }
+    }
+
     private final class Line implements Watched {
         private final String doing;
         private final OptionalLong total;
         private final long begun = nanoseconds.getAsLong();
+        private final Foot foot = new Foot();
         private long shown = begun + PATIENCE - INTERVAL;
-        private int length;
         private long rows;
 
         Line(String doing, OptionalLong total) {
@@ -58,7 +191,7 @@ public final class ProgressLine implements Progress {
             long now = nanoseconds.getAsLong();
             if (now - shown >= INTERVAL) {
                 shown = now;
-                show(text(soFar, now - begun));
+                foot.show(text(soFar, now - begun));
             }
         }
 
@@ -69,55 +202,30 @@ public final class ProgressLine implements Progress {
 
         @Override
         public void close() {
-            if (length > 0) {
-                show("");
-                terminal.print("\r");
-                terminal.flush();
-            }
+            foot.clear();
         }
 
         private String text(long soFar, long nanos) {
             List<String> facts = new ArrayList<>();
             if (total.isPresent() && total.getAsLong() > 0) {
                 double done = Math.min(1, (double) soFar / total.getAsLong());
-                facts.add(bar(done) + " " + Math.round(100 * done) + "%");
+                facts.add(bar(done));
                 facts.add(megabytes(soFar) + " of " + megabytes(total.getAsLong()) + " MB");
                 facts.add(rowsSoFar());
-                facts.add(done > 0 ? seconds(nanos * (1 - done) / done) + " left" : "");
+                facts.add(left(nanos, done));
             } else {
                 facts.add(megabytes(soFar) + " MB");
                 facts.add(rowsSoFar());
             }
-            facts.removeIf(String::isEmpty);
-            return doing + "  " + String.join(", ", facts);
+            return line(doing, facts);
         }
 
         private String rowsSoFar() {
             return rows == 0 ? "" : NumberFormat.getIntegerInstance(Locale.ROOT).format(rows) + " rows";
         }
 
-        private static String bar(double done) {
-            int full = (int) (done * BAR);
-            return "█".repeat(full) + "░".repeat(BAR - full);
-        }
-
         private static String megabytes(long bytes) {
             return String.valueOf(Math.round(bytes / MEGA));
-        }
-
-        private static String seconds(double nanos) {
-            long seconds = Math.round(nanos / PATIENCE);
-            return seconds < 120 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
-        }
-
-        /// Over what stood there, with nothing of it left.
-        private void show(String text) {
-            String shown = glyphs.apply(text);
-            int most = width.getAsInt() - 1;
-            String fitting = shown.length() <= most ? shown : shown.substring(0, most);
-            terminal.print("\r" + fitting + " ".repeat(Math.max(0, length - fitting.length())));
-            terminal.flush();
-            length = fitting.length();
         }
     }
 }

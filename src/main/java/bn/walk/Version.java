@@ -74,13 +74,6 @@ final class Version {
         return ofMode().exercise(Convention.ALL.getFirst(), mode == Mode.EVAL ? statistics : Optional.empty());
     }
 
-    /// The run with one more number replaced.
-    Trace moved(Given given) {
-        List<Given> more = new ArrayList<>(givens());
-        more.add(given);
-        return ofMode().trace(lines(), more);
-    }
-
     /// As it was handed in.
     static Version first(Cache cache, Optional<RunningStats> statistics) {
         return new Version(cache, statistics, cache.mode(), List.of());

@@ -275,7 +275,7 @@ public final class Walker {
                 now.scope(),
                 now.mode(),
                 words,
-                new GradientCheck(now.trace(), now::moved),
+                new GradientCheck(now.trace()),
                 step.map(List::of).orElseGet(() -> Walk.TABLE.steps(Pass.BACKWARD)));
         return shown(walk, step.isEmpty() ? report.all() : report.cells());
     }

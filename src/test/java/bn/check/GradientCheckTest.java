@@ -3,6 +3,7 @@ package bn.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bn.batch.Shape;
 import bn.check.GradientCheck.Verdict;
 import bn.exact.Example;
 import bn.formula.Value;
@@ -12,8 +13,10 @@ import bn.graph.Mode;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class GradientCheckTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void whatIsRightIsNotCalledWrong(Example example) {
-        GradientCheck check = new GradientCheck(example.trace(), given -> example.trace(List.of(given)));
+        GradientCheck check = new GradientCheck(example.trace());
         for (Step gradient : BatchNorm.TABLE.steps(Pass.BACKWARD)) {
             assertThat(check.of(gradient))
                     .as(gradient.name())
@@ -40,7 +43,7 @@ class GradientCheckTest {
     @Test
     void onAnOrdinaryBatchItCanTell() {
         Example example = Example.TELLING;
-        GradientCheck check = new GradientCheck(example.trace(), given -> example.trace(List.of(given)));
+        GradientCheck check = new GradientCheck(example.trace());
         for (Step gradient : BatchNorm.TABLE.steps(Pass.BACKWARD)) {
             assertThat(check.of(gradient))
                     .as(gradient.name())
@@ -56,11 +59,7 @@ class GradientCheckTest {
         Example example = Example.TELLING;
         Value right = example.trace().value(wrong.name());
         Given given = new Given.Whole(wrong.name(), times(right, 1.001));
-        GradientCheck check = new GradientCheck(example.trace(List.of(given)), moved -> {
-            List<Given> both = new ArrayList<>(List.of(given));
-            both.add(moved);
-            return example.trace(both);
-        });
+        GradientCheck check = new GradientCheck(example.trace(List.of(given)));
         List<Step> gradients = BatchNorm.TABLE.steps(Pass.BACKWARD);
         assertThat(check.of(wrong)).allMatch(compared -> compared.verdict() == Verdict.WRONG);
         for (Step before : gradients.subList(0, gradients.indexOf(wrong))) {
@@ -91,6 +90,44 @@ class GradientCheckTest {
                     return more;
                 });
         };
+    }
+
+    /// Four times the features are four times the rows that are run, and not sixteen times.
+    @Test
+    void theWorkGrowsAsTheFeaturesDo() {
+        assertThat(rowsRun(16)).isEqualTo(4 * rowsRun(4));
+    }
+
+    /// How many rows are handed out in all checks of a batch, all of whose features are alike.
+    private static long rowsRun(int features) {
+        LongAdder rows = new LongAdder();
+        Map<String, Value> inputs = new HashMap<>(Example.TELLING.inputs());
+        for (String name : List.of("x", "dout")) {
+            Value.PerRow column = (Value.PerRow) Example.TELLING.inputs().get(name);
+            inputs.put(name, new Value.PerRow(column.rows(), (_, from, to) -> {
+                rows.add(to - from);
+                return column.run().of(0, from, to);
+            }));
+        }
+        inputs.put("gamma", Value.PerFeature.filled(1.5, features));
+        inputs.put("beta", Value.PerFeature.filled(0.3, features));
+        Trace trace = Trace.of(BatchNorm.TABLE, Shape.of(5, features), inputs);
+        GradientCheck check = new GradientCheck(trace);
+        gradients().forEach(check::of);
+        return rows.sum();
+    }
+
+    /// Whoever waits is told of every number, and knows before how many there are: of a long batch some rows.
+    @Test
+    void whoeverWaitsIsToldOfEveryNumber() {
+        Trace trace = Example.random(3).trace();
+        LongAdder told = new LongAdder();
+        GradientCheck check = new GradientCheck(trace, told::increment);
+        for (Step gradient : gradients()) {
+            told.reset();
+            assertThat(check.of(gradient)).hasSize((int) GradientCheck.numbers(gradient, trace));
+            assertThat(told.sum()).isEqualTo(GradientCheck.numbers(gradient, trace));
+        }
     }
 
     /// The derivative of e^x at 1 is e, and of a square at 3 it is 6, exactly.

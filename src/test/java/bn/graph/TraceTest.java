@@ -3,29 +3,37 @@ package bn.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import bn.batch.Shape;
 import bn.exact.Example;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What may be asked of a trace, and that the answer does not depend on how it is asked.
 final class TraceTest {
     /// More than two blocks of rows, the last one not full.
-    private static final Example LONG = drawn(600);
+    private static final Example LONG = drawn(600, 2);
 
     /// Enough for the sums to be shared out among threads.
-    private static final Example HUGE = drawn(100_003);
+    private static final Example HUGE = drawn(100_003, 2);
 
     static List<Step> steps() {
         return BatchNorm.TABLE.steps();
@@ -87,6 +95,95 @@ final class TraceTest {
         assertThat(numbers(loops, everyOperation)).isEqualTo(numbers(lines, everyOperation));
         assertThat(numbers(loops, everyOperation)[5])
                 .isEqualTo(bits(everyOperationByHand(loops.number(new Cell("xmu", 5, 0)))));
+    }
+
+    /// Loops leave the rows in which numbers are replaced to the lines: at the ends of blocks, and of the batch.
+    @Test
+    void aLoopGivesTheBitsOfTheLinesWhereNumbersAreReplaced() {
+        List<Given> givens = new ArrayList<>();
+        for (int row : new int[] {0, 255, 256, 1023, 1024, HUGE.shape().rows() - 1}) {
+            givens.add(new Given.Cell("x", row, 1, row));
+            givens.add(new Given.Edge("xmu", "sq", row, 0, -row));
+        }
+        Trace loops = HUGE.trace(givens);
+        Trace lines = Trace.of(BatchNorm.TABLE, HUGE.shape(), madeWhenAsked(HUGE.inputs()), givens);
+
+        assertThat(loops.number(new Cell("x", 256, 1))).isEqualTo(256);
+        for (Step step : steps()) {
+            assertThat(Arrays.equals(numbers(loops, Expr.ref(step.name())), numbers(lines, Expr.ref(step.name()))))
+                    .as(step.name())
+                    .isTrue();
+        }
+    }
+
+    /// A number moved alone moves what it does in a run with that number in its place, to the bit.
+    @ParameterizedTest
+    @MethodSource("movedNumbers")
+    void aNumberIsMovedAsInARunOfItsOwn(Example example, Map<String, Expr> lines, Given.Single place) {
+        Graph table = BatchNorm.TABLE.with(lines);
+        Given before = new Given.Cell("xmu", 1, place.feature(), 0.125);
+        Trace trace = Trace.of(table, example.shape(), example.inputs(), List.of(before));
+        Trace moved = Trace.of(table, example.shape(), example.inputs(), List.of(before, place));
+        Expr loss = Expr.ref("out").times(Expr.ref("dout")).sumRows();
+
+        assertThat(bits(trace.moving(place, loss).applyAsDouble(place.value())))
+                .isEqualTo(bits(((Value.PerFeature) moved.value(loss)).at(place.feature())));
+    }
+
+    static Stream<Arguments> movedNumbers() {
+        Map<String, Expr> overFeatures =
+                Map.of("xmu", Expr.ref("x").minus(Expr.ref("x").sumOver(Expr.Axes.FEATURES)));
+        List<Given.Single> places = List.of(
+                new Given.Cell("x", 3, 1, 4.5),
+                new Given.Cell("xmu", 1, 0, -2),
+                new Given.Cell("mu", 0, 1, 0.5),
+                new Given.Cell("var", 0, 0, 3),
+                new Given.Cell("beta", 0, 1, 3),
+                new Given.Edge("x", "mu", 0, 0, 9),
+                new Given.Edge("xmu", "sq", 2, 1, 9),
+                new Given.Edge("xmu", "xhat", 2, 1, 9));
+        return Stream.of(Example.TELLING, LONG, HUGE)
+                .flatMap(example -> Stream.of(Map.<String, Expr>of(), overFeatures)
+                        .flatMap(lines -> places.stream().map(place -> Arguments.of(example, lines, place))));
+    }
+
+    @Test
+    void nothingIsMovedThatIsNotThere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Example.TELLING.trace().moving(new Given.Cell("nothing", 0, 0, 1), Expr.ref("mu")))
+                .withMessageContaining("nothing");
+    }
+
+    /// One number of a feature, asked for feature after feature, is not made of all of them each time.
+    @Test
+    void oneNumberOfAFeatureIsMadeAlone() {
+        Example wide = drawn(2, 20_000);
+        Trace trace = wide.trace();
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double first = trace.number(new Cell("sqrtvar", 0, 0));
+        long before = thread.getCurrentThreadAllocatedBytes();
+        double again = trace.number(new Cell("sqrtvar", 0, 0));
+
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000);
+        assertThat(again).isEqualTo(first);
+    }
+
+    /// As many numbers replaced as there are rows: each block of rows looks at its own.
+    @Test
+    void manyNumbersReplacedAreFoundByTheirPlace() {
+        Givens givens = new Givens(
+                IntStream.range(0, 200_000)
+                        .mapToObj(row -> (Given) new Given.Cell("x", row, 0, row))
+                        .toList(),
+                BatchNorm.TABLE::extent);
+        double[] numbers = new double[100];
+
+        assertTimeout(Duration.ofSeconds(3), () -> {
+            for (int from = 0; from < 200_000; from += 20) {
+                givens.patch("x", "mu", 0, from, numbers, 20);
+            }
+        });
+        assertThat(numbers[7]).isEqualTo(199_987);
     }
 
     /// Features that are finished one by one have the numbers of a table that is made sum by sum, whether their
@@ -266,14 +363,18 @@ final class TraceTest {
         return Double.doubleToRawLongBits(number);
     }
 
-    private static Example drawn(int rows) {
+    private static Example drawn(int rows, int features) {
         Random random = new Random(rows);
-        double[][] x = new double[2][rows];
-        double[][] dout = new double[2][rows];
-        for (int feature = 0; feature < 2; feature++) {
+        double[][] x = new double[features][rows];
+        double[][] dout = new double[features][rows];
+        for (int feature = 0; feature < features; feature++) {
             Arrays.setAll(x[feature], _ -> 7 + random.nextGaussian());
             Arrays.setAll(dout[feature], _ -> random.nextGaussian());
         }
-        return new Example("drawn", Shape.of(rows, 2), x, new double[] {1.3, -0.4}, new double[] {0.2, 5}, 1e-5, dout);
+        double[] gamma = new double[features];
+        double[] beta = new double[features];
+        Arrays.setAll(gamma, feature -> 1.3 - 1.7 * feature);
+        Arrays.setAll(beta, feature -> 0.2 + 4.8 * feature);
+        return new Example("drawn", Shape.of(rows, features), x, gamma, beta, 1e-5, dout);
     }
 }

@@ -8,12 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What is seen of a long reading, by a clock that goes when it is told to.
 final class ProgressLineTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private long now;
+    private Runnable tick = () -> {};
+    private boolean ended;
 
     @Test
     void nothingIsShownOfWhatIsOverInASecond() {
@@ -60,6 +65,60 @@ final class ProgressLineTest {
                 .isEqualTo("\r" + half + "\r" + whole + "\r" + " ".repeat(whole.length()) + "\r");
     }
 
+    /// Work that says nothing for a long time is looked at as the clock ticks.
+    @Test
+    void saysOfWorkHowMuchOfItIsDone() {
+        try (Progress.Work checking = line(80, Glyphs.UNICODE).work("checking dx", OptionalLong.of(400))) {
+            now = 999_000_000;
+            tick.run();
+            assertThat(screen.toString(StandardCharsets.UTF_8)).isEmpty();
+            now = 1_000_000_000;
+            tick.run();
+            assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("\rchecking dx  ░░░░░░░░░░░░░░░░░░░░ 0%");
+            screen.reset();
+            IntStream.range(0, 100).parallel().forEach(_ -> checking.done());
+            now = 2_000_000_000;
+            tick.run();
+            assertThat(screen.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("\rchecking dx  █████░░░░░░░░░░░░░░░ 25%, 6 s left");
+        }
+    }
+
+    @Test
+    void saysOfWorkOfUnknownLengthHowLongItHasLasted() {
+        try (Progress.Work _ = line(80, Glyphs.UNICODE).work("grading a.json", OptionalLong.empty())) {
+            now = 3_400_000_000L;
+            tick.run();
+            assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("\rgrading a.json  3 s");
+        }
+    }
+
+    @Test
+    void workThatIsOverLeavesNothingAndSaysNothingMore() {
+        Progress.Work work = line(80, Glyphs.UNICODE).work("grading a.json", OptionalLong.empty());
+        now = 2_000_000_000L;
+        tick.run();
+        work.close();
+        tick.run();
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\rgrading a.json  2 s\r" + " ".repeat("grading a.json  2 s".length()) + "\r");
+        assertThat(ended).isTrue();
+    }
+
+    /// The thread ticks, and ends when it is told to.
+    @Test
+    @Timeout(10)
+    void ticksInAThread() throws InterruptedException {
+        CountDownLatch ticked = new CountDownLatch(2);
+        Runnable end = ProgressLine.Ticks.inThread(ticked::countDown);
+        ticked.await();
+        end.run();
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals(ProgressLine.Ticks.THREAD))) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void staysBelowTheTerminalsWidth() {
         try (Progress.Watched reading =
@@ -72,6 +131,9 @@ final class ProgressLineTest {
 
     private ProgressLine line(int width, Glyphs glyphs) {
         return new ProgressLine(
-                new PrintStream(screen, false, StandardCharsets.UTF_8), glyphs::of, () -> width, () -> now);
+                new PrintStream(screen, false, StandardCharsets.UTF_8), glyphs::of, () -> width, () -> now, begun -> {
+                    tick = begun;
+                    return () -> ended = true;
+                });
     }
 }
