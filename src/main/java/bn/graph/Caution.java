@@ -36,11 +36,15 @@ public sealed interface Caution {
     /// Rows that are looked at together.
     int STRETCH = 1 << 14;
 
-    /// What is to be said of one pass of a run. Where var is given, it is no concern of the batch.
+    /// What is to be said of one pass of a run.
     static List<Caution> of(Trace trace, Pass pass) {
         List<Caution> cautions = new ArrayList<>();
-        if (pass == Pass.FORWARD && trace.graph().quantity("var") instanceof Step) {
-            cautions.addAll(degenerate(trace));
+        if (pass == Pass.FORWARD) {
+            List<Integer> computed = IntStream.range(0, trace.shape().features())
+                    .filter(feature -> isAsWritten(trace, feature))
+                    .boxed()
+                    .toList();
+            cautions.addAll(degenerate(trace, computed));
         }
         trace.graph().steps(pass).stream()
                 .flatMap(step -> nonFinite(trace, step).stream())
@@ -49,15 +53,24 @@ public sealed interface Caution {
         return cautions;
     }
 
-    private static List<Caution> degenerate(Trace trace) {
+    /// Whether the batch alone decides what becomes of a feature: not where a statistic is given, a line is
+    /// another, or a number was put in on the way.
+    private static boolean isAsWritten(Trace trace, int feature) {
+        return BatchNorm.TABLE.steps(Pass.FORWARD).stream().allMatch(step -> trace.isAsWritten(step, feature));
+    }
+
+    private static List<Caution> degenerate(Trace trace, List<Integer> computed) {
+        if (computed.isEmpty()) {
+            return List.of();
+        }
         if (trace.shape().rows() == 1) {
-            return List.of(new OneRow());
+            return computed.size() == trace.shape().features() ? List.of(new OneRow()) : List.of();
         }
         Value.PerRow x = (Value.PerRow) trace.value("x");
         Value.PerFeature var = (Value.PerFeature) trace.value("var");
         List<Integer> constant = new ArrayList<>();
         List<Integer> tiny = new ArrayList<>();
-        for (int feature = 0; feature < var.features(); feature++) {
+        for (int feature : computed) {
             if (Double.isFinite(var.at(feature)) && isConstant(x, feature)) {
                 constant.add(feature);
             } else if (var.at(feature) == 0) {

@@ -35,6 +35,15 @@ final class Givens {
         });
     }
 
+    /// Whether anything of a quantity was replaced in a feature, for whoever reads it.
+    boolean has(String name, int feature) {
+        return givens.stream().anyMatch(given -> switch (given) {
+            case Given.Whole whole -> whole.name().equals(name);
+            case Given.Cell cell -> cell.name().equals(name) && cell.feature() == feature;
+            case Given.Edge _ -> false;
+        });
+    }
+
     /// A feature's number as one step reads it.
     double replace(String name, String reader, int feature, double computed) {
         double number = computed;

@@ -181,6 +181,10 @@ final class WalkReports {
             blocks.add(new Block.Paragraph(words.say(Message.WALK_CHANGED)));
             blocks.add(new Block.Listing(steps.stream().map(this::line).toList()));
         }
+        say(blocks, Message.WALK_ROUNDING, difference.rounded(), "");
+        if (difference.sources().isEmpty()) {
+            return blocks;
+        }
         String sources = joined(List.copyOf(difference.sources()));
         say(blocks, Message.WALK_UNTOUCHED, difference.same(false), sources);
         say(blocks, Message.WALK_SAME, difference.same(true), sources);
@@ -188,10 +192,33 @@ final class WalkReports {
         return blocks;
     }
 
-    /// That a line is written wrongly, and what is right.
+    /// That a line is written wrongly, and what is right, if it is.
     List<Block> mistaken(Step step) {
-        return List.of(new Block.Paragraph(
-                words.say(Message.WALK_MISTAKEN, step.name() + " = " + PlainText.of(step.formula()))));
+        return now.mistaken().contains(step.name())
+                ? List.of(new Block.Paragraph(words.say(
+                        Message.WALK_MISTAKEN,
+                        step.name() + " = " + PlainText.of(now.right(step).formula()))))
+                : List.of();
+    }
+
+    /// That what follows explains the right line, where another is written here.
+    List<Block> mistakenHere(Step step) {
+        return now.mistaken().contains(step.name())
+                ? List.of(new Block.Paragraph(words.say(Message.WALK_MISTAKEN_HERE, written(step))), new Block.Gap())
+                : List.of();
+    }
+
+    private String written(Step step) {
+        Step here = now.written(step);
+        return here.equals(now.right(step)) ? step.name() : step.name() + " = " + PlainText.of(here.formula());
+    }
+
+    /// That what is shown is said of the right table, where some of its lines are mistaken here.
+    List<Block> saidOfRight() {
+        Set<String> names = now.mistaken();
+        return names.isEmpty()
+                ? List.of()
+                : List.of(new Block.Paragraph(words.say(Message.WALK_SAID_OF_RIGHT, joined(List.copyOf(names)))));
     }
 
     /// That some numbers are not what the table computes, if any are.

@@ -88,10 +88,8 @@ public final class Walker {
             case Command.ListSteps _ -> shown(walk, reports(walk).steps());
             case Command.Print(String expression) -> print(walk, expression);
             case Command.Why(String cell, int depth) -> why(walk, cell, depth);
-            case Command.Explain(Optional<Step> step) ->
-                shown(walk, explain(walk).explanation(stepOr(walk, step, CommandWord.EXPLAIN)));
-            case Command.Formula(Optional<Step> step) ->
-                shown(walk, explain(walk).formula(stepOr(walk, step, CommandWord.FORMULA)));
+            case Command.Explain(Optional<Step> step) -> explain(walk, stepOr(walk, step, CommandWord.EXPLAIN));
+            case Command.Formula(Optional<Step> step) -> formula(walk, stepOr(walk, step, CommandWord.FORMULA));
             case Command.Graph _ -> shown(walk, graph(walk));
             case Command.Vars _ -> shown(walk, reports(walk).values());
             case Command.Set(String part, String number) -> set(walk, part, number);
@@ -185,9 +183,7 @@ public final class Walker {
             blocks.add(new Block.Gap());
         }
         blocks.addAll(pass(walk).step(step).toList());
-        if (walk.now().mistaken().contains(step.name())) {
-            blocks.addAll(reports(walk).mistaken(step));
-        }
+        blocks.addAll(reports(walk).mistaken(step));
         if (walk.now().overridden().contains(step.name())) {
             blocks.addAll(reports(walk).overridden());
         }
@@ -218,6 +214,9 @@ public final class Walker {
             return shown(walk, why.tree(cell, depth));
         }
         List<Block> blocks = new ArrayList<>(why.one(cell).blocks());
+        if (Walk.TABLE.quantity(cell.name()) instanceof Step step) {
+            blocks.addAll(reports(walk).mistaken(step));
+        }
         if (walk.isAhead(cell.name())) {
             blocks.add(new Block.Paragraph(words.say(Message.WALK_AHEAD, cell.name())));
         }
@@ -244,14 +243,28 @@ public final class Walker {
         return walk.present().orElseThrow(() -> new QueryProblem(Message.WALK_NO_PRESENT, word.word()));
     }
 
-    private ExplainReport explain(Walk walk) {
-        return new ExplainReport(walk.mode(), words);
+    /// The lesson is that of the right line.
+    private Outcome explain(Walk walk, Step step) {
+        List<Block> blocks = new ArrayList<>(reports(walk).mistakenHere(step));
+        blocks.addAll(new ExplainReport(walk.mode(), words).explanation(step).blocks());
+        return shown(walk, new Report(blocks));
+    }
+
+    private Outcome formula(Walk walk, Step step) {
+        List<Block> blocks = new ArrayList<>(new ExplainReport(walk.mode(), words)
+                .formula(walk.now().written(step))
+                .blocks());
+        blocks.addAll(reports(walk).mistaken(step));
+        return shown(walk, new Report(blocks));
     }
 
     private Report graph(Walk walk) {
         GraphReport.Progress progress =
                 new GraphReport.Progress(walk.present().map(Step::name), name -> !walk.isAhead(name));
-        return new GraphReport(walk.mode(), words, progress).report();
+        List<Block> blocks = new ArrayList<>(
+                new GraphReport(walk.mode(), words, progress).report().blocks());
+        blocks.addAll(reports(walk).saidOfRight());
+        return new Report(blocks);
     }
 
     private Outcome set(Walk walk, String part, String number) throws QueryProblem {

@@ -97,7 +97,8 @@ class WalkTest {
         assertThat(after("p out[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("out[0,0] = 4.9");
         assertThat(after("p xmu[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("xmu[0,0] = -2.6");
         assertThat(walk("set xhat[0,0] = 3").out()).contains("Set by hand, not computed: xhat.");
-        assertThat(after("why xhat[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("xhat[0,width] = 3   set by hand");
+        assertThat(after("why xhat[0,0]", "set xhat[0,0] = 3", "goto dx"))
+                .isEqualTo("xhat[0,width] = 3   put in, not computed");
     }
 
     @Test
