@@ -28,9 +28,13 @@ public final class Printable {
 
     /// The text in single quotes, shortened where it is long.
     public static String quoted(String text) {
+        return "'" + shortened(text) + "'";
+    }
+
+    /// The text, shortened where it is long.
+    public static String shortened(String text) {
         int length = text.codePointCount(0, text.length());
-        String kept = length <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…";
-        return "'" + of(kept) + "'";
+        return of(length <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…");
     }
 
     private static boolean isHidden(int c) {

@@ -40,6 +40,9 @@ final class Rounding {
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<Integer, Column> columns = new HashMap<>();
 
+    /// Asked for once: a value of all features is made whole.
+    private final Map<String, Value> values = new HashMap<>();
+
     /// The bounds of a run.
     ///
     /// @param given by the names of values that were handed in: how far such a number may be from what was
@@ -128,7 +131,7 @@ final class Rounding {
         }
 
         private double[] numbers(String name) {
-            return switch (trace.value(name)) {
+            return switch (values.computeIfAbsent(name, trace::value)) {
                 case Value.One(double number) -> new double[] {number};
                 case Value.PerFeature perFeature -> new double[] {perFeature.at(feature)};
                 case Value.PerRow rows -> rows.run().of(feature, 0, rows.rows());

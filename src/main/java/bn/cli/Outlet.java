@@ -111,8 +111,7 @@ final class Outlet {
             }
         } else {
             try {
-                FileReplacement.write(
-                        surroundings.folder().resolve(file), file, stream -> watched(file, stream, results));
+                FileReplacement.write(surroundings.resolve(file), file, stream -> watched(file, stream, results));
             } catch (DataProblem problem) {
                 // A named pipe, whose reader has enough.
                 if (problem.getCause() instanceof IOException e && closed(e)) {

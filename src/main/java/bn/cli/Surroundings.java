@@ -1,5 +1,7 @@
 package bn.cli;
 
+import bn.batch.Printable;
+import bn.data.DataProblem;
 import bn.data.Progress;
 import bn.prose.Language;
 import bn.report.Glyphs;
@@ -9,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +43,19 @@ public record Surroundings(
         boolean terminal,
         boolean errorTerminal,
         Supplier<OptionalInt> columns) {
+
+    /// Where a file lies that was named.
+    ///
+    /// @throws DataProblem if no file can have this name
+    Path resolve(String file) throws DataProblem {
+        try {
+            return folder.resolve(file);
+        } catch (InvalidPathException e) {
+            throw new DataProblem(
+                    Printable.quoted(file) + " is not the name of a file: the system allows none with such a character",
+                    e);
+        }
+    }
 
     /// The width of what is written: COLUMNS, else the terminal's, else 80.
     int width() {

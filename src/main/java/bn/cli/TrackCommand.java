@@ -50,7 +50,7 @@ final class TrackCommand extends Command {
         Outlet outlet = new Outlet(surroundings, common);
         MiniBatches batches = MiniBatches.read(
                 new Reading(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
-        Path path = surroundings.folder().resolve(file);
+        Path path = surroundings.resolve(file);
         if (dryRun.isSet()) {
             show(track(path, file, batches), batches, outlet);
             return ExitStatus.DONE;

@@ -97,7 +97,7 @@ final class WalkLoop {
     }
 
     private List<String> lines(String file) throws DataProblem {
-        return Source.file(surroundings.folder().resolve(file), file).lines();
+        return Source.file(surroundings.resolve(file), file).lines();
     }
 
     private Standing obey(Walk walk, List<String> lines, int depth) throws DataProblem {
@@ -152,15 +152,13 @@ final class WalkLoop {
             case null -> standing;
             case Request.Write(String file, String text) -> {
                 FileReplacement.write(
-                        surroundings.folder().resolve(file),
-                        file,
-                        out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+                        surroundings.resolve(file), file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
                 yield standing;
             }
             case Request.Grade(String file, Exercise exercise) -> {
                 show(outcome.report(), outcome.walk().digits());
                 AnswersReader reader = new AnswersReader(exercise);
-                reader.read(Source.file(surroundings.folder().resolve(file), file));
+                reader.read(Source.file(surroundings.resolve(file), file));
                 Answers answers = reader.answers();
                 for (String note : answers.notes()) {
                     show(said(note), outcome.walk().digits());

@@ -188,6 +188,8 @@ public enum Message {
     QUERY_UNEXPECTED,
     /// An expression that ends too early.
     QUERY_ENDS,
+    /// An expression is longer than is read. 0: how much is.
+    QUERY_TOO_LONG,
     /// A bracket that is not closed. 0: from it on.
     QUERY_UNCLOSED,
     /// A function that is not known. 0: its name.
@@ -336,7 +338,7 @@ public enum Message {
     WALK_INTERRUPT,
     /// At the end.
     WALK_GOODBYE,
-    /// Over the commands.
+    /// Over the commands. 0: those that Enter repeats.
     WALK_HELP,
     /// A step that lies behind.
     WALK_BEHIND,

@@ -1,6 +1,7 @@
 package bn.walk;
 
 import bn.batch.Decimal;
+import bn.batch.Printable;
 import bn.formula.Extent;
 import bn.formula.PlainText;
 import bn.formula.Value;
@@ -127,7 +128,8 @@ final class WalkReports {
     Report answer(Query query, Query.Answer answer) {
         List<Block> blocks = new ArrayList<>();
         switch (answer.value()) {
-            case Value.One(double number) -> blocks.add(new Block.Paragraph(query.text() + " = " + number(number)));
+            case Value.One(double number) ->
+                blocks.add(new Block.Paragraph(Printable.of(query.text()) + " = " + number(number)));
             case Value.PerFeature numbers ->
                 blocks.add(new Block.Table(grid(answer, 1, (feature, row) -> numbers.at(feature))));
             case Value.PerRow numbers ->
@@ -258,7 +260,11 @@ final class WalkReports {
     /// All commands.
     Report help() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.say(Message.WALK_HELP)));
+        List<String> repeated = Stream.of(CommandWord.values())
+                .filter(CommandWord::repeats)
+                .map(CommandWord::word)
+                .toList();
+        blocks.add(new Block.Paragraph(words.say(Message.WALK_HELP, joined(repeated))));
         blocks.add(new Block.Listing(
                 Stream.of(CommandWord.values()).map(this::help).toList()));
         return new Report(blocks);

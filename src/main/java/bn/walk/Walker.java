@@ -1,5 +1,6 @@
 package bn.walk;
 
+import bn.batch.Printable;
 import bn.check.Grade;
 import bn.check.GradientCheck;
 import bn.graph.Cell;
@@ -50,16 +51,17 @@ public final class Walker {
         return new Report(blocks);
     }
 
-    /// Does what a line asks for. An empty line repeats the last one that went anywhere.
+    /// Does what a line asks for. An empty line repeats the last one that went anywhere; a comment does nothing.
     public Outcome next(Walk walk, String line) {
-        String asked = line.isBlank() ? walk.last().orElse("") : line.strip();
+        String asked = line.isBlank()
+                ? walk.last().orElse("")
+                : CommandReader.withoutComment(line).strip();
         if (asked.isEmpty()) {
             return shown(walk, new Report(List.of()));
         }
         try {
-            Command command = CommandReader.command(asked);
-            Outcome outcome = obey(walk, command);
-            return repeats(command)
+            Outcome outcome = obey(walk, CommandReader.command(asked));
+            return CommandReader.repeats(asked)
                     ? new Outcome(
                             outcome.walk().repeating(asked), outcome.report(), outcome.request(), true, outcome.ends())
                     : outcome;
@@ -67,14 +69,6 @@ public final class Walker {
             Report report = new Report(List.of(new Block.Paragraph(problem.sentence(words))));
             return new Outcome(walk, report, Optional.empty(), false, false);
         }
-    }
-
-    /// Enter goes on with what goes on; it does not change a thing twice.
-    private static boolean repeats(Command command) {
-        return switch (command) {
-            case Command.Forth _, Command.Back _, Command.Continue _, Command.Undo _, Command.Redo _ -> true;
-            default -> false;
-        };
     }
 
     private Outcome obey(Walk walk, Command command) throws QueryProblem {
@@ -106,7 +100,7 @@ public final class Walker {
             case Command.Save(String file) ->
                 new Outcome(
                         walk,
-                        reports(walk).said(Message.WALK_SAVED, file),
+                        reports(walk).said(Message.WALK_SAVED, Printable.of(file)),
                         Optional.of(new Request.Write(file, Script.of(walk))),
                         true,
                         false);
@@ -224,16 +218,16 @@ public final class Walker {
         return shown(walk.opening(opened), new Report(blocks));
     }
 
-    /// A cell by its name, or by its place in the last answer.
+    /// A cell by its name, or by its place in the last answer; a number beyond that may be that of a step.
     private static Cell cell(Walk walk, String asked) throws QueryProblem {
-        if (!asked.matches("[0-9]{1,4}")) {
-            return Query.cell(asked, walk.now().scope());
+        int number = asked.matches("[0-9]{1,4}") ? Integer.parseInt(asked) : -1;
+        if (number > 0 && number <= walk.opened().size()) {
+            return walk.opened().get(number - 1);
         }
-        int number = Integer.parseInt(asked);
-        if (number < 1 || number > walk.opened().size()) {
+        if (number >= 0 && Walk.TABLE.step(asked).isEmpty()) {
             throw new QueryProblem(Message.WALK_NO_OPEN, asked);
         }
-        return walk.opened().get(number - 1);
+        return Query.cell(asked, walk.now().scope());
     }
 
     private static Step stepOr(Walk walk, Optional<Step> named, CommandWord word) throws QueryProblem {
@@ -348,7 +342,7 @@ public final class Walker {
     private Outcome turned(Walk walk, int version, Message message, String what) {
         Walk turned = walk.turnedTo(version);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.say(message, what)));
+        blocks.add(new Block.Paragraph(words.say(message, Printable.shortened(what))));
         blocks.addAll(reports(turned).difference(turned.changed().orElseThrow()));
         return shown(turned, new Report(blocks));
     }
@@ -390,7 +384,7 @@ public final class Walker {
                 walk.now().edits().isEmpty() ? walk : walk.changedTo(walk.now().original());
         return new Outcome(
                 fresh.at(0).with(Set.of()),
-                reports(walk).said(Message.WALK_LOADED, file),
+                reports(walk).said(Message.WALK_LOADED, Printable.of(file)),
                 Optional.of(new Request.Run(file)),
                 true,
                 false);

@@ -2,8 +2,8 @@ package bn.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.check.Kind;
 import bn.check.Mistake;
+import bn.check.Mistake.Kind;
 import bn.check.Mistakes;
 import bn.data.BatchFile;
 import bn.data.BatchReader;
