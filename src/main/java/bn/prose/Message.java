@@ -336,6 +336,8 @@ public enum Message {
     WALK_NESTED,
     /// After the first Ctrl-C.
     WALK_INTERRUPT,
+    /// At the bottom of an answer that is longer than the screen: the keys.
+    WALK_PAGER,
     /// At the end.
     WALK_GOODBYE,
     /// Over the commands. 0: those that Enter repeats.
