@@ -137,7 +137,8 @@ class PseudoTerminalTest {
     void aClosedInputIsEmpty() throws IOException, InterruptedException {
         try (PseudoTerminal terminal = new PseudoTerminal(folder, Map.of(), "<&- 2>err", "walk")) {
             assertThat(terminal.status()).isZero();
-            assertThat(terminal.await("help for the rest")).doesNotContain("there is no command");
+            terminal.await("quit to leave.");
+            assertThat(terminal.raw().lines()).hasSizeLessThan(20);
         }
         assertThat(folder.resolve("err")).isEmptyFile();
     }

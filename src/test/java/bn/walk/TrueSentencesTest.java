@@ -119,6 +119,22 @@ class TrueSentencesTest {
                 .doesNotContain("x[0,tilt]");
     }
 
+    /// The columns of the graph stand under each other in ASCII too, where a sign becomes a word.
+    @ParameterizedTest
+    @ValueSource(strings = {"en_US.UTF-8", "C"})
+    void theGraphIsInLine(String locale) {
+        List<String> lines = Run.Place.at(folder, folder)
+                .with("LC_ALL", locale)
+                .run("graph")
+                .out()
+                .lines()
+                .toList();
+        int column = lines.getFirst().indexOf("backward");
+        assertThat(lines)
+                .hasSizeGreaterThan(9)
+                .allSatisfy(line -> assertThat(line.substring(column - 2)).matches("  \\S.*"));
+    }
+
     /// What the last of some lines led to, on one line.
     private String last(String... lines) {
         String out = Run.Place.at(folder, folder)
