@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// bn as the launchers start it, in a terminal of its own, which util-linux's `script` makes.
 final class PseudoTerminal implements AutoCloseable {
@@ -64,11 +65,15 @@ final class PseudoTerminal implements AutoCloseable {
 
     /// Waits until something is shown, and gives what was shown since the last time, without what moves the cursor.
     String await(String wanted) throws InterruptedException {
+        return await(fresh -> fresh.contains(wanted), wanted);
+    }
+
+    private String await(Predicate<String> isThere, String wanted) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE;
         synchronized (shown) {
             while (true) {
                 String fresh = plain(shown.substring(seen));
-                if (fresh.contains(wanted)) {
+                if (isThere.test(fresh)) {
                     seen = shown.length();
                     return fresh;
                 }
@@ -78,6 +83,12 @@ final class PseudoTerminal implements AutoCloseable {
                 shown.wait(200);
             }
         }
+    }
+
+    /// Waits for the answer to what was typed, and for the prompt behind it: before that the terminal is not the
+    /// prompt's, and takes a key like Ctrl-D as its own.
+    String answered(String wanted) throws InterruptedException {
+        return await(fresh -> fresh.contains(wanted) && fresh.indexOf(Prompt.SIGN, fresh.indexOf(wanted)) >= 0, wanted);
     }
 
     private static String plain(String text) {

@@ -29,11 +29,11 @@ class PseudoTerminalTest {
             terminal.await("bn> ");
             // Without the tab key there would be no such step.
             terminal.type("goto dva\t" + ENTER);
-            terminal.await("17  dvar = 0.5");
+            terminal.answered("17  dvar = 0.5");
             terminal.type(UP + ENTER);
-            terminal.await("17  dvar = 0.5");
+            terminal.answered("17  dvar = 0.5");
             terminal.type("abc" + CTRL_C);
-            terminal.await("Ctrl-C once more, or quit, leaves the walk.");
+            terminal.answered("Ctrl-C once more, or quit, leaves the walk.");
             terminal.type(CTRL_D);
             assertThat(terminal.status()).isZero();
         }
@@ -41,7 +41,7 @@ class PseudoTerminalTest {
         try (PseudoTerminal terminal = walk(Map.of())) {
             terminal.await("bn> ");
             terminal.type(UP + UP + ENTER);
-            terminal.await("17  dvar = 0.5");
+            terminal.answered("17  dvar = 0.5");
             terminal.type(CTRL_C + CTRL_C);
             assertThat(terminal.status()).isZero();
         }
@@ -55,12 +55,12 @@ class PseudoTerminalTest {
             terminal.await("bn> ");
             terminal.resize(60, 50);
             terminal.type("explain dvar" + ENTER);
-            String answer = terminal.await("shows both.");
+            String answer = terminal.answered("shows both.");
             assertThat(answer.substring(answer.indexOf("17  dvar")).lines())
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(50));
             terminal.resize(60, 90);
             terminal.type("explain dvar" + ENTER);
-            assertThat(terminal.await("shows both.").lines()).anyMatch(line -> line.length() > 70);
+            assertThat(terminal.answered("shows both.").lines()).anyMatch(line -> line.length() > 70);
             terminal.type("quit" + ENTER);
             assertThat(terminal.status()).isZero();
         }
@@ -79,9 +79,9 @@ class PseudoTerminalTest {
             terminal.type(" ");
             terminal.await("every row is the same");
             terminal.type("q");
-            terminal.await("x = 3.");
+            terminal.answered("x = 3.");
             terminal.type("p x[0,0]" + ENTER);
-            terminal.await("x[0,0] = 3");
+            terminal.answered("x[0,0] = 3");
             terminal.type("quit" + ENTER);
             assertThat(terminal.status()).isZero();
             // The screen beside the pager's was never left with its text.
@@ -98,7 +98,7 @@ class PseudoTerminalTest {
         try (PseudoTerminal terminal = walk(Map.of("TERM", type))) {
             terminal.await("bn> ");
             terminal.type("p m + D" + ENTER);
-            terminal.await("m + D = 8");
+            terminal.answered("m + D = 8");
             terminal.type(CTRL_D);
             assertThat(terminal.status()).isZero();
         }
@@ -120,7 +120,7 @@ class PseudoTerminalTest {
         try (PseudoTerminal terminal = walk(Map.of())) {
             terminal.await("bn> ");
             terminal.type("p m" + ENTER);
-            terminal.await("m = 5");
+            terminal.answered("m = 5");
             terminal.type(CTRL_D);
             assertThat(terminal.status()).isZero();
         }
