@@ -95,6 +95,7 @@ public class Bundle {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTRecordTraining",
                 "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 jar.toString(),
                 "bn.Rehearsal",

@@ -42,6 +42,9 @@ final class Rounding {
     private final Map<Integer, Column> columns = new HashMap<>();
     private final Map<Expr, Double> sumsOver = new HashMap<>();
 
+    /// Asked for once: a value of all features is made whole.
+    private final Map<String, Value> values = new HashMap<>();
+
     /// The bounds of a run.
     ///
     /// @param given by the names of values that were handed in: how far such a number may be from what was
@@ -131,7 +134,7 @@ final class Rounding {
         }
 
         Uncertain value(String name) {
-            Value value = trace.value(name);
+            Value value = values.computeIfAbsent(name, trace::value);
             boolean isByRow = value instanceof Value.PerRow;
             double[] numbers = value.numbers(column.feature, from, isByRow ? to : from + 1);
             DoubleUnaryOperator handedIn = given.get(name);

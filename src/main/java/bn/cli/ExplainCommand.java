@@ -34,7 +34,8 @@ final class ExplainCommand extends Command {
 
     @Override
     public Integer call() throws DataProblem {
-        if (!(BatchNorm.TABLE.find(step.given()).orElse(null) instanceof Step found)) {
+        Step found = BatchNorm.TABLE.step(step.given()).orElse(null);
+        if (found == null) {
             String near = Nearest.to(
                             step.given(),
                             BatchNorm.TABLE.steps().stream().map(Step::name).toList())

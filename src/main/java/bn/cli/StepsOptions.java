@@ -55,9 +55,8 @@ final class StepsOptions extends Options {
 
     private static Step step(String word, List<Step> all) {
         return BatchNorm.TABLE
-                .find(word)
-                .filter(quantity -> quantity instanceof Step step && all.contains(step))
-                .map(Step.class::cast)
+                .step(word)
+                .filter(all::contains)
                 .orElseThrow(() ->
                         new Misuse("--steps: " + Printable.quoted(word) + " is none of the steps here, which are "
                                 + String.join(", ", all.stream().map(Step::name).toList())));

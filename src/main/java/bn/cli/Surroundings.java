@@ -13,10 +13,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,14 @@ public record Surroundings(
         boolean terminal,
         boolean errorTerminal,
         Supplier<OptionalInt> columns) {
+
+    /// The same where results are gathered to be shown at a terminal, whose width is asked for each time.
+    Surroundings gathering(OutputStream gathered, Supplier<OptionalInt> columnsNow) {
+        Map<String, String> others = new HashMap<>(environment);
+        others.remove("COLUMNS");
+        return new Surroundings(
+                folder, userHome, in, gathered, err, others, windows, typed, terminal, errorTerminal, columnsNow);
+    }
 
     /// A file as it was named, from the working folder on.
     ///
@@ -106,7 +116,8 @@ public record Surroundings(
     }
 
     private boolean hasColour() {
-        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !Set.of("dumb", "unknown", "").contains(environment.getOrDefault("TERM", "unsaid"));
     }
 
     /// The language that the environment asks for; English where its letters alone can be shown.

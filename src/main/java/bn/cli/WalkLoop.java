@@ -21,9 +21,11 @@ import bn.walk.Request;
 import bn.walk.Walk;
 import bn.walk.Walker;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class WalkLoop {
     private static final int DEEPEST = 8;
 
     private final Surroundings surroundings;
+    private final CommonOptions common;
     private final Walker walker;
     private final Words words;
     private final boolean strict;
@@ -50,6 +53,7 @@ final class WalkLoop {
 
     WalkLoop(Surroundings surroundings, CommonOptions common, Walker walker, Words words, boolean strict) {
         this.surroundings = surroundings;
+        this.common = common;
         this.walker = walker;
         this.words = words;
         this.strict = strict;
@@ -202,29 +206,56 @@ final class WalkLoop {
     /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.
     private int converse(Walk start) throws IOException, DataProblem {
         Advice advice = new Advice(start);
-        try (Prompt prompt = Prompt.open(history(), advice, coloured)) {
+        try (Prompt prompt = Prompt.open(surroundings.environment().get("TERM"), history(), advice, coloured)) {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            WalkLoop there =
+                    new WalkLoop(surroundings.gathering(answer, prompt::columns), common, walker, words, strict);
             Standing standing = new Standing(start, true, ExitStatus.DONE);
             while (standing.goes()) {
                 Walk walk = standing.walk();
                 advice.walk = walk;
+                answer.reset();
                 switch (prompt.read(() -> walk.status(words))) {
-                    case Prompt.Typed.Line(String text) -> standing = obey(walk, text, 0);
+                    case Prompt.Typed.Line(String text) -> standing = there.obey(walk, text, 0);
                     case Prompt.Typed.Interrupt(int times)
                     when times > 1 -> {
                         return ExitStatus.DONE;
                     }
-                    case Prompt.Typed.Interrupt _ -> show(said(words.say(Message.WALK_INTERRUPT)), walk.digits());
+                    case Prompt.Typed.Interrupt _ -> there.show(said(words.say(Message.WALK_INTERRUPT)), walk.digits());
                     case Prompt.Typed.End _ -> {
                         return ExitStatus.DONE;
                     }
                 }
+                show(answer.toString(StandardCharsets.UTF_8), prompt);
             }
             return standing.status();
         }
     }
 
-    private Path history() throws DataProblem {
-        return new Reading(surroundings).state().history();
+    /// An answer that is longer than the screen can be paged through; its first sentence is what stays of it.
+    private void show(String answer, Prompt prompt) throws IOException, DataProblem {
+        if (prompt.isTooLong(answer)) {
+            prompt.page(answer, words.say(Message.WALK_PAGER));
+            outlet.text(answer.lines().findFirst().orElse("") + "\n\n");
+        } else {
+            outlet.text(answer);
+        }
+    }
+
+    /// The file that keeps what is typed; none, with a word about it, where what stands there is no such file.
+    private Optional<Path> history() throws DataProblem {
+        Path file = new Reading(surroundings).state().history();
+        try {
+            if (Files.exists(file)) {
+                Files.readString(file);
+            }
+            return Optional.of(file);
+        } catch (IOException e) {
+            outlet.warn(Printable.of(file.toString())
+                    + ": is not the history of a walk, so that what is typed is not kept; move it away"
+                    + " to have a history again");
+            return Optional.empty();
+        }
     }
 
     /// What the prompt may offer, at the place where the walk stands.

@@ -83,7 +83,17 @@ public sealed interface Expr {
         /// All axes behind axis 1: the places of a feature in one example are added up.
         INNER,
         /// All axes but the last, where the last is mistaken for that of the features.
-        ALL_BUT_LAST
+        ALL_BUT_LAST;
+
+        /// To which of the sums a cell of a batch belongs.
+        public int place(Shape shape, int row, int feature) {
+            return switch (this) {
+                case FEATURES -> row;
+                case EXAMPLES -> shape.within(row, feature);
+                case INNER -> shape.plane(row, feature);
+                case ALL_BUT_LAST -> shape.last(row, feature);
+            };
+        }
     }
 
     /// The value that goes by this name.

@@ -116,7 +116,8 @@ public final class PlainText {
             case Squared(Expr of) -> within(of, Binding.ATOM) + "²";
             case Root(Expr of) -> "√" + within(of, Binding.ATOM);
             case SumRows(Expr of) -> written(expr) ? added(of) : "sum(" + column(of) + ")";
-            case SumOver(Expr.Axes axes, Expr of) -> "sum(" + column(of) + ", " + axes(axes) + ")";
+            // Other axes than the rows of one feature: what is added up is of all features, or of no whole column.
+            case SumOver(Expr.Axes axes, Expr of) -> "sum(" + of(of) + ", " + axes(axes) + ")";
             case MeanRows(Expr of) ->
                 written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
             case Spread(Expr of) -> write(of);

@@ -62,7 +62,7 @@ public sealed interface Caution {
     /// Rows that are looked at together.
     int STRETCH = 1 << 14;
 
-    /// What is to be said of one pass of a run. Where var is given, it is no concern of the batch.
+    /// What is to be said of one pass of a run.
     static List<Caution> of(Trace trace, Pass pass) {
         List<Caution> cautions = new ArrayList<>();
         if (trace.graph().quantity("var") instanceof Step) {
@@ -81,7 +81,11 @@ public sealed interface Caution {
 
     private static List<Caution> degenerate(Trace trace) {
         if (trace.shape().rows() == 1) {
-            return List.of(new OneRow());
+            int all = trace.shape().features();
+            boolean holds = features(trace, feature -> Claim.hold(Claim.CONSTANT, trace, feature))
+                            .size()
+                    == all;
+            return holds ? List.of(new OneRow()) : List.of();
         }
         List<Integer> constant =
                 features(trace, feature -> isConstant(trace, feature) && Claim.hold(Claim.CONSTANT, trace, feature));

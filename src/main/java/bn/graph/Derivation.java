@@ -32,11 +32,23 @@ public record Derivation(Cell cell, double value, Origin origin, List<Operand> o
         record Computed(Step step) implements Origin {}
     }
 
-    /// What a formula reads of one quantity: a number, or the whole column of its feature.
+    /// What a formula reads of one quantity.
     ///
     /// @param cell the cell at the same place
-    /// @param column whether all rows are read
-    public record Operand(Cell cell, boolean column) {}
+    /// @param reach which others are read with it
+    public record Operand(Cell cell, Reach reach) {}
+
+    /// How far a formula reads.
+    public sealed interface Reach {
+        /// The cell alone.
+        record Single() implements Reach {}
+
+        /// All rows of its feature.
+        record Column() implements Reach {}
+
+        /// All that are added up with it along other axes, which a mistake may do.
+        record Along(Expr.Axes axes) implements Reach {}
+    }
 
     /// Takes one cell of a run apart.
     ///
@@ -59,17 +71,21 @@ public record Derivation(Cell cell, double value, Origin origin, List<Operand> o
 
     private static List<Operand> operands(Expr formula, Cell cell, Graph graph) {
         SequencedSet<Operand> operands = new LinkedHashSet<>();
-        collect(formula, false, cell, graph, operands);
+        collect(formula, new Reach.Single(), cell, graph, operands);
         return new ArrayList<>(operands);
     }
 
-    private static void collect(Expr expr, boolean overRows, Cell cell, Graph graph, SequencedSet<Operand> operands) {
+    private static void collect(Expr expr, Reach reach, Cell cell, Graph graph, SequencedSet<Operand> operands) {
         if (expr instanceof Expr.Ref(String name)) {
-            boolean column = overRows && graph.extent(name) == Extent.BATCH;
-            operands.add(new Operand(new Cell(name, cell.row(), cell.feature()), column));
+            Reach own = graph.extent(name) == Extent.BATCH ? reach : new Reach.Single();
+            operands.add(new Operand(new Cell(name, cell.row(), cell.feature()), own));
             return;
         }
-        boolean within = overRows || expr instanceof Expr.SumRows || expr instanceof Expr.MeanRows;
+        Reach within = switch (expr) {
+            case Expr.SumRows _, Expr.MeanRows _ -> new Reach.Column();
+            case Expr.SumOver(Expr.Axes axes, Expr _) -> new Reach.Along(axes);
+            default -> reach;
+        };
         expr.parts().forEach(part -> collect(part, within, cell, graph, operands));
     }
 }

@@ -73,6 +73,14 @@ final class Givens {
                         .anyMatch(Given.Cell.class::isInstance);
     }
 
+    /// Whether anything of a quantity was replaced in a feature, for whoever reads it.
+    boolean has(String name, int feature) {
+        return whole.containsKey(name)
+                || column(name, feature).values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(Given.Cell.class::isInstance);
+    }
+
     /// A feature's number as one step reads it.
     double replace(String name, String reader, int feature, double computed) {
         double number = computed;

@@ -106,6 +106,15 @@ public final class Graph {
         return Optional.empty();
     }
 
+    /// The step that somebody means by a word, or by its number, from 1 on.
+    public Optional<Step> step(String word) {
+        if (word.matches("[0-9]{1,4}")) {
+            int number = Integer.parseInt(word);
+            return number < 1 || number > steps.size() ? Optional.empty() : Optional.of(steps.get(number - 1));
+        }
+        return find(word).filter(Step.class::isInstance).map(Step.class::cast);
+    }
+
     /// Whether there is a quantity with this name.
     public boolean has(String name) {
         return entries.containsKey(name);

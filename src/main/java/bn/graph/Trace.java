@@ -120,6 +120,16 @@ public final class Trace {
         return givens.has(cell);
     }
 
+    /// Whether a step is computed in a feature just as the table of this run's mode says: by its right line, and
+    /// none of its numbers replaced.
+    ///
+    /// @param right the line of the table
+    public boolean isAsWritten(Step right, int feature) {
+        return graph.has(right.name())
+                && graph.quantity(right.name()).equals(right)
+                && !givens.has(right.name(), feature);
+    }
+
     /// One number of a run.
     ///
     /// @throws IllegalArgumentException if the graph has no such name
@@ -269,7 +279,7 @@ public final class Trace {
         public void otherSums(Expr.SumOver sum, String reader, int feature, int from, double[] into, int count) {
             double[] all = sums.other(sum, reader);
             for (int i = 0; i < count; i++) {
-                into[i] = all[place(sum.axes(), from + i, feature)];
+                into[i] = all[sum.axes().place(shape, from + i, feature)];
             }
         }
 
@@ -322,16 +332,7 @@ public final class Trace {
         };
     }
 
-    private int place(Expr.Axes axes, int row, int feature) {
-        return switch (axes) {
-            case FEATURES -> row;
-            case EXAMPLES -> shape.within(row, feature);
-            case INNER -> shape.plane(row, feature);
-            case ALL_BUT_LAST -> shape.last(row, feature);
-        };
-    }
-
-    /// A sum over other axes, and in whose formula it stands.
+    /// A sum over other axes, and in whose formula it stands (a given on an edge may make a difference there).
     private record OtherReduction(Expr.SumOver sum, String reader) {}
 
     /// What is to be done for some sums over rows: a program for each wave of them.
@@ -427,7 +428,7 @@ public final class Trace {
             for (int feature = 0; feature < shape.features(); feature++) {
                 double[] numbers = program.numbers(rows, feature, 0, shape.rows());
                 for (int row = 0; row < numbers.length; row++) {
-                    sums[place(sum.axes(), row, feature)] += numbers[row];
+                    sums[sum.axes().place(shape, row, feature)] += numbers[row];
                 }
             }
             others.put(reduction, sums);

@@ -205,6 +205,10 @@ public enum Message {
     CHECK_CLOSED_NOTE,
     /// Likewise in evaluation mode. 0: formula.
     CHECK_CLOSED_EVAL_NOTE,
+    /// Where some lines are not computed as the table says. 0: formula, 1: their names.
+    CHECK_CLOSED_ALTERED_NOTE,
+    /// Lines that are not computed as the table says. 0: their names.
+    CHECK_ALTERED,
     /// How far it lies from the branches. 0: the difference.
     CHECK_CLOSED_DIFFERENCE,
     /// Columns of the cells: cell, analytic, numeric, error, verdict.
@@ -223,6 +227,8 @@ public enum Message {
     QUERY_UNEXPECTED,
     /// An expression that ends too early.
     QUERY_ENDS,
+    /// An expression is longer than is read. 0: how much is.
+    QUERY_TOO_LONG,
     /// A bracket that is not closed. 0: from it on.
     QUERY_UNCLOSED,
     /// A function that is not known. 0: its name.
@@ -337,6 +343,8 @@ public enum Message {
     WALK_UNTOUCHED,
     /// Steps that depend on it and did not change. 0: their names, 1: of what.
     WALK_SAME,
+    /// Steps that changed by no more than rounding. 0: their names.
+    WALK_ROUNDING,
     /// diff before any change.
     WALK_NO_CHANGE_YET,
     /// undo before any change.
@@ -367,9 +375,11 @@ public enum Message {
     WALK_NESTED,
     /// After the first Ctrl-C.
     WALK_INTERRUPT,
+    /// At the bottom of an answer that is longer than the screen: the keys.
+    WALK_PAGER,
     /// At the end.
     WALK_GOODBYE,
-    /// Over the commands.
+    /// Over the commands. 0: those that Enter repeats.
     WALK_HELP,
     /// A step that lies behind.
     WALK_BEHIND,
@@ -608,6 +618,10 @@ public enum Message {
     COMMAND_MISTAKE,
     /// Under a step whose formula is wrong. 0: the right one.
     WALK_MISTAKEN,
+    /// Before the lesson of a step whose formula is wrong. 0: the wrong one.
+    WALK_MISTAKEN_HERE,
+    /// Under the graph where some steps are mistaken. 0: their names.
+    WALK_SAID_OF_RIGHT,
     /// In the list of steps.
     WALK_MARK_MISTAKEN,
     /// No such mistake. 0: what was typed.

@@ -8,6 +8,7 @@ import bn.formula.Value;
 import bn.graph.Cell;
 import bn.graph.Graph;
 import bn.graph.Input;
+import bn.graph.Step;
 import bn.graph.Trace;
 import bn.prose.Message;
 import java.util.Collection;
@@ -53,11 +54,16 @@ public final class Query {
     ///
     /// @throws QueryProblem if it is anything else
     public static Pick part(String line, Scope scope) throws QueryProblem {
-        Query query = of(line, scope);
+        Query query = of(named(line.strip(), scope), scope);
         if (!(query.expr instanceof Expr.Ref) || query.picks.size() != 1) {
             throw new QueryProblem(Message.QUERY_NOT_A_PART, query.text);
         }
         return query.picks.values().iterator().next();
+    }
+
+    /// A step may go by its number.
+    private static String named(String word, Scope scope) {
+        return word.matches("[0-9]+") ? scope.whole().step(word).map(Step::name).orElse(word) : word;
     }
 
     private static Cell cell(Pick pick) {

@@ -1,5 +1,6 @@
 package bn.query;
 
+import bn.batch.Printable;
 import bn.prose.Message;
 import bn.prose.Words;
 import java.util.List;
@@ -16,13 +17,18 @@ public final class QueryProblem extends Exception {
     ///
     /// @param blanks what is filled in, in order
     public QueryProblem(Message problem, Object... blanks) {
-        super(problem + " " + List.of(blanks));
+        super(problem.key());
         this.problem = problem;
         this.blanks = List.of(blanks);
     }
 
     /// The sentence for the person at the keyboard.
     public String sentence(Words words) {
-        return words.say(problem, blanks.toArray());
+        return words.say(problem, blanks.stream().map(QueryProblem::shown).toArray());
+    }
+
+    /// What was typed may hold anything, and be of any length.
+    private static Object shown(Object blank) {
+        return blank instanceof String text ? Printable.brief(text) : blank;
     }
 }

@@ -22,6 +22,9 @@ record Token(Kind kind, String text) {
         INDEX
     }
 
+    /// Tokens of a line: to read an expression, and to run it, goes as deep as it is long.
+    private static final int MOST = 200;
+
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_∂][\\p{L}\\p{M}\\p{N}_∂/]*");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*²?|∂ℓ/∂[\\p{L}\\p{M}]+²?");
@@ -30,7 +33,8 @@ record Token(Kind kind, String text) {
     /// Takes a line apart.
     ///
     /// @param graph whose names and symbols are known, `σ²` among them, which looks like a square
-    /// @throws QueryProblem if there is a sign that means nothing here, or a bracket is not closed
+    /// @throws QueryProblem if there is a sign that means nothing here, a bracket is not closed, or the line is too
+    ///     long
     static List<Token> of(String line, Graph graph) throws QueryProblem {
         List<String> spellings = spellings(graph);
         List<Token> tokens = new ArrayList<>();
@@ -42,6 +46,9 @@ record Token(Kind kind, String text) {
             }
             Token token = next(line, at, spellings);
             tokens.add(token);
+            if (tokens.size() > MOST) {
+                throw new QueryProblem(Message.QUERY_TOO_LONG, MOST);
+            }
             at += token.text().length();
         }
         return tokens;

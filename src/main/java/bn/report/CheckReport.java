@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The report of a numeric gradient check: a line for each gradient, and dx once more by its closed form.
@@ -61,6 +62,10 @@ public final class CheckReport {
         blocks.add(new Block.Heading(words.say(Message.CHECK_TITLE, words.mode(mode))));
         blocks.addAll(facts());
         blocks.add(new Block.Paragraph(words.say(Message.CHECK_NOTE)));
+        String altered = altered();
+        if (!altered.isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.CHECK_ALTERED, altered)));
+        }
         List<Block.Line> lines = new ArrayList<>();
         lines.add(header(Message.CHECK_HEADER));
         compared.forEach((step, cells) -> lines.add(line(step, cells)));
@@ -168,14 +173,24 @@ public final class CheckReport {
         return notes;
     }
 
+    /// The steps that are not computed as the table says: by another line, or not at all.
+    private String altered() {
+        return mode.table().graph().steps().stream()
+                .filter(step -> IntStream.range(0, trace.shape().features())
+                        .anyMatch(feature -> !trace.isAsWritten(step, feature)))
+                .map(Step::name)
+                .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
+    }
+
     private List<Block> closedForm() {
         Message note = switch (mode) {
+            case Mode _ when !altered().isEmpty() -> Message.CHECK_CLOSED_ALTERED_NOTE;
             case TRAIN -> Message.CHECK_CLOSED_NOTE;
             case EVAL -> Message.CHECK_CLOSED_EVAL_NOTE;
         };
         return List.of(
                 new Block.Heading(words.say(Message.CHECK_CLOSED)),
-                new Block.Paragraph(words.say(note, PlainText.of(BatchNorm.closedForm(mode)))),
+                new Block.Paragraph(words.say(note, PlainText.of(BatchNorm.closedForm(mode)), altered())),
                 new Block.Paragraph(
                         words.say(Message.CHECK_CLOSED_DIFFERENCE, Decimal.rounded(closedDifference(), DIGITS))));
     }

@@ -50,9 +50,8 @@ public final class ExplainReport {
         return new Report(blocks);
     }
 
-    /// A step's formula in three notations.
-    public Report formula(Step whole) {
-        Step step = present(whole);
+    /// A step's formula in three notations, as it is written here.
+    public Report formula(Step step) {
         return new Report(List.of(new Block.Listing(List.of(
                 new Block.Line(
                         Role.PLAIN,

@@ -49,9 +49,12 @@ public final class GraphReport {
                 .mapToInt(node -> Columns.width(formula(node)))
                 .max()
                 .orElse(0);
-        String lanes = " ".repeat(6 + 2 * layout.laneCount());
+        // In the pieces of the lines below, so that it stands in their columns.
         lines.add(List.of(
-                new Block.Piece(Role.FAINT, lanes + Columns.padded(words.say(Message.GRAPH_FORWARD), width) + "    "),
+                new Block.Piece(Role.FAINT, "    "),
+                new Block.Piece(Role.FAINT, " ".repeat(2 * layout.laneCount())),
+                new Block.Piece(Role.FAINT, "  " + Columns.padded(words.say(Message.GRAPH_FORWARD), width) + "  "),
+                new Block.Piece(Role.FAINT, "  "),
                 new Block.Piece(Role.FAINT, words.say(Message.GRAPH_BACKWARD))));
         for (GraphLayout.Node node : layout.nodes()) {
             lines.add(line(node, width));

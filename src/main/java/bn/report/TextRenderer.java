@@ -212,11 +212,30 @@ public final class TextRenderer implements Renderer {
     private void drawing(Writer out, List<List<Block.Piece>> lines) throws IOException {
         for (List<Block.Piece> line : lines) {
             StringBuilder text = new StringBuilder();
-            for (Block.Piece piece : line) {
-                text.append(look.paint().on(piece.role(), look.glyphs().of(piece.text())));
+            for (int i = 0; i < line.size(); i++) {
+                Block.Piece piece = line.get(i);
+                String shown = Columns.padded(look.glyphs().of(piece.text()), columnWidth(lines, i));
+                text.append(look.paint().on(piece.role(), shown));
             }
             out.append(text.toString().stripTrailing()).append('\n');
         }
+    }
+
+    /// How wide a column of pieces is that are as wide as each other: letters that are typed may make some wider. 0
+    /// where they are no column.
+    private int columnWidth(List<List<Block.Piece>> lines, int place) {
+        List<String> column = lines.stream()
+                .filter(line -> line.size() > place)
+                .map(line -> line.get(place).text())
+                .toList();
+        boolean aligned = column.size() == lines.size()
+                && column.stream().map(Columns::width).distinct().count() == 1;
+        return aligned
+                ? column.stream()
+                        .mapToInt(text -> Columns.width(look.glyphs().of(text)))
+                        .max()
+                        .orElse(0)
+                : 0;
     }
 
     private void table(Writer out, Grid grid) throws IOException {

@@ -88,11 +88,29 @@ public final class WhyReport {
 
     /// The cells that a number is made of; of the rows of a long column, the first few and the last.
     public List<Cell> cells(Derivation derivation) {
-        return derivation.operands().stream()
-                .flatMap(operand -> operand.column()
-                        ? rows().mapToObj(row -> new Cell(
-                                operand.cell().name(), row, operand.cell().feature()))
-                        : Stream.of(operand.cell()))
+        return derivation.operands().stream().flatMap(this::cells).toList();
+    }
+
+    private Stream<Cell> cells(Derivation.Operand operand) {
+        Cell cell = operand.cell();
+        return switch (operand.reach()) {
+            case Derivation.Reach.Single _ -> Stream.of(cell);
+            case Derivation.Reach.Column _ -> rows().mapToObj(row -> new Cell(cell.name(), row, cell.feature()));
+            case Derivation.Reach.Along(Expr.Axes axes) -> {
+                List<Cell> all = along(axes, cell);
+                yield some(all.size()).mapToObj(all::get);
+            }
+        };
+    }
+
+    /// The cells that are added up with one along other axes.
+    private List<Cell> along(Expr.Axes axes, Cell cell) {
+        int place = axes.place(trace.shape(), cell.row(), cell.feature());
+        return IntStream.range(0, trace.shape().rows())
+                .boxed()
+                .flatMap(row -> IntStream.range(0, trace.shape().features())
+                        .filter(feature -> axes.place(trace.shape(), row, feature) == place)
+                        .mapToObj(feature -> new Cell(cell.name(), row, feature)))
                 .toList();
     }
 
@@ -139,7 +157,7 @@ public final class WhyReport {
         lines.add(new Block.Relation("=", symbolic));
         String numbers = withNumbers(formula, cell);
         if (!numbers.equals(enclosed(value))) {
-            boolean full = derivation.operands().stream().allMatch(operand -> isFull(operand, cell));
+            boolean full = derivation.operands().stream().allMatch(this::isFull);
             lines.add(new Block.Relation(full ? "=" : "≈", numbers));
         }
         lines.add(new Block.Relation(holds(derivation, formula) ? "=" : "≈", value));
@@ -177,16 +195,23 @@ public final class WhyReport {
 
     /// The rows of a sum that are written out.
     private IntStream rows() {
-        int rows = trace.shape().rows();
-        return rows <= WHOLE
-                ? IntStream.range(0, rows)
-                : IntStream.concat(IntStream.range(0, FIRST), IntStream.of(rows - 1));
+        return some(trace.shape().rows());
+    }
+
+    private static IntStream some(int count) {
+        return count <= WHOLE
+                ? IntStream.range(0, count)
+                : IntStream.concat(IntStream.range(0, FIRST), IntStream.of(count - 1));
     }
 
     /// Whether the equation is true of the numbers as they are shown.
     private boolean holds(Derivation derivation, Expr formula) {
         if (!Double.isFinite(derivation.value()) || trace.shape().rows() > CHECKED) {
             return false;
+        }
+        if (runsAlongOthers(derivation)) {
+            // No number of the sum stands in it, so that it is true of the value alone.
+            return isFull(derivation.value());
         }
         Cell cell = derivation.cell();
         try {
@@ -202,11 +227,13 @@ public final class WhyReport {
         }
     }
 
-    private boolean isFull(Derivation.Operand operand, Cell cell) {
-        String name = operand.cell().name();
-        return operand.column()
-                ? rows().allMatch(row -> isFull(value(name, row, cell.feature())))
-                : isFull(value(name, cell.row(), cell.feature()));
+    private static boolean runsAlongOthers(Derivation derivation) {
+        return derivation.operands().stream().anyMatch(operand -> operand.reach() instanceof Derivation.Reach.Along);
+    }
+
+    private boolean isFull(Derivation.Operand operand) {
+        return operand.reach() instanceof Derivation.Reach.Along
+                || cells(operand).allMatch(cell -> isFull(value(cell.name(), cell.row(), cell.feature())));
     }
 
     private boolean isFull(double value) {

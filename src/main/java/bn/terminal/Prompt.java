@@ -1,11 +1,18 @@
 package bn.terminal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jline.builtins.Less;
+import org.jline.builtins.Source;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
@@ -14,17 +21,19 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
 
 /// Lines typed at a terminal: with a history kept between sessions, completion, colour, and a line at the
 /// bottom that says where one stands.
 public final class Prompt implements AutoCloseable {
     /// What stands before a line.
     public static final String SIGN = "bn> ";
+
+    private static final int PROMPT_AND_STATUS = 2;
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -80,10 +89,12 @@ public final class Prompt implements AutoCloseable {
 
     /// Opens the terminal.
     ///
-    /// @param history the file that keeps what was typed
+    /// @param type what the environment says of it in TERM, or null
+    /// @param history the file that keeps what was typed; it is not kept where there is none
     /// @throws IOException if there is no terminal
-    public static Prompt open(Path history, Advice advice, boolean coloured) throws IOException {
-        Terminal terminal = TerminalBuilder.builder().system(true).build();
+    public static Prompt open(@Nullable String type, Optional<Path> history, Advice advice, boolean coloured)
+            throws IOException {
+        Terminal terminal = SystemTerminal.builder(type).build();
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("bn")
@@ -91,12 +102,12 @@ public final class Prompt implements AutoCloseable {
                 .completer((_, line, candidates) -> advice.ways(line.line().substring(0, line.cursor()))
                         .forEach(way -> candidates.add(candidate(way))))
                 .highlighter(new Colours(advice, coloured))
-                .variable(LineReader.HISTORY_FILE, history)
                 .variable(LineReader.BELL_STYLE, "none")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .build();
+        history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
         return new Prompt(terminal, reader, coloured);
     }
 
@@ -112,9 +123,45 @@ public final class Prompt implements AutoCloseable {
                 way.text().endsWith(" "));
     }
 
-    /// How wide the terminal is now.
-    public int columns() {
-        return terminal.getSize().getColumns();
+    /// How wide the terminal is now, if it says.
+    public OptionalInt columns() {
+        int columns = terminal.getSize().getColumns();
+        return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+    }
+
+    /// Whether the beginning of a text would have gone by when its end is shown: where it has more lines than the
+    /// terminal beside the next prompt and the line at the bottom. One that cannot be asked, or can only print, is
+    /// as long as one likes.
+    public boolean isTooLong(String text) {
+        int rows = terminal.getSize().getRows();
+        boolean canPage = rows > PROMPT_AND_STATUS && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        return canPage && text.lines().count() > rows - PROMPT_AND_STATUS;
+    }
+
+    /// Shows a text page by page, until it is left; then the screen is as it was before.
+    ///
+    /// @param keys which keys do what, for the line at the bottom
+    public void page(String text, String keys) throws IOException {
+        Less pager = new Less(terminal, Path.of("")).defaultPrompt(keys);
+        try {
+            pager.run(new Page(keys, text));
+        } catch (InterruptedException e) {
+            // Ctrl-C leaves it too.
+            interrupts = 0;
+        }
+    }
+
+    /// A text to be paged, under a name that stands at the bottom first.
+    private record Page(String getName, String text) implements Source {
+        @Override
+        public InputStream read() {
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Long lines() {
+            return text.lines().count();
+        }
     }
 
     /// Reads what is done next.

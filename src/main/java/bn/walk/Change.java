@@ -1,6 +1,7 @@
 package bn.walk;
 
 import bn.batch.Decimal;
+import bn.batch.Printable;
 import bn.formula.Extent;
 import bn.formula.Value;
 import bn.graph.Cell;
@@ -14,10 +15,17 @@ import bn.query.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// `set`: which numbers take the place of which.
 final class Change {
+    /// A number as one types it, for which no expression has to be read.
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    /// Numbers that a sentence lists; of more, these.
+    private static final int LISTED = 12;
+
     private final Scope scope;
     private final Pick pick;
     private final double[] numbers;
@@ -35,37 +43,57 @@ final class Change {
     /// @throws QueryProblem if either is not understood, or the numbers do not fit
     static Change of(String part, String number, Scope scope) throws QueryProblem {
         Pick pick = Query.part(part, scope);
-        double[] numbers = numbers(number, scope);
-        if (numbers.length > 1 && (pick.extent() == Extent.ONE || pick.featureCount() != numbers.length)) {
-            throw new QueryProblem(
-                    Message.WALK_WRONG_COUNT, numbers.length, pick.extent() == Extent.ONE ? 1 : pick.featureCount());
+        List<String> pieces = split(number);
+        int wanted = pick.extent() == Extent.ONE ? 1 : pick.featureCount();
+        if (pieces.size() > 1 && pieces.size() != wanted) {
+            throw new QueryProblem(Message.WALK_WRONG_COUNT, pieces.size(), wanted);
         }
+        double[] numbers = numbers(pieces, scope);
         if (pick.name().equals("eps") && numbers[0] <= 0) {
             throw new QueryProblem(Message.WALK_EPS);
         }
         return new Change(scope, pick, numbers);
     }
 
-    private static double[] numbers(String text, Scope scope) throws QueryProblem {
-        String[] pieces = split(text);
-        double[] numbers = new double[pieces.length];
-        for (int i = 0; i < pieces.length; i++) {
-            Query query = Query.of(pieces[i], scope);
-            if (!(query.answer(scope.trace()).value() instanceof Value.One(double value))) {
-                throw new QueryProblem(Message.QUERY_NOT_A_NUMBER, pieces[i].strip());
-            }
-            if (!Double.isFinite(value)) {
-                throw new QueryProblem(Message.WALK_NOT_FINITE, pieces[i].strip(), Decimal.shortest(value));
-            }
-            numbers[i] = value;
+    private static double[] numbers(List<String> pieces, Scope scope) throws QueryProblem {
+        double[] numbers = new double[pieces.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(pieces.get(i).strip(), scope);
         }
         return numbers;
     }
 
+    private static double number(String piece, Scope scope) throws QueryProblem {
+        double number = NUMBER.matcher(piece).matches() ? Double.parseDouble(piece) : computed(piece, scope);
+        if (!Double.isFinite(number)) {
+            throw new QueryProblem(Message.WALK_NOT_FINITE, piece, Decimal.shortest(number));
+        }
+        return number;
+    }
+
+    private static double computed(String piece, Scope scope) throws QueryProblem {
+        if (Query.of(piece, scope).answer(scope.trace()).value() instanceof Value.One(double value)) {
+            return value;
+        }
+        throw new QueryProblem(Message.QUERY_NOT_A_NUMBER, piece);
+    }
+
     /// At the commas that are not within brackets: `1.5, -0.7, x[0,1]`.
-    private static String[] split(String text) {
+    private static List<String> split(String text) {
         String list = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        return list.split(",(?![^\\[]*\\])", -1);
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        int open = 0;
+        for (int at = 0; at < list.length(); at++) {
+            char c = list.charAt(at);
+            open += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == ',' && open <= 0) {
+                pieces.add(list.substring(from, at));
+                from = at + 1;
+            }
+        }
+        pieces.add(list.substring(from));
+        return pieces;
     }
 
     /// The change as the command that makes it, every digit in it.
@@ -76,14 +104,16 @@ final class Change {
 
     /// What is said of it.
     String sentence(Words words) {
-        String list = Arrays.stream(numbers).mapToObj(Decimal::shortest).collect(Collectors.joining(", "));
+        String part = Printable.of(pick.text());
+        String list =
+                Arrays.stream(numbers).limit(LISTED).mapToObj(Decimal::shortest).collect(Collectors.joining(", "));
         return pick.extent() == Extent.ONE
                 ? words.say(
                         Message.WALK_SET,
-                        pick.text(),
+                        part,
                         list,
                         Decimal.shortest(scope.trace().number(cell(0, 0))))
-                : words.say(Message.WALK_SET_MANY, pick.text(), list);
+                : words.say(Message.WALK_SET_MANY, part, numbers.length > LISTED ? list + ", …" : list);
     }
 
     private List<Given> givens() {

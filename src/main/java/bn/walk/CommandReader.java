@@ -3,7 +3,6 @@ package bn.walk;
 import bn.batch.Nearest;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
-import bn.graph.Quantity;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.query.QueryProblem;
@@ -61,13 +60,34 @@ final class CommandReader {
         };
     }
 
+    /// A line without the comment behind its command: what follows a `#` at its beginning or after a space, but
+    /// not within brackets, where a name may have one.
+    static String withoutComment(String line) {
+        int open = 0;
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            open += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == '#' && open <= 0 && (at == 0 || Character.isWhitespace(line.charAt(at - 1)))) {
+                return line.substring(0, at);
+            }
+        }
+        return line;
+    }
+
+    /// Whether Enter alone does again what a line did.
+    ///
+    /// @throws QueryProblem if it asks for nothing that is understood
+    static boolean repeats(String line) throws QueryProblem {
+        return word(line.strip().split("\\s+", 2)[0]).repeats();
+    }
+
     /// The step that somebody means.
     ///
     /// @throws QueryProblem if there is none
     static Step step(String word) throws QueryProblem {
-        Optional<Quantity> found = BatchNorm.TABLE.find(word);
-        if (found.isPresent() && found.get() instanceof Step step) {
-            return step;
+        Optional<Step> found = BatchNorm.TABLE.step(word);
+        if (found.isPresent()) {
+            return found.get();
         }
         List<String> names = BatchNorm.TABLE.steps().stream().map(Step::name).toList();
         Optional<String> near = Nearest.to(word, names);

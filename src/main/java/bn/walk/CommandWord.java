@@ -102,6 +102,14 @@ public enum CommandWord {
         return arguments.isEmpty() || arguments.startsWith("[");
     }
 
+    /// Whether Enter alone does it again: what goes on, and nothing that would change a number twice.
+    boolean repeats() {
+        return switch (this) {
+            case STEP, BACK, CONTINUE, UNDO, REDO -> true;
+            default -> false;
+        };
+    }
+
     /// The words that somebody may mean who typed this: the one that goes by it, else all that begin with
     /// it.
     static List<CommandWord> meant(String typed) {

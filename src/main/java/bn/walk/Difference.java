@@ -1,34 +1,42 @@
 package bn.walk;
 
+import bn.check.RunRounding;
 import bn.formula.Value;
 import bn.graph.BatchNorm;
 import bn.graph.Cell;
-import bn.graph.Graph;
 import bn.graph.Step;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What changed from one version to another, step by step.
 final class Difference {
     private static final int STRETCH = 4096;
 
+    /// Of more numbers than that it is not asked which of their changes are rounding.
+    private static final long ASKED = 200_000;
+
     private final Version before;
     private final Version after;
-    private final Map<String, Changed> changes = new LinkedHashMap<>();
+    private final RunRounding roundingBefore;
+    private final RunRounding roundingAfter;
+    private final List<Changed> changed = new ArrayList<>();
+    private final List<String> rounded = new ArrayList<>();
+    private final List<String> same = new ArrayList<>();
 
     Difference(Version before, Version after) {
         this.before = before;
         this.after = after;
-        common().forEach(step -> compare(step).ifPresent(change -> changes.put(step.name(), change)));
+        this.roundingBefore = before.rounding();
+        this.roundingAfter = after.rounding();
+        common().forEach(this::compare);
     }
 
     /// A step whose numbers changed.
     ///
-    /// @param count how many of them
+    /// @param count how many of them, by more than rounding
     /// @param all how many there are
     /// @param most the largest change, or NaN where one of the two is no number
     /// @param where its cell
@@ -36,7 +44,12 @@ final class Difference {
 
     /// The steps that changed, of those that both versions have.
     List<Changed> changed() {
-        return List.copyOf(changes.values());
+        return List.copyOf(changed);
+    }
+
+    /// The steps that changed by no more than rounding may.
+    List<String> rounded() {
+        return List.copyOf(rounded);
     }
 
     /// The steps that did not change.
@@ -44,23 +57,25 @@ final class Difference {
     /// @param dependent whether those that depend on what was set are meant, or the others
     List<String> same(boolean dependent) {
         Set<String> sources = sources();
-        return common().stream()
-                .map(Step::name)
-                .filter(name -> !changes.containsKey(name))
+        return same.stream()
                 .filter(name -> dependsOn(name, sources) == dependent)
                 .toList();
     }
 
     /// What was set in one version and not in the other, by name; the statistics where the mode is another.
     Set<String> sources() {
-        Set<String> names = new LinkedHashSet<>();
-        for (List<Edit> edits : List.of(before.edits(), after.edits())) {
-            List<Edit> others = edits.equals(before.edits()) ? after.edits() : before.edits();
-            edits.stream().filter(edit -> !others.contains(edit)).forEach(edit -> {
-                names.addAll(edit.lines().keySet());
-                edit.givens().forEach(given -> names.add(given.name()));
-            });
+        List<Edit> old = before.edits();
+        List<Edit> fresh = after.edits();
+        int shared = 0;
+        while (shared < Math.min(old.size(), fresh.size()) && old.get(shared).equals(fresh.get(shared))) {
+            shared++;
         }
+        Set<String> names = new LinkedHashSet<>();
+        Stream.concat(old.subList(shared, old.size()).stream(), fresh.subList(shared, fresh.size()).stream())
+                .forEach(edit -> {
+                    names.addAll(edit.lines().keySet());
+                    edit.givens().forEach(given -> names.add(given.name()));
+                });
         if (before.mode() != after.mode()) {
             names.addAll(BatchNorm.STATISTICS.stream().sorted().toList());
         }
@@ -68,11 +83,12 @@ final class Difference {
     }
 
     private boolean dependsOn(String name, Set<String> sources) {
-        Graph graph = Walk.TABLE;
         return sources.contains(name)
-                || (graph.quantity(name) instanceof Step step
-                        && !(before.isReplaced(name) && after.isReplaced(name))
-                        && step.formula().reads().stream().anyMatch(read -> dependsOn(read, sources)));
+                || (!(before.isReplaced(name) && after.isReplaced(name))
+                        && Stream.of(before, after)
+                                .flatMap(version -> version.reads(name).stream())
+                                .distinct()
+                                .anyMatch(read -> dependsOn(read, sources)));
     }
 
     private List<Step> common() {
@@ -82,13 +98,15 @@ final class Difference {
                 .toList();
     }
 
-    private Optional<Changed> compare(Step step) {
+    private void compare(Step step) {
         Value old = before.trace().value(step.name());
         Value fresh = after.trace().value(step.name());
         // A mistaken line may give a value another extent.
         boolean hasRows = fresh instanceof Value.PerRow || old instanceof Value.PerRow;
         int rows = hasRows ? after.trace().shape().rows() : 1;
         int features = after.features().size();
+        long all = (long) rows * features;
+        boolean differs = false;
         long count = 0;
         double most = 0;
         Cell where = new Cell(step.name(), 0, 0);
@@ -100,17 +118,32 @@ final class Difference {
                     if (a[i] == b[i] || (Double.isNaN(a[i]) && Double.isNaN(b[i]))) {
                         continue;
                     }
-                    count++;
+                    differs = true;
+                    Cell cell = new Cell(step.name(), from + i, feature);
                     double change = b[i] - a[i];
+                    if (all <= ASKED && isRounding(cell, change)) {
+                        continue;
+                    }
+                    count++;
                     if (count == 1 || Math.abs(change) > Math.abs(most)) {
                         most = change;
-                        where = new Cell(step.name(), from + i, feature);
+                        where = cell;
                     }
                 }
             }
         }
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(new Changed(step, count, (long) rows * features, most, where));
+        if (count > 0) {
+            changed.add(new Changed(step, count, all, most, where));
+        } else {
+            (differs ? rounded : same).add(step.name());
+        }
+    }
+
+    /// Whether a change may be nothing but rounding, of the one run and of the other. A bound that is infinite
+    /// bounds nothing.
+    private boolean isRounding(Cell cell, double change) {
+        double bound = roundingBefore.of(cell.name(), cell.row(), cell.feature())
+                + roundingAfter.of(cell.name(), cell.row(), cell.feature());
+        return Double.isFinite(bound) && Math.abs(change) <= bound;
     }
 }

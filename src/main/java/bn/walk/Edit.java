@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param text the command that makes it
 /// @param givens the numbers it puts in the place of others
 /// @param lines the formulas it puts in the place of others, by the name of the step
-record Edit(String text, List<Given> givens, Map<String, Expr> lines) {
+/// @param isMistake whether a mistake was made on purpose, and no number set
+record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean isMistake) {
     Edit {
         givens = List.copyOf(givens);
         lines = Map.copyOf(lines);
@@ -20,7 +21,7 @@ record Edit(String text, List<Given> givens, Map<String, Expr> lines) {
 
     /// A change of numbers.
     static Edit of(String text, List<Given> givens) {
-        return new Edit(text, givens, Map.of());
+        return new Edit(text, givens, Map.of(), false);
     }
 
     /// What several changes of formulas come to: the last one holds.

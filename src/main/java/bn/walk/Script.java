@@ -1,5 +1,6 @@
 package bn.walk;
 
+import bn.batch.Printable;
 import bn.graph.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Script {
     /// The text of the script.
     static String of(Walk walk) {
         List<String> lines = new ArrayList<>();
-        lines.add("# " + walk.opening());
+        lines.add("# " + Printable.of(walk.opening()));
         Version now = walk.now();
         if (now.can(Mode.EVAL)) {
             lines.add(CommandWord.MODE.word() + " " + Mode.TRAIN.word());

@@ -59,6 +59,6 @@ record Slip(Mistake mistake, Map<String, Expr> lines, List<Given> givens) {
 
     /// The change as the command that makes it.
     Edit edit() {
-        return new Edit(CommandWord.MISTAKE.word() + " " + mistake.id(), givens, lines);
+        return new Edit(CommandWord.MISTAKE.word() + " " + mistake.id(), givens, lines, true);
     }
 }

@@ -1,6 +1,7 @@
 package bn.walk;
 
 import bn.check.Exercise;
+import bn.check.RunRounding;
 import bn.data.Cache;
 import bn.formula.Expr;
 import bn.graph.Given;
@@ -64,9 +65,40 @@ final class Version {
         return lines;
     }
 
-    /// The steps whose formulas were replaced, as far as this mode has them.
+    /// The steps that a mistake computes, as far as this mode has them.
     Set<String> mistaken() {
-        return lines().keySet();
+        Set<String> names = new LinkedHashSet<>(lines().keySet());
+        edits.stream().filter(Edit::isMistake).forEach(edit -> names.addAll(replaced(edit.givens())));
+        return names;
+    }
+
+    /// How far its numbers may be off by rounding.
+    RunRounding rounding() {
+        return new RunRounding(
+                trace,
+                givens().stream()
+                        .filter(Given.Whole.class::isInstance)
+                        .map(Given::name)
+                        .toList());
+    }
+
+    /// A step as it is written rightly: as this mode has it, where that has it.
+    Step right(Step whole) {
+        Graph graph = mode.table().graph();
+        return graph.has(whole.name()) && graph.quantity(whole.name()) instanceof Step here ? here : whole;
+    }
+
+    /// A step as it is computed here, be it mistaken.
+    Step written(Step whole) {
+        Graph graph = trace.graph();
+        return graph.has(whole.name()) && graph.quantity(whole.name()) instanceof Step here ? here : whole;
+    }
+
+    /// What the formula of a step reads; nothing where it is given.
+    List<String> reads(String name) {
+        return trace.graph().quantity(name) instanceof Step step
+                ? step.formula().reads()
+                : List.of();
     }
 
     /// What was to be computed on the numbers that were handed in.
@@ -129,10 +161,15 @@ final class Version {
                 .anyMatch(given -> given instanceof Given.Whole && given.name().equals(step));
     }
 
-    /// The steps whose numbers were replaced, as far as this mode has them.
+    /// The steps whose numbers were set by hand, as far as this mode has them.
     Set<String> overridden() {
+        return replaced(
+                Edit.together(edits.stream().filter(edit -> !edit.isMistake()).toList()));
+    }
+
+    private Set<String> replaced(List<Given> givens) {
         Set<String> names = new LinkedHashSet<>();
-        for (Given given : Edit.together(edits)) {
+        for (Given given : givens) {
             // In evaluation mode a statistic is given anyway: another one is no override of what is computed.
             boolean step = trace.graph().has(given.name()) && trace.graph().quantity(given.name()) instanceof Step;
             if (step) {

@@ -1,6 +1,7 @@
 package bn.walk;
 
 import bn.batch.Decimal;
+import bn.batch.Printable;
 import bn.formula.Extent;
 import bn.formula.PlainText;
 import bn.formula.Value;
@@ -127,7 +128,8 @@ final class WalkReports {
     Report answer(Query query, Query.Answer answer) {
         List<Block> blocks = new ArrayList<>();
         switch (answer.value()) {
-            case Value.One(double number) -> blocks.add(new Block.Paragraph(query.text() + " = " + number(number)));
+            case Value.One(double number) ->
+                blocks.add(new Block.Paragraph(Printable.of(query.text()) + " = " + number(number)));
             case Value.PerFeature numbers ->
                 blocks.add(new Block.Table(grid(answer, 1, (feature, row) -> numbers.at(feature))));
             case Value.PerRow numbers ->
@@ -181,6 +183,10 @@ final class WalkReports {
             blocks.add(new Block.Paragraph(words.say(Message.WALK_CHANGED)));
             blocks.add(new Block.Listing(steps.stream().map(this::line).toList()));
         }
+        say(blocks, Message.WALK_ROUNDING, difference.rounded(), "");
+        if (difference.sources().isEmpty()) {
+            return blocks;
+        }
         String sources = joined(List.copyOf(difference.sources()));
         say(blocks, Message.WALK_UNTOUCHED, difference.same(false), sources);
         say(blocks, Message.WALK_SAME, difference.same(true), sources);
@@ -188,10 +194,33 @@ final class WalkReports {
         return blocks;
     }
 
-    /// That a line is written wrongly, and what is right.
+    /// That a line is written wrongly, and what is right, if it is.
     List<Block> mistaken(Step step) {
-        return List.of(new Block.Paragraph(
-                words.say(Message.WALK_MISTAKEN, step.name() + " = " + PlainText.of(step.formula()))));
+        return now.mistaken().contains(step.name())
+                ? List.of(new Block.Paragraph(words.say(
+                        Message.WALK_MISTAKEN,
+                        step.name() + " = " + PlainText.of(now.right(step).formula()))))
+                : List.of();
+    }
+
+    /// That what follows explains the right line, where another is written here.
+    List<Block> mistakenHere(Step step) {
+        return now.mistaken().contains(step.name())
+                ? List.of(new Block.Paragraph(words.say(Message.WALK_MISTAKEN_HERE, written(step))), new Block.Gap())
+                : List.of();
+    }
+
+    private String written(Step step) {
+        Step here = now.written(step);
+        return here.equals(now.right(step)) ? step.name() : step.name() + " = " + PlainText.of(here.formula());
+    }
+
+    /// That what is shown is said of the right table, where some of its lines are mistaken here.
+    List<Block> saidOfRight() {
+        Set<String> names = now.mistaken();
+        return names.isEmpty()
+                ? List.of()
+                : List.of(new Block.Paragraph(words.say(Message.WALK_SAID_OF_RIGHT, joined(List.copyOf(names)))));
     }
 
     /// That some numbers are not what the table computes, if any are.
@@ -231,7 +260,11 @@ final class WalkReports {
     /// All commands.
     Report help() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.say(Message.WALK_HELP)));
+        List<String> repeated = Stream.of(CommandWord.values())
+                .filter(CommandWord::repeats)
+                .map(CommandWord::word)
+                .toList();
+        blocks.add(new Block.Paragraph(words.say(Message.WALK_HELP, joined(repeated))));
         blocks.add(new Block.Listing(
                 Stream.of(CommandWord.values()).map(this::help).toList()));
         return new Report(blocks);

@@ -1,5 +1,6 @@
 package bn.walk;
 
+import bn.batch.Printable;
 import bn.check.Grade;
 import bn.check.GradientCheck;
 import bn.graph.Cell;
@@ -50,16 +51,17 @@ public final class Walker {
         return new Report(blocks);
     }
 
-    /// Does what a line asks for. An empty line repeats the last one that went anywhere.
+    /// Does what a line asks for. An empty line repeats the last one that went anywhere; a comment does nothing.
     public Outcome next(Walk walk, String line) {
-        String asked = line.isBlank() ? walk.last().orElse("") : line.strip();
+        String asked = line.isBlank()
+                ? walk.last().orElse("")
+                : CommandReader.withoutComment(line).strip();
         if (asked.isEmpty()) {
             return shown(walk, new Report(List.of()));
         }
         try {
-            Command command = CommandReader.command(asked);
-            Outcome outcome = obey(walk, command);
-            return repeats(command)
+            Outcome outcome = obey(walk, CommandReader.command(asked));
+            return CommandReader.repeats(asked)
                     ? new Outcome(
                             outcome.walk().repeating(asked), outcome.report(), outcome.request(), true, outcome.ends())
                     : outcome;
@@ -67,14 +69,6 @@ public final class Walker {
             Report report = new Report(List.of(new Block.Paragraph(problem.sentence(words))));
             return new Outcome(walk, report, Optional.empty(), false, false);
         }
-    }
-
-    /// Enter goes on with what goes on; it does not change a thing twice.
-    private static boolean repeats(Command command) {
-        return switch (command) {
-            case Command.Forth _, Command.Back _, Command.Continue _, Command.Undo _, Command.Redo _ -> true;
-            default -> false;
-        };
     }
 
     private Outcome obey(Walk walk, Command command) throws QueryProblem {
@@ -88,10 +82,8 @@ public final class Walker {
             case Command.ListSteps _ -> shown(walk, reports(walk).steps());
             case Command.Print(String expression) -> print(walk, expression);
             case Command.Why(String cell, int depth) -> why(walk, cell, depth);
-            case Command.Explain(Optional<Step> step) ->
-                shown(walk, explain(walk).explanation(stepOr(walk, step, CommandWord.EXPLAIN)));
-            case Command.Formula(Optional<Step> step) ->
-                shown(walk, explain(walk).formula(stepOr(walk, step, CommandWord.FORMULA)));
+            case Command.Explain(Optional<Step> step) -> explain(walk, stepOr(walk, step, CommandWord.EXPLAIN));
+            case Command.Formula(Optional<Step> step) -> formula(walk, stepOr(walk, step, CommandWord.FORMULA));
             case Command.Graph _ -> shown(walk, graph(walk));
             case Command.Vars _ -> shown(walk, reports(walk).values());
             case Command.Set(String part, String number) -> set(walk, part, number);
@@ -108,7 +100,7 @@ public final class Walker {
             case Command.Save(String file) ->
                 new Outcome(
                         walk,
-                        reports(walk).said(Message.WALK_SAVED, file),
+                        reports(walk).said(Message.WALK_SAVED, Printable.of(file)),
                         Optional.of(new Request.Write(file, Script.of(walk))),
                         true,
                         false);
@@ -185,9 +177,7 @@ public final class Walker {
             blocks.add(new Block.Gap());
         }
         blocks.addAll(pass(walk).step(step).toList());
-        if (walk.now().mistaken().contains(step.name())) {
-            blocks.addAll(reports(walk).mistaken(step));
-        }
+        blocks.addAll(reports(walk).mistaken(step));
         if (walk.now().overridden().contains(step.name())) {
             blocks.addAll(reports(walk).overridden());
         }
@@ -218,6 +208,9 @@ public final class Walker {
             return shown(walk, why.tree(cell, depth));
         }
         List<Block> blocks = new ArrayList<>(why.one(cell).blocks());
+        if (Walk.TABLE.quantity(cell.name()) instanceof Step step) {
+            blocks.addAll(reports(walk).mistaken(step));
+        }
         if (walk.isAhead(cell.name())) {
             blocks.add(new Block.Paragraph(words.say(Message.WALK_AHEAD, cell.name())));
         }
@@ -225,16 +218,16 @@ public final class Walker {
         return shown(walk.opening(opened), new Report(blocks));
     }
 
-    /// A cell by its name, or by its place in the last answer.
+    /// A cell by its name, or by its place in the last answer; a number beyond that may be that of a step.
     private static Cell cell(Walk walk, String asked) throws QueryProblem {
-        if (!asked.matches("[0-9]{1,4}")) {
-            return Query.cell(asked, walk.now().scope());
+        int number = asked.matches("[0-9]{1,4}") ? Integer.parseInt(asked) : -1;
+        if (number > 0 && number <= walk.opened().size()) {
+            return walk.opened().get(number - 1);
         }
-        int number = Integer.parseInt(asked);
-        if (number < 1 || number > walk.opened().size()) {
+        if (number >= 0 && Walk.TABLE.step(asked).isEmpty()) {
             throw new QueryProblem(Message.WALK_NO_OPEN, asked);
         }
-        return walk.opened().get(number - 1);
+        return Query.cell(asked, walk.now().scope());
     }
 
     private static Step stepOr(Walk walk, Optional<Step> named, CommandWord word) throws QueryProblem {
@@ -244,14 +237,28 @@ public final class Walker {
         return walk.present().orElseThrow(() -> new QueryProblem(Message.WALK_NO_PRESENT, word.word()));
     }
 
-    private ExplainReport explain(Walk walk) {
-        return new ExplainReport(walk.mode(), words);
+    /// The lesson is that of the right line.
+    private Outcome explain(Walk walk, Step step) {
+        List<Block> blocks = new ArrayList<>(reports(walk).mistakenHere(step));
+        blocks.addAll(new ExplainReport(walk.mode(), words).explanation(step).blocks());
+        return shown(walk, new Report(blocks));
+    }
+
+    private Outcome formula(Walk walk, Step step) {
+        List<Block> blocks = new ArrayList<>(new ExplainReport(walk.mode(), words)
+                .formula(walk.now().written(step))
+                .blocks());
+        blocks.addAll(reports(walk).mistaken(step));
+        return shown(walk, new Report(blocks));
     }
 
     private Report graph(Walk walk) {
         GraphReport.Progress progress =
                 new GraphReport.Progress(walk.present().map(Step::name), name -> !walk.isAhead(name));
-        return new GraphReport(walk.mode(), words, progress).report();
+        List<Block> blocks = new ArrayList<>(
+                new GraphReport(walk.mode(), words, progress).report().blocks());
+        blocks.addAll(reports(walk).saidOfRight());
+        return new Report(blocks);
     }
 
     private Outcome set(Walk walk, String part, String number) throws QueryProblem {
@@ -335,7 +342,7 @@ public final class Walker {
     private Outcome turned(Walk walk, int version, Message message, String what) {
         Walk turned = walk.turnedTo(version);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.say(message, what)));
+        blocks.add(new Block.Paragraph(words.say(message, Printable.brief(what))));
         blocks.addAll(reports(turned).difference(turned.changed().orElseThrow()));
         return shown(turned, new Report(blocks));
     }
@@ -377,7 +384,7 @@ public final class Walker {
                 walk.now().edits().isEmpty() ? walk : walk.changedTo(walk.now().original());
         return new Outcome(
                 fresh.at(0).with(Set.of()),
-                reports(walk).said(Message.WALK_LOADED, file),
+                reports(walk).said(Message.WALK_LOADED, Printable.of(file)),
                 Optional.of(new Request.Run(file)),
                 true,
                 false);

@@ -97,7 +97,8 @@ class WalkTest {
         assertThat(after("p out[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("out[0,0] = 4.9");
         assertThat(after("p xmu[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("xmu[0,0] = -2.6");
         assertThat(walk("set xhat[0,0] = 3").out()).contains("Set by hand, not computed: xhat.");
-        assertThat(after("why xhat[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("xhat[0,width] = 3   set by hand");
+        assertThat(after("why xhat[0,0]", "set xhat[0,0] = 3", "goto dx"))
+                .isEqualTo("xhat[0,width] = 3   put in, not computed");
     }
 
     @Test
@@ -122,6 +123,46 @@ class WalkTest {
         Walk set = walker.next(there, "set eps = 1").walk();
         assertThat(walker.next(set, "").walk().at()).isEqualTo(4);
         assertThat(walker.next(walk, "  ").report().blocks()).isEmpty();
+    }
+
+    /// What help says of Enter is so, of every command.
+    @Test
+    void enterRepeatsWhatHelpSays() {
+        Walker walker = new Walker(Words.of(Language.EN));
+        Walk start = walker.next(Walk.start(sample(), Optional.empty(), ""), "goto var")
+                .walk();
+        Walk changed = walker.next(walker.next(start, "set eps = 1").walk(), "set eps = 2")
+                .walk();
+        String help = walk("help").out().replaceAll("\\s+", " ");
+        String repeated = help.replaceAll(".*repeats the last of these: ([^.]*)\\..*", "$1");
+        for (CommandWord word : CommandWord.values()) {
+            String line = word.word() + (word.canStandAlone() ? "" : " x");
+            boolean repeats = List.of(repeated.split(", ")).contains(word.word());
+            assertThat(walker.next(changed, line).walk().last().equals(Optional.of(line)))
+                    .as(line)
+                    .isEqualTo(repeats);
+        }
+    }
+
+    /// Every screen numbers the steps.
+    @Test
+    void numbersNameSteps() {
+        assertThat(after("goto 17")).startsWith("17  dvar = ");
+        assertThat(after("explain 17")).isEqualTo(after("explain dvar"));
+        assertThat(after("formula 4")).isEqualTo(after("formula var"));
+        assertThat(after("break 20")).contains("dx1");
+        assertThat(walk("check 17").out()).contains("dvar[width]");
+        assertThat(after("goto 24")).startsWith("'24' is none of the 23 steps");
+        assertThat(after("goto 0")).startsWith("'0' is none of the 23 steps");
+        // A number of the last answer is meant first.
+        assertThat(after("why 17")).isEqualTo("dvar is more than one number; name one, such as dvar[width]");
+        assertThat(after("why 2", "why dx[2,width]")).startsWith("dx2[2,width] =");
+        assertThat(here.run("explain", "17").out())
+                .isEqualTo(here.run("explain", "dvar").out());
+        assertThat(here.run("forward", "--input", SAMPLE, "--steps", "4,1", "--no-save")
+                        .out())
+                .isEqualTo(here.run("forward", "--input", SAMPLE, "--steps", "var,mu", "--no-save")
+                        .out());
     }
 
     @Test

@@ -1,0 +1,33 @@
+package bn.check;
+
+import bn.graph.Trace;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+
+/// How far each number of a run in double precision may be from the exact one.
+public final class RunRounding {
+    private final Rounding rounding;
+
+    /// The bounds of a run.
+    ///
+    /// @param replaced the names of values that were put in whole, and so are exact
+    public RunRounding(Trace trace, Collection<String> replaced) {
+        Map<String, DoubleUnaryOperator> given =
+                replaced.stream().distinct().collect(Collectors.toMap(name -> name, _ -> RunRounding::exact));
+        this.rounding = new Rounding(trace, Precision.Kind.DOUBLE, given);
+    }
+
+    private static double exact(double number) {
+        return 0;
+    }
+
+    /// The bound of a number; infinite or NaN where nothing is known.
+    ///
+    /// @param row of no meaning for a value without rows
+    public double of(String name, int row, int feature) {
+        double[] bounds = rounding.of(name, feature);
+        return bounds[bounds.length == 1 ? 0 : row];
+    }
+}

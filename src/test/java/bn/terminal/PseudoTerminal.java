@@ -1,0 +1,130 @@
+package bn.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// bn as the launchers start it, in a terminal of its own, which util-linux's `script` makes.
+final class PseudoTerminal implements AutoCloseable {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+
+    private final Path folder;
+    private final Process process;
+    private final StringBuilder shown = new StringBuilder();
+    private int seen;
+
+    /// @param redirection what a shell is to do with the standard streams
+    PseudoTerminal(Path folder, Map<String, String> environment, String redirection, String... args)
+            throws IOException {
+        this.folder = folder;
+        String java = ProcessHandle.current().info().command().orElse("java");
+        String command = "stty rows 24 cols 80; tty >tty; set -- " + String.join(" ", args)
+                + "; java='" + java + "' jar='" + System.getProperty("java.class.path")
+                + "' archive=/nowhere; . '" + Path.of("src/launcher/start").toAbsolutePath() + "' " + redirection;
+        ProcessBuilder builder = new ProcessBuilder(List.of("script", "-qfec", command, "/dev/null"))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().putAll(Map.of("SHELL", "/bin/sh", "LC_ALL", "C.UTF-8", "TERM", "xterm-256color"));
+        builder.environment().put("BN_STATE_HOME", folder.resolve("state").toString());
+        builder.environment().putAll(environment);
+        builder.environment().keySet().removeAll(List.of("COLUMNS", "BN_LANG", "NO_COLOR", "JAVA_TOOL_OPTIONS"));
+        process = builder.start();
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /// Whether this system can make one.
+    static boolean isHere() {
+        return List.of("/usr/bin/script", "/bin/script").stream().anyMatch(file -> Files.isExecutable(Path.of(file)))
+                && Files.isDirectory(Path.of("/dev/pts"));
+    }
+
+    private void read() {
+        byte[] bytes = new byte[1 << 16];
+        try (InputStream in = process.getInputStream()) {
+            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                synchronized (shown) {
+                    shown.append(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
+                    shown.notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            // It is gone.
+        }
+    }
+
+    void type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /// Waits until something is shown, and gives what was shown since the last time, without what moves the cursor.
+    String await(String wanted) throws InterruptedException {
+        return await(fresh -> fresh.contains(wanted), wanted);
+    }
+
+    private String await(Predicate<String> isThere, String wanted) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE;
+        synchronized (shown) {
+            while (true) {
+                String fresh = plain(shown.substring(seen));
+                if (isThere.test(fresh)) {
+                    seen = shown.length();
+                    return fresh;
+                }
+                if (System.nanoTime() > until) {
+                    throw new AssertionError("waited for '" + wanted + "', and saw: " + fresh);
+                }
+                shown.wait(200);
+            }
+        }
+    }
+
+    /// Waits for the answer to what was typed, and for the prompt behind it: before that the terminal is not the
+    /// prompt's, and takes a key like Ctrl-D as its own.
+    String answered(String wanted) throws InterruptedException {
+        return await(fresh -> fresh.contains(wanted) && fresh.indexOf(Prompt.SIGN, fresh.indexOf(wanted)) >= 0, wanted);
+    }
+
+    private static String plain(String text) {
+        String utf8 = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return utf8.replaceAll("\u001b\\[[0-9;?$]*[A-Za-z]|\u001b[=>78]", "").replace("\r", "");
+    }
+
+    /// All that was sent to the terminal, as it was sent.
+    String raw() {
+        synchronized (shown) {
+            return shown.toString();
+        }
+    }
+
+    void resize(int rows, int columns) throws IOException, InterruptedException {
+        String tty = Files.readString(folder.resolve("tty")).strip();
+        int status = new ProcessBuilder("stty", "-F", tty, "rows", "" + rows, "cols", "" + columns)
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new AssertionError("stty ended with " + status);
+        }
+    }
+
+    /// How it ended.
+    int status() throws InterruptedException {
+        if (!process.waitFor(PATIENCE, TimeUnit.NANOSECONDS)) {
+            throw new AssertionError("it goes on: " + plain(raw()));
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

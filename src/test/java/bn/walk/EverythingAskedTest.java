@@ -1,0 +1,136 @@
+package bn.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.check.Mistake;
+import bn.check.Mistake.Kind;
+import bn.check.Mistakes;
+import bn.data.BatchFile;
+import bn.data.BatchReader;
+import bn.data.Cache;
+import bn.data.CsvDialect;
+import bn.data.DataProblem;
+import bn.data.Source;
+import bn.formula.Value;
+import bn.graph.BatchNorm;
+import bn.graph.Mode;
+import bn.graph.Step;
+import bn.prose.Language;
+import bn.prose.Words;
+import bn.report.Glyphs;
+import bn.report.Look;
+import bn.report.Paint;
+import bn.report.TextRenderer;
+import bn.stats.RunningStats;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Nothing that can be asked ends a walk: not under any mistake, in either mode, on rows and on images.
+class EverythingAskedTest {
+    private static final TextRenderer SCREEN = new TextRenderer(new Look(80, 6, false, Glyphs.UNICODE, Paint.NONE));
+
+    private final Walker walker = new Walker(Words.of(Language.EN));
+    private final List<String> failures = new ArrayList<>();
+
+    static Stream<Arguments> runs() {
+        return Stream.of(Mode.values())
+                .flatMap(mode -> Stream.of(
+                        Arguments.of(mode, "batch.json", "[0,0]"), Arguments.of(mode, "images.json", "[0,0,0,0]")));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("runs")
+    void endsNoWalk(Mode mode, String batch, String cell) {
+        Walk start = tried(walk(batch), "mode " + mode.word());
+        all(start, cell);
+        for (Mistake mistake : some()) {
+            Walk wrong = tried(start, "mistake " + mistake.id());
+            if (wrong.versions().size() > start.versions().size()) {
+                all(wrong, cell);
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    /// All that may change a shape, and some of the others.
+    private static List<Mistake> some() {
+        int every = Integer.getInteger("bn.every", 10);
+        return Mistakes.ALL.stream()
+                .filter(mistake -> mistake.kind() == Kind.AXIS || Mistakes.ALL.indexOf(mistake) % every == 0)
+                .toList();
+    }
+
+    private void all(Walk walk, String cell) {
+        Stream.of("list", "vars", "graph", "check", "diff", "step 23", "why dx" + cell + " --all", "reset", "undo")
+                .forEach(line -> tried(walk, line));
+        Stream.of("mode train", "mode eval").forEach(line -> tried(tried(walk, line), "check dx"));
+        for (String name : names()) {
+            Stream.of("p ", "formula ", "explain ", "goto ", "why ").forEach(word -> tried(walk, word + name));
+            for (String part : List.of("", cell, "[0]", "[:,0]")) {
+                tried(walk, "why " + name + part);
+                Walk set = tried(walk, "set " + name + part + " = 2");
+                tried(tried(set, "why dx" + cell), "undo");
+            }
+        }
+    }
+
+    private Walk tried(Walk walk, String line) {
+        try {
+            Outcome outcome = walker.next(walk, line);
+            SCREEN.render(outcome.report(), new StringWriter());
+            return outcome.walk();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            List<String> edits = walk.now().edits().stream().map(Edit::text).toList();
+            failures.add(walk.mode() + " " + edits + " " + line + ": " + e + " at " + e.getStackTrace()[0]);
+            return walk;
+        }
+    }
+
+    private static List<String> names() {
+        return Stream.concat(
+                        Stream.of("x", "gamma", "beta", "eps", "dout"),
+                        BatchNorm.TABLE.steps().stream().map(Step::name))
+                .toList();
+    }
+
+    /// What a line leads to.
+    static Walk asked(Walk walk, String line) {
+        return new Walker(Words.of(Language.EN)).next(walk, line).walk();
+    }
+
+    /// A walk through one of the samples of images or of rows, with statistics.
+    static Walk walk(String batch) {
+        BatchFile file = read(batch);
+        Cache cache = new Cache(
+                file.x(),
+                file.gamma().orElseThrow(),
+                file.beta().orElseThrow(),
+                1e-5,
+                Optional.empty(),
+                Optional.of(MadeDout.of(file.x().shape())));
+        RunningStats stats = new RunningStats(
+                new Value.PerFeature(new double[] {0.36, -0.14, 5.12}),
+                new Value.PerFeature(new double[] {1.63, 1.43, 7.47}),
+                1);
+        return Walk.start(cache, Optional.of(stats), "");
+    }
+
+    private static BatchFile read(String batch) {
+        try {
+            return BatchReader.read(Source.file(Path.of("samples", batch), batch), CsvDialect.DETECT);
+        } catch (DataProblem e) {
+            throw new AssertionError(e);
+        }
+    }
+}
