@@ -6,8 +6,8 @@ import bn.check.Grade;
 import bn.data.Answers;
 import bn.data.AnswersReader;
 import bn.data.DataProblem;
-import bn.graph.Quantity;
 import bn.data.Progress;
+import bn.graph.Quantity;
 import bn.prose.Words;
 import bn.report.ClassReport;
 import bn.report.GradeReport;
@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// `bn grade`: which step is wrong, and what was done there.
 final class GradeCommand extends Command {

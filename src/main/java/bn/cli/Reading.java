@@ -21,7 +21,6 @@ import bn.stats.Convention;
 import bn.stats.Rules;
 import bn.stats.RunningStats;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -59,8 +59,7 @@ final class Samples {
     private static Stream<Exercise> tracked(
             Cache cache, SavedStatistics statistics, boolean given, ConventionOptions conventions) {
         return Stream.concat(
-                        Stream.of(statistics.rules()),
-                        Convention.ALL.stream().map(Rules::of))
+                        Stream.of(statistics.rules()), Convention.ALL.stream().map(Rules::of))
                 .map(conventions::chosen)
                 .flatMap(convention -> {
                     Exercise before = cache.exercise(convention, Optional.of(statistics.stats()));

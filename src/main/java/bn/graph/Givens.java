@@ -76,9 +76,7 @@ final class Givens {
     /// Whether anything of a quantity was replaced in a feature, for whoever reads it.
     boolean has(String name, int feature) {
         return whole.containsKey(name)
-                || column(name, feature).values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(Given.Cell.class::isInstance);
+                || column(name, feature).values().stream().flatMap(List::stream).anyMatch(Given.Cell.class::isInstance);
     }
 
     /// A feature's number as one step reads it.
