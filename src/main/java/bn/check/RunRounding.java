@@ -2,6 +2,8 @@ package bn.check;
 
 import bn.graph.Trace;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
 /// How far each number of a run in double precision may be from the exact one.
 public final class RunRounding {
     private final Rounding rounding;
+    private final Map<List<Object>, double[]> known = new HashMap<>();
 
     /// The bounds of a run.
     ///
@@ -27,7 +30,7 @@ public final class RunRounding {
     ///
     /// @param row of no meaning for a value without rows
     public double of(String name, int row, int feature) {
-        double[] bounds = rounding.of(name, feature);
-        return bounds[bounds.length == 1 ? 0 : row];
+        double[] bounds = known.computeIfAbsent(List.of(name, feature), _ -> rounding.of(name, feature));
+        return Uncertain.at(bounds, row);
     }
 }
