@@ -88,7 +88,7 @@ public record Grade(
 
     /// Whether each answer can be told right or wrong: rounding does not take all of it.
     public boolean isDecided() {
-        return answers.stream().noneMatch(Judged::isLost);
+        return answers.stream().noneMatch(Judged::isUndecided);
     }
 
     /// The first answer that is wrong by itself.

@@ -34,6 +34,10 @@ final class Grading {
     private final List<Answer> answers;
     private final Sight right;
     private final List<Judged> judged = new ArrayList<>();
+
+    /// Answers that are right as far as rounding goes, and made far more precisely by a mistake.
+    private final Set<Integer> outdone = new HashSet<>();
+
     private final Map<Integer, Sight> rightFromOwn = new HashMap<>();
 
     /// Judges answers.
@@ -64,8 +68,13 @@ final class Grading {
     private Judged judge(int at) {
         Answer answer = answers.get(at);
         Comparison comparison = right(answer);
-        if (comparison.fits() && !isOutdone(answer, comparison)) {
+        boolean isOutdone = comparison.fits() && isOutdone(answer, comparison);
+        if (comparison.fits() && !isOutdone) {
             return new Judged(answer, Verdict.RIGHT, comparison, List.of());
+        }
+        if (isOutdone) {
+            outdone.add(at);
+            comparison = right.compared(answer, answer.told().computedExactly());
         }
         for (Variant variant : Variants.right(exercise)) {
             Graph table = variant.table(exercise);
@@ -73,7 +82,7 @@ final class Grading {
             if (!from.isEmpty()) {
                 Comparison own =
                         Sight.of(exercise, table, answers.subList(0, at)).right(answer);
-                if (own.fits()) {
+                if (own.fits() && (!isOutdone || own.precision().equals(Precision.DOUBLE))) {
                     return following(answer, comparison, own, from);
                 }
             }
@@ -349,10 +358,10 @@ final class Grading {
 
         /// The evidence of a comparison; each number that had to be found takes the best one as its proof.
         private double bits(Comparison comparison) {
-            Judged slip = judged.get(slipAt());
-            if (slip.comparison().fits()) {
-                double[] least = right.leastErrors(slip.answer());
-                return right.bitsMissed(slip.answer(), least) - alone.bitsMissed(slip.answer(), least);
+            Answer slip = answers.get(slipAt());
+            if (outdone.contains(slipAt())) {
+                double[] least = right.leastErrors(slip);
+                return right.bitsMissed(slip, least) - alone.bitsMissed(slip, least);
             }
             return variant.unknown()
                     .map(unknown -> new Fitting(exercise, variant).bits(comparison, answers.get(slipAt()), known))

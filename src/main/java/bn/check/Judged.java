@@ -41,6 +41,17 @@ public record Judged(Answer answer, Verdict verdict, Comparison comparison, List
         return verdict == Verdict.RIGHT && from.isEmpty() && precision().equals(Precision.DOUBLE);
     }
 
+    /// Whether nothing speaks against it, and too little for it: rounding may take all of it, or would have to be
+    /// that of sixteen bits, of which nothing but the digits tells.
+    public boolean isUndecided() {
+        return isLost() || isListed();
+    }
+
+    /// Whether it is right only if it was computed in sixteen bits, which its digits allow and do not prove.
+    public boolean isListed() {
+        return verdict == Verdict.RIGHT && precision().writing() instanceof Precision.Writing.Listed;
+    }
+
     /// Whether it is called right only because rounding may take all of it.
     public boolean isLost() {
         double size = Math.abs(comparison.expected());

@@ -19,6 +19,9 @@ public record Precision(Kind kind, Writing writing) {
 
     private static final int DIGITS_OF_SINGLE = 9;
 
+    /// What chance does once in 4,000 answers.
+    private static final double BITS = 12;
+
     /// Binary floating point formats, the finest first.
     public enum Kind {
         /// float64.
@@ -92,6 +95,10 @@ public record Precision(Kind kind, Writing writing) {
         /// operand is float64.
         record Promoted() implements Writing {}
 
+        /// As decimals that are of the narrow format they may have been computed in, to the last of all their digits:
+        /// as `.tolist()` writes them.
+        record Listed() implements Writing {}
+
         /// Rounded to a narrower format than they were computed in.
         record Narrowed(Kind to) implements Writing {}
 
@@ -124,9 +131,16 @@ public record Precision(Kind kind, Writing writing) {
     /// The name of the format that the numbers are in.
     public String dtype() {
         return switch (writing) {
-            case Writing.Whole _, Writing.Promoted _, Writing.Printed _ -> kind.dtype();
+            case Writing.Whole _, Writing.Promoted _, Writing.Listed _, Writing.Printed _ -> kind.dtype();
             case Writing.Narrowed(Kind to) -> to.dtype();
         };
+    }
+
+    /// The same writing of what was computed in float64.
+    Precision computedExactly() {
+        boolean isNarrow =
+                kind != Kind.DOUBLE && (writing instanceof Writing.Whole || writing instanceof Writing.Listed);
+        return new Precision(Kind.DOUBLE, isNarrow ? new Writing.Narrowed(kind) : writing);
     }
 
     /// How far a written number may be from the one that was computed: half a unit of its last digit.
@@ -137,7 +151,7 @@ public record Precision(Kind kind, Writing writing) {
             return 0;
         }
         return switch (writing) {
-            case Writing.Whole _, Writing.Promoted _ -> 0;
+            case Writing.Whole _, Writing.Promoted _, Writing.Listed _ -> 0;
             case Writing.Narrowed(Kind to) -> to.unitRoundoff() * Math.abs(number) + to.underflow();
             case Writing.Printed(int decimals, int significant) -> {
                 double fixed = Math.pow(10, -decimals);
@@ -152,7 +166,7 @@ public record Precision(Kind kind, Writing writing) {
     /// The error that a number of this precision has at least, however carefully the rest was computed.
     double leastError(double number) {
         return switch (writing) {
-            case Writing.Whole _ -> kind.unitRoundoff() * Math.abs(number);
+            case Writing.Whole _, Writing.Listed _ -> kind.unitRoundoff() * Math.abs(number);
             case Writing.Promoted _ -> Kind.DOUBLE.unitRoundoff() * Math.abs(number);
             case Writing.Narrowed _, Writing.Printed _ -> ofWriting(number);
         };
@@ -167,11 +181,12 @@ public record Precision(Kind kind, Writing writing) {
         List<Precision> possible = new ArrayList<>(List.of(DOUBLE));
         boolean single = isIn(Kind.SINGLE, stored, finite);
         possible.add(single ? SINGLE : PROMOTED);
+        boolean binary = bitsOfBinary(finite) >= BITS;
         Stream.of(Kind.HALF, Kind.BRAIN)
-                .filter(kind -> isIn(kind, stored, finite))
+                .filter(kind -> stored == kind || (binary && isIn(kind, stored, finite)))
                 .forEach(kind -> {
                     possible.add(new Precision(Kind.SINGLE, new Writing.Narrowed(kind)));
-                    possible.add(new Precision(kind, WHOLE));
+                    possible.add(new Precision(kind, stored == kind ? WHOLE : new Writing.Listed()));
                 });
         printed(finite).ifPresent(writing -> {
             possible.add(new Precision(Kind.DOUBLE, writing));
@@ -186,12 +201,24 @@ public record Precision(Kind kind, Writing writing) {
         return stored == kind || DoubleStream.of(numbers).allMatch(kind::holds);
     }
 
-    /// Whole numbers tell nothing of how they were printed.
+    /// How much it tells that decimals are binary fractions at all: of those with d digits after the point one in
+    /// 5ᵈ is, so that 0.5, 2 and 50 tell next to nothing.
+    private static double bitsOfBinary(double... numbers) {
+        return Arrays.stream(numbers)
+                .map(number -> Math.max(0, shortest(number).scale()) * Grading.log2(5))
+                .sum();
+    }
+
+    private static BigDecimal shortest(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    }
+
+    /// With how many digits numbers were printed, if with fewer than a double has. Whole numbers do not tell.
     private static Optional<Writing.Printed> printed(double[] numbers) {
         int decimals = 0;
         int significant = 0;
         for (double number : numbers) {
-            BigDecimal written = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+            BigDecimal written = shortest(number);
             decimals = Math.max(decimals, written.scale());
             significant = Math.max(significant, written.precision());
         }

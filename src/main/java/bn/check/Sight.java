@@ -84,12 +84,14 @@ final class Sight {
                 return tally.comparison();
             }
         }
-        Comparison told =
-                tally(answer, form, answer.told(), Optional.empty(), 1).comparison();
-        return told.fits()
-                ? tally(answer, form, answer.possible().getFirst(), Optional.empty(), 1)
-                        .comparison()
-                : told;
+        Comparison told = compared(answer, answer.told());
+        return told.fits() ? compared(answer, answer.possible().getFirst()) : told;
+    }
+
+    /// How an answer of the right shape compares at some precision.
+    Comparison compared(Answer answer, Precision precision) {
+        Form form = forms(answer, trace.value(answer.step())).getFirst();
+        return tally(answer, form, precision, Optional.empty(), 1).comparison();
     }
 
     /// How an answer compares with what a mistake makes, which may have any shape: at the first precision at which

@@ -83,9 +83,14 @@ final class Outlet {
         return () -> results(shown.output(), writer -> writer.write(made.toString()));
     }
 
-    /// Writes text as it is to standard output.
+    /// Writes text to standard output.
     void text(String text) throws DataProblem {
         text(text, Optional.empty());
+    }
+
+    /// Writes what was rendered before, with its colours.
+    void rendered(String text) throws DataProblem {
+        results(Optional.empty(), writer -> writer.write(text));
     }
 
     /// Writes text to a file, where one is named.

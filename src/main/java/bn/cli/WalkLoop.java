@@ -236,9 +236,9 @@ final class WalkLoop {
     private void show(String answer, Prompt prompt) throws IOException, DataProblem {
         if (prompt.isTooLong(answer)) {
             prompt.page(answer, words.say(Message.WALK_PAGER));
-            outlet.text(answer.lines().findFirst().orElse("") + "\n\n");
+            outlet.rendered(answer.lines().findFirst().orElse("") + "\n\n");
         } else {
-            outlet.text(answer);
+            outlet.rendered(answer);
         }
     }
 

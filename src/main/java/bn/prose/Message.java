@@ -455,6 +455,9 @@ public enum Message {
     GRADE_ALLOWED,
     /// Answers are of a format narrower than float64. 0: their names, 1: its dtype.
     GRADE_FORMAT,
+    /// Answers are right if computed in sixteen bits, of which only their digits tell. 0: their names, 1: its dtype.
+    GRADE_LISTED,
+
     /// Answers have the digits of float64, and are right as float32. 0: their names.
     GRADE_PROMOTED,
     /// Answers have few digits. 0: their names, 1: how many decimals, 2: how many significant digits.

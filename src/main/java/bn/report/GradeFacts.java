@@ -78,7 +78,7 @@ final class GradeFacts {
 
     private List<Block> facts(Judged one) {
         List<Block> facts = new ArrayList<>();
-        facts.add(Block.Fact.text("verdict", one.isLost() ? "undecided" : word(one.verdict())));
+        facts.add(Block.Fact.text("verdict", one.isUndecided() ? "undecided" : word(one.verdict())));
         if (one.comparison().isShaped()) {
             facts.add(number("max_abs_difference", one.comparison().difference()));
             facts.add(Block.Fact.text("at", scope.text(one.at())));

@@ -130,7 +130,7 @@ public final class GradeReport {
 
     private String verdict(Judged one) {
         return switch (one.verdict()) {
-            case RIGHT -> words.say(one.isLost() ? Message.GRADE_UNDECIDED : Message.GRADE_RIGHT);
+            case RIGHT -> words.say(one.isUndecided() ? Message.GRADE_UNDECIDED : Message.GRADE_RIGHT);
             case FOLLOWS -> words.say(Message.GRADE_FOLLOWS, listed(one.from().stream()));
             case WRONG -> words.say(one.comparison().isShaped() ? Message.GRADE_WRONG : Message.GRADE_SHAPE);
         };
@@ -165,6 +165,7 @@ public final class GradeReport {
             case Precision.Writing.Whole _ when precision.equals(Precision.DOUBLE) -> Optional.empty();
             case Precision.Writing.Whole _, Precision.Writing.Narrowed _ ->
                 Optional.of(paragraph(Message.GRADE_FORMAT, steps, precision.dtype()));
+            case Precision.Writing.Listed _ -> Optional.of(paragraph(Message.GRADE_LISTED, steps, precision.dtype()));
             case Precision.Writing.Promoted _ -> Optional.of(paragraph(Message.GRADE_PROMOTED, steps));
             case Precision.Writing.Printed(int decimals, int significant) ->
                 Optional.of(paragraph(Message.GRADE_DIGITS, steps, decimals, significant));

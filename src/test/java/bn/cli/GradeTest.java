@@ -92,12 +92,14 @@ class GradeTest {
         assertThat(run.out().contains("factor")).isEqualTo(level.equals("2"));
     }
 
-    /// Numbers that differ behind the digits asked for are shown to where they differ.
+    /// Numbers that differ behind the digits asked for are shown to where they differ: √var without ε.
     @Test
     void theTwoNumbersShownDiffer() throws IOException {
-        Files.writeString(folder.resolve("dbeta.csv"), "1.4000000000000001,-0.70000000000000018,0.80000000100000012\n");
-        Run run = here.run("grade", "--input", BATCH, "dbeta=dbeta.csv");
-        assertThat(run.out()).contains("dbeta[mass] should be 0.8; yours is 0.800000001.");
+        Files.writeString(folder.resolve("sqrtvar.csv"), "2.4166091947189146,2.0591260281974,7.249827584156743\n");
+        Run run = here.run("grade", "--input", BATCH, "sqrtvar=sqrtvar.csv");
+        assertThat(run.out())
+                .contains("sqrtvar[tilt] should be 2.059128; yours is 2.059126.")
+                .contains("What was probably done: eps-missing");
     }
 
     /// Rows and features of the right dx exchanged, beside an out that nothing explains.

@@ -264,10 +264,10 @@ class TrackTest {
                 Arguments.of("{\"weight\": \"a\"}", "s.json:1:12: $.weight: found the string 'a', expected a number"),
                 Arguments.of(
                         "{\"convention\": \"torch\"}",
-                        "s.json:1:16: $.convention: found 'torch' (did you mean pytorch?), expected pytorch, keras, tensorflow, onnx, cudnn, flax, paper or cs231n"),
+                        "s.json:1:16: $.convention: found 'torch' (did you mean pytorch?), expected pytorch, keras, tensorflow, onnx, cudnn, flax, paper, cs231n or d2l"),
                 Arguments.of(
                         "{\"convention\": 3}",
-                        "s.json:1:16: $.convention: found no text in quotes, expected pytorch, keras, tensorflow, onnx, cudnn, flax, paper or cs231n"),
+                        "s.json:1:16: $.convention: found no text in quotes, expected pytorch, keras, tensorflow, onnx, cudnn, flax, paper, cs231n or d2l"),
                 Arguments.of(
                         "{\"momentum_meaning\": \"new\"}",
                         "s.json:1:22: $.momentum_meaning: found 'new', expected batch or old"),
