@@ -82,15 +82,13 @@ public sealed interface Caution {
     private static List<Caution> degenerate(Trace trace) {
         if (trace.shape().rows() == 1) {
             int all = trace.shape().features();
-            boolean holds = features(trace, feature -> Claim.hold(Claim.CONSTANT, trace, feature))
-                            .size()
-                    == all;
+            boolean holds =
+                    features(trace, Claim.holding(Claim.CONSTANT, trace)).size() == all;
             return holds ? List.of(new OneRow()) : List.of();
         }
-        List<Integer> constant =
-                features(trace, feature -> isConstant(trace, feature) && Claim.hold(Claim.CONSTANT, trace, feature));
-        List<Integer> tiny =
-                features(trace, feature -> !isConstant(trace, feature) && Claim.hold(Claim.UNDERFLOW, trace, feature));
+        IntPredicate isConstant = feature -> isConstant(trace, feature);
+        List<Integer> constant = features(trace, isConstant.and(Claim.holding(Claim.CONSTANT, trace)));
+        List<Integer> tiny = features(trace, isConstant.negate().and(Claim.holding(Claim.UNDERFLOW, trace)));
         List<Integer> signs = signs(trace);
         List<Caution> cautions = new ArrayList<>();
         if (!constant.isEmpty()) {
@@ -109,13 +107,12 @@ public sealed interface Caution {
         if (trace.shape().rows() == 1) {
             return List.of();
         }
+        IntPredicate isConstant = feature -> isConstant(trace, feature);
         List<Integer> without = features(
                 trace,
-                feature -> (isConstant(trace, feature) || Claim.hold(Claim.UNDERFLOW, trace, feature))
-                        && Claim.hold(Claim.CONSTANT_BACK, trace, feature));
-        List<Integer> signs = signs(trace).stream()
-                .filter(feature -> Claim.hold(Claim.SIGNS_BACK, trace, feature))
-                .toList();
+                isConstant.or(Claim.holding(Claim.UNDERFLOW, trace)).and(Claim.holding(Claim.CONSTANT_BACK, trace)));
+        IntPredicate isSoBack = Claim.holding(Claim.SIGNS_BACK, trace);
+        List<Integer> signs = signs(trace).stream().filter(isSoBack::test).toList();
         List<Caution> cautions = new ArrayList<>();
         if (!without.isEmpty()) {
             cautions.add(new ConstantBack(without, 1 / Math.sqrt(eps(trace))));
@@ -132,10 +129,11 @@ public sealed interface Caution {
             return List.of();
         }
         Value own = trace.value(Claim.OWN_VAR);
+        IntPredicate isSo = Claim.holding(Claim.SIGNS, trace);
         double eps = eps(trace);
         return features(trace, feature -> {
             double var = own.numbers(feature, 0, 1)[0];
-            return var >= Claim.LARGE * eps && Double.isFinite(var) && Claim.hold(Claim.SIGNS, trace, feature);
+            return var >= Claim.LARGE * eps && Double.isFinite(var) && isSo.test(feature);
         });
     }
 

@@ -7,6 +7,8 @@ import static bn.formula.Expr.rows;
 import bn.formula.Expr;
 import bn.formula.Value;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// That a value of a run is what a formula says, as far as rounding lets it be: held against the numbers before it is
 /// said of them, since a number set by hand or a mistaken line may have made it false.
@@ -33,7 +35,7 @@ record Claim(String name, Expr formula, Expr size, double part) {
 
     /// What is said of one whose squares are below the least double.
     static final List<Claim> UNDERFLOW =
-            List.of(new Claim("var", OWN_VAR, num(0), 0), new Claim("var", num(0), num(0), 0));
+            List.of(new Claim("var", num(0), num(0), 0), new Claim("var", OWN_VAR, num(0), 0));
 
     /// What is said of both on the way back.
     static final List<Claim> CONSTANT_BACK = List.of(
@@ -66,29 +68,44 @@ record Claim(String name, Expr formula, Expr size, double part) {
             size("gamma").times(length("dout")).over(OWN_VAR.plus(ref("eps")).root()),
             1e-9));
 
-    /// Whether all of these are so in every row of a feature.
-    static boolean hold(List<Claim> claims, Trace trace, int feature) {
-        return claims.stream().allMatch(claim -> claim.holds(trace, feature));
+    /// In which features all of these are so, in every row. The values are made once for all features, when the first
+    /// is asked for.
+    static IntPredicate holding(List<Claim> claims, Trace trace) {
+        List<Held> held = claims.stream().map(claim -> claim.new Held(trace)).toList();
+        return feature -> held.stream().allMatch(one -> one.holds(feature));
     }
 
-    /// Whether it is so in every row of a feature.
-    private boolean holds(Trace trace, int feature) {
-        int rows = trace.shape().rows();
-        Value found = trace.value(name);
-        Value said = trace.value(formula);
-        Value most = trace.value(size);
-        for (int from = 0; from < rows; from += Caution.STRETCH) {
-            int to = Math.min(from + Caution.STRETCH, rows);
-            double[] numbers = found.numbers(feature, from, to);
-            double[] expected = said.numbers(feature, from, to);
-            double[] sizes = most.numbers(feature, from, to);
-            for (int row = 0; row < numbers.length; row++) {
-                if (!(Math.abs(numbers[row] - expected[row]) <= part * sizes[row])) {
-                    return false;
+    /// A claim beside a run.
+    private final class Held {
+        private final Trace trace;
+        private @Nullable List<Value> values;
+
+        Held(Trace trace) {
+            this.trace = trace;
+        }
+
+        private List<Value> values() {
+            if (values == null) {
+                values = List.of(trace.value(name), trace.value(formula), trace.value(size));
+            }
+            return values;
+        }
+
+        boolean holds(int feature) {
+            int rows = trace.shape().rows();
+            for (int from = 0; from < rows; from += Caution.STRETCH) {
+                int to = Math.min(from + Caution.STRETCH, rows);
+                double[] found = values().get(0).numbers(feature, from, to);
+                double[] said = values().get(1).numbers(feature, from, to);
+                double[] most = values().get(2).numbers(feature, from, to);
+                for (int row = 0; row < found.length; row++) {
+                    if (!(Math.abs(found[row] - said[row]) <= part * most[row])) {
+                        return false;
+                    }
                 }
             }
+            return true;
         }
-        return true;
     }
 
     private static Expr size(String name) {
