@@ -111,7 +111,7 @@ final class Grading {
     /// another.
     private Comparison right(Answer answer) {
         Comparison comparison = right.right(answer);
-        return comparison.fits() || !comparison.isShaped()
+        return comparison.fits() || !comparison.isShaped() || !right.isNear(answer, right.largestBound(answer))
                 ? comparison
                 : Variants.right(exercise).stream()
                         .filter(variant -> variant.reaches(answer.step(), exercise.table()))

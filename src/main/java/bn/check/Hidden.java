@@ -40,10 +40,13 @@ final class Hidden {
         if (judged.stream().allMatch(one -> one.precision().equals(Precision.DOUBLE))) {
             return List.of();
         }
+        Sight rightSight = Sight.of(exercise, exercise.table());
         List<Mistake> untold = new ArrayList<>();
         Variants.usual(exercise).forEach(one -> {
             Sight sight = Sight.of(exercise, one.table(exercise));
-            if (judged.stream().allMatch(sight::fits) && right.differs(one, steps)) {
+            boolean near = judged.stream()
+                    .allMatch(answer -> sight.isNear(answer.answer(), rightSight.largestBound(answer.answer())));
+            if (near && judged.stream().allMatch(sight::fits) && right.differs(one, steps)) {
                 untold.addAll(one.mistakes());
             }
         });

@@ -13,6 +13,11 @@ enum Operation {
     /// `√a`; the second number is not looked at.
     ROOT;
 
+    /// Whether the derivatives say all of what becomes of errors.
+    boolean isLinear() {
+        return this == PLUS || this == MINUS;
+    }
+
     /// What comes of two numbers.
     double result(double a, double b) {
         return switch (this) {

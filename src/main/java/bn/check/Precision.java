@@ -181,9 +181,8 @@ public record Precision(Kind kind, Writing writing) {
         List<Precision> possible = new ArrayList<>(List.of(DOUBLE));
         boolean single = isIn(Kind.SINGLE, stored, finite);
         possible.add(single ? SINGLE : PROMOTED);
-        boolean binary = bitsOfBinary(finite) >= BITS;
         Stream.of(Kind.HALF, Kind.BRAIN)
-                .filter(kind -> stored == kind || (binary && isIn(kind, stored, finite)))
+                .filter(kind -> stored == kind || (isIn(kind, stored, finite) && bitsOfBinary(finite) >= BITS))
                 .forEach(kind -> {
                     possible.add(new Precision(Kind.SINGLE, new Writing.Narrowed(kind)));
                     possible.add(new Precision(kind, stored == kind ? WHOLE : new Writing.Listed()));
@@ -221,8 +220,10 @@ public record Precision(Kind kind, Writing writing) {
             BigDecimal written = shortest(number);
             decimals = Math.max(decimals, written.scale());
             significant = Math.max(significant, written.precision());
+            if (significant > DIGITS_OF_DOUBLE) {
+                return Optional.empty();
+            }
         }
-        boolean few = decimals > 0 && significant <= DIGITS_OF_DOUBLE;
-        return few ? Optional.of(new Writing.Printed(decimals, significant)) : Optional.empty();
+        return decimals > 0 ? Optional.of(new Writing.Printed(decimals, significant)) : Optional.empty();
     }
 }

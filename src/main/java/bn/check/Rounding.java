@@ -40,7 +40,7 @@ final class Rounding {
     private final Precision.Kind precision;
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<Integer, Column> columns = new HashMap<>();
-    private final Map<Expr, Double> sumsOver = new HashMap<>();
+    private final Map<Expr, double[]> sumsOver = new HashMap<>();
 
     /// Asked for once: a value of all features is made whole.
     private final Map<String, Value> values = new HashMap<>();
@@ -178,33 +178,40 @@ final class Rounding {
 
         private Uncertain sumOver(Expr.Axes axes, Expr of) {
             double[] numbers = trace.value(of.sumOver(axes)).numbers(column.feature, from, to);
-            return Uncertain.within(largest(axes, of), numbers);
+            double[] bounds = ofSumsOver(axes, of);
+            return Uncertain.within(numbers, row -> bounds[axes.place(trace.shape(), from + row, column.feature)]);
         }
     }
 
-    /// Sums over other axes: one bound serves for all, as if all numbers that there are were in one sum.
-    private double largest(Expr.Axes axes, Expr of) {
-        Double known = sumsOver.get(of.sumOver(axes));
+    /// The bounds of sums over other axes, by place. The errors of one feature's numbers may all go one way; those of
+    /// different features are independent.
+    private double[] ofSumsOver(Expr.Axes axes, Expr of) {
+        double[] known = sumsOver.get(of.sumOver(axes));
         if (known != null) {
             return known;
         }
         int rows = trace.shape().rows();
-        double size = 0;
-        double error = 0;
-        for (int other = 0; other < trace.shape().features(); other++) {
+        int features = trace.shape().features();
+        double[] sizes = new double[axes.places(trace.shape())];
+        double[] errors = new double[sizes.length];
+        boolean independent = axes == Expr.Axes.FEATURES;
+        for (int feature = 0; feature < features; feature++) {
             for (int from = 0; from < rows; from += BLOCK) {
-                Uncertain cells = new Rows(column(other), from).cells(of);
-                for (int row = 0; row < Math.min(BLOCK, rows - from); row++) {
-                    size += Math.abs(cells.number(row));
-                    error += cells.bound(row);
+                Uncertain cells = new Rows(column(feature), from).cells(of);
+                for (int row = from; row < Math.min(from + BLOCK, rows); row++) {
+                    int place = axes.place(trace.shape(), row, feature);
+                    double error = cells.bound(row - from);
+                    sizes[place] += Math.abs(cells.number(row - from));
+                    errors[place] = independent ? Uncertain.inSquares(errors[place], error) : errors[place] + error;
                 }
             }
         }
-        double additions = Uncertain.LAMBDA
-                * precision.unitRoundoff()
-                * Math.sqrt((double) rows * trace.shape().features());
-        double most = error + additions * (size + error);
-        sumsOver.put(of.sumOver(axes), most);
-        return most;
+        double additions =
+                Uncertain.LAMBDA * precision.unitRoundoff() * Math.sqrt((double) rows * features / sizes.length);
+        for (int place = 0; place < sizes.length; place++) {
+            errors[place] += additions * (sizes[place] + errors[place]);
+        }
+        sumsOver.put(of.sumOver(axes), errors);
+        return errors;
     }
 }

@@ -12,6 +12,7 @@ import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class Sight {
 
     private static final double NEAR_PART = 0.05;
 
+    /// Rows that are looked at together.
+    private static final int STRETCH = 1024;
+
     /// Numbers of few digits are called right for their digits only where these agree by more than chance: as much
     /// as three digits of one number tell.
     private static final double BITS_OF_DIGITS = 8;
@@ -39,6 +43,7 @@ final class Sight {
     private final Trace trace;
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<Precision.Kind, Rounding> roundings = new HashMap<>();
+    private final Map<Answer, Double> largest = new IdentityHashMap<>();
 
     private Sight(Trace trace, Map<String, DoubleUnaryOperator> given) {
         this.trace = trace;
@@ -170,36 +175,34 @@ final class Sight {
 
     /// Whether an answer is so near to this run's value that the bounds are worth computing.
     boolean isNear(Answer answer, double boundOfRight) {
-        Value value = trace.value(answer.step());
-        for (Form form : forms(answer, value)) {
-            if (isNear(answer, form, value, boundOfRight)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isNear(Answer answer, Form form, Value value, double boundOfRight) {
-        double largest = 0;
-        double apart = 0;
-        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        for (int feature = 0; feature < trace.shape().features(); feature++) {
-            double[] numbers = value.numbers(feature, 0, rows);
-            for (int row = 0; row < rows; row++) {
-                double number = answer.at(form, row, feature, trace.shape());
-                double difference = Tally.difference(number, numbers[row]);
-                if (difference == Double.POSITIVE_INFINITY) {
-                    return false;
-                }
-                largest = Math.max(largest, Double.isFinite(number) ? Math.abs(number) : 0);
-                apart = Math.max(apart, difference);
-            }
-        }
+        double largest = Arrays.stream(answer.numbers())
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
         double roundoff = answer.possible().stream()
                 .mapToDouble(precision -> precision.kind().unitRoundoff())
                 .max()
                 .orElse(0);
-        return apart <= NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * largest;
+        double most = NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * largest;
+        Value value = trace.value(answer.step());
+        return forms(answer, value).stream().anyMatch(form -> isWithin(answer, form, value, most));
+    }
+
+    private boolean isWithin(Answer answer, Form form, Value value, double most) {
+        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
+        for (int feature = 0; feature < trace.shape().features(); feature++) {
+            for (int from = 0; from < rows; from += STRETCH) {
+                double[] numbers = value.numbers(feature, from, Math.min(from + STRETCH, rows));
+                for (int i = 0; i < numbers.length; i++) {
+                    double number = answer.at(form, from + i, feature, trace.shape());
+                    if (!(Tally.difference(number, numbers[i]) <= most)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private List<Form> forms(Answer answer, Value value) {
@@ -247,12 +250,14 @@ final class Sight {
         return roundings.computeIfAbsent(precision.kind(), one -> new Rounding(trace, one, given));
     }
 
-    /// The largest bound of an answer's numbers, at the coarsest precision that it may have.
+    /// The largest bound of an answer's numbers, at the coarsest precision that it may have; kept once computed.
     double largestBound(Answer answer) {
-        return answer.possible().stream()
-                .mapToDouble(precision -> largestBound(answer, precision))
-                .max()
-                .orElse(0);
+        return largest.computeIfAbsent(
+                answer,
+                one -> one.possible().stream()
+                        .mapToDouble(precision -> largestBound(one, precision))
+                        .max()
+                        .orElse(0));
     }
 
     /// The largest bound of an answer's numbers at some precision.

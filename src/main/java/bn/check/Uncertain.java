@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Computed numbers and what rounding may have done to them: one number for each of some rows, or a single one.
 ///
@@ -24,6 +26,7 @@ final class Uncertain {
     private final double[] own;
     private final Map<Expr, double[]> shared;
     private final double[] rest;
+    private double @Nullable [] bounds;
 
     /// Numbers and the parts of their errors.
     ///
@@ -52,10 +55,10 @@ final class Uncertain {
         return new Uncertain(byRow, numbers, own, Map.of(), new double[numbers.length]);
     }
 
-    /// Numbers of rows that are all as far off at most.
-    static Uncertain within(double bound, double[] numbers) {
+    /// Numbers of rows that are so far off at most.
+    static Uncertain within(double[] numbers, IntToDoubleFunction bound) {
         double[] rest = new double[numbers.length];
-        Arrays.fill(rest, bound);
+        Arrays.setAll(rest, bound);
         return new Uncertain(true, numbers, new double[numbers.length], Map.of(), rest);
     }
 
@@ -100,19 +103,30 @@ final class Uncertain {
 
     /// How far a number may be from exact.
     double bound(int row) {
-        double squares = own(row) * own(row);
-        for (double[] one : shared.values()) {
-            squares += at(one, row) * at(one, row);
-        }
-        double bound = LAMBDA * Math.sqrt(squares) + rest(row);
-        // Of 0 times what is not bounded nothing is known either.
-        return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
+        return at(bounds(), row);
     }
 
+    /// How far each number may be from exact: the array itself, not to be written to.
     double[] bounds() {
-        double[] bounds = new double[rows()];
-        Arrays.setAll(bounds, this::bound);
+        if (bounds == null) {
+            double[] squares = new double[rows()];
+            Arrays.setAll(squares, row -> own(row) * own(row));
+            shared.values().forEach(errors -> {
+                for (int row = 0; row < squares.length; row++) {
+                    squares[row] += at(errors, row) * at(errors, row);
+                }
+            });
+            Arrays.setAll(squares, row -> bound(squares[row], row));
+            bounds = squares;
+        }
         return bounds;
+    }
+
+    private double bound(double squares, int row) {
+        // Where the squares are below the least double, the error itself is not.
+        double bound = LAMBDA * Math.max(Math.sqrt(squares), own(row)) + rest(row);
+        // Of 0 times what is not bounded nothing is known either.
+        return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
     }
 
     Uncertain negated() {
@@ -147,9 +161,10 @@ final class Uncertain {
             // The two may come from the same rounding, of a number that both read.
             double passed = passed(byFirst[row], own(row)) + passed(bySecond[row], other.own(row));
             result.own[row] = inSquares(passed, precision.unitRoundoff() * Math.abs(number) + precision.underflow());
-            result.rest[row] = passed(byFirst[row], rest(row))
-                    + passed(bySecond[row], other.rest(row))
-                    + operation.beyond(number, a, bound(row), b, other.bound(row));
+            result.rest[row] = passed(byFirst[row], rest(row)) + passed(bySecond[row], other.rest(row));
+            if (!operation.isLinear()) {
+                result.rest[row] += operation.beyond(number, a, bound(row), b, other.bound(row));
+            }
         }
         result.add(shared, byFirst);
         result.add(other.shared, bySecond);

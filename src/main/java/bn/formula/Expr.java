@@ -85,6 +85,16 @@ public sealed interface Expr {
         /// All axes but the last, where the last is mistaken for that of the features.
         ALL_BUT_LAST;
 
+        /// How many sums there are.
+        public int places(Shape shape) {
+            return switch (this) {
+                case FEATURES -> shape.rows();
+                case EXAMPLES -> shape.features() * shape.inner();
+                case INNER -> shape.examples() * shape.features();
+                case ALL_BUT_LAST -> shape.axes().getLast();
+            };
+        }
+
         /// To which of the sums a cell of a batch belongs.
         public int place(Shape shape, int row, int feature) {
             return switch (this) {

@@ -323,15 +323,6 @@ public final class Trace {
         return number * number;
     }
 
-    private int places(Expr.Axes axes) {
-        return switch (axes) {
-            case FEATURES -> shape.rows();
-            case EXAMPLES -> shape.features() * shape.inner();
-            case INNER -> shape.examples() * shape.features();
-            case ALL_BUT_LAST -> shape.axes().getLast();
-        };
-    }
-
     /// A sum over other axes, and in whose formula it stands (a given on an edge may make a difference there).
     private record OtherReduction(Expr.SumOver sum, String reader) {}
 
@@ -424,7 +415,7 @@ public final class Trace {
             }
             prepare(List.of(sum.of()), reader);
             BlockProgram program = new BlockProgram(rows, List.of(sum.of()), List.of(reader), isLarge());
-            double[] sums = new double[places(sum.axes())];
+            double[] sums = new double[sum.axes().places(shape)];
             for (int feature = 0; feature < shape.features(); feature++) {
                 double[] numbers = program.numbers(rows, feature, 0, shape.rows());
                 for (int row = 0; row < numbers.length; row++) {
