@@ -40,6 +40,9 @@ final class Sight {
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<Precision.Kind, Rounding> roundings = new HashMap<>();
 
+    /// Asked for once for each mistake that is tried.
+    private final Map<Answer, Double> largestBounds = new HashMap<>();
+
     private Sight(Trace trace, Map<String, DoubleUnaryOperator> given) {
         this.trace = trace;
         this.given = given;
@@ -124,12 +127,12 @@ final class Sight {
     }
 
     /// How far the numbers of each feature are off at least, however carefully they were computed: what float64
-    /// rounds, and what is lost in writing.
-    double[] leastErrors(Answer answer) {
+    /// rounds, and what is lost in writing at some precision.
+    double[] leastErrors(Answer answer, Precision precision) {
         double[] least = new double[trace.shape().features()];
         Rounding rounding = rounding(Precision.DOUBLE);
         double writing = Arrays.stream(answer.numbers())
-                .map(answer.told()::leastError)
+                .map(precision::leastError)
                 .max()
                 .orElse(0);
         for (int feature = 0; feature < least.length; feature++) {
@@ -217,7 +220,9 @@ final class Sight {
         Value value = trace.value(answer.step());
         Tally tally = new Tally(answer, precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        for (int feature = 0; feature < trace.shape().features(); feature++) {
+        // Of a mistake that does not fit nothing is looked at any more: its bounds are the most work that there is.
+        boolean isWhole = otherwise.isEmpty();
+        for (int feature = 0; feature < trace.shape().features() && (isWhole || tally.fits()); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
             double[] bounds = rounding(precision).of(answer.step(), feature);
             double[] without = otherwise.isPresent()
@@ -249,10 +254,10 @@ final class Sight {
 
     /// The largest bound of an answer's numbers, at the coarsest precision that it may have.
     double largestBound(Answer answer) {
-        return answer.possible().stream()
-                .mapToDouble(precision -> largestBound(answer, precision))
+        return largestBounds.computeIfAbsent(answer, one -> one.possible().stream()
+                .mapToDouble(precision -> largestBound(one, precision))
                 .max()
-                .orElse(0);
+                .orElse(0));
     }
 
     /// The largest bound of an answer's numbers at some precision.
