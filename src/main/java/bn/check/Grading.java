@@ -35,8 +35,9 @@ final class Grading {
     private final Sight right;
     private final List<Judged> judged = new ArrayList<>();
 
-    /// Answers that are right as far as rounding goes, and made far more precisely by a mistake.
-    private final Set<Integer> outdone = new HashSet<>();
+    /// Answers that are right as far as rounding goes, and made far more precisely by a mistake: at what precision
+    /// they would be right.
+    private final Map<Integer, Precision> outdone = new HashMap<>();
 
     private final Map<Integer, Sight> rightFromOwn = new HashMap<>();
 
@@ -73,7 +74,7 @@ final class Grading {
             return new Judged(answer, Verdict.RIGHT, comparison, List.of());
         }
         if (isOutdone) {
-            outdone.add(at);
+            outdone.put(at, comparison.precision());
             comparison = right.compared(answer, answer.told().computedExactly());
         }
         for (Variant variant : Variants.right(exercise)) {
@@ -128,7 +129,7 @@ final class Grading {
         if (comparison.precision().equals(Precision.DOUBLE)) {
             return false;
         }
-        double[] least = right.leastErrors(answer);
+        double[] least = right.leastErrors(answer, comparison.precision());
         double most = right.bitsMissed(answer, least) - BITS - BITS_OF_CHOICE;
         return most >= 0
                 && Variants.plain(exercise).stream()
@@ -359,8 +360,9 @@ final class Grading {
         /// The evidence of a comparison; each number that had to be found takes the best one as its proof.
         private double bits(Comparison comparison) {
             Answer slip = answers.get(slipAt());
-            if (outdone.contains(slipAt())) {
-                double[] least = right.leastErrors(slip);
+            Precision outdoneAt = outdone.get(slipAt());
+            if (outdoneAt != null) {
+                double[] least = right.leastErrors(slip, outdoneAt);
                 return right.bitsMissed(slip, least) - alone.bitsMissed(slip, least);
             }
             return variant.unknown()

@@ -187,6 +187,10 @@ public record Precision(Kind kind, Writing writing) {
                     possible.add(new Precision(Kind.SINGLE, new Writing.Narrowed(kind)));
                     possible.add(new Precision(kind, stored == kind ? WHOLE : new Writing.Listed()));
                 });
+        if (stored == Kind.HALF || stored == Kind.BRAIN) {
+            // A fraction of sixteen bits has few decimals, which nobody printed.
+            return possible;
+        }
         printed(finite).ifPresent(writing -> {
             possible.add(new Precision(Kind.DOUBLE, writing));
             if (writing.significant() <= DIGITS_OF_SINGLE) {

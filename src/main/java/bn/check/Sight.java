@@ -43,6 +43,8 @@ final class Sight {
     private final Trace trace;
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<Precision.Kind, Rounding> roundings = new HashMap<>();
+
+    /// Asked for once for each mistake that is tried.
     private final Map<Answer, Double> largest = new IdentityHashMap<>();
 
     private Sight(Trace trace, Map<String, DoubleUnaryOperator> given) {
@@ -129,12 +131,12 @@ final class Sight {
     }
 
     /// How far the numbers of each feature are off at least, however carefully they were computed: what float64
-    /// rounds, and what is lost in writing.
-    double[] leastErrors(Answer answer) {
+    /// rounds, and what is lost in writing at some precision.
+    double[] leastErrors(Answer answer, Precision precision) {
         double[] least = new double[trace.shape().features()];
         Rounding rounding = rounding(Precision.DOUBLE);
         double writing = Arrays.stream(answer.numbers())
-                .map(answer.told()::leastError)
+                .map(precision::leastError)
                 .max()
                 .orElse(0);
         for (int feature = 0; feature < least.length; feature++) {
@@ -220,7 +222,9 @@ final class Sight {
         Value value = trace.value(answer.step());
         Tally tally = new Tally(answer, precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        for (int feature = 0; feature < trace.shape().features(); feature++) {
+        // Of a mistake that does not fit nothing is looked at any more: its bounds are the most work that there is.
+        boolean isWhole = otherwise.isEmpty();
+        for (int feature = 0; feature < trace.shape().features() && (isWhole || tally.fits()); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
             double[] bounds = rounding(precision).of(answer.step(), feature);
             double[] without = otherwise.isPresent()

@@ -57,6 +57,11 @@ final class Tally {
         }
     }
 
+    /// Whether all numbers so far lie within what they may be off.
+    boolean fits() {
+        return fits;
+    }
+
     private static double evidence(double expected, double without, double allowed, double apart) {
         if (!Double.isFinite(expected)) {
             return Double.isFinite(without) ? BITS_OF_NONFINITE : 0;

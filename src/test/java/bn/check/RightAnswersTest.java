@@ -176,6 +176,28 @@ class RightAnswersTest {
         }
     }
 
+    /// Of two rows xhat is 1 and −1 but for ε, and float16 makes it 1 and −1, as who leaves ε out: within half a unit
+    /// of its own last digit no mistake makes it better. The decimals of its numbers are no digits that were printed.
+    @Test
+    void whatFloat16RoundsToTheNumbersOfAMistakeIsRight() {
+        for (int seed = 0; seed < RIGHT; seed++) {
+            Exercise exercise = Exercises.random(seed, 2, 3);
+            for (Answer answer : new Loops(exercise, Precision.Kind.HALF, Loops.Order.FORWARDS).answers(true)) {
+                for (Precision.Kind stored : List.of(Precision.Kind.HALF, Precision.Kind.DOUBLE)) {
+                    List<Precision> possible = Precision.of(stored, answer.numbers());
+                    boolean isTold = possible.stream().anyMatch(one -> one.kind() == Precision.Kind.HALF);
+                    if (isTold && Arrays.stream(answer.numbers()).allMatch(Double::isFinite)) {
+                        Answer one = new Answer(answer.step(), answer.axes(), answer.numbers(), possible);
+                        Grade grade = Grade.of(exercise, List.of(one));
+                        assertThat(grade.isRight())
+                                .as("seed %d, stored as %s: %s", seed, stored, grade.answers())
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
     /// Many rows, added up one after the other: each addition rounds.
     @Test
     void aLongSumInSingleIsRight() {
