@@ -88,8 +88,12 @@ public enum Message {
     COMPARE_CELLS,
     /// Heading over all cells. 0: how many.
     COMPARE_ALL_CELLS,
+    /// The columns of these cells: xhat and y, in train and in eval mode.
+    COMPARE_VALUES,
     /// What the two parts of a difference are.
     COMPARE_PARTS,
+    /// The columns of the differences: all of it, and the two parts.
+    COMPARE_DIFFERENCES,
     /// That the statistics are those before the first batch. 0: the running variance at the start.
     NEVER_UPDATED,
     /// The same, though batches were counted. 0: the running variance at the start, 1: how many.

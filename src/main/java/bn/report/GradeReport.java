@@ -29,9 +29,6 @@ import java.util.stream.Stream;
 public final class GradeReport {
     private static final int DIGITS = 3;
 
-    /// Enough to tell any two doubles apart.
-    private static final int MOST_DIGITS = 17;
-
     private final Grade grade;
     private final Exercise exercise;
     private final List<String> features;
@@ -217,10 +214,7 @@ public final class GradeReport {
     private Block yours(Judged wrong) {
         double expected = wrong.comparison().expected();
         double found = wrong.comparison().found();
-        int telling = digits;
-        while (telling < MOST_DIGITS && Decimal.rounded(expected, telling).equals(Decimal.rounded(found, telling))) {
-            telling++;
-        }
+        int telling = Decimal.telling(expected, found, digits);
         return paragraph(
                 Message.GRADE_YOURS,
                 scope.text(wrong.at()),
