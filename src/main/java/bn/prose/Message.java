@@ -492,6 +492,8 @@ public enum Message {
     GRADE_MATCH_EXACT,
     /// What comes out. 0: the answers, 1: how near.
     GRADE_MATCH,
+    /// A mistake that makes the learner's numbers but for rounding, which is all there is of them. 0: which.
+    GRADE_MATCH_ROUNDING,
     /// Several diagnoses fit. 0: how many.
     GRADE_ALIKE,
     /// What would tell diagnoses apart. 0: steps.
