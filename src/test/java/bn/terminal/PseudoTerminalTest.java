@@ -70,7 +70,7 @@ class PseudoTerminalTest {
     /// A Chinese character is as wide as two others: the line at the bottom is not cut.
     @Test
     void theLineAtTheBottomFits() throws IOException, InterruptedException {
-        try (PseudoTerminal terminal = walk(Map.of("BN_LANG", "zh"))) {
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, Map.of(), "2>err", "walk", "--lang", "zh")) {
             assertThat(terminal.await("bn> ")).contains(" bn  起点").doesNotContain("…");
             terminal.type("quit" + ENTER);
             assertThat(terminal.status()).isZero();
