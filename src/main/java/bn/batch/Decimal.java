@@ -8,6 +8,9 @@ public final class Decimal {
     /// Below this power of ten, `%g` and Python write an exponent.
     private static final int SMALL = -4;
 
+    /// So many digits tell any two doubles apart.
+    private static final int MOST_DIGITS = 17;
+
     private Decimal() {}
 
     /// The shortest decimal that reads back as the same double, as Python's `repr` writes it, but without
@@ -43,6 +46,17 @@ public final class Decimal {
             return word(value);
         }
         return layOut(Digits.rounded(value, digits), value, Math.max(digits, 6));
+    }
+
+    /// How many digits tell two doubles apart: those given, or as many more as it takes.
+    ///
+    /// @param digits at least 1; 17 are returned at most, unless more are given
+    public static int telling(double one, double other, int digits) {
+        int telling = digits;
+        while (telling < MOST_DIGITS && rounded(one, telling).equals(rounded(other, telling))) {
+            telling++;
+        }
+        return telling;
     }
 
     private static String word(double value) {

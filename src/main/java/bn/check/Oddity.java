@@ -49,7 +49,9 @@ public record Oddity(String step, Kind kind) {
     }
 
     private static Optional<Kind> kind(Answer answer, List<String> steps, Shape shape, Sight right) {
-        if (isRight(answer.withLastAxisSecond(shape), right)) {
+        // What is right as it lies, if not to all digits, lies right.
+        boolean liesRight = isRight(Optional.of(answer), right);
+        if (!liesRight && isRight(answer.withLastAxisSecond(shape), right)) {
             return Optional.of(shape.rank() == 2 ? Kind.TRANSPOSED : Kind.CHANNELS_LAST);
         }
         if (!right.right(answer).isShaped()

@@ -30,12 +30,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// Takes the lines of a walk from a terminal, a script or a pipe, shows what they lead to, and reads and
 /// writes the files they ask for.
 final class WalkLoop {
     /// Scripts that load scripts.
     private static final int DEEPEST = 8;
+
+    /// So many lines of a paged answer may stay, where its first sentence ends by then.
+    private static final int SENTENCE_LINES = 3;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.。]$");
 
     private final Surroundings surroundings;
     private final CommonOptions common;
@@ -236,10 +242,25 @@ final class WalkLoop {
     private void show(String answer, Prompt prompt) throws IOException, DataProblem {
         if (prompt.isTooLong(answer)) {
             prompt.page(answer, words.say(Message.WALK_PAGER));
-            outlet.rendered(answer.lines().findFirst().orElse("") + "\n\n");
+            outlet.rendered(firstSentence(answer.lines().toList()) + "\n\n");
         } else {
             outlet.rendered(answer);
         }
+    }
+
+    /// The first line, or the first lines of a paragraph up to the one where a sentence ends.
+    private static String firstSentence(List<String> lines) {
+        int indent = indent(lines.getFirst());
+        for (int last = 0; last < Math.min(SENTENCE_LINES, lines.size()) && indent(lines.get(last)) == indent; last++) {
+            if (SENTENCE_END.matcher(lines.get(last)).find()) {
+                return String.join("\n", lines.subList(0, last + 1));
+            }
+        }
+        return lines.getFirst();
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     /// The file that keeps what is typed; none, with a word about it, where what stands there is no such file.

@@ -88,8 +88,12 @@ public enum Message {
     COMPARE_CELLS,
     /// Heading over all cells. 0: how many.
     COMPARE_ALL_CELLS,
+    /// The columns of these cells: xhat and y, in train and in eval mode.
+    COMPARE_VALUES,
     /// What the two parts of a difference are.
     COMPARE_PARTS,
+    /// The columns of the differences: all of it, and the two parts.
+    COMPARE_DIFFERENCES,
     /// That the statistics are those before the first batch. 0: the running variance at the start.
     NEVER_UPDATED,
     /// The same, though batches were counted. 0: the running variance at the start, 1: how many.
@@ -488,6 +492,8 @@ public enum Message {
     GRADE_MATCH_EXACT,
     /// What comes out. 0: the answers, 1: how near.
     GRADE_MATCH,
+    /// A mistake that makes the learner's numbers but for rounding, which is all there is of them. 0: which.
+    GRADE_MATCH_ROUNDING,
     /// Several diagnoses fit. 0: how many.
     GRADE_ALIKE,
     /// What would tell diagnoses apart. 0: steps.

@@ -9,7 +9,6 @@ import bn.formula.PlainText;
 import bn.formula.Value;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
-import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
 import bn.prose.Message;
@@ -35,6 +34,7 @@ public final class CheckReport {
     private final Mode mode;
     private final Words words;
     private final Map<Step, List<Compared>> compared = new LinkedHashMap<>();
+    private final List<String> absent = new ArrayList<>();
 
     /// Checks gradients.
     ///
@@ -47,6 +47,8 @@ public final class CheckReport {
         for (Step step : steps) {
             if (trace.graph().has(step.name()) && trace.graph().quantity(step.name()) instanceof Step here) {
                 compared.put(here, check.of(here));
+            } else {
+                absent.add(step.name());
             }
         }
     }
@@ -61,6 +63,10 @@ public final class CheckReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.CHECK_TITLE, words.mode(mode))));
         blocks.addAll(facts());
+        if (compared.isEmpty()) {
+            blocks.add(notNeeded());
+            return new Report(blocks);
+        }
         blocks.add(new Block.Paragraph(words.say(Message.CHECK_NOTE)));
         String altered = altered();
         if (!altered.isEmpty()) {
@@ -79,6 +85,9 @@ public final class CheckReport {
 
     /// One gradient, a line each number.
     public Report cells() {
+        if (compared.isEmpty()) {
+            return all();
+        }
         List<Block> blocks = new ArrayList<>(all().blocks());
         List<Block.Line> lines = new ArrayList<>();
         lines.add(header(Message.CHECK_CELLS));
@@ -163,14 +172,14 @@ public final class CheckReport {
         if (checked < rows) {
             notes.add(new Block.Paragraph(words.say(Message.CHECK_SAMPLED, checked, rows)));
         }
-        String absent = BatchNorm.TABLE.steps(Pass.BACKWARD).stream()
-                .map(Step::name)
-                .filter(name -> !trace.graph().has(name))
-                .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
         if (!absent.isEmpty()) {
-            notes.add(new Block.Paragraph(words.say(Message.CHECK_ABSENT, absent)));
+            notes.add(notNeeded());
         }
         return notes;
+    }
+
+    private Block notNeeded() {
+        return new Block.Paragraph(words.say(Message.CHECK_ABSENT, String.join(words.say(Message.LIST_COMMA), absent)));
     }
 
     /// The steps that are not computed as the table says: by another line, or not at all.

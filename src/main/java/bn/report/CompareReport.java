@@ -172,12 +172,12 @@ public final class CompareReport {
     private List<Block> byCell() {
         List<Cell> cells = cells();
         Grid values = new Grid(
-                List.of("xhat train", "xhat eval", "y train", "y eval"),
+                columns(Message.COMPARE_VALUES),
                 cells.size(),
                 row -> cells.get(row).label(),
                 (column, from, to) -> column(cells, from, to, column));
         Grid parts = new Grid(
-                List.of("train - eval", "from mean", "from scale"),
+                columns(Message.COMPARE_DIFFERENCES),
                 cells.size(),
                 row -> cells.get(row).label(),
                 (column, from, to) -> column(cells, from, to, 4 + column));
@@ -186,6 +186,10 @@ public final class CompareReport {
                 new Block.Table(values),
                 new Block.Paragraph(words.say(Message.COMPARE_PARTS)),
                 new Block.Table(parts));
+    }
+
+    private List<String> columns(Message names) {
+        return List.of(words.say(names).split(";", -1));
     }
 
     /// Where a cell stands.

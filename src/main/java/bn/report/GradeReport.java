@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 public final class GradeReport {
     private static final int DIGITS = 3;
 
-    /// Enough to tell any two doubles apart.
-    private static final int MOST_DIGITS = 17;
+    /// Where what is left of the numbers is rounding, they do not agree to any part of their size.
+    private static final double NO_DIGIT = 0.1;
 
     private final Grade grade;
     private final Exercise exercise;
@@ -217,10 +217,7 @@ public final class GradeReport {
     private Block yours(Judged wrong) {
         double expected = wrong.comparison().expected();
         double found = wrong.comparison().found();
-        int telling = digits;
-        while (telling < MOST_DIGITS && Decimal.rounded(expected, telling).equals(Decimal.rounded(found, telling))) {
-            telling++;
-        }
+        int telling = Decimal.telling(expected, found, digits);
         return paragraph(
                 Message.GRADE_YOURS,
                 scope.text(wrong.at()),
@@ -306,11 +303,17 @@ public final class GradeReport {
             blocks.addAll(text.reasons(mistake));
         }
         String matched = listed(diagnosis.matched().stream());
-        blocks.add(
-                diagnosis.relative() == 0
-                        ? paragraph(Message.GRADE_MATCH_EXACT, matched)
-                        : paragraph(Message.GRADE_MATCH, matched, Decimal.rounded(diagnosis.relative(), 2)));
+        blocks.add(match(diagnosis.relative(), matched));
         return blocks;
+    }
+
+    private Block match(double relative, String matched) {
+        if (relative == 0) {
+            return paragraph(Message.GRADE_MATCH_EXACT, matched);
+        }
+        return relative < NO_DIGIT
+                ? paragraph(Message.GRADE_MATCH, matched, Decimal.rounded(relative, 2))
+                : paragraph(Message.GRADE_MATCH_ROUNDING, matched);
     }
 
     private static Map<String, Expr> ofMistake(Mistake mistake, Map<String, Expr> lines) {

@@ -3,6 +3,7 @@ package bn.report;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.check.Answer;
+import bn.check.Comparison;
 import bn.check.Exercise;
 import bn.check.Mistake;
 import bn.check.Mistake.Route;
@@ -133,16 +134,7 @@ public final class MistakesReport {
         lines.add(new Block.Line(
                 Role.FAINT, List.of(words.say(Message.MISTAKE_HEADER).split(";", -1))));
         for (WrongAnswers.Change change : made.changes()) {
-            boolean shaped = change.comparison().isShaped();
-            lines.add(new Block.Line(
-                    Role.PLAIN,
-                    List.of(
-                            change.step(),
-                            shaped ? scope.text(change.comparison().at()) : "",
-                            shaped ? Decimal.rounded(change.comparison().expected(), digits) : "",
-                            shaped
-                                    ? Decimal.rounded(change.comparison().found(), digits)
-                                    : words.say(Message.MISTAKE_SHAPE, change.shape()))));
+            lines.add(new Block.Line(Role.PLAIN, cells(change, scope, digits)));
         }
         String unchanged = made.answers().stream()
                 .map(Answer::step)
@@ -152,6 +144,20 @@ public final class MistakesReport {
         blocks.add(new Block.Listing(lines));
         blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_UNCHANGED, unchanged)));
         return blocks;
+    }
+
+    /// The right number and the wrong one, to as many digits as tell them apart.
+    private List<String> cells(WrongAnswers.Change change, Scope scope, int digits) {
+        Comparison numbers = change.comparison();
+        if (!numbers.isShaped()) {
+            return List.of(change.step(), "", "", words.say(Message.MISTAKE_SHAPE, change.shape()));
+        }
+        int telling = Decimal.telling(numbers.expected(), numbers.found(), digits);
+        return List.of(
+                change.step(),
+                scope.text(numbers.at()),
+                Decimal.rounded(numbers.expected(), telling),
+                Decimal.rounded(numbers.found(), telling));
     }
 
     /// The wrong answers by the names of the steps, as a learner would hand them in.

@@ -177,7 +177,7 @@ public final class Prompt implements AutoCloseable {
                             .repeat(Math.max(
                                     0,
                                     terminal.getSize().getColumns()
-                                            - AttributedString.stripAnsi(text).length()));
+                                            - new AttributedString(text).columnLength()));
             bottom.update(List.of(new AttributedString(padded, style)));
         }
         try {

@@ -254,7 +254,7 @@ final class WalkReports {
                 .map(Step::name)
                 .filter(walk.breakpoints()::contains)
                 .toList();
-        return new Report(List.of(new Block.Paragraph(words.say(Message.WALK_BREAKPOINTS) + ": " + joined(names))));
+        return new Report(List.of(new Block.Paragraph(words.say(Message.WALK_BREAKPOINTS, joined(names)))));
     }
 
     /// All commands.

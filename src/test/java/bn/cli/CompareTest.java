@@ -51,6 +51,15 @@ class CompareTest {
         assertThat(json).containsEntry("num_batches_tracked", 1000.0);
     }
 
+    /// The columns are named in the language of the rest.
+    @Test
+    void theColumnsSpeakTheLanguage() {
+        Run run = here.run("compare", "--input", "x.csv", "--stats", "s.json", "--lang", "zh");
+        assertThat(run.out())
+                .contains("xhat（训练）  xhat（评估）  y（训练）  y（评估）", "训练 − 评估", "来自均值", "来自尺度")
+                .doesNotContain("train", "eval", "from");
+    }
+
     /// The two parts add up to the difference, whatever the numbers.
     @Test
     void thePartsAddUp() {

@@ -71,6 +71,20 @@ class GradeTest {
         assertThat((Double) diagnosis.get("max_relative_error")).isLessThan(1e-14);
     }
 
+    /// Of two rows 1, 3 and 2, 9 dx is 3.5e-6 and 1e-7, all of it through ε: a dx of 0 has lost the ε. It is not the
+    /// right one transposed, and agrees with none to a part of its size.
+    @Test
+    void aGradientOfZerosIsNotTheRightOneLaidOutOtherwise() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n3,9\n");
+        Files.writeString(folder.resolve("d.csv"), "a,b\n0.3,-0.7\n1,0.2\n");
+        Files.writeString(folder.resolve("zeros.json"), "{\"dx\": [[0, 0], [0, 0]], \"dbeta\": [1.3, -0.5]}");
+        Run run = here.run("grade", "zeros.json", "--input", "x.csv", "--dout", "d.csv");
+        assertThat(run.status()).as(run.err()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("eps-missing", "your numbers come out but for rounding: dx.")
+                .doesNotContain("exchanged", "of their size");
+    }
+
     @Test
     void csvOfOneAndTwoAxes() throws IOException {
         Files.writeString(folder.resolve("dgamma.csv"), "0.5\n0.25\n0.125\n");

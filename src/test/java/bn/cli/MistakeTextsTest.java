@@ -2,6 +2,7 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.check.Mistake;
 import bn.check.Mistakes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -179,5 +180,24 @@ class MistakeTextsTest {
                         .flatMap(one -> ((List<?>) ((Map<?, ?>) one).get("ids")).stream())
                         .map(String::valueOf)
                         .toList();
+    }
+
+    static Stream<String> ids() {
+        return Mistakes.ALL.stream().map(Mistake::id);
+    }
+
+    /// A right number and a wrong one are shown to as many digits as tell them apart.
+    @ParameterizedTest
+    @MethodSource("ids")
+    void whatIsSaidToChangeIsSeenToDiffer(String id) {
+        Run run = here.run("mistakes", id, "--precision", "3");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("What it changes"))
+                        .map(line -> line.strip().split(" {2,}"))
+                        .filter(cells -> cells.length == 4))
+                .isNotEmpty()
+                .noneMatch(cells -> cells[2].equals(cells[3]));
     }
 }

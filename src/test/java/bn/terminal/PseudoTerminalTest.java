@@ -67,6 +67,16 @@ class PseudoTerminalTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
+    /// A Chinese character is as wide as two others: the line at the bottom is not cut.
+    @Test
+    void theLineAtTheBottomFits() throws IOException, InterruptedException {
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, Map.of(), "2>err", "walk", "--lang", "zh")) {
+            assertThat(terminal.await("bn> ")).contains(" bn  起点").doesNotContain("…");
+            terminal.type("quit" + ENTER);
+            assertThat(terminal.status()).isZero();
+        }
+    }
+
     /// What is longer than the screen is paged, and leaves its first sentence.
     @Test
     void aLongAnswerCanBeLeft() throws IOException, InterruptedException {
@@ -82,6 +92,11 @@ class PseudoTerminalTest {
             terminal.answered("x = 3.");
             terminal.type("p x[0,0]" + ENTER);
             terminal.answered("x[0,0] = 3");
+            terminal.type("help" + ENTER);
+            terminal.await("q leaves this answer");
+            terminal.type("q");
+            // A sentence of two lines is left whole.
+            terminal.answered("repeats the last of these: step, back, continue, undo, redo.");
             terminal.type("quit" + ENTER);
             assertThat(terminal.status()).isZero();
             // The screen beside the pager's was never left with its text.

@@ -52,6 +52,17 @@ class TrueSentencesTest {
                 .doesNotContain("though they depend");
     }
 
+    /// Who asks for one gradient is told of that one, and shown no columns with nothing in them.
+    @Test
+    void aGradientThatIsNotNeededIsSaidToBe() {
+        assertThat(last("mode eval", "check dvar"))
+                .contains("Not needed in this mode: dvar.")
+                .doesNotContain("relative error", "numeric", "divar");
+        assertThat(last("mode eval", "check dx")).contains("relative error").doesNotContain("Not needed");
+        assertThat(last("mode eval", "check"))
+                .contains("Not needed in this mode: divar, dsqrtvar, dvar, dsq, dxmu2, dmu, dx2.");
+    }
+
     /// What is listed as changed is what the catalogue says a mistake changes.
     @Test
     void roundingIsNoChange() {
