@@ -52,6 +52,16 @@ class TrueSentencesTest {
                 .doesNotContain("though they depend");
     }
 
+    /// A number for each feature has no place where a mistake makes one for each row; it is back with the right line.
+    @Test
+    void whatAMistakeLeavesNoPlaceForIsSetAside() {
+        assertThat(last("set mu = 1", "mistake mean-over-features", "p mu"))
+                .isEqualTo(last("mistake mean-over-features", "p mu"));
+        assertThat(last("set mu = 1", "mistake mean-over-features")).doesNotContain("Set by hand");
+        assertThat(last("set mu = 1", "mistake mean-over-features", "undo", "p mu"))
+                .isEqualTo(last("set mu = 1", "p mu"));
+    }
+
     /// What is listed as changed is what the catalogue says a mistake changes.
     @Test
     void roundingIsNoChange() {
