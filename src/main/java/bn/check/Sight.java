@@ -135,10 +135,8 @@ final class Sight {
     double[] leastErrors(Answer answer, Precision precision) {
         double[] least = new double[trace.shape().features()];
         Rounding rounding = rounding(Precision.DOUBLE);
-        double writing = Arrays.stream(answer.numbers())
-                .map(precision::leastError)
-                .max()
-                .orElse(0);
+        double writing =
+                Arrays.stream(answer.numbers()).map(precision::leastError).max().orElse(0);
         for (int feature = 0; feature < least.length; feature++) {
             double bound =
                     Arrays.stream(rounding.of(answer.step(), feature)).max().orElse(0);

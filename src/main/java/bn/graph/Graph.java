@@ -74,6 +74,16 @@ public final class Graph {
         return new Graph(this, lines);
     }
 
+    /// Whether these formulas can stand in the lines of this table, all together.
+    public boolean takes(Map<String, Expr> lines) {
+        try {
+            with(lines);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /// The inputs, in order.
     public List<Input> inputs() {
         return inputs;

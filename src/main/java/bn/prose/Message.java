@@ -637,6 +637,8 @@ public enum Message {
     WALK_UNKNOWN_MISTAKE,
     /// A mistake that cannot be made here. 0: its id.
     WALK_NO_MISTAKE_HERE,
+    /// Its lines do not fit those of a mistake that was made before.
+    WALK_MISTAKE_ON_ANOTHER,
     /// Before a grading in a walk with changes.
     WALK_GRADE_ORIGINAL,
     /// It cannot be made in this mode or on this batch.

@@ -284,6 +284,7 @@ public final class GradeReport {
 
     private Block none() {
         boolean coarse = grade.firstWrong()
+                .filter(wrong -> wrong.comparison().isShaped())
                 .filter(wrong -> wrong.answer().told().kind() != Precision.Kind.DOUBLE
                         || wrong.precision().writing() instanceof Precision.Writing.Printed)
                 .isPresent();

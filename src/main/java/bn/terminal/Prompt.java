@@ -175,9 +175,7 @@ public final class Prompt implements AutoCloseable {
             String padded = text
                     + " "
                             .repeat(Math.max(
-                                    0,
-                                    terminal.getSize().getColumns()
-                                            - new AttributedString(text).columnLength()));
+                                    0, terminal.getSize().getColumns() - new AttributedString(text).columnLength()));
             bottom.update(List.of(new AttributedString(padded, style)));
         }
         try {

@@ -3,7 +3,6 @@ package bn.walk;
 import bn.formula.Expr;
 import bn.graph.Given;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,13 +21,6 @@ record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean is
     /// A change of numbers.
     static Edit of(String text, List<Given> givens) {
         return new Edit(text, givens, Map.of(), false);
-    }
-
-    /// What several changes of formulas come to: the last one holds.
-    static Map<String, Expr> lines(List<Edit> edits) {
-        Map<String, Expr> lines = new LinkedHashMap<>();
-        edits.forEach(edit -> lines.putAll(edit.lines()));
-        return lines;
     }
 
     /// What several changes, one after the other, come to: a value that was replaced whole forgets the cells

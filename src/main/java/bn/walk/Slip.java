@@ -47,6 +47,9 @@ record Slip(Mistake mistake, Map<String, Expr> lines, List<Given> givens) {
                 givens.add(new Given.Whole(name, shaped(made, graph, name)));
             }
         }
+        if (!version.trace().graph().takes(lines)) {
+            throw new QueryProblem(Message.WALK_MISTAKE_ON_ANOTHER, id);
+        }
         return new Slip(mistake, lines, givens);
     }
 

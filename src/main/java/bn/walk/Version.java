@@ -4,6 +4,7 @@ import bn.check.Exercise;
 import bn.check.RunRounding;
 import bn.data.Cache;
 import bn.formula.Expr;
+import bn.formula.Value;
 import bn.graph.Given;
 import bn.graph.Graph;
 import bn.graph.Mode;
@@ -33,7 +34,7 @@ final class Version {
         this.statistics = statistics;
         this.mode = mode;
         this.edits = List.copyOf(edits);
-        this.trace = ofMode().trace(lines(), givens());
+        this.trace = ofMode().trace(lines(), standing(edits));
     }
 
     private Cache ofMode() {
@@ -43,25 +44,43 @@ final class Version {
         };
     }
 
-    /// What was set in a step that this mode does without is set aside until that step is back.
-    private List<Given> givens() {
-        return Edit.together(edits).stream()
-                .filter(given -> mode.table().graph().has(given.name()))
+    /// What was set in a step that this mode does without is set aside until that step is back, and so is a whole value
+    /// that is of another extent here: a mistake may make a number for each cell of what has one for each feature.
+    private List<Given> standing(List<Edit> made) {
+        Graph table = written();
+        return Edit.together(made).stream()
+                .filter(given -> table.has(given.name()))
+                .filter(given -> !(given instanceof Given.Whole(String name, Value value))
+                        || value.extent() == table.extent(name))
                 .toList();
     }
 
-    /// Mistaken lines of steps that this mode has, reading what it has.
+    /// The table of this mode, with the lines that are mistaken.
+    private Graph written() {
+        Map<String, Expr> lines = lines();
+        Graph table = mode.table().graph();
+        return lines.isEmpty() ? table : table.with(lines);
+    }
+
+    /// Mistaken lines of steps that this mode has, reading what it has; the last one holds. Those of a mistake
+    /// that does not fit the ones before it in this mode are set aside too.
     private Map<String, Expr> lines() {
-        Graph graph = mode.table().graph();
+        Graph table = mode.table().graph();
         Map<String, Expr> lines = new LinkedHashMap<>();
-        Edit.lines(edits).forEach((name, formula) -> {
-            boolean here = graph.has(name)
-                    && graph.quantity(name) instanceof Step
-                    && formula.reads().stream().allMatch(graph::has);
-            if (here) {
-                lines.put(name, formula);
+        for (Edit edit : edits) {
+            Map<String, Expr> more = new LinkedHashMap<>(lines);
+            edit.lines().forEach((name, formula) -> {
+                boolean here = table.has(name)
+                        && table.quantity(name) instanceof Step
+                        && formula.reads().stream().allMatch(table::has);
+                if (here) {
+                    more.put(name, formula);
+                }
+            });
+            if (table.takes(more)) {
+                lines = more;
             }
-        });
+        }
         return lines;
     }
 
@@ -76,7 +95,7 @@ final class Version {
     RunRounding rounding() {
         return new RunRounding(
                 trace,
-                givens().stream()
+                standing(edits).stream()
                         .filter(Given.Whole.class::isInstance)
                         .map(Given::name)
                         .toList());
@@ -157,14 +176,14 @@ final class Version {
 
     /// Whether all numbers of a step were replaced, so that nothing before it matters to it.
     boolean isReplaced(String step) {
-        return Edit.together(edits).stream()
+        return standing(edits).stream()
                 .anyMatch(given -> given instanceof Given.Whole && given.name().equals(step));
     }
 
     /// The steps whose numbers were set by hand, as far as this mode has them.
     Set<String> overridden() {
         return replaced(
-                Edit.together(edits.stream().filter(edit -> !edit.isMistake()).toList()));
+                standing(edits.stream().filter(edit -> !edit.isMistake()).toList()));
     }
 
     private Set<String> replaced(List<Given> givens) {

@@ -61,6 +61,43 @@ class EverythingAskedTest {
         assertThat(failures).isEmpty();
     }
 
+    /// A value that was set is one for each feature, or, under a mistake over other axes, one for each cell.
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("runs")
+    void aChangeOutlivesAMistakeOverOtherAxes(Mode mode, String batch, String cell) {
+        Walk start = tried(walk(batch), "mode " + mode.word());
+        for (Mistake mistake : ofKind(Kind.AXIS)) {
+            for (String name : List.of("mu", "var", "dgamma", "dbeta", "dmu", "dvar")) {
+                inBothModes(tried(tried(start, "set " + name + " = 2"), "mistake " + mistake.id()), cell);
+                inBothModes(tried(tried(start, "mistake " + mistake.id()), "set " + name + " = 2"), cell);
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    /// The lines of one mistake may not fit those of another.
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("runs")
+    void aMistakeMayFollowAnother(Mode mode, String batch, String cell) {
+        Walk start = tried(walk(batch), "mode " + mode.word());
+        for (Mistake mistake : ofKind(Kind.AXIS)) {
+            Walk wrong = tried(start, "mistake " + mistake.id());
+            for (Mistake other : Mistakes.ALL) {
+                inBothModes(tried(wrong, "mistake " + other.id()), cell);
+                tried(tried(start, "mistake " + other.id()), "mistake " + mistake.id());
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private void inBothModes(Walk walk, String cell) {
+        Stream.of("mode train", "mode eval").forEach(mode -> tried(tried(walk, mode), "why dx" + cell));
+    }
+
+    private static List<Mistake> ofKind(Kind kind) {
+        return Mistakes.ALL.stream().filter(mistake -> mistake.kind() == kind).toList();
+    }
+
     /// All that may change a shape, and some of the others.
     private static List<Mistake> some() {
         int every = Integer.getInteger("bn.every", 10);

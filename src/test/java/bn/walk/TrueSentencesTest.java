@@ -63,6 +63,16 @@ class TrueSentencesTest {
                 .contains("Not needed in this mode: divar, dsqrtvar, dvar, dsq, dxmu2, dmu, dx2.");
     }
 
+    /// A number for each feature has no place where a mistake makes one for each row; it is back with the right line.
+    @Test
+    void whatAMistakeLeavesNoPlaceForIsSetAside() {
+        assertThat(last("set mu = 1", "mistake mean-over-features", "p mu"))
+                .isEqualTo(last("mistake mean-over-features", "p mu"));
+        assertThat(last("set mu = 1", "mistake mean-over-features")).doesNotContain("Set by hand");
+        assertThat(last("set mu = 1", "mistake mean-over-features", "undo", "p mu"))
+                .isEqualTo(last("set mu = 1", "p mu"));
+    }
+
     /// What is listed as changed is what the catalogue says a mistake changes.
     @Test
     void roundingIsNoChange() {
