@@ -12,7 +12,6 @@ import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class Sight {
     private final Map<Precision.Kind, Rounding> roundings = new HashMap<>();
 
     /// Asked for once for each mistake that is tried.
-    private final Map<Answer, Double> largest = new IdentityHashMap<>();
+    private final Map<Answer, Double> largest = new HashMap<>();
 
     private Sight(Trace trace, Map<String, DoubleUnaryOperator> given) {
         this.trace = trace;

@@ -178,7 +178,7 @@ class RightAnswersTest {
 
     /// Of two rows xhat is 1 and −1 but for ε, and float16 makes it 1 and −1, as who leaves ε out: within half a unit
     /// of its own last digit no mistake makes it better. The decimals of its numbers are no digits that were
-    printed.
+    /// printed.
     @Test
     void whatFloat16RoundsToTheNumbersOfAMistakeIsRight() {
         for (int seed = 0; seed < RIGHT; seed++) {
