@@ -23,7 +23,7 @@ class RightAnswersTest {
     private static final int RANDOM = Integer.getInteger("bn.random", 120);
 
     /// Six right passes for each; -Dbn.right=250 makes them a thousand and more.
-    private static final int RIGHT = Integer.getInteger("bn.right", 40);
+    private static final int RIGHT = Integer.getInteger("bn.right", 20);
 
     private static final int[] LONG = {3_200, 100, 317, 20_000, 1_000, 100_000};
 

@@ -100,7 +100,7 @@ class EverythingAskedTest {
 
     /// All that may change a shape, and some of the others.
     private static List<Mistake> some() {
-        int every = Integer.getInteger("bn.every", 10);
+        int every = Integer.getInteger("bn.every", 25);
         return Mistakes.ALL.stream()
                 .filter(mistake -> mistake.kind() == Kind.AXIS || Mistakes.ALL.indexOf(mistake) % every == 0)
                 .toList();
