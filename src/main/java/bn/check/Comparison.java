@@ -25,6 +25,11 @@ public record Comparison(
         double evidence,
         Precision precision,
         boolean isShaped) {
+    /// Whether rounding may take every digit of the number that differs most.
+    boolean isLost() {
+        return difference > 0 && bound > Math.abs(expected);
+    }
+
     static Comparison misshapen(Answer answer) {
         return new Comparison(
                 false,

@@ -126,7 +126,7 @@ final class Grading {
     /// Whether a mistake makes the numbers of a right answer so much more precisely that it made them: where they
     /// come out to the last digit with another ε, they are not right for being near.
     private boolean isOutdone(Answer answer, Comparison comparison) {
-        if (comparison.precision().equals(Precision.DOUBLE)) {
+        if (comparison.precision().equals(Precision.DOUBLE) || comparison.isLost()) {
             return false;
         }
         double[] least = right.leastErrors(answer, comparison.precision());

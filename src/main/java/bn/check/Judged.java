@@ -54,8 +54,7 @@ public record Judged(Answer answer, Verdict verdict, Comparison comparison, List
 
     /// Whether it is called right only because rounding may take all of it.
     public boolean isLost() {
-        double size = Math.abs(comparison.expected());
-        return verdict == Verdict.RIGHT && comparison.difference() > 0 && comparison.bound() > size;
+        return verdict == Verdict.RIGHT && comparison.isLost();
     }
 
     /// Where it differs most.

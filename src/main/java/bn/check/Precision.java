@@ -91,8 +91,8 @@ public record Precision(Kind kind, Writing writing) {
         /// As they were computed, with all digits.
         record Whole() implements Writing {}
 
-        /// As float64, though a part of the computation was in a narrower format: NumPy computes so as soon as one
-        /// operand is float64.
+        /// As float64, or as decimals that tell of no format, though a part of the computation was in a narrower one:
+        /// NumPy goes on in float64 as soon as one operand is.
         record Promoted() implements Writing {}
 
         /// As decimals that are of the narrow format they may have been computed in, to the last of all their digits:
@@ -179,8 +179,7 @@ public record Precision(Kind kind, Writing writing) {
     public static List<Precision> of(Kind stored, double... numbers) {
         double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
         List<Precision> possible = new ArrayList<>(List.of(DOUBLE));
-        boolean single = isIn(Kind.SINGLE, stored, finite);
-        possible.add(single ? SINGLE : PROMOTED);
+        possible.add(isSingle(stored, finite) ? SINGLE : PROMOTED);
         Stream.of(Kind.HALF, Kind.BRAIN)
                 .filter(kind -> stored == kind || (isIn(kind, stored, finite) && bitsOfBinary(finite) >= BITS))
                 .forEach(kind -> {
@@ -198,6 +197,14 @@ public record Precision(Kind kind, Writing writing) {
             }
         });
         return possible;
+    }
+
+    /// Whether numbers tell that they are float32: a decimal of few digits is one by chance.
+    private static boolean isSingle(Kind stored, double... numbers) {
+        return stored != Kind.DOUBLE
+                || (isIn(Kind.SINGLE, stored, numbers)
+                        && Arrays.stream(numbers)
+                                .anyMatch(number -> shortest(number).precision() > DIGITS_OF_DOUBLE));
     }
 
     private static boolean isIn(Kind kind, Kind stored, double[] numbers) {

@@ -259,8 +259,12 @@ public final class GradeReport {
 
     private List<Block> diagnoses() {
         List<Block> blocks = new ArrayList<>();
-        if (grade.diagnoses().size() > 1) {
-            blocks.add(paragraph(Message.GRADE_ALIKE, grade.diagnoses().size()));
+        boolean isOdd = grade.firstWrong()
+                .filter(wrong -> grade.explaining().anyMatch(one -> one.step().equals(wrong.step())))
+                .isPresent();
+        int explanations = grade.diagnoses().size() + (isOdd ? 1 : 0);
+        if (explanations > 1) {
+            blocks.add(paragraph(Message.GRADE_ALIKE, explanations));
         }
         for (Diagnosis diagnosis : grade.diagnoses()) {
             blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, String.join(" + ", diagnosis.ids()))));
