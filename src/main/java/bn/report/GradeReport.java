@@ -144,7 +144,8 @@ public final class GradeReport {
         List<Block> notes = new ArrayList<>();
         notes.add(paragraph(Message.GRADE_ALLOWED));
         Map<Precision, List<String>> steps = new LinkedHashMap<>();
-        grade.answers()
+        grade.answers().stream()
+                .filter(one -> !one.isLost())
                 .forEach(one -> steps.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
                         .add(one.step()));
         steps.forEach(
