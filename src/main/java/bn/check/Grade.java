@@ -101,12 +101,13 @@ public record Grade(
         Grade grade() {
             Exercise exercise = grading.exercise();
             List<String> steps = grading.judged().stream().map(Judged::step).toList();
-            Optional<Hidden> hidden =
-                    grading.slip().isEmpty() ? Optional.of(new Hidden(exercise, grading.judged())) : Optional.empty();
+            Optional<Hidden> hidden = grading.slip().isEmpty()
+                    ? Optional.of(new Hidden(exercise, grading.judged(), grading.rightRun()))
+                    : Optional.empty();
             List<Variant> alike = found.alike().stream()
                     .filter(variant -> variant.unknown().isEmpty())
                     .toList();
-            List<Oddity> oddities = Oddity.of(exercise, grading.judged());
+            List<Oddity> oddities = Oddity.of(exercise, grading.judged(), grading.rightRun());
             List<String> odd = oddities.stream()
                     .filter(one -> one.kind().isExplanation())
                     .map(Oddity::step)

@@ -57,6 +57,11 @@ final class Grading {
         return judged;
     }
 
+    /// The right run, beside which answers are held. Its bounds are the most work that there is, and kept.
+    Sight rightRun() {
+        return right;
+    }
+
     /// Which answer is the first that is wrong by itself.
     Optional<Judged> slip() {
         return judged.stream().filter(one -> one.verdict() == Verdict.WRONG).findFirst();

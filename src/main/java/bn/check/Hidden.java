@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 final class Hidden {
     private final Exercise exercise;
     private final List<Judged> judged;
+    private final Sight rightRun;
     private final List<String> steps;
     private final Apart right;
 
-    Hidden(Exercise exercise, List<Judged> judged) {
+    /// @param rightRun the run beside which the answers were judged
+    Hidden(Exercise exercise, List<Judged> judged, Sight rightRun) {
         this.exercise = exercise;
         this.judged = judged;
+        this.rightRun = rightRun;
         this.steps = judged.stream().map(Judged::step).toList();
         this.right = new Apart(exercise, Variant.right(Spelling.PLAIN));
     }
@@ -40,12 +43,11 @@ final class Hidden {
         if (judged.stream().allMatch(one -> one.precision().equals(Precision.DOUBLE))) {
             return List.of();
         }
-        Sight rightSight = Sight.of(exercise, exercise.table());
         List<Mistake> untold = new ArrayList<>();
         Variants.usual(exercise).forEach(one -> {
             Sight sight = Sight.of(exercise, one.table(exercise));
             boolean near = judged.stream()
-                    .allMatch(answer -> sight.isNear(answer.answer(), rightSight.largestBound(answer.answer())));
+                    .allMatch(answer -> sight.isNear(answer.answer(), rightRun.largestBound(answer.answer())));
             if (near && judged.stream().allMatch(sight::fits) && right.differs(one, steps)) {
                 untold.addAll(one.mistakes());
             }

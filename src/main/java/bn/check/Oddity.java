@@ -37,8 +37,9 @@ public record Oddity(String step, Kind kind) {
     }
 
     /// The first that holds of each wrong answer.
-    static List<Oddity> of(Exercise exercise, List<Judged> judged) {
-        Sight right = Sight.of(exercise, exercise.table());
+    ///
+    /// @param right the right run
+    static List<Oddity> of(Exercise exercise, List<Judged> judged, Sight right) {
         List<String> steps = judged.stream().map(Judged::step).toList();
         List<Oddity> oddities = new ArrayList<>();
         judged.stream()
