@@ -94,7 +94,7 @@ public final class Prompt implements AutoCloseable {
     /// @throws IOException if there is no terminal
     public static Prompt open(@Nullable String type, Optional<Path> history, Advice advice, boolean coloured)
             throws IOException {
-        Terminal terminal = SystemTerminal.builder(type).build();
+        Terminal terminal = SystemTerminal.open(type);
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("bn")
@@ -123,10 +123,10 @@ public final class Prompt implements AutoCloseable {
                 way.text().endsWith(" "));
     }
 
-    /// How wide the terminal is now, if it says.
+    /// How wide the terminal is now, if that can be said; also of one that can only print.
     public OptionalInt columns() {
         int columns = terminal.getSize().getColumns();
-        return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+        return columns > 0 ? OptionalInt.of(columns) : new Screen().columns();
     }
 
     /// Whether the beginning of a text would have gone by when its end is shown: where it has more lines than the
