@@ -1,6 +1,7 @@
 package bn.terminal;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -170,19 +172,22 @@ public final class Prompt implements AutoCloseable {
     public Typed read(Supplier<String> status) {
         Status bottom = Status.getStatus(terminal);
         if (bottom != null) {
+            Size size = terminal.getSize();
+            // Java is not told everywhere that the size has changed.
+            bottom.resize(size);
             AttributedStyle style = coloured ? AttributedStyle.INVERSE : AttributedStyle.DEFAULT;
             String text = " bn  " + status.get() + " ";
-            String padded = text
-                    + " "
-                            .repeat(Math.max(
-                                    0, terminal.getSize().getColumns() - new AttributedString(text).columnLength()));
+            int free = size.getColumns() - new AttributedString(text).columnLength();
+            String padded = text + " ".repeat(Math.max(0, free));
             bottom.update(List.of(new AttributedString(padded, style)));
         }
         try {
             String line = reader.readLine(SIGN);
             interrupts = 0;
             return new Typed.Line(line);
-        } catch (UserInterruptException e) {
+        } catch (UserInterruptException | IOError e) {
+            // Ctrl-C ends stty too if that is just setting the terminal; where the terminal is gone, stty fails
+            // again.
             interrupts++;
             return new Typed.Interrupt(interrupts);
         } catch (EndOfFileException e) {

@@ -6,11 +6,16 @@ import bn.report.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// bn in a terminal where no launcher has prepared anything, as a binary is started: it asks the terminal nothing,
 /// takes nothing of what is typed for others, and leaves nothing behind.
@@ -48,6 +53,21 @@ final class PlainStartTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
+    /// To ask takes a process: it is done once, and only where the result is laid out for the terminal.
+    @ParameterizedTest
+    @CsvSource({
+        "forward --input batch.csv 2>err, 1",
+        "forward --input batch.csv >out, 0",
+        "forward --input batch.csv --format json --no-save, 0"
+    })
+    void theSystemIsAskedForTheWidthOnce(String command, int times) throws IOException, InterruptedException {
+        String before = "stty rows 24 cols 90; : >asked; " + withStty("echo \"$*\" >>asked");
+        try (PseudoTerminal terminal = PseudoTerminal.plain(folder, before, "", command)) {
+            assertThat(terminal.status()).isZero();
+        }
+        assertThat(folder.resolve("asked")).content().isEqualTo("size\n".repeat(times));
+    }
+
     /// As wide as the terminal is when the line is obeyed.
     @Test
     void theWalkFitsTheTerminal() throws IOException, InterruptedException {
@@ -69,6 +89,16 @@ final class PlainStartTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
+    /// Puts a program before `stty` that does something more.
+    ///
+    /// @return what makes a shell take it
+    private String withStty(String more) throws IOException {
+        Path stty = Files.createDirectory(folder.resolve("bin")).resolve("stty");
+        Files.writeString(stty, "#!/bin/sh\n" + more + "\nPATH=${PATH#*:} exec stty \"$@\"\n");
+        Files.setPosixFilePermissions(stty, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return "PATH=$PWD/bin:$PATH";
+    }
+
     /// The line of a step, with its shape at the right edge.
     private static int widest(List<String> lines) {
         return lines.stream()
@@ -76,6 +106,57 @@ final class PlainStartTest {
                 .mapToInt(Columns::width)
                 .max()
                 .orElse(0);
+    }
+
+    /// Where the system does not tell Java of it, the line at the bottom is in its place again with the next prompt.
+    @Test
+    void theLineAtTheBottomIsAtTheBottomAfterAResize() throws IOException, InterruptedException {
+        String deaf = "--limit-modules java.base,java.logging";
+        try (PseudoTerminal terminal = PseudoTerminal.plain(folder, "stty rows 24 cols 90", deaf, "walk 2>err")) {
+            terminal.await(Prompt.SIGN);
+            terminal.resize(40, 60);
+            terminal.type("p m" + ENTER);
+            terminal.answered("m = 5");
+            assertThat(terminal.sent()).contains("\u001b[40;1H");
+            terminal.type("quit" + ENTER);
+            assertThat(terminal.status()).isZero();
+        }
+        assertThat(folder.resolve("err")).isEmptyFile();
+    }
+
+    /// With the Java of the bundle it is at once.
+    @Test
+    void theJavaOfTheBundleIsToldOfAResize() throws IOException, InterruptedException {
+        Matcher modules =
+                Pattern.compile("MODULES = \"(.*)\"").matcher(Files.readString(Path.of("src/build/Bundle.java")));
+        assertThat(modules.find()).isTrue();
+        String limited = "--limit-modules " + modules.group(1);
+        try (PseudoTerminal terminal = PseudoTerminal.plain(folder, "stty rows 24 cols 90", limited, "walk 2>err")) {
+            terminal.await(Prompt.SIGN);
+            terminal.resize(40, 60);
+            terminal.await(" bn  start");
+            assertThat(terminal.sent()).contains("\u001b[40;1H");
+            terminal.type("quit" + ENTER);
+            assertThat(terminal.status()).isZero();
+        }
+    }
+
+    /// Ctrl-C ends `stty` too if it is at work just then: that is no defect.
+    @Test
+    void ctrlCMayComeWhileTheTerminalIsSet() throws IOException, InterruptedException {
+        String before = "stty rows 24 cols 90; "
+                + withStty("case \"$*\" in *-icanon*) rm ctrl-c 2>/dev/null && exit 130 ;; esac");
+        try (PseudoTerminal terminal = PseudoTerminal.plain(folder, before, "", "walk 2>err")) {
+            terminal.await(Prompt.SIGN);
+            Files.createFile(folder.resolve("ctrl-c"));
+            terminal.type("p m" + ENTER);
+            terminal.answered("Ctrl-C once more, or quit, leaves the walk.");
+            terminal.type("p m + D" + ENTER);
+            terminal.answered("m + D = 8");
+            terminal.type("quit" + ENTER);
+            assertThat(terminal.status()).isZero();
+        }
+        assertThat(folder.resolve("err")).isEmptyFile();
     }
 
     /// A terminal that can only print still has a width.
