@@ -19,8 +19,9 @@ import java.util.spi.ToolProvider;
 ///
 /// java src/build/Bundle.java PROJECT OUTPUT TIME
 public class Bundle {
-    /// What jdeps names, but for java.desktop: JLine can use it for a mouse that bn has not.
-    private static final String MODULES = "java.base,java.logging";
+    /// What jdeps names, but for java.desktop: JLine can use it for a mouse that bn has not. And jdk.unsupported, by
+    /// which JLine hears of signals: that the terminal has another size.
+    private static final String MODULES = "java.base,java.logging,jdk.unsupported";
 
     private final Path project;
     private final Path output;

@@ -35,7 +35,7 @@ public final class Main {
                 isTerminal(0) && isTerminal(1),
                 isTerminal(1),
                 isTerminal(2),
-                Screen::columns);
+                new Screen()::columns);
     }
 
     /// Java has it from the list of users, and `?` where that has none. What HOME says comes first, as for other

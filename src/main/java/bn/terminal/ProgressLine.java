@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
@@ -56,7 +57,7 @@ public final class ProgressLine implements Progress {
     }
 
     /// @param glyphs writes a text with the characters that the terminal has
-    /// @param width of the terminal, which the line stays below; asked when something is shown
+    /// @param width of the terminal, which the line stays below; asked when something is shown first
     /// @param nanoseconds a clock
     /// @param ticks what makes the line look at it
     public ProgressLine(
@@ -106,10 +107,14 @@ public final class ProgressLine implements Progress {
     private final class Foot {
         private int length;
 
+        /// The most characters that fit; asked for with the first of them, since to ask may take a process.
+        private OptionalInt room = OptionalInt.empty();
+
         /// Over what stood there, with nothing of it left.
         void show(String text) {
             String shown = glyphs.apply(text);
-            int most = width.getAsInt() - 1;
+            int most = room.orElseGet(() -> width.getAsInt() - 1);
+            room = OptionalInt.of(most);
             String fitting = shown.length() <= most ? shown : shown.substring(0, most);
             terminal.print("\r" + fitting + " ".repeat(Math.max(0, length - fitting.length())));
             terminal.flush();

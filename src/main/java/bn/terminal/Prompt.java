@@ -1,6 +1,7 @@
 package bn.terminal;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -94,7 +96,7 @@ public final class Prompt implements AutoCloseable {
     /// @throws IOException if there is no terminal
     public static Prompt open(@Nullable String type, Optional<Path> history, Advice advice, boolean coloured)
             throws IOException {
-        Terminal terminal = SystemTerminal.builder(type).build();
+        Terminal terminal = SystemTerminal.open(type);
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("bn")
@@ -123,10 +125,10 @@ public final class Prompt implements AutoCloseable {
                 way.text().endsWith(" "));
     }
 
-    /// How wide the terminal is now, if it says.
+    /// How wide the terminal is now, if that can be said; also of one that can only print.
     public OptionalInt columns() {
         int columns = terminal.getSize().getColumns();
-        return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+        return columns > 0 ? OptionalInt.of(columns) : new Screen().columns();
     }
 
     /// Whether the beginning of a text would have gone by when its end is shown: where it has more lines than the
@@ -170,19 +172,22 @@ public final class Prompt implements AutoCloseable {
     public Typed read(Supplier<String> status) {
         Status bottom = Status.getStatus(terminal);
         if (bottom != null) {
+            Size size = terminal.getSize();
+            // Java is not told everywhere that the size has changed.
+            bottom.resize(size);
             AttributedStyle style = coloured ? AttributedStyle.INVERSE : AttributedStyle.DEFAULT;
             String text = " bn  " + status.get() + " ";
-            String padded = text
-                    + " "
-                            .repeat(Math.max(
-                                    0, terminal.getSize().getColumns() - new AttributedString(text).columnLength()));
+            int free = size.getColumns() - new AttributedString(text).columnLength();
+            String padded = text + " ".repeat(Math.max(0, free));
             bottom.update(List.of(new AttributedString(padded, style)));
         }
         try {
             String line = reader.readLine(SIGN);
             interrupts = 0;
             return new Typed.Line(line);
-        } catch (UserInterruptException e) {
+        } catch (UserInterruptException | IOError e) {
+            // Ctrl-C ends stty too if that is just setting the terminal; where the terminal is gone, stty fails
+            // again.
             interrupts++;
             return new Typed.Interrupt(interrupts);
         } catch (EndOfFileException e) {

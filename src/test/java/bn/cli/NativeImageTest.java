@@ -8,6 +8,10 @@ import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jline.utils.Signals;
 import org.junit.jupiter.api.Test;
 
 /// A native image holds only what it was told of: what is found by its name while bn runs has to be listed.
@@ -68,6 +73,60 @@ final class NativeImageTest {
                         "bn.cli.Samples",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_BE_WRITTEN
                         "bn.prose.Texts");
+    }
+
+    /// JLine asks by name for the classes that tell it of signals, and says nothing where it does not get them: a
+    /// resize would go unseen.
+    @Test
+    void whatJLineLooksUpForSignalsIsListed() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (InputStream signals = Signals.class.getResourceAsStream("Signals.class")) {
+            for (PoolEntry entry : ClassFile.of().parse(signals.readAllBytes()).constantPool()) {
+                if (entry instanceof StringEntry string) {
+                    names.add(string.stringValue());
+                }
+            }
+        }
+        String listed = String.valueOf(listed().get("reflection"));
+        assertThat(names)
+                .filteredOn(name -> name.matches("sun[.].*|SIG_.*|handle"))
+                .hasSize(5)
+                .allSatisfy(name -> assertThat(listed).contains("=" + name));
+    }
+
+    /// A name that is mistyped would be passed over.
+    @Test
+    void allThatIsListedIsThere() throws IOException, ReflectiveOperationException {
+        for (Object entry : (List<?>) listed().get("reflection")) {
+            if (object(entry).get("type") instanceof Map<?, ?> proxy) {
+                for (Object face : (List<?>) proxy.get("proxy")) {
+                    assertThat(Class.forName(String.valueOf(face))).isInterface();
+                }
+            } else {
+                Class<?> type = Class.forName(String.valueOf(object(entry).get("type")));
+                for (Object field : (List<?>) object(entry).getOrDefault("fields", List.of())) {
+                    assertThat(type)
+                            .hasPublicFields(String.valueOf(object(field).get("name")));
+                }
+                for (Object method : (List<?>) object(entry).getOrDefault("methods", List.of())) {
+                    String name = String.valueOf(object(method).get("name"));
+                    Class<?>[] parameters = parameters((List<?>) object(method).get("parameterTypes"));
+                    assertThat(
+                                    name.equals("<init>")
+                                            ? type.getConstructor(parameters)
+                                            : type.getMethod(name, parameters))
+                            .isNotNull();
+                }
+            }
+        }
+    }
+
+    private static Class<?>[] parameters(List<?> names) throws ClassNotFoundException {
+        Class<?>[] types = new Class<?>[names.size()];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = Class.forName(String.valueOf(names.get(i)));
+        }
+        return types;
     }
 
     private static boolean looksUp(JavaAccess<?> access) {

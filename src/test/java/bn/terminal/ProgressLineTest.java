@@ -19,6 +19,7 @@ final class ProgressLineTest {
     private long now;
     private Runnable tick = () -> {};
     private boolean ended;
+    private int asked;
 
     @Test
     void nothingIsShownOfWhatIsOverInASecond() {
@@ -129,9 +130,32 @@ final class ProgressLineTest {
         assertThat(screen.toString(StandardCharsets.UTF_8).split("\r")[1]).hasSize(39);
     }
 
+    /// To ask may take a process: that is done once, and not at all where nothing is shown.
+    @Test
+    void asksForTheWidthOnceALine() {
+        ProgressLine line = line(80, Glyphs.UNICODE);
+        try (Progress.Watched reading = line.begin("reading a.csv", OptionalLong.of(100))) {
+            now = 999_000_000;
+            reading.bytes(10);
+            assertThat(asked).isZero();
+            now = 2_000_000_000;
+            reading.bytes(20);
+            now = 3_000_000_000L;
+            reading.bytes(30);
+        }
+        assertThat(asked).isOne();
+    }
+
     private ProgressLine line(int width, Glyphs glyphs) {
         return new ProgressLine(
-                new PrintStream(screen, false, StandardCharsets.UTF_8), glyphs::of, () -> width, () -> now, begun -> {
+                new PrintStream(screen, false, StandardCharsets.UTF_8),
+                glyphs::of,
+                () -> {
+                    asked++;
+                    return width;
+                },
+                () -> now,
+                begun -> {
                     tick = begun;
                     return () -> ended = true;
                 });

@@ -10,23 +10,45 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// bn as the launchers start it, in a terminal of its own, which util-linux's `script` makes.
+/// bn in a terminal of its own, which util-linux's `script` makes.
 final class PseudoTerminal implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+    private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
+    private static final String CLASSES = System.getProperty("java.class.path");
 
     private final Path folder;
     private final Process process;
     private final StringBuilder shown = new StringBuilder();
     private int seen;
 
+    /// bn as the launchers start it.
+    ///
     /// @param redirection what a shell is to do with the standard streams
     PseudoTerminal(Path folder, Map<String, String> environment, String redirection, String... args)
             throws IOException {
+        this(
+                folder,
+                environment,
+                "stty rows 24 cols 80; tty >tty; set -- " + String.join(" ", args) + "; java='" + JAVA + "' jar='"
+                        + CLASSES + "' archive=/nowhere; . '"
+                        + Path.of("src/launcher/start").toAbsolutePath() + "' " + redirection);
+    }
+
+    /// bn as Java alone starts it, or the system where it is a binary: nobody has said how wide the terminal is.
+    ///
+    /// @param setting what a shell does before
+    /// @param options of Java
+    /// @param rest the arguments, and what a shell is to do with them and afterwards
+    static PseudoTerminal plain(Path folder, String setting, String options, String rest) throws IOException {
+        return new PseudoTerminal(
+                folder,
+                Map.of(),
+                "tty >tty; " + setting + "; '" + JAVA + "' -XX:+UseSerialGC -XX:-UsePerfData"
+                        + " --enable-native-access=ALL-UNNAMED " + options + " -cp '" + CLASSES + "' bn.Main " + rest);
+    }
+
+    private PseudoTerminal(Path folder, Map<String, String> environment, String command) throws IOException {
         this.folder = folder;
-        String java = ProcessHandle.current().info().command().orElse("java");
-        String command = "stty rows 24 cols 80; tty >tty; set -- " + String.join(" ", args)
-                + "; java='" + java + "' jar='" + System.getProperty("java.class.path")
-                + "' archive=/nowhere; . '" + Path.of("src/launcher/start").toAbsolutePath() + "' " + redirection;
         ProcessBuilder builder = new ProcessBuilder(List.of("script", "-qfec", command, "/dev/null"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
@@ -92,8 +114,16 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     private static String plain(String text) {
-        String utf8 = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return utf8.replaceAll("\u001b\\[[0-9;?$]*[A-Za-z]|\u001b[=>78]", "").replace("\r", "");
+        return decoded(text).replaceAll("\u001b\\[[0-9;?$]*[A-Za-z]|\u001b[=>78]", "");
+    }
+
+    private static String decoded(String text) {
+        return new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).replace("\r", "");
+    }
+
+    /// All that was sent to the terminal, with what moves the cursor.
+    String sent() {
+        return decoded(raw());
     }
 
     /// All that was sent to the terminal, as it was sent.
