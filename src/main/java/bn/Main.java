@@ -54,11 +54,12 @@ public final class Main {
         return said.isEmpty() ? System.getProperty("user.home", "") : said;
     }
 
-    /// Standard input. Where it was closed, Java opens its own classes in its place, as Linux says: then there is
-    /// nothing to read.
+    /// Standard input. Where it was closed there is nothing to read: Linux says that it is no file, or that it is
+    /// Java's own classes, which Java has opened in its place.
     private static InputStream in() {
-        Optional<String> classes = Optional.of(System.getProperty("java.home", "") + "/lib/modules");
-        return file(0).equals(classes) ? InputStream.nullInputStream() : System.in;
+        String classes = System.getProperty("java.home", "") + "/lib/modules";
+        boolean closed = file(0).map(classes::equals).orElseGet(() -> Files.isDirectory(Path.of("/proc/self/fd")));
+        return closed ? InputStream.nullInputStream() : System.in;
     }
 
     /// Whether a standard stream is a terminal. Java knows only whether standard input and output both are;
