@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Writes the classes of a jar anew so that a start-up archive can keep all of a start:
+/// Writes another jar of a jar's classes, of which a start-up archive can keep all of a start:
 ///
 /// - picocli's are of Java 5, and an archive takes in none that old: they get the format of Java 8, with
 ///   stack maps;
@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 ///   start: they become plain code ([PlainCalls]);
 /// - texts are files, which it does not keep: they become constants of a class ([PackedTexts]).
 ///
-/// java ArchiveReady.java bn.jar
+/// java ArchiveReady.java bn.jar bn-ready.jar
 public class ArchiveReady {
     private static final int OLDEST_TAKEN = ClassFile.JAVA_6_VERSION;
 
@@ -38,11 +38,12 @@ public class ArchiveReady {
 
     public static void main(String[] args) throws IOException {
         Path jar = Path.of(args[0]);
-        Path ready = jar.resolveSibling(jar.getFileName() + ".ready");
+        Path ready = Path.of(args[1]);
+        Path part = ready.resolveSibling(ready.getFileName() + ".part");
         try (ZipFile from = new ZipFile(jar.toFile());
                 URLClassLoader classes = new URLClassLoader(
                         new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-                OutputStream file = Files.newOutputStream(ready);
+                OutputStream file = Files.newOutputStream(part);
                 ZipOutputStream to = new ZipOutputStream(file)) {
             ArchiveReady writer = new ArchiveReady(classes);
             PackedTexts texts = new PackedTexts(from);
@@ -60,7 +61,7 @@ public class ArchiveReady {
                 to.closeEntry();
             }
         }
-        Files.move(ready, jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, ready, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private byte[] ready(byte[] bytes) {

@@ -44,8 +44,8 @@ public class Bundle {
         delete(output);
         Files.createDirectories(output);
         Path lib = Files.createDirectories(output.resolve("lib"));
-        Path jar = Files.copy(project.resolve("target/bn.jar"), lib.resolve("bn.jar"));
-        ArchiveReady.main(new String[] {jar.toString()});
+        Path jar = lib.resolve("bn.jar");
+        ArchiveReady.main(new String[] {project.resolve("target/bn.jar").toString(), jar.toString()});
         Files.setLastModifiedTime(jar, time);
         link();
         launcher(lib);

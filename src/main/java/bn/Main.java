@@ -7,9 +7,11 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The program's entry: the streams as they are, the environment as it is, and the only exit.
 public final class Main {
@@ -19,15 +21,22 @@ public final class Main {
     /// nothing is left to a shutdown hook, and an orderly exit would begin by making a logger for itself, in
     /// 2 ms.
     public static void main(String[] args) {
-        Runtime.getRuntime().halt(Bn.run(surroundings(), args));
+        Optional<Obstacle> obstacle = obstacle(args);
+        obstacle.map(Obstacle::sentence).ifPresent(System.err::println);
+        Runtime.getRuntime().halt(obstacle.map(Obstacle::status).orElseGet(() -> Bn.run(surroundings(), args)));
+    }
+
+    /// What keeps bn from starting here.
+    static Optional<Obstacle> obstacle(String... args) {
+        return Obstacle.of(name -> System.getProperty(name, ""), Main::home, args);
     }
 
     /// Where and for whom the program runs, as Java says.
     static Surroundings surroundings() {
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
-                home(),
-                System.in,
+                Path.of(home()),
+                in(),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
@@ -40,20 +49,34 @@ public final class Main {
 
     /// Java has it from the list of users, and `?` where that has none. What HOME says comes first, as for other
     /// programs.
-    private static Path home() {
+    private static String home() {
         String said = System.getenv().getOrDefault("HOME", "");
-        return Path.of(said.isEmpty() ? System.getProperty("user.home", "") : said);
+        return said.isEmpty() ? System.getProperty("user.home", "") : said;
+    }
+
+    /// Standard input. Where it was closed there is nothing to read: Linux says that it is no file, or that it is
+    /// Java's own classes, which Java has opened in its place.
+    private static InputStream in() {
+        String classes = System.getProperty("java.home", "") + "/lib/modules";
+        boolean closed = file(0).map(classes::equals).orElseGet(() -> Files.isDirectory(Path.of("/proc/self/fd")));
+        return closed ? InputStream.nullInputStream() : System.in;
     }
 
     /// Whether a standard stream is a terminal. Java knows only whether standard input and output both are;
     /// Linux says it of each.
     private static boolean isTerminal(int descriptor) {
-        Path stream = Path.of("/proc/self/fd/" + descriptor);
+        return file(descriptor)
+                .map(file -> file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console"))
+                .orElseGet(Main::isTerminal);
+    }
+
+    /// What a standard stream is connected to, where the system says it.
+    private static Optional<String> file(int descriptor) {
         try {
-            String file = Files.readSymbolicLink(stream).toString();
-            return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+            return Optional.of(Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString());
         } catch (IOException | UnsupportedOperationException e) {
-            return isTerminal();
+            return Optional.empty();
         }
     }
 

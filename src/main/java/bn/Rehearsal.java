@@ -32,6 +32,7 @@ final class Rehearsal {
     ///
     /// @param args the folder of the samples, and a folder for what is kept between commands
     public static void main(String[] args) {
+        Main.obstacle(args);
         Main.surroundings();
         Surroundings surroundings = new Surroundings(
                 Path.of(args[0]).toAbsolutePath(),

@@ -45,8 +45,8 @@ final class ArchiveReadyTest {
 
     @BeforeAll
     static void makesAJarReady() throws IOException, InterruptedException {
-        jar = folder.resolve("bn.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
+        Path given = folder.resolve("bn.jar");
+        try (OutputStream file = Files.newOutputStream(given);
                 JarOutputStream to = new JarOutputStream(file)) {
             for (Class<?> type : SAMPLES) {
                 add(to, type.getName().replace('.', '/') + ".class");
@@ -57,10 +57,13 @@ final class ArchiveReadyTest {
             }
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process tool = new ProcessBuilder(java.toString(), TOOL.toString(), jar.toString())
+        byte[] before = Files.readAllBytes(given);
+        jar = folder.resolve("bn-ready.jar");
+        Process tool = new ProcessBuilder(java.toString(), TOOL.toString(), given.toString(), jar.toString())
                 .inheritIO()
                 .start();
         assertThat(tool.waitFor()).isZero();
+        assertThat(given).as("what Maven has made stays as it is").hasBinaryContent(before);
     }
 
     private static void add(JarOutputStream to, String name) throws IOException {

@@ -22,9 +22,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line as a function: arguments and surroundings in, exit status out.
 public final class Bn {
-    private static final String TOO_LARGE = "bn: the data takes more memory than Java was given; give it more, for"
-            + " example with JAVA_TOOL_OPTIONS=-Xmx8g in the environment";
-
     /// Characters of a sentence that others made, which may quote all that it was given.
     private static final int LONGEST = 300;
 
@@ -180,7 +177,7 @@ public final class Bn {
                 yield ExitStatus.DATA;
             }
             case OutOfMemoryError _ -> {
-                err.println(TOO_LARGE);
+                err.println(tooLarge());
                 yield ExitStatus.DATA;
             }
             default -> {
@@ -191,5 +188,14 @@ public final class Bn {
                 yield ExitStatus.DEFECT;
             }
         };
+    }
+
+    /// A native image takes Java's options among its own arguments, and knows no variable for them.
+    private static String tooLarge() {
+        boolean image = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+        return "bn: the data takes more memory than bn was given; give it more, for example "
+                + (image
+                        ? "by beginning with bn -Xmx8g -XX:ReservedAddressSpaceSize=16g"
+                        : "with JAVA_TOOL_OPTIONS=-Xmx8g in the environment");
     }
 }

@@ -1,0 +1,146 @@
+package bn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// bn as it is started, by the launchers and without them, where something is in the way: a sentence, and no word of
+/// Java's.
+final class StartedTest {
+    private static final String GONE = "bn: the folder you are in is not there any more: change to another, with cd";
+
+    /// What the launchers end with, on the classes that are tested.
+    private static final String LAUNCHED = "java='" + java() + "'; jar='" + System.getProperty("java.class.path")
+            + "'; archive=/nowhere; . '" + Path.of("src/launcher/start").toAbsolutePath() + "'";
+
+    /// As the native binary is, by its class alone.
+    private static final String ALONE = "exec '" + java() + "' --enable-native-access=ALL-UNNAMED -cp '"
+            + System.getProperty("java.class.path") + "' bn.Main \"$@\"";
+
+    @TempDir
+    Path folder;
+
+    /// @param said what it said on standard error, and the shell before it
+    private record Ended(int status, String out, List<String> said) {}
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+
+    private Ended sh(String script, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(List.of(args));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        process.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "LC_CTYPE", "LANG"));
+        process.environment().put("LC_ALL", "C.UTF-8");
+        int status = process.start().waitFor();
+        return new Ended(
+                status,
+                Files.readString(out),
+                Files.readString(err, StandardCharsets.UTF_8).lines().toList());
+    }
+
+    /// The second is another folder of the same name.
+    @ParameterizedTest
+    @ValueSource(strings = {"rmdir gone", "rmdir gone; mkdir gone"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a folder that somebody is in stays")
+    void inAFolderThatIsGone(String done) throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("gone"));
+        String script =
+                "cd gone && (cd .. && " + done + ") && exec sh -c '" + LAUNCHED.replace("'", "'\\''") + "' sh steps";
+        Ended ended = sh(script);
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.out()).isEmpty();
+        // A shell notices too, and says so before it reads on.
+        assertThat(ended.said()).endsWith(GONE).hasSizeLessThan(3);
+    }
+
+    /// A native image has an error to give for the name of the folder.
+    @Test
+    void whereTheFolderHasNoName() {
+        assertThat(Obstacle.of(
+                        name -> {
+                            throw new Error("Properties init: Could not determine current working directory.");
+                        },
+                        () -> "/home/me",
+                        "steps"))
+                .contains(new Obstacle(GONE, 3));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereAddressesAreLimited() throws IOException, InterruptedException {
+        assertThat(sh("ulimit -v 1000000; " + LAUNCHED, "steps", "--format", "json")
+                        .status())
+                .isZero();
+        Ended ended = sh("ulimit -v 900000; " + LAUNCHED, "steps");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.said())
+                .containsExactly("bn: a program may have 900000 KB of addresses here, and Java needs 1000000: raise the"
+                        + " limit, with ulimit -v");
+    }
+
+    /// σ² and ü, as a shell hands them on.
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "xx_XX.UTF-8"})
+    @EnabledOnOs(OS.LINUX)
+    void whereTheLocaleHasNoSuchLetters(String locale) throws IOException, InterruptedException {
+        String start = "LC_ALL=" + locale + "; export LC_ALL; ";
+        Ended typed = sh(start + "set -- explain \"$(printf '\\317\\203\\302\\262')\"; " + ALONE);
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.said())
+                .containsExactly(
+                        "bn: ???? has letters that are not of this locale's ANSI_X3.4-1968; the locale is not UTF-8,"
+                                + " or is not installed: set LC_ALL=C.UTF-8");
+        Ended where = sh(start + "d=$(printf 'gr\\303\\266n'); mkdir \"$d\"; cd \"$d\"; " + ALONE, "steps");
+        assertThat(where.status()).isEqualTo(2);
+        assertThat(where.said()).hasSize(1).first().asString().contains("gr??n has letters");
+        assertThat(sh(start + ALONE, "steps").status()).isZero();
+    }
+
+    /// What Java opens in its place is not typed at anybody.
+    @ParameterizedTest
+    @ValueSource(strings = {"walk", "forward --input -"})
+    @EnabledOnOs(OS.LINUX)
+    void withoutStandardInput(String command) throws IOException, InterruptedException {
+        String[] words = command.split(" ");
+        assertThat(sh("exec <&-; " + ALONE, words)).isEqualTo(sh("exec </dev/null; " + ALONE, words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @EnabledOnOs(OS.LINUX)
+    void whatToDoForMoreMemory(boolean image) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("x.csv"), "1,2,3\n".repeat(1_000_000));
+        String told = image ? " -Dorg.graalvm.nativeimage.imagecode=runtime" : "";
+        Ended ended = sh(
+                ALONE.replace(" --enable", " -Xmx12m" + told + " --enable"),
+                "forward",
+                "--no-save",
+                "--input",
+                "x.csv");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.said())
+                .containsExactly("bn: the data takes more memory than bn was given; give it more, for example "
+                        + (image
+                                ? "by beginning with bn -Xmx8g -XX:ReservedAddressSpaceSize=16g"
+                                : "with JAVA_TOOL_OPTIONS=-Xmx8g in the environment"));
+    }
+}
