@@ -1,6 +1,6 @@
 package bn.cli;
 
-import bn.check.GradientCheck;
+import bn.gradcheck.GradientCheck;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.Progress;

@@ -1,8 +1,8 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.check.Exercise;
-import bn.check.Grade;
+import bn.grading.catalogue.Exercise;
+import bn.grading.Grade;
 import bn.data.Answers;
 import bn.data.AnswersReader;
 import bn.data.DataProblem;

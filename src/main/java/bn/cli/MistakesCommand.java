@@ -2,10 +2,10 @@ package bn.cli;
 
 import bn.batch.Nearest;
 import bn.batch.Printable;
-import bn.check.Exercise;
-import bn.check.Mistake;
-import bn.check.Mistakes;
-import bn.check.WrongAnswers;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.WrongAnswers;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.prose.Message;

@@ -2,7 +2,7 @@ package bn.cli;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
-import bn.check.Exercise;
+import bn.grading.catalogue.Exercise;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.SavedStatistics;

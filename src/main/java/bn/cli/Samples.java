@@ -1,8 +1,8 @@
 package bn.cli;
 
-import bn.check.Exercise;
-import bn.check.Mistake;
-import bn.check.Mistakes;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.SavedStatistics;
@@ -50,7 +50,7 @@ final class Samples {
                 ? tracked(cache, statistics, mode.statistics.stats.isGiven(), conventions)
                 : Stream.of(cache.exercise(conventions.chosen(statistics.rules()), Optional.empty()));
         Optional<Exercise> shows = exercises
-                .filter(exercise -> !mistake.routes(exercise).isEmpty())
+                .filter(exercise -> !mistake.rewrites(exercise).isEmpty())
                 .findFirst();
         return shows.isPresent() ? new MistakesCommand.Data(shows.get(), cache.features()) : images();
     }

@@ -2,7 +2,7 @@ package bn.data;
 
 import bn.batch.Batch;
 import bn.batch.Shape;
-import bn.check.Exercise;
+import bn.grading.catalogue.Exercise;
 import bn.formula.Expr;
 import bn.formula.Value;
 import bn.graph.Given;

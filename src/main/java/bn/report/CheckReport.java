@@ -1,9 +1,9 @@
 package bn.report;
 
 import bn.batch.Decimal;
-import bn.check.GradientCheck;
-import bn.check.GradientCheck.Compared;
-import bn.check.GradientCheck.Verdict;
+import bn.gradcheck.GradientCheck;
+import bn.gradcheck.GradientCheck.Compared;
+import bn.gradcheck.GradientCheck.Verdict;
 import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.formula.Value;

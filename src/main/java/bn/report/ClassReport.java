@@ -1,8 +1,8 @@
 package bn.report;
 
-import bn.check.Diagnosis;
-import bn.check.Grade;
-import bn.check.Judged;
+import bn.grading.search.Diagnosis;
+import bn.grading.Grade;
+import bn.grading.judging.JudgedAnswer;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -62,7 +62,7 @@ public final class ClassReport {
     }
 
     private static List<String> steps(Grade grade) {
-        return grade.answers().stream().map(Judged::step).toList();
+        return grade.answers().stream().map(JudgedAnswer::step).toList();
     }
 
     private List<String> handedIn(Grade grade) {
@@ -125,7 +125,7 @@ public final class ClassReport {
                                 words.say(verdict(grade)),
                                 words.say(
                                         Message.CLASS_HANDED_IN, handedIn(grade).size(), required.size()),
-                                grade.firstWrong().map(Judged::step).orElse(""),
+                                grade.firstWrong().map(JudgedAnswer::step).orElse(""),
                                 guess(grade)));
         };
     }

@@ -1,12 +1,14 @@
 package bn.report;
 
-import bn.check.Diagnosis;
-import bn.check.Exercise;
-import bn.check.Grade;
-import bn.check.Judged;
-import bn.check.Judged.Verdict;
-import bn.check.Mistake;
-import bn.check.Precision;
+import bn.rounding.Writing;
+
+import bn.grading.search.Diagnosis;
+import bn.grading.catalogue.Exercise;
+import bn.grading.Grade;
+import bn.grading.judging.JudgedAnswer;
+import bn.grading.judging.JudgedAnswer.Verdict;
+import bn.grading.catalogue.Mistake;
+import bn.rounding.Precision;
 import bn.formula.Value;
 import bn.query.Scope;
 import bn.report.GradeReport.Hints;
@@ -76,7 +78,7 @@ final class GradeFacts {
                         grade.hidden().values().stream().flatMap(List::stream).map(Mistake::id)));
     }
 
-    private List<Block> facts(Judged one) {
+    private List<Block> facts(JudgedAnswer one) {
         List<Block> facts = new ArrayList<>();
         facts.add(Block.Fact.text("verdict", one.isUndecided() ? "undecided" : word(one.verdict())));
         if (one.comparison().isShaped()) {
@@ -116,7 +118,7 @@ final class GradeFacts {
     }
 
     private static String word(Precision precision) {
-        return precision.writing() instanceof Precision.Writing.Printed(int _, int significant)
+        return precision.writing() instanceof Writing.Printed(int _, int significant)
                 ? precision.dtype() + ", " + significant + " digits"
                 : precision.dtype();
     }

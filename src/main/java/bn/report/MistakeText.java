@@ -1,8 +1,8 @@
 package bn.report;
 
 import bn.batch.Decimal;
-import bn.check.Exercise;
-import bn.check.Mistake;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
 import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.formula.Value;

@@ -1,6 +1,6 @@
 package bn.walk;
 
-import bn.check.Mistakes;
+import bn.grading.catalogue.Mistakes;
 import bn.formula.Extent;
 import bn.graph.Mode;
 import bn.graph.Quantity;

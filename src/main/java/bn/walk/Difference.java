@@ -1,6 +1,6 @@
 package bn.walk;
 
-import bn.check.RunRounding;
+import bn.rounding.RunRounding;
 import bn.formula.Value;
 import bn.graph.BatchNorm;
 import bn.graph.Cell;

@@ -1,9 +1,9 @@
 package bn.walk;
 
-import bn.check.Exercise;
-import bn.check.Mistake;
-import bn.check.Mistakes;
-import bn.check.WrongAnswers;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.WrongAnswers;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
@@ -33,7 +33,7 @@ record Slip(Mistake mistake, Map<String, Expr> lines, List<Given> givens) {
         Graph graph = version.mode().table().graph();
         Map<String, Expr> lines = new LinkedHashMap<>();
         List<Given> givens = new ArrayList<>();
-        for (Map.Entry<String, Expr> line : made.route().lines().entrySet()) {
+        for (Map.Entry<String, Expr> line : made.rewrite().lines().entrySet()) {
             String name = line.getKey();
             if (!graph.has(name)) {
                 throw new QueryProblem(Message.WALK_NO_MISTAKE_HERE, id);

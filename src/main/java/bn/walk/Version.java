@@ -1,7 +1,7 @@
 package bn.walk;
 
-import bn.check.Exercise;
-import bn.check.RunRounding;
+import bn.grading.catalogue.Exercise;
+import bn.rounding.RunRounding;
 import bn.data.Cache;
 import bn.formula.Expr;
 import bn.formula.Value;

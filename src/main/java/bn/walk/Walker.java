@@ -1,8 +1,8 @@
 package bn.walk;
 
 import bn.batch.Printable;
-import bn.check.Grade;
-import bn.check.GradientCheck;
+import bn.grading.Grade;
+import bn.gradcheck.GradientCheck;
 import bn.graph.Cell;
 import bn.graph.Derivation;
 import bn.graph.Mode;

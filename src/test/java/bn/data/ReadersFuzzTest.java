@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import bn.batch.Printable;
-import bn.check.Exercise;
+import bn.grading.catalogue.Exercise;
 import bn.formula.Value;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
