@@ -1,18 +1,18 @@
 package bn.data;
 
-import bn.rounding.PossiblePrecisions;
-import bn.rounding.FloatFormat;
 import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.batch.Shape;
-import bn.grading.judging.Answer;
-import bn.grading.catalogue.Exercise;
-import bn.rounding.Precision;
 import bn.formula.Extent;
+import bn.grading.catalogue.Exercise;
+import bn.grading.judging.Answer;
 import bn.graph.BatchNorm;
 import bn.graph.Input;
 import bn.graph.Quantity;
 import bn.graph.Step;
+import bn.rounding.FloatFormat;
+import bn.rounding.PossiblePrecisions;
+import bn.rounding.Precision;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
 package bn.data;
 
-import bn.rounding.FloatFormat;
 import bn.batch.Shape;
-import bn.rounding.Precision;
+import bn.rounding.FloatFormat;
 import java.util.List;
 
 /// An array as NumPy has saved it.

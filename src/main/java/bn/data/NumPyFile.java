@@ -1,9 +1,8 @@
 package bn.data;
 
-import bn.rounding.FloatFormat;
 import bn.batch.Printable;
 import bn.batch.Shape;
-import bn.rounding.Precision;
+import bn.rounding.FloatFormat;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package bn.formula;
 
 import bn.batch.Decimal;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -10,7 +11,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -120,7 +120,7 @@ public final class PlainText {
             case SumOver(Expr.Axes axes, Expr of) -> "sum(" + of(of) + ", " + axes(axes) + ")";
             case MeanRows(Expr of) ->
                 written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
-            case Spread(Expr of) -> write(of);
+            case Broadcast(Expr of) -> write(of);
         };
     }
 

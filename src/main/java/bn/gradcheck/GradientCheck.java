@@ -57,7 +57,7 @@ public final class GradientCheck {
     }
 
     /// What the check of one number says.
-    public enum Verdict {
+    public enum Agreement {
         /// They agree.
         RIGHT,
         /// They do not, and the numeric slope is not to blame.
@@ -70,7 +70,7 @@ public final class GradientCheck {
     ///
     /// @param analytic what the table says
     /// @param numeric what the loss says
-    public record Compared(Cell cell, double analytic, Slope numeric, Verdict verdict) {
+    public record Compared(Cell cell, double analytic, Slope numeric, Agreement agreement) {
         /// How far they lie apart.
         public double difference() {
             return Math.abs(analytic - numeric.value());
@@ -120,15 +120,15 @@ public final class GradientCheck {
     private Compared compare(Cell cell, Slope slope, double largest) {
         double analytic = trace.number(cell);
         double difference = Math.abs(analytic - slope.value());
-        Verdict verdict = Verdict.WRONG;
+        Agreement agreement = Agreement.WRONG;
         if (difference <= NEAR * largest) {
-            verdict = Verdict.RIGHT;
+            agreement = Agreement.RIGHT;
         } else if (!(slope.error() <= UNCERTAIN * largest)) {
-            verdict = Verdict.IMPRECISE;
+            agreement = Agreement.IMPRECISE;
         } else if (difference <= DOUBT * slope.error()) {
-            verdict = Verdict.RIGHT;
+            agreement = Agreement.RIGHT;
         }
-        return new Compared(cell, analytic, slope, verdict);
+        return new Compared(cell, analytic, slope, agreement);
     }
 
     private static String forward(Step gradient) {

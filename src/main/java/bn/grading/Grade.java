@@ -1,22 +1,21 @@
 package bn.grading;
 
-import bn.grading.search.Remarks;
-import bn.grading.judging.Judging;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Remark;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
+import bn.grading.judging.JudgedAnswer.Verdict;
+import bn.grading.judging.Judging;
 import bn.grading.search.Diagnosis;
 import bn.grading.search.Distinguisher;
 import bn.grading.search.MistakeSearch;
 import bn.grading.search.Oddity;
 import bn.grading.search.Relation;
-import bn.grading.catalogue.Remark;
+import bn.grading.search.Remarks;
 import bn.grading.search.UndetectedMistakes;
-
-import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,7 +112,8 @@ public record Grade(
     private record Judgement(Judging judging, MistakeSearch.Found found) {
         Grade grade() {
             Exercise exercise = judging.exercise();
-            List<String> steps = judging.judged().stream().map(JudgedAnswer::step).toList();
+            List<String> steps =
+                    judging.judged().stream().map(JudgedAnswer::step).toList();
             Optional<UndetectedMistakes> hidden = judging.firstWrong().isEmpty()
                     ? Optional.of(new UndetectedMistakes(exercise, judging.judged(), judging.rightRun()))
                     : Optional.empty();

@@ -1,14 +1,13 @@
 package bn.grading;
 
+import bn.formula.Extent;
+import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Rewrite;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.ReferenceRun;
-
-import bn.grading.catalogue.Rewrite;
-import bn.formula.Extent;
-import bn.formula.Value;
 import bn.graph.Step;
 import bn.graph.Trace;
 import java.util.List;
@@ -40,7 +39,8 @@ public record WrongAnswers(Mistake mistake, Rewrite rewrite, Exercise exercise, 
                     case VARIANCE -> exercise.with(parameter.input(), onePass(exercise));
                 })
                 .orElse(exercise);
-        return new WrongAnswers(mistake, rewrite, told, told.run(exercise.table().with(rewrite.lines()), List.of()));
+        return new WrongAnswers(
+                mistake, rewrite, told, told.run(exercise.table().with(rewrite.lines()), List.of()));
     }
 
     /// A value of every step, in the order of the table.

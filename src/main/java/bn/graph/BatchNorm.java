@@ -77,11 +77,11 @@ public final class BatchNorm {
                     gradient("dsqrtvar", "sqrtvar", divar.negated().over(sqrtvar.squared())),
                     gradient("dvar", "var", num(0.5).times(dsqrtvar).over(sqrtvar))
                             .also("dsigma2"),
-                    gradient("dsq", "sq", dvar.over(rows()).spread()),
+                    gradient("dsq", "sq", dvar.over(rows()).broadcast()),
                     branch("dxmu2", "xmu", "sq", num(2).times(xmu).times(dsq)),
                     branch("dx1", "x", "xmu", dxmu1.plus(dxmu2)).also("dxmu"),
                     gradient("dmu", "mu", dx1.sumRows().negated()),
-                    branch("dx2", "x", "mu", dmu.over(rows()).spread()),
+                    branch("dx2", "x", "mu", dmu.over(rows()).broadcast()),
                     gradient("dx", "x", dx1.plus(dx2)).also("dinput", "grad_input")));
 
     /// The steps that are the statistics of the batch: what evaluation mode is given instead.

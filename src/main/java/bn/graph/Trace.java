@@ -2,6 +2,7 @@ package bn.graph;
 
 import bn.batch.Shape;
 import bn.formula.Expr;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -11,7 +12,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -19,7 +19,7 @@ import bn.formula.Expr.Times;
 import bn.formula.Extent;
 import bn.formula.Extents;
 import bn.formula.Value;
-import bn.graph.Waves.Reduction;
+import bn.graph.ReductionSchedule.Reduction;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -298,7 +298,7 @@ public final class Trace {
                 case Root(Expr of) -> Math.sqrt(number(of, reader, feature));
                 case SumRows(Expr of) -> sum(new Reduction(of, reader), feature);
                 case MeanRows(Expr of) -> sum(new Reduction(of, reader), feature) / shape.rows();
-                case SumOver _, Spread _ ->
+                case SumOver _, Broadcast _ ->
                     throw new IllegalArgumentException("a value that has rows is no single number");
             };
         }
@@ -385,7 +385,7 @@ public final class Trace {
         }
 
         private List<List<Reduction>> waves(List<Expr> exprs, String reader) {
-            return Waves.of(exprs, reader, Trace.this::computed, known::containsKey);
+            return ReductionSchedule.of(exprs, reader, Trace.this::computed, known::containsKey);
         }
 
         private void make(List<List<Reduction>> waves, Function<Rows, IntConsumer> more) {
@@ -455,7 +455,7 @@ public final class Trace {
 
         Plan plan(Expr expr) {
             return Trace.this.plan(
-                    Waves.of(
+                    ReductionSchedule.of(
                             List.of(expr),
                             "",
                             Trace.this::computed,

@@ -1,17 +1,16 @@
 package bn.report;
 
-import bn.rounding.Writing;
-
-import bn.grading.search.Diagnosis;
-import bn.grading.catalogue.Exercise;
+import bn.formula.Value;
 import bn.grading.Grade;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
-import bn.grading.catalogue.Mistake;
-import bn.rounding.Precision;
-import bn.formula.Value;
+import bn.grading.search.Diagnosis;
 import bn.query.Scope;
 import bn.report.GradeReport.Hints;
+import bn.rounding.Precision;
+import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

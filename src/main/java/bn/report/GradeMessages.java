@@ -1,11 +1,9 @@
 package bn.report;
 
-import bn.grading.search.OddityKind;
-import bn.grading.catalogue.MistakeKind;
 import bn.grading.catalogue.DataChange;
-import bn.grading.catalogue.Mistake;
-import bn.grading.search.Oddity;
+import bn.grading.catalogue.MistakeKind;
 import bn.grading.catalogue.Remark;
+import bn.grading.search.OddityKind;
 import bn.prose.Message;
 
 /// Which text says what a grade has found.

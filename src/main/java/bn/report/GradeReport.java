@@ -1,25 +1,23 @@
 package bn.report;
 
-import bn.grading.search.MistakeSearch;
-import bn.rounding.Writing;
-
-import bn.rounding.FloatFormat;
-import bn.grading.search.OddityKind;
 import bn.batch.Decimal;
-import bn.grading.judging.AnswerComparison;
-import bn.grading.catalogue.DataChange;
-import bn.grading.search.Diagnosis;
-import bn.grading.catalogue.Exercise;
-import bn.grading.Grade;
-import bn.grading.judging.JudgedAnswer;
-import bn.grading.catalogue.Mistake;
-import bn.grading.search.Oddity;
-import bn.rounding.Precision;
 import bn.formula.Expr;
+import bn.grading.Grade;
+import bn.grading.catalogue.DataChange;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.JudgedAnswer;
+import bn.grading.search.Diagnosis;
+import bn.grading.search.MistakeSearch;
+import bn.grading.search.OddityKind;
 import bn.graph.BatchNorm;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.rounding.FloatFormat;
+import bn.rounding.Precision;
+import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -102,14 +100,14 @@ public final class GradeReport {
     }
 
     private Block answers() {
-        List<Block.Line> lines = new ArrayList<>();
-        lines.add(new Block.Line(
-                Role.FAINT, List.of(words.say(Message.GRADE_HEADER).split(";", -1))));
+        List<Block.ListingRow> lines = new ArrayList<>();
+        lines.add(new Block.ListingRow(
+                TextRole.FAINT, List.of(words.say(Message.GRADE_HEADER).split(";", -1))));
         grade.answers().forEach(one -> lines.add(line(one)));
         return new Block.Listing(lines);
     }
 
-    private Block.Line line(JudgedAnswer one) {
+    private Block.ListingRow line(JudgedAnswer one) {
         AnswerComparison comparison = one.comparison();
         List<String> numbers = comparison.isShaped()
                 ? List.of(
@@ -119,11 +117,11 @@ public final class GradeReport {
                 : List.of(one.answer().shape(), "", shape(one.step()));
         List<String> cells = new ArrayList<>(List.of(one.step(), verdict(one)));
         cells.addAll(numbers);
-        return new Block.Line(
+        return new Block.ListingRow(
                 switch (one.verdict()) {
-                    case RIGHT -> Role.PLAIN;
-                    case WRONG -> Role.ERROR;
-                    case FOLLOWS -> Role.WARNING;
+                    case RIGHT -> TextRole.PLAIN;
+                    case WRONG -> TextRole.ERROR;
+                    case FOLLOWS -> TextRole.WARNING;
                 },
                 cells);
     }

@@ -2,16 +2,16 @@ package bn.report;
 
 import bn.batch.Decimal;
 import bn.batch.Shape;
-import bn.grading.judging.Answer;
-import bn.grading.judging.AnswerComparison;
-import bn.grading.catalogue.Exercise;
-import bn.grading.catalogue.Mistake;
-import bn.grading.catalogue.Rewrite;
-import bn.grading.catalogue.Mistakes;
-import bn.grading.WrongAnswers;
 import bn.formula.Extent;
 import bn.formula.PlainText;
 import bn.formula.Value;
+import bn.grading.WrongAnswers;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.catalogue.Rewrite;
+import bn.grading.judging.Answer;
+import bn.grading.judging.AnswerComparison;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
@@ -49,7 +49,8 @@ public final class MistakesReport {
     private void add(List<Block> blocks, Message title, List<Mistake> mistakes) {
         blocks.add(new Block.Heading(words.say(title)));
         blocks.add(new Block.Listing(mistakes.stream()
-                .map(mistake -> new Block.Line(Role.PLAIN, List.of(mistake.id(), words.mistake(mistake.id()))))
+                .map(mistake ->
+                        new Block.ListingRow(TextRole.PLAIN, List.of(mistake.id(), words.mistake(mistake.id()))))
                 .toList()));
     }
 
@@ -112,7 +113,7 @@ public final class MistakesReport {
         if (!others.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_OTHER_ROUTES)));
             blocks.add(new Block.Listing(others.stream()
-                    .map(rewrite -> new Block.Line(Role.PLAIN, List.of(text(rewrite))))
+                    .map(rewrite -> new Block.ListingRow(TextRole.PLAIN, List.of(text(rewrite))))
                     .toList()));
         }
         return blocks;
@@ -130,11 +131,11 @@ public final class MistakesReport {
             return List.of(new Block.Paragraph(words.say(Message.MISTAKE_NOTHING)));
         }
         Scope scope = new Scope(exercise.right(), exercise.table(), features);
-        List<Block.Line> lines = new ArrayList<>();
-        lines.add(new Block.Line(
-                Role.FAINT, List.of(words.say(Message.MISTAKE_HEADER).split(";", -1))));
+        List<Block.ListingRow> lines = new ArrayList<>();
+        lines.add(new Block.ListingRow(
+                TextRole.FAINT, List.of(words.say(Message.MISTAKE_HEADER).split(";", -1))));
         for (WrongAnswers.Change change : made.changes()) {
-            lines.add(new Block.Line(Role.PLAIN, cells(change, scope, digits)));
+            lines.add(new Block.ListingRow(TextRole.PLAIN, cells(change, scope, digits)));
         }
         String unchanged = made.answers().stream()
                 .map(Answer::step)

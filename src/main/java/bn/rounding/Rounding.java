@@ -1,6 +1,7 @@
 package bn.rounding;
 
 import bn.formula.Expr;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -10,7 +11,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -161,7 +161,7 @@ public final class Rounding {
                 case SumRows _ -> column.single(expr);
                 case MeanRows(Expr of) -> combined(of.sumRows(), Expr.rows(), RoundedOperation.OVER);
                 case SumOver(Expr.Axes axes, Expr of) -> sumOver(axes, of);
-                case Spread(Expr of) -> cells(of);
+                case Broadcast(Expr of) -> cells(of);
             };
         }
 

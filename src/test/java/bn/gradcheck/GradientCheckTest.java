@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import bn.batch.Shape;
-import bn.gradcheck.GradientCheck.Verdict;
 import bn.exact.Example;
 import bn.formula.Value;
+import bn.gradcheck.GradientCheck.Agreement;
 import bn.graph.BatchNorm;
 import bn.graph.Given;
 import bn.graph.Mode;
@@ -36,7 +36,7 @@ class GradientCheckTest {
         for (Step gradient : BatchNorm.TABLE.steps(Pass.BACKWARD)) {
             assertThat(check.of(gradient))
                     .as(gradient.name())
-                    .noneMatch(compared -> compared.verdict() == Verdict.WRONG);
+                    .noneMatch(compared -> compared.agreement() == Agreement.WRONG);
         }
     }
 
@@ -47,7 +47,7 @@ class GradientCheckTest {
         for (Step gradient : BatchNorm.TABLE.steps(Pass.BACKWARD)) {
             assertThat(check.of(gradient))
                     .as(gradient.name())
-                    .allMatch(compared -> compared.verdict() == Verdict.RIGHT)
+                    .allMatch(compared -> compared.agreement() == Agreement.RIGHT)
                     .allMatch(compared -> compared.relativeError() < 1e-8);
         }
     }
@@ -61,9 +61,9 @@ class GradientCheckTest {
         Given given = new Given.Whole(wrong.name(), times(right, 1.001));
         GradientCheck check = new GradientCheck(example.trace(List.of(given)));
         List<Step> gradients = BatchNorm.TABLE.steps(Pass.BACKWARD);
-        assertThat(check.of(wrong)).allMatch(compared -> compared.verdict() == Verdict.WRONG);
+        assertThat(check.of(wrong)).allMatch(compared -> compared.agreement() == Agreement.WRONG);
         for (Step before : gradients.subList(0, gradients.indexOf(wrong))) {
-            assertThat(check.of(before)).as(before.name()).allMatch(one -> one.verdict() == Verdict.RIGHT);
+            assertThat(check.of(before)).as(before.name()).allMatch(one -> one.agreement() == Agreement.RIGHT);
         }
     }
 

@@ -1,8 +1,5 @@
 package bn.grading;
 
-import bn.grading.catalogue.Exercise;
-import bn.grading.judging.Answer;
-
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.data.BatchFile;
@@ -10,6 +7,8 @@ import bn.data.BatchReader;
 import bn.data.CsvDialect;
 import bn.data.Source;
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.judging.Answer;
 import bn.graph.Mode;
 import bn.graph.Trace;
 import bn.stats.Convention;

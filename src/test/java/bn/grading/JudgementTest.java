@@ -1,20 +1,19 @@
 package bn.grading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import bn.formula.Expr;
+import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistakes;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Diagnosis;
 import bn.grading.search.Relation;
-import bn.rounding.Precision;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import bn.formula.Expr;
-import bn.formula.Value;
 import bn.graph.Cell;
 import bn.graph.Trace;
+import bn.rounding.Precision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package bn.grading;
 
-import bn.rounding.PossiblePrecisions;
-import bn.rounding.FloatFormat;
+import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
+import bn.rounding.FloatFormat;
+import bn.rounding.PossiblePrecisions;
 import bn.rounding.Precision;
-
-import bn.formula.Value;
 import java.util.List;
 import java.util.stream.IntStream;
 

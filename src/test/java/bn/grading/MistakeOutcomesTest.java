@@ -1,13 +1,12 @@
 package bn.grading;
 
-import bn.grading.catalogue.Exercise;
-import bn.grading.catalogue.Mistake;
-import bn.grading.catalogue.Mistakes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import bn.graph.Mode;
 import bn.stats.Convention;
 import java.util.HashMap;

@@ -1,17 +1,16 @@
 package bn.grading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bn.grading.catalogue.EquivalentForm;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
+import bn.grading.catalogue.Rewrite;
 import bn.grading.judging.Answer;
 import bn.grading.search.Diagnosis;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import bn.grading.catalogue.Rewrite;
 import bn.graph.Mode;
 import bn.prose.Language;
 import bn.prose.Words;
@@ -127,10 +126,12 @@ class MistakesTest {
                 if (mistake.parameter().equals(Optional.of(FreeParameter.VARIANCE))) {
                     continue;
                 }
-                List<String> changed = WrongAnswers.of(mistake, rewrite, exercise).changed();
+                List<String> changed =
+                        WrongAnswers.of(mistake, rewrite, exercise).changed();
                 assertThat(changed).as(rewrite.lines().keySet().toString()).isNotEmpty();
                 // The weights of an update are numbers of their own, and no answers.
-                assertThat(changed.getFirst()).isEqualTo(rewrite.step().equals("keep") ? "running_mean" : rewrite.step());
+                assertThat(changed.getFirst())
+                        .isEqualTo(rewrite.step().equals("keep") ? "running_mean" : rewrite.step());
             }
         }
     }
@@ -290,7 +291,8 @@ class MistakesTest {
             for (Mistake mistake : Mistakes.ALL) {
                 for (Rewrite rewrite : mistake.rewrites(exercise)) {
                     Grade grade = Grade.of(
-                            exercise, WrongAnswers.of(mistake, rewrite, exercise).answers());
+                            exercise,
+                            WrongAnswers.of(mistake, rewrite, exercise).answers());
                     if (grade.diagnoses().size() > 1) {
                         Set<String> ids = new HashSet<>();
                         grade.diagnoses().forEach(one -> ids.addAll(one.ids()));

@@ -1,14 +1,13 @@
 package bn.grading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
 import bn.grading.search.Oddity;
-import bn.rounding.Precision;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import bn.grading.search.OddityKind;
-import bn.formula.Value;
+import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,5 @@
 package bn.grading;
 
-import bn.grading.catalogue.Exercise;
-import bn.grading.catalogue.Mistake;
-import bn.grading.catalogue.Mistakes;
-
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import bn.data.BatchFile;
@@ -12,6 +8,9 @@ import bn.data.Cache;
 import bn.data.CsvDialect;
 import bn.data.Source;
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
 import java.io.ByteArrayInputStream;

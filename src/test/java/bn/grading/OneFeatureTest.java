@@ -1,10 +1,9 @@
 package bn.grading;
 
-import bn.grading.catalogue.Exercise;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
 import org.junit.jupiter.api.Test;
 
 /// What is looked at first of a wrong answer: one feature by itself.

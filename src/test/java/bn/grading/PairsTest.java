@@ -1,15 +1,14 @@
 package bn.grading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
+import bn.grading.catalogue.Rewrite;
 import bn.grading.judging.Answer;
 import bn.grading.search.Diagnosis;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import bn.grading.catalogue.Rewrite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,14 +1,13 @@
 package bn.grading;
 
-import bn.grading.catalogue.EquivalentForm;
-import bn.grading.catalogue.Exercise;
-import bn.grading.judging.Answer;
-import bn.grading.catalogue.Remark;
-import bn.rounding.Precision;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.formula.Value;
+import bn.grading.catalogue.EquivalentForm;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Remark;
+import bn.grading.judging.Answer;
+import bn.rounding.Precision;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,8 @@ class RemarkTest {
         Grade closed = graded(Exercises.sample(), "dx", saying(Remark.CLOSED_FORM));
         assertThat(closed.isRight()).isTrue();
         assertThat(closed.remarks()).containsExactly(Remark.CLOSED_FORM);
-        assertThat(graded(Exercises.sample(), "dx", EquivalentForm.PLAIN).remarks()).isEmpty();
+        assertThat(graded(Exercises.sample(), "dx", EquivalentForm.PLAIN).remarks())
+                .isEmpty();
     }
 
     @Test

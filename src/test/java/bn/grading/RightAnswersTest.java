@@ -1,22 +1,20 @@
 package bn.grading;
 
-import bn.rounding.PossiblePrecisions;
-import bn.rounding.FloatFormat;
-import bn.rounding.Writing;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.batch.Batch;
+import bn.batch.Shape;
+import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Diagnosis;
+import bn.rounding.FloatFormat;
+import bn.rounding.PossiblePrecisions;
 import bn.rounding.Precision;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import bn.batch.Batch;
-import bn.batch.Shape;
-import bn.formula.Value;
+import bn.rounding.Writing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -108,8 +106,8 @@ class RightAnswersTest {
                 double[] wider = Arrays.stream(answer.numbers())
                         .map(number -> number * (1 + 0x1p-40))
                         .toArray();
-                Answer promoted =
-                        new Answer(answer.step(), answer.axes(), wider, PossiblePrecisions.of(FloatFormat.DOUBLE, wider));
+                Answer promoted = new Answer(
+                        answer.step(), answer.axes(), wider, PossiblePrecisions.of(FloatFormat.DOUBLE, wider));
                 Grade grade = Grade.of(exercise, List.of(promoted));
                 assertThat(grade.isRight())
                         .as("seed %d, %s: %s", seed, answer.step(), grade.answers())
@@ -161,7 +159,8 @@ class RightAnswersTest {
                     Arrays.stream(numbers).map(number -> (float) number).toArray();
             Grade single = Grade.of(
                     exercise,
-                    List.of(new Answer(step, right.axes(), rounded, PossiblePrecisions.of(FloatFormat.SINGLE, rounded))));
+                    List.of(new Answer(
+                            step, right.axes(), rounded, PossiblePrecisions.of(FloatFormat.SINGLE, rounded))));
             assertThat(single.isRight()).as("%s in float32", step).isTrue();
             assertThat(single.untold()).as(step).contains(missing);
         }

@@ -2,9 +2,6 @@ package bn.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.grading.catalogue.Mistake;
-import bn.grading.catalogue.MistakeKind;
-import bn.grading.catalogue.Mistakes;
 import bn.data.BatchFile;
 import bn.data.BatchReader;
 import bn.data.Cache;
@@ -12,6 +9,9 @@ import bn.data.CsvDialect;
 import bn.data.DataProblem;
 import bn.data.Source;
 import bn.formula.Value;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.MistakeKind;
+import bn.grading.catalogue.Mistakes;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.Step;

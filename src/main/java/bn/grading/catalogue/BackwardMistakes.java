@@ -1,12 +1,10 @@
 package bn.grading.catalogue;
 
-import static bn.grading.catalogue.Rewrite.rewrite;
-
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
+import static bn.grading.catalogue.Rewrite.rewrite;
 
-import bn.grading.catalogue.MistakeKind;
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
 import bn.formula.Expr.Counted;
@@ -47,9 +45,14 @@ final class BackwardMistakes {
                             rewrite("dx1", dxmu1).and("dx", dx1))
                     .in(Mode.TRAIN),
             Mistake.of("dx-is-dout", MistakeKind.VALUE, rewrite("dx", dout)),
-            Mistake.of("variance-path-missing", MistakeKind.BRANCH, rewrite("dx", dxmu1.plus(dx2)), rewrite("dx1", dxmu1))
+            Mistake.of(
+                            "variance-path-missing",
+                            MistakeKind.BRANCH,
+                            rewrite("dx", dxmu1.plus(dx2)),
+                            rewrite("dx1", dxmu1))
                     .in(Mode.TRAIN),
-            Mistake.of("mean-path-missing", MistakeKind.BRANCH, rewrite("dx", dx1)).in(Mode.TRAIN),
+            Mistake.of("mean-path-missing", MistakeKind.BRANCH, rewrite("dx", dx1))
+                    .in(Mode.TRAIN),
             Mistake.of(
                             "dxmu-overwritten",
                             MistakeKind.BRANCH,
@@ -58,8 +61,8 @@ final class BackwardMistakes {
                                     .and("dmu", dxmu1.plus(dxmu2).sumRows().negated()))
                     .in(Mode.TRAIN),
             Mistake.of("dxmu2-no-two", MistakeKind.FACTOR, rewrite("dxmu2", xmu.times(dsq))),
-            Mistake.of("dsq-no-mean", MistakeKind.FACTOR, rewrite("dsq", dvar.spread())),
-            Mistake.of("dx2-no-mean", MistakeKind.FACTOR, rewrite("dx2", dmu.spread())),
+            Mistake.of("dsq-no-mean", MistakeKind.FACTOR, rewrite("dsq", dvar.broadcast())),
+            Mistake.of("dx2-no-mean", MistakeKind.FACTOR, rewrite("dx2", dmu.broadcast())),
             Mistake.of("dsqrtvar-sign", MistakeKind.SIGN, rewrite("dsqrtvar", divar.over(sqrtvar.squared()))),
             Mistake.of(
                     "dsqrtvar-no-square",
@@ -94,10 +97,10 @@ final class BackwardMistakes {
             Mistake.of(
                             "rows-without-space",
                             MistakeKind.AXIS,
-                            rewrite("dsq", dvar.over(examples).spread())
-                                    .and("dx2", dmu.over(examples).spread()),
-                            rewrite("dsq", dvar.over(examples).spread()),
-                            rewrite("dx2", dmu.over(examples).spread()),
+                            rewrite("dsq", dvar.over(examples).broadcast())
+                                    .and("dx2", dmu.over(examples).broadcast()),
+                            rewrite("dsq", dvar.over(examples).broadcast()),
+                            rewrite("dx2", dmu.over(examples).broadcast()),
                             rewrite(
                                     "dx",
                                     gamma.times(ivar)
@@ -143,7 +146,8 @@ final class BackwardMistakes {
                                     "dgamma",
                                     dgammax.times(xhat)
                                             .sumRows()
-                                            .plus(ref(FreeParameter.DECAY.input()).times(gamma))))
+                                            .plus(ref(FreeParameter.DECAY.input())
+                                                    .times(gamma))))
                     .with(FreeParameter.DECAY));
 
     private BackwardMistakes() {}

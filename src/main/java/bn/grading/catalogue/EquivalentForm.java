@@ -1,11 +1,8 @@
 package bn.grading.catalogue;
 
-
-
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 
-import bn.grading.catalogue.Rewrite;
 import bn.formula.Expr;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
@@ -43,10 +40,12 @@ public record EquivalentForm(Rewrite rewrite, Optional<Remark> remark) {
                     Rewrite.rewrite("dx", BatchNorm.closedForm(Mode.TRAIN)).when(EquivalentForm::isTraining),
                     Optional.of(Remark.CLOSED_FORM)),
             plain(Rewrite.rewrite("dvar", halfByDeviation)),
-            plain(Rewrite.rewrite("dsqrtvar", divar.negated().over(var.plus(eps))).and("dvar", halfByDeviation)),
+            plain(Rewrite.rewrite("dsqrtvar", divar.negated().over(var.plus(eps)))
+                    .and("dvar", halfByDeviation)),
             plain(Rewrite.rewrite(
                     "dvar", num(-0.5).times(divar).over(var.plus(eps).times(deviation)))),
-            plain(Rewrite.rewrite("dmu", ref("dxmu1").plus(ref("dxmu2")).sumRows().negated())),
+            plain(Rewrite.rewrite(
+                    "dmu", ref("dxmu1").plus(ref("dxmu2")).sumRows().negated())),
             plain(Rewrite.rewrite("dmu", dxhat.times(ivar).sumRows().negated())),
             new EquivalentForm(
                     Rewrite.rewrite(

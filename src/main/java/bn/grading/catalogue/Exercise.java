@@ -233,7 +233,7 @@ public final class Exercise {
         return lines.entrySet().stream()
                 .allMatch(line -> table.has(line.getKey())
                         && line.getValue().reads().stream()
-                                .allMatch(name ->
-                                        FreeParameter.named(name).isPresent() || (table.has(name) && right().has(name))));
+                                .allMatch(name -> FreeParameter.named(name).isPresent()
+                                        || (table.has(name) && right().has(name))));
     }
 }

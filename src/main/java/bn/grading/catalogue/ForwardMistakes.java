@@ -1,13 +1,10 @@
 package bn.grading.catalogue;
 
-import static bn.grading.catalogue.Rewrite.rewrite;
-
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
+import static bn.grading.catalogue.Rewrite.rewrite;
 
-import bn.grading.catalogue.MistakeKind;
-import bn.grading.catalogue.Rewrite;
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
 import bn.formula.Expr.Counted;
@@ -45,7 +42,7 @@ final class ForwardMistakes {
                             "var-unbiased",
                             MistakeKind.FACTOR,
                             unbiasedVar(),
-                            unbiasedVar().and("dsq", ref("dvar").over(fewer).spread()))
+                            unbiasedVar().and("dsq", ref("dvar").over(fewer).broadcast()))
                     .in(Mode.TRAIN),
             Mistake.of(
                     "xhat-no-sqrt",
@@ -65,13 +62,19 @@ final class ForwardMistakes {
                     rewrite("sqrtvar", var.root()),
                     rewrite("ivar", num(1).over(var.root())),
                     rewrite("xhat", xmu.over(var.root()))),
-            Mistake.of("var-one-pass-float32", MistakeKind.PRECISION, rewrite("var", ref(FreeParameter.VARIANCE.input())))
+            Mistake.of(
+                            "var-one-pass-float32",
+                            MistakeKind.PRECISION,
+                            rewrite("var", ref(FreeParameter.VARIANCE.input())))
                     .in(Mode.TRAIN)
                     .with(FreeParameter.VARIANCE),
             Mistake.of("mean-over-features", MistakeKind.AXIS, rewrite("mu", alongRow.mean(x)), alongRow.forwardOnly())
                     .in(Mode.TRAIN)
                     .where(exercise -> exercise.shape().features() > 1),
-            Mistake.of("var-over-D", MistakeKind.AXIS, rewrite("var", sq.sumRows().over(features)))
+            Mistake.of(
+                            "var-over-D",
+                            MistakeKind.AXIS,
+                            rewrite("var", sq.sumRows().over(features)))
                     .in(Mode.TRAIN),
             Mistake.of(
                             "channels-last",
@@ -92,7 +95,10 @@ final class ForwardMistakes {
                             rewrite("var", sq.sumRows()),
                             rewrite("mu", x.sumRows()).and("var", sq.sumRows()))
                     .in(Mode.TRAIN),
-            Mistake.of("std-as-var", MistakeKind.VALUE, rewrite("var", sq.meanRows().root()))
+            Mistake.of(
+                            "std-as-var",
+                            MistakeKind.VALUE,
+                            rewrite("var", sq.meanRows().root()))
                     .in(Mode.TRAIN),
             Mistake.of(
                     "not-normalized",

@@ -1,6 +1,5 @@
 package bn.grading.catalogue;
 
-import bn.grading.catalogue.Rewrite;
 import bn.formula.Expr;
 import bn.graph.Graph;
 import bn.graph.Step;
@@ -129,6 +128,8 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
 
     /// The number that nobody has told, if there is one.
     public Optional<FreeParameter> parameter() {
-        return mistakes.stream().flatMap(mistake -> mistake.parameter().stream()).findFirst();
+        return mistakes.stream()
+                .flatMap(mistake -> mistake.parameter().stream())
+                .findFirst();
     }
 }

@@ -1,13 +1,10 @@
 package bn.grading.catalogue;
 
-import static bn.grading.catalogue.Rewrite.rewrite;
-
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
+import static bn.grading.catalogue.Rewrite.rewrite;
 
-import bn.grading.catalogue.MistakeKind;
-import bn.grading.catalogue.Rewrite;
 import bn.formula.Expr;
 import bn.graph.Mode;
 import bn.stats.Convention;
@@ -65,7 +62,10 @@ final class StatisticsMistakes {
             frozen("momentum-zero").where(exercise -> !weighsOld(exercise)),
             frozen("momentum-one").where(StatisticsMistakes::weighsOld),
             Mistake.of("never-updated", MistakeKind.UPDATE, atStart(), neverUsed()),
-            Mistake.of("eval-forgotten", MistakeKind.MODE, rewrite("mu", batchMean).and("var", batchVar))
+            Mistake.of(
+                            "eval-forgotten",
+                            MistakeKind.MODE,
+                            rewrite("mu", batchMean).and("var", batchVar))
                     .in(Mode.EVAL),
             Mistake.of(
                             "train-forgotten",
@@ -124,7 +124,10 @@ final class StatisticsMistakes {
                             withEpsNow(unbiased, keeps(Convention.Variance.UNBIASED)),
                             withEpsNow(var, keeps(Convention.Variance.BIASED)))
                     .in(Mode.TRAIN),
-            Mistake.of("cumulative-as-ema", MistakeKind.UPDATE, rewrite("keep", num(0.9)).and("take", num(0.1)))
+            Mistake.of(
+                            "cumulative-as-ema",
+                            MistakeKind.UPDATE,
+                            rewrite("keep", num(0.9)).and("take", num(0.1)))
                     .in(Mode.TRAIN)
                     .where(StatisticsMistakes::isPlainAverage),
             Mistake.of("overwritten", MistakeKind.UPDATE, replaced(unbiased), replaced(var))

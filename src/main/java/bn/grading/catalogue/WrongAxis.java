@@ -1,11 +1,9 @@
 package bn.grading.catalogue;
 
-import static bn.grading.catalogue.Rewrite.rewrite;
-
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
+import static bn.grading.catalogue.Rewrite.rewrite;
 
-import bn.grading.catalogue.Rewrite;
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
 
@@ -25,7 +23,12 @@ record WrongAxis(Axes axes, Expr each) {
     Rewrite[] rewrites() {
         Rewrite beta = rewrite("dbeta", sum(ref("dout")));
         return new Rewrite[] {
-            throughout(), withParameters(), forwardOnly(), beta.and("dgamma", dgamma()), rewrite("dgamma", dgamma()), beta
+            throughout(),
+            withParameters(),
+            forwardOnly(),
+            beta.and("dgamma", dgamma()),
+            rewrite("dgamma", dgamma()),
+            beta
         };
     }
 

@@ -1,14 +1,11 @@
 package bn.grading.judging;
 
-import bn.rounding.Precision;
-
 import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.formula.Value;
 import bn.graph.Trace;
-import java.util.ArrayList;
+import bn.rounding.Precision;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

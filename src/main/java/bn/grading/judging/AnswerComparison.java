@@ -1,8 +1,7 @@
 package bn.grading.judging;
 
-import bn.rounding.Precision;
-
 import bn.graph.Cell;
+import bn.rounding.Precision;
 
 /// How an answer compares with the value of a run.
 ///

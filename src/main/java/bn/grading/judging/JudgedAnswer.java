@@ -1,10 +1,8 @@
 package bn.grading.judging;
 
-import bn.rounding.Writing;
-
-import bn.rounding.Precision;
-
 import bn.graph.Cell;
+import bn.rounding.Precision;
+import bn.rounding.Writing;
 import java.util.List;
 
 /// What is to be said of one answer.

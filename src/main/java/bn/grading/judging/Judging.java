@@ -1,6 +1,5 @@
 package bn.grading.judging;
 
-import bn.formula.Expr;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
@@ -111,7 +110,8 @@ public final class Judging {
 
     /// What was rightly made from earlier answers: from wrong ones it follows, from those that are right as float16,
     /// say, it is right.
-    private static JudgedAnswer following(Answer answer, AnswerComparison comparison, AnswerComparison own, List<JudgedAnswer> from) {
+    private static JudgedAnswer following(
+            Answer answer, AnswerComparison comparison, AnswerComparison own, List<JudgedAnswer> from) {
         List<String> wrong = from.stream()
                 .filter(one -> one.verdict() != Verdict.RIGHT)
                 .map(JudgedAnswer::step)
@@ -134,8 +134,8 @@ public final class Judging {
                 ? comparison
                 : Hypotheses.right(exercise).stream()
                         .filter(hypothesis -> hypothesis.reaches(answer.step(), exercise.table()))
-                        .map(hypothesis ->
-                                ReferenceRun.of(exercise, hypothesis.table(exercise)).right(answer))
+                        .map(hypothesis -> ReferenceRun.of(exercise, hypothesis.table(exercise))
+                                .right(answer))
                         .filter(AnswerComparison::fits)
                         .findFirst()
                         .orElse(comparison);

@@ -120,7 +120,7 @@ enum Layout {
     /// The axes of a batch that has been summed over one of them.
     static List<Integer> without(Shape shape, int axis) {
         List<Integer> dropped = new ArrayList<>(shape.axes());
-        dropped.remove(axis);
+        dropped.remove(/* index */ axis);
         return dropped;
     }
 

@@ -1,23 +1,19 @@
 package bn.grading.judging;
 
-import bn.rounding.Writing;
-
-import bn.rounding.FloatFormat;
-import bn.grading.catalogue.Exercise;
-import bn.grading.search.MistakeSearch;
-import bn.rounding.Precision;
-import bn.rounding.Rounding;
-import bn.rounding.Uncertain;
-
 import bn.batch.Shape;
-import bn.grading.judging.Layout;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
 import bn.graph.Given;
 import bn.graph.Graph;
 import bn.graph.Step;
 import bn.graph.Trace;
+import bn.rounding.FloatFormat;
+import bn.rounding.Precision;
+import bn.rounding.Rounding;
+import bn.rounding.Uncertain;
+import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,7 +67,7 @@ public final class ReferenceRun {
         Map<String, DoubleUnaryOperator> given = new HashMap<>();
         for (Answer answer : own) {
             Extent extent = table.extent(answer.step());
-            if (answer.isShaped(extent, isSpread(table, answer.step()), exercise.shape())) {
+            if (answer.isShaped(extent, isBroadcast(table, answer.step()), exercise.shape())) {
                 givens.add(new Given.Whole(answer.step(), answer.value(extent, exercise.shape())));
                 given.put(answer.step(), answer.told()::ofWriting);
             }
@@ -87,14 +83,13 @@ public final class ReferenceRun {
     /// precision at which it fits, else at the one that its numbers tell.
     public AnswerComparison right(Answer answer) {
         Extent extent = trace.graph().extent(answer.step());
-        if (!answer.isShaped(extent, isSpread(trace.graph(), answer.step()), trace.shape())) {
+        if (!answer.isShaped(extent, isBroadcast(trace.graph(), answer.step()), trace.shape())) {
             return AnswerComparison.misshapen(answer);
         }
         Layout layout = layouts(answer, trace.value(answer.step())).getFirst();
         for (Precision precision : answer.possible()) {
             Tally tally = tally(answer, layout, precision, Optional.empty(), 1);
-            boolean told =
-                    !(precision.writing() instanceof Writing.Printed) || tally.agreement() >= BITS_OF_DIGITS;
+            boolean told = !(precision.writing() instanceof Writing.Printed) || tally.agreement() >= BITS_OF_DIGITS;
             if (told && tally.comparison().fits()) {
                 return tally.comparison();
             }
@@ -224,7 +219,8 @@ public final class ReferenceRun {
                 .toList();
     }
 
-    private Tally tally(Answer answer, Layout layout, Precision precision, Optional<ReferenceRun> otherwise, double slack) {
+    private Tally tally(
+            Answer answer, Layout layout, Precision precision, Optional<ReferenceRun> otherwise, double slack) {
         Value value = trace.value(answer.step());
         Tally tally = new Tally(answer, precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
@@ -283,7 +279,7 @@ public final class ReferenceRun {
         return OTHER_WAYS * largest + writing;
     }
 
-    private static boolean isSpread(Graph table, String step) {
-        return table.quantity(step) instanceof Step line && line.formula() instanceof Expr.Spread;
+    private static boolean isBroadcast(Graph table, String step) {
+        return table.quantity(step) instanceof Step line && line.formula() instanceof Expr.Broadcast;
     }
 }

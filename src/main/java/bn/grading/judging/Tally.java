@@ -1,9 +1,7 @@
 package bn.grading.judging;
 
-import bn.grading.search.MistakeSearch;
-import bn.rounding.Precision;
-
 import bn.graph.Cell;
+import bn.rounding.Precision;
 
 /// Numbers of an answer held beside those of a run, one after the other, feature by feature.
 final class Tally {

@@ -1,8 +1,7 @@
 package bn.grading.search;
 
-import bn.grading.catalogue.Mistake;
-
 import bn.formula.Expr;
+import bn.grading.catalogue.Mistake;
 import java.util.List;
 import java.util.Map;
 

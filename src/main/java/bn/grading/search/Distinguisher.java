@@ -5,7 +5,6 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.ReferenceRun;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -152,8 +152,8 @@ public final class MistakeSearch {
                 .filter(hypothesis -> hypothesis.reaches(step, exercise.table()))
                 .flatMap(hypothesis -> hypothesis
                         .fitting(exercise)
-                        .filter(table -> filter.map(one -> one.passes(hypothesis, table))
-                                .orElse(true))
+                        .filter(table ->
+                                filter.map(one -> one.passes(hypothesis, table)).orElse(true))
                         .flatMap(table -> explanation(hypothesis, table, moreBits))
                         .stream())
                 .toList());

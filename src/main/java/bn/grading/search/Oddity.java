@@ -1,12 +1,11 @@
 package bn.grading.search;
 
+import bn.batch.Shape;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
-import bn.grading.judging.ReferenceRun;
-
-import bn.batch.Shape;
 import bn.grading.judging.JudgedAnswer.Verdict;
+import bn.grading.judging.ReferenceRun;
 import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,6 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.ReferenceRun;
-
 import bn.graph.Graph;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,8 @@ final class OneFeatureFilter {
     /// A look at one feature, if there are several and the answers are such that one can be taken out.
     ///
     /// @param near the bound of the right value
-    static Optional<OneFeatureFilter> of(Exercise exercise, List<Answer> earlier, Answer slip, int feature, double near) {
+    static Optional<OneFeatureFilter> of(
+            Exercise exercise, List<Answer> earlier, Answer slip, int feature, double near) {
         if (exercise.shape().features() < 2) {
             return Optional.empty();
         }

@@ -1,19 +1,17 @@
 package bn.grading.search;
 
-import bn.grading.judging.Evidence;
-import bn.rounding.FloatFormat;
+import bn.formula.Extent;
+import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.Evidence;
 import bn.grading.judging.ReferenceRun;
-import bn.rounding.Precision;
-import bn.rounding.Uncertain;
-
-import bn.formula.Extent;
-import bn.formula.Value;
 import bn.graph.Graph;
+import bn.rounding.FloatFormat;
+import bn.rounding.Uncertain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,5 @@
 package bn.grading.search;
 
-import bn.grading.catalogue.Exercise;
-import bn.grading.catalogue.FreeParameter;
-import bn.grading.judging.Answer;
-import bn.grading.judging.AnswerComparison;
-import bn.grading.judging.ReferenceRun;
-
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
@@ -13,6 +7,11 @@ import static bn.formula.Expr.rows;
 import bn.formula.Expr;
 import bn.formula.Expr.Counted;
 import bn.formula.PlainText;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.FreeParameter;
+import bn.grading.judging.Answer;
+import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.ReferenceRun;
 import bn.graph.Input;
 import bn.graph.Step;
 import java.util.ArrayList;

@@ -1,14 +1,12 @@
 package bn.grading.search;
 
-import bn.grading.catalogue.Remark;
-
+import bn.formula.Value;
 import bn.grading.catalogue.EquivalentForm;
 import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Remark;
 import bn.grading.judging.JudgedAnswer;
-import bn.grading.judging.ReferenceRun;
-
 import bn.grading.judging.JudgedAnswer.Verdict;
-import bn.formula.Value;
+import bn.grading.judging.ReferenceRun;
 import bn.graph.Caution;
 import bn.graph.Mode;
 import java.util.EnumSet;

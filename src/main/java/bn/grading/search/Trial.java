@@ -31,13 +31,7 @@ final class Trial {
     /// @param firstWrong the place of the first wrong answer
     /// @param known the exercise, with the number that was found where the hypothesis has one
     /// @param table that of the hypothesis
-    Trial(
-            Judging judging,
-            List<Answer> answers,
-            int firstWrong,
-            Exercise known,
-            Hypothesis hypothesis,
-            Graph table) {
+    Trial(Judging judging, List<Answer> answers, int firstWrong, Exercise known, Hypothesis hypothesis, Graph table) {
         this.judging = judging;
         this.answers = answers;
         this.firstWrong = firstWrong;
@@ -127,8 +121,7 @@ final class Trial {
         return following;
     }
 
-    private Optional<AnswerComparison> fitting(
-            Answer answer, ReferenceRun run, ReferenceRun otherwise, double bound) {
+    private Optional<AnswerComparison> fitting(Answer answer, ReferenceRun run, ReferenceRun otherwise, double bound) {
         return run.isNear(answer, bound)
                 ? Optional.of(run.mistaken(answer, otherwise, slack)).filter(AnswerComparison::fits)
                 : Optional.empty();

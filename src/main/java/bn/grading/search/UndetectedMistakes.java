@@ -9,7 +9,6 @@ import bn.grading.catalogue.Mistake;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.ReferenceRun;
 import bn.rounding.Precision;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,19 +14,19 @@ import picocli.CommandLine.TypeConversionException;
 /// @param type of what is given
 /// @param reader of what was typed
 /// @param words that may be typed, where there are few
-record Kind<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<String>> words) {
-    static final Kind<String> TEXT = of(String.class, typed -> typed);
-    static final Kind<Integer> INTEGER = number(Integer.class, Integer::valueOf, "a whole number");
-    static final Kind<Double> NUMBER = number(Double.class, Double::valueOf, "a number");
+record OptionType<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<String>> words) {
+    static final OptionType<String> TEXT = of(String.class, typed -> typed);
+    static final OptionType<Integer> INTEGER = number(Integer.class, Integer::valueOf, "a whole number");
+    static final OptionType<Double> NUMBER = number(Double.class, Double::valueOf, "a number");
 
     /// What is read in a way of its own.
     ///
     /// @param reader throws a [TypeConversionException] with a sentence for the user
-    static <T> Kind<T> of(Class<T> type, ITypeConverter<T> reader) {
-        return new Kind<>(type, reader, Optional.empty());
+    static <T> OptionType<T> of(Class<T> type, ITypeConverter<T> reader) {
+        return new OptionType<>(type, reader, Optional.empty());
     }
 
-    private static <T> Kind<T> number(Class<T> type, Function<String, T> parser, String what) {
+    private static <T> OptionType<T> number(Class<T> type, Function<String, T> parser, String what) {
         return of(type, typed -> {
             try {
                 return parser.apply(typed);
@@ -39,12 +39,12 @@ record Kind<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<String
     /// The same, of which a shell may offer some.
     ///
     /// @param offered asked for only when they are needed
-    Kind<T> offering(Supplier<List<String>> offered) {
-        return new Kind<>(type, reader, Optional.of(() -> offered.get().iterator()));
+    OptionType<T> offering(Supplier<List<String>> offered) {
+        return new OptionType<>(type, reader, Optional.of(() -> offered.get().iterator()));
     }
 
     /// One of an enum's constants by its name, in capitals or not.
-    static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+    static <E extends Enum<E>> OptionType<E> oneOf(Class<E> type) {
         return oneOf(
                 type,
                 () -> List.of(type.getEnumConstants()),
@@ -54,13 +54,13 @@ record Kind<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<String
     /// One of some things by its word, in capitals or not.
     ///
     /// @param all asked for only when they are needed
-    static <T> Kind<T> oneOf(Class<T> type, Supplier<List<T>> all, Function<T, String> word) {
+    static <T> OptionType<T> oneOf(Class<T> type, Supplier<List<T>> all, Function<T, String> word) {
         Supplier<List<String>> words = () -> all.get().stream().map(word).toList();
         ITypeConverter<T> reader = typed -> all.get().stream()
                 .filter(one -> word.apply(one).equalsIgnoreCase(typed))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(noneOf(typed, words.get())));
-        return Kind.of(type, reader).offering(words);
+        return OptionType.of(type, reader).offering(words);
     }
 
     private static String noneOf(String typed, List<String> words) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// A command: what its help says, its options, and what it does.
-abstract class Command extends Options implements Callable<Integer> {
+abstract class Subcommand extends Options implements Callable<Integer> {
     /// Where and for whom it runs.
     final Surroundings surroundings;
 
@@ -16,7 +16,7 @@ abstract class Command extends Options implements Callable<Integer> {
     ///
     /// @param about what it does, in a sentence
     /// @param examples of how it is called, a line each
-    Command(Surroundings surroundings, String about, String examples) {
+    Subcommand(Surroundings surroundings, String about, String examples) {
         this.surroundings = surroundings;
         spec.usageMessage()
                 .header(about)

@@ -21,7 +21,7 @@ import java.util.Map;
 ///     y_train − y_eval = γ·(running_mean − mu)·r + γ·xmu·(ivar − r)
 ///
 /// the first part for the other mean, the same in each row; the second for the other scale.
-public final class Comparison {
+public final class ModeComparison {
     private static final Graph DIFFERENCE = Graph.of(
             List.of(
                     input("train_out", Extent.BATCH),
@@ -52,7 +52,7 @@ public final class Comparison {
     ///
     /// @param train the table of train mode
     /// @param eval the table of evaluation mode, with these statistics
-    public Comparison(Trace train, Trace eval, RunningStats stats) {
+    public ModeComparison(Trace train, Trace eval, RunningStats stats) {
         this.train = train;
         this.eval = eval;
         this.stats = stats;

@@ -5,22 +5,22 @@ import bn.formula.Value;
 import java.util.Arrays;
 import java.util.List;
 
-/// One line of a [BlockProgram]: an operation over a block of one feature's rows. It fills the register of
+/// An instruction of a [BlockProgram]: an operation over a block of one feature's rows. It fills the register of
 /// its own place in the program.
-sealed interface Line {
-    /// Fills this line's register for `count` rows from row `from` on.
+sealed interface Instruction {
+    /// Fills its register for `count` rows from row `from` on.
     void run(Registers r, int place, int from, int count);
 
-    /// The lines whose registers it reads.
+    /// The instructions whose registers it reads.
     default List<Integer> reads() {
         return List.of();
     }
 
-    /// A line that does not compute each row from the same row of other lines, and of those alone.
-    sealed interface Outer extends Line {}
+    /// An instruction that does not compute each row from the same row of other registers alone.
+    sealed interface NotElementwise extends Instruction {}
 
     /// Rows that were handed in. They are copied, so that every operation finds its operands at the same place.
-    record Load(Value.PerRow value) implements Outer {
+    record Load(Value.PerRow value) implements NotElementwise {
         @Override
         public void run(Registers r, int place, int from, int count) {
             double[] column = value.run().column(r.feature());
@@ -33,23 +33,23 @@ sealed interface Line {
     }
 
     /// Sums over other axes.
-    record Other(SumOver sum, String reader) implements Outer {
+    record SumOfOtherAxes(SumOver sum, String reader) implements NotElementwise {
         @Override
         public void run(Registers r, int place, int from, int count) {
             r.source().otherSums(sum, reader, r.feature(), from, r.own(place), count);
         }
     }
 
-    /// One number written into every row.
-    record Copy(int same) implements Outer {
+    /// A scalar written into every row.
+    record Fill(int scalar) implements NotElementwise {
         @Override
         public void run(Registers r, int place, int from, int count) {
-            Arrays.fill(r.own(place), 0, count, r.same(same));
+            Arrays.fill(r.own(place), 0, count, r.scalar(scalar));
         }
     }
 
     /// Rows, some of them replaced by what was given.
-    record Patch(int of, String name, String reader) implements Outer {
+    record Patch(int of, String name, String reader) implements NotElementwise {
         @Override
         public List<Integer> reads() {
             return List.of(of);
@@ -64,7 +64,7 @@ sealed interface Line {
     }
 
     /// Two registers, row by row.
-    record RowByRow(Operation operation, int left, int right) implements Line {
+    record RowByRow(ElementwiseOperation operation, int left, int right) implements Instruction {
         @Override
         public List<Integer> reads() {
             return List.of(left, right);
@@ -76,8 +76,8 @@ sealed interface Line {
         }
     }
 
-    /// A register, and a number that is the same in every row.
-    record SameRight(Operation operation, int left, int same) implements Line {
+    /// A register, and a scalar.
+    record ScalarRight(ElementwiseOperation operation, int left, int scalar) implements Instruction {
         @Override
         public List<Integer> reads() {
             return List.of(left);
@@ -85,12 +85,12 @@ sealed interface Line {
 
         @Override
         public void run(Registers r, int place, int from, int count) {
-            operation.same(r.array(left), r.same(same), r.own(place), count);
+            operation.scalar(r.array(left), r.scalar(scalar), r.own(place), count);
         }
     }
 
-    /// A number that is the same in every row, and a register.
-    record SameLeft(Operation operation, int same, int right) implements Line {
+    /// A scalar and a register.
+    record ScalarLeft(ElementwiseOperation operation, int scalar, int right) implements Instruction {
         @Override
         public List<Integer> reads() {
             return List.of(right);
@@ -98,12 +98,12 @@ sealed interface Line {
 
         @Override
         public void run(Registers r, int place, int from, int count) {
-            operation.same(r.same(same), r.array(right), r.own(place), count);
+            operation.scalar(r.scalar(scalar), r.array(right), r.own(place), count);
         }
     }
 
-    /// The opposite of a register.
-    record Opposite(int of) implements Line {
+    /// A register, negated.
+    record Negate(int of) implements Instruction {
         @Override
         public List<Integer> reads() {
             return List.of(of);
@@ -120,7 +120,7 @@ sealed interface Line {
     }
 
     /// The square root of a register.
-    record SquareRoot(int of) implements Line {
+    record SquareRoot(int of) implements Instruction {
         @Override
         public List<Integer> reads() {
             return List.of(of);

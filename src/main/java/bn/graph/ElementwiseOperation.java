@@ -3,7 +3,7 @@ package bn.graph;
 /// Arithmetic over a block of numbers: loops plain enough for the compiler to use the processor's vectors,
 /// as it does where all arrays are read and written at the same place. An operand that is the same in every
 /// row is passed as one number.
-enum Operation {
+enum ElementwiseOperation {
     PLUS {
         @Override
         void rows(double[] a, double[] b, double[] into, int count) {
@@ -13,15 +13,15 @@ enum Operation {
         }
 
         @Override
-        void same(double[] a, double b, double[] into, int count) {
+        void scalar(double[] a, double b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
                 into[i] = a[i] + b;
             }
         }
 
         @Override
-        void same(double a, double[] b, double[] into, int count) {
-            same(b, a, into, count);
+        void scalar(double a, double[] b, double[] into, int count) {
+            scalar(b, a, into, count);
         }
     },
     MINUS {
@@ -33,14 +33,14 @@ enum Operation {
         }
 
         @Override
-        void same(double[] a, double b, double[] into, int count) {
+        void scalar(double[] a, double b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
                 into[i] = a[i] - b;
             }
         }
 
         @Override
-        void same(double a, double[] b, double[] into, int count) {
+        void scalar(double a, double[] b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
                 into[i] = a - b[i];
             }
@@ -55,15 +55,15 @@ enum Operation {
         }
 
         @Override
-        void same(double[] a, double b, double[] into, int count) {
+        void scalar(double[] a, double b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
                 into[i] = a[i] * b;
             }
         }
 
         @Override
-        void same(double a, double[] b, double[] into, int count) {
-            same(b, a, into, count);
+        void scalar(double a, double[] b, double[] into, int count) {
+            scalar(b, a, into, count);
         }
     },
     OVER {
@@ -75,14 +75,14 @@ enum Operation {
         }
 
         @Override
-        void same(double[] a, double b, double[] into, int count) {
+        void scalar(double[] a, double b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
                 into[i] = a[i] / b;
             }
         }
 
         @Override
-        void same(double a, double[] b, double[] into, int count) {
+        void scalar(double a, double[] b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
                 into[i] = a / b[i];
             }
@@ -93,8 +93,8 @@ enum Operation {
     abstract void rows(double[] a, double[] b, double[] into, int count);
 
     /// Each row with the same number on the right.
-    abstract void same(double[] a, double b, double[] into, int count);
+    abstract void scalar(double[] a, double b, double[] into, int count);
 
     /// Each row with the same number on the left.
-    abstract void same(double a, double[] b, double[] into, int count);
+    abstract void scalar(double a, double[] b, double[] into, int count);
 }

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// Courses of numbers as small plots: a column a number, eight heights, between the least and the greatest
+/// SeriesList of numbers as small plots: a column a number, eight heights, between the least and the greatest
 /// that the course and its goal reach.
-final class CourseLines {
+final class SeriesLines {
     private static final String UNICODE = "▁▂▃▄▅▆▇█";
     private static final String ASCII = "_.,-=+*#";
 
-    private CourseLines() {}
+    private SeriesLines() {}
 
     /// The courses under the headings of their ends: `running_mean[width]  ▁▃▅▆▇  3.2  3.6`.
-    static List<String> of(Block.Courses courses, Look look) {
-        List<Block.Course> lines = courses.lines();
+    static List<String> of(Block.SeriesList courses, Look look) {
+        List<Block.Series> lines = courses.lines();
         List<String> labels =
                 lines.stream().map(line -> look.glyphs().of(line.label())).toList();
         int label = labels.stream().mapToInt(Columns::width).max().orElse(0);
@@ -24,7 +24,7 @@ final class CourseLines {
                 lines.stream().map(line -> line.course().getLast()).toList(),
                 look);
         TextColumn goal =
-                column(courses.goal(), lines.stream().map(Block.Course::goal).toList(), look);
+                column(courses.goal(), lines.stream().map(Block.Series::goal).toList(), look);
         int room = Math.max(1, look.width() - 4 - label - 2 - 2 - last.width() - 2 - goal.width());
         List<String> plots =
                 lines.stream().map(course -> plot(course, look, room)).toList();
@@ -48,7 +48,7 @@ final class CourseLines {
                 look.glyphs().of("…"));
     }
 
-    private static String plot(Block.Course course, Look look, int room) {
+    private static String plot(Block.Series course, Look look, int room) {
         List<Double> shown = thinned(course.course(), room);
         double least = with(shown, course.goal()).min().orElse(0);
         double greatest = with(shown, course.goal()).max().orElse(0);

@@ -3,16 +3,16 @@ package bn.cli;
 import java.io.Serial;
 
 /// Options that make no sense, or none together.
-final class Misuse extends RuntimeException {
+final class UsageException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
     /// @param sentence what is wrong and what to do, from a small letter and without a full stop
-    Misuse(String sentence) {
+    UsageException(String sentence) {
         super(sentence);
     }
 
-    Misuse(String sentence, Throwable cause) {
+    UsageException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -1,7 +1,7 @@
 package bn.report;
 
 /// What a piece of text is, so that it can be coloured by that and nothing else.
-public enum Role {
+public enum TextRole {
     /// A title.
     HEADING,
     /// The name of a step.

@@ -29,13 +29,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /// Reads what the options name.
-final class Reading {
+final class InputLoader {
     /// PyTorch's, and what most others say.
     private static final double USUAL_EPS = 1e-5;
 
     private final Surroundings surroundings;
 
-    Reading(Surroundings surroundings) {
+    InputLoader(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The sums over rows that formulas need, in the order in which they can be made: in waves, those that need no
 /// other sum first, all in one pass over the rows, then those that need these.
-final class Waves {
+final class ReductionSchedule {
     private final Function<String, @Nullable Expr> formula;
     private final Predicate<Reduction> made;
     private final Map<Reduction, Integer> waves = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class Waves {
     /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
     record Reduction(Expr of, String reader) {}
 
-    private Waves(Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
+    private ReductionSchedule(Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
         this.formula = formula;
         this.made = made;
     }
@@ -36,7 +36,7 @@ final class Waves {
     /// @param made which sums are there
     static List<List<Reduction>> of(
             List<Expr> exprs, String reader, Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
-        Waves waves = new Waves(formula, made);
+        ReductionSchedule waves = new ReductionSchedule(formula, made);
         exprs.forEach(expr -> waves.before(expr, reader));
         return waves.inOrder();
     }

@@ -14,8 +14,8 @@ import bn.report.MarkdownRenderer;
 import bn.report.Paint;
 import bn.report.Renderer;
 import bn.report.Report;
-import bn.report.Role;
 import bn.report.TextRenderer;
+import bn.report.TextRole;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,13 +30,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Where a command's words go: results to standard output or a file, everything else to standard error.
-final class Outlet {
+final class Output {
     private final Surroundings surroundings;
     private final Glyphs glyphs;
     private final Paint paint;
     private final Paint errorPaint;
 
-    Outlet(Surroundings surroundings, CommonOptions common) {
+    Output(Surroundings surroundings, CommonOptions common) {
         this.surroundings = surroundings;
         this.glyphs = common.glyphs(surroundings);
         this.paint = common.paint(surroundings);
@@ -114,7 +114,7 @@ final class Outlet {
         List<String> lines = surroundings.errorTerminal() ? Columns.wrapped(line, surroundings.width()) : List.of(line);
         String text = String.join("\n", lines);
         PrintStream err = new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8);
-        err.print(errorPaint.on(Role.WARNING, label) + text.substring(label.length()) + "\n");
+        err.print(errorPaint.on(TextRole.WARNING, label) + text.substring(label.length()) + "\n");
         err.flush();
     }
 

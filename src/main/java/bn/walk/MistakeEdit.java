@@ -1,12 +1,12 @@
 package bn.walk;
 
-import bn.grading.catalogue.Exercise;
-import bn.grading.catalogue.Mistake;
-import bn.grading.catalogue.Mistakes;
-import bn.grading.WrongAnswers;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
+import bn.grading.WrongAnswers;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import bn.graph.Given;
 import bn.graph.Graph;
 import bn.graph.Step;
@@ -21,11 +21,11 @@ import java.util.Map;
 ///
 /// @param lines the formulas that take the place of right ones
 /// @param givens what is no line in this mode, and so takes the place of a number
-record Slip(Mistake mistake, Map<String, Expr> lines, List<Given> givens) {
+record MistakeEdit(Mistake mistake, Map<String, Expr> lines, List<Given> givens) {
     /// A mistake of the catalogue, made in the run that is walked.
     ///
     /// @throws QueryProblem if there is none with this id, or it cannot be made here
-    static Slip of(String id, Version version) throws QueryProblem {
+    static MistakeEdit of(String id, Version version) throws QueryProblem {
         Mistake mistake = Mistakes.named(id).orElseThrow(() -> new QueryProblem(Message.WALK_UNKNOWN_MISTAKE, id));
         Exercise exercise = version.exercise();
         WrongAnswers made = WrongAnswers.of(mistake, exercise)
@@ -50,7 +50,7 @@ record Slip(Mistake mistake, Map<String, Expr> lines, List<Given> givens) {
         if (!version.trace().graph().takes(lines)) {
             throw new QueryProblem(Message.WALK_MISTAKE_ON_ANOTHER, id);
         }
-        return new Slip(mistake, lines, givens);
+        return new MistakeEdit(mistake, lines, givens);
     }
 
     private static Value shaped(WrongAnswers made, Graph graph, String name) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// `set`: which numbers take the place of which.
-final class Change {
+final class SetEdit {
     /// A number as one types it, for which no expression has to be read.
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
@@ -30,7 +30,7 @@ final class Change {
     private final Pick pick;
     private final double[] numbers;
 
-    private Change(Scope scope, Pick pick, double[] numbers) {
+    private SetEdit(Scope scope, Pick pick, double[] numbers) {
         this.scope = scope;
         this.pick = pick;
         this.numbers = numbers;
@@ -41,7 +41,7 @@ final class Change {
     /// @param part `x[2,width]`, `gamma`, `dout`
     /// @param number a number, an expression that is one, or a list of one a feature
     /// @throws QueryProblem if either is not understood, or the numbers do not fit
-    static Change of(String part, String number, Scope scope) throws QueryProblem {
+    static SetEdit of(String part, String number, Scope scope) throws QueryProblem {
         Pick pick = Query.part(part, scope);
         List<String> pieces = split(number);
         int wanted = pick.extent() == Extent.ONE ? 1 : pick.featureCount();
@@ -52,7 +52,7 @@ final class Change {
         if (pick.name().equals("eps") && numbers[0] <= 0) {
             throw new QueryProblem(Message.WALK_EPS);
         }
-        return new Change(scope, pick, numbers);
+        return new SetEdit(scope, pick, numbers);
     }
 
     private static double[] numbers(List<String> pieces, Scope scope) throws QueryProblem {
