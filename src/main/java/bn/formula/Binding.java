@@ -17,7 +17,7 @@ import bn.formula.Expr.Times;
 
 /// How tightly the outermost operation of a formula binds, loosest first. What binds more loosely than its
 /// place asks for is put in parentheses; a right operand must bind more tightly than its operation, so that
-/// what is printed is computed in the order in which it is read. A spread is not written, except by NumPy.
+/// what is printed is computed in the order in which it is read. A broadcast is not written, except by NumPy.
 enum Binding {
     SUM,
     PRODUCT,

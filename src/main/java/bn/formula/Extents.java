@@ -23,7 +23,7 @@ public final class Extents {
     /// The extent of a formula.
     ///
     /// @param known the extent of each name the formula reads
-    /// @throws IllegalArgumentException if rows are summed that are not there, or spread that already are
+    /// @throws IllegalArgumentException if rows are summed that are not there, or broadcast that already are
     public static Extent of(Expr expr, Function<String, Extent> known) {
         return switch (expr) {
             case Ref(String name) -> known.apply(name);

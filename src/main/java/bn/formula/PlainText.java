@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`. It holds for every
-/// row, so that a value spread over the rows is written as it is.
+/// row, so that a value broadcast over the rows is written as it is.
 public final class PlainText {
     private final UnaryOperator<String> names;
     private final UnaryOperator<String> columns;

@@ -1,5 +1,9 @@
 package bn.gradcheck;
 
+import static bn.graph.Quantities.dout;
+import static bn.graph.Quantities.out;
+import static bn.graph.Quantities.x;
+
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
@@ -18,7 +22,7 @@ import java.util.stream.IntStream;
 /// little, the steps behind it run again, and the loss is looked at. A branch is moved on its own edge, as
 /// the one step reads it.
 public final class GradientCheck {
-    private static final Expr LOSS = Expr.ref("out").times(Expr.ref("dout")).sumRows();
+    private static final Expr LOSS = out.times(dout).sumRows();
 
     /// Rows that are checked of a longer batch, evenly spread.
     public static final int ROWS = 24;

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 /// @param hidden mistakes that these data would not show, by the change that would
 /// @param untold mistakes that the few digits handed in do not tell from what is right
 /// @param oddities what is odd about wrong answers, whatever made them
-/// @param remarks what is often taken for a mistake and is none
+/// @param remarks what is often mistaken for an error, and is none
 public record Grade(
         Exercise exercise,
         List<JudgedAnswer> answers,

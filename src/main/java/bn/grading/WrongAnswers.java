@@ -18,7 +18,7 @@ import java.util.Optional;
 ///
 /// @param mistake what is done
 /// @param rewrite how it is written
-/// @param exercise the numbers, with one for what nobody has told
+/// @param exercise the numbers, with one for the free parameter of the mistake
 /// @param trace the run
 public record WrongAnswers(Mistake mistake, Rewrite rewrite, Exercise exercise, Trace trace) {
     /// A usual weight decay.

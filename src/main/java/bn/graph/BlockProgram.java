@@ -97,8 +97,9 @@ final class BlockProgram {
             results[i] = register(compiled(source, targets.get(i), reader.get(i)));
         }
         this.memory = memory();
-        this.loop =
-                FusedLoop.CAN_BE_WRITTEN && fused && FusedLoop.canBe(instructions) ? FusedLoop.of(instructions, resultInstructions()) : null;
+        this.loop = FusedLoop.CAN_BE_WRITTEN && fused && FusedLoop.canBe(instructions)
+                ? FusedLoop.of(instructions, resultInstructions())
+                : null;
     }
 
     private List<Integer> resultInstructions() {
@@ -183,7 +184,8 @@ final class BlockProgram {
             case Operand.Register(int first) ->
                 switch (b) {
                     case Operand.Register(int second) -> add(new Instruction.RowByRow(operation, first, second));
-                    case Operand.ScalarOperand(int second) -> add(new Instruction.ScalarRight(operation, first, second));
+                    case Operand.ScalarOperand(int second) ->
+                        add(new Instruction.ScalarRight(operation, first, second));
                 };
             case Operand.ScalarOperand(int first) ->
                 add(new Instruction.ScalarLeft(operation, first, register(b).index()));

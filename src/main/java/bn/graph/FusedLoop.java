@@ -39,7 +39,8 @@ final class FusedLoop {
     private static final MethodTypeDesc SUMS =
             MethodTypeDesc.of(CD_void, NUMBERS.arrayType(), NUMBERS, NUMBERS, CD_int, CD_int);
 
-    /// A binary of machine code has no compiler for what is written at run time: there instruction goes after instruction.
+    /// A binary of machine code has no compiler for what is written at run time: there instruction goes after
+    /// instruction.
     static final boolean CAN_BE_WRITTEN = System.getProperty("org.graalvm.nativeimage.imagecode") == null;
 
     /// Lines of which a loop is made at most: a method of more than 8,000 bytes is never compiled, and a sum
@@ -66,7 +67,7 @@ final class FusedLoop {
         /// Computes the results of rows, each at the row's own place.
         ///
         /// @param columns the feature's numbers, for each instruction that brings them in
-        /// @param same numbers that are the same in every row
+        /// @param scalars one number for all rows each
         void rows(double[][] columns, double[] scalars, double[][] into, int from, int to);
 
         /// Adds up the results of rows, as [PairwiseSum#block] does.

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The sums over rows that formulas need, in the order in which they can be made: in waves, those that need no
-/// other sum first, all in one pass over the rows, then those that need these.
+/// The reductions (sums over rows) that formulas need, in topological order: level by level, those that need no other
+/// reduction first, all of a level in one pass over the rows.
 final class ReductionSchedule {
     private final Function<String, @Nullable Expr> formula;
     private final Predicate<Reduction> made;
-    private final Map<Reduction, Integer> waves = new LinkedHashMap<>();
+    private final Map<Reduction, Integer> levels = new LinkedHashMap<>();
     private final Map<String, Integer> steps = new HashMap<>();
 
     /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
@@ -36,17 +36,17 @@ final class ReductionSchedule {
     /// @param made which sums are there
     static List<List<Reduction>> of(
             List<Expr> exprs, String reader, Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
-        ReductionSchedule waves = new ReductionSchedule(formula, made);
-        exprs.forEach(expr -> waves.before(expr, reader));
-        return waves.inOrder();
+        ReductionSchedule levels = new ReductionSchedule(formula, made);
+        exprs.forEach(expr -> levels.before(expr, reader));
+        return levels.inOrder();
     }
 
-    /// How many waves have to come before a formula can be computed. Its sums are put into theirs.
+    /// How many levels have to come before a formula can be computed. Its sums are put into theirs.
     private int before(Expr expr, String reader) {
         return switch (expr) {
             case Ref(String name) -> before(name);
-            case SumRows(Expr of) -> 1 + wave(new Reduction(of, reader));
-            case MeanRows(Expr of) -> 1 + wave(new Reduction(of, reader));
+            case SumRows(Expr of) -> 1 + level(new Reduction(of, reader));
+            case MeanRows(Expr of) -> 1 + level(new Reduction(of, reader));
             default -> {
                 int before = 0;
                 for (Expr part : expr.parts()) {
@@ -67,25 +67,25 @@ final class ReductionSchedule {
         return before;
     }
 
-    private int wave(Reduction reduction) {
+    private int level(Reduction reduction) {
         if (made.test(reduction)) {
             return -1;
         }
-        Integer wave = waves.get(reduction);
-        if (wave == null) {
-            wave = before(reduction.of(), reduction.reader());
-            waves.put(reduction, wave);
+        Integer level = levels.get(reduction);
+        if (level == null) {
+            level = before(reduction.of(), reduction.reader());
+            levels.put(reduction, level);
         }
-        return wave;
+        return level;
     }
 
     private List<List<Reduction>> inOrder() {
         List<List<Reduction>> inOrder = new ArrayList<>();
-        waves.forEach((reduction, wave) -> {
-            while (inOrder.size() <= wave) {
+        levels.forEach((reduction, level) -> {
+            while (inOrder.size() <= level) {
                 inOrder.add(new ArrayList<>());
             }
-            inOrder.get(wave).add(reduction);
+            inOrder.get(level).add(reduction);
         });
         return inOrder;
     }

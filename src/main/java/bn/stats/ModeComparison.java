@@ -1,6 +1,7 @@
 package bn.stats;
 
 import static bn.formula.Expr.ref;
+import static bn.graph.Quantities.*;
 
 import bn.batch.Shape;
 import bn.formula.Expr;
@@ -34,14 +35,8 @@ public final class ModeComparison {
                     input("running_ivar", Extent.FEATURE)),
             List.of(
                     step("difference", ref("train_out").minus(ref("eval_out"))),
-                    step(
-                            "from_mean",
-                            ref("gamma")
-                                    .times(ref("running_mean").minus(ref("mu")))
-                                    .times(ref("running_ivar"))),
-                    step(
-                            "from_scale",
-                            ref("gamma").times(ref("xmu")).times(ref("ivar").minus(ref("running_ivar"))))));
+                    step("from_mean", gamma.times(ref("running_mean").minus(mu)).times(ref("running_ivar"))),
+                    step("from_scale", gamma.times(xmu).times(ivar.minus(ref("running_ivar"))))));
 
     private final Trace train;
     private final Trace eval;

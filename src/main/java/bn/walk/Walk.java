@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /// @param breakpoints names of steps
 /// @param versions the numbers before and after each change, the oldest first
 /// @param version which of them are the present ones
-/// @param changed the versions before and after the last change, undo or redo
+/// @param transition the versions before and after the last change, undo or redo
 /// @param digits significant digits shown; 17 for all
 /// @param opened the numbers of the last `why`, which go by their places in its answer
 /// @param last the last command that Enter repeats

@@ -291,15 +291,15 @@ public final class Walker {
         if (id.isEmpty()) {
             return shown(walk, new MistakesReport(words).catalogue());
         }
-        MistakeEdit slip = MistakeEdit.of(id.get(), walk.now());
-        Walk changed = walk.changedTo(walk.now().with(slip.edit()));
+        MistakeEdit mistake = MistakeEdit.of(id.get(), walk.now());
+        Walk changed = walk.changedTo(walk.now().with(mistake.edit()));
         List<Block> blocks = new ArrayList<>(
-                new MistakesReport(words).written(slip.mistake(), walk.now().exercise()));
+                new MistakesReport(words).written(mistake.mistake(), walk.now().exercise()));
         blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));
         return shown(changed, new Report(blocks));
     }
 
-    /// Answers are held against the numbers that were handed in.
+    /// Answers are graded on the numbers that were handed in.
     private Outcome grade(Walk walk, String file) {
         List<Block> blocks = walk.now().edits().isEmpty()
                 ? List.of()

@@ -4,6 +4,7 @@ import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
 import static bn.grading.catalogue.Rewrite.rewrite;
+import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
@@ -14,27 +15,6 @@ import java.util.function.UnaryOperator;
 
 /// The mistakes on the way from dout to dx, dγ and dβ.
 final class BackwardMistakes {
-    private static final Expr x = ref("x");
-    private static final Expr gamma = ref("gamma");
-    private static final Expr eps = ref("eps");
-    private static final Expr dout = ref("dout");
-    private static final Expr xmu = ref("xmu");
-    private static final Expr var = ref("var");
-    private static final Expr sqrtvar = ref("sqrtvar");
-    private static final Expr ivar = ref("ivar");
-    private static final Expr xhat = ref("xhat");
-    private static final Expr dgamma = ref("dgamma");
-    private static final Expr dbeta = ref("dbeta");
-    private static final Expr dgammax = ref("dgammax");
-    private static final Expr divar = ref("divar");
-    private static final Expr dxmu1 = ref("dxmu1");
-    private static final Expr dsqrtvar = ref("dsqrtvar");
-    private static final Expr dvar = ref("dvar");
-    private static final Expr dsq = ref("dsq");
-    private static final Expr dxmu2 = ref("dxmu2");
-    private static final Expr dx1 = ref("dx1");
-    private static final Expr dmu = ref("dmu");
-    private static final Expr dx2 = ref("dx2");
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
 
     static final List<Mistake> ALL = List.of(

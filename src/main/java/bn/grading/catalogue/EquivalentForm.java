@@ -1,7 +1,7 @@
 package bn.grading.catalogue;
 
 import static bn.formula.Expr.num;
-import static bn.formula.Expr.ref;
+import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.graph.BatchNorm;
@@ -14,21 +14,10 @@ import java.util.Optional;
 /// decides what the mistake does to the lines behind it.
 ///
 /// @param rewrite the lines
-/// @param remark what is to be said of it, where people take it for a mistake
+/// @param remark what is to be said of it, where it is often mistaken for an error
 public record EquivalentForm(Rewrite rewrite, Optional<Remark> remark) {
-    private static final Expr eps = ref("eps");
-    private static final Expr x = ref("x");
-    private static final Expr gamma = ref("gamma");
-    private static final Expr mu = ref("mu");
-    private static final Expr xmu = ref("xmu");
-    private static final Expr var = ref("var");
-    private static final Expr sqrtvar = ref("sqrtvar");
-    private static final Expr ivar = ref("ivar");
-    private static final Expr dxhat = ref("dxhat");
-    private static final Expr divar = ref("divar");
-    private static final Expr dvar = ref("dvar");
     private static final Expr deviation = var.plus(eps).root();
-    private static final Expr halfByDeviation = num(0.5).times(ref("dsqrtvar")).over(deviation);
+    private static final Expr halfByDeviation = num(0.5).times(dsqrtvar).over(deviation);
 
     /// As the table has it.
     public static final EquivalentForm PLAIN = plain(new Rewrite(Map.of(), _ -> true));
@@ -44,8 +33,7 @@ public record EquivalentForm(Rewrite rewrite, Optional<Remark> remark) {
                     .and("dvar", halfByDeviation)),
             plain(Rewrite.rewrite(
                     "dvar", num(-0.5).times(divar).over(var.plus(eps).times(deviation)))),
-            plain(Rewrite.rewrite(
-                    "dmu", ref("dxmu1").plus(ref("dxmu2")).sumRows().negated())),
+            plain(Rewrite.rewrite("dmu", dxmu1.plus(dxmu2).sumRows().negated())),
             plain(Rewrite.rewrite("dmu", dxhat.times(ivar).sumRows().negated())),
             new EquivalentForm(
                     Rewrite.rewrite(
@@ -60,8 +48,7 @@ public record EquivalentForm(Rewrite rewrite, Optional<Remark> remark) {
             plain(Rewrite.rewrite("xhat", xmu.over(deviation))),
             plain(Rewrite.rewrite("dxmu1", dxhat.over(sqrtvar))),
             plain(Rewrite.rewrite("dxmu1", dxhat.over(deviation))),
-            plain(Rewrite.rewrite(
-                    "out", x.times(gamma.times(ivar)).plus(ref("beta").minus(mu.times(gamma.times(ivar)))))));
+            plain(Rewrite.rewrite("out", x.times(gamma.times(ivar)).plus(beta.minus(mu.times(gamma.times(ivar)))))));
 
     private static EquivalentForm plain(Rewrite rewrite) {
         return new EquivalentForm(rewrite, Optional.empty());

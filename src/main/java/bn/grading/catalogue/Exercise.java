@@ -40,7 +40,7 @@ public final class Exercise {
     /// Both: the steps that are statistics of more than this batch.
     public static final Set<String> RUNNING = Set.of(RUNNING_MEAN, RUNNING_VAR);
 
-    /// What mistaken formulas may read besides: saved statistics, and numbers that nobody has told.
+    /// What mistaken formulas may read besides: saved statistics, and free parameters.
     private static final List<Input> MORE_INPUTS = List.of(
             input("old_mean", Extent.FEATURE),
             input("old_var", Extent.FEATURE),

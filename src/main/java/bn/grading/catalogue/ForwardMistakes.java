@@ -4,6 +4,7 @@ import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
 import static bn.grading.catalogue.Rewrite.rewrite;
+import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
@@ -13,16 +14,6 @@ import java.util.List;
 
 /// The mistakes on the way from x to y.
 final class ForwardMistakes {
-    private static final Expr x = ref("x");
-    private static final Expr gamma = ref("gamma");
-    private static final Expr beta = ref("beta");
-    private static final Expr eps = ref("eps");
-    private static final Expr xmu = ref("xmu");
-    private static final Expr sq = ref("sq");
-    private static final Expr var = ref("var");
-    private static final Expr ivar = ref("ivar");
-    private static final Expr xhat = ref("xhat");
-    private static final Expr gammax = ref("gammax");
     private static final Expr fewer = rows().minus(num(1));
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final WrongAxis alongRow = new WrongAxis(Axes.FEATURES, features);
@@ -33,7 +24,7 @@ final class ForwardMistakes {
     /// Each image by itself.
     private static final WrongAxis inner = new WrongAxis(Axes.INNER, rows().over(new Expr.Count(Counted.EXAMPLES)));
 
-    /// The last axis taken for that of the features.
+    /// The last axis is treated as that of the features.
     private static final WrongAxis allButLast =
             new WrongAxis(Axes.ALL_BUT_LAST, rows().times(features).over(new Expr.Count(Counted.LAST)));
 
@@ -42,7 +33,7 @@ final class ForwardMistakes {
                             "var-unbiased",
                             MistakeKind.FACTOR,
                             unbiasedVar(),
-                            unbiasedVar().and("dsq", ref("dvar").over(fewer).broadcast()))
+                            unbiasedVar().and("dsq", dvar.over(fewer).broadcast()))
                     .in(Mode.TRAIN),
             Mistake.of(
                     "xhat-no-sqrt",

@@ -4,7 +4,7 @@ import bn.formula.Extent;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A number in a mistake that nobody has told: it has to be found from the learner's numbers, and each one
+/// A number in a mistake that is not known: it has to be found from the learner's numbers, and each one
 /// found takes one of them as its proof.
 public enum FreeParameter {
     /// λ of a weight decay.

@@ -53,7 +53,7 @@ public final class Hypotheses {
                 .flatMap(hypothesis -> forms.stream().map(hypothesis::in).flatMap(Optional::stream));
     }
 
-    /// Two mistakes at once that write different lines, neither with a number that nobody has told.
+    /// Two mistakes at once that write different lines, neither with a free parameter.
     public static Stream<Hypothesis> pairs(Exercise exercise) {
         List<Hypothesis> plain = plain(exercise).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())

@@ -12,18 +12,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// One way in which somebody may have written everything: mistakes, each by a rewrite, in a form of the rest.
+/// One way in which everything may have been written: mistakes, each by one of its rewrites, and the rest in an
+/// equivalent form.
 ///
 /// @param mistakes none for right code
 /// @param steps where each mistake sits
-/// @param lines all that is other than in the table
+/// @param lines the formulas that differ from the table
 public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String, Expr> lines) {
+    /// Keeps the lists.
     public Hypothesis {
         mistakes = List.copyOf(mistakes);
         steps = List.copyOf(steps);
     }
 
-    /// Right code in a form.
+    /// Right code in an equivalent form.
     public static Hypothesis right(EquivalentForm form) {
         return new Hypothesis(List.of(), List.of(), form.rewrite().lines());
     }
@@ -33,12 +35,12 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
         return new Hypothesis(List.of(mistake), List.of(rewrite.step()), rewrite.lines());
     }
 
-    /// The same in a form, where that does not write a line that is mistaken.
+    /// The same with the rest in an equivalent form, unless that rewrites a mistaken line.
     public Optional<Hypothesis> in(EquivalentForm form) {
         return merged(lines, form.rewrite().lines()).map(all -> new Hypothesis(mistakes, steps, all));
     }
 
-    /// Both at once, where they do not write the same line.
+    /// Both at once, unless they rewrite the same line.
     public Optional<Hypothesis> and(Hypothesis other) {
         if (mistakes.stream().anyMatch(other.mistakes::contains)) {
             return Optional.empty();
@@ -126,7 +128,7 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
         }
     }
 
-    /// The number that nobody has told, if there is one.
+    /// The free parameter, if there is one.
     public Optional<FreeParameter> parameter() {
         return mistakes.stream()
                 .flatMap(mistake -> mistake.parameter().stream())

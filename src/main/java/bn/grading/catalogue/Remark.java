@@ -1,6 +1,6 @@
 package bn.grading.catalogue;
 
-/// What is often taken for a mistake, and is none.
+/// Something in right answers that is often mistaken for an error.
 public enum Remark {
     /// dx is made by the closed form, which equals the branches up to rounding.
     CLOSED_FORM,

@@ -4,6 +4,7 @@ import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
 import static bn.grading.catalogue.Rewrite.rewrite;
+import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.graph.Mode;
@@ -16,17 +17,6 @@ final class StatisticsMistakes {
     private static final String RUNNING_MEAN = Exercise.RUNNING_MEAN;
     private static final String RUNNING_VAR = Exercise.RUNNING_VAR;
 
-    private static final Expr x = ref("x");
-    private static final Expr gamma = ref("gamma");
-    private static final Expr eps = ref("eps");
-    private static final Expr dout = ref("dout");
-    private static final Expr mu = ref("mu");
-    private static final Expr var = ref("var");
-    private static final Expr sqrtvar = ref("sqrtvar");
-    private static final Expr ivar = ref("ivar");
-    private static final Expr xhat = ref("xhat");
-    private static final Expr xmu = ref("xmu");
-    private static final Expr dxhat = ref("dxhat");
     private static final Expr keep = ref("keep");
     private static final Expr take = ref("take");
     private static final Expr momentum = ref("momentum");
@@ -250,12 +240,12 @@ final class StatisticsMistakes {
         return rewrite("sqrtvar", variance.plus(eps).root())
                 .and("xhat", centered.times(ivar))
                 .and("divar", dxhat.times(centered).sumRows())
-                .and("dxmu2", num(2).times(centered).times(ref("dsq")));
+                .and("dxmu2", num(2).times(centered).times(dsq));
     }
 
     /// `factor / m · (m·dout − dβ − normalized·dγ)`
     private static Expr closedForm(Expr factor, Expr normalized) {
-        return factor.over(rows()).times(rows().times(dout).minus(ref("dbeta")).minus(normalized.times(ref("dgamma"))));
+        return factor.over(rows()).times(rows().times(dout).minus(dbeta).minus(normalized.times(dgamma)));
     }
 
     /// The branches of training, made from the saved statistics.
@@ -274,7 +264,7 @@ final class StatisticsMistakes {
         return gamma.times(inverse)
                 .over(rows())
                 .times(rows().times(dout)
-                        .minus(ref("dbeta"))
+                        .minus(dbeta)
                         .minus(normalized.times(dout.times(normalized).sumRows())));
     }
 
@@ -283,9 +273,9 @@ final class StatisticsMistakes {
         Expr deviation = variance.plus(eps).root();
         return rewrite("divar", dxhat.times(centered).sumRows())
                 .and("dxmu1", dxhat.over(deviation))
-                .and("dsqrtvar", ref("divar").negated().over(variance.plus(eps)))
-                .and("dvar", num(0.5).times(ref("dsqrtvar")).over(deviation))
-                .and("dxmu2", num(2).times(centered).times(ref("dsq")));
+                .and("dsqrtvar", divar.negated().over(variance.plus(eps)))
+                .and("dvar", num(0.5).times(dsqrtvar).over(deviation))
+                .and("dxmu2", num(2).times(centered).times(dsq));
     }
 
     private static Rewrite closedWith(Expr variance) {

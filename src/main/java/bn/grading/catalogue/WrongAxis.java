@@ -1,8 +1,8 @@
 package bn.grading.catalogue;
 
-import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
 import static bn.grading.catalogue.Rewrite.rewrite;
+import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
@@ -21,7 +21,7 @@ record WrongAxis(Axes axes, Expr each) {
 
     /// All ways to go: in the statistics, in the gradients of the parameters, or in both.
     Rewrite[] rewrites() {
-        Rewrite beta = rewrite("dbeta", sum(ref("dout")));
+        Rewrite beta = rewrite("dbeta", sum(dout));
         return new Rewrite[] {
             throughout(),
             withParameters(),
@@ -34,28 +34,26 @@ record WrongAxis(Axes axes, Expr each) {
 
     /// The statistics are of these axes, and what goes back is shared out as it should be.
     Rewrite forwardOnly() {
-        return rewrite("mu", mean(ref("x")))
-                .and("var", mean(ref("sq")))
-                .and("dsq", ref("dvar").over(rows()));
+        return rewrite("mu", mean(x)).and("var", mean(sq)).and("dsq", dvar.over(rows()));
     }
 
-    /// What was spread is summed back along the same wrong axes.
+    /// What was broadcast is summed back along the same wrong axes.
     Rewrite throughout() {
-        return rewrite("mu", mean(ref("x")))
-                .and("var", mean(ref("sq")))
-                .and("divar", sum(ref("dxhat").times(ref("xmu"))))
-                .and("dsq", ref("dvar").over(each))
-                .and("dmu", sum(ref("dx1")).negated())
-                .and("dx2", ref("dmu").over(each));
+        return rewrite("mu", mean(x))
+                .and("var", mean(sq))
+                .and("divar", sum(dxhat.times(xmu)))
+                .and("dsq", dvar.over(each))
+                .and("dmu", sum(dx1).negated())
+                .and("dx2", dmu.over(each));
     }
 
     /// The gradients of γ and β are summed along these axes as well.
     Rewrite withParameters() {
-        return throughout().and("dbeta", sum(ref("dout"))).and("dgamma", dgamma());
+        return throughout().and("dbeta", sum(dout)).and("dgamma", dgamma());
     }
 
     /// dγ summed along these axes.
     Expr dgamma() {
-        return sum(ref("dout").times(ref("xhat")));
+        return sum(dout.times(xhat));
     }
 }

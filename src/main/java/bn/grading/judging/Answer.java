@@ -149,13 +149,13 @@ public final class Answer {
 
     /// The layout in which the right value of an extent is handed in, if this has it.
     ///
-    /// @param spread whether the value is the same in every row, so that one row of it will do
-    public boolean isShaped(Extent extent, boolean spread, Shape shape) {
+    /// @param broadcast whether the value is the same in every row, so that one row of it will do
+    public boolean isShaped(Extent extent, boolean broadcast, Shape shape) {
         List<Layout> layouts = layouts(shape);
         return switch (extent) {
             case ONE -> layouts.contains(Layout.ONE);
             case FEATURE -> layouts.contains(Layout.FEATURES);
-            case BATCH -> layouts.contains(Layout.CELLS) || (spread && layouts.contains(Layout.FEATURES));
+            case BATCH -> layouts.contains(Layout.CELLS) || (broadcast && layouts.contains(Layout.FEATURES));
         };
     }
 

@@ -3,7 +3,7 @@ package bn.grading.judging;
 import bn.graph.Cell;
 import bn.rounding.Precision;
 
-/// Numbers of an answer held beside those of a run, one after the other, feature by feature.
+/// Compares the numbers of an answer with those of a run, one by one, feature by feature.
 final class Tally {
     /// What chance gives away on average when it is looked at how near a number comes, and not whether it stays
     /// within a bound: log₂ e.

@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A first look at a hypothesis: at one feature alone, the one in which the answer is wrong most. Most
+/// Refutes most hypotheses cheaply, by one feature alone: the one in which the answer is wrong most. Most
 /// hypotheses do not come near there, and need not be computed for the others.
 final class OneFeatureFilter {
     private final Exercise exercise;
     private final List<Answer> earlier;
-    private final Answer slip;
+    private final Answer firstWrong;
     private final double near;
 
-    private OneFeatureFilter(Exercise exercise, List<Answer> earlier, Answer slip, double near) {
+    private OneFeatureFilter(Exercise exercise, List<Answer> earlier, Answer firstWrong, double near) {
         this.exercise = exercise;
         this.earlier = earlier;
-        this.slip = slip;
+        this.firstWrong = firstWrong;
         this.near = near;
     }
 
@@ -28,7 +28,7 @@ final class OneFeatureFilter {
     ///
     /// @param near the bound of the right value
     static Optional<OneFeatureFilter> of(
-            Exercise exercise, List<Answer> earlier, Answer slip, int feature, double near) {
+            Exercise exercise, List<Answer> earlier, Answer firstWrong, int feature, double near) {
         if (exercise.shape().features() < 2) {
             return Optional.empty();
         }
@@ -37,7 +37,8 @@ final class OneFeatureFilter {
             answer.only(feature, exercise.shape()).ifPresent(fewer::add);
         }
         boolean all = fewer.size() == earlier.size();
-        return slip.only(feature, exercise.shape())
+        return firstWrong
+                .only(feature, exercise.shape())
                 .filter(_ -> all)
                 .map(one -> new OneFeatureFilter(exercise.only(feature), fewer, one, near));
     }
@@ -46,7 +47,7 @@ final class OneFeatureFilter {
     boolean passes(Hypothesis hypothesis, Graph table) {
         return !hypothesis.isByFeature()
                 || hypothesis.parameter().isPresent()
-                || ReferenceRun.of(exercise, table).isNear(slip, near)
-                || ReferenceRun.of(exercise, table, earlier).isNear(slip, near);
+                || ReferenceRun.of(exercise, table).isNear(firstWrong, near)
+                || ReferenceRun.of(exercise, table, earlier).isNear(firstWrong, near);
     }
 }

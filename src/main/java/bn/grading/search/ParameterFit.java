@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the number of a mistake that nobody has told, from the answer in which it shows first.
+/// Finds the unknown number of a mistake from the answer in which it shows first.
 final class ParameterFit {
     /// What is known to be of one kind in a float32 that stands among doubles: the bits that are 0.
     private static final double BITS_OF_SINGLE = 29;

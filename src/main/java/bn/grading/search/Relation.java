@@ -3,6 +3,7 @@ package bn.grading.search;
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
+import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.formula.Expr.Counted;
@@ -26,12 +27,6 @@ import java.util.stream.Stream;
 /// @param step the step
 /// @param formula what the answer is, in the names of the table
 public record Relation(String step, Expr formula) {
-    private static final Expr gamma = ref("gamma");
-    private static final Expr beta = ref("beta");
-    private static final Expr mu = ref("mu");
-    private static final Expr var = ref("var");
-    private static final Expr sqrtvar = ref("sqrtvar");
-    private static final Expr ivar = ref("ivar");
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final Expr lessOne = rows().minus(num(1));
