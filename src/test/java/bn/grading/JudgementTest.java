@@ -69,14 +69,19 @@ class JudgementTest {
         assertThat(Math.abs(numbers[large])).isBetween(2048.0, 4096.0);
         assertThat(Math.abs(numbers[small])).isLessThan(1);
         numbers[large] += 3;
+        assertThat(Grade.of(exercise, List.of(half(numbers))).isRight()).isTrue();
         numbers[small] += 2;
-        Answer dx = new Answer("dx", List.of(5, 2), numbers, List.of(Precision.HALF));
+        Answer dx = half(numbers);
 
         JudgedAnswer wrong = Grade.of(exercise, List.of(dx)).firstWrong().orElseThrow();
 
         assertThat(wrong.at()).isEqualTo(new Cell("dx", small / 2, small % 2));
         assertThat(wrong.comparison().difference()).isCloseTo(2, within(1e-9));
         assertThat(wrong.comparison().bound()).isLessThan(2);
+    }
+
+    private static Answer half(double... numbers) {
+        return new Answer("dx", List.of(5, 2), numbers.clone(), List.of(Precision.HALF));
     }
 
     /// Both would explain dgamma; one needs out to be written in a way of its own besides.

@@ -58,6 +58,7 @@ class PairsTest {
                         + grade.diagnoses().stream().map(Diagnosis::ids).toList());
             }
         }
+        assertThat(pairs).isPositive();
         assertThat(1 - (double) missed.size() / pairs).as(missed.toString()).isGreaterThanOrEqualTo(least);
     }
 
@@ -67,10 +68,10 @@ class PairsTest {
             for (Mistake other :
                     Mistakes.BACKWARD.subList(Mistakes.BACKWARD.indexOf(one) + 1, Mistakes.BACKWARD.size())) {
                 for (Rewrite rewrite : one.rewrites(exercise)) {
-                    for (Rewrite otherRoute : other.rewrites(exercise)) {
+                    for (Rewrite otherRewrite : other.rewrites(exercise)) {
                         if (one.parameter().isEmpty() && other.parameter().isEmpty()) {
                             Hypothesis.of(one, rewrite)
-                                    .and(Hypothesis.of(other, otherRoute))
+                                    .and(Hypothesis.of(other, otherRewrite))
                                     .ifPresent(pairs::add);
                         }
                     }
