@@ -10,7 +10,7 @@ import bn.report.PassReport;
 import java.util.List;
 
 /// `bn backward`: the fourteen steps from ∂ℓ/∂y back.
-final class BackwardCommand extends Command {
+final class BackwardCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
     final Flag withForward = flag("--with-forward", "Show the nine forward steps too.");
     final StepsOptions steps = with(new StepsOptions());
@@ -33,9 +33,9 @@ final class BackwardCommand extends Command {
         pass.check();
         List<Pass> passes = withForward.isSet() ? List.of(Pass.FORWARD, Pass.BACKWARD) : List.of(Pass.BACKWARD);
         List<Step> chosen = steps.chosen(passes, "dx", shown.format());
-        Outlet outlet = new Outlet(surroundings, common);
-        Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = pass.loaded(reading);
+        Output outlet = new Output(surroundings, common);
+        InputLoader reading = new InputLoader(surroundings);
+        InputLoader.Loaded loaded = pass.loaded(reading);
         Cache cache = loaded.cache();
         PassOptions.checkDout(cache);
         loaded.notes().forEach(outlet::note);

@@ -51,13 +51,13 @@ public final class Bn {
             // Help is written by picocli, which looks away where it cannot be.
             Optional<IOException> failure = results.failure();
             if (failure.isPresent()) {
-                throw Outlet.unwritable(failure.get());
+                throw Output.unwritable(failure.get());
             }
             return status;
         } catch (ParameterException e) {
             return usageProblem(e.getCommandLine(), sentence(e));
         } catch (CommandLine.ExecutionException e) {
-            return e.getCause() instanceof Misuse misuse
+            return e.getCause() instanceof UsageException misuse
                     ? usageProblem(e.getCommandLine(), String.valueOf(misuse.getMessage()))
                     : problem(e.getCause() == null ? e : e.getCause(), args);
         } catch (DataProblem | RuntimeException | Error e) {
@@ -88,8 +88,8 @@ public final class Bn {
     }
 
     /// The command that is named, or all where none is: to make them all ready takes longer than to run one.
-    private static Map<String, Function<Surroundings, Command>> commands(String... args) {
-        SequencedMap<String, Function<Surroundings, Command>> all = new LinkedHashMap<>();
+    private static Map<String, Function<Surroundings, Subcommand>> commands(String... args) {
+        SequencedMap<String, Function<Surroundings, Subcommand>> all = new LinkedHashMap<>();
         all.put("forward", ForwardCommand::new);
         all.put("backward", BackwardCommand::new);
         all.put("track", TrackCommand::new);
@@ -106,7 +106,7 @@ public final class Bn {
         all.put("state", StateCommand::new);
         all.put("completion", CompletionCommand::new);
         all.put("help", HelpCommand::new);
-        Function<Surroundings, Command> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
+        Function<Surroundings, Subcommand> named = args.length == 0 || args[0].equals("help") ? null : all.get(args[0]);
         return named == null ? all : Map.of(args[0], named);
     }
 
@@ -162,7 +162,7 @@ public final class Bn {
 
     private int problem(Throwable e, String... args) {
         PrintWriter err = errors();
-        if (List.of(args).contains("--debug") && !(e instanceof Outlet.ReaderGone)) {
+        if (List.of(args).contains("--debug") && !(e instanceof Output.ReaderGone)) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             trace.toString()
@@ -171,7 +171,7 @@ public final class Bn {
                     .forEach(err::println);
         }
         return switch (e) {
-            case Outlet.ReaderGone _ -> ExitStatus.DONE;
+            case Output.ReaderGone _ -> ExitStatus.DONE;
             case DataProblem problem -> {
                 err.println(Printable.of(String.valueOf(problem.getMessage())));
                 yield ExitStatus.DATA;

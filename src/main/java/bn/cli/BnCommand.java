@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// `bn`: what there is.
-final class BnCommand extends Command {
+final class BnCommand extends Subcommand {
     final Flag version = version("Show the version.");
     final Flag help = help("Show this help; bn COMMAND --help that of a command.");
 

@@ -1,9 +1,9 @@
 package bn.cli;
 
-import bn.check.GradientCheck;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.Progress;
+import bn.gradcheck.GradientCheck;
 import bn.graph.Mode;
 import bn.graph.Pass;
 import bn.graph.Step;
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// `bn check`: every gradient against the slope of the loss.
-final class CheckCommand extends Command {
+final class CheckCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
     final StepsOptions steps =
             with(new StepsOptions("--step, --steps", "Check these gradients only, and show each number: dvar,dx1."));
@@ -36,10 +36,10 @@ final class CheckCommand extends Command {
         pass.check();
         List<Step> gradients = steps.chosen(List.of(Pass.BACKWARD), "dx", ReportOptions.Format.TEXT);
         shown.check();
-        Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
+        InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
         Cache cache = loaded.cache();
         PassOptions.checkDout(cache);
-        Outlet outlet = new Outlet(surroundings, common);
+        Output outlet = new Output(surroundings, common);
         loaded.notes().forEach(outlet::note);
         Scope scope = new Scope(cache.trace(), cache.mode().table().whole(), cache.features());
         CheckReport report = checked(scope, cache.mode(), gradients);

@@ -13,11 +13,11 @@ final class CommonOptions extends Options {
             "--lang",
             "LANGUAGE",
             "Explain in en or zh. Otherwise as BN_LANG says, else the locale.",
-            Kind.of(Language.class, CommonOptions::language)
+            OptionType.of(Language.class, CommonOptions::language)
                     .offering(() ->
                             Stream.of(Language.values()).map(Language::code).toList()));
     final Argument<Colour> colour =
-            option("--color", "WHEN", "auto, always or never. NO_COLOR is respected.", Kind.oneOf(Colour.class));
+            option("--color", "WHEN", "auto, always or never. NO_COLOR is respected.", OptionType.oneOf(Colour.class));
     final Flag debug = flag("--debug", "Show where in the program an error came from.");
     final Flag help = help("Show this help.");
 

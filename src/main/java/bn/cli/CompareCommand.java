@@ -8,17 +8,17 @@ import bn.data.SavedStatistics;
 import bn.graph.Mode;
 import bn.prose.Words;
 import bn.report.CompareReport;
-import bn.stats.Comparison;
+import bn.stats.ModeComparison;
 import bn.stats.Symptom;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `bn compare`: train and eval side by side.
-final class CompareCommand extends Command {
+final class CompareCommand extends Subcommand {
     final ArgumentList tracked =
             words("BATCH", "The batches that the statistics were made of, in order, if you have them.");
     final Argument<Double> tolerance =
-            option("--tolerance", "T", "Status 1 if an output differs by more than T.", Kind.NUMBER);
+            option("--tolerance", "T", "Status 1 if an output differs by more than T.", OptionType.NUMBER);
     final BatchOptions batch = with(new BatchOptions());
     final StatisticsOptions statistics = with(new StatisticsOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
@@ -37,18 +37,18 @@ final class CompareCommand extends Command {
     @Override
     public Integer call() throws DataProblem {
         if (!batch.input.isGiven() || !statistics.stats.isGiven()) {
-            throw new Misuse("compare takes a batch with --input FILE and its statistics with --stats FILE");
+            throw new UsageException("compare takes a batch with --input FILE and its statistics with --stats FILE");
         }
         if (tolerance.or(0.0) < 0) {
-            throw new Misuse("--tolerance is 0 or more, not " + tolerance.given());
+            throw new UsageException("--tolerance is 0 or more, not " + tolerance.given());
         }
         shown.check();
-        Outlet outlet = new Outlet(surroundings, common);
-        Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics, conventions.rules());
+        Output outlet = new Output(surroundings, common);
+        InputLoader reading = new InputLoader(surroundings);
+        InputLoader.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics, conventions.rules());
         loaded.notes().forEach(outlet::note);
         Cache eval = loaded.cache();
-        Comparison comparison = new Comparison(
+        ModeComparison comparison = new ModeComparison(
                 eval.inTraining().trace(), eval.trace(), eval.statistics().orElseThrow());
         SavedStatistics saved = reading.statistics(statistics);
         List<Symptom> symptoms =
@@ -59,7 +59,7 @@ final class CompareCommand extends Command {
         return tolerance.isGiven() && !(report.largest() <= tolerance.given()) ? ExitStatus.NO : ExitStatus.DONE;
     }
 
-    private List<Batch> batches(Reading reading, List<String> features) throws DataProblem {
+    private List<Batch> batches(InputLoader reading, List<String> features) throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         for (String file : tracked.all()) {
             Batch read = reading.plain(file, batch.csv.dialect());

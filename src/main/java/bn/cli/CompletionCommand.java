@@ -4,8 +4,8 @@ import bn.data.DataProblem;
 import java.util.List;
 
 /// `bn completion`: what a shell has to know to complete commands of bn.
-final class CompletionCommand extends Command {
-    final Argument<Shell> shell = word("SHELL", "bash, zsh or fish.", Kind.oneOf(Shell.class));
+final class CompletionCommand extends Subcommand {
+    final Argument<Shell> shell = word("SHELL", "bash, zsh or fish.", OptionType.oneOf(Shell.class));
     final CommonOptions common = with(new CommonOptions());
 
     CompletionCommand(Surroundings surroundings) {
@@ -22,7 +22,7 @@ final class CompletionCommand extends Command {
     @Override
     public Integer call() throws DataProblem {
         List<Completable> commands = Completable.of(Bn.all(surroundings));
-        new Outlet(surroundings, common).text(shell.given().completion(commands));
+        new Output(surroundings, common).text(shell.given().completion(commands));
         return ExitStatus.DONE;
     }
 }

@@ -16,23 +16,24 @@ final class ConventionOptions extends Options {
             "NAME",
             "Whose ε, momentum and variance: pytorch, keras, ... (bn conventions lists them)."
                     + " Otherwise as the statistics file records, else pytorch.",
-            Kind.oneOf(Convention.class, () -> Convention.ALL, Convention::name));
+            OptionType.oneOf(Convention.class, () -> Convention.ALL, Convention::name));
     final Argument<Rules.Momentum> momentum = option(
             "--momentum",
             "NUMBER",
             "From 0 to 1, or cumulative: the plain average over all batches.",
-            Kind.of(Rules.Momentum.class, ConventionOptions::momentum));
+            OptionType.of(Rules.Momentum.class, ConventionOptions::momentum));
     final Argument<Convention.Meaning> meaning = option(
             "--momentum-meaning",
             "SIDE",
             "batch: momentum is the weight of the batch (PyTorch); old: of the old value (Keras).",
-            Kind.oneOf(Convention.Meaning.class, () -> List.of(Convention.Meaning.values()), Convention.Meaning::word));
+            OptionType.oneOf(
+                    Convention.Meaning.class, () -> List.of(Convention.Meaning.values()), Convention.Meaning::word));
 
     final Argument<Convention.Variance> variance = option(
             "--running-variance",
             "KIND",
             "biased: divided by m; unbiased: by m - 1.",
-            Kind.oneOf(
+            OptionType.oneOf(
                     Convention.Variance.class, () -> List.of(Convention.Variance.values()), Convention.Variance::word));
 
     /// What was said of the convention here.

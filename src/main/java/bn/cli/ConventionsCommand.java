@@ -5,7 +5,7 @@ import bn.prose.Words;
 import bn.report.ConventionsReport;
 
 /// `bn conventions`: how the frameworks keep running statistics.
-final class ConventionsCommand extends Command {
+final class ConventionsCommand extends Subcommand {
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
@@ -18,7 +18,7 @@ final class ConventionsCommand extends Command {
 
     @Override
     public Integer call() throws DataProblem {
-        new Outlet(surroundings, common)
+        new Output(surroundings, common)
                 .report(ConventionsReport.of(Words.of(common.language(surroundings))), shown.presentation());
         return ExitStatus.DONE;
     }

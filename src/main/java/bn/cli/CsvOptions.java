@@ -16,11 +16,11 @@ final class CsvOptions extends Options {
             "--delimiter",
             "CHAR",
             "What separates CSV cells: a character, or tab or space. Otherwise found out.",
-            Kind.of(Character.class, CsvOptions::delimiter));
+            OptionType.of(Character.class, CsvOptions::delimiter));
 
     CsvDialect dialect() {
         if (header.isSet() && noHeader.isSet()) {
-            throw new Misuse("--header and --no-header contradict each other: give one of them");
+            throw new UsageException("--header and --no-header contradict each other: give one of them");
         }
         Optional<Boolean> named = header.isSet() || noHeader.isSet() ? Optional.of(header.isSet()) : Optional.empty();
         return new CsvDialect(delimiter.optional(), named, columns.all(), exclude.all());

@@ -41,7 +41,7 @@ final class Destination<F extends Enum<F> & Destination.Form> extends Options {
                 "FORMAT",
                 words.replaceFirst(", (\\w+)$", " or $1") + ". Otherwise by the ending of --output, else "
                         + forms.getFirst().word() + ".",
-                Kind.oneOf(forms.getFirst().getDeclaringClass(), () -> this.forms, Form::word));
+                OptionType.oneOf(forms.getFirst().getDeclaringClass(), () -> this.forms, Form::word));
         output = option("-o, --output", "FILE", "Write here instead of to standard output.");
     }
 
@@ -59,7 +59,7 @@ final class Destination<F extends Enum<F> & Destination.Form> extends Options {
                 .map(ending -> forms.stream()
                         .filter(form -> form.endings().contains(ending.toLowerCase(Locale.ROOT)))
                         .findFirst()
-                        .orElseThrow(() -> new Misuse("--output " + Printable.quoted(file) + ": ."
+                        .orElseThrow(() -> new UsageException("--output " + Printable.quoted(file) + ": ."
                                 + Printable.of(ending)
                                 + " is the ending of no form that there is here, which are "
                                 + forms.stream().map(Destination::listed).collect(Collectors.joining(", "))

@@ -10,14 +10,15 @@ import bn.prose.Words;
 import bn.report.ExplainReport;
 
 /// `bn explain`: the lesson of one step.
-final class ExplainCommand extends Command {
+final class ExplainCommand extends Subcommand {
     final Argument<String> step = word(
             "STEP",
             "A step by its name or symbol; bn steps lists them.",
-            Kind.TEXT.offering(
+            OptionType.TEXT.offering(
                     () -> BatchNorm.TABLE.steps().stream().map(Step::name).toList()));
 
-    final Argument<Mode> mode = option("--mode", "MODE", "train or eval. Otherwise train.", Kind.oneOf(Mode.class));
+    final Argument<Mode> mode =
+            option("--mode", "MODE", "train or eval. Otherwise train.", OptionType.oneOf(Mode.class));
     final CommonOptions common = with(new CommonOptions());
 
     ExplainCommand(Surroundings surroundings) {
@@ -41,10 +42,10 @@ final class ExplainCommand extends Command {
                             BatchNorm.TABLE.steps().stream().map(Step::name).toList())
                     .map(name -> "; did you mean " + name + "?")
                     .orElse("; bn steps lists them");
-            throw new Misuse(Printable.quoted(step.given()) + " is none of the 23 steps" + near);
+            throw new UsageException(Printable.quoted(step.given()) + " is none of the 23 steps" + near);
         }
         ExplainReport report = new ExplainReport(mode.or(Mode.TRAIN), Words.of(common.language(surroundings)));
-        new Outlet(surroundings, common).report(report.explanation(found), Presentation.of(ReportOptions.Format.TEXT));
+        new Output(surroundings, common).report(report.explanation(found), Presentation.of(ReportOptions.Format.TEXT));
         return ExitStatus.DONE;
     }
 }

@@ -10,7 +10,7 @@ import bn.report.PassReport;
 import java.util.List;
 
 /// `bn forward`: the nine steps from x to y.
-final class ForwardCommand extends Command {
+final class ForwardCommand extends Subcommand {
     final BatchOptions batch = with(new BatchOptions());
     final ModeOptions mode = with(new ModeOptions());
     final StepsOptions steps = with(new StepsOptions());
@@ -33,13 +33,13 @@ final class ForwardCommand extends Command {
     @Override
     public Integer call() throws DataProblem {
         if (!batch.input.isGiven()) {
-            throw new Misuse("there is nothing to normalize: give a batch with --input FILE");
+            throw new UsageException("there is nothing to normalize: give a batch with --input FILE");
         }
         mode.check();
         List<Step> chosen = steps.chosen(List.of(Pass.FORWARD), "out", shown.format());
-        Outlet outlet = new Outlet(surroundings, common);
-        Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = reading.batch(batch, mode.mode(), mode.statistics);
+        Output outlet = new Output(surroundings, common);
+        InputLoader reading = new InputLoader(surroundings);
+        InputLoader.Loaded loaded = reading.batch(batch, mode.mode(), mode.statistics);
         Cache cache = loaded.cache();
         loaded.notes().forEach(outlet::note);
         Trace trace = cache.trace();

@@ -1,12 +1,12 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.check.Exercise;
-import bn.check.Grade;
 import bn.data.Answers;
 import bn.data.AnswersReader;
 import bn.data.DataProblem;
 import bn.data.Progress;
+import bn.grading.Grade;
+import bn.grading.catalogue.Exercise;
 import bn.graph.Quantity;
 import bn.prose.Words;
 import bn.report.ClassReport;
@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// `bn grade`: which step is wrong, and what was done there.
-final class GradeCommand extends Command {
+final class GradeCommand extends Subcommand {
     final ArgumentList answers = words(
             "ANSWERS", "What you computed: a JSON object or .npz of steps by name, or STEP=FILE, with CSV or .npy.");
     final PassOptions pass = with(new PassOptions());
@@ -29,14 +29,14 @@ final class GradeCommand extends Command {
             "--hints",
             "LEVEL",
             "1: only which step is wrong; 2: what kind of slip too; 3: all. Otherwise 3.",
-            Kind.oneOf(Hints.class, () -> List.of(Hints.values()), Hints::level));
+            OptionType.oneOf(Hints.class, () -> List.of(Hints.values()), Hints::level));
 
     final Flag ofClass = flag("--class", "Each file is another learner's: a line for each, and who made what.");
     final Argument<String> require = option(
             "--require",
             "STEPS",
             "Of a class: what each must hand in, as dx,dgamma,dbeta. Otherwise all that anyone has handed in.",
-            Kind.TEXT);
+            OptionType.TEXT);
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
@@ -58,10 +58,10 @@ final class GradeCommand extends Command {
     @Override
     public Integer call() throws DataProblem {
         check();
-        Reading reading = new Reading(surroundings);
-        Reading.Loaded loaded = pass.loaded(reading, conventions.rules());
+        InputLoader reading = new InputLoader(surroundings);
+        InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
         Exercise exercise = pass.exercise(loaded.cache(), conventions, reading);
-        Outlet outlet = new Outlet(surroundings, common);
+        Output outlet = new Output(surroundings, common);
         loaded.notes().forEach(outlet::note);
         Words words = Words.of(common.language(surroundings));
         return ofClass.isSet()
@@ -71,16 +71,16 @@ final class GradeCommand extends Command {
 
     private void check() {
         if (answers.isEmpty()) {
-            throw new Misuse("there is nothing to grade: name a file of answers, or STEP=FILE");
+            throw new UsageException("there is nothing to grade: name a file of answers, or STEP=FILE");
         }
         if (require.isGiven() && !ofClass.isSet()) {
-            throw new Misuse("--require goes with --class: it says what each of a class must hand in");
+            throw new UsageException("--require goes with --class: it says what each of a class must hand in");
         }
         shown.check();
         pass.checkBesideStatistics();
     }
 
-    private int learner(Exercise exercise, List<String> features, Reading reading, Words words, Outlet outlet)
+    private int learner(Exercise exercise, List<String> features, InputLoader reading, Words words, Output outlet)
             throws DataProblem {
         AnswersReader reader = new AnswersReader(exercise);
         for (String answer : answers.all()) {
@@ -95,7 +95,7 @@ final class GradeCommand extends Command {
         return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 
-    private void read(String answer, Exercise exercise, Reading reading, AnswersReader reader) throws DataProblem {
+    private void read(String answer, Exercise exercise, InputLoader reading, AnswersReader reader) throws DataProblem {
         int equals = answer.indexOf('=');
         // What is no file is meant as STEP=FILE, if perhaps with a step that there is not.
         boolean named = equals > 0
@@ -115,7 +115,7 @@ final class GradeCommand extends Command {
         }
     }
 
-    private int learners(Exercise exercise, Reading reading, Words words, Outlet outlet) throws DataProblem {
+    private int learners(Exercise exercise, InputLoader reading, Words words, Output outlet) throws DataProblem {
         Optional<List<String>> required = require.optional().map(steps -> required(steps, exercise));
         List<ClassReport.Learner> learners = new ArrayList<>();
         // A file that a pattern of the shell names too is still one learner's.
@@ -141,7 +141,7 @@ final class GradeCommand extends Command {
                         .find(word.strip())
                         .map(Quantity::name)
                         .filter(exercise::asks)
-                        .orElseThrow(() -> new Misuse("--require: '" + word.strip()
+                        .orElseThrow(() -> new UsageException("--require: '" + word.strip()
                                 + "' is none of the steps that can be judged here; write them as in out,dx,dgamma,dbeta,"
                                 + " and give --dout FILE for gradients, --stats FILE for running statistics")))
                 .distinct()

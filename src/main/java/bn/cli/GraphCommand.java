@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// `bn graph`: the computation graph.
-final class GraphCommand extends Command {
+final class GraphCommand extends Subcommand {
     final Destination<Form> destination = with(new Destination<>(List.of(Form.values())));
     final Argument<String> cell = option(
             "--cell", "CELL", "Whose numbers the picture shows: x[2,width]. Otherwise the first row's and feature's.");
@@ -36,7 +36,7 @@ final class GraphCommand extends Command {
         Form form = destination.form();
         Optional<String> output = destination.output.optional();
         Words words = Words.of(common.language(surroundings));
-        Outlet outlet = new Outlet(surroundings, common);
+        Output outlet = new Output(surroundings, common);
         Optional<Cache> cache = cache(outlet);
         Mode mode = cache.map(Cache::mode).orElseGet(pass.mode::mode);
         Optional<Scope> scope =
@@ -54,16 +54,16 @@ final class GraphCommand extends Command {
     }
 
     /// The numbers, where a batch was given. The graph itself needs none.
-    private Optional<Cache> cache(Outlet outlet) throws DataProblem {
+    private Optional<Cache> cache(Output outlet) throws DataProblem {
         if (!pass.batch.input.isGiven()) {
             if (pass.dout.isGiven() || cell.isGiven()) {
-                throw new Misuse(
+                throw new UsageException(
                         (cell.isGiven() ? "--cell" : "--dout") + " goes with --input: the numbers of the picture");
             }
             return Optional.empty();
         }
         pass.check();
-        Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
+        InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
         loaded.notes().forEach(outlet::note);
         return Optional.of(loaded.cache());
     }
@@ -75,7 +75,7 @@ final class GraphCommand extends Command {
         try {
             return Query.cell(cell.given(), scope.get());
         } catch (QueryProblem problem) {
-            throw new Misuse("--cell: " + problem.sentence(words), problem);
+            throw new UsageException("--cell: " + problem.sentence(words), problem);
         }
     }
 

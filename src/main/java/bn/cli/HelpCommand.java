@@ -7,9 +7,11 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /// `bn help`: the help of a command.
-final class HelpCommand extends Command {
+final class HelpCommand extends Subcommand {
     final Argument<String> command = optionalWord(
-            "COMMAND", "Which; without one, what there is.", Kind.TEXT.offering(() -> List.copyOf(all().keySet())));
+            "COMMAND",
+            "Which; without one, what there is.",
+            OptionType.TEXT.offering(() -> List.copyOf(all().keySet())));
     final CommonOptions common = with(new CommonOptions());
 
     HelpCommand(Surroundings surroundings) {
@@ -30,7 +32,7 @@ final class HelpCommand extends Command {
     private CommandLine named(String word) {
         CommandLine found = all().get(word);
         if (found == null) {
-            throw new Misuse("there is no command " + Printable.quoted(word)
+            throw new UsageException("there is no command " + Printable.quoted(word)
                     + Nearest.to(word, List.copyOf(all().keySet()))
                             .map(near -> "; did you mean " + near + "?")
                             .orElse("; bn help lists them"));

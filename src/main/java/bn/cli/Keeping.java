@@ -10,7 +10,7 @@ final class Keeping {
     private Keeping() {}
 
     /// Keeps a pass, and gives what says so. Where it cannot be kept, what an earlier pass left goes too.
-    static Runnable keep(Reading reading, Cache cache, Optional<Origin> origin, String what, Outlet outlet) {
+    static Runnable keep(InputLoader reading, Cache cache, Optional<Origin> origin, String what, Output outlet) {
         try {
             reading.state().save(cache, origin);
             return () -> outlet.note(what + " (bn state shows it, --no-save keeps nothing)");
@@ -20,7 +20,7 @@ final class Keeping {
         }
     }
 
-    private static void forget(Reading reading) {
+    private static void forget(InputLoader reading) {
         try {
             reading.state().clear();
         } catch (DataProblem problem) {

@@ -2,12 +2,12 @@ package bn.cli;
 
 import bn.batch.Nearest;
 import bn.batch.Printable;
-import bn.check.Exercise;
-import bn.check.Mistake;
-import bn.check.Mistakes;
-import bn.check.WrongAnswers;
 import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.grading.WrongAnswers;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.MistakesReport;
@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// `bn mistakes`: what people get wrong, and what comes of it.
-final class MistakesCommand extends Command {
+final class MistakesCommand extends Subcommand {
     final Argument<String> id = optionalWord(
             "ID",
             "Which; bn mistakes lists them.",
-            Kind.TEXT.offering(() -> Mistakes.ALL.stream().map(Mistake::id).toList()));
+            OptionType.TEXT.offering(
+                    () -> Mistakes.ALL.stream().map(Mistake::id).toList()));
 
     final PassOptions pass = with(new PassOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
@@ -44,7 +45,7 @@ final class MistakesCommand extends Command {
     public Integer call() throws DataProblem {
         shown.check();
         MistakesReport report = new MistakesReport(Words.of(common.language(surroundings)));
-        Outlet outlet = new Outlet(surroundings, common);
+        Output outlet = new Output(surroundings, common);
         if (id.isGiven()) {
             one(mistake(id.given()), report, outlet);
         } else {
@@ -55,7 +56,7 @@ final class MistakesCommand extends Command {
 
     private Mistake mistake(String asked) {
         return Mistakes.named(asked)
-                .orElseThrow(() -> new Misuse("there is no mistake " + Printable.quoted(asked)
+                .orElseThrow(() -> new UsageException("there is no mistake " + Printable.quoted(asked)
                         + Nearest.to(
                                         asked,
                                         Mistakes.ALL.stream().map(Mistake::id).toList())
@@ -63,19 +64,19 @@ final class MistakesCommand extends Command {
                                 .orElse("; bn mistakes lists them")));
     }
 
-    private void one(Mistake mistake, MistakesReport report, Outlet outlet) throws DataProblem {
+    private void one(Mistake mistake, MistakesReport report, Output outlet) throws DataProblem {
         boolean own = pass.batch.input.isGiven();
         if (own) {
             pass.checkBesideStatistics();
         } else {
             pass.checkWithoutInput("the sample is taken");
         }
-        Reading reading = new Reading(surroundings);
+        InputLoader reading = new InputLoader(surroundings);
         Data data = own ? own(mistake, reading) : new Samples(reading).of(mistake, pass.mode, conventions);
         Optional<WrongAnswers> made = WrongAnswers.of(mistake, data.exercise());
         if (shown.format() == ReportOptions.Format.JSON) {
             outlet.report(
-                    report.answers(made.orElseThrow(() -> new Misuse(
+                    report.answers(made.orElseThrow(() -> new UsageException(
                             "'" + mistake.id() + "' cannot be made here: it belongs to another mode, to images, or to"
                                     + " other running statistics (--mode, --stats, --convention)"))),
                     shown.presentation());
@@ -95,7 +96,7 @@ final class MistakesCommand extends Command {
     /// Numbers to make a mistake on.
     record Data(Exercise exercise, List<String> features) {}
 
-    private Data own(Mistake mistake, Reading reading) throws DataProblem {
+    private Data own(Mistake mistake, InputLoader reading) throws DataProblem {
         Cache cache = pass.loaded(reading, conventions.rules()).cache();
         if (Mistakes.BACKWARD.contains(mistake)) {
             PassOptions.checkDout(cache);

@@ -8,7 +8,7 @@ final class ModeOptions extends Options {
             "--mode",
             "MODE",
             "train: statistics of the batch; eval: saved ones. Otherwise train.",
-            Kind.oneOf(Mode.class));
+            OptionType.oneOf(Mode.class));
 
     final StatisticsOptions statistics = with(new StatisticsOptions());
 
@@ -20,13 +20,14 @@ final class ModeOptions extends Options {
     /// Refuses what makes no sense together.
     void check() {
         if (mode() == Mode.EVAL && !statistics.stats.isGiven()) {
-            throw new Misuse("eval mode normalizes with saved statistics: give them with --stats FILE");
+            throw new UsageException("eval mode normalizes with saved statistics: give them with --stats FILE");
         }
         if (!mode.isGiven() && statistics.stats.isGiven()) {
-            throw new Misuse("--stats goes with --mode eval; with --mode train, γ, β and ε alone are taken from it");
+            throw new UsageException(
+                    "--stats goes with --mode eval; with --mode train, γ, β and ε alone are taken from it");
         }
         if (statistics.layer.isGiven() && !statistics.stats.isGiven()) {
-            throw new Misuse("--layer goes with --stats");
+            throw new UsageException("--layer goes with --stats");
         }
     }
 }

@@ -46,11 +46,11 @@ abstract class Options {
     /// @param names as in the help: `-i, --input`
     /// @param label what the help calls the word
     final Argument<String> option(String names, String label, String about) {
-        return option(names, label, about, Kind.TEXT);
+        return option(names, label, about, OptionType.TEXT);
     }
 
     /// An option with a value after it.
-    final <T> Argument<T> option(String names, String label, String about, Kind<T> kind) {
+    final <T> Argument<T> option(String names, String label, String about, OptionType<T> kind) {
         Argument<T> given = new Argument<>();
         described.add(OptionSpec.builder(names.split(", "))
                 .paramLabel(label)
@@ -80,12 +80,12 @@ abstract class Options {
     }
 
     /// A word that has to be there.
-    final <T> Argument<T> word(String label, String about, Kind<T> kind) {
+    final <T> Argument<T> word(String label, String about, OptionType<T> kind) {
         return word(true, label, about, kind);
     }
 
     /// A word that may be there.
-    final <T> Argument<T> optionalWord(String label, String about, Kind<T> kind) {
+    final <T> Argument<T> optionalWord(String label, String about, OptionType<T> kind) {
         return word(false, label, about, kind);
     }
 
@@ -105,7 +105,7 @@ abstract class Options {
         return words;
     }
 
-    private <T> Argument<T> word(boolean required, String label, String about, Kind<T> kind) {
+    private <T> Argument<T> word(boolean required, String label, String about, OptionType<T> kind) {
         Argument<T> given = new Argument<>();
         described.add(PositionalParamSpec.builder()
                 .index("0")

@@ -2,12 +2,12 @@ package bn.cli;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
-import bn.check.Exercise;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.SavedStatistics;
 import bn.data.StateFolder;
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.stats.Rules;
 import java.util.ArrayList;
@@ -39,14 +39,14 @@ final class PassOptions extends Options {
     void checkWithoutInput(String instead) {
         Optional<String> needsInput = dout.isGiven() ? Optional.of("--dout") : batch.withoutInput();
         needsInput.ifPresent(option -> {
-            throw new Misuse(option + " goes with --input; without it, " + instead);
+            throw new UsageException(option + " goes with --input; without it, " + instead);
         });
     }
 
     /// Refuses a pass back without a gradient.
     static void checkDout(Cache cache) {
         if (cache.dout().isEmpty()) {
-            throw new Misuse("there is no gradient to take back: give it with --dout FILE");
+            throw new UsageException("there is no gradient to take back: give it with --dout FILE");
         }
     }
 
@@ -55,10 +55,10 @@ final class PassOptions extends Options {
         if (batch.input.isGiven()) {
             mode.check();
         } else if (mode.statistics.stats.isGiven()) {
-            throw new Misuse("--stats goes with --input; without it, the forward pass is taken as it was");
+            throw new UsageException("--stats goes with --input; without it, the forward pass is taken as it was");
         }
         batch.withoutInput().ifPresent(option -> {
-            throw new Misuse(option + " goes with --input; without it, the forward pass is taken as it was");
+            throw new UsageException(option + " goes with --input; without it, the forward pass is taken as it was");
         });
         checkOneStream();
     }
@@ -66,30 +66,30 @@ final class PassOptions extends Options {
     /// Standard input can be one thing alone.
     void checkOneStream() {
         if (dout.is("-") && batch.input.is("-")) {
-            throw new Misuse("--input and --dout cannot both be standard input: give one of them as a file");
+            throw new UsageException("--input and --dout cannot both be standard input: give one of them as a file");
         }
     }
 
     /// The forward pass, with its dout where there is one.
-    Reading.Loaded loaded(Reading reading) throws DataProblem {
+    InputLoader.Loaded loaded(InputLoader reading) throws DataProblem {
         return loaded(reading, Rules.NONE);
     }
 
     /// The same where something may have been said of a convention, which has an ε.
-    Reading.Loaded loaded(Reading reading, Rules said) throws DataProblem {
-        Reading.Loaded pass =
+    InputLoader.Loaded loaded(InputLoader reading, Rules said) throws DataProblem {
+        InputLoader.Loaded pass =
                 batch.input.isGiven() ? reading.batch(batch, mode.mode(), mode.statistics, said) : kept(reading, said);
         if (!dout.isGiven()) {
             return pass;
         }
         Batch gradient =
                 reading.dout(dout.given(), batch.csv.dialect(), pass.cache().x());
-        return new Reading.Loaded(pass.cache().with(gradient), pass.origin(), pass.notes());
+        return new InputLoader.Loaded(pass.cache().with(gradient), pass.origin(), pass.notes());
     }
 
     /// What was to be computed in a pass, by the rules that the statistics' file records where nothing else is said. In
     /// train mode the statistics are those before this batch, if they are known.
-    Exercise exercise(Cache cache, ConventionOptions conventions, Reading reading) throws DataProblem {
+    Exercise exercise(Cache cache, ConventionOptions conventions, InputLoader reading) throws DataProblem {
         if (!mode.statistics.stats.isGiven()) {
             return cache.exercise(conventions.chosen(Rules.NONE), cache.statistics());
         }
@@ -97,7 +97,7 @@ final class PassOptions extends Options {
         return cache.exercise(conventions.chosen(saved.rules()), Optional.of(saved.stats()));
     }
 
-    private Reading.Loaded kept(Reading reading, Rules said) throws DataProblem {
+    private InputLoader.Loaded kept(InputLoader reading, Rules said) throws DataProblem {
         Optional<StateFolder.Saved> left = reading.state().load();
         if (left.isEmpty()) {
             throw new DataProblem("there is no forward pass to go back through in this folder: run"
@@ -115,7 +115,7 @@ final class PassOptions extends Options {
         if (mode.statistics.stats.isGiven()) {
             notes.addAll(besideKept(reading.statistics(mode.statistics, cache.shape()), cache, said));
         }
-        return new Reading.Loaded(cache, saved.origin(), notes);
+        return new InputLoader.Loaded(cache, saved.origin(), notes);
     }
 
     /// What the statistics' file says and a kept pass does not follow.

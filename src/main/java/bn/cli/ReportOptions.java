@@ -10,7 +10,7 @@ final class ReportOptions extends Options {
             "--precision",
             "DIGITS",
             "Significant digits of the numbers shown, 1 to 17; " + Presentation.USUAL_DIGITS + " unless given.",
-            Kind.of(Integer.class, ReportOptions::digits));
+            OptionType.of(Integer.class, ReportOptions::digits));
 
     final Flag full = flag("--full", "Show every row and column.");
     private final Destination<Format> destination;

@@ -1,12 +1,12 @@
 package bn.cli;
 
-import bn.check.Exercise;
-import bn.check.Mistake;
-import bn.check.Mistakes;
 import bn.data.Cache;
 import bn.data.DataProblem;
 import bn.data.SavedStatistics;
 import bn.data.Source;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import bn.graph.Mode;
 import bn.stats.Convention;
 import bn.stats.Rules;
@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 final class Samples {
     private static final String FOLDER = "/bn/samples/";
 
-    private final Reading reading;
+    private final InputLoader reading;
 
-    Samples(Reading reading) {
+    Samples(InputLoader reading) {
         this.reading = reading;
     }
 
     /// The batch that is walked when none is named, with statistics.
-    Reading.Loaded batch(SavedStatistics statistics) throws DataProblem {
+    InputLoader.Loaded batch(SavedStatistics statistics) throws DataProblem {
         return reading.sample(source("batch.json"), statistics);
     }
 
@@ -50,7 +50,7 @@ final class Samples {
                 ? tracked(cache, statistics, mode.statistics.stats.isGiven(), conventions)
                 : Stream.of(cache.exercise(conventions.chosen(statistics.rules()), Optional.empty()));
         Optional<Exercise> shows = exercises
-                .filter(exercise -> !mistake.routes(exercise).isEmpty())
+                .filter(exercise -> !mistake.rewrites(exercise).isEmpty())
                 .findFirst();
         return shows.isPresent() ? new MistakesCommand.Data(shows.get(), cache.features()) : images();
     }

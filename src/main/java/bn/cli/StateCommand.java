@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// `bn state`: what the last forward pass left.
-final class StateCommand extends Command {
+final class StateCommand extends Subcommand {
     /// Features that are named; of more, these and their number.
     private static final int FEATURES = 12;
 
@@ -24,8 +24,8 @@ final class StateCommand extends Command {
 
     @Override
     public Integer call() throws DataProblem {
-        Outlet outlet = new Outlet(surroundings, common);
-        StateFolder state = new Reading(surroundings).state();
+        Output outlet = new Output(surroundings, common);
+        StateFolder state = new InputLoader(surroundings).state();
         if (clear.isSet()) {
             outlet.note(state.clear() ? "removed " + state.file() : "there was nothing kept for this folder");
             return ExitStatus.DONE;

@@ -6,9 +6,9 @@ import bn.prose.Words;
 import bn.report.StepsReport;
 
 /// `bn steps`: the table itself.
-final class StepsCommand extends Command {
-    final Argument<Form> form =
-            option("--format", "FORMAT", "text, json, latex or numpy; text unless given.", Kind.oneOf(Form.class));
+final class StepsCommand extends Subcommand {
+    final Argument<Form> form = option(
+            "--format", "FORMAT", "text, json, latex or numpy; text unless given.", OptionType.oneOf(Form.class));
 
     final CommonOptions common = with(new CommonOptions());
 
@@ -22,7 +22,7 @@ final class StepsCommand extends Command {
 
     @Override
     public Integer call() throws DataProblem {
-        Outlet outlet = new Outlet(surroundings, common);
+        Output outlet = new Output(surroundings, common);
         StepsReport steps = new StepsReport(Mode.TRAIN, Words.of(common.language(surroundings)));
         switch (form.or(Form.TEXT)) {
             case TEXT -> outlet.report(steps.list(), Presentation.of(ReportOptions.Format.TEXT));

@@ -43,7 +43,8 @@ final class StepsOptions extends Options {
 
     private static Step one(List<Step> chosen, List<Step> all, String usual) {
         if (chosen.size() > 1) {
-            throw new Misuse("CSV holds one step, --steps names " + chosen.size() + "; take one, or --format json");
+            throw new UsageException(
+                    "CSV holds one step, --steps names " + chosen.size() + "; take one, or --format json");
         }
         return chosen.isEmpty()
                 ? all.stream()
@@ -57,8 +58,8 @@ final class StepsOptions extends Options {
         return BatchNorm.TABLE
                 .step(word)
                 .filter(all::contains)
-                .orElseThrow(() ->
-                        new Misuse("--steps: " + Printable.quoted(word) + " is none of the steps here, which are "
+                .orElseThrow(() -> new UsageException(
+                        "--steps: " + Printable.quoted(word) + " is none of the steps here, which are "
                                 + String.join(", ", all.stream().map(Step::name).toList())));
     }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /// `bn track`: running statistics, batch by batch.
-final class TrackCommand extends Command {
+final class TrackCommand extends Subcommand {
     final ArgumentList inputs = words("BATCH", "Batches, in order: CSV or JSON; - reads standard input.");
 
     final Argument<String> stats = option(
@@ -34,7 +34,7 @@ final class TrackCommand extends Command {
             "FILE",
             "The statistics: read, updated and written. A new file starts at mean 0 and variance 1.");
     final Argument<Integer> batchSize =
-            option("--batch-size", "N", "Cut each file into mini-batches of N examples.", Kind.INTEGER);
+            option("--batch-size", "N", "Cut each file into mini-batches of N examples.", OptionType.INTEGER);
     final Flag dropLast = flag("--drop-last", "Leave a smaller last mini-batch out.");
     final Argument<String> eps = option("--eps", "NUMBER", "ε to record. Otherwise the convention's.");
     final Flag dryRun = flag("--dry-run", "Show what would happen; change nothing.");
@@ -56,9 +56,9 @@ final class TrackCommand extends Command {
     @Override
     public Integer call() throws DataProblem {
         String file = checked();
-        Outlet outlet = new Outlet(surroundings, common);
+        Output outlet = new Output(surroundings, common);
         MiniBatches batches = MiniBatches.read(
-                new Reading(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
+                new InputLoader(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
         Path path = surroundings.file(file);
         if (dryRun.isSet()) {
             Update update = track(path, file, batches);
@@ -67,10 +67,10 @@ final class TrackCommand extends Command {
             return ExitStatus.DONE;
         }
         if (shown.presentation().output().isPresent() && FileReplacement.isSame(path, outputPath())) {
-            throw new Misuse("--output and --stats are one file, whose statistics the report would replace");
+            throw new UsageException("--output and --stats are one file, whose statistics the report would replace");
         }
         // Written before anything is shown: whoever stops reading early has not stopped the update.
-        AtomicReference<Outlet.Action> showing = new AtomicReference<>();
+        AtomicReference<Output.Action> showing = new AtomicReference<>();
         AtomicReference<Update> done = new AtomicReference<>();
         StatisticsFile.locked(path, file, () -> outlet.note(waiting(file)), () -> {
             Update update = track(path, file, batches);
@@ -108,23 +108,23 @@ final class TrackCommand extends Command {
 
     private String checked() {
         if (inputs.isEmpty()) {
-            throw new Misuse("there is nothing to track: name the batches, in order");
+            throw new UsageException("there is nothing to track: name the batches, in order");
         }
         if (!stats.isGiven()) {
-            throw new Misuse(
+            throw new UsageException(
                     "give the file that keeps the statistics with --stats FILE; it is made if it is not there");
         }
         shown.check();
         int size = batchSize.or(0);
         if (size < 0 || (dropLast.isSet() && size == 0)) {
-            throw new Misuse(size < 0 ? "--batch-size is 1 or more" : "--drop-last goes with --batch-size");
+            throw new UsageException(size < 0 ? "--batch-size is 1 or more" : "--drop-last goes with --batch-size");
         }
         return stats.given();
     }
 
     private Update track(Path path, String file, MiniBatches batches) throws DataProblem {
         Optional<SavedStatistics> before =
-                Files.exists(path) ? Optional.of(new Reading(surroundings).statistics(file)) : Optional.empty();
+                Files.exists(path) ? Optional.of(new InputLoader(surroundings).statistics(file)) : Optional.empty();
         Convention convention = conventions.chosen(recorded(before));
         int features = batches.features();
         SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
@@ -218,12 +218,12 @@ final class TrackCommand extends Command {
                 .report();
     }
 
-    private void notes(Update update, MiniBatches batches, Outlet outlet) {
+    private void notes(Update update, MiniBatches batches, Output outlet) {
         update.overruled().ifPresent(outlet::note);
         warn(batches, update.convention(), words(), outlet);
     }
 
-    private static void warn(MiniBatches batches, Convention convention, Words words, Outlet outlet) {
+    private static void warn(MiniBatches batches, Convention convention, Words words, Output outlet) {
         batches.smallLast()
                 .ifPresent(small -> outlet.warn(words.say(
                         Message.SMALL_LAST_BATCH,

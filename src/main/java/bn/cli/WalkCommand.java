@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// `bn walk`: a debugger for batch normalization.
-final class WalkCommand extends Command {
+final class WalkCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
     final Argument<String> script = option("--script", "FILE", "Take the commands from this file, and end after them.");
     final Flag strict = flag("--strict", "Stop at the first command that is not understood, with status 2.");
@@ -38,9 +38,9 @@ final class WalkCommand extends Command {
     public Integer call() throws DataProblem {
         checkOptions();
         Words words = Words.of(common.language(surroundings));
-        Reading reading = new Reading(surroundings);
+        InputLoader reading = new InputLoader(surroundings);
         List<String> notes = new ArrayList<>();
-        Reading.Loaded loaded = loaded(reading, words, notes);
+        InputLoader.Loaded loaded = loaded(reading, words, notes);
         Optional<RunningStats> statistics = loaded.cache().statistics();
         Cache cache =
                 pass.mode.mode() == Mode.EVAL ? loaded.cache() : loaded.cache().inTraining();
@@ -68,25 +68,26 @@ final class WalkCommand extends Command {
         }
         boolean reads = pass.batch.input.is("-") || pass.dout.is("-");
         if (reads && !script.isGiven()) {
-            throw new Misuse(
+            throw new UsageException(
                     "standard input holds the commands here: give the batch as a file, or the commands with --script");
         }
     }
 
     /// The batch, and the statistics too where there are some, whichever mode begins.
-    private Reading.Loaded loaded(Reading reading, Words words, List<String> notes) throws DataProblem {
+    private InputLoader.Loaded loaded(InputLoader reading, Words words, List<String> notes) throws DataProblem {
         boolean hasStatistics = pass.mode.statistics.stats.isGiven();
         if (!pass.batch.input.isGiven()) {
             notes.add(words.say(Message.WALK_SAMPLE));
             Samples samples = new Samples(reading);
             return samples.batch(hasStatistics ? reading.statistics(pass.mode.statistics) : samples.statistics());
         }
-        Reading.Loaded batch = reading.batch(pass.batch, hasStatistics ? Mode.EVAL : Mode.TRAIN, pass.mode.statistics);
+        InputLoader.Loaded batch =
+                reading.batch(pass.batch, hasStatistics ? Mode.EVAL : Mode.TRAIN, pass.mode.statistics);
         if (!pass.dout.isGiven()) {
             return batch;
         }
         Batch dout = reading.dout(
                 pass.dout.given(), pass.batch.csv.dialect(), batch.cache().x());
-        return new Reading.Loaded(batch.cache().with(dout), batch.origin(), batch.notes());
+        return new InputLoader.Loaded(batch.cache().with(dout), batch.origin(), batch.notes());
     }
 }

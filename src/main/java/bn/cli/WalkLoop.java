@@ -1,19 +1,19 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.check.Exercise;
-import bn.check.Grade;
 import bn.data.Answers;
 import bn.data.AnswersReader;
 import bn.data.DataProblem;
 import bn.data.FileReplacement;
 import bn.data.Progress;
 import bn.data.Source;
+import bn.grading.Grade;
+import bn.grading.catalogue.Exercise;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.Block;
 import bn.report.Report;
-import bn.report.Role;
+import bn.report.TextRole;
 import bn.terminal.Prompt;
 import bn.walk.Completion;
 import bn.walk.Outcome;
@@ -48,7 +48,7 @@ final class WalkLoop {
     private final Walker walker;
     private final Words words;
     private final boolean strict;
-    private final Outlet outlet;
+    private final Output outlet;
     private final boolean coloured;
 
     /// Where a walk stands after some lines.
@@ -63,8 +63,8 @@ final class WalkLoop {
         this.walker = walker;
         this.words = words;
         this.strict = strict;
-        this.outlet = new Outlet(surroundings, common);
-        this.coloured = common.paint(surroundings).on(Role.NAME, "x").length() > 1;
+        this.outlet = new Output(surroundings, common);
+        this.coloured = common.paint(surroundings).on(TextRole.NAME, "x").length() > 1;
     }
 
     /// Shows a report, and a blank line after it.
@@ -265,7 +265,7 @@ final class WalkLoop {
 
     /// The file that keeps what is typed; none, with a word about it, where what stands there is no such file.
     private Optional<Path> history() throws DataProblem {
-        Path file = new Reading(surroundings).state().history();
+        Path file = new InputLoader(surroundings).state().history();
         try {
             if (Files.exists(file)) {
                 Files.readString(file);

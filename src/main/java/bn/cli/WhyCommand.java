@@ -10,11 +10,11 @@ import bn.query.Scope;
 import bn.report.WhyReport;
 
 /// `bn why`: one number, taken apart.
-final class WhyCommand extends Command {
+final class WhyCommand extends Subcommand {
     final Argument<String> cell =
-            word("CELL", "A number by its place: dx[2,width], mu[0], y[1,0,2,2], eps.", Kind.TEXT);
+            word("CELL", "A number by its place: dx[2,width], mu[0], y[1,0,2,2], eps.", OptionType.TEXT);
     final Argument<Integer> depth =
-            option("--depth", "LEVELS", "Open what it is made of, so many levels deep.", Kind.INTEGER);
+            option("--depth", "LEVELS", "Open what it is made of, so many levels deep.", OptionType.INTEGER);
     final Flag all = flag("--all", "Open everything, down to x, γ, β, ε and dout.");
     final PassOptions pass = with(new PassOptions());
     final ReportOptions shown = with(ReportOptions.ofWords());
@@ -33,12 +33,12 @@ final class WhyCommand extends Command {
     public Integer call() throws DataProblem {
         pass.check();
         if (depth.or(1) < 1) {
-            throw new Misuse("--depth is a number of levels from 1 on, not " + depth.given());
+            throw new UsageException("--depth is a number of levels from 1 on, not " + depth.given());
         }
         int levels = all.isSet() ? Integer.MAX_VALUE : depth.or(1);
         shown.check();
-        Reading.Loaded loaded = pass.loaded(new Reading(surroundings));
-        Outlet outlet = new Outlet(surroundings, common);
+        InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
+        Output outlet = new Output(surroundings, common);
         loaded.notes().forEach(outlet::note);
         Cache cache = loaded.cache();
         Words words = Words.of(common.language(surroundings));
@@ -48,7 +48,7 @@ final class WhyCommand extends Command {
             Cell asked = Query.cell(cell.given(), scope);
             outlet.report(levels == 1 ? why.one(asked) : why.tree(asked, levels), shown.presentation());
         } catch (QueryProblem problem) {
-            throw new Misuse(problem.sentence(words), problem);
+            throw new UsageException(problem.sentence(words), problem);
         }
         return ExitStatus.DONE;
     }

@@ -1,8 +1,8 @@
 package bn.data;
 
-import bn.check.Answer;
-import bn.check.Exercise;
-import bn.check.Grade;
+import bn.grading.Grade;
+import bn.grading.catalogue.Exercise;
+import bn.grading.judging.Answer;
 import java.util.List;
 
 /// What a learner has handed in.

@@ -3,14 +3,16 @@ package bn.data;
 import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.batch.Shape;
-import bn.check.Answer;
-import bn.check.Exercise;
-import bn.check.Precision;
 import bn.formula.Extent;
+import bn.grading.catalogue.Exercise;
+import bn.grading.judging.Answer;
 import bn.graph.BatchNorm;
 import bn.graph.Input;
 import bn.graph.Quantity;
 import bn.graph.Step;
+import bn.rounding.FloatFormat;
+import bn.rounding.PossiblePrecisions;
+import bn.rounding.Precision;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,12 +51,12 @@ public final class AnswersReader {
     private static final class Numbers {
         private final List<Integer> axes;
         private final double[] inOrder;
-        private final Precision.Kind kind;
+        private final FloatFormat format;
 
-        Numbers(List<Integer> axes, double[] inOrder, Precision.Kind kind) {
+        Numbers(List<Integer> axes, double[] inOrder, FloatFormat format) {
             this.axes = axes;
             this.inOrder = inOrder;
-            this.kind = kind;
+            this.format = format;
         }
     }
 
@@ -102,7 +104,7 @@ public final class AnswersReader {
                     found.add(new Found(name, place, numbers(json, source, path)));
                 } else {
                     json.skipChildren();
-                    found.add(new Found(name, place, new Numbers(List.of(0), new double[0], Precision.Kind.DOUBLE)));
+                    found.add(new Found(name, place, new Numbers(List.of(0), new double[0], FloatFormat.DOUBLE)));
                 }
             }
             return found;
@@ -112,10 +114,10 @@ public final class AnswersReader {
     private static Numbers numbers(JsonParser json, Source source, String path) throws DataProblem {
         if (json.currentToken() == JsonToken.START_ARRAY) {
             Nested nested = JsonNumbers.read(json, source.name(), path, Allowed.ANY);
-            return new Numbers(nested.shape().axes(), nested.inOrder(), Precision.Kind.DOUBLE);
+            return new Numbers(nested.shape().axes(), nested.inOrder(), FloatFormat.DOUBLE);
         }
         double number = JsonNumbers.number(json, source.name(), path, Allowed.ANY);
-        return new Numbers(List.of(), new double[] {number}, Precision.Kind.DOUBLE);
+        return new Numbers(List.of(), new double[] {number}, FloatFormat.DOUBLE);
     }
 
     private Found csv(Source source, BufferedInputStream text, String key) throws IOException, DataProblem {
@@ -134,7 +136,7 @@ public final class AnswersReader {
         // A file of one column is what numpy.savetxt makes of an array with one axis.
         boolean flat = columns == 1 && (shape.features() > 1 || shape.rank() == 1);
         List<Integer> axes = flat ? List.of(rows) : List.of(rows, columns);
-        return new Found(key, source.name() + ": ", new Numbers(axes, inOrder, Precision.Kind.DOUBLE));
+        return new Found(key, source.name() + ": ", new Numbers(axes, inOrder, FloatFormat.DOUBLE));
     }
 
     private static List<Found> numpy(Source source, BufferedInputStream bytes, String key)
@@ -145,7 +147,7 @@ public final class AnswersReader {
                 .forEach((name, array) -> found.add(new Found(
                         name.equals(NumPyFile.UNNAMED) ? key : name,
                         source.name() + ": ",
-                        new Numbers(array.axes(), array.inOrder(), array.kind()))));
+                        new Numbers(array.axes(), array.inOrder(), array.format()))));
         return found;
     }
 
@@ -165,7 +167,7 @@ public final class AnswersReader {
             throw new DataProblem(one.place() + missing(step.get()));
         }
         Numbers numbers = one.numbers();
-        List<Precision> precisions = Precision.of(numbers.kind, numbers.inOrder);
+        List<Precision> precisions = PossiblePrecisions.of(numbers.format, numbers.inOrder);
         Answer answer = new Answer(step.get(), numbers.axes, numbers.inOrder, precisions);
         if (answers.put(step.get(), answer) != null) {
             throw new DataProblem(one.place() + step.get() + " was given already");

@@ -2,9 +2,9 @@ package bn.data;
 
 import bn.batch.Batch;
 import bn.batch.Shape;
-import bn.check.Exercise;
 import bn.formula.Expr;
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
 import bn.graph.Given;
 import bn.graph.Graph;
 import bn.graph.Mode;

@@ -1,20 +1,20 @@
 package bn.data;
 
 import bn.batch.Shape;
-import bn.check.Precision;
+import bn.rounding.FloatFormat;
 import java.util.List;
 
 /// An array as NumPy has saved it.
 final class NumPyArray {
     private final List<Integer> axes;
     private final double[] inOrder;
-    private final Precision.Kind kind;
+    private final FloatFormat format;
 
     /// Keeps the numbers, which are in C order.
-    NumPyArray(List<Integer> axes, double[] inOrder, Precision.Kind kind) {
+    NumPyArray(List<Integer> axes, double[] inOrder, FloatFormat format) {
         this.axes = List.copyOf(axes);
         this.inOrder = inOrder;
-        this.kind = kind;
+        this.format = format;
     }
 
     List<Integer> axes() {
@@ -26,8 +26,8 @@ final class NumPyArray {
     }
 
     /// The precision of its dtype.
-    Precision.Kind kind() {
-        return kind;
+    FloatFormat format() {
+        return format;
     }
 
     /// The same as numbers to compute with.

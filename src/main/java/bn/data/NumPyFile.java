@@ -2,7 +2,7 @@ package bn.data;
 
 import bn.batch.Printable;
 import bn.batch.Shape;
-import bn.check.Precision;
+import bn.rounding.FloatFormat;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -131,7 +131,7 @@ final class NumPyFile {
         Type type = Type.of(found(DESCR, header, place), place);
         boolean fortran = found(FORTRAN, header, place).equals("True");
         double[] numbers = type.numbers(bytes, count(axes, place), place);
-        return new NumPyArray(axes, fortran ? transposed(numbers, axes) : numbers, type.kind());
+        return new NumPyArray(axes, fortran ? transposed(numbers, axes) : numbers, type.format());
     }
 
     private static String header(InputStream bytes, String place) throws IOException, DataProblem {
@@ -245,11 +245,11 @@ final class NumPyFile {
             return new Type(matcher.group(2).charAt(0), Integer.parseInt(matcher.group(3)), order);
         }
 
-        Precision.Kind kind() {
+        FloatFormat format() {
             if (letter != 'f' || size == 8) {
-                return Precision.Kind.DOUBLE;
+                return FloatFormat.DOUBLE;
             }
-            return size == 4 ? Precision.Kind.SINGLE : Precision.Kind.HALF;
+            return size == 4 ? FloatFormat.SINGLE : FloatFormat.HALF;
         }
 
         double[] numbers(InputStream bytes, int count, String place) throws IOException, DataProblem {

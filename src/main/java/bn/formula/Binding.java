@@ -1,5 +1,6 @@
 package bn.formula;
 
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -9,7 +10,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -17,7 +17,7 @@ import bn.formula.Expr.Times;
 
 /// How tightly the outermost operation of a formula binds, loosest first. What binds more loosely than its
 /// place asks for is put in parentheses; a right operand must bind more tightly than its operation, so that
-/// what is printed is computed in the order in which it is read. A spread is not written, except by NumPy.
+/// what is printed is computed in the order in which it is read. A broadcast is not written, except by NumPy.
 enum Binding {
     SUM,
     PRODUCT,
@@ -32,7 +32,7 @@ enum Binding {
             case Negated _ -> SIGN;
             case Squared _, Root _ -> POWER;
             case Num(double value) -> value < 0 ? SIGN : ATOM;
-            case Spread(Expr of) -> of(of);
+            case Broadcast(Expr of) -> of(of);
             case Ref _, Count _, SumRows _, MeanRows _, SumOver _ -> ATOM;
         };
     }

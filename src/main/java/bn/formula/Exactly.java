@@ -1,5 +1,6 @@
 package bn.formula;
 
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -9,7 +10,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -60,7 +60,7 @@ public final class Exactly {
             case SumRows(Expr of) -> sum(of);
             case SumOver _ -> throw new IllegalArgumentException("a sum over other axes has no single row");
             case MeanRows(Expr of) -> sum(of).divide(BigDecimal.valueOf(rows()), DIGITS);
-            case Spread(Expr of) -> evaluate(of, row);
+            case Broadcast(Expr of) -> evaluate(of, row);
         };
     }
 

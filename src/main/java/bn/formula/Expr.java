@@ -50,7 +50,7 @@ public sealed interface Expr {
     record SumOver(Axes axes, Expr of) implements Expr {}
 
     /// The same number in every row: `(D,)` to `(m, D)`.
-    record Spread(Expr of) implements Expr {}
+    record Broadcast(Expr of) implements Expr {}
 
     /// What can be counted in a batch.
     enum Counted {
@@ -172,8 +172,8 @@ public sealed interface Expr {
     }
 
     /// This, in every row.
-    default Expr spread() {
-        return new Spread(this);
+    default Expr broadcast() {
+        return new Broadcast(this);
     }
 
     /// The formulas directly inside this one, in reading order.
@@ -190,7 +190,7 @@ public sealed interface Expr {
             case SumRows(Expr of) -> List.of(of);
             case SumOver(Axes _, Expr of) -> List.of(of);
             case MeanRows(Expr of) -> List.of(of);
-            case Spread(Expr of) -> List.of(of);
+            case Broadcast(Expr of) -> List.of(of);
         };
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Over what a value extends: the shape rule of batch normalization has just these three.
 ///
-/// An operation between two extents has the wider of the two. What is spread from a narrower to a wider
+/// An operation between two extents has the wider of the two. What is broadcast from a narrower to a wider
 /// extent on the way forward is summed back on the way backward.
 public enum Extent {
     /// One number for all: ε, a count, a constant.

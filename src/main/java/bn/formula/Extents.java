@@ -1,5 +1,6 @@
 package bn.formula;
 
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -9,7 +10,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -23,7 +23,7 @@ public final class Extents {
     /// The extent of a formula.
     ///
     /// @param known the extent of each name the formula reads
-    /// @throws IllegalArgumentException if rows are summed that are not there, or spread that already are
+    /// @throws IllegalArgumentException if rows are summed that are not there, or broadcast that already are
     public static Extent of(Expr expr, Function<String, Extent> known) {
         return switch (expr) {
             case Ref(String name) -> known.apply(name);
@@ -33,7 +33,7 @@ public final class Extents {
             case SumRows(Expr of) -> overRows(expr, of(of, known));
             case SumOver(Expr.Axes _, Expr of) -> overOthers(expr, of(of, known));
             case MeanRows(Expr of) -> overRows(expr, of(of, known));
-            case Spread(Expr of) -> spread(expr, of(of, known));
+            case Broadcast(Expr of) -> broadcast(expr, of(of, known));
         };
     }
 
@@ -49,7 +49,7 @@ public final class Extents {
         return Extent.BATCH;
     }
 
-    private static Extent spread(Expr expr, Extent inner) {
+    private static Extent broadcast(Expr expr, Extent inner) {
         if (inner == Extent.BATCH) {
             throw new IllegalArgumentException("the rows are already there in " + PlainText.of(expr));
         }

@@ -1,5 +1,6 @@
 package bn.formula;
 
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -9,7 +10,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -82,7 +82,7 @@ public final class Latex {
             case SumOver(Expr.Axes axes, Expr of) ->
                 "\\sum_{\\text{" + axes(axes) + "}} " + within(of, Binding.PRODUCT);
             case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
-            case Spread(Expr of) -> write(of);
+            case Broadcast(Expr of) -> write(of);
         };
     }
 
@@ -105,7 +105,7 @@ public final class Latex {
             case SumRows _, MeanRows _, SumOver _ -> true;
             case Times(Expr _, Expr right) -> endsInSum(right);
             case Negated(Expr of) -> endsInSum(of);
-            case Spread(Expr of) -> endsInSum(of);
+            case Broadcast(Expr of) -> endsInSum(of);
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package bn.formula;
 
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -9,7 +10,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -38,7 +38,7 @@ public final class NumPy {
             case SumOver(Expr.Axes axes, Expr of) ->
                 within(of, Binding.ATOM) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
             case MeanRows(Expr of) -> within(of, Binding.ATOM) + ".mean(axis=0)";
-            case Spread(Expr of) -> "np.ones_like(dout) * " + within(of, Binding.SIGN);
+            case Broadcast(Expr of) -> "np.ones_like(dout) * " + within(of, Binding.SIGN);
         };
     }
 
@@ -53,7 +53,7 @@ public final class NumPy {
 
     private static String within(Expr expr, Binding least) {
         Binding binding = switch (expr) {
-            case Spread _ -> Binding.PRODUCT;
+            case Broadcast _ -> Binding.PRODUCT;
             case Root _ -> Binding.ATOM;
             default -> Binding.of(expr);
         };

@@ -1,6 +1,7 @@
 package bn.formula;
 
 import bn.batch.Decimal;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -10,7 +11,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`. It holds for every
-/// row, so that a value spread over the rows is written as it is.
+/// row, so that a value broadcast over the rows is written as it is.
 public final class PlainText {
     private final UnaryOperator<String> names;
     private final UnaryOperator<String> columns;
@@ -120,7 +120,7 @@ public final class PlainText {
             case SumOver(Expr.Axes axes, Expr of) -> "sum(" + of(of) + ", " + axes(axes) + ")";
             case MeanRows(Expr of) ->
                 written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
-            case Spread(Expr of) -> write(of);
+            case Broadcast(Expr of) -> write(of);
         };
     }
 

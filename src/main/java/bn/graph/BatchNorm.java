@@ -1,8 +1,8 @@
 package bn.graph;
 
 import static bn.formula.Expr.num;
-import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
+import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.formula.Extent;
@@ -17,36 +17,9 @@ import java.util.Set;
 /// the forward lines, because its branches are the lesson.
 ///
 /// The rule behind each backward line: the gradient of a value is, for each step that reads it, that step's
-/// gradient times the local derivative, added up over the readers; what was spread over the rows on the way
+/// gradient times the local derivative, added up over the readers; what was broadcast over the rows on the way
 /// forward is summed over them on the way back, and the reverse.
 public final class BatchNorm {
-    private static final Expr x = ref("x");
-    private static final Expr gamma = ref("gamma");
-    private static final Expr beta = ref("beta");
-    private static final Expr eps = ref("eps");
-    private static final Expr dout = ref("dout");
-
-    private static final Expr mu = ref("mu");
-    private static final Expr xmu = ref("xmu");
-    private static final Expr sq = ref("sq");
-    private static final Expr var = ref("var");
-    private static final Expr sqrtvar = ref("sqrtvar");
-    private static final Expr ivar = ref("ivar");
-    private static final Expr xhat = ref("xhat");
-    private static final Expr gammax = ref("gammax");
-
-    private static final Expr dgammax = ref("dgammax");
-    private static final Expr dxhat = ref("dxhat");
-    private static final Expr divar = ref("divar");
-    private static final Expr dxmu1 = ref("dxmu1");
-    private static final Expr dsqrtvar = ref("dsqrtvar");
-    private static final Expr dvar = ref("dvar");
-    private static final Expr dsq = ref("dsq");
-    private static final Expr dxmu2 = ref("dxmu2");
-    private static final Expr dx1 = ref("dx1");
-    private static final Expr dmu = ref("dmu");
-    private static final Expr dx2 = ref("dx2");
-
     /// What the table is given. `dout` is needed on the way back only.
     public static final List<Input> INPUTS = List.of(
             Input.of("x", "x", Extent.BATCH, "input"),
@@ -77,11 +50,11 @@ public final class BatchNorm {
                     gradient("dsqrtvar", "sqrtvar", divar.negated().over(sqrtvar.squared())),
                     gradient("dvar", "var", num(0.5).times(dsqrtvar).over(sqrtvar))
                             .also("dsigma2"),
-                    gradient("dsq", "sq", dvar.over(rows()).spread()),
+                    gradient("dsq", "sq", dvar.over(rows()).broadcast()),
                     branch("dxmu2", "xmu", "sq", num(2).times(xmu).times(dsq)),
                     branch("dx1", "x", "xmu", dxmu1.plus(dxmu2)).also("dxmu"),
                     gradient("dmu", "mu", dx1.sumRows().negated()),
-                    branch("dx2", "x", "mu", dmu.over(rows()).spread()),
+                    branch("dx2", "x", "mu", dmu.over(rows()).broadcast()),
                     gradient("dx", "x", dx1.plus(dx2)).also("dinput", "grad_input")));
 
     /// The steps that are the statistics of the batch: what evaluation mode is given instead.
@@ -96,7 +69,7 @@ public final class BatchNorm {
     /// Sums that must be 0, whatever the numbers: a shift of a whole column of x changes nothing, so the
     /// columns of dx sum to 0; and what σ² would pass back through μ is 0, since those of xmu do.
     public static final List<Expr> ZERO_SUMS =
-            List.of(ref("dx").sumRows(), num(-2).times(dvar).times(xmu.meanRows()));
+            List.of(dx.sumRows(), num(-2).times(dvar).times(xmu.meanRows()));
 
     /// The closed form of dx: the branches multiplied out. With μ and σ² constant, what is left of it.
     public static Expr closedForm(Mode mode) {
@@ -104,7 +77,7 @@ public final class BatchNorm {
             case TRAIN ->
                 gamma.times(ivar)
                         .over(rows())
-                        .times(rows().times(dout).minus(ref("dbeta")).minus(xhat.times(ref("dgamma"))));
+                        .times(rows().times(dout).minus(dbeta).minus(xhat.times(dgamma)));
             case EVAL -> gamma.times(ivar).times(dout);
         };
     }

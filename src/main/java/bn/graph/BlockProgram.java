@@ -1,13 +1,13 @@
 package bn.graph;
 
 import bn.formula.Expr;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Minus;
 import bn.formula.Expr.Negated;
 import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.Times;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Formulas of batch extent, made ready to be run over one feature's rows, a block at a time.
 ///
-/// Each operation of the formulas, and of the steps they read, becomes a line that fills a register of a
-/// block's numbers; what several read is one line. The order of the operations on a number is that of the
+/// Each operation of the formulas, and of the steps they read, becomes an instruction that fills a register of a
+/// block's numbers; what several read is one instruction. The order of the operations on a number is that of the
 /// formulas, so a number has the same bits in whatever block it is computed, and beside whatever others.
 ///
 /// A program is made of what a source says of the table: its formulas, what was handed in, and where single
@@ -34,16 +34,16 @@ final class BlockProgram {
     /// Rows in a block: few enough for the registers of a program to stay in the first-level cache.
     static final int BLOCK = 4 * PairwiseSum.BLOCK;
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Instruction> instructions = new ArrayList<>();
     private final List<Scalar> scalars = new ArrayList<>();
     private final Map<Key, Operand> known = new HashMap<>();
     private final Map<String, Operand> steps = new HashMap<>();
     private final Operand.Register[] results;
 
-    /// All lines as one loop, or null where line goes after line.
+    /// All instructions fused into one loop, or null where they are run one after the other.
     private final FusedLoop.@Nullable Run loop;
 
-    /// The piece of memory that each line's register lies in: one that nobody reads any more is used again,
+    /// The piece of memory that each instruction's register lies in: one that nobody reads any more is used again,
     /// so that all stay in the first-level cache.
     private final int[] memory;
 
@@ -77,11 +77,11 @@ final class BlockProgram {
     /// A formula as one step reads it: the reader matters where a number is replaced on its edge alone.
     private record Key(Expr expr, String reader) {}
 
-    /// What a line computes with: a register, or a number that is the same in every row.
+    /// What an instruction computes with: a register, or a scalar, the same in every row.
     private sealed interface Operand {
         record Register(int index) implements Operand {}
 
-        record Same(int index) implements Operand {}
+        record ScalarOperand(int index) implements Operand {}
     }
 
     private record Scalar(Expr expr, String reader) {}
@@ -97,27 +97,28 @@ final class BlockProgram {
             results[i] = register(compiled(source, targets.get(i), reader.get(i)));
         }
         this.memory = memory();
-        this.loop =
-                FusedLoop.CAN_BE_WRITTEN && fused && FusedLoop.canBe(lines) ? FusedLoop.of(lines, resultLines()) : null;
+        this.loop = FusedLoop.CAN_BE_WRITTEN && fused && FusedLoop.canBe(instructions)
+                ? FusedLoop.of(instructions, resultInstructions())
+                : null;
     }
 
-    private List<Integer> resultLines() {
+    private List<Integer> resultInstructions() {
         return Arrays.stream(results).map(Operand.Register::index).toList();
     }
 
     private int[] memory() {
-        int[] lastRead = new int[lines.size()];
-        for (int i = 0; i < lines.size(); i++) {
-            for (int read : lines.get(i).reads()) {
+        int[] lastRead = new int[instructions.size()];
+        for (int i = 0; i < instructions.size(); i++) {
+            for (int read : instructions.get(i).reads()) {
                 lastRead[read] = i;
             }
         }
         for (Operand.Register result : results) {
-            lastRead[result.index()] = lines.size();
+            lastRead[result.index()] = instructions.size();
         }
-        int[] pieces = new int[lines.size()];
-        int[] freeFrom = new int[lines.size()];
-        for (int i = 0; i < lines.size(); i++) {
+        int[] pieces = new int[instructions.size()];
+        int[] freeFrom = new int[instructions.size()];
+        for (int i = 0; i < instructions.size(); i++) {
             int piece = 0;
             while (freeFrom[piece] > i) {
                 piece++;
@@ -131,13 +132,13 @@ final class BlockProgram {
     private Operand.Register register(Operand operand) {
         return switch (operand) {
             case Operand.Register register -> register;
-            case Operand.Same(int index) -> add(new Line.Copy(index));
+            case Operand.ScalarOperand(int index) -> add(new Instruction.Fill(index));
         };
     }
 
-    private Operand.Register add(Line line) {
-        lines.add(line);
-        return new Operand.Register(lines.size() - 1);
+    private Operand.Register add(Instruction instruction) {
+        instructions.add(instruction);
+        return new Operand.Register(instructions.size() - 1);
     }
 
     private Operand compiled(Source source, Expr expr, String reader) {
@@ -146,45 +147,48 @@ final class BlockProgram {
         if (before != null) {
             return before;
         }
-        Operand operand = source.extent(expr) == Extent.BATCH ? rows(source, expr, reader) : same(expr, reader);
+        Operand operand = source.extent(expr) == Extent.BATCH ? rows(source, expr, reader) : scalar(expr, reader);
         known.put(key, operand);
         return operand;
     }
 
-    private Operand same(Expr expr, String reader) {
+    private Operand scalar(Expr expr, String reader) {
         scalars.add(new Scalar(expr, reader));
-        return new Operand.Same(scalars.size() - 1);
+        return new Operand.ScalarOperand(scalars.size() - 1);
     }
 
     private Operand rows(Source source, Expr expr, String reader) {
         return switch (expr) {
             case Ref(String name) -> named(source, name, reader);
-            case Plus(Expr left, Expr right) -> pair(source, Operation.PLUS, left, right, reader);
-            case Minus(Expr left, Expr right) -> pair(source, Operation.MINUS, left, right, reader);
-            case Times(Expr left, Expr right) -> pair(source, Operation.TIMES, left, right, reader);
-            case Over(Expr left, Expr right) -> pair(source, Operation.OVER, left, right, reader);
-            case Squared(Expr of) -> pair(source, Operation.TIMES, of, of, reader);
+            case Plus(Expr left, Expr right) -> pair(source, ElementwiseOperation.PLUS, left, right, reader);
+            case Minus(Expr left, Expr right) -> pair(source, ElementwiseOperation.MINUS, left, right, reader);
+            case Times(Expr left, Expr right) -> pair(source, ElementwiseOperation.TIMES, left, right, reader);
+            case Over(Expr left, Expr right) -> pair(source, ElementwiseOperation.OVER, left, right, reader);
+            case Squared(Expr of) -> pair(source, ElementwiseOperation.TIMES, of, of, reader);
             case Negated(Expr of) ->
-                add(new Line.Opposite(register(compiled(source, of, reader)).index()));
+                add(new Instruction.Negate(
+                        register(compiled(source, of, reader)).index()));
             case Root(Expr of) ->
-                add(new Line.SquareRoot(register(compiled(source, of, reader)).index()));
-            case Spread(Expr of) -> same(of, reader);
-            case SumOver sum -> add(new Line.Other(sum, reader));
+                add(new Instruction.SquareRoot(
+                        register(compiled(source, of, reader)).index()));
+            case Broadcast(Expr of) -> scalar(of, reader);
+            case SumOver sum -> add(new Instruction.SumOfOtherAxes(sum, reader));
             default -> throw new IllegalArgumentException(expr + " has no rows");
         };
     }
 
-    private Operand pair(Source source, Operation operation, Expr left, Expr right, String reader) {
+    private Operand pair(Source source, ElementwiseOperation operation, Expr left, Expr right, String reader) {
         Operand a = compiled(source, left, reader);
         Operand b = compiled(source, right, reader);
         return switch (a) {
             case Operand.Register(int first) ->
                 switch (b) {
-                    case Operand.Register(int second) -> add(new Line.RowByRow(operation, first, second));
-                    case Operand.Same(int second) -> add(new Line.SameRight(operation, first, second));
+                    case Operand.Register(int second) -> add(new Instruction.RowByRow(operation, first, second));
+                    case Operand.ScalarOperand(int second) ->
+                        add(new Instruction.ScalarRight(operation, first, second));
                 };
-            case Operand.Same(int first) ->
-                add(new Line.SameLeft(operation, first, register(b).index()));
+            case Operand.ScalarOperand(int first) ->
+                add(new Instruction.ScalarLeft(operation, first, register(b).index()));
         };
     }
 
@@ -193,11 +197,11 @@ final class BlockProgram {
         Operand operand = steps.get(name);
         if (operand == null) {
             Value.PerRow given = source.given(name);
-            operand = given != null ? add(new Line.Load(given)) : compiled(source, source.formula(name), name);
+            operand = given != null ? add(new Instruction.Load(given)) : compiled(source, source.formula(name), name);
             steps.put(name, operand);
         }
         return source.isPatched(name, reader)
-                ? add(new Line.Patch(register(operand).index(), name, reader))
+                ? add(new Instruction.Patch(register(operand).index(), name, reader))
                 : operand;
     }
 
@@ -215,7 +219,7 @@ final class BlockProgram {
         if (fused != null) {
             fused.fill(into, to);
         }
-        Registers registers = registers(source, feature, same(source, feature), to - from);
+        Registers registers = registers(source, feature, scalarValues(source, feature), to - from);
         int count;
         for (int at = from; at < to; at += count) {
             count = Math.min(BLOCK, to - at);
@@ -232,11 +236,11 @@ final class BlockProgram {
     /// Adds up all results over the rows of a feature.
     double[] sums(Source source, int feature, int rows) {
         Fused fused = fused(source, feature);
-        double[] same = same(source, feature);
+        double[] scalars = scalarValues(source, feature);
         return PairwiseSum.overRows(rows, results.length, () -> {
-            Registers registers = registers(source, feature, same, rows);
-            PairwiseSum.Blocks lines = (from, count, into, block) -> add(registers, from, count, into, block);
-            return fused == null ? lines : fused.adding(lines);
+            Registers registers = registers(source, feature, scalars, rows);
+            PairwiseSum.Blocks instructions = (from, count, into, block) -> add(registers, from, count, into, block);
+            return fused == null ? instructions : fused.adding(instructions);
         });
     }
 
@@ -252,32 +256,32 @@ final class BlockProgram {
     }
 
     private void run(Registers registers, int from, int count) {
-        for (int line = 0; line < memory.length; line++) {
-            lines.get(line).run(registers, line, from, count);
+        for (int instruction = 0; instruction < memory.length; instruction++) {
+            instructions.get(instruction).run(registers, instruction, from, count);
         }
     }
 
-    private Registers registers(Source source, int feature, double[] same, int rows) {
-        return new Registers(source, memory, same, feature, Math.min(rows, BLOCK));
+    private Registers registers(Source source, int feature, double[] scalars, int rows) {
+        return new Registers(source, memory, scalars, feature, Math.min(rows, BLOCK));
     }
 
-    private double[] same(Source source, int feature) {
+    private double[] scalarValues(Source source, int feature) {
         // Asked for each number that a check moves: no stream.
-        double[] same = new double[scalars.size()];
-        for (int i = 0; i < same.length; i++) {
+        double[] values = new double[scalars.size()];
+        for (int i = 0; i < values.length; i++) {
             Scalar scalar = scalars.get(i);
-            same[i] = source.number(scalar.expr(), scalar.reader(), feature);
+            values[i] = source.number(scalar.expr(), scalar.reader(), feature);
         }
-        return same;
+        return values;
     }
 
     private @Nullable Fused fused(Source source, int feature) {
         if (loop == null) {
             return null;
         }
-        double[][] columns = new double[lines.size()][];
+        double[][] columns = new double[instructions.size()][];
         for (int i = 0; i < columns.length; i++) {
-            if (lines.get(i) instanceof Line.Load(Value.PerRow value)) {
+            if (instructions.get(i) instanceof Instruction.Load(Value.PerRow value)) {
                 double[] column = value.run().column(feature);
                 if (column == null) {
                     return null;
@@ -285,14 +289,14 @@ final class BlockProgram {
                 columns[i] = column;
             }
         }
-        List<Line.Patch> patches = lines.stream()
-                .filter(Line.Patch.class::isInstance)
-                .map(Line.Patch.class::cast)
+        List<Instruction.Patch> patches = instructions.stream()
+                .filter(Instruction.Patch.class::isInstance)
+                .map(Instruction.Patch.class::cast)
                 .toList();
         return new Fused(
                 loop,
                 columns,
-                same(source, feature),
+                scalarValues(source, feature),
                 (from, count) -> patches.stream()
                         .anyMatch(patch -> source.isPatched(patch.name(), patch.reader(), feature, from, count)));
     }
@@ -310,17 +314,17 @@ final class BlockProgram {
 
         private final FusedLoop.Run loop;
         private final double[][] columns;
-        private final double[] same;
+        private final double[] scalars;
         private final Patched patched;
 
-        Fused(FusedLoop.Run loop, double[][] columns, double[] same, Patched patched) {
+        Fused(FusedLoop.Run loop, double[][] columns, double[] scalars, Patched patched) {
             this.loop = loop;
             this.columns = columns;
-            this.same = same;
+            this.scalars = scalars;
             this.patched = patched;
         }
 
-        /// Whether numbers are replaced among some rows: these are to be made line by line.
+        /// Whether numbers are replaced among some rows: these are to be made instruction by instruction.
         boolean isPatched(int from, int count) {
             return patched.among(from, count);
         }
@@ -332,7 +336,7 @@ final class BlockProgram {
                 int count;
                 for (int at = task * TASK; at < end; at += count) {
                     count = Math.min(BLOCK, end - at);
-                    loop.rows(columns, same, into, at, at + count);
+                    loop.rows(columns, scalars, into, at, at + count);
                 }
             });
         }
@@ -347,7 +351,7 @@ final class BlockProgram {
                 }
                 double[] sums = new double[into.length];
                 for (int at = 0; at < count; at += PairwiseSum.BLOCK) {
-                    loop.sums(columns, same, sums, from + at, from + Math.min(at + PairwiseSum.BLOCK, count));
+                    loop.sums(columns, scalars, sums, from + at, from + Math.min(at + PairwiseSum.BLOCK, count));
                     for (int i = 0; i < sums.length; i++) {
                         into[i][block + at / PairwiseSum.BLOCK] = sums[i];
                     }

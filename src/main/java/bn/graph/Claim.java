@@ -3,6 +3,7 @@ package bn.graph;
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
+import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.formula.Value;
@@ -22,16 +23,16 @@ record Claim(String name, Expr formula, Expr size, double part) {
     static final double LARGE = 50;
 
     /// The variance that x has, whatever stands in the place of var.
-    static final Expr OWN_VAR = ref("x").minus(ref("x").meanRows()).squared().meanRows();
+    static final Expr OWN_VAR = x.minus(x.meanRows()).squared().meanRows();
 
     /// The mean of a constant column may be off by a rounding of its numbers, and a hundredth is what may come of it.
     private static final double ROUNDING = 0.01;
 
     /// What is said of a constant feature: var and xhat are 0, and y is β.
     static final List<Claim> CONSTANT = List.of(
-            new Claim("var", num(0), ref("eps"), ROUNDING * ROUNDING),
+            new Claim("var", num(0), eps, ROUNDING * ROUNDING),
             new Claim("xhat", num(0), num(1), ROUNDING),
-            new Claim("out", ref("beta"), size("gamma").plus(size("beta")), ROUNDING));
+            new Claim("out", beta, size("gamma").plus(size("beta")), ROUNDING));
 
     /// What is said of one whose squares are below the least double.
     static final List<Claim> UNDERFLOW =
@@ -44,28 +45,21 @@ record Claim(String name, Expr formula, Expr size, double part) {
             new Claim("dgamma", num(0), length("dout").times(rows()), ROUNDING),
             new Claim(
                     "dx",
-                    ref("gamma")
-                            .over(ref("eps").root())
-                            .times(ref("dout").minus(ref("dout").meanRows())),
-                    size("gamma").over(ref("eps").root()).times(length("dout")),
+                    gamma.over(eps.root()).times(dout.minus(dout.meanRows())),
+                    size("gamma").over(eps.root()).times(length("dout")),
                     ROUNDING));
 
     /// What is said of two rows: the square of xhat is var/(var+ε).
-    static final List<Claim> SIGNS = List.of(new Claim(
-            "xhat",
-            ref("x").minus(ref("x").meanRows()).over(OWN_VAR.plus(ref("eps")).root()),
-            num(1),
-            1e-6));
+    static final List<Claim> SIGNS = List.of(
+            new Claim("xhat", x.minus(x.meanRows()).over(OWN_VAR.plus(eps).root()), num(1), 1e-6));
 
     /// What is said of them on the way back.
     static final List<Claim> SIGNS_BACK = List.of(new Claim(
             "dx",
-            ref("gamma")
-                    .times(ref("dout").minus(ref("dout").meanRows()))
-                    .times(ref("eps"))
-                    .over(OWN_VAR.plus(ref("eps"))
-                            .times(OWN_VAR.plus(ref("eps")).root())),
-            size("gamma").times(length("dout")).over(OWN_VAR.plus(ref("eps")).root()),
+            gamma.times(dout.minus(dout.meanRows()))
+                    .times(eps)
+                    .over(OWN_VAR.plus(eps).times(OWN_VAR.plus(eps).root())),
+            size("gamma").times(length("dout")).over(OWN_VAR.plus(eps).root()),
             1e-9));
 
     /// In which features all of these are so, in every row. The values are made once for all features, when the first

@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The lines of a program as one loop over the rows of a feature: a number goes through all of them in the
-/// processor's registers, where line after line would write it to memory and read it again.
+/// The instructions of a program as one loop over the rows of a feature: a number goes through all of them in the
+/// processor's registers, where instruction after instruction would write it to memory and read it again.
 ///
 /// The loop is a method written at run time, for which the virtual machine then makes vector instructions. It
 /// does the same operations on a row, in the same order, and adds rows to the same lanes as [PairwiseSum],
-/// so the numbers are those of the lines to the bit. Writing it takes some milliseconds, which only a large
+/// so the numbers are those of the instructions to the bit. Writing it takes some milliseconds, which only a large
 /// batch is worth.
 final class FusedLoop {
     private static final ClassDesc NUMBERS = CD_double.arrayType();
@@ -39,25 +39,26 @@ final class FusedLoop {
     private static final MethodTypeDesc SUMS =
             MethodTypeDesc.of(CD_void, NUMBERS.arrayType(), NUMBERS, NUMBERS, CD_int, CD_int);
 
-    /// A binary of machine code has no compiler for what is written at run time: there line goes after line.
+    /// A binary of machine code has no compiler for what is written at run time: there instruction goes after
+    /// instruction.
     static final boolean CAN_BE_WRITTEN = System.getProperty("org.graalvm.nativeimage.imagecode") == null;
 
     /// Lines of which a loop is made at most: a method of more than 8,000 bytes is never compiled, and a sum
-    /// has eight rows of some thirteen bytes a line.
+    /// has eight rows of some thirteen bytes an instruction.
     private static final int LONGEST = 64;
 
-    /// Loops by their instructions: the same lines over other numbers are the same loop, and quick at once.
+    /// Loops by their instructions: the same instructions over other numbers are the same loop, and quick at once.
     private static final Map<ByteBuffer, Run> WRITTEN = new ConcurrentHashMap<>();
 
-    private final List<Line> lines;
+    private final List<Instruction> instructions;
     private final List<Integer> results;
     private final CodeBuilder code;
 
-    /// The variables of the loop: the column of a line, a number that is the same in every row, and the
-    /// number that a line has made of the row at hand.
+    /// The variables of the loop: the column of an instruction, a number that is the same in every row, and the
+    /// number that an instruction has made of the row at hand.
     private final Map<Integer, Integer> columns = new HashMap<>();
 
-    private final Map<Integer, Integer> same = new HashMap<>();
+    private final Map<Integer, Integer> scalars = new HashMap<>();
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private final int row;
 
@@ -65,38 +66,38 @@ final class FusedLoop {
     interface Run {
         /// Computes the results of rows, each at the row's own place.
         ///
-        /// @param columns the feature's numbers, for each line that brings them in
-        /// @param same numbers that are the same in every row
-        void rows(double[][] columns, double[] same, double[][] into, int from, int to);
+        /// @param columns the feature's numbers, for each instruction that brings them in
+        /// @param scalars one number for all rows each
+        void rows(double[][] columns, double[] scalars, double[][] into, int from, int to);
 
         /// Adds up the results of rows, as [PairwiseSum#block] does.
         ///
         /// @param into for each result, its sum
         /// @param to as many rows after `from` as a multiple of the lanes
-        void sums(double[][] columns, double[] same, double[] into, int from, int to);
+        void sums(double[][] columns, double[] scalars, double[] into, int from, int to);
     }
 
-    private FusedLoop(List<Line> lines, List<Integer> results, CodeBuilder code) {
-        this.lines = lines;
+    private FusedLoop(List<Instruction> instructions, List<Integer> results, CodeBuilder code) {
+        this.instructions = instructions;
         this.results = results;
         this.code = code;
         this.row = code.allocateLocal(TypeKind.INT);
     }
 
-    /// Whether lines can be one loop: where all that comes in are columns, and there are not too many. A loop
+    /// Whether instructions can be one loop: where all that comes in are columns, and there are not too many. A loop
     /// replaces no numbers: it is not to be run over the rows in which some are.
-    static boolean canBe(List<Line> lines) {
-        return lines.size() <= LONGEST
-                && lines.stream()
-                        .allMatch(line -> line instanceof Line.Load
-                                || line instanceof Line.Patch
-                                || !(line instanceof Line.Outer));
+    static boolean canBe(List<Instruction> instructions) {
+        return instructions.size() <= LONGEST
+                && instructions.stream()
+                        .allMatch(instruction -> instruction instanceof Instruction.Load
+                                || instruction instanceof Instruction.Patch
+                                || !(instruction instanceof Instruction.NotElementwise));
     }
 
     /// Writes the loop.
     ///
-    /// @param results the lines whose numbers are wanted
-    static Run of(List<Line> lines, List<Integer> results) {
+    /// @param results the instructions whose numbers are wanted
+    static Run of(List<Instruction> instructions, List<Integer> results) {
         byte[] written = ClassFile.of()
                 .build(
                         NAME,
@@ -114,12 +115,12 @@ final class FusedLoop {
                                         "rows",
                                         ROWS,
                                         ClassFile.ACC_PUBLIC,
-                                        code -> new FusedLoop(lines, results, code).writeRows())
+                                        code -> new FusedLoop(instructions, results, code).writeRows())
                                 .withMethodBody(
                                         "sums",
                                         SUMS,
                                         ClassFile.ACC_PUBLIC,
-                                        code -> new FusedLoop(lines, results, code).writeSums()));
+                                        code -> new FusedLoop(instructions, results, code).writeSums()));
         return WRITTEN.computeIfAbsent(ByteBuffer.wrap(written), _ -> defined(written));
     }
 
@@ -202,62 +203,63 @@ final class FusedLoop {
 
     /// What does not change from row to row is put into variables before the loop.
     private void prepare() {
-        for (int place = 0; place < lines.size(); place++) {
-            switch (lines.get(place)) {
-                case Line.Load _ -> column(place);
-                case Line.SameRight(Operation _, int _, int index) -> same(index);
-                case Line.SameLeft(Operation _, int index, int _) -> same(index);
+        for (int place = 0; place < instructions.size(); place++) {
+            switch (instructions.get(place)) {
+                case Instruction.Load _ -> column(place);
+                case Instruction.ScalarRight(ElementwiseOperation _, int _, int index) -> scalar(index);
+                case Instruction.ScalarLeft(ElementwiseOperation _, int index, int _) -> scalar(index);
                 default -> {}
             }
             numbers.put(place, code.allocateLocal(TypeKind.DOUBLE));
         }
     }
 
-    private void column(int line) {
+    private void column(int instruction) {
         int variable = code.allocateLocal(TypeKind.REFERENCE);
-        code.aload(code.parameterSlot(0)).loadConstant(line).aaload().astore(variable);
-        columns.put(line, variable);
+        code.aload(code.parameterSlot(0)).loadConstant(instruction).aaload().astore(variable);
+        columns.put(instruction, variable);
     }
 
-    private void same(int index) {
-        same.computeIfAbsent(index, _ -> {
+    private void scalar(int index) {
+        scalars.computeIfAbsent(index, _ -> {
             int variable = code.allocateLocal(TypeKind.DOUBLE);
             code.aload(code.parameterSlot(1)).loadConstant(index).daload().dstore(variable);
             return variable;
         });
     }
 
-    /// The numbers of all lines, so many rows after the one at hand.
+    /// The numbers of all instructions, so many rows after the one at hand.
     private void compute(int after) {
-        for (int place = 0; place < lines.size(); place++) {
-            compute(place, lines.get(place), after);
+        for (int place = 0; place < instructions.size(); place++) {
+            compute(place, instructions.get(place), after);
             code.dstore(read(numbers, place));
         }
     }
 
-    private void compute(int place, Line line, int after) {
-        switch (line) {
-            case Line.Load _ ->
+    private void compute(int place, Instruction instruction, int after) {
+        switch (instruction) {
+            case Instruction.Load _ ->
                 code.aload(read(columns, place))
                         .iload(row)
                         .loadConstant(after)
                         .iadd()
                         .daload();
-            case Line.RowByRow(Operation operation, int left, int right) ->
+            case Instruction.RowByRow(ElementwiseOperation operation, int left, int right) ->
                 code.dload(read(numbers, left)).dload(read(numbers, right)).with(instruction(operation));
-            case Line.SameRight(Operation operation, int left, int index) ->
-                code.dload(read(numbers, left)).dload(read(same, index)).with(instruction(operation));
-            case Line.SameLeft(Operation operation, int index, int right) ->
-                code.dload(read(same, index)).dload(read(numbers, right)).with(instruction(operation));
-            case Line.Opposite(int of) -> code.dload(read(numbers, of)).dneg();
-            case Line.SquareRoot(int of) ->
+            case Instruction.ScalarRight(ElementwiseOperation operation, int left, int index) ->
+                code.dload(read(numbers, left)).dload(read(scalars, index)).with(instruction(operation));
+            case Instruction.ScalarLeft(ElementwiseOperation operation, int index, int right) ->
+                code.dload(read(scalars, index)).dload(read(numbers, right)).with(instruction(operation));
+            case Instruction.Negate(int of) -> code.dload(read(numbers, of)).dneg();
+            case Instruction.SquareRoot(int of) ->
                 code.dload(read(numbers, of)).invokestatic(MATH, "sqrt", MethodTypeDesc.of(CD_double, CD_double));
-            case Line.Patch(int of, String _, String _) -> code.dload(read(numbers, of));
-            case Line.Other _, Line.Copy _ -> throw new IllegalArgumentException(line + " is not made row by row");
+            case Instruction.Patch(int of, String _, String _) -> code.dload(read(numbers, of));
+            case Instruction.SumOfOtherAxes _, Instruction.Fill _ ->
+                throw new IllegalArgumentException(instruction + " is not made row by row");
         }
     }
 
-    private static OperatorInstruction instruction(Operation operation) {
+    private static OperatorInstruction instruction(ElementwiseOperation operation) {
         return OperatorInstruction.of(
                 switch (operation) {
                     case PLUS -> Opcode.DADD;

@@ -1,6 +1,7 @@
 package bn.graph;
 
 import bn.formula.Expr;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -10,7 +11,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -33,7 +33,7 @@ import java.util.Set;
 /// @param whole the table that was reduced
 /// @param graph what is left of it
 /// @param absences why each step that is not in `graph` is not
-public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absences) {
+public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> absences) {
     /// Keeps the map.
     public ReducedGraph {
         absences = Map.copyOf(absences);
@@ -57,7 +57,7 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
         private final Set<String> given;
         private final Set<String> forward = new HashSet<>();
         private final Set<String> carried = new HashSet<>();
-        private final Map<String, Absence> absences = new LinkedHashMap<>();
+        private final Map<String, NotComputed> absences = new LinkedHashMap<>();
         private final List<Step> kept = new ArrayList<>();
 
         Reduction(Graph whole, Set<String> given) {
@@ -90,7 +90,9 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
                     carried.add(step.name());
                 }
             } else {
-                absences.put(step.name(), given.contains(step.name()) ? new Absence.IsGiven() : new Absence.Unread());
+                absences.put(
+                        step.name(),
+                        given.contains(step.name()) ? new NotComputed.IsGiven() : new NotComputed.Unread());
             }
         }
 
@@ -104,13 +106,13 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
         }
 
         private void backwardStep(Step step) {
-            Optional<Absence> absence = switch (step.role()) {
+            Optional<NotComputed> absence = switch (step.role()) {
                 case Role.Forward _ -> Optional.empty();
                 case Role.Gradient(String of) -> isCarried(of) ? Optional.empty() : Optional.of(noGradient(of));
                 case Role.Branch(String of, String by) ->
                     isCarried(of) && forward.contains(by)
                             ? Optional.empty()
-                            : Optional.of(new Absence.EdgeGone(of, by));
+                            : Optional.of(new NotComputed.EdgeGone(of, by));
             };
             absence.ifPresentOrElse(
                     why -> absences.put(step.name(), why),
@@ -123,8 +125,10 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
                             step.aliases())));
         }
 
-        private Absence noGradient(String of) {
-            return absences.get(of) instanceof Absence.Unread ? new Absence.OfUnread(of) : new Absence.OfConstant(of);
+        private NotComputed noGradient(String of) {
+            return absences.get(of) instanceof NotComputed.Unread
+                    ? new NotComputed.OfUnread(of)
+                    : new NotComputed.OfConstant(of);
         }
 
         private List<Input> inputs() {
@@ -155,7 +159,7 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, Absence> absenc
                 case SumRows(Expr of) -> left(of).map(Expr::sumRows);
                 case SumOver(Expr.Axes axes, Expr of) -> left(of).map(inner -> inner.sumOver(axes));
                 case MeanRows(Expr of) -> left(of).map(Expr::meanRows);
-                case Spread(Expr of) -> left(of).map(Expr::spread);
+                case Broadcast(Expr of) -> left(of).map(Expr::broadcast);
             };
         }
     }

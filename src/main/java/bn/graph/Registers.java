@@ -9,20 +9,20 @@ final class Registers {
     private final int[] memory;
     private final double[][] pieces;
     private final double[][] arrays;
-    private final double[] same;
+    private final double[] scalars;
     private final int feature;
     private final int capacity;
 
     /// @param source where the run finds what the lines do not compute
     /// @param memory the piece that each line's register lies in
-    /// @param same the numbers that are the same in every row of the feature
+    /// @param scalars the numbers that are the same in every row of the feature
     /// @param capacity rows at once
-    Registers(BlockProgram.Source source, int[] memory, double[] same, int feature, int capacity) {
+    Registers(BlockProgram.Source source, int[] memory, double[] scalars, int feature, int capacity) {
         this.source = source;
         this.memory = memory;
         this.pieces = new double[memory.length][];
         this.arrays = new double[memory.length][];
-        this.same = same;
+        this.scalars = scalars;
         this.feature = feature;
         this.capacity = capacity;
     }
@@ -38,8 +38,8 @@ final class Registers {
     }
 
     /// A number that is the same in every row of the feature.
-    double same(int index) {
-        return same[index];
+    double scalar(int index) {
+        return scalars[index];
     }
 
     /// The numbers of a line that has been run.

@@ -2,6 +2,7 @@ package bn.graph;
 
 import bn.batch.Shape;
 import bn.formula.Expr;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
 import bn.formula.Expr.Minus;
@@ -11,7 +12,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -19,7 +19,7 @@ import bn.formula.Expr.Times;
 import bn.formula.Extent;
 import bn.formula.Extents;
 import bn.formula.Value;
-import bn.graph.Waves.Reduction;
+import bn.graph.ReductionSchedule.Reduction;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -298,7 +298,7 @@ public final class Trace {
                 case Root(Expr of) -> Math.sqrt(number(of, reader, feature));
                 case SumRows(Expr of) -> sum(new Reduction(of, reader), feature);
                 case MeanRows(Expr of) -> sum(new Reduction(of, reader), feature) / shape.rows();
-                case SumOver _, Spread _ ->
+                case SumOver _, Broadcast _ ->
                     throw new IllegalArgumentException("a value that has rows is no single number");
             };
         }
@@ -326,23 +326,23 @@ public final class Trace {
     /// A sum over other axes, and in whose formula it stands (a given on an edge may make a difference there).
     private record OtherReduction(Expr.SumOver sum, String reader) {}
 
-    /// What is to be done for some sums over rows: a program for each wave of them.
-    private record Plan(List<List<Reduction>> waves, List<BlockProgram> programs) {
-        /// Makes the sums of one feature, wave by wave.
+    /// What is to be done for some sums over rows: a program for each level of them.
+    private record Plan(List<List<Reduction>> levels, List<BlockProgram> programs) {
+        /// Makes the sums of one feature, level by level.
         void run(Rows source, int feature, int rows, ObjDoubleConsumer<Reduction> made) {
-            for (int wave = 0; wave < waves.size(); wave++) {
-                double[] sums = programs.get(wave).sums(source, feature, rows);
+            for (int level = 0; level < levels.size(); level++) {
+                double[] sums = programs.get(level).sums(source, feature, rows);
                 for (int i = 0; i < sums.length; i++) {
-                    made.accept(waves.get(wave).get(i), sums[i]);
+                    made.accept(levels.get(level).get(i), sums[i]);
                 }
             }
         }
     }
 
-    private Plan plan(List<List<Reduction>> waves, Rows source) {
+    private Plan plan(List<List<Reduction>> levels, Rows source) {
         return new Plan(
-                waves,
-                waves.stream()
+                levels,
+                levels.stream()
                         .map(together -> new BlockProgram(
                                 source,
                                 together.stream().map(Reduction::of).toList(),
@@ -351,7 +351,7 @@ public final class Trace {
                         .toList());
     }
 
-    /// The sums over rows. A feature goes through all waves of them before the next begins, while its rows are in
+    /// The sums over rows. A feature goes through all levels of them before the next begins, while its rows are in
     /// the cache.
     private final class Sums {
         private final Map<Reduction, double[]> known = new ConcurrentHashMap<>();
@@ -371,9 +371,9 @@ public final class Trace {
         }
 
         private void prepare(List<Expr> exprs, String reader) {
-            List<List<Reduction>> waves = waves(exprs, reader);
-            if (!waves.isEmpty()) {
-                make(waves, _ -> _ -> {});
+            List<List<Reduction>> levels = levels(exprs, reader);
+            if (!levels.isEmpty()) {
+                make(levels, _ -> _ -> {});
             }
         }
 
@@ -381,18 +381,18 @@ public final class Trace {
         ///
         /// @param more what to do with a feature, made of the place where its numbers are found
         void prepare(List<Expr> exprs, Function<Rows, IntConsumer> more) {
-            make(waves(exprs, ""), more);
+            make(levels(exprs, ""), more);
         }
 
-        private List<List<Reduction>> waves(List<Expr> exprs, String reader) {
-            return Waves.of(exprs, reader, Trace.this::computed, known::containsKey);
+        private List<List<Reduction>> levels(List<Expr> exprs, String reader) {
+            return ReductionSchedule.of(exprs, reader, Trace.this::computed, known::containsKey);
         }
 
-        private void make(List<List<Reduction>> waves, Function<Rows, IntConsumer> more) {
+        private void make(List<List<Reduction>> levels, Function<Rows, IntConsumer> more) {
             Map<Reduction, double[]> making = new HashMap<>();
-            waves.forEach(wave -> wave.forEach(reduction -> making.put(reduction, new double[shape.features()])));
+            levels.forEach(level -> level.forEach(reduction -> making.put(reduction, new double[shape.features()])));
             Rows source = new RowsWith(making);
-            Plan plan = plan(waves, source);
+            Plan plan = plan(levels, source);
             IntConsumer last = more.apply(source);
             IntStream features = IntStream.range(0, shape.features());
             (isLarge() ? features.parallel() : features).forEach(feature -> {
@@ -427,7 +427,7 @@ public final class Trace {
         }
     }
 
-    /// The same while sums are being made: those of earlier waves are known for the feature at hand.
+    /// The same while sums are being made: those of earlier levels are known for the feature at hand.
     private final class RowsWith extends Rows {
         private final Map<Reduction, double[]> making;
 
@@ -455,7 +455,7 @@ public final class Trace {
 
         Plan plan(Expr expr) {
             return Trace.this.plan(
-                    Waves.of(
+                    ReductionSchedule.of(
                             List.of(expr),
                             "",
                             Trace.this::computed,

@@ -92,7 +92,7 @@ final class QueryParser {
         }
         Token token = tokens.get(at);
         at++;
-        return switch (token.kind()) {
+        return switch (token.type()) {
             case NUMBER -> Expr.num(Double.parseDouble(token.text()));
             case WORD -> word(token.text());
             case SIGN, INDEX -> throw new QueryProblem(Message.QUERY_UNEXPECTED, token.text());
@@ -122,7 +122,7 @@ final class QueryParser {
 
     private Expr named(Quantity quantity) throws QueryProblem {
         List<String> items = List.of();
-        if (at < tokens.size() && tokens.get(at).kind() == Token.Kind.INDEX) {
+        if (at < tokens.size() && tokens.get(at).type() == Token.Type.INDEX) {
             items = tokens.get(at).items();
             at++;
         }
@@ -142,7 +142,7 @@ final class QueryParser {
 
     private boolean takes(String sign) {
         boolean there = at < tokens.size()
-                && tokens.get(at).kind() == Token.Kind.SIGN
+                && tokens.get(at).type() == Token.Type.SIGN
                 && tokens.get(at).text().equals(sign);
         at += there ? 1 : 0;
         return there;

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /// A word or a sign of what was typed.
 ///
 /// @param text as it was typed
-record Token(Kind kind, String text) {
+record Token(Type type, String text) {
     /// What a token can be.
-    enum Kind {
+    enum Type {
         NUMBER,
         WORD,
         SIGN,
@@ -57,21 +57,21 @@ record Token(Kind kind, String text) {
     private static Token next(String line, int at, List<String> spellings) throws QueryProblem {
         for (String spelling : spellings) {
             if (line.startsWith(spelling, at) && !continues(line, at + spelling.length())) {
-                return new Token(Kind.WORD, spelling);
+                return new Token(Type.WORD, spelling);
             }
         }
         if (line.charAt(at) == '[') {
-            return new Token(Kind.INDEX, line.substring(at, closing(line, at) + 1));
+            return new Token(Type.INDEX, line.substring(at, closing(line, at) + 1));
         }
-        for (Kind kind : List.of(Kind.NUMBER, Kind.WORD, Kind.SIGN)) {
-            Pattern pattern = switch (kind) {
+        for (Type type : List.of(Type.NUMBER, Type.WORD, Type.SIGN)) {
+            Pattern pattern = switch (type) {
                 case NUMBER -> NUMBER;
                 case WORD -> WORD;
                 case SIGN, INDEX -> SIGN;
             };
             Matcher matcher = pattern.matcher(line).region(at, line.length());
             if (matcher.lookingAt()) {
-                return new Token(kind, matcher.group());
+                return new Token(type, matcher.group());
             }
         }
         throw new QueryProblem(Message.QUERY_UNEXPECTED, Character.toString(line.codePointAt(at)));

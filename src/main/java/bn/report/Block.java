@@ -62,9 +62,9 @@ public sealed interface Block {
     ///
     /// @param last heading over where each of them came
     /// @param goal heading over where each was to go
-    record Courses(List<Course> lines, String last, String goal) implements Block {
+    record SeriesList(List<Series> lines, String last, String goal) implements Block {
         /// Keeps the lines.
-        public Courses {
+        public SeriesList {
             lines = List.copyOf(lines);
         }
     }
@@ -74,9 +74,9 @@ public sealed interface Block {
     /// @param label what went
     /// @param course where it was, in order; the first is the start
     /// @param goal where it was to go
-    record Course(String label, List<Double> course, double goal) {
+    record Series(String label, List<Double> course, double goal) {
         /// Keeps the course.
-        public Course {
+        public Series {
             course = List.copyOf(course);
         }
     }
@@ -100,9 +100,9 @@ public sealed interface Block {
     /// @param depth how far it is set in: 0 for the number asked about, 1 for what it is made of
     /// @param left `dx[2,width]`
     /// @param note what is to be said behind the last line; empty for nothing
-    record Derivation(int depth, String left, List<Relation> lines, String note) implements Block {
+    record WorkedNumber(int depth, String left, List<RightSide> lines, String note) implements Block {
         /// Keeps the lines.
-        public Derivation {
+        public WorkedNumber {
             lines = List.copyOf(lines);
         }
     }
@@ -110,10 +110,10 @@ public sealed interface Block {
     /// One right side.
     ///
     /// @param sign `=`, or `≈` where it is not true to the last digit of the numbers shown
-    record Relation(String sign, String right) {}
+    record RightSide(String sign, String right) {}
 
     /// Words in columns, a line each; the last column is wrapped.
-    record Listing(List<Line> lines) implements Block {
+    record Listing(List<ListingRow> lines) implements Block {
         /// Keeps the lines.
         public Listing {
             lines = List.copyOf(lines);
@@ -122,7 +122,7 @@ public sealed interface Block {
         /// Whether the first line names the columns.
         boolean isTable() {
             return lines.size() > 1
-                    && lines.getFirst().role() == Role.FAINT
+                    && lines.getFirst().role() == TextRole.FAINT
                     && lines.stream()
                             .allMatch(line -> line.cells().size()
                                     == lines.getFirst().cells().size());
@@ -132,9 +132,9 @@ public sealed interface Block {
     /// A line of a listing.
     ///
     /// @param role of its words
-    record Line(Role role, List<String> cells) {
+    record ListingRow(TextRole role, List<String> cells) {
         /// Keeps the cells.
-        public Line {
+        public ListingRow {
             cells = List.copyOf(cells);
         }
     }
@@ -148,7 +148,7 @@ public sealed interface Block {
     }
 
     /// A piece of a picture's line.
-    record Piece(Role role, String text) {}
+    record Piece(TextRole role, String text) {}
 
     /// A blank line.
     record Gap() implements Block {}

@@ -1,12 +1,12 @@
 package bn.report;
 
 import bn.batch.Decimal;
-import bn.check.GradientCheck;
-import bn.check.GradientCheck.Compared;
-import bn.check.GradientCheck.Verdict;
 import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.formula.Value;
+import bn.gradcheck.GradientCheck;
+import bn.gradcheck.GradientCheck.Agreement;
+import bn.gradcheck.GradientCheck.Compared;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.Step;
@@ -55,7 +55,7 @@ public final class CheckReport {
 
     /// Whether a gradient was found wrong.
     public boolean fails() {
-        return compared.values().stream().anyMatch(cells -> verdict(cells) == Verdict.WRONG);
+        return compared.values().stream().anyMatch(cells -> agreement(cells) == Agreement.WRONG);
     }
 
     /// All gradients, a line each.
@@ -72,7 +72,7 @@ public final class CheckReport {
         if (!altered.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.CHECK_ALTERED, altered)));
         }
-        List<Block.Line> lines = new ArrayList<>();
+        List<Block.ListingRow> lines = new ArrayList<>();
         lines.add(header(Message.CHECK_HEADER));
         compared.forEach((step, cells) -> lines.add(line(step, cells)));
         blocks.add(new Block.Listing(lines));
@@ -89,36 +89,36 @@ public final class CheckReport {
             return all();
         }
         List<Block> blocks = new ArrayList<>(all().blocks());
-        List<Block.Line> lines = new ArrayList<>();
+        List<Block.ListingRow> lines = new ArrayList<>();
         lines.add(header(Message.CHECK_CELLS));
         compared.values()
-                .forEach(cells -> cells.forEach(one -> lines.add(new Block.Line(
-                        role(one.verdict()),
+                .forEach(cells -> cells.forEach(one -> lines.add(new Block.ListingRow(
+                        role(one.agreement()),
                         List.of(
                                 scope.text(one.cell()),
                                 Decimal.rounded(one.analytic(), 12),
                                 Decimal.rounded(one.numeric().value(), 12),
                                 Decimal.rounded(one.numeric().error(), 2),
-                                say(one.verdict()))))));
+                                say(one.agreement()))))));
         blocks.add(new Block.Gap());
         blocks.add(new Block.Listing(lines));
         return new Report(blocks);
     }
 
-    private Block.Line header(Message columns) {
-        return new Block.Line(Role.FAINT, List.of(words.say(columns).split(";", -1)));
+    private Block.ListingRow header(Message columns) {
+        return new Block.ListingRow(TextRole.FAINT, List.of(words.say(columns).split(";", -1)));
     }
 
-    private Block.Line line(Step step, List<Compared> cells) {
+    private Block.ListingRow line(Step step, List<Compared> cells) {
         boolean exact = cells.stream().allMatch(one -> one.difference() == 0);
         boolean close = cells.stream()
                 .allMatch(one ->
                         one.difference() <= 1e-8 + 1e-5 * Math.abs(one.numeric().value()));
-        return new Block.Line(
-                role(verdict(cells)),
+        return new Block.ListingRow(
+                role(agreement(cells)),
                 List.of(
                         step.name(),
-                        say(verdict(cells)),
+                        say(agreement(cells)),
                         words.say(exact ? Message.CHECK_YES : Message.CHECK_NO),
                         words.say(close ? Message.CHECK_YES : Message.CHECK_NO),
                         Decimal.rounded(most(cells, Compared::difference), DIGITS),
@@ -130,38 +130,38 @@ public final class CheckReport {
     }
 
     /// A gradient is wrong if one of its numbers is, and cannot be told if that is so of one.
-    private static Verdict verdict(List<Compared> cells) {
+    private static Agreement agreement(List<Compared> cells) {
         return cells.stream()
-                .map(Compared::verdict)
-                .max(Comparator.comparingInt(verdict -> switch (verdict) {
+                .map(Compared::agreement)
+                .max(Comparator.comparingInt(agreement -> switch (agreement) {
                     case RIGHT -> 0;
                     case IMPRECISE -> 1;
                     case WRONG -> 2;
                 }))
-                .orElse(Verdict.RIGHT);
+                .orElse(Agreement.RIGHT);
     }
 
-    private String say(Verdict verdict) {
+    private String say(Agreement agreement) {
         return words.say(
-                switch (verdict) {
+                switch (agreement) {
                     case RIGHT -> Message.CHECK_RIGHT;
                     case WRONG -> Message.CHECK_WRONG;
                     case IMPRECISE -> Message.CHECK_IMPRECISE;
                 });
     }
 
-    private static Role role(Verdict verdict) {
-        return switch (verdict) {
-            case RIGHT -> Role.PLAIN;
-            case WRONG -> Role.ERROR;
-            case IMPRECISE -> Role.WARNING;
+    private static TextRole role(Agreement agreement) {
+        return switch (agreement) {
+            case RIGHT -> TextRole.PLAIN;
+            case WRONG -> TextRole.ERROR;
+            case IMPRECISE -> TextRole.WARNING;
         };
     }
 
     private List<Block> notes() {
         List<Block> notes = new ArrayList<>();
         String imprecise = compared.entrySet().stream()
-                .filter(entry -> verdict(entry.getValue()) == Verdict.IMPRECISE)
+                .filter(entry -> agreement(entry.getValue()) == Agreement.IMPRECISE)
                 .map(entry -> entry.getKey().name())
                 .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
         if (!imprecise.isEmpty()) {
@@ -235,7 +235,8 @@ public final class CheckReport {
     private List<Block> facts(List<Compared> cells) {
         return Stream.of(
                         new Block.Fact(
-                                "verdict", new Datum.Text(verdict(cells).name().toLowerCase(Locale.ROOT))),
+                                "verdict",
+                                new Datum.Text(agreement(cells).name().toLowerCase(Locale.ROOT))),
                         number("max_abs_difference", most(cells, Compared::difference)),
                         number("max_relative_error", most(cells, Compared::relativeError)),
                         number(

@@ -1,8 +1,8 @@
 package bn.report;
 
-import bn.check.Diagnosis;
-import bn.check.Grade;
-import bn.check.Judged;
+import bn.grading.Grade;
+import bn.grading.judging.JudgedAnswer;
+import bn.grading.search.Diagnosis;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -62,7 +62,7 @@ public final class ClassReport {
     }
 
     private static List<String> steps(Grade grade) {
-        return grade.answers().stream().map(Judged::step).toList();
+        return grade.answers().stream().map(JudgedAnswer::step).toList();
     }
 
     private List<String> handedIn(Grade grade) {
@@ -92,9 +92,9 @@ public final class ClassReport {
         long right = learners.stream().filter(this::isRight).count();
         blocks.add(new Block.Heading(words.say(Message.CLASS_TITLE, learners.size(), right)));
         blocks.addAll(facts());
-        List<Block.Line> lines = new ArrayList<>();
-        lines.add(new Block.Line(
-                Role.FAINT, List.of(words.say(Message.CLASS_HEADER).split(";", -1))));
+        List<Block.ListingRow> lines = new ArrayList<>();
+        lines.add(new Block.ListingRow(
+                TextRole.FAINT, List.of(words.say(Message.CLASS_HEADER).split(";", -1))));
         learners.forEach(learner -> lines.add(line(learner)));
         blocks.add(new Block.Listing(lines));
         for (Learner learner : learners) {
@@ -107,25 +107,28 @@ public final class ClassReport {
         if (hints == Hints.ALL && !whoMade.isEmpty()) {
             blocks.add(new Block.Heading(words.say(Message.CLASS_MISTAKES)));
             blocks.add(new Block.Listing(whoMade.entrySet().stream()
-                    .map(entry -> new Block.Line(Role.PLAIN, List.of(entry.getKey(), listed(entry.getValue()))))
+                    .map(entry ->
+                            new Block.ListingRow(TextRole.PLAIN, List.of(entry.getKey(), listed(entry.getValue()))))
                     .toList()));
         }
         return new Report(blocks);
     }
 
-    private Block.Line line(Learner learner) {
+    private Block.ListingRow line(Learner learner) {
         return switch (learner) {
             case Learner.Unreadable(String file, String _) ->
-                new Block.Line(Role.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE), "", "", ""));
+                new Block.ListingRow(TextRole.WARNING, List.of(file, words.say(Message.CLASS_UNREADABLE), "", "", ""));
             case Learner.Graded(String file, Grade grade) ->
-                new Block.Line(
-                        grade.isRight() ? (missing(grade).isEmpty() ? Role.PLAIN : Role.WARNING) : Role.ERROR,
+                new Block.ListingRow(
+                        grade.isRight()
+                                ? (missing(grade).isEmpty() ? TextRole.PLAIN : TextRole.WARNING)
+                                : TextRole.ERROR,
                         List.of(
                                 file,
                                 words.say(verdict(grade)),
                                 words.say(
                                         Message.CLASS_HANDED_IN, handedIn(grade).size(), required.size()),
-                                grade.firstWrong().map(Judged::step).orElse(""),
+                                grade.firstWrong().map(JudgedAnswer::step).orElse(""),
                                 guess(grade)));
         };
     }
@@ -136,7 +139,7 @@ public final class ClassReport {
 
     /// What those who left something out have handed in, or left out: whichever is less to read.
     private List<Block> incomplete() {
-        List<Block.Line> lines = new ArrayList<>();
+        List<Block.ListingRow> lines = new ArrayList<>();
         for (Learner learner : learners) {
             if (learner instanceof Learner.Graded(String file, Grade grade)
                     && !missing(grade).isEmpty()) {
@@ -146,7 +149,7 @@ public final class ClassReport {
                 String which = few
                         ? words.say(Message.CLASS_ONLY, listed(there))
                         : words.say(Message.CLASS_WITHOUT, listed(missing));
-                lines.add(new Block.Line(Role.PLAIN, List.of(file, which)));
+                lines.add(new Block.ListingRow(TextRole.PLAIN, List.of(file, which)));
             }
         }
         if (lines.isEmpty()) {

@@ -6,8 +6,8 @@ import bn.formula.Value;
 import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
-import bn.stats.Comparison;
 import bn.stats.Convention;
+import bn.stats.ModeComparison;
 import bn.stats.Replay;
 import bn.stats.Rules;
 import bn.stats.Symptom;
@@ -22,7 +22,7 @@ public final class CompareReport {
     /// Cells shown where not everything is asked for.
     private static final int SHOWN = 8;
 
-    private final Comparison comparison;
+    private final ModeComparison comparison;
     private final List<Symptom> symptoms;
     private final List<String> features;
     private final Words words;
@@ -36,7 +36,7 @@ public final class CompareReport {
     /// @param features the names of the features
     /// @param full whether every cell is shown
     public CompareReport(
-            Comparison comparison, List<Symptom> symptoms, List<String> features, Words words, boolean full) {
+            ModeComparison comparison, List<Symptom> symptoms, List<String> features, Words words, boolean full) {
         this.comparison = comparison;
         this.symptoms = List.copyOf(symptoms);
         this.features = List.copyOf(features);

@@ -2,8 +2,8 @@ package bn.report;
 
 import bn.formula.NumPy;
 import bn.formula.PlainText;
-import bn.graph.Absence;
 import bn.graph.Mode;
+import bn.graph.NotComputed;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -31,7 +31,7 @@ public final class ExplainReport {
         blocks.add(new Block.Fact("step", new Datum.Text(whole.name())));
         Step step = present(whole);
         blocks.add(text.line(step, text.shape(whole)));
-        Absence absence = mode.table().absences().get(whole.name());
+        NotComputed absence = mode.table().absences().get(whole.name());
         if (absence == null) {
             blocks.addAll(text.prose(step));
         } else {
@@ -53,11 +53,12 @@ public final class ExplainReport {
     /// A step's formula in three notations, as it is written here.
     public Report formula(Step step) {
         return new Report(List.of(new Block.Listing(List.of(
-                new Block.Line(
-                        Role.PLAIN,
+                new Block.ListingRow(
+                        TextRole.PLAIN,
                         List.of(words.say(Message.FORMULA_TEXT), step.name() + " = " + PlainText.of(step.formula()))),
-                new Block.Line(Role.PLAIN, List.of("LaTeX", text.latex(step))),
-                new Block.Line(Role.PLAIN, List.of("NumPy", step.name() + " = " + NumPy.of(step.formula())))))));
+                new Block.ListingRow(TextRole.PLAIN, List.of("LaTeX", text.latex(step))),
+                new Block.ListingRow(
+                        TextRole.PLAIN, List.of("NumPy", step.name() + " = " + NumPy.of(step.formula())))))));
     }
 
     /// The step as it is in this mode, where it is there.

@@ -1,15 +1,16 @@
 package bn.report;
 
-import bn.check.Diagnosis;
-import bn.check.Exercise;
-import bn.check.Grade;
-import bn.check.Judged;
-import bn.check.Judged.Verdict;
-import bn.check.Mistake;
-import bn.check.Precision;
 import bn.formula.Value;
+import bn.grading.Grade;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.judging.JudgedAnswer;
+import bn.grading.judging.JudgedAnswer.Verdict;
+import bn.grading.search.Diagnosis;
 import bn.query.Scope;
 import bn.report.GradeReport.Hints;
+import bn.rounding.Precision;
+import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ final class GradeFacts {
                         grade.hidden().values().stream().flatMap(List::stream).map(Mistake::id)));
     }
 
-    private List<Block> facts(Judged one) {
+    private List<Block> facts(JudgedAnswer one) {
         List<Block> facts = new ArrayList<>();
         facts.add(Block.Fact.text("verdict", one.isUndecided() ? "undecided" : word(one.verdict())));
         if (one.comparison().isShaped()) {
@@ -116,7 +117,7 @@ final class GradeFacts {
     }
 
     private static String word(Precision precision) {
-        return precision.writing() instanceof Precision.Writing.Printed(int _, int significant)
+        return precision.writing() instanceof Writing.Printed(int _, int significant)
                 ? precision.dtype() + ", " + significant + " digits"
                 : precision.dtype();
     }

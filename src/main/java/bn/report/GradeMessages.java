@@ -1,16 +1,16 @@
 package bn.report;
 
-import bn.check.DataChange;
-import bn.check.Mistake;
-import bn.check.Oddity;
-import bn.check.Remark;
+import bn.grading.catalogue.DataChange;
+import bn.grading.catalogue.MistakeKind;
+import bn.grading.catalogue.Remark;
+import bn.grading.search.OddityKind;
 import bn.prose.Message;
 
 /// Which text says what a grade has found.
 final class GradeMessages {
     private GradeMessages() {}
 
-    static Message of(Mistake.Kind kind) {
+    static Message of(MistakeKind kind) {
         return switch (kind) {
             case FACTOR -> Message.KIND_FACTOR;
             case SIGN -> Message.KIND_SIGN;
@@ -24,7 +24,7 @@ final class GradeMessages {
         };
     }
 
-    static Message of(Oddity.Kind kind) {
+    static Message of(OddityKind kind) {
         return switch (kind) {
             case TRANSPOSED -> Message.ODDITY_TRANSPOSED;
             case CHANNELS_LAST -> Message.ODDITY_CHANNELS_LAST;

@@ -1,20 +1,23 @@
 package bn.report;
 
 import bn.batch.Decimal;
-import bn.check.Comparison;
-import bn.check.DataChange;
-import bn.check.Diagnosis;
-import bn.check.Exercise;
-import bn.check.Grade;
-import bn.check.Judged;
-import bn.check.Mistake;
-import bn.check.Oddity;
-import bn.check.Precision;
 import bn.formula.Expr;
+import bn.grading.Grade;
+import bn.grading.catalogue.DataChange;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.JudgedAnswer;
+import bn.grading.search.Diagnosis;
+import bn.grading.search.MistakeSearch;
+import bn.grading.search.OddityKind;
 import bn.graph.BatchNorm;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.rounding.FloatFormat;
+import bn.rounding.Precision;
+import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -97,15 +100,15 @@ public final class GradeReport {
     }
 
     private Block answers() {
-        List<Block.Line> lines = new ArrayList<>();
-        lines.add(new Block.Line(
-                Role.FAINT, List.of(words.say(Message.GRADE_HEADER).split(";", -1))));
+        List<Block.ListingRow> lines = new ArrayList<>();
+        lines.add(new Block.ListingRow(
+                TextRole.FAINT, List.of(words.say(Message.GRADE_HEADER).split(";", -1))));
         grade.answers().forEach(one -> lines.add(line(one)));
         return new Block.Listing(lines);
     }
 
-    private Block.Line line(Judged one) {
-        Comparison comparison = one.comparison();
+    private Block.ListingRow line(JudgedAnswer one) {
+        AnswerComparison comparison = one.comparison();
         List<String> numbers = comparison.isShaped()
                 ? List.of(
                         Decimal.rounded(comparison.difference(), DIGITS),
@@ -114,21 +117,21 @@ public final class GradeReport {
                 : List.of(one.answer().shape(), "", shape(one.step()));
         List<String> cells = new ArrayList<>(List.of(one.step(), verdict(one)));
         cells.addAll(numbers);
-        return new Block.Line(
+        return new Block.ListingRow(
                 switch (one.verdict()) {
-                    case RIGHT -> Role.PLAIN;
-                    case WRONG -> Role.ERROR;
-                    case FOLLOWS -> Role.WARNING;
+                    case RIGHT -> TextRole.PLAIN;
+                    case WRONG -> TextRole.ERROR;
+                    case FOLLOWS -> TextRole.WARNING;
                 },
                 cells);
     }
 
     /// Where in the step, whose name stands before: `[4,mass]`.
-    private String index(Judged one) {
+    private String index(JudgedAnswer one) {
         return scope.text(one.at()).substring(one.step().length());
     }
 
-    private String verdict(Judged one) {
+    private String verdict(JudgedAnswer one) {
         return switch (one.verdict()) {
             case RIGHT -> words.say(one.isUndecided() ? Message.GRADE_UNDECIDED : Message.GRADE_RIGHT);
             case FOLLOWS -> words.say(Message.GRADE_FOLLOWS, listed(one.from().stream()));
@@ -151,8 +154,8 @@ public final class GradeReport {
         steps.forEach(
                 (precision, judged) -> note(precision, listed(judged.stream())).ifPresent(notes::add));
         List<String> lost = grade.answers().stream()
-                .filter(Judged::isLost)
-                .map(Judged::step)
+                .filter(JudgedAnswer::isLost)
+                .map(JudgedAnswer::step)
                 .toList();
         if (!lost.isEmpty()) {
             notes.add(paragraph(Message.GRADE_LOST, listed(lost.stream())));
@@ -163,12 +166,12 @@ public final class GradeReport {
     /// What is to be said of answers that are not judged as float64.
     private Optional<Block> note(Precision precision, String steps) {
         return switch (precision.writing()) {
-            case Precision.Writing.Whole _ when precision.equals(Precision.DOUBLE) -> Optional.empty();
-            case Precision.Writing.Whole _, Precision.Writing.Narrowed _ ->
+            case Writing.Whole _ when precision.equals(Precision.DOUBLE) -> Optional.empty();
+            case Writing.Whole _, Writing.Narrowed _ ->
                 Optional.of(paragraph(Message.GRADE_FORMAT, steps, precision.dtype()));
-            case Precision.Writing.Listed _ -> Optional.of(paragraph(Message.GRADE_LISTED, steps, precision.dtype()));
-            case Precision.Writing.Promoted _ -> Optional.of(paragraph(Message.GRADE_PROMOTED, steps));
-            case Precision.Writing.Printed(int decimals, int significant) ->
+            case Writing.Listed _ -> Optional.of(paragraph(Message.GRADE_LISTED, steps, precision.dtype()));
+            case Writing.Promoted _ -> Optional.of(paragraph(Message.GRADE_PROMOTED, steps));
+            case Writing.Printed(int decimals, int significant) ->
                 Optional.of(paragraph(Message.GRADE_DIGITS, steps, decimals, significant));
         };
     }
@@ -188,7 +191,7 @@ public final class GradeReport {
         return blocks;
     }
 
-    private List<Block> wrong(Judged wrong) {
+    private List<Block> wrong(JudgedAnswer wrong) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.GRADE_FIRST_WRONG, wrong.step())));
         if (!wrong.comparison().isShaped()) {
@@ -215,7 +218,7 @@ public final class GradeReport {
     }
 
     /// The right number and the learner's, to as many digits as tell them apart.
-    private Block yours(Judged wrong) {
+    private Block yours(JudgedAnswer wrong) {
         double expected = wrong.comparison().expected();
         double found = wrong.comparison().found();
         int telling = Decimal.telling(expected, found, digits);
@@ -249,7 +252,7 @@ public final class GradeReport {
 
     /// A sentence for each oddity, with all answers that have it.
     private List<Block> oddities() {
-        Map<Oddity.Kind, List<String>> steps = new EnumMap<>(Oddity.Kind.class);
+        Map<OddityKind, List<String>> steps = new EnumMap<>(OddityKind.class);
         grade.oddities()
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
                         .add(one.step()));
@@ -290,13 +293,13 @@ public final class GradeReport {
     private Block none() {
         boolean coarse = grade.firstWrong()
                 .filter(wrong -> wrong.comparison().isShaped())
-                .filter(wrong -> wrong.answer().told().kind() != Precision.Kind.DOUBLE
-                        || wrong.precision().writing() instanceof Precision.Writing.Printed)
+                .filter(wrong -> wrong.answer().told().format() != FloatFormat.DOUBLE
+                        || wrong.precision().writing() instanceof Writing.Printed)
                 .isPresent();
         if (coarse) {
             return paragraph(Message.GRADE_NONE_COARSE);
         }
-        boolean pairs = exercise.shape().rows() <= Grade.PAIRS_UP_TO;
+        boolean pairs = exercise.shape().rows() <= MistakeSearch.PAIRS_UP_TO;
         return paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE);
     }
 
@@ -325,8 +328,8 @@ public final class GradeReport {
     private static Map<String, Expr> ofMistake(Mistake mistake, Map<String, Expr> lines) {
         Map<String, Expr> own = new LinkedHashMap<>();
         lines.forEach((step, formula) -> {
-            boolean written = mistake.routes().stream()
-                    .anyMatch(route -> formula.equals(route.lines().get(step)));
+            boolean written = mistake.rewrites().stream()
+                    .anyMatch(rewrite -> formula.equals(rewrite.lines().get(step)));
             if (written) {
                 own.put(step, formula);
             }

@@ -1,9 +1,9 @@
 package bn.report;
 
-import bn.graph.Absence;
 import bn.graph.Graph;
 import bn.graph.Input;
 import bn.graph.Mode;
+import bn.graph.NotComputed;
 import bn.graph.Pass;
 import bn.graph.Quantity;
 import bn.graph.Role;
@@ -108,7 +108,7 @@ final class GraphLayout {
 
     /// Whether a value is given here, not computed.
     boolean isGiven(String name) {
-        return mode.table().absences().get(name) instanceof Absence.IsGiven;
+        return mode.table().absences().get(name) instanceof NotComputed.IsGiven;
     }
 
     /// The graph that is drawn.

@@ -27,11 +27,11 @@ public final class GraphReport {
         /// Everything lies behind.
         public static final Progress WHOLE = new Progress(Optional.empty(), name -> true);
 
-        Role role(String name, Role behind) {
+        TextRole role(String name, TextRole behind) {
             if (present.filter(name::equals).isPresent()) {
-                return Role.PRESENT;
+                return TextRole.PRESENT;
             }
-            return done.test(name) ? behind : Role.FAINT;
+            return done.test(name) ? behind : TextRole.FAINT;
         }
     }
 
@@ -51,11 +51,11 @@ public final class GraphReport {
                 .orElse(0);
         // In the pieces of the lines below, so that it stands in their columns.
         lines.add(List.of(
-                new Block.Piece(Role.FAINT, "    "),
-                new Block.Piece(Role.FAINT, " ".repeat(2 * layout.laneCount())),
-                new Block.Piece(Role.FAINT, "  " + Columns.padded(words.say(Message.GRAPH_FORWARD), width) + "  "),
-                new Block.Piece(Role.FAINT, "  "),
-                new Block.Piece(Role.FAINT, words.say(Message.GRAPH_BACKWARD))));
+                new Block.Piece(TextRole.FAINT, "    "),
+                new Block.Piece(TextRole.FAINT, " ".repeat(2 * layout.laneCount())),
+                new Block.Piece(TextRole.FAINT, "  " + Columns.padded(words.say(Message.GRAPH_FORWARD), width) + "  "),
+                new Block.Piece(TextRole.FAINT, "  "),
+                new Block.Piece(TextRole.FAINT, words.say(Message.GRAPH_BACKWARD))));
         for (GraphLayout.Node node : layout.nodes()) {
             lines.add(line(node, width));
         }
@@ -64,22 +64,22 @@ public final class GraphReport {
 
     private List<Block.Piece> line(GraphLayout.Node node, int width) {
         List<Block.Piece> pieces = new ArrayList<>();
-        Role role = node.name().equals("x") ? Role.PLAIN : progress.role(node.name(), Role.PLAIN);
-        pieces.add(new Block.Piece(Role.PRESENT, role == Role.PRESENT ? " ▶  " : "    "));
-        pieces.add(new Block.Piece(role == Role.PRESENT ? role : Role.PLAIN, lanes(node)));
+        TextRole role = node.name().equals("x") ? TextRole.PLAIN : progress.role(node.name(), TextRole.PLAIN);
+        pieces.add(new Block.Piece(TextRole.PRESENT, role == TextRole.PRESENT ? " ▶  " : "    "));
+        pieces.add(new Block.Piece(role == TextRole.PRESENT ? role : TextRole.PLAIN, lanes(node)));
         pieces.add(new Block.Piece(role, "  " + Columns.padded(formula(node), width) + "  "));
         List<Quantity> gradients = layout.gradients(node.name());
         boolean here = gradients.stream()
                 .anyMatch(gradient ->
                         progress.present().filter(gradient.name()::equals).isPresent());
-        pieces.add(new Block.Piece(Role.PRESENT, here ? "▶ " : "  "));
+        pieces.add(new Block.Piece(TextRole.PRESENT, here ? "▶ " : "  "));
         gradients(gradients, pieces);
         for (Input input : layout.inputs(node)) {
             layout.gradient(input.name(), node.name()).ifPresent(gradient -> {
                 boolean present =
                         progress.present().filter(gradient.name()::equals).isPresent();
-                pieces.add(new Block.Piece(present ? Role.PRESENT : Role.FAINT, present ? "  ▶ " : "    "));
-                pieces.add(new Block.Piece(progress.role(gradient.name(), Role.GRADIENT), gradient.name()));
+                pieces.add(new Block.Piece(present ? TextRole.PRESENT : TextRole.FAINT, present ? "  ▶ " : "    "));
+                pieces.add(new Block.Piece(progress.role(gradient.name(), TextRole.GRADIENT), gradient.name()));
             });
         }
         return pieces;
@@ -96,9 +96,10 @@ public final class GraphReport {
         }
         for (int i = 0; i < ordered.size(); i++) {
             String before = i == 0 ? "" : whole && i == 1 ? " = " : " + ";
-            pieces.add(new Block.Piece(Role.FAINT, before));
+            pieces.add(new Block.Piece(TextRole.FAINT, before));
             Quantity gradient = ordered.get(i);
-            Role role = gradient instanceof Input ? Role.GRADIENT : progress.role(gradient.name(), Role.GRADIENT);
+            TextRole role =
+                    gradient instanceof Input ? TextRole.GRADIENT : progress.role(gradient.name(), TextRole.GRADIENT);
             pieces.add(new Block.Piece(role, gradient.name()));
         }
     }

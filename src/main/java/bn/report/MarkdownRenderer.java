@@ -45,9 +45,9 @@ public final class MarkdownRenderer implements Renderer {
                     }
                     out.write('\n');
                 }
-                case Block.Courses(List<Block.Course> lines, String last, String goal) -> {
+                case Block.SeriesList(List<Block.Series> lines, String last, String goal) -> {
                     out.write("| | " + escaped(last) + " | " + escaped(goal) + " |\n|:--|--:|--:|\n");
-                    for (Block.Course line : lines) {
+                    for (Block.Series line : lines) {
                         out.write("| " + escaped(line.label()) + " | "
                                 + Decimal.rounded(line.course().getLast(), precision) + " | "
                                 + Decimal.rounded(line.goal(), precision) + " |\n");
@@ -62,17 +62,17 @@ public final class MarkdownRenderer implements Renderer {
                     }
                     out.write('\n');
                 }
-                case Block.Derivation(int _, String left, List<Block.Relation> lines, String note) -> {
+                case Block.WorkedNumber(int _, String left, List<Block.RightSide> lines, String note) -> {
                     out.write("```\n" + Printable.of(left));
-                    for (Block.Relation line : lines) {
+                    for (Block.RightSide line : lines) {
                         out.write(" " + line.sign() + " " + Printable.of(line.right()) + "\n");
                     }
                     out.write(note.isEmpty() ? "```\n\n" : Printable.of(note) + "\n```\n\n");
                 }
                 case Block.Gap _ -> {}
                 case Block.Listing listing when listing.isTable() -> table(listing, out);
-                case Block.Listing(List<Block.Line> lines) -> {
-                    for (Block.Line line : lines) {
+                case Block.Listing(List<Block.ListingRow> lines) -> {
+                    for (Block.ListingRow line : lines) {
                         out.write("- " + escaped(String.join("  ", line.cells()).strip()) + "\n");
                     }
                     out.write('\n');

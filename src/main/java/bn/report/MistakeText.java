@@ -1,11 +1,11 @@
 package bn.report;
 
 import bn.batch.Decimal;
-import bn.check.Exercise;
-import bn.check.Mistake;
 import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -73,19 +73,19 @@ final class MistakeText {
 
     /// What was written, and below it what is right, for each line.
     Block lines(Map<String, Expr> written) {
-        List<Block.Line> lines = new ArrayList<>();
+        List<Block.ListingRow> lines = new ArrayList<>();
         written.forEach((name, formula) -> {
             // A line may only share out what another's mistake leaves, and read as the right one.
             if (exercise.table().quantity(name) instanceof Step step
                     && !PlainText.of(formula).equals(PlainText.of(step.formula()))) {
-                lines.add(line(Role.ERROR, Message.GRADE_WRITTEN, name, formula));
-                lines.add(line(Role.PLAIN, Message.GRADE_MEANT, name, step.formula()));
+                lines.add(line(TextRole.ERROR, Message.GRADE_WRITTEN, name, formula));
+                lines.add(line(TextRole.PLAIN, Message.GRADE_MEANT, name, step.formula()));
             }
         });
         return new Block.Listing(lines);
     }
 
-    private Block.Line line(Role role, Message label, String name, Expr formula) {
-        return new Block.Line(role, List.of(words.say(label), name + " = " + PlainText.of(formula)));
+    private Block.ListingRow line(TextRole role, Message label, String name, Expr formula) {
+        return new Block.ListingRow(role, List.of(words.say(label), name + " = " + PlainText.of(formula)));
     }
 }

@@ -2,16 +2,16 @@ package bn.report;
 
 import bn.batch.Decimal;
 import bn.batch.Shape;
-import bn.check.Answer;
-import bn.check.Comparison;
-import bn.check.Exercise;
-import bn.check.Mistake;
-import bn.check.Mistake.Route;
-import bn.check.Mistakes;
-import bn.check.WrongAnswers;
 import bn.formula.Extent;
 import bn.formula.PlainText;
 import bn.formula.Value;
+import bn.grading.WrongAnswers;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.catalogue.Rewrite;
+import bn.grading.judging.Answer;
+import bn.grading.judging.AnswerComparison;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
@@ -49,7 +49,8 @@ public final class MistakesReport {
     private void add(List<Block> blocks, Message title, List<Mistake> mistakes) {
         blocks.add(new Block.Heading(words.say(title)));
         blocks.add(new Block.Listing(mistakes.stream()
-                .map(mistake -> new Block.Line(Role.PLAIN, List.of(mistake.id(), words.mistake(mistake.id()))))
+                .map(mistake ->
+                        new Block.ListingRow(TextRole.PLAIN, List.of(mistake.id(), words.mistake(mistake.id()))))
                 .toList()));
     }
 
@@ -77,14 +78,14 @@ public final class MistakesReport {
         MistakeText text = new MistakeText(exercise, words);
         blocks.add(new Block.Heading(mistake.id()));
         blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
-        made.ifPresent(wrong -> blocks.add(text.lines(wrong.route().lines())));
+        made.ifPresent(wrong -> blocks.add(text.lines(wrong.rewrite().lines())));
         blocks.add(new Block.Paragraph(words.say(Message.GRADE_KIND, words.say(GradeMessages.of(mistake.kind())))));
         blocks.addAll(text.reasons(mistake));
         if (made.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_ELSEWHERE)));
             return new Report(blocks);
         }
-        blocks.addAll(otherRoutes(mistake, exercise, made.get().route()));
+        blocks.addAll(otherRoutes(mistake, exercise, made.get().rewrite()));
         exercise.convention()
                 .filter(convention -> Mistakes.STATISTICS.contains(mistake) && Convention.ALL.contains(convention))
                 .ifPresent(convention -> blocks.add(new Block.Paragraph(
@@ -100,26 +101,26 @@ public final class MistakesReport {
         blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
         WrongAnswers.of(mistake, exercise)
                 .ifPresent(made -> blocks.add(
-                        new MistakeText(exercise, words).lines(made.route().lines())));
+                        new MistakeText(exercise, words).lines(made.rewrite().lines())));
         return blocks;
     }
 
-    private List<Block> otherRoutes(Mistake mistake, Exercise exercise, Route usual) {
-        List<Route> others = mistake.routes(exercise).stream()
-                .filter(route -> !route.lines().equals(usual.lines()))
+    private List<Block> otherRoutes(Mistake mistake, Exercise exercise, Rewrite usual) {
+        List<Rewrite> others = mistake.rewrites(exercise).stream()
+                .filter(rewrite -> !rewrite.lines().equals(usual.lines()))
                 .toList();
         List<Block> blocks = new ArrayList<>();
         if (!others.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.MISTAKE_OTHER_ROUTES)));
             blocks.add(new Block.Listing(others.stream()
-                    .map(route -> new Block.Line(Role.PLAIN, List.of(text(route))))
+                    .map(rewrite -> new Block.ListingRow(TextRole.PLAIN, List.of(text(rewrite))))
                     .toList()));
         }
         return blocks;
     }
 
-    private static String text(Route route) {
-        return route.lines().entrySet().stream()
+    private static String text(Rewrite rewrite) {
+        return rewrite.lines().entrySet().stream()
                 .map(line -> line.getKey() + " = " + PlainText.of(line.getValue()))
                 .collect(Collectors.joining("; "));
     }
@@ -130,11 +131,11 @@ public final class MistakesReport {
             return List.of(new Block.Paragraph(words.say(Message.MISTAKE_NOTHING)));
         }
         Scope scope = new Scope(exercise.right(), exercise.table(), features);
-        List<Block.Line> lines = new ArrayList<>();
-        lines.add(new Block.Line(
-                Role.FAINT, List.of(words.say(Message.MISTAKE_HEADER).split(";", -1))));
+        List<Block.ListingRow> lines = new ArrayList<>();
+        lines.add(new Block.ListingRow(
+                TextRole.FAINT, List.of(words.say(Message.MISTAKE_HEADER).split(";", -1))));
         for (WrongAnswers.Change change : made.changes()) {
-            lines.add(new Block.Line(Role.PLAIN, cells(change, scope, digits)));
+            lines.add(new Block.ListingRow(TextRole.PLAIN, cells(change, scope, digits)));
         }
         String unchanged = made.answers().stream()
                 .map(Answer::step)
@@ -148,7 +149,7 @@ public final class MistakesReport {
 
     /// The right number and the wrong one, to as many digits as tell them apart.
     private List<String> cells(WrongAnswers.Change change, Scope scope, int digits) {
-        Comparison numbers = change.comparison();
+        AnswerComparison numbers = change.comparison();
         if (!numbers.isShaped()) {
             return List.of(change.step(), "", "", words.say(Message.MISTAKE_SHAPE, change.shape()));
         }

@@ -8,12 +8,12 @@ public interface Paint {
 
     /// The sixteen colours that every terminal has and every user can set.
     Paint ANSI = (role, text) ->
-            text.isEmpty() || role == Role.PLAIN ? text : "\u001b[" + code(role) + "m" + text + "\u001b[0m";
+            text.isEmpty() || role == TextRole.PLAIN ? text : "\u001b[" + code(role) + "m" + text + "\u001b[0m";
 
     /// The text in the colour of its role.
-    String on(Role role, String text);
+    String on(TextRole role, String text);
 
-    private static String code(Role role) {
+    private static String code(TextRole role) {
         return switch (role) {
             case PLAIN -> "";
             case PRESENT -> "1;33";

@@ -5,11 +5,11 @@ import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.formula.Value;
-import bn.graph.Absence;
 import bn.graph.BatchNorm;
 import bn.graph.Caution;
 import bn.graph.Graph;
 import bn.graph.Mode;
+import bn.graph.NotComputed;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
@@ -128,10 +128,10 @@ public final class PassReport {
 
     /// One step: its line, what it does, and its value; in its place why it is not there, where it is not.
     public Stream<Block> step(Step step) {
-        Absence absence = mode.table().absences().get(step.name());
+        NotComputed absence = mode.table().absences().get(step.name());
         return switch (absence) {
             case null -> present((Step) graph.quantity(step.name()));
-            case Absence.IsGiven given -> given(step, given);
+            case NotComputed.IsGiven given -> given(step, given);
             default -> absent(step, text.reason(absence));
         };
     }
@@ -145,7 +145,7 @@ public final class PassReport {
     }
 
     /// A statistic of the batch that comes from training instead: `mu = running_mean`.
-    private Stream<Block> given(Step step, Absence given) {
+    private Stream<Block> given(Step step, NotComputed given) {
         String saved = step.name().equals("mu") ? "running_mean" : "running_var";
         return Stream.of(
                 new Block.StepLine(

@@ -4,9 +4,9 @@ import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.formula.Latex;
 import bn.formula.PlainText;
-import bn.graph.Absence;
 import bn.graph.Graph;
 import bn.graph.Mode;
+import bn.graph.NotComputed;
 import bn.graph.Role;
 import bn.graph.Step;
 import bn.prose.Message;
@@ -63,13 +63,13 @@ final class StepText {
     }
 
     /// Why a step is not there in this mode.
-    String reason(Absence absence) {
+    String reason(NotComputed absence) {
         return switch (absence) {
-            case Absence.IsGiven _ -> words.say(Message.GIVEN);
-            case Absence.Unread _ -> words.say(Message.UNREAD);
-            case Absence.OfUnread(String of) -> words.say(Message.OF_UNREAD, of);
-            case Absence.OfConstant(String of) -> words.say(Message.OF_CONSTANT, of);
-            case Absence.EdgeGone(String of, String by) -> words.say(Message.EDGE_GONE, by, of);
+            case NotComputed.IsGiven _ -> words.say(Message.GIVEN);
+            case NotComputed.Unread _ -> words.say(Message.UNREAD);
+            case NotComputed.OfUnread(String of) -> words.say(Message.OF_UNREAD, of);
+            case NotComputed.OfConstant(String of) -> words.say(Message.OF_CONSTANT, of);
+            case NotComputed.EdgeGone(String of, String by) -> words.say(Message.EDGE_GONE, by, of);
         };
     }
 

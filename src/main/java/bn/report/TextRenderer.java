@@ -36,7 +36,7 @@ public final class TextRenderer implements Renderer {
             switch (block) {
                 case Block.Heading(String text) -> {
                     blank(out, first);
-                    lines(out, "", Role.HEADING, text);
+                    lines(out, "", TextRole.HEADING, text);
                 }
                 case Block.Paragraph(String text) -> lines(out, "    ", null, text);
                 case Block.StepLine step -> {
@@ -49,8 +49,8 @@ public final class TextRenderer implements Renderer {
                     lines(out, "    ", null, step.reason());
                 }
                 case Block.Equations(List<Block.Equation> lines) -> equations(out, lines);
-                case Block.Courses courses -> {
-                    for (String line : CourseLines.of(courses, look)) {
+                case Block.SeriesList courses -> {
+                    for (String line : SeriesLines.of(courses, look)) {
                         out.append("    ").append(line).append('\n');
                     }
                 }
@@ -59,9 +59,9 @@ public final class TextRenderer implements Renderer {
                         out.append("    ").append(line).append('\n');
                     }
                 }
-                case Block.Derivation derivation -> derivation(out, derivation);
+                case Block.WorkedNumber derivation -> derivation(out, derivation);
                 case Block.Gap _ -> out.append('\n');
-                case Block.Listing(List<Block.Line> lines) -> listing(out, lines);
+                case Block.Listing(List<Block.ListingRow> lines) -> listing(out, lines);
                 case Block.Drawing(List<List<Block.Piece>> lines) -> drawing(out, lines);
                 case Block.ValueLine line -> line(out, "    ", line.name(), "", line.symbol(), line.shape());
                 case Block.Numbers numbers -> table(out, numbers.grid());
@@ -80,7 +80,7 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    private void lines(Writer out, String indent, @Nullable Role role, String text) throws IOException {
+    private void lines(Writer out, String indent, @Nullable TextRole role, String text) throws IOException {
         int width = Math.min(look.width(), READABLE) - indent.length();
         for (String line : Columns.wrapped(look.glyphs().of(text), width)) {
             String painted = role == null ? line : look.paint().on(role, line);
@@ -105,16 +105,16 @@ public final class TextRenderer implements Renderer {
         String right = look.glyphs().of(symbol);
         int room = Math.min(look.width(), READABLE) - Columns.width(right) - shape.length() - 2;
         int taken = number.length() + Columns.width(shown + left) + 3;
-        out.append(look.paint().on(Role.FAINT, number));
-        out.append(look.paint().on(Role.NAME, shown)).append(left);
+        out.append(look.paint().on(TextRole.FAINT, number));
+        out.append(look.paint().on(TextRole.NAME, shown)).append(left);
         if (taken > room) {
             out.append('\n').append(" ".repeat(number.length() - 3));
             taken = number.length();
         }
-        out.append("   ").append(look.paint().on(Role.SYMBOL, right));
+        out.append("   ").append(look.paint().on(TextRole.SYMBOL, right));
         if (!shape.isEmpty()) {
             out.append(" ".repeat(2 + Math.max(0, room - taken)))
-                    .append(look.paint().on(Role.FAINT, shape));
+                    .append(look.paint().on(TextRole.FAINT, shape));
         }
         out.append('\n');
     }
@@ -138,15 +138,15 @@ public final class TextRenderer implements Renderer {
     }
 
     /// The signs stand under each other, and what is wrapped goes on under its own.
-    private void derivation(Writer out, Block.Derivation derivation) throws IOException {
+    private void derivation(Writer out, Block.WorkedNumber derivation) throws IOException {
         String margin = " ".repeat(4 + 2 * derivation.depth());
         String left = look.glyphs().of(derivation.left());
         int room = look.width() - margin.length() - Columns.width(left) - 3;
         boolean under = room < Columns.width(left) && derivation.lines().size() > 1;
         String indent = margin + " ".repeat(under ? 2 : Columns.width(left) + 1);
-        out.append(margin).append(look.paint().on(Role.NAME, left)).append(under ? "\n" + indent : " ");
+        out.append(margin).append(look.paint().on(TextRole.NAME, left)).append(under ? "\n" + indent : " ");
         String sign = "";
-        for (Block.Relation line : derivation.lines()) {
+        for (Block.RightSide line : derivation.lines()) {
             out.append(sign.isEmpty() ? "" : "\n" + indent);
             sign = look.glyphs().of(line.sign());
             List<String> pieces = Columns.wrapped(
@@ -155,12 +155,13 @@ public final class TextRenderer implements Renderer {
             out.append(sign).append(' ').append(String.join("\n" + hanging, pieces));
         }
         if (!derivation.note().isEmpty()) {
-            out.append("   ").append(look.paint().on(Role.FAINT, look.glyphs().of(derivation.note())));
+            out.append("   ")
+                    .append(look.paint().on(TextRole.FAINT, look.glyphs().of(derivation.note())));
         }
         out.append('\n');
     }
 
-    private void listing(Writer out, List<Block.Line> lines) throws IOException {
+    private void listing(Writer out, List<Block.ListingRow> lines) throws IOException {
         List<List<String>> shown = lines.stream()
                 .map(line -> line.cells().stream().map(look.glyphs()::of).toList())
                 .toList();
@@ -193,7 +194,7 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    private void listed(Writer out, Role role, List<String> cells, int[] widths) throws IOException {
+    private void listed(Writer out, TextRole role, List<String> cells, int[] widths) throws IOException {
         StringBuilder start = new StringBuilder("    ");
         for (int i = 0; i < cells.size() - 1; i++) {
             String cell =

@@ -142,7 +142,7 @@ final class TextTable {
                     + joined(columns.stream().map(TextColumn::heading).toList()));
         }
         IntStream.range(0, labels.size()).forEach(row -> {
-            String label = look.paint().on(Role.FAINT, Columns.padded(labels.get(row), labelWidth));
+            String label = look.paint().on(TextRole.FAINT, Columns.padded(labels.get(row), labelWidth));
             String numbers =
                     joined(columns.stream().map(column -> column.line(row)).toList());
             lines.add(indent + label + numbers.stripTrailing());

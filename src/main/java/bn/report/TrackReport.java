@@ -131,7 +131,7 @@ public final class TrackReport {
     private List<Block> end() {
         RunningStats all = tracking.all();
         Value.PerFeature variance = tracking.variance(convention.variance());
-        List<Block.Course> courses = new ArrayList<>();
+        List<Block.Series> courses = new ArrayList<>();
         for (int feature = 0; feature < shown; feature++) {
             courses.add(course("running_mean", feature, RunningStats::mean, all.mean()));
         }
@@ -142,17 +142,17 @@ public final class TrackReport {
                 new Block.Heading(words.say(Message.TRACK_END)),
                 new Block.Paragraph(
                         words.say(Message.TRACK_END_NOTE, tracking.end().batches())),
-                new Block.Courses(courses, words.say(Message.TRACK_NOW), words.say(Message.TRACK_ALL)),
+                new Block.SeriesList(courses, words.say(Message.TRACK_NOW), words.say(Message.TRACK_ALL)),
                 new Block.Group("stats", members(tracking.end())),
                 new Block.Group("all", members(all).subList(0, 2)));
     }
 
-    private Block.Course course(
+    private Block.Series course(
             String statistic, int feature, Function<RunningStats, Value.PerFeature> of, Value.PerFeature all) {
         List<Double> course = new ArrayList<>();
         course.add(of.apply(tracking.start()).at(feature));
         tracking.updates().forEach(update -> course.add(of.apply(update.after()).at(feature)));
-        return new Block.Course(statistic + "[" + features.get(feature) + "]", course, all.at(feature));
+        return new Block.Series(statistic + "[" + features.get(feature) + "]", course, all.at(feature));
     }
 
     private List<Block> members(RunningStats stats) {

@@ -134,33 +134,33 @@ public final class WhyReport {
         };
     }
 
-    private Block.Derivation block(Derivation derivation, int level) {
+    private Block.WorkedNumber block(Derivation derivation, int level) {
         Cell cell = derivation.cell();
         return derivation
                 .formula()
-                .map(formula -> new Block.Derivation(level, scope.text(cell), lines(derivation, formula), ""))
-                .orElseGet(() -> new Block.Derivation(
+                .map(formula -> new Block.WorkedNumber(level, scope.text(cell), lines(derivation, formula), ""))
+                .orElseGet(() -> new Block.WorkedNumber(
                         level,
                         scope.text(cell),
-                        List.of(new Block.Relation(sign(derivation.value()), text(derivation.value()))),
+                        List.of(new Block.RightSide(sign(derivation.value()), text(derivation.value()))),
                         words.say(
                                 derivation.origin() instanceof Derivation.Origin.Replaced
                                         ? Message.WHY_REPLACED
                                         : Message.WHY_GIVEN)));
     }
 
-    private List<Block.Relation> lines(Derivation derivation, Expr formula) {
+    private List<Block.RightSide> lines(Derivation derivation, Expr formula) {
         Cell cell = derivation.cell();
         String value = text(derivation.value());
         String symbolic = symbolic(formula, cell);
-        List<Block.Relation> lines = new ArrayList<>();
-        lines.add(new Block.Relation("=", symbolic));
+        List<Block.RightSide> lines = new ArrayList<>();
+        lines.add(new Block.RightSide("=", symbolic));
         String numbers = withNumbers(formula, cell);
         if (!numbers.equals(enclosed(value))) {
             boolean full = derivation.operands().stream().allMatch(this::isFull);
-            lines.add(new Block.Relation(full ? "=" : "≈", numbers));
+            lines.add(new Block.RightSide(full ? "=" : "≈", numbers));
         }
-        lines.add(new Block.Relation(holds(derivation, formula) ? "=" : "≈", value));
+        lines.add(new Block.RightSide(holds(derivation, formula) ? "=" : "≈", value));
         return lines;
     }
 
@@ -244,10 +244,10 @@ public final class WhyReport {
         return isFull(value) ? "=" : "≈";
     }
 
-    private Block.Line operand(int number, Cell cell) {
+    private Block.ListingRow operand(int number, Cell cell) {
         double value = trace.number(cell);
-        return new Block.Line(
-                Role.PLAIN,
+        return new Block.ListingRow(
+                TextRole.PLAIN,
                 List.of(
                         Columns.rightAligned(String.valueOf(number), 2),
                         scope.text(cell),

@@ -15,21 +15,21 @@ final class Drift {
     /// normally distributed.
     private static final double FACTOR = 2;
 
-    private final Comparison comparison;
+    private final ModeComparison comparison;
     private final int rows;
 
     /// Of 2·D tests each is passed by chance once in 200·D batches. P(|z| > t) is at most 2·exp(−t²/2), and so is
     /// twice Chernoff's bound for a variance, with t²/2 the exponent.
     private final double exponent;
 
-    private Drift(Comparison comparison) {
+    private Drift(ModeComparison comparison) {
         this.comparison = comparison;
         this.rows = comparison.shape().rows();
         this.exponent = Math.log(4.0 * comparison.stats().features() / CHANCE);
     }
 
     /// What is to be said of it, at least one sentence.
-    static List<Symptom> of(Comparison comparison) {
+    static List<Symptom> of(ModeComparison comparison) {
         Drift drift = new Drift(comparison);
         List<Symptom> drifted = drift.features().boxed().flatMap(drift::drifted).toList();
         return drifted.isEmpty() ? List.of(drift.nearby()) : drifted;

@@ -17,18 +17,18 @@ final class OwnStatistics {
     private static final double DOUBLE = 0x1p-53;
     private static final double SINGLE = 0x1p-24;
 
-    private final Comparison comparison;
+    private final ModeComparison comparison;
     private final double unit;
     private final int rows;
 
-    private OwnStatistics(Comparison comparison, double unit) {
+    private OwnStatistics(ModeComparison comparison, double unit) {
         this.comparison = comparison;
         this.unit = unit;
         this.rows = comparison.shape().rows();
     }
 
     /// [Symptom.Same] or [Symptom.Bessel], if it is one of them and can be told from the other.
-    static Optional<Symptom> of(Comparison comparison) {
+    static Optional<Symptom> of(ModeComparison comparison) {
         if (comparison.shape().rows() == 1) {
             return Optional.empty();
         }

@@ -3,6 +3,8 @@ package bn.stats;
 import static bn.formula.Expr.num;
 import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
+import static bn.graph.Quantities.mu;
+import static bn.graph.Quantities.var;
 
 import bn.batch.Shape;
 import bn.formula.Expr;
@@ -82,7 +84,7 @@ public final class RunningUpdate {
                 List.of(
                         step("keep", ofBatch ? rest : momentum),
                         step("take", ofBatch ? momentum : rest),
-                        step("running_mean", blend("old_mean", ref("mu"))),
+                        step("running_mean", blend("old_mean", mu)),
                         step("running_var", blend("old_var", variance(convention)))));
     }
 
@@ -107,8 +109,8 @@ public final class RunningUpdate {
 
     private static Expr variance(Convention convention) {
         return switch (convention.variance()) {
-            case BIASED -> ref("var");
-            case UNBIASED -> ref("var").times(rows()).over(rows().minus(num(1)));
+            case BIASED -> var;
+            case UNBIASED -> var.times(rows()).over(rows().minus(num(1)));
         };
     }
 

@@ -104,7 +104,7 @@ public sealed interface Symptom {
     ///
     /// @param rules by which the statistics are said to have been kept
     /// @param batches the batches they were made of, where they are known
-    static List<Symptom> of(Comparison comparison, Rules rules, List<Batch> batches) {
+    static List<Symptom> of(ModeComparison comparison, Rules rules, List<Batch> batches) {
         RunningStats stats = comparison.stats();
         Optional<Replay> replay = batches.isEmpty() ? Optional.empty() : Optional.of(Replay.of(rules, batches, stats));
         boolean reproduced = replay.filter(Replay::fits).isPresent();
@@ -162,7 +162,7 @@ public sealed interface Symptom {
     }
 
     /// Whether √var fits in every feature, far better than var does, and the two can be told apart.
-    private static boolean looksLikeDeviation(Comparison comparison) {
+    private static boolean looksLikeDeviation(ModeComparison comparison) {
         return all(comparison.stats(), feature -> {
             double var = comparison.var().at(feature);
             double running = comparison.stats().var().at(feature);

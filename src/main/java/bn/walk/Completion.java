@@ -1,7 +1,7 @@
 package bn.walk;
 
-import bn.check.Mistakes;
 import bn.formula.Extent;
+import bn.grading.catalogue.Mistakes;
 import bn.graph.Mode;
 import bn.graph.Quantity;
 import bn.graph.Step;

@@ -1,10 +1,10 @@
 package bn.walk;
 
-import bn.check.RunRounding;
 import bn.formula.Value;
 import bn.graph.BatchNorm;
 import bn.graph.Cell;
 import bn.graph.Step;
+import bn.rounding.RunRounding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Difference {
     private final Version after;
     private final RunRounding roundingBefore;
     private final RunRounding roundingAfter;
-    private final List<Changed> changed = new ArrayList<>();
+    private final List<StepChange> changed = new ArrayList<>();
     private final List<String> rounded = new ArrayList<>();
     private final List<String> same = new ArrayList<>();
 
@@ -40,10 +40,10 @@ final class Difference {
     /// @param all how many there are
     /// @param most the largest change, or NaN where one of the two is no number
     /// @param where its cell
-    record Changed(Step step, long count, long all, double most, Cell where) {}
+    record StepChange(Step step, long count, long all, double most, Cell where) {}
 
     /// The steps that changed, of those that both versions have.
-    List<Changed> changed() {
+    List<StepChange> changed() {
         return List.copyOf(changed);
     }
 
@@ -133,7 +133,7 @@ final class Difference {
             }
         }
         if (count > 0) {
-            changed.add(new Changed(step, count, all, most, where));
+            changed.add(new StepChange(step, count, all, most, where));
         } else {
             (differs ? rounded : same).add(step.name());
         }

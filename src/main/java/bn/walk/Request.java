@@ -1,6 +1,6 @@
 package bn.walk;
 
-import bn.check.Exercise;
+import bn.grading.catalogue.Exercise;
 
 /// What a walk asks of whoever holds the files.
 public sealed interface Request {

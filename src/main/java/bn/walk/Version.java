@@ -1,16 +1,16 @@
 package bn.walk;
 
-import bn.check.Exercise;
-import bn.check.RunRounding;
 import bn.data.Cache;
 import bn.formula.Expr;
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
 import bn.graph.Given;
 import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.graph.Step;
 import bn.graph.Trace;
 import bn.query.Scope;
+import bn.rounding.RunRounding;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
 import java.util.ArrayList;

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /// @param breakpoints names of steps
 /// @param versions the numbers before and after each change, the oldest first
 /// @param version which of them are the present ones
-/// @param changed the versions before and after the last change, undo or redo
+/// @param transition the versions before and after the last change, undo or redo
 /// @param digits significant digits shown; 17 for all
 /// @param opened the numbers of the last `why`, which go by their places in its answer
 /// @param last the last command that Enter repeats
@@ -33,7 +33,7 @@ public record Walk(
         Set<String> breakpoints,
         List<Version> versions,
         int version,
-        Optional<Changed> changed,
+        Optional<Transition> transition,
         int digits,
         List<Cell> opened,
         Optional<String> last) {
@@ -50,7 +50,7 @@ public record Walk(
     }
 
     /// Two versions, one made from the other.
-    record Changed(Version before, Version after) {}
+    record Transition(Version before, Version after) {}
 
     /// A walk that begins.
     ///
@@ -102,11 +102,11 @@ public record Walk(
     }
 
     Walk at(int steps) {
-        return new Walk(opening, steps, breakpoints, versions, version, changed, digits, opened, last);
+        return new Walk(opening, steps, breakpoints, versions, version, transition, digits, opened, last);
     }
 
     Walk with(Set<String> newBreakpoints) {
-        return new Walk(opening, at, newBreakpoints, versions, version, changed, digits, opened, last);
+        return new Walk(opening, at, newBreakpoints, versions, version, transition, digits, opened, last);
     }
 
     /// With a breakpoint more, or one less where it was there.
@@ -128,7 +128,7 @@ public record Walk(
                 breakpoints,
                 history,
                 version + 1,
-                Optional.of(new Changed(now(), next)),
+                Optional.of(new Transition(now(), next)),
                 digits,
                 List.of(),
                 last);
@@ -142,21 +142,21 @@ public record Walk(
                 breakpoints,
                 versions,
                 other,
-                Optional.of(new Changed(now(), versions.get(other))),
+                Optional.of(new Transition(now(), versions.get(other))),
                 digits,
                 List.of(),
                 last);
     }
 
     Walk showing(int newDigits) {
-        return new Walk(opening, at, breakpoints, versions, version, changed, newDigits, opened, last);
+        return new Walk(opening, at, breakpoints, versions, version, transition, newDigits, opened, last);
     }
 
     Walk opening(List<Cell> cells) {
-        return new Walk(opening, at, breakpoints, versions, version, changed, digits, cells, last);
+        return new Walk(opening, at, breakpoints, versions, version, transition, digits, cells, last);
     }
 
     Walk repeating(String line) {
-        return new Walk(opening, at, breakpoints, versions, version, changed, digits, opened, Optional.of(line));
+        return new Walk(opening, at, breakpoints, versions, version, transition, digits, opened, Optional.of(line));
     }
 }

@@ -18,7 +18,7 @@ import bn.query.Scope;
 import bn.report.Block;
 import bn.report.Grid;
 import bn.report.Report;
-import bn.report.Role;
+import bn.report.TextRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +45,7 @@ final class WalkReports {
 
     /// All steps, the present one marked.
     Report steps() {
-        List<Block.Line> lines = new ArrayList<>();
+        List<Block.ListingRow> lines = new ArrayList<>();
         Set<String> overridden = now.overridden();
         for (int i = 0; i < Walk.TABLE.steps().size(); i++) {
             Step step = Walk.TABLE.steps().get(i);
@@ -66,8 +66,8 @@ final class WalkReports {
                 notes.add(words.say(Message.WALK_MARK_BREAK));
             }
             boolean present = i == walk.at() - 1;
-            lines.add(new Block.Line(
-                    present ? Role.PRESENT : i < walk.at() ? Role.PLAIN : Role.FAINT,
+            lines.add(new Block.ListingRow(
+                    present ? TextRole.PRESENT : i < walk.at() ? TextRole.PLAIN : TextRole.FAINT,
                     List.of(
                             present ? "▶" : " ",
                             (i < 9 ? " " : "") + (i + 1),
@@ -86,14 +86,14 @@ final class WalkReports {
 
     /// All values that can be asked for.
     Report values() {
-        List<Block.Line> lines = new ArrayList<>();
+        List<Block.ListingRow> lines = new ArrayList<>();
         Trace trace = now.trace();
         Stream<Quantity> all = Stream.concat(Walk.TABLE.inputs().stream(), Walk.TABLE.steps().stream());
         all.filter(quantity -> trace.graph().has(quantity.name())).forEach(quantity -> {
             boolean ahead = walk.isAhead(quantity.name());
             boolean present = walk.present().filter(quantity::equals).isPresent();
-            lines.add(new Block.Line(
-                    present ? Role.PRESENT : ahead ? Role.FAINT : Role.PLAIN,
+            lines.add(new Block.ListingRow(
+                    present ? TextRole.PRESENT : ahead ? TextRole.FAINT : TextRole.PLAIN,
                     List.of(
                             present ? "▶" : " ",
                             quantity.name(),
@@ -173,10 +173,10 @@ final class WalkReports {
     }
 
     /// What the last change changed, and what it did not, and why.
-    List<Block> difference(Walk.Changed changed) {
+    List<Block> difference(Walk.Transition changed) {
         Difference difference = new Difference(changed.before(), changed.after());
         List<Block> blocks = new ArrayList<>();
-        List<Difference.Changed> steps = difference.changed();
+        List<Difference.StepChange> steps = difference.changed();
         if (steps.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.WALK_NOTHING_CHANGED)));
         } else {
@@ -237,12 +237,12 @@ final class WalkReports {
         }
     }
 
-    private Block.Line line(Difference.Changed change) {
+    private Block.ListingRow line(Difference.StepChange change) {
         String count = words.say(Message.WALK_COUNT, change.count(), change.all());
         String by = words.say(
                 Message.WALK_BY, (change.most() > 0 ? "+" : "") + number(change.most()), scope.text(change.where()));
-        return new Block.Line(
-                Role.PLAIN, List.of(change.step().name(), change.step().symbol(), count, by));
+        return new Block.ListingRow(
+                TextRole.PLAIN, List.of(change.step().name(), change.step().symbol(), count, by));
     }
 
     /// The breakpoints.
@@ -270,18 +270,18 @@ final class WalkReports {
         return new Report(blocks);
     }
 
-    private Block.Line help(CommandWord word) {
+    private Block.ListingRow help(CommandWord word) {
         String forms = String.join(" ", word.shortForms());
         String usage = word == CommandWord.WHY ? "why CELL" : word.usage();
-        return new Block.Line(Role.PLAIN, List.of(usage, forms, words.say(word.help())));
+        return new Block.ListingRow(TextRole.PLAIN, List.of(usage, forms, words.say(word.help())));
     }
 
     /// One command.
     Report help(Iterable<CommandWord> which) {
-        List<Block.Line> lines = new ArrayList<>();
+        List<Block.ListingRow> lines = new ArrayList<>();
         for (CommandWord word : which) {
-            lines.add(new Block.Line(
-                    Role.PLAIN,
+            lines.add(new Block.ListingRow(
+                    TextRole.PLAIN,
                     List.of(word.usage(), String.join(" ", new TreeSet<>(word.shortForms())), words.say(word.help()))));
         }
         return new Report(List.of(new Block.Listing(lines)));

@@ -1,8 +1,8 @@
 package bn.walk;
 
 import bn.batch.Printable;
-import bn.check.Grade;
-import bn.check.GradientCheck;
+import bn.gradcheck.GradientCheck;
+import bn.grading.Grade;
 import bn.graph.Cell;
 import bn.graph.Derivation;
 import bn.graph.Mode;
@@ -262,11 +262,11 @@ public final class Walker {
     }
 
     private Outcome set(Walk walk, String part, String number) throws QueryProblem {
-        Change change = Change.of(part, number, walk.now().scope());
+        SetEdit change = SetEdit.of(part, number, walk.now().scope());
         Walk changed = walk.changedTo(walk.now().with(change.edit()));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(change.sentence(words)));
-        blocks.addAll(reports(changed).difference(changed.changed().orElseThrow()));
+        blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));
         for (Pass way : Pass.values()) {
             pass(changed).cautions(way).forEach(caution -> blocks.add(new Block.Paragraph(caution)));
         }
@@ -291,15 +291,15 @@ public final class Walker {
         if (id.isEmpty()) {
             return shown(walk, new MistakesReport(words).catalogue());
         }
-        Slip slip = Slip.of(id.get(), walk.now());
-        Walk changed = walk.changedTo(walk.now().with(slip.edit()));
+        MistakeEdit mistake = MistakeEdit.of(id.get(), walk.now());
+        Walk changed = walk.changedTo(walk.now().with(mistake.edit()));
         List<Block> blocks = new ArrayList<>(
-                new MistakesReport(words).written(slip.mistake(), walk.now().exercise()));
-        blocks.addAll(reports(changed).difference(changed.changed().orElseThrow()));
+                new MistakesReport(words).written(mistake.mistake(), walk.now().exercise()));
+        blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));
         return shown(changed, new Report(blocks));
     }
 
-    /// Answers are held against the numbers that were handed in.
+    /// Answers are graded on the numbers that were handed in.
     private Outcome grade(Walk walk, String file) {
         List<Block> blocks = walk.now().edits().isEmpty()
                 ? List.of()
@@ -318,7 +318,7 @@ public final class Walker {
     }
 
     private Outcome diff(Walk walk) {
-        return walk.changed()
+        return walk.transition()
                 .map(changed -> shown(walk, new Report(reports(walk).difference(changed))))
                 .orElseGet(() -> shown(walk, reports(walk).said(Message.WALK_NO_CHANGE_YET)));
     }
@@ -343,7 +343,7 @@ public final class Walker {
         Walk turned = walk.turnedTo(version);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(words.say(message, Printable.brief(what))));
-        blocks.addAll(reports(turned).difference(turned.changed().orElseThrow()));
+        blocks.addAll(reports(turned).difference(turned.transition().orElseThrow()));
         return shown(turned, new Report(blocks));
     }
 
@@ -375,7 +375,7 @@ public final class Walker {
         Walk turned = walk.changedTo(walk.now().in(mode));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(words.say(Message.WALK_TITLE, words.mode(turned.mode()))));
-        blocks.addAll(reports(turned).difference(turned.changed().orElseThrow()));
+        blocks.addAll(reports(turned).difference(turned.transition().orElseThrow()));
         return shown(turned, new Report(blocks));
     }
 

@@ -2,8 +2,8 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.check.Mistake;
-import bn.check.Mistakes;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import bn.batch.Printable;
-import bn.check.Exercise;
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,7 @@
 package bn.exact;
 
 import bn.formula.Expr;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.Counted;
 import bn.formula.Expr.MeanRows;
@@ -11,7 +12,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -177,7 +177,7 @@ public final class RoundingBound {
                         example.shape().features(),
                         (row, feature) -> sum.at(row, feature).over(rows));
             }
-            case Spread(Expr of) -> {
+            case Broadcast(Expr of) -> {
                 Cells cells = cells(of);
                 yield Cells.of(example.shape().rows(), example.shape().features(), cells::at);
             }

@@ -158,11 +158,11 @@ final class NotationTest {
                         "\\left(a \\cdot \\frac{1}{m}\\sum_{i=1}^{m} b\\right) \\cdot c"),
                 Arguments.of(A.negated().sumRows(), "sum(−a)", "(-a).sum(axis=0)", "\\sum_{i=1}^{m} -a"),
                 Arguments.of(
-                        A.over(rows()).spread().times(B),
+                        A.over(rows()).broadcast().times(B),
                         "a / m · b",
                         "np.ones_like(dout) * (a / m) * b",
                         "\\frac{a}{m} \\cdot b"),
-                Arguments.of(A.over(B.spread()), "a / b", "a / (np.ones_like(dout) * b)", "\\frac{a}{b}"));
+                Arguments.of(A.over(B.broadcast()), "a / b", "a / (np.ones_like(dout) * b)", "\\frac{a}{b}"));
     }
 
     @ParameterizedTest

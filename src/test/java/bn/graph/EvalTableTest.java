@@ -41,16 +41,16 @@ final class EvalTableTest {
     void eachStepThatVanishesSaysWhy() {
         assertThat(Mode.EVAL.table().absences())
                 .isEqualTo(Map.of(
-                        "mu", new Absence.IsGiven(),
-                        "var", new Absence.IsGiven(),
-                        "sq", new Absence.Unread(),
-                        "divar", new Absence.OfConstant("ivar"),
-                        "dsqrtvar", new Absence.OfConstant("sqrtvar"),
-                        "dvar", new Absence.OfConstant("var"),
-                        "dsq", new Absence.OfUnread("sq"),
-                        "dxmu2", new Absence.EdgeGone("xmu", "sq"),
-                        "dmu", new Absence.OfConstant("mu"),
-                        "dx2", new Absence.EdgeGone("x", "mu")));
+                        "mu", new NotComputed.IsGiven(),
+                        "var", new NotComputed.IsGiven(),
+                        "sq", new NotComputed.Unread(),
+                        "divar", new NotComputed.OfConstant("ivar"),
+                        "dsqrtvar", new NotComputed.OfConstant("sqrtvar"),
+                        "dvar", new NotComputed.OfConstant("var"),
+                        "dsq", new NotComputed.OfUnread("sq"),
+                        "dxmu2", new NotComputed.EdgeGone("xmu", "sq"),
+                        "dmu", new NotComputed.OfConstant("mu"),
+                        "dx2", new NotComputed.EdgeGone("x", "mu")));
     }
 
     /// The chain rule, which knows nothing of the reduction, finds the same gradients from the forward

@@ -63,10 +63,10 @@ final class GraphTest {
 
     @Test
     void refusesToSpreadOverRowsWhatHasThem() {
-        refuses("step b: the rows are already there in a", forward("b", A.spread()));
+        refuses("step b: the rows are already there in a", forward("b", A.broadcast()));
         refuses(
                 "the rows are already there in w · a",
-                forward("b", Expr.ref("w").times(A).spread()));
+                forward("b", Expr.ref("w").times(A).broadcast()));
     }
 
     @Test

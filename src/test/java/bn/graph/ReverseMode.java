@@ -2,6 +2,7 @@ package bn.graph;
 
 import bn.exact.Decimals;
 import bn.formula.Expr;
+import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.Counted;
 import bn.formula.Expr.MeanRows;
@@ -12,7 +13,6 @@ import bn.formula.Expr.Over;
 import bn.formula.Expr.Plus;
 import bn.formula.Expr.Ref;
 import bn.formula.Expr.Root;
-import bn.formula.Expr.Spread;
 import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
@@ -87,7 +87,7 @@ final class ReverseMode {
             case SumOver _ -> throw new IllegalArgumentException("no right formula sums over other axes");
             case SumRows(Expr of) -> value(of).sumRows();
             case MeanRows(Expr of) -> value(of).sumRows().over(rows);
-            case Spread(Expr of) -> value(of).spread(rows);
+            case Broadcast(Expr of) -> value(of).spread(rows);
         };
     }
 
@@ -127,7 +127,7 @@ final class ReverseMode {
             case SumOver _ -> throw new IllegalArgumentException("no right formula sums over other axes");
             case SumRows(Expr of) -> pull(of, reader, fit.spread(rows));
             case MeanRows(Expr of) -> pull(of, reader, fit.over(rows).spread(rows));
-            case Spread(Expr of) -> pull(of, reader, fit.sumRows());
+            case Broadcast(Expr of) -> pull(of, reader, fit.sumRows());
         }
     }
 }

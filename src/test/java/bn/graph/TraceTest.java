@@ -240,7 +240,7 @@ final class TraceTest {
         assertThat(trace.value(Expr.num(3).times(Expr.rows()))).isEqualTo(new Value.One(15));
         assertThat(((Value.PerFeature) trace.value(Expr.ref("x").sumRows())).toArray())
                 .containsExactly(18, -7, 256);
-        assertThat(((Value.PerRow) trace.value(Expr.ref("gamma").spread())).at(4, 1))
+        assertThat(((Value.PerRow) trace.value(Expr.ref("gamma").broadcast())).at(4, 1))
                 .isEqualTo(-0.7);
     }
 

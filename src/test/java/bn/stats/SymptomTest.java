@@ -246,7 +246,7 @@ class SymptomTest {
         return Batch.numbered(Shape.of(rows, features), columns);
     }
 
-    private static Comparison comparison(Batch batch, RunningStats stats) {
+    private static ModeComparison comparison(Batch batch, RunningStats stats) {
         Map<String, Value> inputs = new HashMap<>();
         inputs.put("x", Value.PerRow.of(batch));
         inputs.put("gamma", Value.PerFeature.filled(1, stats.features()));
@@ -255,7 +255,7 @@ class SymptomTest {
         Trace train = Trace.of(Mode.TRAIN.table().graph(), batch.shape(), inputs);
         inputs.put("mu", stats.mean());
         inputs.put("var", stats.var());
-        return new Comparison(train, Trace.of(Mode.EVAL.table().graph(), batch.shape(), inputs), stats);
+        return new ModeComparison(train, Trace.of(Mode.EVAL.table().graph(), batch.shape(), inputs), stats);
     }
 
     /// Batches of the very distribution that the statistics are those of: chance is called drift once in a hundred.

@@ -2,9 +2,6 @@ package bn.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.check.Mistake;
-import bn.check.Mistake.Kind;
-import bn.check.Mistakes;
 import bn.data.BatchFile;
 import bn.data.BatchReader;
 import bn.data.Cache;
@@ -12,6 +9,9 @@ import bn.data.CsvDialect;
 import bn.data.DataProblem;
 import bn.data.Source;
 import bn.formula.Value;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.MistakeKind;
+import bn.grading.catalogue.Mistakes;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.Step;
@@ -66,7 +66,7 @@ class EverythingAskedTest {
     @MethodSource("runs")
     void aChangeOutlivesAMistakeOverOtherAxes(Mode mode, String batch, String cell) {
         Walk start = tried(walk(batch), "mode " + mode.word());
-        for (Mistake mistake : ofKind(Kind.AXIS)) {
+        for (Mistake mistake : ofKind(MistakeKind.AXIS)) {
             for (String name : List.of("mu", "var", "dgamma", "dbeta", "dmu", "dvar")) {
                 inBothModes(tried(tried(start, "set " + name + " = 2"), "mistake " + mistake.id()), cell);
                 inBothModes(tried(tried(start, "mistake " + mistake.id()), "set " + name + " = 2"), cell);
@@ -80,7 +80,7 @@ class EverythingAskedTest {
     @MethodSource("runs")
     void aMistakeMayFollowAnother(Mode mode, String batch, String cell) {
         Walk start = tried(walk(batch), "mode " + mode.word());
-        for (Mistake mistake : ofKind(Kind.AXIS)) {
+        for (Mistake mistake : ofKind(MistakeKind.AXIS)) {
             Walk wrong = tried(start, "mistake " + mistake.id());
             for (Mistake other : Mistakes.ALL) {
                 inBothModes(tried(wrong, "mistake " + other.id()), cell);
@@ -94,7 +94,7 @@ class EverythingAskedTest {
         Stream.of("mode train", "mode eval").forEach(mode -> tried(tried(walk, mode), "why dx" + cell));
     }
 
-    private static List<Mistake> ofKind(Kind kind) {
+    private static List<Mistake> ofKind(MistakeKind kind) {
         return Mistakes.ALL.stream().filter(mistake -> mistake.kind() == kind).toList();
     }
 
@@ -102,7 +102,7 @@ class EverythingAskedTest {
     private static List<Mistake> some() {
         int every = Integer.getInteger("bn.every", 25);
         return Mistakes.ALL.stream()
-                .filter(mistake -> mistake.kind() == Kind.AXIS || Mistakes.ALL.indexOf(mistake) % every == 0)
+                .filter(mistake -> mistake.kind() == MistakeKind.AXIS || Mistakes.ALL.indexOf(mistake) % every == 0)
                 .toList();
     }
 

@@ -2,11 +2,11 @@ package bn.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.check.Exercise;
-import bn.check.Mistake;
-import bn.check.Mistakes;
-import bn.check.WrongAnswers;
 import bn.cli.Run;
+import bn.grading.WrongAnswers;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

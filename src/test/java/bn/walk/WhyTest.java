@@ -39,8 +39,8 @@ class WhyTest {
         int checked = 0;
         for (Step step : BatchNorm.TABLE.steps()) {
             for (Cell cell : cells(trace, step)) {
-                List<Block.Relation> shown = relations(trace, example, cell, digits);
-                List<Block.Relation> full = relations(trace, example, cell, 17);
+                List<Block.RightSide> shown = relations(trace, example, cell, digits);
+                List<Block.RightSide> full = relations(trace, example, cell, 17);
                 checkNumbers(shown, full);
                 checked += checkValue(shown, digits) ? 1 : 0;
                 checkExact(example, step, cell, full.getLast().right());
@@ -50,7 +50,7 @@ class WhyTest {
     }
 
     /// A number is said to be equal only where every digit of it is shown.
-    private static void checkNumbers(List<Block.Relation> shown, List<Block.Relation> full) {
+    private static void checkNumbers(List<Block.RightSide> shown, List<Block.RightSide> full) {
         assertThat(shown.getFirst().sign()).isEqualTo("=");
         if (shown.size() == 3 && !shown.get(1).right().contains("…")) {
             boolean every = shown.get(1).right().equals(full.get(1).right());
@@ -60,8 +60,8 @@ class WhyTest {
 
     /// `=` is true to the last digit shown; `≈` is not, and yet within what the rounding of the numbers
     /// allows.
-    private static boolean checkValue(List<Block.Relation> shown, int digits) {
-        Block.Relation value = shown.getLast();
+    private static boolean checkValue(List<Block.RightSide> shown, int digits) {
+        Block.RightSide value = shown.getLast();
         String numbers = shown.get(shown.size() - 2).right();
         if (shown.size() < 3 || numbers.contains("…")) {
             return false;
@@ -101,15 +101,15 @@ class WhyTest {
         return cells;
     }
 
-    private static List<Block.Relation> relations(Trace trace, Example example, Cell cell, int digits) {
+    private static List<Block.RightSide> relations(Trace trace, Example example, Cell cell, int digits) {
         List<String> names = IntStream.range(0, example.shape().features())
                 .mapToObj(String::valueOf)
                 .toList();
         Scope scope = new Scope(trace, BatchNorm.TABLE, names);
         return new WhyReport(scope, Mode.TRAIN, Words.of(Language.EN), digits)
                 .one(cell).blocks().stream()
-                        .filter(Block.Derivation.class::isInstance)
-                        .map(Block.Derivation.class::cast)
+                        .filter(Block.WorkedNumber.class::isInstance)
+                        .map(Block.WorkedNumber.class::cast)
                         .findFirst()
                         .orElseThrow()
                         .lines();

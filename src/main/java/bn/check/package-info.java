@@ -1,5 +1,0 @@
-/// Gradients held against the slope of the loss.
-@NullMarked
-package bn.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package bn.cli;
+
+import bn.batch.Printable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// What may be given for an option: how it is read, and what a shell may offer in its place.
+///
+/// @param type of what is given
+/// @param reader of what was typed
+/// @param words that may be typed, where there are few
+record OptionType<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<String>> words) {
+    static final OptionType<String> TEXT = of(String.class, typed -> typed);
+    static final OptionType<Integer> INTEGER = number(Integer.class, Integer::valueOf, "a whole number");
+    static final OptionType<Double> NUMBER = number(Double.class, Double::valueOf, "a number");
+
+    /// What is read in a way of its own.
+    ///
+    /// @param reader throws a [TypeConversionException] with a sentence for the user
+    static <T> OptionType<T> of(Class<T> type, ITypeConverter<T> reader) {
+        return new OptionType<>(type, reader, Optional.empty());
+    }
+
+    private static <T> OptionType<T> number(Class<T> type, Function<String, T> parser, String what) {
+        return of(type, typed -> {
+            try {
+                return parser.apply(typed);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(Printable.quoted(typed) + " is not " + what);
+            }
+        });
+    }
+
+    /// The same, of which a shell may offer some.
+    ///
+    /// @param offered asked for only when they are needed
+    OptionType<T> offering(Supplier<List<String>> offered) {
+        return new OptionType<>(type, reader, Optional.of(() -> offered.get().iterator()));
+    }
+
+    /// One of an enum's constants by its name, in capitals or not.
+    static <E extends Enum<E>> OptionType<E> oneOf(Class<E> type) {
+        return oneOf(
+                type,
+                () -> List.of(type.getEnumConstants()),
+                constant -> constant.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// One of some things by its word, in capitals or not.
+    ///
+    /// @param all asked for only when they are needed
+    static <T> OptionType<T> oneOf(Class<T> type, Supplier<List<T>> all, Function<T, String> word) {
+        Supplier<List<String>> words = () -> all.get().stream().map(word).toList();
+        ITypeConverter<T> reader = typed -> all.get().stream()
+                .filter(one -> word.apply(one).equalsIgnoreCase(typed))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(noneOf(typed, words.get())));
+        return OptionType.of(type, reader).offering(words);
+    }
+
+    private static String noneOf(String typed, List<String> words) {
+        return words.size() == 2
+                ? Printable.quoted(typed) + " is neither " + words.get(0) + " nor " + words.get(1)
+                : Printable.quoted(typed) + " is none of " + String.join(", ", words);
+    }
+}

@@ -1,0 +1,196 @@
+package bn.cli;
+
+import bn.batch.Printable;
+import bn.data.DataProblem;
+import bn.data.FileReplacement;
+import bn.data.Progress;
+import bn.data.WatchedOutput;
+import bn.report.Columns;
+import bn.report.CsvRenderer;
+import bn.report.Glyphs;
+import bn.report.JsonRenderer;
+import bn.report.Look;
+import bn.report.MarkdownRenderer;
+import bn.report.Paint;
+import bn.report.Renderer;
+import bn.report.Report;
+import bn.report.TextRenderer;
+import bn.report.TextRole;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Where a command's words go: results to standard output or a file, everything else to standard error.
+final class Output {
+    private final Surroundings surroundings;
+    private final Glyphs glyphs;
+    private final Paint paint;
+    private final Paint errorPaint;
+
+    Output(Surroundings surroundings, CommonOptions common) {
+        this.surroundings = surroundings;
+        this.glyphs = common.glyphs(surroundings);
+        this.paint = common.paint(surroundings);
+        this.errorPaint = common.errorPaint(surroundings);
+    }
+
+    /// Writes a report in the form and to the place that is asked for.
+    void report(Report report, Presentation shown) throws DataProblem {
+        Renderer renderer = renderer(shown);
+        results(shown.output(), writer -> renderer.render(report, writer));
+    }
+
+    /// What is done, or fails.
+    @FunctionalInterface
+    interface Action {
+        void run() throws DataProblem;
+    }
+
+    /// Does what a report tells of, as soon as the report is made: where it cannot be, nothing is done. A file that is
+    /// named
+    /// takes its place right after.
+    ///
+    /// @return shows it, unless it is in a file by then
+    Action afterMaking(Report report, Presentation shown, Action deed) throws DataProblem {
+        Renderer renderer = renderer(shown);
+        StringWriter made = new StringWriter();
+        try {
+            renderer.render(report, made);
+            Optional<Path> file =
+                    shown.output().isEmpty() || shown.output().get().equals("-")
+                            ? Optional.empty()
+                            : Optional.of(surroundings.file(shown.output().get()));
+            if (file.isPresent() && FileReplacement.isReplaced(file.get())) {
+                FileReplacement.write(file.get(), shown.output().get(), out -> {
+                    out.write(made.toString().getBytes(StandardCharsets.UTF_8));
+                    deed.run();
+                });
+                return () -> {};
+            }
+        } catch (IOException e) {
+            throw FileReplacement.unwritable(shown.output().orElse("<stdout>"), e);
+        }
+        deed.run();
+        return () -> results(shown.output(), writer -> writer.write(made.toString()));
+    }
+
+    /// Writes text to standard output.
+    void text(String text) throws DataProblem {
+        text(text, Optional.empty());
+    }
+
+    /// Writes what was rendered before, with its colours.
+    void rendered(String text) throws DataProblem {
+        results(Optional.empty(), writer -> writer.write(text));
+    }
+
+    /// Writes text to a file, where one is named.
+    void text(String text, Optional<String> file) throws DataProblem {
+        results(file, writer -> writer.write(file.isEmpty() ? glyphs.lines(text) : text));
+    }
+
+    /// Something to know that is no result.
+    void note(String sentence) {
+        error("", sentence);
+    }
+
+    /// Something to beware of.
+    void warn(String sentence) {
+        error("warning: ", sentence);
+    }
+
+    /// A sentence for a person is wrapped; one that may go to a log is a line.
+    private void error(String label, String sentence) {
+        String line = glyphs.of(label + sentence);
+        List<String> lines = surroundings.errorTerminal() ? Columns.wrapped(line, surroundings.width()) : List.of(line);
+        String text = String.join("\n", lines);
+        PrintStream err = new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8);
+        err.print(errorPaint.on(TextRole.WARNING, label) + text.substring(label.length()) + "\n");
+        err.flush();
+    }
+
+    private Renderer renderer(Presentation shown) {
+        return switch (shown.format()) {
+            case TEXT -> new TextRenderer(look(shown));
+            case JSON -> new JsonRenderer();
+            case CSV -> new CsvRenderer();
+            case MARKDOWN -> new MarkdownRenderer(shown.digits());
+        };
+    }
+
+    /// A file is no terminal: it gets no colour, unless that was asked for.
+    private Look look(Presentation shown) {
+        Paint onPaper = shown.output().isEmpty() ? paint : Paint.NONE;
+        return new Look(surroundings.width(), shown.digits(), shown.full(), glyphs, onPaper);
+    }
+
+    /// What writes results.
+    @FunctionalInterface
+    private interface Results {
+        void write(Writer writer) throws IOException;
+    }
+
+    private void results(Optional<String> to, Results results) throws DataProblem {
+        String file = to.orElse("-");
+        if (file.equals("-")) {
+            try {
+                write(surroundings.out(), results);
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
+        } else {
+            try {
+                FileReplacement.write(surroundings.file(file), file, stream -> watched(file, stream, results));
+            } catch (DataProblem problem) {
+                // A named pipe, whose reader has enough.
+                if (problem.getCause() instanceof IOException e && closed(e)) {
+                    throw new ReaderGone();
+                }
+                throw problem;
+            }
+        }
+    }
+
+    private void watched(String file, OutputStream stream, Results results) throws IOException {
+        try (Progress.Watched watched =
+                surroundings.progress().begin("writing " + Printable.of(file), OptionalLong.empty())) {
+            write(new WatchedOutput(stream, watched), results);
+        }
+    }
+
+    private static void write(OutputStream stream, Results results) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+        results.write(writer);
+        writer.flush();
+    }
+
+    /// What comes of standard output that cannot be written: nothing is said where its reader has enough.
+    ///
+    /// @throws ReaderGone if that is why
+    static DataProblem unwritable(IOException e) {
+        if (closed(e)) {
+            throw new ReaderGone();
+        }
+        return new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")", e);
+    }
+
+    /// Whether whoever read our results has gone, as `head` does when it has enough: that is no error.
+    private static boolean closed(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Broken pipe") || message.contains("pipe is being closed");
+    }
+
+    /// Nobody reads on: stop, and say nothing.
+    static final class ReaderGone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

@@ -1,0 +1,5 @@
+/// Gradients compared with finite differences of the loss, each branch by itself.
+@NullMarked
+package bn.gradcheck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package bn.grading;
+
+import bn.grading.catalogue.DataChange;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Hypothesis;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Remark;
+import bn.grading.judging.Answer;
+import bn.grading.judging.JudgedAnswer;
+import bn.grading.judging.JudgedAnswer.Verdict;
+import bn.grading.judging.Judging;
+import bn.grading.search.Diagnosis;
+import bn.grading.search.Distinguisher;
+import bn.grading.search.MistakeSearch;
+import bn.grading.search.Oddity;
+import bn.grading.search.Relation;
+import bn.grading.search.Remarks;
+import bn.grading.search.UndetectedMistakes;
+import bn.graph.Step;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A learner's answers, judged: which are right, which is the first that is wrong, and the mistakes that make
+/// just those numbers.
+///
+/// @param exercise what was to be computed
+/// @param answers in the order of the table
+/// @param diagnoses alternatives that explain the wrong answers alike
+/// @param unexplained wrong answers that neither a mistake nor an oddity explains
+/// @param relations what holds of the first of these
+/// @param tellingSteps where the diagnoses differ, among the steps that were not handed in
+/// @param tellingChanges changes to the data after which they would differ
+/// @param hidden mistakes that these data would not show, by the change that would
+/// @param untold mistakes that the few digits handed in do not tell from what is right
+/// @param oddities what is odd about wrong answers, whatever made them
+/// @param remarks what is often mistaken for an error, and is none
+public record Grade(
+        Exercise exercise,
+        List<JudgedAnswer> answers,
+        List<Diagnosis> diagnoses,
+        List<String> unexplained,
+        List<Relation> relations,
+        List<String> tellingSteps,
+        List<DataChange> tellingChanges,
+        Map<DataChange, List<Mistake>> hidden,
+        List<Mistake> untold,
+        List<Oddity> oddities,
+        Set<Remark> remarks) {
+    /// Keeps the lists.
+    public Grade {
+        answers = List.copyOf(answers);
+        diagnoses = List.copyOf(diagnoses);
+        unexplained = List.copyOf(unexplained);
+        relations = List.copyOf(relations);
+        tellingSteps = List.copyOf(tellingSteps);
+        tellingChanges = List.copyOf(tellingChanges);
+        hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
+        untold = List.copyOf(untold);
+        oddities = List.copyOf(oddities);
+        remarks = Set.copyOf(remarks);
+    }
+
+    /// Judges answers.
+    ///
+    /// @param answers at least one, each of a step that the exercise asks for, each step once
+    /// @throws IllegalArgumentException if an answer is of another step
+    public static Grade of(Exercise exercise, List<Answer> answers) {
+        List<Answer> ordered = new ArrayList<>();
+        for (Step step : exercise.table().steps()) {
+            answers.stream().filter(one -> one.step().equals(step.name())).forEach(ordered::add);
+        }
+        if (ordered.size() != answers.size() || !ordered.stream().allMatch(one -> exercise.asks(one.step()))) {
+            throw new IllegalArgumentException("an answer is none that the exercise asks for");
+        }
+        Judging judging = new Judging(exercise, ordered);
+        return new Judgement(judging, MistakeSearch.of(judging)).grade();
+    }
+
+    /// Whether no mistake explains what is wrong, and something is left that an oddity does not explain.
+    public boolean isUnknown() {
+        return diagnoses.isEmpty() && !unexplained.isEmpty();
+    }
+
+    /// The oddities that say all that is wrong with an answer.
+    public Stream<Oddity> explaining() {
+        return oddities.stream().filter(one -> one.kind().isExplanation());
+    }
+
+    /// Whether nothing is wrong.
+    public boolean isRight() {
+        return answers.stream().allMatch(one -> one.verdict() == Verdict.RIGHT);
+    }
+
+    /// Whether each answer can be told right or wrong: rounding does not take all of it.
+    public boolean isDecided() {
+        return answers.stream().noneMatch(JudgedAnswer::isUndecided);
+    }
+
+    /// The first answer that is wrong by itself.
+    public Optional<JudgedAnswer> firstWrong() {
+        return answers.stream().filter(one -> one.verdict() == Verdict.WRONG).findFirst();
+    }
+
+    /// What was judged and found, put together.
+    private record Judgement(Judging judging, MistakeSearch.Found found) {
+        Grade grade() {
+            Exercise exercise = judging.exercise();
+            List<String> steps =
+                    judging.judged().stream().map(JudgedAnswer::step).toList();
+            Optional<UndetectedMistakes> hidden = judging.firstWrong().isEmpty()
+                    ? Optional.of(new UndetectedMistakes(exercise, judging.judged(), judging.rightRun()))
+                    : Optional.empty();
+            List<Hypothesis> alike = found.alike().stream()
+                    .filter(hypothesis -> hypothesis.parameter().isEmpty())
+                    .toList();
+            List<Oddity> oddities = Oddity.of(exercise, judging.judged(), judging.rightRun());
+            List<String> odd = oddities.stream()
+                    .filter(one -> one.kind().isExplanation())
+                    .map(Oddity::step)
+                    .toList();
+            List<String> unexplained = found.unexplained().stream()
+                    .filter(step -> !odd.contains(step))
+                    .toList();
+            return new Grade(
+                    exercise,
+                    judging.judged(),
+                    found.diagnoses(),
+                    unexplained,
+                    relations(unexplained),
+                    alike.size() < 2 ? List.of() : apart(alike, steps),
+                    alike.size() < 2 ? List.of() : changes(alike, steps),
+                    hidden.map(UndetectedMistakes::byData).orElse(Map.of()),
+                    hidden.map(UndetectedMistakes::byDigits).orElse(List.of()),
+                    oddities,
+                    Remarks.of(exercise, judging.judged()));
+        }
+
+        private List<Relation> relations(List<String> unexplained) {
+            return judging.judged().stream()
+                    .filter(one -> unexplained.contains(one.step()))
+                    .findFirst()
+                    .flatMap(one -> Relation.of(judging.exercise(), one.answer(), judging.rightRun()))
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+
+        /// Steps in which every other explanation differs from the first.
+        private List<String> apart(List<Hypothesis> alike, List<String> steps) {
+            Distinguisher first = new Distinguisher(judging.exercise(), alike.getFirst());
+            return judging.exercise().table().steps().stream()
+                    .map(Step::name)
+                    .filter(step -> !steps.contains(step) && judging.exercise().asks(step))
+                    .filter(step -> alike.stream().skip(1).allMatch(other -> first.differs(other, List.of(step))))
+                    .toList();
+        }
+
+        private List<DataChange> changes(List<Hypothesis> alike, List<String> steps) {
+            Distinguisher first = new Distinguisher(judging.exercise(), alike.getFirst());
+            Set<DataChange> telling = EnumSet.noneOf(DataChange.class);
+            for (Hypothesis other : alike.subList(1, alike.size())) {
+                Stream.of(DataChange.values())
+                        .filter(change -> first.after(change).differs(other, steps))
+                        .findFirst()
+                        .ifPresent(telling::add);
+            }
+            return List.copyOf(telling);
+        }
+    }
+}

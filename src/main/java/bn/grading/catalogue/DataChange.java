@@ -1,0 +1,93 @@
+package bn.grading.catalogue;
+
+import bn.batch.Shape;
+import bn.formula.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// A change to the data that may tell apart what the data as it is does not.
+public enum DataChange {
+    /// γ that is neither 1 nor the same in every feature.
+    GAMMA {
+        @Override
+        public Exercise applied(Exercise exercise) {
+            return exercise.with("gamma", perFeature(exercise, feature -> irregular(feature, 3) + 2));
+        }
+    },
+    /// A dout that does not sum to 0 and is not the same in every row.
+    DOUT {
+        @Override
+        public Exercise applied(Exercise exercise) {
+            return exercise.with(exercise.shape(), Map.of("dout", irregularRows(exercise.shape(), 7)));
+        }
+    },
+    /// Columns of x that are not standardised.
+    SCALE {
+        @Override
+        public Exercise applied(Exercise exercise) {
+            Value.PerRow x = (Value.PerRow) exercise.input("x");
+            Value.PerRow scaled = new Value.PerRow(x.rows(), (feature, from, to) -> {
+                double[] numbers = x.run().of(feature, from, to);
+                return IntStream.range(0, numbers.length)
+                        .mapToDouble(i -> numbers[i] * (feature + 2) + 3 * feature + 5)
+                        .toArray();
+            });
+            return exercise.with(exercise.shape(), Map.of("x", scaled));
+        }
+    },
+    /// More rows: neither 2 nor as many as features.
+    ROWS {
+        @Override
+        public Exercise applied(Exercise exercise) {
+            List<Integer> axes = new ArrayList<>(exercise.shape().axes());
+            axes.set(0, axes.getFirst() + 3);
+            Shape shape = new Shape(axes);
+            return exercise.with(shape, Map.of("x", irregularRows(shape, 11), "dout", irregularRows(shape, 7)));
+        }
+    },
+    /// β that is not 0.
+    BETA {
+        @Override
+        public Exercise applied(Exercise exercise) {
+            return exercise.with("beta", perFeature(exercise, feature -> irregular(feature, 5)));
+        }
+    },
+    /// Other statistics to start from, and β that is not 0.
+    STATISTICS {
+        @Override
+        public Exercise applied(Exercise exercise) {
+            return BETA.applied(exercise)
+                    .with("old_mean", perFeature(exercise, feature -> irregular(feature, 13)))
+                    .with("old_var", perFeature(exercise, feature -> 2 + irregular(feature, 17)));
+        }
+    };
+
+    /// The same exercise with this changed.
+    public abstract Exercise applied(Exercise exercise);
+
+    @FunctionalInterface
+    private interface ByFeature {
+        double of(int feature);
+    }
+
+    private static Value.PerFeature perFeature(Exercise exercise, ByFeature number) {
+        return new Value.PerFeature(IntStream.range(0, exercise.shape().features())
+                .mapToDouble(number::of)
+                .toArray());
+    }
+
+    /// Between −1 and 1, and without a pattern that a mistake could hide in.
+    private static double irregular(int place, int seed) {
+        return Math.sin(1 + 12.9898 * place + 78.233 * seed);
+    }
+
+    private static Value.PerRow irregularRows(Shape shape, int seed) {
+        return new Value.PerRow(
+                shape.rows(),
+                (feature, from, to) -> IntStream.range(from, to)
+                        .mapToDouble(row -> 4 * irregular(row * shape.features() + feature, seed) + feature)
+                        .toArray());
+    }
+}

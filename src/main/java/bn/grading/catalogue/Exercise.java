@@ -1,0 +1,239 @@
+package bn.grading.catalogue;
+
+import static bn.formula.Expr.ref;
+
+import bn.batch.Shape;
+import bn.formula.Expr;
+import bn.formula.Extent;
+import bn.formula.Value;
+import bn.graph.BatchNorm;
+import bn.graph.Given;
+import bn.graph.Graph;
+import bn.graph.Input;
+import bn.graph.Mode;
+import bn.graph.Pass;
+import bn.graph.Role;
+import bn.graph.Step;
+import bn.graph.Trace;
+import bn.stats.Convention;
+import bn.stats.RunningStats;
+import bn.stats.RunningUpdate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What was to be computed: the right table of a mode with the update of the running statistics in it, and
+/// the numbers that it is given.
+///
+/// In evaluation mode the statistics are steps here, `mu = old_mean`, so that taking the batch's own instead
+/// is one more wrong formula.
+public final class Exercise {
+    /// The step of the new running mean.
+    public static final String RUNNING_MEAN = "running_mean";
+
+    /// The step of the new running variance.
+    public static final String RUNNING_VAR = "running_var";
+
+    /// Both: the steps that are statistics of more than this batch.
+    public static final Set<String> RUNNING = Set.of(RUNNING_MEAN, RUNNING_VAR);
+
+    /// What mistaken formulas may read besides: saved statistics, and free parameters.
+    private static final List<Input> MORE_INPUTS = List.of(
+            input("old_mean", Extent.FEATURE),
+            input("old_var", Extent.FEATURE),
+            input("momentum", Extent.ONE),
+            input("weight_of_start", Extent.ONE),
+            input("initial_var", Extent.ONE),
+            input(FreeParameter.DECAY.input(), FreeParameter.DECAY.extent()),
+            input(FreeParameter.VARIANCE.input(), FreeParameter.VARIANCE.extent()));
+
+    private static final Step LAST_FORWARD = BatchNorm.TABLE.steps(Pass.FORWARD).getLast();
+
+    private final Mode mode;
+    private final Graph table;
+    private final Shape shape;
+    private final Map<String, Value> inputs;
+    private final Optional<Convention> convention;
+    private final long batches;
+    private final Trace right;
+
+    private Exercise(
+            Mode mode,
+            Graph table,
+            Shape shape,
+            Map<String, Value> inputs,
+            Optional<Convention> convention,
+            long batches) {
+        this.mode = mode;
+        this.table = table;
+        this.shape = shape;
+        this.inputs = Map.copyOf(inputs);
+        this.convention = convention;
+        this.batches = batches;
+        this.right = Trace.of(table, shape, this.inputs);
+    }
+
+    /// Train mode, with nothing known of running statistics.
+    ///
+    /// @param inputs those of the table, by name
+    public static Exercise training(Shape shape, Map<String, Value> inputs) {
+        return new Exercise(Mode.TRAIN, table(BatchNorm.TABLE.steps()), shape, inputs, Optional.empty(), 0);
+    }
+
+    /// A pass beside which running statistics are kept: in train mode the batch updates them, in evaluation
+    /// mode they are what is normalized with.
+    ///
+    /// @param inputs those of the table, by name
+    /// @param old the statistics before
+    public static Exercise of(
+            Mode mode, Shape shape, Map<String, Value> inputs, Convention convention, RunningStats old) {
+        Map<String, Value> more = new HashMap<>(inputs);
+        BatchNorm.STATISTICS.forEach(more::remove);
+        more.put("old_mean", old.mean());
+        more.put("old_var", old.var());
+        more.put("momentum", new Value.One(convention.momentumOf(old.batches() + 1)));
+        more.put("weight_of_start", new Value.One(convention.weightOfStart(old.batches() + 1)));
+        more.put("initial_var", new Value.One(convention.initialVar()));
+        List<Step> update = RunningUpdate.graph(convention).steps();
+        // The two weights depend on nothing, and may be read by a mistake anywhere.
+        List<Step> steps = new ArrayList<>(update.subList(0, 2));
+        for (Step step : BatchNorm.TABLE.steps()) {
+            switch (mode) {
+                case TRAIN -> steps.add(step);
+                case EVAL -> inEvaluation(step).ifPresent(steps::add);
+            }
+            if (step.equals(LAST_FORWARD)) {
+                update.subList(2, 4).forEach(line -> steps.add(kept(line, mode)));
+            }
+        }
+        return new Exercise(mode, table(steps), shape, more, Optional.of(convention), old.batches());
+    }
+
+    private static Graph table(List<Step> steps) {
+        List<Input> all = new ArrayList<>(BatchNorm.INPUTS);
+        all.addAll(MORE_INPUTS);
+        return Graph.of(all, steps);
+    }
+
+    private static Optional<Step> inEvaluation(Step step) {
+        if (BatchNorm.STATISTICS.contains(step.name())) {
+            return Optional.of(with(step, old(step.name().equals("mu") ? RUNNING_MEAN : RUNNING_VAR)));
+        }
+        Graph reduced = Mode.EVAL.table().graph();
+        return reduced.has(step.name()) && reduced.quantity(step.name()) instanceof Step left
+                ? Optional.of(left)
+                : Optional.empty();
+    }
+
+    /// Evaluation leaves the statistics as they are.
+    private static Step kept(Step line, Mode mode) {
+        boolean stays = mode == Mode.EVAL && RUNNING.contains(line.name());
+        return stays ? with(line, old(line.name())) : line;
+    }
+
+    private static Expr old(String running) {
+        return ref(running.equals(RUNNING_MEAN) ? "old_mean" : "old_var");
+    }
+
+    private static Step with(Step step, Expr formula) {
+        return new Step(step.name(), step.symbol(), new Role.Forward(), formula, step.aliases());
+    }
+
+    private static Input input(String name, Extent extent) {
+        return new Input(name, name, extent, List.of());
+    }
+
+    /// Train or evaluation.
+    public Mode mode() {
+        return mode;
+    }
+
+    /// The right table.
+    public Graph table() {
+        return table;
+    }
+
+    /// The axes of the batch.
+    public Shape shape() {
+        return shape;
+    }
+
+    /// By whose rules the running statistics are kept, where something is known of them.
+    public Optional<Convention> convention() {
+        return convention;
+    }
+
+    /// How many batches the running statistics had seen before.
+    public long batches() {
+        return batches;
+    }
+
+    /// The value of an input.
+    ///
+    /// @throws IllegalArgumentException if it was not given
+    public Value input(String name) {
+        Value value = inputs.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the input " + name + " was not given");
+        }
+        return value;
+    }
+
+    /// Whether a number of this name can be asked for: it is a step, and what it needs was given.
+    public boolean asks(String step) {
+        return table.has(step) && table.quantity(step) instanceof Step && right().has(step);
+    }
+
+    /// The right run.
+    public Trace right() {
+        return right;
+    }
+
+    /// A run of some table on these numbers, some of them replaced.
+    public Trace run(Graph graph, List<Given> givens) {
+        return Trace.of(graph, shape, inputs, givens);
+    }
+
+    /// The same with one more input, or another value of one.
+    public Exercise with(String input, Value value) {
+        Map<String, Value> more = new HashMap<>(inputs);
+        more.put(input, value);
+        return new Exercise(mode, table, shape, more, convention, batches);
+    }
+
+    /// The same formulas for another batch.
+    Exercise with(Shape other, Map<String, Value> changed) {
+        Map<String, Value> more = new HashMap<>(inputs);
+        more.putAll(changed);
+        return new Exercise(mode, table, other, more, convention, batches);
+    }
+
+    /// One feature of it by itself: what its numbers are made of, unless features are counted or added up.
+    public Exercise only(int feature) {
+        List<Integer> axes = new ArrayList<>(shape.axes());
+        if (axes.size() > 1) {
+            axes.set(1, 1);
+        }
+        Map<String, Value> fewer = new HashMap<>();
+        inputs.forEach((name, value) -> fewer.put(
+                name,
+                switch (value) {
+                    case Value.One one -> one;
+                    case Value.PerFeature numbers -> new Value.PerFeature(numbers.at(feature));
+                    case Value.PerRow rows -> rows.only(feature);
+                }));
+        return new Exercise(mode, table, new Shape(axes), fewer, convention, batches);
+    }
+
+    /// Whether lines can stand in this table: each has a place, and what it reads is there.
+    public boolean takes(Map<String, Expr> lines) {
+        return lines.entrySet().stream()
+                .allMatch(line -> table.has(line.getKey())
+                        && line.getValue().reads().stream()
+                                .allMatch(name -> FreeParameter.named(name).isPresent()
+                                        || (table.has(name) && right().has(name))));
+    }
+}

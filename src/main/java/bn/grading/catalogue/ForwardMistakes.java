@@ -1,0 +1,112 @@
+package bn.grading.catalogue;
+
+import static bn.formula.Expr.num;
+import static bn.formula.Expr.ref;
+import static bn.formula.Expr.rows;
+import static bn.grading.catalogue.Rewrite.rewrite;
+import static bn.graph.Quantities.*;
+
+import bn.formula.Expr;
+import bn.formula.Expr.Axes;
+import bn.formula.Expr.Counted;
+import bn.graph.Mode;
+import java.util.List;
+
+/// The mistakes on the way from x to y.
+final class ForwardMistakes {
+    private static final Expr fewer = rows().minus(num(1));
+    private static final Expr features = new Expr.Count(Counted.FEATURES);
+    private static final WrongAxis alongRow = new WrongAxis(Axes.FEATURES, features);
+
+    /// Each place of an image by itself.
+    private static final WrongAxis axis0 = new WrongAxis(Axes.EXAMPLES, new Expr.Count(Counted.EXAMPLES));
+
+    /// Each image by itself.
+    private static final WrongAxis inner = new WrongAxis(Axes.INNER, rows().over(new Expr.Count(Counted.EXAMPLES)));
+
+    /// The last axis is treated as that of the features.
+    private static final WrongAxis allButLast =
+            new WrongAxis(Axes.ALL_BUT_LAST, rows().times(features).over(new Expr.Count(Counted.LAST)));
+
+    static final List<Mistake> ALL = List.of(
+            Mistake.of(
+                            "var-unbiased",
+                            MistakeKind.FACTOR,
+                            unbiasedVar(),
+                            unbiasedVar().and("dsq", dvar.over(fewer).broadcast()))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                    "xhat-no-sqrt",
+                    MistakeKind.VALUE,
+                    rewrite("xhat", xmu.over(var.plus(eps))),
+                    rewrite("ivar", num(1).over(var.plus(eps))),
+                    rewrite("sqrtvar", var.plus(eps))),
+            Mistake.of(
+                    "eps-outside-sqrt",
+                    MistakeKind.EPSILON,
+                    rewrite("sqrtvar", var.root().plus(eps)),
+                    rewrite("ivar", num(1).over(var.root().plus(eps))),
+                    rewrite("xhat", xmu.over(var.root().plus(eps)))),
+            Mistake.of(
+                    "eps-missing",
+                    MistakeKind.EPSILON,
+                    rewrite("sqrtvar", var.root()),
+                    rewrite("ivar", num(1).over(var.root())),
+                    rewrite("xhat", xmu.over(var.root()))),
+            Mistake.of(
+                            "var-one-pass-float32",
+                            MistakeKind.PRECISION,
+                            rewrite("var", ref(FreeParameter.VARIANCE.input())))
+                    .in(Mode.TRAIN)
+                    .with(FreeParameter.VARIANCE),
+            Mistake.of("mean-over-features", MistakeKind.AXIS, rewrite("mu", alongRow.mean(x)), alongRow.forwardOnly())
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().features() > 1),
+            Mistake.of(
+                            "var-over-D",
+                            MistakeKind.AXIS,
+                            rewrite("var", sq.sumRows().over(features)))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "channels-last",
+                            MistakeKind.AXIS,
+                            allButLast.throughout(),
+                            allButLast.forwardOnly(),
+                            allButLast.withParameters())
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().rank() > 2),
+            Mistake.of("axis-0-alone", MistakeKind.AXIS, axis0.rewrites())
+                    .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of("instance-norm", MistakeKind.AXIS, inner.rewrites())
+                    .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of(
+                            "mean-is-sum",
+                            MistakeKind.FACTOR,
+                            rewrite("mu", x.sumRows()),
+                            rewrite("var", sq.sumRows()),
+                            rewrite("mu", x.sumRows()).and("var", sq.sumRows()))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "std-as-var",
+                            MistakeKind.VALUE,
+                            rewrite("var", sq.meanRows().root()))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                    "not-normalized",
+                    MistakeKind.VALUE,
+                    rewrite("xhat", x),
+                    rewrite("gammax", gamma.times(x)),
+                    rewrite("out", gamma.times(x).plus(beta))),
+            Mistake.of("gamma-missing", MistakeKind.FACTOR, rewrite("gammax", xhat), rewrite("out", xhat.plus(beta))),
+            Mistake.of("beta-missing", MistakeKind.BRANCH, rewrite("out", gammax)),
+            Mistake.of(
+                    "gamma-before-normalizing",
+                    MistakeKind.VALUE,
+                    rewrite("out", gamma.times(xmu).plus(beta).times(ivar))));
+
+    private ForwardMistakes() {}
+
+    private static Rewrite unbiasedVar() {
+        return rewrite("var", sq.sumRows().over(fewer));
+    }
+}

@@ -1,0 +1,72 @@
+package bn.grading.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All the hypotheses that can be of an exercise.
+public final class Hypotheses {
+    private Hypotheses() {}
+
+    /// Right code, in each form.
+    public static List<Hypothesis> right(Exercise exercise) {
+        return forms(exercise).map(Hypothesis::right).toList();
+    }
+
+    /// One mistake each, by each of its rewrites, as the table has the rest.
+    public static List<Hypothesis> plain(Exercise exercise) {
+        List<Hypothesis> hypotheses = new ArrayList<>();
+        for (Mistake mistake : Mistakes.ALL) {
+            mistake.rewrites(exercise).forEach(rewrite -> hypotheses.add(Hypothesis.of(mistake, rewrite)));
+        }
+        return hypotheses;
+    }
+
+    /// One mistake each, as it is usually made, where no number of it has to be found.
+    public static List<Hypothesis> usual(Exercise exercise) {
+        List<Hypothesis> hypotheses = new ArrayList<>();
+        for (Mistake mistake : Mistakes.ALL) {
+            if (mistake.parameter().isEmpty()) {
+                mistake.rewrites(exercise).stream()
+                        .findFirst()
+                        .ifPresent(rewrite -> hypotheses.add(Hypothesis.of(mistake, rewrite)));
+            }
+        }
+        return hypotheses;
+    }
+
+    /// One mistake each, by each of its rewrites, in each form, but for those of precision.
+    public static Stream<Hypothesis> inEachForm(Exercise exercise) {
+        return inEachForm(exercise, false);
+    }
+
+    /// The mistakes of precision, likewise.
+    public static Stream<Hypothesis> imprecise(Exercise exercise) {
+        return inEachForm(exercise, true);
+    }
+
+    private static Stream<Hypothesis> inEachForm(Exercise exercise, boolean imprecise) {
+        List<EquivalentForm> forms = forms(exercise).toList();
+        return plain(exercise).stream()
+                .filter(hypothesis -> imprecise == hypothesis.parameter().equals(Optional.of(FreeParameter.VARIANCE)))
+                .flatMap(hypothesis -> forms.stream().map(hypothesis::in).flatMap(Optional::stream));
+    }
+
+    /// Two mistakes at once that write different lines, neither with a free parameter.
+    public static Stream<Hypothesis> pairs(Exercise exercise) {
+        List<Hypothesis> plain = plain(exercise).stream()
+                .filter(hypothesis -> hypothesis.parameter().isEmpty())
+                .toList();
+        return plain.stream()
+                .flatMap(one -> plain.subList(plain.indexOf(one) + 1, plain.size()).stream()
+                        .map(one::and)
+                        .flatMap(Optional::stream));
+    }
+
+    private static Stream<EquivalentForm> forms(Exercise exercise) {
+        return EquivalentForm.ALL.stream()
+                .filter(form ->
+                        form.equals(EquivalentForm.PLAIN) || form.rewrite().applies(exercise));
+    }
+}

@@ -1,0 +1,137 @@
+package bn.grading.catalogue;
+
+import bn.formula.Expr;
+import bn.graph.Graph;
+import bn.graph.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// One way in which everything may have been written: mistakes, each by one of its rewrites, and the rest in an
+/// equivalent form.
+///
+/// @param mistakes none for right code
+/// @param steps where each mistake sits
+/// @param lines the formulas that differ from the table
+public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String, Expr> lines) {
+    /// Keeps the lists.
+    public Hypothesis {
+        mistakes = List.copyOf(mistakes);
+        steps = List.copyOf(steps);
+    }
+
+    /// Right code in an equivalent form.
+    public static Hypothesis right(EquivalentForm form) {
+        return new Hypothesis(List.of(), List.of(), form.rewrite().lines());
+    }
+
+    /// One mistake.
+    public static Hypothesis of(Mistake mistake, Rewrite rewrite) {
+        return new Hypothesis(List.of(mistake), List.of(rewrite.step()), rewrite.lines());
+    }
+
+    /// The same with the rest in an equivalent form, unless that rewrites a mistaken line.
+    public Optional<Hypothesis> in(EquivalentForm form) {
+        return merged(lines, form.rewrite().lines()).map(all -> new Hypothesis(mistakes, steps, all));
+    }
+
+    /// Both at once, unless they rewrite the same line.
+    public Optional<Hypothesis> and(Hypothesis other) {
+        if (mistakes.stream().anyMatch(other.mistakes::contains)) {
+            return Optional.empty();
+        }
+        List<Mistake> all = new ArrayList<>(mistakes);
+        all.addAll(other.mistakes);
+        List<String> places = new ArrayList<>(steps);
+        places.addAll(other.steps);
+        return merged(lines, other.lines).map(both -> new Hypothesis(all, places, both));
+    }
+
+    private static Optional<Map<String, Expr>> merged(Map<String, Expr> these, Map<String, Expr> those) {
+        if (these.keySet().stream().anyMatch(those::containsKey)) {
+            return Optional.empty();
+        }
+        Map<String, Expr> both = new LinkedHashMap<>(these);
+        both.putAll(those);
+        return Optional.of(both);
+    }
+
+    /// Whether a line is one that a mistake writes.
+    public boolean isMistaken(String step) {
+        return mistakes.stream()
+                .flatMap(mistake -> mistake.rewrites().stream())
+                .anyMatch(rewrite -> Objects.equals(rewrite.lines().get(step), lines.get(step)));
+    }
+
+    /// Its lines without those that only write the rest in another form.
+    public Map<String, Expr> mistakenLines() {
+        Map<String, Expr> mistaken = new LinkedHashMap<>(lines);
+        mistaken.keySet().removeIf(step -> !isMistaken(step));
+        return mistaken;
+    }
+
+    /// Whether a line is right, and spelled otherwise than in the table.
+    public boolean isRewritten() {
+        return !lines.keySet().stream().allMatch(this::isMistaken);
+    }
+
+    /// The table with these lines.
+    public Graph table(Exercise exercise) {
+        return lines.isEmpty() ? exercise.table() : exercise.table().with(lines);
+    }
+
+    /// Whether a step is one of its lines, or made from one.
+    public boolean reaches(String step, Graph right) {
+        return lines.containsKey(step) || reaches(step, right, new HashSet<>());
+    }
+
+    private boolean reaches(String name, Graph right, Set<String> seen) {
+        Expr formula = lines.get(name);
+        if (formula == null && right.quantity(name) instanceof Step step) {
+            formula = step.formula();
+        }
+        if (formula == null) {
+            return false;
+        }
+        for (String read : formula.reads()) {
+            if (seen.add(read) && (lines.containsKey(read) || reaches(read, right, seen))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether its lines make a feature's numbers from those of that feature alone.
+    public boolean isByFeature() {
+        return lines.values().stream().allMatch(Hypothesis::isByFeature);
+    }
+
+    private static boolean isByFeature(Expr formula) {
+        return switch (formula) {
+            case Expr.SumOver _ -> false;
+            case Expr.Count(Expr.Counted of) -> of == Expr.Counted.ROWS || of == Expr.Counted.EXAMPLES;
+            default -> formula.parts().stream().allMatch(Hypothesis::isByFeature);
+        };
+    }
+
+    /// The table with these lines, if their shapes fit together.
+    public Optional<Graph> fitting(Exercise exercise) {
+        try {
+            return Optional.of(table(exercise));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The free parameter, if there is one.
+    public Optional<FreeParameter> parameter() {
+        return mistakes.stream()
+                .flatMap(mistake -> mistake.parameter().stream())
+                .findFirst();
+    }
+}

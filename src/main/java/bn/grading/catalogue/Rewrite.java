@@ -1,0 +1,50 @@
+package bn.grading.catalogue;
+
+import bn.formula.Expr;
+import bn.graph.Step;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// Lines of the table, written with other formulas.
+///
+/// @param lines the formulas by the step that they compute, in the order of the table
+/// @param when whether it can be made in an exercise
+public record Rewrite(Map<String, Expr> lines, Predicate<Exercise> when) {
+    /// Keeps the lines in order.
+    public Rewrite {
+        lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+    }
+
+    /// A rewrite of one line; [#and] adds others.
+    public static Rewrite rewrite(String step, Expr formula) {
+        return new Rewrite(Map.of(step, formula), _ -> true);
+    }
+
+    /// The first line that is other: where a mistake sits.
+    public String step() {
+        return lines.keySet().iterator().next();
+    }
+
+    Rewrite and(String step, Expr formula) {
+        Map<String, Expr> more = new LinkedHashMap<>(lines);
+        more.put(step, formula);
+        return new Rewrite(more, when);
+    }
+
+    Rewrite when(Predicate<Exercise> other) {
+        return new Rewrite(lines, when.and(other));
+    }
+
+    /// Whether it can be made in an exercise, and changes a formula there.
+    boolean applies(Exercise exercise) {
+        return when.test(exercise) && exercise.takes(lines) && changes(exercise);
+    }
+
+    private boolean changes(Exercise exercise) {
+        return lines.entrySet().stream()
+                .anyMatch(line -> exercise.table().quantity(line.getKey()) instanceof Step step
+                        && !step.formula().equals(line.getValue()));
+    }
+}

@@ -1,0 +1,59 @@
+package bn.grading.catalogue;
+
+import static bn.formula.Expr.rows;
+import static bn.grading.catalogue.Rewrite.rewrite;
+import static bn.graph.Quantities.*;
+
+import bn.formula.Expr;
+import bn.formula.Expr.Axes;
+
+/// Sums and means along other axes than those of the rows.
+///
+/// @param each how many numbers are added to each sum
+record WrongAxis(Axes axes, Expr each) {
+    Expr sum(Expr of) {
+        return of.sumOver(axes);
+    }
+
+    Expr mean(Expr of) {
+        return sum(of).over(each);
+    }
+
+    /// All ways to go: in the statistics, in the gradients of the parameters, or in both.
+    Rewrite[] rewrites() {
+        Rewrite beta = rewrite("dbeta", sum(dout));
+        return new Rewrite[] {
+            throughout(),
+            withParameters(),
+            forwardOnly(),
+            beta.and("dgamma", dgamma()),
+            rewrite("dgamma", dgamma()),
+            beta
+        };
+    }
+
+    /// The statistics are of these axes, and what goes back is shared out as it should be.
+    Rewrite forwardOnly() {
+        return rewrite("mu", mean(x)).and("var", mean(sq)).and("dsq", dvar.over(rows()));
+    }
+
+    /// What was broadcast is summed back along the same wrong axes.
+    Rewrite throughout() {
+        return rewrite("mu", mean(x))
+                .and("var", mean(sq))
+                .and("divar", sum(dxhat.times(xmu)))
+                .and("dsq", dvar.over(each))
+                .and("dmu", sum(dx1).negated())
+                .and("dx2", dmu.over(each));
+    }
+
+    /// The gradients of γ and β are summed along these axes as well.
+    Rewrite withParameters() {
+        return throughout().and("dbeta", sum(dout)).and("dgamma", dgamma());
+    }
+
+    /// dγ summed along these axes.
+    Expr dgamma() {
+        return sum(dout.times(xhat));
+    }
+}

@@ -1,0 +1,225 @@
+package bn.grading.judging;
+
+import bn.batch.Shape;
+import bn.formula.Extent;
+import bn.formula.Value;
+import bn.graph.Trace;
+import bn.rounding.Precision;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What a learner computed for one step, as it was handed in: any numbers, NaN and infinity too, of any shape.
+public final class Answer {
+    private static final List<Precision> WHOLE = List.of(Precision.DOUBLE);
+
+    private final String step;
+    private final List<Integer> axes;
+    private final double[] numbers;
+    private final List<Precision> possible;
+    private final Map<Shape, List<Layout>> known = new ConcurrentHashMap<>();
+
+    /// Numbers in C order.
+    ///
+    /// @param step the name of the step
+    /// @param axes the lengths of the axes; none for a single number
+    /// @param numbers kept, not copied
+    /// @param possible the precisions that they may have, in the order in which they are tried; not empty
+    public Answer(String step, List<Integer> axes, double[] numbers, List<Precision> possible) {
+        this.possible = List.copyOf(possible);
+        this.step = step;
+        this.axes = List.copyOf(axes);
+        this.numbers = numbers;
+    }
+
+    /// What a run makes of a step, as its owner would hand it in: a value that is the same along an axis for
+    /// which there should be no rows, without that axis.
+    ///
+    /// @param right the extent that the step should have
+    public static Answer of(Trace trace, String step, Extent right) {
+        Shape shape = trace.shape();
+        return switch (trace.value(step)) {
+            case Value.One(double number)
+            when right == Extent.FEATURE ->
+                perFeature(
+                        step, Value.PerFeature.filled(number, shape.features()).toArray());
+            case Value.One(double number) -> new Answer(step, List.of(), new double[] {number}, WHOLE);
+            case Value.PerFeature numbers -> perFeature(step, numbers.toArray());
+            case Value.PerRow numbers -> {
+                Answer whole = perRow(step, numbers, shape);
+                yield right == Extent.FEATURE ? whole.narrowed(shape) : whole;
+            }
+        };
+    }
+
+    private static Answer perFeature(String step, double[] numbers) {
+        return new Answer(step, List.of(numbers.length), numbers, WHOLE);
+    }
+
+    private static Answer perRow(String step, Value.PerRow value, Shape shape) {
+        double[] numbers = new double[shape.rows() * shape.features()];
+        for (int feature = 0; feature < shape.features(); feature++) {
+            double[] column = value.run().of(feature, 0, shape.rows());
+            for (int row = 0; row < column.length; row++) {
+                numbers[Layout.CELLS.index(row, feature, shape)] = column[row];
+            }
+        }
+        return new Answer(step, shape.axes(), numbers, WHOLE);
+    }
+
+    private Answer narrowed(Shape shape) {
+        if (shape.rank() == 1) {
+            // The rows are its only axis.
+            return this;
+        }
+        double[] byRow = new double[shape.rows()];
+        double[] byPlace = new double[shape.axes().getLast()];
+        for (int row = 0; row < shape.rows(); row++) {
+            byRow[row] = numbers[Layout.CELLS.index(row, 0, shape)];
+            byPlace[shape.last(row, 0)] = byRow[row];
+        }
+        Map<Layout, Answer> narrower = new LinkedHashMap<>();
+        narrower.put(Layout.PLACES, new Answer(step, List.of(byPlace.length), byPlace, WHOLE));
+        narrower.put(Layout.ROWS, new Answer(step, Layout.keeping(shape, 1), byRow, WHOLE));
+        if (shape.inner() > 1) {
+            double[] ofOne = Arrays.copyOf(numbers, shape.features() * shape.inner());
+            narrower.put(Layout.EXAMPLE, new Answer(step, Layout.without(shape, 0), ofOne, WHOLE));
+            double[] firsts = IntStream.range(0, shape.examples() * shape.features())
+                    .mapToDouble(plane -> numbers[plane * shape.inner()])
+                    .toArray();
+            narrower.put(Layout.PLANES, new Answer(step, Layout.planes(shape), firsts, WHOLE));
+        }
+        return narrower.entrySet().stream()
+                .filter(one -> one.getValue().isSameAs(this, one.getKey(), shape))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(this);
+    }
+
+    private boolean isSameAs(Answer whole, Layout layout, Shape shape) {
+        return IntStream.range(0, shape.features())
+                .allMatch(feature -> IntStream.range(0, shape.rows())
+                        .allMatch(row -> Tally.difference(
+                                        at(layout, row, feature, shape), whole.at(Layout.CELLS, row, feature, shape))
+                                == 0));
+    }
+
+    /// The name of the step.
+    public String step() {
+        return step;
+    }
+
+    /// All numbers in C order: the array itself, not to be written to.
+    public double[] numbers() {
+        return numbers;
+    }
+
+    /// The shape as Python writes it.
+    public String shape() {
+        return Shape.written(axes);
+    }
+
+    /// The precisions that it may have, in the order in which they are tried.
+    List<Precision> possible() {
+        return possible;
+    }
+
+    /// What its numbers tell of their precision, whether or not they are right.
+    public Precision told() {
+        return possible.stream()
+                .filter(one -> !one.isPromoted())
+                .reduce((_, coarser) -> coarser)
+                .orElse(possible.getFirst());
+    }
+
+    /// What its shape can mean in a batch, the likeliest first.
+    List<Layout> layouts(Shape shape) {
+        return known.computeIfAbsent(shape, one -> Layout.of(axes, one));
+    }
+
+    private static List<Integer> channelsLast(List<Integer> axes) {
+        return Stream.concat(axes.stream().limit(1), Stream.concat(axes.stream().skip(2), Stream.of(axes.get(1))))
+                .toList();
+    }
+
+    /// The layout in which the right value of an extent is handed in, if this has it.
+    ///
+    /// @param broadcast whether the value is the same in every row, so that one row of it will do
+    public boolean isShaped(Extent extent, boolean broadcast, Shape shape) {
+        List<Layout> layouts = layouts(shape);
+        return switch (extent) {
+            case ONE -> layouts.contains(Layout.ONE);
+            case FEATURE -> layouts.contains(Layout.FEATURES);
+            case BATCH -> layouts.contains(Layout.CELLS) || (broadcast && layouts.contains(Layout.FEATURES));
+        };
+    }
+
+    /// The numbers as the value of a step that has this extent, to be read by those behind it.
+    public Value value(Extent extent, Shape shape) {
+        return switch (extent) {
+            case ONE -> new Value.One(numbers[0]);
+            case FEATURE -> new Value.PerFeature(numbers);
+            case BATCH -> {
+                Layout layout = layouts(shape).getFirst();
+                yield new Value.PerRow(
+                        shape.rows(),
+                        (feature, from, to) -> IntStream.range(from, to)
+                                .mapToDouble(row -> at(layout, row, feature, shape))
+                                .toArray());
+            }
+        };
+    }
+
+    /// The lengths of the axes.
+    public List<Integer> axes() {
+        return axes;
+    }
+
+    /// The same handed in for another step.
+    public Answer as(String other) {
+        return new Answer(other, axes, numbers, possible);
+    }
+
+    /// The numbers of a batch whose features run along the last axis, with that axis in its place: `(m, D)` of
+    /// `(D, m)`, and `(N, C, H, W)` of `(N, H, W, C)`. Empty if that is not its shape.
+    public Optional<Answer> withLastAxisSecond(Shape shape) {
+        List<Integer> whole = shape.axes();
+        boolean matrix = shape.rank() == 2;
+        if (shape.rank() < 2 || !axes.equals(matrix ? whole.reversed() : channelsLast(whole))) {
+            return Optional.empty();
+        }
+        int outer = matrix ? 1 : whole.getFirst();
+        int last = axes.getLast();
+        int between = numbers.length / outer / last;
+        double[] right = new double[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            int block = i / (between * last);
+            right[block * between * last + i % last * between + i / last % between] = numbers[i];
+        }
+        return Optional.of(new Answer(step, whole, right, possible));
+    }
+
+    /// The numbers of one feature, if there are such.
+    public Optional<Answer> only(int feature, Shape shape) {
+        List<Layout> layouts = layouts(shape);
+        if (layouts.equals(List.of(Layout.CELLS))) {
+            double[] column = IntStream.range(0, shape.rows())
+                    .mapToDouble(row -> at(Layout.CELLS, row, feature, shape))
+                    .toArray();
+            return Optional.of(new Answer(step, Layout.keeping(shape, 1), column, possible));
+        }
+        return layouts.equals(List.of(Layout.FEATURES))
+                ? Optional.of(new Answer(step, List.of(1), new double[] {numbers[feature]}, possible))
+                : Optional.empty();
+    }
+
+    /// The number that stands for a cell when the numbers run in this layout.
+    double at(Layout layout, int row, int feature, Shape shape) {
+        return numbers[layout.index(row, feature, shape)];
+    }
+}

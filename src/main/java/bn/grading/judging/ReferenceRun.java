@@ -1,0 +1,285 @@
+package bn.grading.judging;
+
+import bn.batch.Shape;
+import bn.formula.Expr;
+import bn.formula.Extent;
+import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.graph.Given;
+import bn.graph.Graph;
+import bn.graph.Step;
+import bn.graph.Trace;
+import bn.rounding.FloatFormat;
+import bn.rounding.Precision;
+import bn.rounding.Rounding;
+import bn.rounding.Uncertain;
+import bn.rounding.Writing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/// A run of some table, beside which answers are held: what each number would be by it, and how far from that
+/// one may be that was computed in the same way.
+public final class ReferenceRun {
+    /// The bound is that of one way to write a step. Another way that is as right has a few operations more, of
+    /// the same sizes.
+    private static final double OTHER_WAYS = 2;
+
+    /// How far beyond the right value's bound a value is looked at more closely.
+    private static final double NEAR = 8;
+
+    /// So many roundings of its largest number may be in a value, up to a part of it.
+    private static final double NEAR_ROUNDINGS = 1e4;
+
+    private static final double NEAR_PART = 0.05;
+
+    /// Rows that are looked at together.
+    private static final int STRETCH = 1024;
+
+    /// Numbers of few digits are called right for their digits only where these agree by more than chance: as much
+    /// as three digits of one number tell.
+    private static final double BITS_OF_DIGITS = 8;
+
+    private final Trace trace;
+    private final Map<String, DoubleUnaryOperator> given;
+    private final Map<FloatFormat, Rounding> roundings = new HashMap<>();
+
+    /// Asked for once for each mistake that is tried.
+    private final Map<Answer, Double> largest = new HashMap<>();
+
+    private ReferenceRun(Trace trace, Map<String, DoubleUnaryOperator> given) {
+        this.trace = trace;
+        this.given = given;
+    }
+
+    /// A run of a table.
+    public static ReferenceRun of(Exercise exercise, Graph table) {
+        return new ReferenceRun(exercise.run(table, List.of()), Map.of());
+    }
+
+    /// A run of a table in which what a learner has handed in stands in the place of what would be computed.
+    public static ReferenceRun of(Exercise exercise, Graph table, List<Answer> own) {
+        List<Given> givens = new ArrayList<>();
+        Map<String, DoubleUnaryOperator> given = new HashMap<>();
+        for (Answer answer : own) {
+            Extent extent = table.extent(answer.step());
+            if (answer.isShaped(extent, isBroadcast(table, answer.step()), exercise.shape())) {
+                givens.add(new Given.Whole(answer.step(), answer.value(extent, exercise.shape())));
+                given.put(answer.step(), answer.told()::ofWriting);
+            }
+        }
+        return new ReferenceRun(exercise.run(table, givens), given);
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /// How an answer compares, if it is right to compare numbers of its shape with a right value: at the first
+    /// precision at which it fits, else at the one that its numbers tell.
+    public AnswerComparison right(Answer answer) {
+        Extent extent = trace.graph().extent(answer.step());
+        if (!answer.isShaped(extent, isBroadcast(trace.graph(), answer.step()), trace.shape())) {
+            return AnswerComparison.misshapen(answer);
+        }
+        Layout layout = layouts(answer, trace.value(answer.step())).getFirst();
+        for (Precision precision : answer.possible()) {
+            Tally tally = tally(answer, layout, precision, Optional.empty(), 1);
+            boolean told = !(precision.writing() instanceof Writing.Printed) || tally.agreement() >= BITS_OF_DIGITS;
+            if (told && tally.comparison().fits()) {
+                return tally.comparison();
+            }
+        }
+        AnswerComparison told = compared(answer, answer.told());
+        return told.fits() ? compared(answer, answer.possible().getFirst()) : told;
+    }
+
+    /// How an answer of the right shape compares at some precision.
+    public AnswerComparison compared(Answer answer, Precision precision) {
+        Layout layout = layouts(answer, trace.value(answer.step())).getFirst();
+        return tally(answer, layout, precision, Optional.empty(), 1).comparison();
+    }
+
+    /// How an answer compares with what a mistake makes, which may have any shape: at the first precision at which
+    /// it fits.
+    ///
+    /// @param otherwise what it would be without the mistake: where that is the same, nothing is proved
+    /// @param slack how many times the bound is allowed, 1 where no number was fitted
+    public AnswerComparison mistaken(Answer answer, ReferenceRun otherwise, double slack) {
+        AnswerComparison best = AnswerComparison.misshapen(answer);
+        for (Layout layout : layouts(answer, trace.value(answer.step()))) {
+            for (Precision precision : answer.possible()) {
+                AnswerComparison one = tally(answer, layout, precision, Optional.of(otherwise), slack)
+                        .comparison();
+                if (one.fits()) {
+                    return one;
+                }
+                best = best.isShaped() ? best : one;
+            }
+        }
+        return best;
+    }
+
+    /// Whether an answer that was judged at some precision fits this run as well.
+    public boolean fits(JudgedAnswer judged) {
+        Answer answer = judged.answer();
+        return layouts(answer, trace.value(answer.step())).stream()
+                .anyMatch(layout -> tally(answer, layout, judged.precision(), Optional.empty(), 1)
+                        .comparison()
+                        .fits());
+    }
+
+    /// How far the numbers of each feature are off at least, however carefully they were computed: what float64
+    /// rounds, and what is lost in writing at some precision.
+    public double[] leastErrors(Answer answer, Precision precision) {
+        double[] least = new double[trace.shape().features()];
+        Rounding rounding = rounding(Precision.DOUBLE);
+        double writing =
+                Arrays.stream(answer.numbers()).map(precision::leastError).max().orElse(0);
+        for (int feature = 0; feature < least.length; feature++) {
+            double bound =
+                    Arrays.stream(rounding.of(answer.step(), feature)).max().orElse(0);
+            least[feature] = Math.max(OTHER_WAYS * bound, writing);
+        }
+        return least;
+    }
+
+    /// Bits of an answer that this run does not make, whatever rounding allows; infinite where its shape does not
+    /// fit. Each feature counts once, since one rounding may move all of it. Of two runs that fit, the one that
+    /// leaves far fewer made the numbers.
+    ///
+    /// @param least how far off they are at least, for each feature
+    public double bitsMissed(Answer answer, double... least) {
+        return layouts(answer, trace.value(answer.step())).stream()
+                .mapToDouble(layout -> bitsMissed(answer, layout, least))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private double bitsMissed(Answer answer, Layout layout, double... least) {
+        Value value = trace.value(answer.step());
+        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
+        double bits = 0;
+        for (int feature = 0; feature < least.length; feature++) {
+            double[] numbers = value.numbers(feature, 0, rows);
+            double apart = 0;
+            for (int row = 0; row < rows; row++) {
+                double number = answer.at(layout, row, feature, trace.shape());
+                apart = Math.max(apart, Tally.difference(number, numbers[row]));
+            }
+            bits += apart <= least[feature] ? 0 : Math.min(Evidence.log2(apart / least[feature]), 60);
+        }
+        return bits;
+    }
+
+    /// Whether an answer is so near to this run's value that the bounds are worth computing.
+    public boolean isNear(Answer answer, double boundOfRight) {
+        double largest = Arrays.stream(answer.numbers())
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        double roundoff = answer.possible().stream()
+                .mapToDouble(precision -> precision.format().unitRoundoff())
+                .max()
+                .orElse(0);
+        double most = NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * largest;
+        Value value = trace.value(answer.step());
+        return layouts(answer, value).stream().anyMatch(layout -> isWithin(answer, layout, value, most));
+    }
+
+    private boolean isWithin(Answer answer, Layout layout, Value value, double most) {
+        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
+        for (int feature = 0; feature < trace.shape().features(); feature++) {
+            for (int from = 0; from < rows; from += STRETCH) {
+                double[] numbers = value.numbers(feature, from, Math.min(from + STRETCH, rows));
+                for (int i = 0; i < numbers.length; i++) {
+                    double number = answer.at(layout, from + i, feature, trace.shape());
+                    if (!(Tally.difference(number, numbers[i]) <= most)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<Layout> layouts(Answer answer, Value value) {
+        Shape shape = trace.shape();
+        return answer.layouts(shape).stream()
+                .filter(layout -> switch (value) {
+                    case Value.One _ -> layout == Layout.ONE || layout == Layout.FEATURES;
+                    case Value.PerFeature _ -> layout == Layout.FEATURES;
+                    case Value.PerRow _ -> true;
+                })
+                .toList();
+    }
+
+    private Tally tally(
+            Answer answer, Layout layout, Precision precision, Optional<ReferenceRun> otherwise, double slack) {
+        Value value = trace.value(answer.step());
+        Tally tally = new Tally(answer, precision);
+        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
+        // Of a mistake that does not fit nothing is looked at any more: its bounds are the most work that there is.
+        boolean isWhole = otherwise.isEmpty();
+        for (int feature = 0; feature < trace.shape().features() && (isWhole || tally.fits()); feature++) {
+            double[] numbers = value.numbers(feature, 0, rows);
+            double[] bounds = rounding(precision).of(answer.step(), feature);
+            double[] without = otherwise.isPresent()
+                    ? otherwise.get().trace.value(answer.step()).numbers(feature, 0, rows)
+                    : numbers;
+            for (int row = 0; row < rows; row++) {
+                double number = answer.at(layout, row, feature, trace.shape());
+                double bound = slack * (OTHER_WAYS * Uncertain.at(bounds, row) + precision.ofWriting(number));
+                tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(layout, row));
+            }
+        }
+        return tally;
+    }
+
+    /// Whether no row before has the same number of an answer: each proves something once.
+    private boolean isFirst(Layout layout, int row) {
+        int inner = trace.shape().inner();
+        return switch (layout) {
+            case CELLS, ROWS, PLACES -> true;
+            case EXAMPLE -> row < inner;
+            case PLANES -> row % inner == 0;
+            case FEATURES, ONE -> row == 0;
+        };
+    }
+
+    private Rounding rounding(Precision precision) {
+        return roundings.computeIfAbsent(precision.format(), one -> new Rounding(trace, one, given));
+    }
+
+    /// The largest bound of an answer's numbers, at the coarsest precision that it may have; kept once computed.
+    public double largestBound(Answer answer) {
+        return largest.computeIfAbsent(
+                answer,
+                one -> one.possible().stream()
+                        .mapToDouble(precision -> largestBound(one, precision))
+                        .max()
+                        .orElse(0));
+    }
+
+    /// The largest bound of an answer's numbers at some precision.
+    public double largestBound(Answer answer, Precision precision) {
+        double largest = 0;
+        for (int feature = 0; feature < trace.shape().features(); feature++) {
+            for (double bound : rounding(precision).of(answer.step(), feature)) {
+                largest = Math.max(largest, bound);
+            }
+        }
+        double writing =
+                Arrays.stream(answer.numbers()).map(precision::ofWriting).max().orElse(0);
+        return OTHER_WAYS * largest + writing;
+    }
+
+    private static boolean isBroadcast(Graph table, String step) {
+        return table.quantity(step) instanceof Step line && line.formula() instanceof Expr.Broadcast;
+    }
+}

@@ -1,0 +1,42 @@
+package bn.grading.search;
+
+import bn.grading.catalogue.DataChange;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Hypothesis;
+import bn.grading.judging.Answer;
+import bn.grading.judging.ReferenceRun;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/// In which steps another way of writing makes other numbers than this one.
+public final class Distinguisher {
+    private final Exercise exercise;
+    private final Hypothesis from;
+    private final ReferenceRun run;
+    private final Map<DataChange, Distinguisher> changed = new HashMap<>();
+
+    /// What others are to be told from.
+    public Distinguisher(Exercise exercise, Hypothesis from) {
+        this.exercise = exercise;
+        this.from = from;
+        this.run = ReferenceRun.of(exercise, from.table(exercise));
+    }
+
+    /// Whether the numbers of one of some steps are other.
+    public boolean differs(Hypothesis other, Collection<String> steps) {
+        ReferenceRun theirs = ReferenceRun.of(exercise, other.table(exercise));
+        return steps.stream()
+                .filter(step -> other.reaches(step, exercise.table()) || from.reaches(step, exercise.table()))
+                .anyMatch(step -> {
+                    Answer answer =
+                            Answer.of(theirs.trace(), step, exercise.table().extent(step));
+                    return !run.mistaken(answer, run, 1).fits();
+                });
+    }
+
+    /// The same after a change of the data.
+    public Distinguisher after(DataChange change) {
+        return changed.computeIfAbsent(change, one -> new Distinguisher(one.applied(exercise), from));
+    }
+}

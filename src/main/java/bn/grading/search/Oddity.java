@@ -1,0 +1,71 @@
+package bn.grading.search;
+
+import bn.batch.Shape;
+import bn.grading.catalogue.Exercise;
+import bn.grading.judging.Answer;
+import bn.grading.judging.JudgedAnswer;
+import bn.grading.judging.JudgedAnswer.Verdict;
+import bn.grading.judging.ReferenceRun;
+import bn.graph.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/// What is odd about a wrong answer whichever formula it was made by: how it was stored, laid out or named.
+///
+/// @param step the step
+/// @param kind what is odd
+public record Oddity(String step, OddityKind kind) {
+    /// The first that holds of each wrong answer.
+    ///
+    /// @param right the right run
+    public static List<Oddity> of(Exercise exercise, List<JudgedAnswer> judged, ReferenceRun right) {
+        List<String> steps = judged.stream().map(JudgedAnswer::step).toList();
+        List<Oddity> oddities = new ArrayList<>();
+        judged.stream()
+                .filter(one -> one.verdict() == Verdict.WRONG)
+                .forEach(one -> kind(one.answer(), steps, exercise.shape(), right)
+                        .ifPresent(kind -> oddities.add(new Oddity(one.step(), kind))));
+        return oddities;
+    }
+
+    private static Optional<OddityKind> kind(Answer answer, List<String> steps, Shape shape, ReferenceRun right) {
+        // What is right as it lies, if not to all digits, lies right.
+        boolean liesRight = isRight(Optional.of(answer), right);
+        if (!liesRight && isRight(answer.withLastAxisSecond(shape), right)) {
+            return Optional.of(shape.rank() == 2 ? OddityKind.TRANSPOSED : OddityKind.CHANNELS_LAST);
+        }
+        if (!right.right(answer).isShaped()
+                && steps.stream().anyMatch(step -> isRight(Optional.of(answer.as(step)), right))) {
+            return Optional.of(OddityKind.OTHER_STEP);
+        }
+        if (isWhole(answer, right, number -> (long) number)) {
+            return Optional.of(OddityKind.WHOLE_NUMBERS);
+        }
+        if (isWhole(answer, right, Math::rint)) {
+            return Optional.of(OddityKind.ROUNDED);
+        }
+        boolean finite = Arrays.stream(answer.numbers()).allMatch(Double::isFinite);
+        return finite ? Optional.empty() : Optional.of(OddityKind.NOT_FINITE);
+    }
+
+    private static boolean isRight(Optional<Answer> answer, ReferenceRun right) {
+        return answer.map(one -> right.right(one).fits()).orElse(false);
+    }
+
+    private static boolean isWhole(Answer answer, ReferenceRun right, DoubleUnaryOperator cut) {
+        if (!(right.trace().graph().quantity(answer.step()) instanceof Step step)) {
+            return false;
+        }
+        Answer exact =
+                Answer.of(right.trace(), step.name(), right.trace().graph().extent(step.name()));
+        double[] theirs = answer.numbers();
+        double[] ours = exact.numbers();
+        return answer.axes().equals(exact.axes())
+                && Arrays.stream(theirs).anyMatch(number -> number != 0)
+                && IntStream.range(0, ours.length).allMatch(i -> theirs[i] == cut.applyAsDouble(ours[i]));
+    }
+}

@@ -1,0 +1,227 @@
+package bn.grading.search;
+
+import bn.formula.Extent;
+import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.FreeParameter;
+import bn.grading.catalogue.Hypothesis;
+import bn.grading.judging.Answer;
+import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.Evidence;
+import bn.grading.judging.ReferenceRun;
+import bn.graph.Graph;
+import bn.rounding.FloatFormat;
+import bn.rounding.Uncertain;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the unknown number of a mistake from the answer in which it shows first.
+final class ParameterFit {
+    /// What is known to be of one kind in a float32 that stands among doubles: the bits that are 0.
+    private static final double BITS_OF_SINGLE = 29;
+
+    /// A variance below 0 cannot be had but by subtracting.
+    private static final double BITS_OF_NEGATIVE = 40;
+
+    /// How near a found number is to a float32 that it was: what is left of the rounding of all the others.
+    private static final double NEARLY = 1e-11;
+
+    private static final double[] STARTS = {1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 0.9, 1.1, 1.5, 3, 10, 100};
+    private static final double MOVE = 1e-6;
+    private static final int ROUNDS = 12;
+
+    private final Exercise exercise;
+    private final Hypothesis hypothesis;
+
+    ParameterFit(Exercise exercise, Hypothesis hypothesis) {
+        this.exercise = exercise;
+        this.hypothesis = hypothesis;
+    }
+
+    /// The exercise with the number, if the answer gives one that is possible.
+    Optional<Exercise> fitted(Answer answer, ReferenceRun expected) {
+        return switch (hypothesis.parameter().orElseThrow()) {
+            case DECAY -> decay(answer, expected);
+            case VARIANCE -> variance(answer);
+        };
+    }
+
+    /// λ by least squares: the answer is right + λ·γ.
+    private Optional<Exercise> decay(Answer answer, ReferenceRun expected) {
+        boolean shown =
+                hypothesis.steps().contains(answer.step()) && answer.isShaped(Extent.FEATURE, false, exercise.shape());
+        if (!shown) {
+            return Optional.empty();
+        }
+        Value.PerFeature right = (Value.PerFeature) expected.trace().value(answer.step());
+        Value.PerFeature gamma = (Value.PerFeature) exercise.input("gamma");
+        double product = 0;
+        double square = 0;
+        for (int feature = 0; feature < gamma.features(); feature++) {
+            product += gamma.at(feature) * (answer.numbers()[feature] - right.at(feature));
+            square += gamma.at(feature) * gamma.at(feature);
+        }
+        double lambda = product / square;
+        return Double.isFinite(lambda)
+                ? Optional.of(exercise.with(FreeParameter.DECAY.input(), new Value.One(lambda)))
+                : Optional.empty();
+    }
+
+    /// The variances that a float32 mean(x²) − mu² may have come to: each as far from the right one as its
+    /// rounding allows, and no farther.
+    private Optional<Exercise> variance(Answer answer) {
+        return candidate(answer)
+                .filter(variances -> isPossible(variances, answer))
+                .map(this::told);
+    }
+
+    private Exercise told(double[] variances) {
+        return exercise.with(FreeParameter.VARIANCE.input(), new Value.PerFeature(variances));
+    }
+
+    private Optional<double[]> candidate(Answer answer) {
+        Extent extent = exercise.table().extent(answer.step());
+        if (!answer.isShaped(extent, false, exercise.shape())) {
+            return Optional.empty();
+        }
+        if (hypothesis.steps().contains(answer.step())) {
+            return Optional.of(answer.numbers().clone());
+        }
+        boolean confirms = extent == Extent.BATCH && exercise.shape().rows() > 2;
+        return confirms
+                ? Optional.of(solved((Value.PerRow) answer.value(extent, exercise.shape()), answer.step()))
+                : Optional.empty();
+    }
+
+    /// Within the bound in every feature; and where the rest was computed in float64, a float32 by itself.
+    private boolean isPossible(double[] variances, Answer answer) {
+        Value.PerFeature right = (Value.PerFeature) exercise.right().value("var");
+        for (int feature = 0; feature < variances.length; feature++) {
+            double number = variances[feature];
+            boolean single = answer.told().format() != FloatFormat.DOUBLE
+                    || Math.abs(number - (float) number) <= NEARLY * Math.abs(number);
+            if (!single || !(Math.abs(number - right.at(feature)) <= bound(feature))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The variance of each feature with which the mistaken table comes nearest to the answer: the best of some
+    /// starts, then Gauss-Newton.
+    private double[] solved(Value.PerRow answer, String step) {
+        Graph table = hypothesis.table(exercise);
+        double eps = ((Value.One) exercise.input("eps")).number();
+        double[] best = ((Value.PerFeature) exercise.right().value("var")).toArray();
+        double[] squares = squares(table, best, answer, step);
+        for (double factor : STARTS) {
+            double[] start =
+                    Arrays.stream(best).map(var -> (var + eps) * factor - eps).toArray();
+            double[] other = squares(table, start, answer, step);
+            for (int feature = 0; feature < best.length; feature++) {
+                if (other[feature] < squares[feature]) {
+                    squares[feature] = other[feature];
+                    best[feature] = start[feature];
+                }
+            }
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            improve(table, best, eps, answer, step);
+        }
+        return best;
+    }
+
+    private Value.PerRow made(Graph table, double[] variances, String step) {
+        return (Value.PerRow) told(variances).run(table, List.of()).value(step);
+    }
+
+    private double[] squares(Graph table, double[] variances, Value.PerRow answer, String step) {
+        Value.PerRow made = made(table, variances, step);
+        double[] squares = new double[variances.length];
+        for (int feature = 0; feature < squares.length; feature++) {
+            double[] theirs = answer.run().of(feature, 0, answer.rows());
+            double[] ours = made.run().of(feature, 0, answer.rows());
+            for (int row = 0; row < ours.length; row++) {
+                squares[feature] += (ours[row] - theirs[row]) * (ours[row] - theirs[row]);
+            }
+        }
+        return squares;
+    }
+
+    private void improve(Graph table, double[] variances, double eps, Value.PerRow answer, String step) {
+        double[] moved =
+                Arrays.stream(variances).map(var -> var + MOVE * (var + eps)).toArray();
+        Value.PerRow here = made(table, variances, step);
+        Value.PerRow there = made(table, moved, step);
+        for (int feature = 0; feature < variances.length; feature++) {
+            double[] theirs = answer.run().of(feature, 0, answer.rows());
+            double[] ours = here.run().of(feature, 0, answer.rows());
+            double[] next = there.run().of(feature, 0, answer.rows());
+            double product = 0;
+            double square = 0;
+            for (int row = 0; row < ours.length; row++) {
+                double slope = (next[row] - ours[row]) / (moved[feature] - variances[feature]);
+                product += slope * (theirs[row] - ours[row]);
+                square += slope * slope;
+            }
+            double change = product / square;
+            variances[feature] += Double.isFinite(change) ? change : 0;
+        }
+    }
+
+    /// The error of a float32 mean(x²) − mu²: m + 3 roundings on the way of each square, twice that on the way
+    /// of mu², and the rounding of x itself. Roundings grow with the root of their number.
+    private double bound(int feature) {
+        Value.PerRow x = (Value.PerRow) exercise.input("x");
+        double square = 0;
+        double size = 0;
+        for (double number : x.run().of(feature, 0, x.rows())) {
+            square += number * number / x.rows();
+            size += Math.abs(number) / x.rows();
+        }
+        double roundings = Uncertain.LAMBDA * Math.sqrt(x.rows() + 5) * FloatFormat.SINGLE.unitRoundoff();
+        return roundings * (square + 2 * size * size);
+    }
+
+    /// The evidence for a number that was found.
+    double bits(AnswerComparison comparison, Answer answer, Exercise known) {
+        return switch (hypothesis.parameter().orElseThrow()) {
+            case DECAY -> bitsOfDecay(answer);
+            case VARIANCE -> bitsOfVariance(comparison, answer, known);
+        };
+    }
+
+    /// Every feature but one, whose γ is not 0, confirms λ.
+    private double bitsOfDecay(Answer answer) {
+        Value.PerFeature gamma = (Value.PerFeature) exercise.input("gamma");
+        Value.PerFeature right = (Value.PerFeature) exercise.right().value(answer.step());
+        double bits = 0;
+        double most = 0;
+        double bound = 2 * ReferenceRun.of(exercise, exercise.table()).largestBound(answer, answer.told());
+        for (int feature = 0; feature < gamma.features(); feature++) {
+            double moved = Math.abs(answer.numbers()[feature] - right.at(feature));
+            double one = gamma.at(feature) == 0 || moved <= bound ? 0 : Math.clamp(Evidence.log2(moved / bound), 0, 60);
+            bits += one;
+            most = Math.max(most, one);
+        }
+        return bits - most;
+    }
+
+    private double bitsOfVariance(AnswerComparison comparison, Answer answer, Exercise known) {
+        if (!hypothesis.steps().contains(answer.step())) {
+            int rows = exercise.shape().rows();
+            return comparison.evidence() * (rows - 1) / rows;
+        }
+        Value.PerFeature right = (Value.PerFeature) known.right().value(answer.step());
+        double bits = 0;
+        for (int feature = 0; feature < right.features(); feature++) {
+            double number = answer.numbers()[feature];
+            double scale = Math.max(Math.abs(number), right.at(feature));
+            bits += number < 0 ? BITS_OF_NEGATIVE : Math.clamp(Evidence.log2(scale / bound(feature)), 0, 60);
+            boolean amongDoubles = answer.told().format() == FloatFormat.DOUBLE && number == (float) number;
+            bits += amongDoubles ? BITS_OF_SINGLE : 0;
+        }
+        return bits;
+    }
+}

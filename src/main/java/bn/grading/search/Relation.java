@@ -1,0 +1,119 @@
+package bn.grading.search;
+
+import static bn.formula.Expr.num;
+import static bn.formula.Expr.ref;
+import static bn.formula.Expr.rows;
+import static bn.graph.Quantities.*;
+
+import bn.formula.Expr;
+import bn.formula.Expr.Counted;
+import bn.formula.PlainText;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.FreeParameter;
+import bn.grading.judging.Answer;
+import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.ReferenceRun;
+import bn.graph.Input;
+import bn.graph.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Something simple that holds exactly between a wrong answer and the right value, where no mistake of the
+/// catalogue explains it. It is a hint of what to look for, and no diagnosis.
+///
+/// @param step the step
+/// @param formula what the answer is, in the names of the table
+public record Relation(String step, Expr formula) {
+    private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
+    private static final Expr features = new Expr.Count(Counted.FEATURES);
+    private static final Expr lessOne = rows().minus(num(1));
+
+    /// As a line of text: `dx / gamma`.
+    public String text() {
+        return PlainText.of(formula);
+    }
+
+    /// The first that holds.
+    public static Optional<Relation> of(Exercise exercise, Answer answer, ReferenceRun right) {
+        return candidates(exercise, answer.step())
+                .filter(formula -> {
+                    Optional<ReferenceRun> run = run(exercise, answer.step(), formula);
+                    return run.isPresent()
+                            && run.get().isNear(answer, right.largestBound(answer))
+                            && holds(run.get().mistaken(answer, right, 1));
+                })
+                .map(formula -> new Relation(answer.step(), formula))
+                .findFirst();
+    }
+
+    private static boolean holds(AnswerComparison comparison) {
+        return comparison.fits() && comparison.evidence() >= 20;
+    }
+
+    private static Optional<ReferenceRun> run(Exercise exercise, String step, Expr formula) {
+        if (!(exercise.table().quantity(step) instanceof Step line)) {
+            return Optional.empty();
+        }
+        Map<String, Expr> lines = Map.of(step, inlined(formula, step, line.formula()));
+        try {
+            return exercise.takes(lines)
+                    ? Optional.of(ReferenceRun.of(exercise, exercise.table().with(lines)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // It reads what stands below the step.
+            return Optional.empty();
+        }
+    }
+
+    /// The formula with the step's own name replaced by what the step computes.
+    private static Expr inlined(Expr formula, String step, Expr own) {
+        return switch (formula) {
+            case Expr.Ref(String name) when name.equals(step) -> own;
+            case Expr.Times(Expr left, Expr right) -> inlined(left, step, own).times(inlined(right, step, own));
+            case Expr.Over(Expr left, Expr right) -> inlined(left, step, own).over(inlined(right, step, own));
+            case Expr.Plus(Expr left, Expr right) -> inlined(left, step, own).plus(inlined(right, step, own));
+            case Expr.Minus(Expr left, Expr right) -> inlined(left, step, own).minus(inlined(right, step, own));
+            case Expr.Negated(Expr of) -> inlined(of, step, own).negated();
+            default -> formula;
+        };
+    }
+
+    private static Stream<Expr> candidates(Exercise exercise, String step) {
+        Expr own = ref(step);
+        List<Expr> all = new ArrayList<>();
+        all.add(own.negated());
+        all.add(num(2).times(own));
+        all.add(own.over(num(2)));
+        for (Expr factor : List.of(
+                rows(), examples, features, gamma, sqrtvar, ivar, ivar.times(ivar), var, lessOne, gamma.times(ivar))) {
+            all.add(own.times(factor));
+            all.add(own.over(factor));
+            all.add(own.times(factor).negated());
+        }
+        all.add(own.times(rows()).over(lessOne));
+        all.add(own.times(lessOne).over(rows()));
+        Stream.of(beta, mu).forEach(shift -> {
+            all.add(own.plus(shift));
+            all.add(own.minus(shift));
+        });
+        for (Step branch : exercise.table().steps()) {
+            if (exercise.table().quantity(step) instanceof Step line
+                    && line.formula().reads().contains(branch.name())) {
+                all.add(own.minus(ref(branch.name())));
+                all.add(own.plus(ref(branch.name())));
+            }
+        }
+        Stream.concat(
+                        exercise.table().steps().stream().map(Step::name),
+                        exercise.table().inputs().stream().map(Input::name))
+                .filter(name -> !name.equals(step) && FreeParameter.named(name).isEmpty())
+                .forEach(name -> {
+                    all.add(ref(name));
+                    all.add(ref(name).negated());
+                });
+        return all.stream();
+    }
+}

@@ -1,0 +1,92 @@
+package bn.graph;
+
+import bn.formula.Expr;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.SumRows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The reductions (sums over rows) that formulas need, in topological order: level by level, those that need no other
+/// reduction first, all of a level in one pass over the rows.
+final class ReductionSchedule {
+    private final Function<String, @Nullable Expr> formula;
+    private final Predicate<Reduction> made;
+    private final Map<Reduction, Integer> levels = new LinkedHashMap<>();
+    private final Map<String, Integer> steps = new HashMap<>();
+
+    /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
+    record Reduction(Expr of, String reader) {}
+
+    private ReductionSchedule(Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
+        this.formula = formula;
+        this.made = made;
+    }
+
+    /// The sums that some formulas need.
+    ///
+    /// @param reader in whose formulas they stand
+    /// @param formula of a step by its name, or null where its value was handed in
+    /// @param made which sums are there
+    static List<List<Reduction>> of(
+            List<Expr> exprs, String reader, Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
+        ReductionSchedule levels = new ReductionSchedule(formula, made);
+        exprs.forEach(expr -> levels.before(expr, reader));
+        return levels.inOrder();
+    }
+
+    /// How many levels have to come before a formula can be computed. Its sums are put into theirs.
+    private int before(Expr expr, String reader) {
+        return switch (expr) {
+            case Ref(String name) -> before(name);
+            case SumRows(Expr of) -> 1 + level(new Reduction(of, reader));
+            case MeanRows(Expr of) -> 1 + level(new Reduction(of, reader));
+            default -> {
+                int before = 0;
+                for (Expr part : expr.parts()) {
+                    before = Math.max(before, before(part, reader));
+                }
+                yield before;
+            }
+        };
+    }
+
+    private int before(String name) {
+        Integer before = steps.get(name);
+        if (before == null) {
+            Expr computed = formula.apply(name);
+            before = computed == null ? 0 : before(computed, name);
+            steps.put(name, before);
+        }
+        return before;
+    }
+
+    private int level(Reduction reduction) {
+        if (made.test(reduction)) {
+            return -1;
+        }
+        Integer level = levels.get(reduction);
+        if (level == null) {
+            level = before(reduction.of(), reduction.reader());
+            levels.put(reduction, level);
+        }
+        return level;
+    }
+
+    private List<List<Reduction>> inOrder() {
+        List<List<Reduction>> inOrder = new ArrayList<>();
+        levels.forEach((reduction, level) -> {
+            while (inOrder.size() <= level) {
+                inOrder.add(new ArrayList<>());
+            }
+            inOrder.get(level).add(reduction);
+        });
+        return inOrder;
+    }
+}

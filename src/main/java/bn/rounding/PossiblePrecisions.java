@@ -1,0 +1,90 @@
+package bn.rounding;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/// What the digits of numbers tell of the precision in which they were computed.
+public final class PossiblePrecisions {
+    /// The shortest decimal of a double has up to 17 digits, and seldom fewer than 16; that of a float up to 9.
+    private static final int DIGITS_OF_DOUBLE = 15;
+
+    private static final int DIGITS_OF_SINGLE = 9;
+
+    /// What chance does once in 4,000 answers.
+    private static final double BITS = 12;
+
+    private static final double BITS_OF_FIVE = Math.log(5) / Math.log(2);
+
+    private PossiblePrecisions() {}
+
+    /// The precisions that the numbers of one answer may have, in the order in which they are tried. The numbers
+    /// tell it by themselves: all of them float32, or none with more digits than were printed.
+    ///
+    /// @param stored the format of the file that they were read from; float64 for text
+    public static List<Precision> of(FloatFormat stored, double... numbers) {
+        double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
+        List<Precision> possible = new ArrayList<>(List.of(Precision.DOUBLE));
+        possible.add(isSingle(stored, finite) ? Precision.SINGLE : Precision.PROMOTED);
+        Stream.of(FloatFormat.HALF, FloatFormat.BRAIN)
+                .filter(format -> stored == format || (isIn(format, stored, finite) && bitsOfBinary(finite) >= BITS))
+                .forEach(format -> {
+                    possible.add(new Precision(FloatFormat.SINGLE, new Writing.Narrowed(format)));
+                    possible.add(new Precision(format, stored == format ? Precision.WHOLE : new Writing.Listed()));
+                });
+        if (stored == FloatFormat.HALF || stored == FloatFormat.BRAIN) {
+            // A fraction of sixteen bits has few decimals, which nobody printed.
+            return possible;
+        }
+        printed(finite).ifPresent(writing -> {
+            possible.add(new Precision(FloatFormat.DOUBLE, writing));
+            if (writing.significant() <= DIGITS_OF_SINGLE) {
+                possible.add(new Precision(FloatFormat.SINGLE, writing));
+            }
+        });
+        return possible;
+    }
+
+    /// Whether numbers tell that they are float32: a decimal of few digits is one by chance.
+    private static boolean isSingle(FloatFormat stored, double... numbers) {
+        return stored != FloatFormat.DOUBLE
+                || (isIn(FloatFormat.SINGLE, stored, numbers)
+                        && Arrays.stream(numbers)
+                                .anyMatch(number -> shortest(number).precision() > DIGITS_OF_DOUBLE));
+    }
+
+    private static boolean isIn(FloatFormat format, FloatFormat stored, double[] numbers) {
+        return stored == format || DoubleStream.of(numbers).allMatch(format::holds);
+    }
+
+    /// How much it tells that decimals are binary fractions at all: of those with d digits after the point one in
+    /// 5ᵈ is, so that 0.5, 2 and 50 tell next to nothing.
+    private static double bitsOfBinary(double... numbers) {
+        return Arrays.stream(numbers)
+                .map(number -> Math.max(0, shortest(number).scale()) * BITS_OF_FIVE)
+                .sum();
+    }
+
+    private static BigDecimal shortest(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    }
+
+    /// With how many digits numbers were printed, if with fewer than a double has. Whole numbers do not tell.
+    private static Optional<Writing.Printed> printed(double[] numbers) {
+        int decimals = 0;
+        int significant = 0;
+        for (double number : numbers) {
+            BigDecimal written = shortest(number);
+            decimals = Math.max(decimals, written.scale());
+            significant = Math.max(significant, written.precision());
+            if (significant > DIGITS_OF_DOUBLE) {
+                return Optional.empty();
+            }
+        }
+        return decimals > 0 ? Optional.of(new Writing.Printed(decimals, significant)) : Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package bn.rounding;
+
+/// An operation of two numbers, and what it makes of their errors.
+enum RoundedOperation {
+    /// `a + b`.
+    PLUS,
+    /// `a − b`.
+    MINUS,
+    /// `a · b`.
+    TIMES,
+    /// `a / b`.
+    OVER,
+    /// `√a`; the second number is not looked at.
+    ROOT;
+
+    /// Whether the derivatives say all of what becomes of errors.
+    boolean isLinear() {
+        return this == PLUS || this == MINUS;
+    }
+
+    /// What comes of two numbers.
+    double result(double a, double b) {
+        return switch (this) {
+            case PLUS -> a + b;
+            case MINUS -> a - b;
+            case TIMES -> a * b;
+            case OVER -> a / b;
+            case ROOT -> Math.sqrt(a);
+        };
+    }
+
+    /// The derivative by the first number: what an error of it is multiplied by.
+    double byFirst(double result, double b) {
+        return switch (this) {
+            case PLUS, MINUS -> 1;
+            case TIMES -> b;
+            case OVER -> 1 / b;
+            case ROOT -> result == 0 ? 0 : 0.5 / result;
+        };
+    }
+
+    /// The derivative by the second number.
+    double bySecond(double result, double a, double b) {
+        return switch (this) {
+            case PLUS -> 1;
+            case MINUS -> -1;
+            case TIMES -> a;
+            case OVER -> -result / b;
+            case ROOT -> 0;
+        };
+    }
+
+    /// How far the error of the result may be from what the derivatives say, where the errors of the numbers are
+    /// at most α and β.
+    double beyond(double result, double a, double alpha, double b, double beta) {
+        return switch (this) {
+            case PLUS, MINUS -> 0;
+            case TIMES -> alpha == 0 || beta == 0 ? 0 : alpha * beta;
+            // |(a+α)/(b+β) − a/b| = |α − (a/b)·β| / |b+β|
+            case OVER -> {
+                double off = alpha + Math.abs(result) * beta;
+                yield beta == 0 ? 0 : off / Math.max(0, Math.abs(b) - beta) - off / Math.abs(b);
+            }
+            // |√(a+α) − √a| = |α| / (√(a+α) + √a), most where α < 0, as long as there is a root
+            case ROOT -> {
+                double most = alpha < a
+                        ? alpha / (Math.sqrt(a - alpha) + result)
+                        : Math.max(Math.sqrt(a + alpha) - result, result);
+                yield Math.max(0, most - alpha * byFirst(result, b));
+            }
+        };
+    }
+}

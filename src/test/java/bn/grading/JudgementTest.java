@@ -1,0 +1,107 @@
+package bn.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import bn.formula.Expr;
+import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.judging.Answer;
+import bn.grading.judging.JudgedAnswer;
+import bn.grading.search.Diagnosis;
+import bn.grading.search.Relation;
+import bn.graph.Cell;
+import bn.graph.Trace;
+import bn.rounding.Precision;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What is claimed of wrong answers, and what is not.
+class JudgementTest {
+    /// A wrong xhat would have spoiled out, which is right: the relation is said, and no mistake claimed.
+    @Test
+    void noMistakeIsClaimedThatWouldSpoilWhatIsRight() {
+        Exercise exercise = Exercises.random(3, 5, 3);
+        Trace with = exercise.run(
+                exercise.table()
+                        .with(Map.of(
+                                "dgamma",
+                                Expr.ref("dgammax")
+                                        .times(Expr.ref("xhat"))
+                                        .times(Expr.ref("ivar"))
+                                        .sumRows())),
+                List.of());
+        Answer dgamma = Answer.of(with, "dgamma", with.graph().extent("dgamma"));
+        Grade grade =
+                Grade.of(exercise, List.of(Exercises.right(exercise, "out"), dgamma, Exercises.right(exercise, "dx")));
+        assertThat(grade.diagnoses()).isEmpty();
+        assertThat(grade.relations()).extracting(Relation::text).containsExactly("dgamma / sqrtvar");
+    }
+
+    /// Rounding of half precision may take all of dx, and nothing of out.
+    @Test
+    void whatRoundingMayTakeIsUndecided() {
+        Exercise exercise = Exercises.random(1, 2, 1).with("eps", new Value.One(1e-9));
+        Answer exact = Exercises.right(exercise, "dx");
+        Answer half = new Answer("dx", exact.axes(), exact.numbers(), List.of(Precision.HALF));
+        assertThat(Grade.of(exercise, List.of(exact)).isDecided()).isTrue();
+        Answer off = new Answer(
+                "dx",
+                exact.axes(),
+                Arrays.stream(half.numbers()).map(number -> 2 * number).toArray(),
+                List.of(Precision.HALF));
+        Grade grade = Grade.of(exercise, List.of(off));
+        assertThat(grade.isRight()).isTrue();
+        assertThat(grade.isDecided()).isFalse();
+    }
+
+    /// Not the one that is farthest off, where that one is allowed to be: in half precision a number between
+    /// 2048 and 4096 is rounded by up to 1, one below 1 by less than a 2000th.
+    @Test
+    void theNumberShownIsOneThatIsWrong() {
+        Exercise exercise = Exercises.random(3, 5, 2).with("gamma", new Value.PerFeature(10_000, 1));
+        double[] numbers = Exercises.right(exercise, "dx").numbers();
+        int large = 0;
+        int small = 3;
+        assertThat(Math.abs(numbers[large])).isBetween(2048.0, 4096.0);
+        assertThat(Math.abs(numbers[small])).isLessThan(1);
+        numbers[large] += 3;
+        assertThat(Grade.of(exercise, List.of(half(numbers))).isRight()).isTrue();
+        numbers[small] += 2;
+        Answer dx = half(numbers);
+
+        JudgedAnswer wrong = Grade.of(exercise, List.of(dx)).firstWrong().orElseThrow();
+
+        assertThat(wrong.at()).isEqualTo(new Cell("dx", small / 2, small % 2));
+        assertThat(wrong.comparison().difference()).isCloseTo(2, within(1e-9));
+        assertThat(wrong.comparison().bound()).isLessThan(2);
+    }
+
+    private static Answer half(double... numbers) {
+        return new Answer("dx", List.of(5, 2), numbers.clone(), List.of(Precision.HALF));
+    }
+
+    /// Both would explain dgamma; one needs out to be written in a way of its own besides.
+    @Test
+    void whatAssumesLeastIsNamed() {
+        Exercise exercise = Exercises.random(3, 5, 3);
+        Trace with = exercise.run(
+                exercise.table()
+                        .with(Mistakes.named("dgamma-with-x")
+                                .orElseThrow()
+                                .rewrites()
+                                .getFirst()
+                                .lines()),
+                List.of());
+        List<Answer> answers = List.of(
+                Exercises.right(exercise, "out"),
+                Answer.of(with, "dgamma", with.graph().extent("dgamma")),
+                Exercises.right(exercise, "dx"));
+        assertThat(Grade.of(exercise, answers).diagnoses())
+                .extracting(Diagnosis::ids)
+                .containsExactly(List.of("dgamma-with-x"));
+    }
+}

@@ -1,0 +1,135 @@
+package bn.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.judging.Answer;
+import bn.grading.search.Oddity;
+import bn.grading.search.OddityKind;
+import bn.rounding.Precision;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// What is odd about the way in which numbers were stored is said, and that of no others.
+class OddityTest {
+    /// What somebody hands in who lays a right value out with other axes.
+    ///
+    /// @param order of the axes of the batch
+    private static Answer laidOut(Exercise exercise, String step, int... order) {
+        List<Integer> axes = exercise.shape().axes();
+        List<Integer> other = Arrays.stream(order).map(axes::get).boxed().toList();
+        double[] numbers = Exercises.right(exercise, step).numbers();
+        double[] moved = new double[numbers.length];
+        int[] at = new int[order.length];
+        for (double number : numbers) {
+            int place = 0;
+            for (int axis = 0; axis < order.length; axis++) {
+                place = place * other.get(axis) + at[order[axis]];
+            }
+            moved[place] = number;
+            next(at, axes);
+        }
+        return new Answer(step, other, moved, List.of(Precision.DOUBLE));
+    }
+
+    /// The next place in C order.
+    private static void next(int[] at, List<Integer> axes) {
+        for (int axis = at.length - 1; axis >= 0; axis--) {
+            at[axis] = (at[axis] + 1) % axes.get(axis);
+            if (at[axis] > 0) {
+                return;
+            }
+        }
+    }
+
+    private static Answer changed(Exercise exercise, String step, DoubleUnaryOperator change) {
+        Answer right = Exercises.right(exercise, step);
+        double[] numbers = Arrays.stream(right.numbers()).map(change).toArray();
+        return new Answer(step, right.axes(), numbers, List.of(Precision.DOUBLE));
+    }
+
+    private static List<OddityKind> oddities(Exercise exercise, Answer... answers) {
+        Grade grade = Grade.of(exercise, List.of(answers));
+        assertThat(grade.isRight()).isFalse();
+        return grade.oddities().stream().map(Oddity::kind).toList();
+    }
+
+    @Test
+    void rowsAndFeaturesExchanged() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        assertThat(oddities(exercise, laidOut(exercise, "out", 1, 0), Exercises.right(exercise, "dgamma")))
+                .containsExactly(OddityKind.TRANSPOSED);
+        Exercise square = Exercises.random(1, 4, 4);
+        assertThat(oddities(square, laidOut(square, "dx", 1, 0), laidOut(square, "xhat", 1, 0)))
+                .containsExactly(OddityKind.TRANSPOSED, OddityKind.TRANSPOSED);
+    }
+
+    @Test
+    void channelsLast() {
+        Exercise images = Exercises.random(1, 2, 3, 2, 4);
+        assertThat(oddities(images, laidOut(images, "dx", 0, 2, 3, 1))).containsExactly(OddityKind.CHANNELS_LAST);
+        assertThat(oddities(images, laidOut(images, "dx", 0, 3, 2, 1))).isEmpty();
+        Exercise cubes = Exercises.random(1, 3, 3, 3);
+        assertThat(oddities(cubes, laidOut(cubes, "out", 0, 2, 1))).containsExactly(OddityKind.CHANNELS_LAST);
+    }
+
+    @Test
+    void whatIsBehindThePointIsGone() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        assertThat(oddities(exercise, changed(exercise, "dx", number -> (int) number)))
+                .containsExactly(OddityKind.WHOLE_NUMBERS);
+        assertThat(oddities(exercise, changed(exercise, "out", Math::rint))).containsExactly(OddityKind.ROUNDED);
+        assertThat(oddities(exercise, changed(exercise, "dx", number -> 0 * number)))
+                .isEmpty();
+        assertThat(oddities(exercise, changed(exercise, "out", number -> Math.rint(number) + 1)))
+                .isEmpty();
+        assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).isEmpty();
+    }
+
+    @Test
+    void theNameOfAnotherStep() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        assertThat(oddities(
+                        exercise,
+                        Exercises.right(exercise, "dx").as("dgamma"),
+                        Exercises.right(exercise, "dgamma").as("dx")))
+                .containsExactly(OddityKind.OTHER_STEP, OddityKind.OTHER_STEP);
+    }
+
+    @Test
+    void noNumbers() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        assertThat(oddities(exercise, changed(exercise, "dx", number -> number > 0 ? number : Double.NaN)))
+                .containsExactly(OddityKind.NOT_FINITE);
+        assertThat(oddities(exercise, changed(exercise, "dx", number -> number / 0)))
+                .containsExactly(OddityKind.NOT_FINITE);
+    }
+
+    @Test
+    void ofWhatIsRightOrAnOrdinaryMistakeNothingIsOdd() {
+        Exercise exercise = Exercises.random(1, 4, 4);
+        List<Answer> answers = new ArrayList<>();
+        for (String step : List.of("out", "dx", "dgamma")) {
+            answers.add(Exercises.right(exercise, step));
+        }
+        assertThat(Grade.of(exercise, answers).oddities()).isEmpty();
+        assertThat(oddities(exercise, changed(exercise, "dx", number -> 2 * number)))
+                .isEmpty();
+    }
+
+    /// Where the right numbers are whole, that they are is nothing to remark on.
+    @Test
+    void wholeNumbersThatAreRight() {
+        Exercise exercise = Exercises.random(1, 3, 2).with("x", new Value.PerRow(3, (_, from, to) -> {
+            double[] numbers = new double[to - from];
+            Arrays.setAll(numbers, row -> 3.0 * (from + row));
+            return numbers;
+        }));
+        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "mu"))).oddities())
+                .isEmpty();
+    }
+}
