@@ -6,8 +6,8 @@ import bn.check.Exercise;
 import bn.check.Mistake;
 import bn.check.Mistakes;
 import bn.check.WrongAnswers;
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.MistakesReport;
@@ -96,10 +96,10 @@ final class MistakesCommand extends Command {
     record Data(Exercise exercise, List<String> features) {}
 
     private Data own(Mistake mistake, Reading reading) throws DataProblem {
-        Cache cache = pass.loaded(reading, conventions.rules()).cache();
+        PassInputs inputs = pass.loaded(reading, conventions.rules()).inputs();
         if (Mistakes.BACKWARD.contains(mistake)) {
-            PassOptions.checkDout(cache);
+            PassOptions.checkDout(inputs);
         }
-        return new Data(pass.exercise(cache, conventions, reading), cache.features());
+        return new Data(pass.exercise(inputs, conventions, reading), inputs.features());
     }
 }
