@@ -307,7 +307,7 @@ class StateTest {
         assertThat(here.run("backward", "--steps", "dbeta").status()).isZero();
     }
 
-    /// Text, numbers in zip and JSON come back as they came, byte for byte.
+    /// CSV, with whatever its editor put into it, and JSON come back as they came, byte for byte.
     @ParameterizedTest
     @ValueSource(strings = {"1,2\n3,6\n7,1\n", "\ufeffa\tb\r\n1\t2\r\n3\t6\r\n7\t1\r\n", " [[1,2],[3,6],[7,1]]"})
     void whatCameFromStandardInputIsKeptWhole(String typed) throws IOException {
