@@ -7,9 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// By what bytes are known to be the same: their number and two checksums of 32 bits that fail on different bytes. It
-/// guards against an edit between two commands, not against malice; any edit within 8 bytes is found, and another goes
-/// unnoticed once in 2⁶⁴ times.
+/// By what bytes are known to be the same: how many they are, and two checksums by different polynomials, as good as
+/// one of 64 bits. It guards against an edit between two commands, not against malice.
 ///
 /// @param crc32 8 hexadecimal digits
 /// @param crc32c likewise

@@ -42,7 +42,9 @@ class InputCopyTest {
                 throw new IOException("No space left on device");
             }
         };
-        assertThatThrownBy(() -> copy.write(full)).isInstanceOf(IOException.class).hasMessage("No space left on device");
+        assertThatThrownBy(() -> copy.write(full))
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
         assertThat(copy.readDespite(FULL)).containsExactly("1,2", "3,4");
     }
 
