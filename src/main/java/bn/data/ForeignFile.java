@@ -25,8 +25,6 @@ record ForeignFile(
 
     private static final Pattern NO_ENTRY = Pattern.compile("(?!)");
 
-    private static final String OF_DICT = "np.savez(\"x.npz\", **{k: v.numpy() for k, v in t.items()})";
-
     private static final String TO_CSV = ".to_csv(\"x.csv\", index=False)";
 
     private static final String BY_PROGRAM =
@@ -43,13 +41,6 @@ record ForeignFile(
             text("is a file of R", "save the numbers in R, with write.csv(x, \"x.csv\", row.names = FALSE)")
                     .called(".r", ".rds", ".rda", ".rdata")
                     .beginning("RDX2\n", "RDX3\n"),
-            binary(
-                            "is what torch.save wrote",
-                            "save arrays of NumPy: t = torch.load(\"m.pt\", map_location=\"cpu\"), then np.save(\"x.npy\", t.numpy()),"
-                                    + " or of a state_dict " + OF_DICT)
-                    .called(".pt", ".pth")
-                    .beginning("\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9")
-                    .zippedWith("[^/]+/(data\\.pkl|version|\\.format_version|byteorder|code/.*|constants\\.pkl)"),
             text(
                     "is what joblib wrote",
                     "save arrays of NumPy: np.save(\"x.npy\", joblib.load(\"x.joblib\"))",
@@ -79,11 +70,6 @@ record ForeignFile(
             binary("is an HDF5 file", "save its arrays by name: np.save(\"x.npy\", h5py.File(\"m.h5\")[\"x\"][()])")
                     .called(".h5", ".hdf5")
                     .beginning("\u0089HDF"),
-            binary(
-                            "is a safetensors file",
-                            "save arrays of NumPy: np.savez(\"x.npz\", **safetensors.numpy.load_file(\"m.safetensors\"))",
-                            ".safetensors")
-                    .beginningAt(8, "{\""),
             binary(
                             "is a workbook of Excel or another office document",
                             "save the sheet as CSV, with the encoding UTF-8")

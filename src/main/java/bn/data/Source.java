@@ -108,15 +108,16 @@ public final class Source {
     ///     does
     <T> T read(Reading<T> reading) throws DataProblem {
         return read(reading, _ -> {
-            throw new DataProblem(name + ": is a NumPy file, or another zip file; text was expected here");
+            throw new DataProblem(
+                    name + ": holds arrays of NumPy or PyTorch, or is another zip file; text was expected here");
         });
     }
 
-    /// Reads it to its end, as text or as a file that NumPy has saved.
+    /// Reads it to its end, as text or as a file of arrays.
     ///
-    /// @param numpy reads the bytes of an .npy or .npz file
+    /// @param arrays reads the bytes of a file that [SavedArrays] knows
     /// @throws DataProblem as above
-    <T> T read(Reading<T> reading, Reading<T> numpy) throws DataProblem {
+    <T> T read(Reading<T> reading, Reading<T> arrays) throws DataProblem {
         watched = progress.begin("reading " + name, size());
         try (Progress.Watched watching = watched;
                 FingerprintedStream raw = new FingerprintedStream(open(), watching, copy);
@@ -124,8 +125,8 @@ public final class Source {
             BufferedInputStream plain = unzipped(bytes);
             byte[] start = peek(plain, ForeignFile.START);
             T result;
-            if (NumPyFile.is(start)) {
-                result = numpy.read(new OpenStream(plain));
+            if (SavedArrays.are(start)) {
+                result = arrays.read(new OpenStream(plain));
             } else {
                 ForeignFile.refuse(name, start);
                 result = reading.read(text(plain));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads running statistics from JSON under PyTorch's state_dict names: a layer's own dict, a whole
+/// Reads running statistics, from JSON or from arrays, under PyTorch's state_dict names: a layer's own dict, a whole
 /// model's, in which every name begins with its layer's, or a file that [StatisticsFile] wrote.
 final class StatisticsReader {
     private static final String MEAN = "running_mean";
@@ -79,14 +79,15 @@ final class StatisticsReader {
         return chosenOf(wanted);
     }
 
-    /// Reads the layer from arrays by their names, as of an .npz file, which is never written again.
+    /// Reads the layer from arrays by their names, as of an .npz or .pt file, which is never written again.
     SavedStatistics read(Map<String, NumPyArray> arrays, Optional<String> wanted) throws DataProblem {
         alone = false;
         for (Map.Entry<String, NumPyArray> entry : arrays.entrySet()) {
             NumPyArray array = entry.getValue();
-            if (OURS.contains(StatisticsCheck.last(entry.getKey()))) {
-                check.array(entry.getKey(), array);
+            if (!OURS.contains(StatisticsCheck.last(entry.getKey()))) {
+                continue;
             }
+            check.array(entry.getKey(), array);
             String place = file + ": " + Printable.brief(entry.getKey()) + ": ";
             if (array.axes().isEmpty() && entry.getKey().equals("eps")) {
                 eps = OptionalDouble.of(Parameter.positive(array.inOrder()[0], place));
@@ -211,14 +212,25 @@ final class StatisticsReader {
             throw new DataProblem(
                     file + ": holds the statistics of " + names.size() + " layers; say which with --layer: " + listed);
         }
-        if (!names.contains(wanted.get())) {
-            String near = Nearest.to(wanted.get(), names)
-                    .map(name -> " (did you mean " + Printable.brief(name) + "?)")
-                    .orElse("");
-            throw new DataProblem(file + ": has no layer " + Printable.quoted(wanted.get()) + near
-                    + (listed.equals("''") ? "; its statistics have no layer's name" : "; the layers are " + listed));
+        return names.contains(wanted.get()) ? wanted.get() : endingIn(wanted.get(), names, listed);
+    }
+
+    /// The layer whose name ends in a part of it that is wanted: DataParallel calls bn1 module.bn1.
+    private String endingIn(String wanted, List<String> names, String listed) throws DataProblem {
+        List<String> ending =
+                names.stream().filter(name -> name.endsWith("." + wanted)).toList();
+        if (ending.size() == 1) {
+            return ending.getFirst();
         }
-        return wanted.get();
+        if (ending.size() > 1) {
+            throw new DataProblem(file + ": has several layers whose name ends in " + Printable.quoted(wanted)
+                    + "; say more of it: " + Printable.listed(ending));
+        }
+        String near = Nearest.to(wanted, names)
+                .map(name -> " (did you mean " + Printable.brief(name) + "?)")
+                .orElse("");
+        throw new DataProblem(file + ": has no layer " + Printable.quoted(wanted) + near
+                + (listed.equals("''") ? "; its statistics have no layer's name" : "; the layers are " + listed));
     }
 
     private SavedStatistics saved(String name, @Nullable Layer layer) throws DataProblem {
