@@ -117,7 +117,7 @@ class TensorsTest {
     void aStateIsNoBatch() {
         assertThat(here.run("forward", "--input", file("network/few.pt")).err())
                 .endsWith("few.pt: holds 16 arrays and no 'x': features.0.weight, features.0.bias, features.1.weight,"
-                        + " features.1.bias, features.1.running_mean, … (16 in all); a layer's running statistics are given with"
+                        + " features.1.bias, features.1.running_mean, features.1.running_var, … (16 in all); a layer's running statistics are given with"
                         + " --stats\n");
     }
 

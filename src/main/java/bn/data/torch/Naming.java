@@ -21,6 +21,9 @@ final class Naming {
     private static final int DEEPEST = 64;
     private static final int LONGEST = 512;
 
+    /// Tensors; the largest networks have some thousands.
+    private static final int MOST = 1 << 17;
+
     /// Numbers that the tensors of a file may have together, for each of its bytes and besides: views may share them.
     private static final int SHARED = 8;
 
@@ -99,6 +102,9 @@ final class Naming {
     }
 
     private void put(String name, View view) throws TensorProblem {
+        if (tensors.size() == MOST) {
+            throw TensorProblem.many(MOST);
+        }
         Tensor tensor = tensor(name, view);
         room -= tensor.count();
         if (tensors.put(name, tensor) != null) {
@@ -114,6 +120,8 @@ final class Naming {
             throw TensorProblem.storage(name, storage.count(), size, bytes.limit());
         }
         ByteBuffer numbers = bytes.slice(0, (int) storage.count() * size).order(bytes.order());
-        return Tensor.view(name, storage.dtype(), numbers, view.offset(), view.sizes(), view.strides(), room);
+        List<Long> sizes = Values.wholes(view.sizes());
+        List<Long> strides = Values.wholes(view.strides());
+        return Tensor.view(name, storage.dtype(), numbers, view.offset(), sizes, strides, room);
     }
 }

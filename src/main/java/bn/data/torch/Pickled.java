@@ -14,10 +14,7 @@ sealed interface Pickled {
     /// True or False.
     record Truth(boolean truth) implements Pickled {}
 
-    /// A number of Python's own.
-    record Real(double number) implements Pickled {}
-
-    /// Whatever makes no tensor: None, a device.
+    /// Whatever makes no tensor: None, 0.1, a device.
     record Other() implements Pickled {
         static final Other IT = new Other();
     }
@@ -35,7 +32,7 @@ sealed interface Pickled {
     record Storage(Dtype dtype, String key, long count) implements Pickled {}
 
     /// A tensor as the pickle says; nothing is checked yet.
-    record View(Storage storage, long offset, List<Long> sizes, List<Long> strides) implements Pickled {}
+    record View(Storage storage, long offset, Row sizes, Row strides) implements Pickled {}
 
     /// A list or a tuple.
     final class Row implements Pickled {

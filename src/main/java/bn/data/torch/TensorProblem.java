@@ -39,7 +39,7 @@ public final class TensorProblem extends Exception {
 
     static TensorProblem whole(String name) {
         return new TensorProblem(
-                "is a whole model, of the class " + Printable.brief(name) + ", whose code bn does not run;"
+                "is a whole model, of the class " + Printable.brief(name) + ", and bn runs no code;"
                         + " if you trust the file, save its numbers: m = torch.load(\"m.pt\", weights_only=False), then"
                         + " torch.save(m.state_dict(), \"state.pt\")");
     }
@@ -63,6 +63,10 @@ public final class TensorProblem extends Exception {
     static TensorProblem deep(int most) {
         return new TensorProblem("holds dicts and lists nested deeper than " + most + ", or names longer than a line;"
                 + " save its state_dict alone, with torch.save(d[\"state_dict\"], \"state.pt\")");
+    }
+
+    static TensorProblem many(int most) {
+        return new TensorProblem("holds more than " + most + " tensors, more than any network; save fewer of them");
     }
 
     static TensorProblem longPickle() {

@@ -2,7 +2,6 @@ package bn.data.torch;
 
 import bn.data.torch.Pickled.Dict;
 import bn.data.torch.Pickled.Other;
-import bn.data.torch.Pickled.Real;
 import bn.data.torch.Pickled.Row;
 import bn.data.torch.Pickled.Storage;
 import bn.data.torch.Pickled.Text;
@@ -80,7 +79,7 @@ final class Unpickler {
             case 'J' -> push(new Whole(code.getInt()));
             case 0x8a -> push(whole(bytes(next())));
             case 0x8b -> push(whole(bytes(code.getInt())));
-            case 'G' -> push(new Real(Double.longBitsToDouble(Long.reverseBytes(code.getLong()))));
+            case 'G' -> skipped(Double.BYTES);
             case 'X' -> push(text(code.getInt()));
             case 0x8c -> push(text(next()));
             case 'C' -> skipped(next());
@@ -130,7 +129,7 @@ final class Unpickler {
                 List<Pickled> call = last(2);
                 push(Values.called(call.getFirst(), Values.items(call.getLast())));
             }
-            default -> throw TensorProblem.damaged("its pickle has the opcode 0x" + Integer.toHexString(opcode));
+            default -> throw TensorProblem.damaged("its pickle has the operation 0x" + Integer.toHexString(opcode));
         }
     }
 

@@ -28,26 +28,30 @@ final class Values {
     }
 
     static List<Pickled> items(Pickled value) throws TensorProblem {
-        if (value instanceof Row row) {
-            return row.items();
-        }
-        throw odd();
+        return row(value).items();
     }
 
-    static long whole(Pickled value) throws TensorProblem {
+    private static long whole(Pickled value) throws TensorProblem {
         if (value instanceof Whole(long number)) {
             return number;
         }
         throw odd();
     }
 
-    private static List<Long> wholes(Pickled value) throws TensorProblem {
-        // One list may be named by many tensors, so a long one is not gone through.
-        if (items(value).size() > Tensor.MOST_AXES) {
+    private static Row row(Pickled value) throws TensorProblem {
+        if (value instanceof Row row) {
+            return row;
+        }
+        throw odd();
+    }
+
+    /// The numbers of a list, as many as a tensor has axes.
+    static List<Long> wholes(Row row) throws TensorProblem {
+        if (row.items().size() > Tensor.MOST_AXES) {
             throw odd();
         }
         List<Long> wholes = new ArrayList<>();
-        for (Pickled item : items(value)) {
+        for (Pickled item : row.items()) {
             wholes.add(whole(item));
         }
         return wholes;
@@ -94,7 +98,7 @@ final class Values {
                 && !metadata.entries().isEmpty()) {
             throw TensorProblem.lazy();
         }
-        return new View(storage, whole(arguments.get(1)), wholes(arguments.get(2)), wholes(arguments.get(3)));
+        return new View(storage, whole(arguments.get(1)), row(arguments.get(2)), row(arguments.get(3)));
     }
 
     private static View ofDtype(List<Pickled> arguments) throws TensorProblem {

@@ -95,7 +95,7 @@ class TensorFileTest {
                 .hasMessageStartingWith(sentence);
     }
 
-    /// Since 2.3 PyTorch writes the dtypes that it has since got so, and others may.
+    /// As PyTorch writes the dtypes for which it has no class of storages, such as uint16.
     @Test
     void aDtypeMayStandBesideBytes() throws TensorProblem {
         String tensor = "ctorch._utils\n_rebuild_tensor_v3\n(" + Made.storage("torch.storage\nUntypedStorage", 4)
@@ -129,10 +129,19 @@ class TensorFileTest {
     void whatIsNamedTwiceIsLookedIntoOnce() throws TensorProblem {
         String lists = "]q\u0000" + Made.tensor(1, 0, Made.wholes(1), Made.wholes(1)) + "a";
         for (int i = 0; i < 40; i++) {
-            lists = lists + "0]".substring(1) + "(h" + (char) i + "h" + (char) i + "eq" + (char) (i + 1);
+            lists = lists + "](h" + (char) i + "h" + (char) i + "eq" + (char) (i + 1);
         }
         byte[] file = Made.torch(Made.pickle(lists), new byte[4]);
         assertThat(TensorFile.read(file)).hasSize(1);
+    }
+
+    /// A million views by three bytes each, of a shape that is given once.
+    @Test
+    void asManyTensorsAsNoNetworkHasAreRefused() {
+        String views = "]" + Made.tensor(1, 0, Made.wholes(new long[64]), Made.wholes(new long[64])) + "q\u0000a("
+                + "h\u0000".repeat(1_000_000) + "e";
+        byte[] file = Made.torch(Made.pickle(views), new byte[4]);
+        assertThatThrownBy(() -> TensorFile.read(file)).hasMessageStartingWith("holds more than 131072 tensors");
     }
 
     static Stream<List<Object>> refused() {
@@ -146,8 +155,8 @@ class TensorFileTest {
                         "asks for __builtin__.eval, which"),
                 List.of(
                         pickled("cnet\nNet\nq\u0000)\u0081}b"),
-                        "is a whole model, of the class net.Net, whose code bn does not run;"),
-                List.of(pickled("]" + Made.text("a") + "0a"), "the opcode 0x30"),
+                        "is a whole model, of the class net.Net, and bn runs no code;"),
+                List.of(pickled("]" + Made.text("a") + "0a"), "the operation 0x30"),
                 List.of(pickled("h\u0005"), "its pickle puts together what does not fit"),
                 List.of(pickled("K\u0001"), "holds no tensor"),
                 List.of(pickled("]".repeat(99) + "a".repeat(98)), "nested deeper than 64"),
