@@ -72,6 +72,9 @@ public final class Tensor {
 
     /// Whether each number of a view that has some lies before the end.
     private static boolean reaches(long offset, List<Long> sizes, List<Long> strides, long end) {
+        if (offset >= end) {
+            return false;
+        }
         long last = offset;
         for (int axis = 0; axis < sizes.size(); axis++) {
             long steps = sizes.get(axis) - 1;
@@ -84,7 +87,7 @@ public final class Tensor {
                 return false;
             }
         }
-        return last < end;
+        return true;
     }
 
     private static int[] ints(List<Long> numbers) {

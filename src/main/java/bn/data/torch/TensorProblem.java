@@ -38,10 +38,9 @@ public final class TensorProblem extends Exception {
     }
 
     static TensorProblem whole(String name) {
-        return new TensorProblem(
-                "is a whole model, of the class " + Printable.brief(name) + ", and bn runs no code;"
-                        + " if you trust the file, save its numbers: m = torch.load(\"m.pt\", weights_only=False), then"
-                        + " torch.save(m.state_dict(), \"state.pt\")");
+        return new TensorProblem("is a whole model, of the class " + Printable.brief(name) + ", and bn runs no code;"
+                + " if you trust the file, save its numbers: m = torch.load(\"m.pt\", weights_only=False), then"
+                + " torch.save(m.state_dict(), \"state.pt\")");
     }
 
     static TensorProblem foreign(String name) {

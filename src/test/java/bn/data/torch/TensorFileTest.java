@@ -168,6 +168,7 @@ class TensorFileTest {
                 List.of(tensor(1, 1, Made.wholes(1), Made.wholes(1)), "offset 1 does not lie within"),
                 List.of(tensor(1, -1, Made.wholes(1), Made.wholes(1)), "offset -1 does not lie within"),
                 List.of(tensor(1, Long.MAX_VALUE, Made.wholes(1), Made.wholes(1)), "does not lie within"),
+                List.of(tensor(1, Long.MAX_VALUE, Made.wholes(2), Made.wholes(1)), "does not lie within"),
                 List.of(
                         tensor(1, 0, Made.wholes(2), Made.wholes(-1)),
                         "strides (-1,) and offset 0 does not lie within"),
