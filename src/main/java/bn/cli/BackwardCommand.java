@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
@@ -34,21 +34,21 @@ final class BackwardCommand extends Subcommand {
         List<Pass> passes = withForward.isSet() ? List.of(Pass.FORWARD, Pass.BACKWARD) : List.of(Pass.BACKWARD);
         List<Step> chosen = steps.chosen(passes, "dx", shown.format());
         Output outlet = new Output(surroundings, common);
-        InputLoader reading = new InputLoader(surroundings);
-        InputLoader.Loaded loaded = pass.loaded(reading);
-        Cache cache = loaded.cache();
-        PassOptions.checkDout(cache);
-        loaded.notes().forEach(outlet::note);
-        Trace trace = cache.trace();
-        PassReport report =
-                new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
-        Runnable sayKept = noSave.isSet()
-                ? () -> {}
-                : Keeping.keep(reading, cache, loaded.origin(), "kept with its dout in this folder", outlet);
-        outlet.report(report.backward(chosen), shown.presentation());
-        List<Pass> whole = pass.batch.input.isGiven() ? List.of(Pass.FORWARD, Pass.BACKWARD) : passes;
-        whole.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
-        sayKept.run();
+        try (StateSaver saver = new StateSaver(surroundings, !noSave.isSet())) {
+            InputLoader reading = new InputLoader(surroundings, saver);
+            InputLoader.Loaded loaded = pass.loaded(reading);
+            PassInputs inputs = loaded.inputs();
+            PassOptions.checkDout(inputs);
+            loaded.notes().forEach(outlet::note);
+            Trace trace = inputs.trace();
+            PassReport report =
+                    new PassReport(inputs.mode(), trace, inputs.features(), Words.of(common.language(surroundings)));
+            Runnable sayKept = saver.save(loaded, "kept with its dout in this folder", outlet);
+            outlet.report(report.backward(chosen), shown.presentation());
+            List<Pass> whole = pass.batch.input.isGiven() ? List.of(Pass.FORWARD, Pass.BACKWARD) : passes;
+            whole.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
+            sayKept.run();
+        }
         return ExitStatus.DONE;
     }
 }

@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.data.Progress;
 import bn.gradcheck.GradientCheck;
 import bn.graph.Mode;
@@ -37,12 +37,12 @@ final class CheckCommand extends Subcommand {
         List<Step> gradients = steps.chosen(List.of(Pass.BACKWARD), "dx", ReportOptions.Format.TEXT);
         shown.check();
         InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
-        Cache cache = loaded.cache();
-        PassOptions.checkDout(cache);
+        PassInputs inputs = loaded.inputs();
+        PassOptions.checkDout(inputs);
         Output outlet = new Output(surroundings, common);
         loaded.notes().forEach(outlet::note);
-        Scope scope = new Scope(cache.trace(), cache.mode().table().whole(), cache.features());
-        CheckReport report = checked(scope, cache.mode(), gradients);
+        Scope scope = new Scope(inputs.trace(), inputs.mode().table().whole(), inputs.features());
+        CheckReport report = checked(scope, inputs.mode(), gradients);
         outlet.report(steps.isEmpty() ? report.all() : report.cells(), shown.presentation());
         return report.fails() ? ExitStatus.NO : ExitStatus.DONE;
     }

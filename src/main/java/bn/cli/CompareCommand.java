@@ -2,8 +2,8 @@ package bn.cli;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.data.SavedStatistics;
 import bn.graph.Mode;
 import bn.prose.Words;
@@ -47,7 +47,7 @@ final class CompareCommand extends Subcommand {
         InputLoader reading = new InputLoader(surroundings);
         InputLoader.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics, conventions.rules());
         loaded.notes().forEach(outlet::note);
-        Cache eval = loaded.cache();
+        PassInputs eval = loaded.inputs();
         ModeComparison comparison = new ModeComparison(
                 eval.inTraining().trace(), eval.trace(), eval.statistics().orElseThrow());
         SavedStatistics saved = reading.statistics(statistics);

@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
@@ -38,20 +38,20 @@ final class ForwardCommand extends Subcommand {
         mode.check();
         List<Step> chosen = steps.chosen(List.of(Pass.FORWARD), "out", shown.format());
         Output outlet = new Output(surroundings, common);
-        InputLoader reading = new InputLoader(surroundings);
-        InputLoader.Loaded loaded = reading.batch(batch, mode.mode(), mode.statistics);
-        Cache cache = loaded.cache();
-        loaded.notes().forEach(outlet::note);
-        Trace trace = cache.trace();
-        PassReport report =
-                new PassReport(cache.mode(), trace, cache.features(), Words.of(common.language(surroundings)));
-        // Kept before anything is shown: whoever stops reading early must not get an older batch in bn backward.
-        Runnable sayKept = noSave.isSet()
-                ? () -> {}
-                : Keeping.keep(reading, cache, loaded.origin(), "kept for bn backward in this folder", outlet);
-        outlet.report(report.forward(chosen), shown.presentation());
-        report.cautions(Pass.FORWARD).forEach(outlet::warn);
-        sayKept.run();
+        try (StateSaver saver = new StateSaver(surroundings, !noSave.isSet())) {
+            InputLoader reading = new InputLoader(surroundings, saver);
+            InputLoader.Loaded loaded = reading.batch(batch, mode.mode(), mode.statistics);
+            PassInputs inputs = loaded.inputs();
+            loaded.notes().forEach(outlet::note);
+            Trace trace = inputs.trace();
+            PassReport report =
+                    new PassReport(inputs.mode(), trace, inputs.features(), Words.of(common.language(surroundings)));
+            // Kept before anything is shown: whoever stops reading early must not get an older batch in bn backward.
+            Runnable sayKept = saver.save(loaded, "kept for bn backward in this folder", outlet);
+            outlet.report(report.forward(chosen), shown.presentation());
+            report.cautions(Pass.FORWARD).forEach(outlet::warn);
+            sayKept.run();
+        }
         return ExitStatus.DONE;
     }
 }

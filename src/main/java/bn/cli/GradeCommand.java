@@ -60,13 +60,13 @@ final class GradeCommand extends Subcommand {
         check();
         InputLoader reading = new InputLoader(surroundings);
         InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
-        Exercise exercise = pass.exercise(loaded.cache(), conventions, reading);
+        Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
         Output outlet = new Output(surroundings, common);
         loaded.notes().forEach(outlet::note);
         Words words = Words.of(common.language(surroundings));
         return ofClass.isSet()
                 ? learners(exercise, reading, words, outlet)
-                : learner(exercise, loaded.cache().features(), reading, words, outlet);
+                : learner(exercise, loaded.inputs().features(), reading, words, outlet);
     }
 
     private void check() {

@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.graph.Cell;
 import bn.graph.Mode;
 import bn.prose.Words;
@@ -37,10 +37,10 @@ final class GraphCommand extends Subcommand {
         Optional<String> output = destination.output.optional();
         Words words = Words.of(common.language(surroundings));
         Output outlet = new Output(surroundings, common);
-        Optional<Cache> cache = cache(outlet);
-        Mode mode = cache.map(Cache::mode).orElseGet(pass.mode::mode);
+        Optional<PassInputs> inputs = inputs(outlet);
+        Mode mode = inputs.map(PassInputs::mode).orElseGet(pass.mode::mode);
         Optional<Scope> scope =
-                cache.map(with -> new Scope(with.trace(), mode.table().whole(), with.features()));
+                inputs.map(with -> new Scope(with.trace(), mode.table().whole(), with.features()));
         GraphPicture picture = new GraphPicture(mode, words, scope, place(scope, words));
         switch (form) {
             case TEXT ->
@@ -54,7 +54,7 @@ final class GraphCommand extends Subcommand {
     }
 
     /// The numbers, where a batch was given. The graph itself needs none.
-    private Optional<Cache> cache(Output outlet) throws DataProblem {
+    private Optional<PassInputs> inputs(Output outlet) throws DataProblem {
         if (!pass.batch.input.isGiven()) {
             if (pass.dout.isGiven() || cell.isGiven()) {
                 throw new UsageException(
@@ -65,7 +65,7 @@ final class GraphCommand extends Subcommand {
         pass.check();
         InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
         loaded.notes().forEach(outlet::note);
-        return Optional.of(loaded.cache());
+        return Optional.of(loaded.inputs());
     }
 
     private Cell place(Optional<Scope> scope, Words words) {

@@ -6,20 +6,22 @@ import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.data.BatchFile;
 import bn.data.BatchReader;
-import bn.data.Cache;
 import bn.data.CsvDialect;
 import bn.data.DataProblem;
-import bn.data.Origin;
+import bn.data.FileReplacement;
 import bn.data.Parameter;
+import bn.data.PassInputs;
 import bn.data.SavedStatistics;
 import bn.data.Source;
-import bn.data.StateFolder;
 import bn.data.StatisticsFile;
+import bn.data.state.KeptPass;
+import bn.data.state.Origin;
 import bn.formula.Value;
 import bn.graph.Mode;
 import bn.stats.Convention;
 import bn.stats.Rules;
 import bn.stats.RunningStats;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,14 +37,25 @@ final class InputLoader {
 
     private final Surroundings surroundings;
 
+    private final StateSaver saver;
+
+    /// For a command that keeps nothing.
     InputLoader(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this(surroundings, new StateSaver(surroundings, false));
     }
 
-    /// A batch with its parameters, and where it came from unless that was standard input.
+    /// @param saver keeps what comes only once
+    InputLoader(Surroundings surroundings, StateSaver saver) {
+        this.surroundings = surroundings;
+        this.saver = saver;
+    }
+
+    /// The inputs of a pass, and where they can be read again.
     ///
+    /// @param batch where the batch lies, unless nothing is kept of it
+    /// @param dout where it lies, unless nothing is kept of it or the batch's file has it too
     /// @param notes what the reader of the file should know, a sentence each
-    record Loaded(Cache cache, Optional<Origin> origin, List<String> notes) {}
+    record Loaded(PassInputs inputs, Optional<Origin> batch, Optional<Origin> dout, List<String> notes) {}
 
     /// Reads a batch, where nothing was said of a convention.
     Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics) throws DataProblem {
@@ -55,14 +68,14 @@ final class InputLoader {
     ///
     /// @param said by which rules statistics are kept, as the command line says
     Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics, Rules said) throws DataProblem {
-        String input = options.input.given();
-        Source source = source(input);
         CsvDialect dialect = options.csv.dialect();
         OptionalDouble eps =
                 options.eps.isGiven() ? OptionalDouble.of(Parameter.eps(options.eps.given())) : OptionalDouble.empty();
         Optional<SavedStatistics> saved =
                 statistics.stats.isGiven() ? Optional.of(statistics(statistics)) : Optional.empty();
-        BatchFile file = BatchReader.read(source, dialect);
+        StateSaver.Read<BatchFile> read =
+                read(options.input.given(), dialect, source -> BatchReader.read(source, dialect));
+        BatchFile file = read.numbers();
         int features = file.x().shape().features();
         if (saved.isPresent()) {
             checkFeatures(saved.get().stats(), statistics, file.x().shape());
@@ -84,14 +97,14 @@ final class InputLoader {
                             .map(named -> "that of " + named.name() + ": say another with --eps")
                             .orElse("as PyTorch does; Keras has 1e-3: say so with --eps"));
         }
-        Cache cache = new Cache(
+        PassInputs inputs = new PassInputs(
                 file.x(),
                 parameter("gamma", options.gamma, weight, 1, features),
                 parameter("beta", options.beta, bias, 0, features),
                 recorded.orElse(ofConvention),
                 mode == Mode.EVAL ? saved.map(SavedStatistics::stats) : Optional.empty(),
                 file.dout());
-        return new Loaded(cache, origin(input, source, dialect), notes);
+        return new Loaded(inputs, read.origin(), Optional.empty(), notes);
     }
 
     /// Reads a batch that has everything in its file.
@@ -102,28 +115,28 @@ final class InputLoader {
             throw new DataProblem("the statistics are those of "
                     + statistics.stats().features() + " features, the sample has " + features);
         }
-        Cache cache = new Cache(
+        PassInputs inputs = new PassInputs(
                 file.x(),
                 file.gamma().orElseGet(() -> Value.PerFeature.filled(1, features)),
                 file.beta().orElseGet(() -> Value.PerFeature.filled(0, features)),
                 file.eps().orElse(USUAL_EPS),
                 Optional.of(statistics.stats()),
                 file.dout());
-        return new Loaded(cache, Optional.empty(), List.of());
+        return new Loaded(inputs, Optional.empty(), Optional.empty(), List.of());
     }
 
     /// Reads images that have γ in their file, and their dout.
-    Cache images(Source source, Source dout) throws DataProblem {
+    PassInputs images(Source source, Source dout) throws DataProblem {
         BatchFile file = BatchReader.read(source, CsvDialect.DETECT);
         int features = file.x().shape().features();
-        Cache cache = new Cache(
+        PassInputs inputs = new PassInputs(
                 file.x(),
                 file.gamma().orElseGet(() -> Value.PerFeature.filled(1, features)),
                 file.beta().orElseGet(() -> Value.PerFeature.filled(0, features)),
                 file.eps().orElse(USUAL_EPS),
                 Optional.empty(),
                 Optional.empty());
-        return cache.with(BatchReader.readLike(dout, CsvDialect.DETECT, file.x()));
+        return inputs.with(BatchReader.readLike(dout, CsvDialect.DETECT, file.x()));
     }
 
     /// Reads running statistics.
@@ -165,17 +178,30 @@ final class InputLoader {
     }
 
     /// Reads a dout for a batch. Which columns x was taken from says nothing of dout's file.
-    Batch dout(String file, CsvDialect dialect, Batch x) throws DataProblem {
+    Loaded withDout(Loaded pass, String file, CsvDialect dialect) throws DataProblem {
         CsvDialect ofDout = new CsvDialect(dialect.delimiter(), Optional.empty(), List.of(), List.of());
-        return BatchReader.readLike(source(file), ofDout, x);
+        Batch x = pass.inputs().x();
+        StateSaver.Read<Batch> dout = read(file, ofDout, source -> BatchReader.readLike(source, ofDout, x));
+        return new Loaded(pass.inputs().with(dout.numbers()), pass.batch(), dout.origin(), pass.notes());
     }
 
-    /// The state of the working folder.
+    /// The pass that is kept for the working folder, if one is.
+    Optional<KeptPass> kept() throws DataProblem {
+        return surroundings.state().load();
+    }
+
+    /// Whether no other command has put its own in the place of a kept pass, and removed its copies.
+    boolean isStill(KeptPass pass) throws DataProblem {
+        return kept().map(KeptPass::copies).equals(Optional.of(pass.copies()));
+    }
+
+    /// Reads the inputs of a kept pass again.
     ///
-    /// @throws DataProblem if there is nowhere to keep it
-    StateFolder state() throws DataProblem {
-        Path home = StateFolder.home(surroundings.environment(), surroundings.windows(), surroundings.userHome());
-        return new StateFolder(home, surroundings.folder());
+    /// @param withDout whether its dout too
+    /// @throws DataProblem if they are gone, or are not as the pass read them
+    PassInputs again(KeptPass pass, boolean withDout) throws DataProblem {
+        PassInputs inputs = pass.withoutDout(surroundings.progress());
+        return withDout ? pass.withDout(inputs, surroundings.progress()) : inputs;
     }
 
     private Value.PerFeature parameter(
@@ -196,12 +222,26 @@ final class InputLoader {
         return source.watchedBy(surroundings.progress());
     }
 
-    private Optional<Origin> origin(String input, Source source, CsvDialect dialect) throws DataProblem {
-        // A pipe or a device gives its bytes once: what it gave is kept whole, as of standard input.
-        boolean once = input.equals("-") || !Files.isRegularFile(surroundings.file(input));
-        return once
-                ? Optional.empty()
-                : Optional.of(
-                        new Origin(surroundings.file(input).toAbsolutePath(), input, source.fingerprint(), dialect));
+    private <T> StateSaver.Read<T> read(String name, CsvDialect dialect, Origin.Reader<T> reader) throws DataProblem {
+        Source source = source(name);
+        if (comesOnce(name)) {
+            return saver.once(source, dialect, reader);
+        }
+        T numbers = reader.read(source);
+        Path path = surroundings.file(name).toAbsolutePath();
+        return new StateSaver.Read<>(
+                numbers, Optional.of(new Origin(path, name, false, source.fingerprint(), dialect)));
+    }
+
+    /// Whether nobody can read it again by its name: standard input, a pipe, or what stands for an open file.
+    private boolean comesOnce(String name) throws DataProblem {
+        Path path = surroundings.file(name);
+        try {
+            return name.equals("-")
+                    || (Files.exists(path) && !(Files.isRegularFile(path) && FileReplacement.isReplaced(path)));
+        } catch (IOException e) {
+            // Whoever reads it says what is wrong with it.
+            return false;
+        }
     }
 }

@@ -2,8 +2,8 @@ package bn.cli;
 
 import bn.batch.Nearest;
 import bn.batch.Printable;
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.grading.WrongAnswers;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
@@ -97,10 +97,10 @@ final class MistakesCommand extends Subcommand {
     record Data(Exercise exercise, List<String> features) {}
 
     private Data own(Mistake mistake, InputLoader reading) throws DataProblem {
-        Cache cache = pass.loaded(reading, conventions.rules()).cache();
+        PassInputs inputs = pass.loaded(reading, conventions.rules()).inputs();
         if (Mistakes.BACKWARD.contains(mistake)) {
-            PassOptions.checkDout(cache);
+            PassOptions.checkDout(inputs);
         }
-        return new Data(pass.exercise(cache, conventions, reading), cache.features());
+        return new Data(pass.exercise(inputs, conventions, reading), inputs.features());
     }
 }

@@ -1,11 +1,10 @@
 package bn.cli;
 
-import bn.batch.Batch;
 import bn.batch.Printable;
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.data.SavedStatistics;
-import bn.data.StateFolder;
+import bn.data.state.KeptPass;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
@@ -44,8 +43,8 @@ final class PassOptions extends Options {
     }
 
     /// Refuses a pass back without a gradient.
-    static void checkDout(Cache cache) {
-        if (cache.dout().isEmpty()) {
+    static void checkDout(PassInputs inputs) {
+        if (inputs.dout().isEmpty()) {
             throw new UsageException("there is no gradient to take back: give it with --dout FILE");
         }
     }
@@ -79,53 +78,56 @@ final class PassOptions extends Options {
     InputLoader.Loaded loaded(InputLoader reading, Rules said) throws DataProblem {
         InputLoader.Loaded pass =
                 batch.input.isGiven() ? reading.batch(batch, mode.mode(), mode.statistics, said) : kept(reading, said);
-        if (!dout.isGiven()) {
-            return pass;
-        }
-        Batch gradient =
-                reading.dout(dout.given(), batch.csv.dialect(), pass.cache().x());
-        return new InputLoader.Loaded(pass.cache().with(gradient), pass.origin(), pass.notes());
+        return dout.isGiven() ? reading.withDout(pass, dout.given(), batch.csv.dialect()) : pass;
     }
 
     /// What was to be computed in a pass, by the rules that the statistics' file records where nothing else is said. In
     /// train mode the statistics are those before this batch, if they are known.
-    Exercise exercise(Cache cache, ConventionOptions conventions, InputLoader reading) throws DataProblem {
+    Exercise exercise(PassInputs inputs, ConventionOptions conventions, InputLoader reading) throws DataProblem {
         if (!mode.statistics.stats.isGiven()) {
-            return cache.exercise(conventions.chosen(Rules.NONE), cache.statistics());
+            return inputs.exercise(conventions.chosen(Rules.NONE), inputs.statistics());
         }
-        SavedStatistics saved = reading.statistics(mode.statistics, cache.shape());
-        return cache.exercise(conventions.chosen(saved.rules()), Optional.of(saved.stats()));
+        SavedStatistics saved = reading.statistics(mode.statistics, inputs.shape());
+        return inputs.exercise(conventions.chosen(saved.rules()), Optional.of(saved.stats()));
     }
 
     private InputLoader.Loaded kept(InputLoader reading, Rules said) throws DataProblem {
-        Optional<StateFolder.Saved> left = reading.state().load();
+        Optional<KeptPass> left = reading.kept();
         if (left.isEmpty()) {
             throw new DataProblem("there is no forward pass to go back through in this folder: run"
                     + " bn forward --input FILE first, or give --input FILE here");
         }
-        StateFolder.Saved saved = left.get();
-        if (mode.mode.isGiven() && mode.mode() != saved.mode()) {
+        KeptPass kept = left.get();
+        if (mode.mode.isGiven() && mode.mode() != kept.mode()) {
             throw new DataProblem(
-                    "the forward pass of this folder was in " + saved.mode().word() + " mode: run bn forward"
+                    "the forward pass of this folder was in " + kept.mode().word() + " mode: run bn forward"
                             + " --mode " + mode.mode().word() + " first, or give --input FILE here");
         }
-        Cache cache = saved.cache();
-        String whose = "going back through " + saved.source() + ", which bn forward kept in this folder";
+        PassInputs inputs;
+        try {
+            inputs = reading.again(kept, !dout.isGiven());
+        } catch (DataProblem problem) {
+            if (reading.isStill(kept)) {
+                throw problem;
+            }
+            return kept(reading, said);
+        }
+        String whose = "going back through " + kept.batch().called() + ", the batch of the pass kept in this folder";
         List<String> notes = new ArrayList<>(List.of(whose));
         if (mode.statistics.stats.isGiven()) {
-            notes.addAll(besideKept(reading.statistics(mode.statistics, cache.shape()), cache, said));
+            notes.addAll(besideKept(reading.statistics(mode.statistics, inputs.shape()), inputs, said));
         }
-        return new InputLoader.Loaded(cache, saved.origin(), notes);
+        return new InputLoader.Loaded(inputs, Optional.of(kept.batch()), kept.dout(), notes);
     }
 
     /// What the statistics' file says and a kept pass does not follow.
-    private List<String> besideKept(SavedStatistics saved, Cache cache, Rules said) {
+    private List<String> besideKept(SavedStatistics saved, PassInputs inputs, Rules said) {
         String file = Printable.of(mode.statistics.stats.given());
         List<String> notes = new ArrayList<>();
         ConventionOptions.overruled(file, said, saved.rules()).ifPresent(notes::add);
-        boolean others = differs(saved.weight(), cache.gamma())
-                || differs(saved.bias(), cache.beta())
-                || saved.eps().orElse(cache.eps()) != cache.eps();
+        boolean others = differs(saved.weight(), inputs.gamma())
+                || differs(saved.bias(), inputs.beta())
+                || saved.eps().orElse(inputs.eps()) != inputs.eps();
         if (others) {
             notes.add(file + ": its weight, bias and eps are not used, since the pass that was kept has others;"
                     + " give --input to take them");

@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.data.SavedStatistics;
 import bn.data.Source;
 import bn.grading.catalogue.Exercise;
@@ -42,38 +42,38 @@ final class Samples {
     MistakesCommand.Data of(Mistake mistake, ModeOptions mode, ConventionOptions conventions) throws DataProblem {
         SavedStatistics statistics =
                 mode.statistics.stats.isGiven() ? reading.statistics(mode.statistics) : statistics();
-        Cache batch = batch(statistics).cache();
+        PassInputs batch = batch(statistics).inputs();
         boolean evaluates = mode.mode() == Mode.EVAL || mistake.mode().equals(Optional.of(Mode.EVAL));
         boolean tracks = Mistakes.STATISTICS.contains(mistake);
-        Cache cache = evaluates ? batch : batch.inTraining();
+        PassInputs inputs = evaluates ? batch : batch.inTraining();
         Stream<Exercise> exercises = evaluates || tracks
-                ? tracked(cache, statistics, mode.statistics.stats.isGiven(), conventions)
-                : Stream.of(cache.exercise(conventions.chosen(statistics.rules()), Optional.empty()));
+                ? tracked(inputs, statistics, mode.statistics.stats.isGiven(), conventions)
+                : Stream.of(inputs.exercise(conventions.chosen(statistics.rules()), Optional.empty()));
         Optional<Exercise> shows = exercises
                 .filter(exercise -> !mistake.rewrites(exercise).isEmpty())
                 .findFirst();
-        return shows.isPresent() ? new MistakesCommand.Data(shows.get(), cache.features()) : images();
+        return shows.isPresent() ? new MistakesCommand.Data(shows.get(), inputs.features()) : images();
     }
 
     /// @param given whether these statistics are meant, and no others
     private static Stream<Exercise> tracked(
-            Cache cache, SavedStatistics statistics, boolean given, ConventionOptions conventions) {
+            PassInputs inputs, SavedStatistics statistics, boolean given, ConventionOptions conventions) {
         return Stream.concat(
                         Stream.of(statistics.rules()), Convention.ALL.stream().map(Rules::of))
                 .map(conventions::chosen)
                 .flatMap(convention -> {
-                    Exercise before = cache.exercise(convention, Optional.of(statistics.stats()));
-                    RunningStats start = RunningStats.initial(cache.shape().features(), convention.initialVar());
+                    Exercise before = inputs.exercise(convention, Optional.of(statistics.stats()));
+                    RunningStats start = RunningStats.initial(inputs.shape().features(), convention.initialVar());
                     return given
                             ? Stream.of(before)
-                            : Stream.of(before, cache.exercise(convention, Optional.of(start)));
+                            : Stream.of(before, inputs.exercise(convention, Optional.of(start)));
                 });
     }
 
     private MistakesCommand.Data images() throws DataProblem {
-        Cache cache = reading.images(source("images.json"), source("images-grads.json"));
-        Exercise exercise = cache.exercise(Convention.ALL.getFirst(), Optional.empty());
-        return new MistakesCommand.Data(exercise, List.copyOf(cache.features()));
+        PassInputs inputs = reading.images(source("images.json"), source("images-grads.json"));
+        Exercise exercise = inputs.exercise(Convention.ALL.getFirst(), Optional.empty());
+        return new MistakesCommand.Data(exercise, List.copyOf(inputs.features()));
     }
 
     private static Source source(String name) {

@@ -1,9 +1,10 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.Cache;
 import bn.data.DataProblem;
-import bn.data.StateFolder;
+import bn.data.PassInputs;
+import bn.data.state.KeptPass;
+import bn.data.state.StateFolder;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,33 +26,45 @@ final class StateCommand extends Subcommand {
     @Override
     public Integer call() throws DataProblem {
         Output outlet = new Output(surroundings, common);
-        StateFolder state = new InputLoader(surroundings).state();
+        StateFolder state = surroundings.state();
         if (clear.isSet()) {
             outlet.note(state.clear() ? "removed " + state.file() : "there was nothing kept for this folder");
             return ExitStatus.DONE;
         }
-        Optional<StateFolder.Saved> saved = state.load();
-        outlet.text(saved.isPresent() ? shown(state, saved.get()) : "nothing is kept for this folder\n");
+        Optional<KeptPass> kept = state.load();
+        outlet.text(kept.isPresent() ? shown(state, kept.get()) : "nothing is kept for this folder\n");
         return ExitStatus.DONE;
     }
 
-    private static String shown(StateFolder state, StateFolder.Saved saved) {
-        return batch(saved)
-                + "mode       " + saved.mode().word() + "\n"
-                + "dout       " + (saved.hasDout() ? "kept" : "none yet: bn backward --dout FILE adds it") + "\n"
-                + "file       " + state.file() + "\n";
+    /// The pass; in place of its batch and dout why they cannot be had any more.
+    private String shown(StateFolder state, KeptPass kept) {
+        String mode = "mode       " + kept.mode().word() + "\n";
+        String file = "file       " + state.file() + "\n";
+        try {
+            PassInputs inputs = kept.withoutDout(surroundings.progress());
+            return "batch      " + inputs.shape() + " from " + kept.batch().called() + "\n"
+                    + "features   " + features(inputs.features()) + "\n"
+                    + mode
+                    + "dout       " + dout(kept, inputs) + "\n"
+                    + file;
+        } catch (DataProblem problem) {
+            return "batch      " + problem.getMessage() + "\n" + mode + file;
+        }
     }
 
-    /// The batch, or why it cannot be gone back through any more.
-    private static String batch(StateFolder.Saved saved) {
+    private static String features(List<String> names) {
+        String more = names.size() > FEATURES ? ", ... (" + names.size() + ")" : "";
+        return Printable.of(String.join(", ", names.subList(0, Math.min(names.size(), FEATURES)))) + more;
+    }
+
+    private String dout(KeptPass kept, PassInputs inputs) {
         try {
-            Cache cache = saved.cache();
-            List<String> names = cache.features();
-            String more = names.size() > FEATURES ? ", ... (" + names.size() + ")" : "";
-            return "batch      " + cache.shape() + " from " + saved.source() + "\n" + "features   "
-                    + Printable.of(String.join(", ", names.subList(0, Math.min(names.size(), FEATURES)))) + more + "\n";
+            boolean none = kept.withDout(inputs, surroundings.progress()).dout().isEmpty();
+            return none
+                    ? "none yet: bn backward --dout FILE adds it"
+                    : "from " + kept.dout().orElse(kept.batch()).called();
         } catch (DataProblem problem) {
-            return "batch      " + Printable.of(String.valueOf(problem.getMessage())) + "\n";
+            return String.valueOf(problem.getMessage());
         }
     }
 }

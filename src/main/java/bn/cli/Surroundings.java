@@ -3,6 +3,7 @@ package bn.cli;
 import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.Progress;
+import bn.data.state.StateFolder;
 import bn.prose.Language;
 import bn.report.Glyphs;
 import bn.report.Look;
@@ -66,6 +67,13 @@ public record Surroundings(
         } catch (InvalidPathException e) {
             throw new DataProblem(Printable.brief(name) + ": no file can be called so here; give it another name", e);
         }
+    }
+
+    /// What is kept for the working folder.
+    ///
+    /// @throws DataProblem if there is nowhere to keep it
+    StateFolder state() throws DataProblem {
+        return new StateFolder(StateFolder.home(environment, windows, userHome), folder);
     }
 
     /// The width of what is written: COLUMNS, else the terminal's, else 80.

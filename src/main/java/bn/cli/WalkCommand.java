@@ -1,8 +1,7 @@
 package bn.cli;
 
-import bn.batch.Batch;
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.graph.Mode;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -41,16 +40,17 @@ final class WalkCommand extends Subcommand {
         InputLoader reading = new InputLoader(surroundings);
         List<String> notes = new ArrayList<>();
         InputLoader.Loaded loaded = loaded(reading, words, notes);
-        Optional<RunningStats> statistics = loaded.cache().statistics();
-        Cache cache =
-                pass.mode.mode() == Mode.EVAL ? loaded.cache() : loaded.cache().inTraining();
-        if (cache.dout().isEmpty()) {
+        Optional<RunningStats> statistics = loaded.inputs().statistics();
+        PassInputs inputs = pass.mode.mode() == Mode.EVAL
+                ? loaded.inputs()
+                : loaded.inputs().inTraining();
+        if (inputs.dout().isEmpty()) {
             notes.add(words.say(Message.WALK_MADE_DOUT, MadeDout.SEED));
-            cache = cache.with(MadeDout.of(cache.shape()));
+            inputs = inputs.with(MadeDout.of(inputs.shape()));
         }
         notes.addAll(loaded.notes());
         Walk walk = Walk.start(
-                cache,
+                inputs,
                 statistics,
                 "bn " + String.join(" ", spec().commandLine().getParseResult().originalArgs()));
         WalkLoop loop = new WalkLoop(surroundings, common, new Walker(words), words, strict.isSet());
@@ -83,11 +83,6 @@ final class WalkCommand extends Subcommand {
         }
         InputLoader.Loaded batch =
                 reading.batch(pass.batch, hasStatistics ? Mode.EVAL : Mode.TRAIN, pass.mode.statistics);
-        if (!pass.dout.isGiven()) {
-            return batch;
-        }
-        Batch dout = reading.dout(
-                pass.dout.given(), pass.batch.csv.dialect(), batch.cache().x());
-        return new InputLoader.Loaded(batch.cache().with(dout), batch.origin(), batch.notes());
+        return pass.dout.isGiven() ? reading.withDout(batch, pass.dout.given(), pass.batch.csv.dialect()) : batch;
     }
 }

@@ -265,7 +265,7 @@ final class WalkLoop {
 
     /// The file that keeps what is typed; none, with a word about it, where what stands there is no such file.
     private Optional<Path> history() throws DataProblem {
-        Path file = new InputLoader(surroundings).state().history();
+        Path file = surroundings.state().history();
         try {
             if (Files.exists(file)) {
                 Files.readString(file);

@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.Cache;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.graph.Cell;
 import bn.prose.Words;
 import bn.query.Query;
@@ -40,10 +40,10 @@ final class WhyCommand extends Subcommand {
         InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
         Output outlet = new Output(surroundings, common);
         loaded.notes().forEach(outlet::note);
-        Cache cache = loaded.cache();
+        PassInputs inputs = loaded.inputs();
         Words words = Words.of(common.language(surroundings));
-        Scope scope = new Scope(cache.trace(), cache.mode().table().whole(), cache.features());
-        WhyReport why = new WhyReport(scope, cache.mode(), words, shown.digits());
+        Scope scope = new Scope(inputs.trace(), inputs.mode().table().whole(), inputs.features());
+        WhyReport why = new WhyReport(scope, inputs.mode(), words, shown.digits());
         try {
             Cell asked = Query.cell(cell.given(), scope);
             outlet.report(levels == 1 ? why.one(asked) : why.tree(asked, levels), shown.presentation());

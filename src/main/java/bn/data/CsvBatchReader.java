@@ -5,21 +5,21 @@ import bn.batch.Printable;
 import bn.batch.Shape;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,23 +29,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A problem's place is `file:line:cell`, both counted from 1 as an editor and a spreadsheet count.
 final class CsvBatchReader {
-    private static final int DETECTED = 1 << 14;
-
-    /// Characters, and cells, that a row may have: as many as there is memory for, within reason.
-    private static final int LARGEST = 1 << 28;
+    /// Bytes of the start by which the delimiter is found out. Of what is longer, the columns are taken from the
+    /// whole lines among these, and the rest is read in blocks.
+    private static final int START = 1 << 14;
 
     /// Rows from which it is worth waking the other cores.
     private static final int LONG = 1 << 16;
 
     private static final Pattern STARTING_LINE = Pattern.compile("line (\\d+)");
 
-    private final Source source;
+    private final LongConsumer rowsSoFar;
     private final String file;
     private final CsvDialect dialect;
     private final Allowed allowed;
     private char delimiter = ',';
     private @Nullable CsvColumns columns;
-    private final List<Doubles> numbers = new ArrayList<>();
+
+    /// A list for each column that is taken, and the place of that column in the file.
+    private Doubles[] numbers = {};
+
+    private int[] places = {};
 
     /// Lines that were read before those that are being read.
     private long linesBefore;
@@ -74,69 +77,88 @@ final class CsvBatchReader {
     }
 
     CsvBatchReader(Source source, CsvDialect dialect, Allowed allowed) {
-        this.source = source;
-        this.file = source.name();
+        this(source.name(), dialect, allowed, source::rows);
+    }
+
+    private CsvBatchReader(String file, CsvDialect dialect, Allowed allowed, LongConsumer rowsSoFar) {
+        this.file = file;
         this.dialect = dialect;
         this.allowed = allowed;
+        this.rowsSoFar = rowsSoFar;
+    }
+
+    /// For a block of rows that follow others.
+    private CsvBatchReader(CsvBatchReader others) {
+        this(others.file, others.dialect, others.allowed, _ -> {});
+        delimiter = others.delimiter;
+        cells = others.cells;
+        trailing = others.trailing;
+        begin(Objects.requireNonNull(others.columns));
     }
 
     BatchFile read(BufferedInputStream text) throws IOException, DataProblem {
-        delimiter = dialect.delimiter().isPresent()
-                ? dialect.delimiter().get()
-                : CsvDelimiter.of(Source.peek(text, DETECTED));
-        int head = PlainChunks.headOf(Source.peek(text, DETECTED), delimiter);
-        if (head > 0) {
-            records(new ByteArrayInputStream(text.readNBytes(head)));
-            plain(text);
-        } else {
-            records(text);
+        byte[] start = Source.peek(text, START);
+        delimiter = dialect.delimiter().isPresent() ? dialect.delimiter().get() : CsvDelimiter.of(start);
+        String lines = new String(start, 0, CsvBlocks.lineEnd(start, start.length), StandardCharsets.UTF_8);
+        InputStream rest = text;
+        if (start.length == START && lines.indexOf('"') < 0) {
+            text.skipNBytes(CsvBlocks.lineEnd(start, START));
+            records(new StringReader(lines), true);
+            rest = columns == null || blank > 0 ? text : CsvBlocks.read(text, this::block, this::append);
         }
+        records(new InputStreamReader(rest, StandardCharsets.UTF_8), true);
         return finished();
     }
 
-    /// What follows the first rows, as long as it is plain; the rest as it comes.
-    private void plain(BufferedInputStream text) throws IOException, DataProblem {
-        CsvColumns layout = columns;
-        if (layout == null || blank > 0 || numbers.getFirst().size() == 0) {
-            records(text);
-            return;
+    /// A block of rows that follow these; nothing if it has quotes, behind which a line may not end where it seems
+    /// to, or anything but numbers where they are expected: then it is read again, once all before it are.
+    private Optional<CsvBatchReader> block(String lines) {
+        CsvBatchReader block = new CsvBatchReader(this);
+        try {
+            if (lines.indexOf('"') < 0) {
+                block.records(new StringReader(lines), false);
+                return block.blank > 0 ? Optional.empty() : Optional.of(block);
+            }
+        } catch (DataProblem | IOException _) {
+            // The line is known when it is read again.
         }
-        PlainChunks chunks = new PlainChunks(text, new PlainRows(delimiter, cells, layout.taken()));
-        linesBefore = lastLine + chunks.readInto(numbers, source::rows);
-        records(chunks.rest());
+        return Optional.empty();
     }
 
-    private void records(InputStream text) throws IOException, DataProblem {
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+    private void append(CsvBatchReader block) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i].add(block.numbers[i]);
+        }
+        linesBefore += block.lastLine;
+        rowsSoFar.accept(numbers[0].size());
+    }
+
+    /// @param anything whether there may be anything, or nothing but numbers and no quotes, which is quicker
+    private void records(Reader text, boolean anything) throws IOException, DataProblem {
+        CsvRow parsed = new CsvRow(delimiter, anything);
+        parsed.readNumbers(places);
+        try (CsvReader<CsvRow> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
-                .trimWhitespacesAroundQuotes(true)
-                .maxBufferSize(LARGEST)
-                .build(
-                        CsvRecordHandler.builder()
-                                .maxFields(LARGEST)
-                                .maxFieldSize(LARGEST)
-                                .maxRecordSize(LARGEST)
-                                .build(),
-                        new InputStreamReader(text, StandardCharsets.UTF_8))) {
-            for (Iterator<CsvRecord> records = csv.iterator(); records.hasNext(); ) {
-                row(records.next());
+                .trimWhitespacesAroundQuotes(anything)
+                .maxBufferSize(CsvRow.LARGEST)
+                .build(parsed, text)) {
+            for (CsvRow row : csv) {
+                row(row, linesBefore + row.line());
             }
         } catch (CsvParseException e) {
             throw unparsed(e);
         }
+        linesBefore = lastLine;
     }
 
-    private void row(CsvRecord record) throws DataProblem {
-        long line = linesBefore + record.getStartingLineNumber();
+    private void row(CsvRow row, long line) throws DataProblem {
         lastLine = line;
-        List<String> row = cells(record);
-        boolean nothing = row.stream().allMatch(String::isBlank);
-        if (nothing || isSeparatorLine(row, line)) {
+        if (row.isBlankFrom(0) || isSeparatorLine(row, line)) {
             blank = blank == 0 ? line : blank;
             return;
         }
@@ -144,50 +166,45 @@ final class CsvBatchReader {
             throw new DataProblem(file + ":" + blank + ": the line is blank, and rows follow it; delete it");
         }
         blank = 0;
-        if (columns == null && isComment(row)) {
-            comment = uncommented(row);
+        if (columns == null && row.isComment()) {
+            comment = uncommented(row.cells());
         } else if (columns == null) {
             first(row, line);
+            row.readNumbers(places);
         } else {
             data(row, line);
-            source.rows(numbers.getFirst().size());
+            rowsSoFar.accept(numbers[0].size());
         }
-    }
-
-    private List<String> cells(CsvRecord record) {
-        if (delimiter == CsvDelimiter.SPACE) {
-            return record.getFields().stream().filter(cell -> !cell.isEmpty()).toList();
-        }
-        return record.getFields();
     }
 
     /// Excel may say in the first line what separates the cells: `sep=;`.
-    private boolean isSeparatorLine(List<String> row, long line) {
-        return columns == null && line == 1 && row.getFirst().strip().matches("(?i)sep=.?");
+    private boolean isSeparatorLine(CsvRow row, long line) {
+        return columns == null && line == 1 && row.cell(0).strip().matches("(?i)sep=.?");
     }
 
-    private void first(List<String> row, long line) throws DataProblem {
+    private void first(CsvRow first, long line) throws DataProblem {
         firstLine = line;
+        List<String> row = first.cells();
         boolean numeric = row.stream().anyMatch(NumberText::isMeantAsNumber);
         if (numeric && dialect.header().isEmpty() && comment.size() == row.size()) {
-            begin(comment, true, line);
-            data(row, line);
+            begin(CsvColumns.of(comment, dialect, file, line));
+            data(first, line);
             return;
         }
         trailing = trailingBlanks(row);
         List<String> kept = row.subList(0, row.size() - trailing);
         boolean header = dialect.header().orElse(!numeric);
-        begin(kept, header, line);
+        begin(header ? CsvColumns.of(kept, dialect, file, line) : CsvColumns.numbered(kept.size(), dialect, file));
         if (!header) {
-            data(row, line);
+            data(first, line);
         }
     }
 
-    private void begin(List<String> row, boolean header, long line) throws DataProblem {
-        cells = row.size();
-        CsvColumns found = header ? CsvColumns.of(row, dialect, file, line) : CsvColumns.numbered(cells, dialect, file);
-        found.taken().forEach(_ -> numbers.add(new Doubles()));
-        columns = found;
+    private void begin(CsvColumns layout) {
+        columns = layout;
+        cells = layout.names().size();
+        places = layout.taken().stream().mapToInt(Integer::intValue).toArray();
+        numbers = layout.taken().stream().map(_ -> new Doubles()).toArray(Doubles[]::new);
     }
 
     /// Blank cells at the end of a row, but not its only one.
@@ -209,38 +226,37 @@ final class CsvBatchReader {
         return names;
     }
 
-    private void data(List<String> row, long line) throws DataProblem {
-        CsvColumns layout = Objects.requireNonNull(columns);
-        boolean ends = row.size() > cells
-                && row.size() <= cells + trailing
-                && row.subList(cells, row.size()).stream().allMatch(String::isBlank);
+    private void data(CsvRow row, long line) throws DataProblem {
+        boolean ends = row.size() > cells && row.size() <= cells + trailing && row.isBlankFrom(cells);
         if (row.size() != cells && !ends) {
-            if (isComment(row)) {
+            if (row.isComment()) {
                 throw comment(line);
             }
             throw new DataProblem(file + ":" + line + ": the row has " + counted(row.size(), "cell")
-                    + ", the first row has " + cells + because(row));
+                    + ", the first row has " + cells + because(row.cells()));
         }
-        for (int i = 0; i < layout.taken().size(); i++) {
-            int place = layout.taken().get(i);
-            switch (NumberText.of(row.get(place))) {
-                case NumberText.Read(double value) -> numbers.get(i).add(value);
-                case NumberText.Refused refused -> {
-                    OptionalDouble nonFinite = NumberText.nonFinite(row.get(place));
-                    if (place == 0 && isComment(row)) {
-                        throw comment(line);
-                    }
-                    if (allowed == Allowed.FINITE || nonFinite.isEmpty()) {
-                        throw refused(layout, place, line, row.get(place), refused);
-                    }
-                    numbers.get(i).add(nonFinite.getAsDouble());
-                }
-            }
+        for (int i = 0; i < places.length; i++) {
+            double number = row.decimal(places[i]);
+            numbers[i].add(Double.isFinite(number) ? number : number(row, places[i], line));
         }
     }
 
-    private static boolean isComment(List<String> row) {
-        return row.getFirst().strip().startsWith("#");
+    /// What a cell says that is no plain number: one with spaces around it, or, where that is allowed, nan or inf.
+    private double number(CsvRow row, int place, long line) throws DataProblem {
+        String cell = row.cell(place);
+        return switch (NumberText.of(cell)) {
+            case NumberText.Read(double value) -> value;
+            case NumberText.Refused refused -> {
+                OptionalDouble nonFinite = NumberText.nonFinite(cell);
+                if (place == 0 && row.isComment()) {
+                    throw comment(line);
+                }
+                if (allowed == Allowed.FINITE || nonFinite.isEmpty()) {
+                    throw refused(Objects.requireNonNull(columns), place, line, cell, refused);
+                }
+                yield nonFinite.getAsDouble();
+            }
+        };
     }
 
     private DataProblem comment(long line) {
@@ -323,7 +339,7 @@ final class CsvBatchReader {
         if (layout == null) {
             throw new DataProblem(file + ": has no rows, only blank lines and comments");
         }
-        int rows = numbers.getFirst().size();
+        int rows = numbers[0].size();
         if (rows == 0) {
             throw new DataProblem(file + ": has a header and no rows; if the first row is data, say --no-header");
         }
@@ -339,7 +355,8 @@ final class CsvBatchReader {
 
     /// What was read, in one array a feature. Of a large batch these are made side by side.
     private double[][] features(int rows) {
-        Stream<Doubles> each = rows < LONG ? numbers.stream() : numbers.parallelStream();
+        Stream<Doubles> each =
+                rows < LONG ? Stream.of(numbers) : Stream.of(numbers).parallel();
         return each.map(Doubles::toArray).toArray(double[][]::new);
     }
 

@@ -25,13 +25,13 @@ final class Doubles {
         size = Math.addExact(size, 1);
     }
 
-    /// Adds many; keeps the array.
-    void add(double[] numbers) {
-        full.add(last.length == inLast ? last : Arrays.copyOf(last, inLast));
-        full.add(numbers);
-        last = new double[FIRST];
-        inLast = 0;
-        size = Math.addExact(size, numbers.length);
+    /// Adds those of another, which is not used any more.
+    void add(Doubles other) {
+        full.add(Arrays.copyOf(last, inLast));
+        full.addAll(other.full);
+        last = other.last;
+        inLast = other.inLast;
+        size = Math.addExact(size, other.size);
     }
 
     int size() {

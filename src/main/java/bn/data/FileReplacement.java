@@ -20,11 +20,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Writes files whole: beside the old one, flushed to the disk, and then in its place. Whoever kills the
 /// program, and whatever fills the disk, leaves the old file or the new one and never half of one.
@@ -81,7 +80,7 @@ public final class FileReplacement {
     /// Writes a file that only its owner may read.
     ///
     /// @throws DataProblem if it cannot be written
-    static void writePrivate(Path target, Body body) throws DataProblem {
+    public static void writePrivate(Path target, Body body) throws DataProblem {
         try {
             replace(target, body, isPosix(target) ? new FileAttribute<?>[] {OWNER_ALONE} : new FileAttribute<?>[0]);
         } catch (IOException e) {
@@ -161,17 +160,10 @@ public final class FileReplacement {
                                         PosixFilePermission.OTHERS_WRITE)));
     }
 
-    /// Copies that are written beside files of a folder, or were left by who was killed at it.
-    ///
-    /// @param of which files
-    static List<Path> copies(Path folder, Predicate<String> of) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        Matcher copy = COPY.matcher(file.getFileName().toString());
-                        return copy.matches() && of.test(copy.group(1));
-                    })
-                    .toList();
-        }
+    /// The name of the file in whose place another is to be put, while it is written or if that was never finished.
+    public static Optional<String> written(Path beside) {
+        Matcher copy = COPY.matcher(beside.getFileName().toString());
+        return copy.matches() ? Optional.of(copy.group(1)) : Optional.empty();
     }
 
     /// A new file gets the permissions that new files get here, a replaced one keeps its own.

@@ -3,8 +3,14 @@ package bn.data;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -14,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /// A file of one JSON value: opens it, knows whether it is JSON at all, and that nothing follows it.
-final class JsonDocument {
+public final class JsonDocument {
     /// Digits that a number may have; a double's exact value has at most 767 significant ones.
     private static final int LONGEST_NUMBER = 1 << 20;
 
@@ -29,6 +35,7 @@ final class JsonDocument {
 
     private final String file;
 
+    /// @param file how it is called in sentences
     JsonDocument(String file) {
         this.file = file;
     }
@@ -57,6 +64,40 @@ final class JsonDocument {
         } catch (JacksonException e) {
             throw broken(e);
         }
+    }
+
+    /// An object as a map. Its values are maps, lists, strings, booleans and doubles; null is an empty `Optional`.
+    ///
+    /// @throws DataProblem if it is no JSON
+    /// @throws ClassCastException if it is no object
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> tree(BufferedInputStream text) throws DataProblem {
+        return new JsonDocument("JSON").read(text, json -> (Map<String, Object>) value(json));
+    }
+
+    private static Object value(JsonParser json) {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> object = new LinkedHashMap<>();
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    json.nextToken();
+                    object.put(name, value(json));
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                List<Object> list = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(value(json));
+                }
+                yield list;
+            }
+            case VALUE_STRING -> json.getString();
+            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            default -> Optional.empty();
+        };
     }
 
     private DataProblem broken(JacksonException e) {

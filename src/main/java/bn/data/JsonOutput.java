@@ -20,6 +20,11 @@ public final class JsonOutput {
     /// cell by cell.
     private static final int ROWS_AT_ONCE = 1024;
 
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .characterEscapes(new HiddenEscapes())
+            .build();
+
     private final JsonGenerator json;
 
     private JsonOutput(JsonGenerator json) {
@@ -37,11 +42,7 @@ public final class JsonOutput {
     ///
     /// @throws IOException if the writer does
     public static void object(Writer writer, Members members) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .characterEscapes(new HiddenEscapes())
-                .build();
-        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), writer)) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), writer)) {
             JsonOutput out = new JsonOutput(json);
             out.object(members);
             json.writeRaw('\n');
@@ -91,6 +92,12 @@ public final class JsonOutput {
     /// A whole number, as a value.
     public void count(long count) {
         json.writeNumber(count);
+    }
+
+    /// True or false under a name.
+    public void truth(String name, boolean truth) {
+        json.writeName(name);
+        json.writeBoolean(truth);
     }
 
     /// A value under a name: a number, a list of D numbers, or nested as the batch is.

@@ -1,6 +1,7 @@
 package bn.data;
 
 import bn.batch.Printable;
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -30,8 +31,8 @@ sealed interface NumberText {
     /// Reads a cell; spaces around it do not count.
     static NumberText of(String cell) {
         String text = stripped(cell);
-        if (isDecimal(text)) {
-            double value = Double.parseDouble(text);
+        double value = decimal(text.toCharArray(), 0, text.length());
+        if (!Double.isNaN(value)) {
             return Double.isInfinite(value)
                     ? new Refused(Printable.quoted(text) + " is too large for a double, which ends at 1.8e308")
                     : new Read(value);
@@ -104,37 +105,32 @@ sealed interface NumberText {
         return text.matches("(?i)[+-]?(nan|inf|infinity)");
     }
 
-    /// Sign, digits with at most one point among them, exponent. Not the forms that Java alone knows, `1d`
-    /// or `0x1p3`.
     private static boolean isDecimal(String text) {
-        int at = sign(text, 0);
-        int whole = digits(text, at);
-        int end = whole;
-        int count = whole - at;
-        if (end < text.length() && text.charAt(end) == '.') {
-            end = digits(text, whole + 1);
-            count += end - whole - 1;
-        }
-        if (count == 0) {
-            return false;
-        }
-        if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
-            int exponent = sign(text, end + 1);
-            end = digits(text, exponent);
-            return end > exponent && end == text.length();
-        }
-        return end == text.length();
+        return !Double.isNaN(decimal(text.toCharArray(), 0, text.length()));
     }
 
-    private static int sign(String text, int at) {
-        return at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? at + 1 : at;
+    /// The number that characters write as sign, digits with at most one point among them, exponent: infinite
+    /// where it is too large, NaN where they write none so. Not the forms that Java alone knows, `1d` or `0x1p3`.
+    static double decimal(char[] text, int from, int length) {
+        if (length == 0 || !isDecimalStart(text[from]) || !isDecimalEnd(text[from + length - 1])) {
+            return Double.NaN;
+        }
+        // In hexadecimal the second character is an x, or the third behind a sign.
+        if (length > 2 && ((text[from + 1] | ' ') == 'x' || (text[from + 2] | ' ') == 'x')) {
+            return Double.NaN;
+        }
+        try {
+            return JavaDoubleParser.parseDouble(text, from, length);
+        } catch (NumberFormatException _) {
+            return Double.NaN;
+        }
     }
 
-    private static int digits(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
+    private static boolean isDecimalStart(char c) {
+        return c >= '+' && c <= '9';
+    }
+
+    private static boolean isDecimalEnd(char c) {
+        return (c >= '0' && c <= '9') || c == '.';
     }
 }

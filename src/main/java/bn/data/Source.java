@@ -32,12 +32,15 @@ public final class Source {
     private final @Nullable Path path;
     private final @Nullable InputStream stream;
     private final Progress progress;
+    private final OutputStream copy;
     private Progress.Watched watched = Progress.Watched.NOT;
     private @Nullable Fingerprint fingerprint;
 
-    private Source(String name, @Nullable Path path, @Nullable InputStream stream, Progress progress) {
+    private Source(
+            String name, @Nullable Path path, @Nullable InputStream stream, Progress progress, OutputStream copy) {
         this.name = Printable.of(name);
         this.progress = progress;
+        this.copy = copy;
         this.path = path;
         this.stream = stream;
     }
@@ -46,17 +49,22 @@ public final class Source {
     ///
     /// @param name how its owner typed it
     public static Source file(Path path, String name) {
-        return new Source(name, path, null, Progress.UNWATCHED);
+        return new Source(name, path, null, Progress.UNWATCHED, OutputStream.nullOutputStream());
     }
 
     /// A stream, such as standard input.
     public static Source stream(InputStream stream, String name) {
-        return new Source(name, null, stream, Progress.UNWATCHED);
+        return new Source(name, null, stream, Progress.UNWATCHED, OutputStream.nullOutputStream());
     }
 
     /// The same, and somebody is told how far its reading has come.
     public Source watchedBy(Progress other) {
-        return new Source(name, path, stream, other);
+        return new Source(name, path, stream, other, copy);
+    }
+
+    /// The same, and its bytes are written to another place as they are read.
+    public Source copiedTo(OutputStream other) {
+        return new Source(name, path, stream, progress, other);
     }
 
     /// Says how many rows have been read.
@@ -111,7 +119,7 @@ public final class Source {
     <T> T read(Reading<T> reading, Reading<T> numpy) throws DataProblem {
         watched = progress.begin("reading " + name, size());
         try (Progress.Watched watching = watched;
-                FingerprintedStream raw = new FingerprintedStream(open(), watching);
+                FingerprintedStream raw = new FingerprintedStream(open(), watching, copy);
                 BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER)) {
             BufferedInputStream plain = unzipped(bytes);
             byte[] start = peek(plain, ForeignFile.START);

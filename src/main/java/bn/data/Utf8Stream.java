@@ -3,19 +3,26 @@ package bn.data;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 /// Lets bytes through that are UTF-8 text, and stops at the first that are not, knowing their line.
 ///
 /// Whoever decodes what comes out needs no second look, whether it is the CSV or the JSON reader.
 final class Utf8Stream extends FilterInputStream {
+    private static final int BUFFER = 1 << 13;
+
     private final String name;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final CharBuffer characters = CharBuffer.allocate(BUFFER);
+
+    /// What was read and not yet decoded: the beginning of a character, whose end comes with the next bytes.
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+
     private long line = 1;
-
-    /// Continuation bytes that the character begun still needs, and what the next of them may be.
-    private int needed;
-
-    private int least = 0x80;
-    private int most = 0xbf;
 
     Utf8Stream(InputStream in, String name) {
         super(in);
@@ -29,18 +36,20 @@ final class Utf8Stream extends FilterInputStream {
     }
 
     @Override
-    public int read(byte[] bytes, int from, int count) throws IOException {
-        int read = super.read(bytes, from, count);
-        if (read < 0 && needed > 0) {
-            throw notUtf8();
+    public int read(byte[] target, int from, int count) throws IOException {
+        int read = super.read(target, from, Math.min(count, bytes.remaining()));
+        bytes.put(target, from, Math.max(read, 0)).flip();
+        CoderResult result = decoder.decode(bytes, characters.clear(), read < 0);
+        String decoded = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+        int zero = decoded.indexOf('\0');
+        countLines(decoded, zero < 0 ? decoded.length() : zero);
+        if (zero >= 0) {
+            throw stop("is binary, or UTF-16 text; bn reads CSV and JSON in UTF-8");
         }
-        int i = from;
-        while (i < from + read) {
-            i = needed == 0 ? afterAscii(bytes, i, from + read) : i;
-            if (i < from + read) {
-                take(bytes[i++] & 0xff);
-            }
+        if (result.isError()) {
+            throw stop("is not UTF-8 text; save the file with the encoding UTF-8");
         }
+        bytes.compact();
         return read;
     }
 
@@ -49,64 +58,13 @@ final class Utf8Stream extends FilterInputStream {
         return false;
     }
 
-    /// Passes over what is ASCII, as most is.
-    private int afterAscii(byte[] bytes, int from, int to) {
-        int at = from;
-        int ends = 0;
-        while (at <= to - EightBytes.LENGTH && EightBytes.areAscii(bytes, at)) {
-            ends += EightBytes.lineEnds(bytes, at);
-            at += EightBytes.LENGTH;
-        }
-        while (at < to && bytes[at] > 0) {
-            if (bytes[at] == '\n') {
-                ends++;
-            }
-            at++;
-        }
-        line += ends;
-        return at;
-    }
-
-    /// The well-formed byte sequences of the Unicode Standard, table 3-7.
-    private void take(int b) throws IOException {
-        if (needed > 0) {
-            if (b < least || b > most) {
-                throw notUtf8();
-            }
-            needed--;
-            least = 0x80;
-            most = 0xbf;
-        } else if (b == 0) {
-            throw stop(name + ":" + line + ": is binary, or UTF-16 text; bn reads CSV and JSON in UTF-8");
-        } else if (b < 0x80) {
-            line += b == '\n' ? 1 : 0;
-        } else {
-            begin(b);
+    private void countLines(String decoded, int end) {
+        for (int at = decoded.indexOf('\n', 0, end); at >= 0; at = decoded.indexOf('\n', at + 1, end)) {
+            line++;
         }
     }
 
-    private void begin(int b) throws IOException {
-        if (b < 0xc2 || b > 0xf4) {
-            throw notUtf8();
-        }
-        if (b < 0xe0) {
-            needed = 1;
-        } else if (b < 0xf0) {
-            needed = 2;
-            least = b == 0xe0 ? 0xa0 : 0x80;
-            most = b == 0xed ? 0x9f : 0xbf;
-        } else {
-            needed = 3;
-            least = b == 0xf0 ? 0x90 : 0x80;
-            most = b == 0xf4 ? 0x8f : 0xbf;
-        }
-    }
-
-    private IOException notUtf8() {
-        return stop(name + ":" + line + ": is not UTF-8 text; save the file with the encoding UTF-8");
-    }
-
-    private static IOException stop(String sentence) {
-        return new IOException(new DataProblem(sentence));
+    private IOException stop(String sentence) {
+        return new IOException(new DataProblem(name + ":" + line + ": " + sentence));
     }
 }

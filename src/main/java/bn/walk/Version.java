@@ -1,6 +1,6 @@
 package bn.walk;
 
-import bn.data.Cache;
+import bn.data.PassInputs;
 import bn.formula.Expr;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
@@ -23,24 +23,24 @@ import java.util.Set;
 
 /// The numbers of a walk at one time: what was handed in, the mode, and the changes made so far.
 final class Version {
-    private final Cache cache;
+    private final PassInputs inputs;
     private final Optional<RunningStats> statistics;
     private final Mode mode;
     private final List<Edit> edits;
     private final Trace trace;
 
-    private Version(Cache cache, Optional<RunningStats> statistics, Mode mode, List<Edit> edits) {
-        this.cache = cache;
+    private Version(PassInputs inputs, Optional<RunningStats> statistics, Mode mode, List<Edit> edits) {
+        this.inputs = inputs;
         this.statistics = statistics;
         this.mode = mode;
         this.edits = List.copyOf(edits);
         this.trace = ofMode().trace(lines(), standing(edits));
     }
 
-    private Cache ofMode() {
+    private PassInputs ofMode() {
         return switch (mode) {
-            case TRAIN -> cache.inTraining();
-            case EVAL -> cache.evaluating(statistics.orElseThrow());
+            case TRAIN -> inputs.inTraining();
+            case EVAL -> inputs.evaluating(statistics.orElseThrow());
         };
     }
 
@@ -126,27 +126,27 @@ final class Version {
     }
 
     /// As it was handed in.
-    static Version first(Cache cache, Optional<RunningStats> statistics) {
-        return new Version(cache, statistics, cache.mode(), List.of());
+    static Version first(PassInputs inputs, Optional<RunningStats> statistics) {
+        return new Version(inputs, statistics, inputs.mode(), List.of());
     }
 
     /// The same with one more change.
     Version with(Edit edit) {
         List<Edit> more = new ArrayList<>(edits);
         more.add(edit);
-        return new Version(cache, statistics, mode, more);
+        return new Version(inputs, statistics, mode, more);
     }
 
     /// The same in another mode.
     ///
     /// @throws IllegalArgumentException if there are no statistics for evaluation mode
     Version in(Mode other) {
-        return new Version(cache, statistics, other, edits);
+        return new Version(inputs, statistics, other, edits);
     }
 
     /// The same without any change.
     Version original() {
-        return new Version(cache, statistics, mode, List.of());
+        return new Version(inputs, statistics, mode, List.of());
     }
 
     /// Whether a mode can be had.
@@ -167,11 +167,11 @@ final class Version {
     }
 
     List<String> features() {
-        return cache.features();
+        return inputs.features();
     }
 
     Scope scope() {
-        return new Scope(trace, mode.table().whole(), cache.features());
+        return new Scope(trace, mode.table().whole(), inputs.features());
     }
 
     /// Whether all numbers of a step were replaced, so that nothing before it matters to it.

@@ -1,6 +1,6 @@
 package bn.walk;
 
-import bn.data.Cache;
+import bn.data.PassInputs;
 import bn.graph.BatchNorm;
 import bn.graph.Cell;
 import bn.graph.Graph;
@@ -54,15 +54,15 @@ public record Walk(
 
     /// A walk that begins.
     ///
-    /// @param cache the batch with its dout
+    /// @param inputs the batch with its dout
     /// @param statistics what evaluation mode is to use, if it is to be had
     /// @param opening the command that began it
-    public static Walk start(Cache cache, Optional<RunningStats> statistics, String opening) {
+    public static Walk start(PassInputs inputs, Optional<RunningStats> statistics, String opening) {
         return new Walk(
                 opening,
                 0,
                 Set.of(),
-                List.of(Version.first(cache, statistics)),
+                List.of(Version.first(inputs, statistics)),
                 0,
                 Optional.empty(),
                 USUAL_DIGITS,

@@ -235,7 +235,7 @@ class GradeTest {
         here.run("backward", "--input", BATCH);
         Run run = here.run("grade", answer("right.json"));
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err()).contains("which bn forward kept in this folder");
+        assertThat(run.err()).contains("batch.json, the batch of the pass kept in this folder");
     }
 
     /// What PyTorch would have: the update with the unbiased variance, worked here by hand.

@@ -2,10 +2,11 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.batch.Batch;
-import bn.batch.Shape;
-import bn.data.Cache;
-import bn.data.StateFolder;
+import bn.data.CsvDialect;
+import bn.data.Fingerprint;
+import bn.data.state.KeptPass;
+import bn.data.state.Origin;
+import bn.data.state.StateFolder;
 import bn.formula.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -179,29 +180,32 @@ final class HiddenTextTest {
     @Test
     void aKeptPass() throws Exception {
         for (int i = 0; i < 3 * ROUNDS; i++) {
-            Shape shape = Shape.of(3, 2);
-            double[][] columns = {{1, 2, 4}, {3, 1, 7}};
-            List<String> names = List.of(evil() + "\0a", evil() + "\0b");
-            Batch x = Batch.named(shape, names, columns);
+            Value.PerFeature ones = Value.PerFeature.filled(1, 3);
             new StateFolder(state, folder)
-                    .save(
-                            new Cache(
-                                    x,
-                                    Value.PerFeature.filled(1, 2),
-                                    Value.PerFeature.filled(0, 2),
-                                    1e-5,
-                                    Optional.empty(),
-                                    Optional.of(x)),
-                            Optional.empty());
+                    .save(new KeptPass(
+                            origin("batch.csv"), ones, ones, 1e-5, Optional.empty(), Optional.of(origin("grads.csv"))));
             for (String format : List.of("text", "json", "csv", "markdown")) {
                 hidesNothing("backward", Stream.of("--no-save", "--format", format));
             }
             hidesNothing("state", Stream.of());
             hidesNothing("why", Stream.of("dx[1,0]"));
-            hidesNothing("why", Stream.of("dx[1," + names.getFirst() + "]"));
+            hidesNothing("why", Stream.of("dx[1," + evil() + "]"));
             hidesNothing("check", Stream.of());
             hidesNothing("graph", Stream.of("--cell=x[0,0]"));
         }
+    }
+
+    /// A file that is there, by another name, that is not there, or of which columns are taken that it has not.
+    private Origin origin(String file) throws Exception {
+        Path path = folder.resolve(file);
+        Fingerprint fingerprint = Fingerprint.of(path);
+        List<String> columns = random.nextInt(3) == 0 ? List.of(evil()) : List.of();
+        return new Origin(
+                random.nextInt(3) == 0 ? folder.resolve("gone") : path,
+                evil(),
+                false,
+                fingerprint,
+                new CsvDialect(Optional.empty(), Optional.empty(), columns, List.of()));
     }
 
     /// What a walk is given by a script.

@@ -2,16 +2,21 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +24,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jline.utils.Signals;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.json.JsonFactory;
 
 /// A native image holds only what it was told of: what is found by its name while bn runs has to be listed.
 final class NativeImageTest {
     private static final Path CLASSES = Path.of("target/classes");
+    private static final Pattern SLOW = Pattern.compile(
+            "java/lang/(StrictMath|Math)\\.fma|java/lang/invoke/(VarHandle|MethodHandles?)\\..*|java/lang/foreign/.*");
     private static final Path METADATA = CLASSES.resolve("META-INF/native-image");
 
     /// Commands are described by calls: there is nothing for picocli to look up.
@@ -127,6 +140,62 @@ final class NativeImageTest {
             types[i] = Class.forName(String.valueOf(names.get(i)));
         }
         return types;
+    }
+
+    /// What a native image interprets, or has no instruction for, is in no code of ours but the loop that none runs.
+    @Test
+    void nothingIsSlowInANativeImage() throws IOException {
+        try (Stream<Path> files = Files.walk(CLASSES.resolve("bn"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".class")))
+                    .hasSizeGreaterThan(300)
+                    .filteredOn(file -> isSlow(() -> Files.newInputStream(file)))
+                    .containsExactly(CLASSES.resolve("bn/graph/FusedLoop.class"));
+        }
+    }
+
+    /// Nor in the libraries that read text, as the jar takes them in: without their classes for newer Javas,
+    /// `META-INF/versions`.
+    @ParameterizedTest
+    @ValueSource(classes = {JavaDoubleParser.class, JsonFactory.class, CsvReader.class})
+    void nothingOfTheReadersIsSlowInANativeImage(Class<?> library) throws Exception {
+        List<String> left = excluded();
+        URI jar = library.getProtectionDomain().getCodeSource().getLocation().toURI();
+        try (JarFile file = new JarFile(new File(jar))) {
+            assertThat(file.stream())
+                    .filteredOn(entry -> entry.getName().endsWith(".class"))
+                    .filteredOn(entry -> left.stream().noneMatch(pattern -> matches(pattern, entry.getName())))
+                    .hasSizeGreaterThan(40)
+                    .filteredOn(entry -> isSlow(() -> file.getInputStream(entry)))
+                    .isEmpty();
+        }
+    }
+
+    /// The files that the one jar leaves out of each library's.
+    private static List<String> excluded() throws IOException {
+        String shade = Files.readString(Path.of("pom.xml")).split("<artifactId>maven-shade-plugin</artifactId>")[1];
+        List<String> excluded = Pattern.compile("<exclude>(.*)</exclude>")
+                .matcher(shade.substring(0, shade.indexOf("</filters>")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(excluded).isNotEmpty();
+        return excluded;
+    }
+
+    private static boolean isSlow(Callable<InputStream> opened) {
+        try (InputStream type = opened.call()) {
+            for (PoolEntry entry : ClassFile.of().parse(type.readAllBytes()).constantPool()) {
+                if (entry instanceof MemberRefEntry used
+                        && SLOW.matcher(used.owner().asInternalName() + "."
+                                        + used.name().stringValue())
+                                .matches()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean looksUp(JavaAccess<?> access) {

@@ -187,7 +187,7 @@ final class WritingTest {
             kept = files.findFirst().orElseThrow();
         }
         Path left = Files.writeString(state.resolve("." + kept.getFileName() + "-1a2b3c.tmp"), "secret");
-        Path other = Files.writeString(state.resolve(".other-folder-00.cache-99.tmp"), "secret");
+        Path other = Files.writeString(state.resolve(".other-folder-00.json-99.tmp"), "secret");
         Path walk = Files.writeString(state.resolve("walk-history"), "goto dvar");
         here.run("forward", "--input", "x.csv");
         assertThat(left).as("somebody may be writing it").exists();

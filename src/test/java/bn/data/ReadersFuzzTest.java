@@ -128,8 +128,8 @@ class ReadersFuzzTest {
                     CsvDialect.DETECT);
             Value.PerFeature zero = Value.PerFeature.filled(0, 2);
             Value.PerFeature one = Value.PerFeature.filled(1, 2);
-            Cache cache = new Cache(file.x(), one, zero, 1e-5, Optional.empty(), file.dout());
-            exercise = cache.exercise(Convention.ALL.getFirst(), Optional.of(new RunningStats(zero, one, 0)));
+            PassInputs inputs = new PassInputs(file.x(), one, zero, 1e-5, Optional.empty(), file.dout());
+            exercise = inputs.exercise(Convention.ALL.getFirst(), Optional.of(new RunningStats(zero, one, 0)));
         }
 
         void batch(Source source) throws DataProblem {

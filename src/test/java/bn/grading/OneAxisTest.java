@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import bn.data.BatchFile;
 import bn.data.BatchReader;
-import bn.data.Cache;
 import bn.data.CsvDialect;
+import bn.data.PassInputs;
 import bn.data.Source;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
@@ -28,7 +28,7 @@ class OneAxisTest {
                 CsvDialect.DETECT);
         Value.PerFeature zero = Value.PerFeature.filled(0, 1);
         Value.PerFeature one = Value.PerFeature.filled(1, 1);
-        Exercise exercise = new Cache(file.x(), one, zero, 1e-5, Optional.empty(), file.dout())
+        Exercise exercise = new PassInputs(file.x(), one, zero, 1e-5, Optional.empty(), file.dout())
                 .exercise(Convention.ALL.getFirst(), Optional.of(new RunningStats(zero, one, 0)));
         for (Mistake mistake : Mistakes.ALL) {
             assertThatCode(() -> WrongAnswers.of(mistake, exercise).ifPresent(WrongAnswers::answers))

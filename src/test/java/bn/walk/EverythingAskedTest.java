@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.data.BatchFile;
 import bn.data.BatchReader;
-import bn.data.Cache;
 import bn.data.CsvDialect;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.data.Source;
 import bn.formula.Value;
 import bn.grading.catalogue.Mistake;
@@ -149,7 +149,7 @@ class EverythingAskedTest {
     /// A walk through one of the samples of images or of rows, with statistics.
     static Walk walk(String batch) {
         BatchFile file = read(batch);
-        Cache cache = new Cache(
+        PassInputs inputs = new PassInputs(
                 file.x(),
                 file.gamma().orElseThrow(),
                 file.beta().orElseThrow(),
@@ -160,7 +160,7 @@ class EverythingAskedTest {
                 new Value.PerFeature(new double[] {0.36, -0.14, 5.12}),
                 new Value.PerFeature(new double[] {1.63, 1.43, 7.47}),
                 1);
-        return Walk.start(cache, Optional.of(stats), "");
+        return Walk.start(inputs, Optional.of(stats), "");
     }
 
     private static BatchFile read(String batch) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.cli.Run;
 import bn.data.BatchFile;
 import bn.data.BatchReader;
-import bn.data.Cache;
 import bn.data.CsvDialect;
 import bn.data.DataProblem;
+import bn.data.PassInputs;
 import bn.data.Source;
 import bn.prose.Language;
 import bn.prose.Words;
@@ -249,10 +249,10 @@ class WalkTest {
         return completion.of(line).stream().map(Completion.Candidate::text).toList();
     }
 
-    private static Cache sample() {
+    private static PassInputs sample() {
         try {
             BatchFile file = BatchReader.read(Source.file(Path.of(SAMPLE), "batch.json"), CsvDialect.DETECT);
-            return new Cache(
+            return new PassInputs(
                     file.x(),
                     file.gamma().orElseThrow(),
                     file.beta().orElseThrow(),

@@ -26,7 +26,7 @@ import java.util.Optional;
 /// @param eps greater than 0
 /// @param statistics the running statistics in evaluation mode; none in train mode
 /// @param dout shaped as x
-public record Cache(
+public record PassInputs(
         Batch x,
         Value.PerFeature gamma,
         Value.PerFeature beta,
@@ -34,18 +34,18 @@ public record Cache(
         Optional<RunningStats> statistics,
         Optional<Batch> dout) {
     /// The same with a dout.
-    public Cache with(Batch newDout) {
-        return new Cache(x, gamma, beta, eps, statistics, Optional.of(newDout));
+    public PassInputs with(Batch newDout) {
+        return new PassInputs(x, gamma, beta, eps, statistics, Optional.of(newDout));
     }
 
     /// The same batch and parameters in train mode.
-    public Cache inTraining() {
-        return new Cache(x, gamma, beta, eps, Optional.empty(), dout);
+    public PassInputs inTraining() {
+        return new PassInputs(x, gamma, beta, eps, Optional.empty(), dout);
     }
 
     /// The same batch and parameters in evaluation mode.
-    public Cache evaluating(RunningStats saved) {
-        return new Cache(x, gamma, beta, eps, Optional.of(saved), dout);
+    public PassInputs evaluating(RunningStats saved) {
+        return new PassInputs(x, gamma, beta, eps, Optional.of(saved), dout);
     }
 
     /// Where the statistics come from.

@@ -1,0 +1,65 @@
+package bn.data.state;
+
+import bn.batch.Printable;
+import bn.data.CsvDialect;
+import bn.data.DataProblem;
+import bn.data.Fingerprint;
+import bn.data.Progress;
+import bn.data.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The file that numbers were read from, and how, so that they can be read again and known to be the same.
+///
+/// @param path absolute
+/// @param name as it was typed
+/// @param copied whether the file is a copy of what came only once, as from a pipe
+/// @param fingerprint of the bytes of the file
+/// @param dialect how CSV was to be read
+public record Origin(Path path, String name, boolean copied, Fingerprint fingerprint, CsvDialect dialect) {
+    /// Reads numbers from a file.
+    ///
+    /// @param <T> what they are
+    @FunctionalInterface
+    public interface Reader<T> {
+        /// Reads them.
+        T read(Source source) throws DataProblem;
+    }
+
+    /// How it is called in sentences, safe to print.
+    public String called() {
+        return copied ? "what was piped in" : Printable.of(name);
+    }
+
+    /// Reads it again.
+    ///
+    /// @param remedy what to do where that cannot be done: `run bn forward again`
+    /// @throws DataProblem if the file is gone, or is not as it was
+    <T> T again(Progress progress, Reader<T> reader, String remedy) throws DataProblem {
+        if (!Files.exists(path)) {
+            throw new DataProblem(called() + ": is no longer there; " + remedy);
+        }
+        Source source = Source.file(path, name).watchedBy(progress);
+        T read = unchanged(source, reader, remedy);
+        if (!source.fingerprint().equals(fingerprint)) {
+            throw changed(remedy);
+        }
+        return read;
+    }
+
+    /// What is wrong with a file that has changed is that it has.
+    private <T> T unchanged(Source source, Reader<T> reader, String remedy) throws DataProblem {
+        if (path.toFile().length() != fingerprint.length()) {
+            throw changed(remedy);
+        }
+        try {
+            return reader.read(source);
+        } catch (DataProblem problem) {
+            throw Fingerprint.of(path).equals(fingerprint) ? problem : changed(remedy);
+        }
+    }
+
+    private DataProblem changed(String remedy) {
+        return new DataProblem(called() + ": has changed since bn read it; " + remedy);
+    }
+}
