@@ -20,7 +20,7 @@ final class CommandsPageTest {
     void thePageIsTheHelpOfEachCommand() throws IOException {
         StringBuilder page =
                 new StringBuilder("# All commands\n\nWhat `bn COMMAND --help` says. Exit statuses, files and"
-                        + " the shapes of JSON are in [reference.md](reference.md).\n");
+                        + " the shapes of JSON are in\n[reference.md](reference.md).\n");
         section(page, "bn", "--help");
         for (Completable command :
                 Completable.of(Bn.all(Run.Place.at(folder, folder).surroundings()))) {
