@@ -7,6 +7,7 @@ import bn.data.state.StateFolder;
 import bn.prose.DataMessage;
 import bn.prose.Language;
 import bn.prose.Sentence;
+import bn.prose.Words;
 import bn.report.Glyphs;
 import bn.report.Look;
 import bn.terminal.ProgressLine;
@@ -98,7 +99,8 @@ public record Surroundings(
         return errorTerminal
                 ? new ProgressLine(
                         new PrintStream(err, false, StandardCharsets.UTF_8),
-                        glyphs()::of,
+                        Words.of(language()),
+                        glyphs(language())::of,
                         this::width,
                         System::nanoTime,
                         ProgressLine.Ticks::inThread)

@@ -62,9 +62,8 @@ record JsonComplaint(String said, DataMessage reason, boolean isOfFound) {
         return new JsonComplaint(said, reason, true);
     }
 
-    /// What is wrong: `is not JSON from here on: found ';', expected a comma or ']'`; the reason is left out where it
-    /// is
-    /// not known.
+    /// What is wrong: `is not JSON from here on: found ';', expected a comma or ']'`; without a reason where none is
+    /// known.
     static Sentence of(JacksonException e) {
         Optional<Sentence> reason = reason(e);
         if (e instanceof StreamConstraintsException && reason.isPresent()) {

@@ -119,7 +119,7 @@ public final class Source {
     /// @param numpy reads the bytes of an .npy or .npz file
     /// @throws DataProblem as above
     <T> T read(Reading<T> reading, Reading<T> numpy) throws DataProblem {
-        watched = progress.begin("reading " + name, size());
+        watched = progress.reading(name, size());
         try (Progress.Watched watching = watched;
                 FingerprintedStream raw = new FingerprintedStream(open(), watching, copy);
                 BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER)) {

@@ -502,7 +502,23 @@ public enum DataMessage implements ShortText {
     /// The plain average.
     MOMENTUM_CUMULATIVE,
     /// A warning about what was typed.
-    NO_HISTORY;
+    NO_HISTORY,
+
+    // How far a file is.
+    /// 0: the file.
+    READING,
+    /// How much is done. 0: that, 1: of how much.
+    MEGABYTES_OF,
+    /// How much is done, where nobody knows of how much. 0: that.
+    MEGABYTES,
+    /// 0: how many.
+    ROWS_SO_FAR,
+    /// 0: how long.
+    TIME_LEFT,
+    /// 0: how many.
+    SECONDS,
+    /// 0: how many.
+    MINUTES;
 
     @Override
     public String key() {
