@@ -2,6 +2,8 @@ package bn.cli;
 
 import bn.batch.Printable;
 import bn.data.DataProblem;
+import bn.prose.Language;
+import bn.prose.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,20 +28,31 @@ public final class Bn {
     private static final int LONGEST = 300;
 
     private final Surroundings surroundings;
+    private final Words words;
     private final GlyphWriter results;
 
     private Bn(Surroundings surroundings) {
         // No option is a date, and the readers that picocli has for dates take 3 ms to load.
         System.setProperty("picocli.converters.excludes", "java[.](time|sql)[.].*");
         this.surroundings = surroundings;
-        this.results = new GlyphWriter(surroundings.out(), surroundings.glyphs());
+        this.words = Words.of(surroundings.language());
+        this.results = new GlyphWriter(surroundings.out(), surroundings.glyphs(words.language()));
     }
 
     /// Runs one command.
     ///
     /// @return the exit status
     public static int run(Surroundings surroundings, String... args) {
-        return new Bn(surroundings).status(args);
+        return new Bn(asked(args).map(surroundings::in).orElse(surroundings)).status(args);
+    }
+
+    /// The language that `--lang` asks for: what is said of a command line that cannot be read is said in it too.
+    private static Optional<Language> asked(String... args) {
+        String words = String.join("\n", args).replace("--lang=", "--lang\n");
+        int asked = words.indexOf("--lang\n");
+        return asked < 0
+                ? Optional.empty()
+                : Language.parse(words.substring(asked + 7).lines().findFirst().orElse(""));
     }
 
     /// Whatever is thrown ends here, in a sentence and a status.
@@ -84,7 +97,7 @@ public final class Bn {
     }
 
     private PrintWriter errors() {
-        return new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
+        return new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs(words.language())), true);
     }
 
     /// The command that is named, or all where none is: to make them all ready takes longer than to run one.
@@ -173,7 +186,7 @@ public final class Bn {
         return switch (e) {
             case Output.ReaderGone _ -> ExitStatus.DONE;
             case DataProblem problem -> {
-                err.println(Printable.of(String.valueOf(problem.getMessage())));
+                err.println(problem.sentence(words));
                 yield ExitStatus.DATA;
             }
             case OutOfMemoryError _ -> {

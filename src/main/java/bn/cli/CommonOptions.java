@@ -25,9 +25,9 @@ final class CommonOptions extends Options {
         return language.optional().orElseGet(surroundings::language);
     }
 
-    /// Chinese was asked for where it is spoken, and cannot be said in ASCII.
+    /// How results look.
     Glyphs glyphs(Surroundings surroundings) {
-        return language(surroundings) == Language.ZH ? Glyphs.UNICODE : surroundings.glyphs();
+        return surroundings.glyphs(language(surroundings));
     }
 
     /// How results are painted.
