@@ -5,6 +5,8 @@ import bn.data.DataProblem;
 import bn.data.FileReplacement;
 import bn.data.Progress;
 import bn.data.WatchedOutput;
+import bn.prose.Message;
+import bn.prose.Words;
 import bn.report.Columns;
 import bn.report.CsvRenderer;
 import bn.report.Glyphs;
@@ -32,12 +34,14 @@ import java.util.OptionalLong;
 /// Where a command's words go: results to standard output or a file, everything else to standard error.
 final class Output {
     private final Surroundings surroundings;
+    private final Words words;
     private final Glyphs glyphs;
     private final Paint paint;
     private final Paint errorPaint;
 
     Output(Surroundings surroundings, CommonOptions common) {
         this.surroundings = surroundings;
+        this.words = Words.of(common.language(surroundings));
         this.glyphs = common.glyphs(surroundings);
         this.paint = common.paint(surroundings);
         this.errorPaint = common.errorPaint(surroundings);
@@ -105,7 +109,7 @@ final class Output {
 
     /// Something to beware of.
     void warn(String sentence) {
-        error("warning: ", sentence);
+        error(words.say(Message.WARNING), sentence);
     }
 
     /// A sentence for a person is wrapped; one that may go to a log is a line.
@@ -161,8 +165,9 @@ final class Output {
     }
 
     private void watched(String file, OutputStream stream, Results results) throws IOException {
-        try (Progress.Watched watched =
-                surroundings.progress().begin("writing " + Printable.of(file), OptionalLong.empty())) {
+        try (Progress.Watched watched = surroundings
+                .progress()
+                .begin(words.say(Message.PROGRESS_WRITING, Printable.of(file)), OptionalLong.empty())) {
             write(new WatchedOutput(stream, watched), results);
         }
     }

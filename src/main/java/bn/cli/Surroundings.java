@@ -55,6 +55,14 @@ public record Surroundings(
                 folder, userHome, in, gathered, err, others, windows, typed, terminal, errorTerminal, columnsNow);
     }
 
+    /// The same where this language is asked for.
+    Surroundings in(Language language) {
+        Map<String, String> others = new HashMap<>(environment);
+        others.put(Language.VARIABLE, language.code());
+        return new Surroundings(
+                folder, userHome, in, out, err, others, windows, typed, terminal, errorTerminal, columns);
+    }
+
     /// A file as it was named, from the working folder on.
     ///
     /// @throws DataProblem if no file can be called so
@@ -112,6 +120,11 @@ public record Surroundings(
         return locale.contains("UTF-8") || locale.contains("UTF8") ? Glyphs.UNICODE : Glyphs.ASCII;
     }
 
+    /// Chinese is spoken only where it is asked for or can be shown, and cannot be said in ASCII.
+    Glyphs glyphs(Language language) {
+        return language == Language.ZH ? Glyphs.UNICODE : glyphs();
+    }
+
     /// Whether colour is welcome where it was not asked for by option: on a terminal that has it, unless
     /// NO_COLOR is set (no-color.org).
     boolean welcomesColour() {
@@ -131,7 +144,7 @@ public record Surroundings(
     /// The language that the environment asks for; English where its letters alone can be shown.
     Language language() {
         return glyphs() == Glyphs.ASCII
-                        && Language.parse(environment.get("BN_LANG")).isEmpty()
+                        && Language.parse(environment.get(Language.VARIABLE)).isEmpty()
                 ? Language.EN
                 : Language.of(environment);
     }
