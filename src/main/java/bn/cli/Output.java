@@ -6,6 +6,7 @@ import bn.data.FileReplacement;
 import bn.data.Progress;
 import bn.data.WatchedOutput;
 import bn.prose.DataMessage;
+import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Columns;
@@ -120,7 +121,7 @@ final class Output {
 
     /// Something to beware of, as a report says it.
     void warn(String sentence) {
-        error("warning: ", sentence);
+        error(words.say(Message.WARNING), sentence);
     }
 
     /// A sentence for a person is wrapped; one that may go to a log is a line.
@@ -176,8 +177,9 @@ final class Output {
     }
 
     private void watched(String file, OutputStream stream, Results results) throws IOException {
-        try (Progress.Watched watched =
-                surroundings.progress().begin("writing " + Printable.of(file), OptionalLong.empty())) {
+        try (Progress.Watched watched = surroundings
+                .progress()
+                .begin(words.say(Message.PROGRESS_WRITING, Printable.of(file)), OptionalLong.empty())) {
             write(new WatchedOutput(stream, watched), results);
         }
     }

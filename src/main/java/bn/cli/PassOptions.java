@@ -9,6 +9,7 @@ import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.prose.DataMessage;
+import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.stats.Rules;
@@ -19,8 +20,7 @@ import java.util.Optional;
 
 /// A forward pass and the gradient that comes back: as options say, or as the last pass left them.
 final class PassOptions extends Options {
-    final Argument<String> dout =
-            option("-d, --dout", "FILE", "The gradient of the loss with respect to y: CSV or JSON, of x's shape.");
+    final Argument<String> dout = option("-d, --dout", "FILE");
     final BatchOptions batch = with(new BatchOptions());
     final ModeOptions mode = with(new ModeOptions());
 
@@ -37,18 +37,18 @@ final class PassOptions extends Options {
 
     /// Refuses what says something of a batch where none is named, and the sample is taken.
     ///
-    /// @param instead what happens without a batch: `the sample is walked`
-    void checkWithoutInput(String instead) {
+    /// @param instead what is done without a batch
+    void checkWithoutInput(Message instead) {
         Optional<String> needsInput = dout.isGiven() ? Optional.of("--dout") : batch.withoutInput();
         needsInput.ifPresent(option -> {
-            throw new UsageException(option + " goes with --input; without it, " + instead);
+            throw new UsageException(Message.NEEDS_INPUT, option, Sentence.of(instead));
         });
     }
 
     /// Refuses a pass back without a gradient.
     static void checkDout(PassInputs inputs) {
         if (inputs.dout().isEmpty()) {
-            throw new UsageException("there is no gradient to take back: give it with --dout FILE");
+            throw new UsageException(Message.NO_GRADIENT);
         }
     }
 
@@ -57,10 +57,10 @@ final class PassOptions extends Options {
         if (batch.input.isGiven()) {
             mode.check();
         } else if (mode.statistics.stats.isGiven()) {
-            throw new UsageException("--stats goes with --input; without it, the forward pass is taken as it was");
+            throw new UsageException(Message.NEEDS_INPUT, "--stats", Sentence.of(Message.PASS_AS_IT_WAS));
         }
         batch.withoutInput().ifPresent(option -> {
-            throw new UsageException(option + " goes with --input; without it, the forward pass is taken as it was");
+            throw new UsageException(Message.NEEDS_INPUT, option, Sentence.of(Message.PASS_AS_IT_WAS));
         });
         checkOneStream();
     }
@@ -68,7 +68,7 @@ final class PassOptions extends Options {
     /// Standard input can be one thing alone.
     void checkOneStream() {
         if (dout.is("-") && batch.input.is("-")) {
-            throw new UsageException("--input and --dout cannot both be standard input: give one of them as a file");
+            throw new UsageException(Message.ONE_STANDARD_INPUT);
         }
     }
 

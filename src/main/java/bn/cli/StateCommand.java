@@ -16,14 +16,11 @@ final class StateCommand extends Subcommand {
     /// Features that are named; of more, these and their number.
     private static final int FEATURES = 12;
 
-    final Flag clear = flag("--clear", "Remove it.");
+    final Flag clear = flag("--clear");
     final CommonOptions common = with(new CommonOptions());
 
     StateCommand(Surroundings surroundings) {
-        super(surroundings, "Show what bn forward and bn backward have kept for this folder, or remove it.", """
-                bn state
-                bn state --clear
-                """);
+        super(surroundings);
     }
 
     @Override

@@ -29,17 +29,13 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// `bn track`: running statistics, batch by batch.
 final class TrackCommand extends Subcommand {
-    final ArgumentList inputs = words("BATCH", "Batches, in order: CSV or JSON; - reads standard input.");
+    final ArgumentList inputs = words("BATCH");
 
-    final Argument<String> stats = option(
-            "--stats",
-            "FILE",
-            "The statistics: read, updated and written. A new file starts at mean 0 and variance 1.");
-    final Argument<Integer> batchSize =
-            option("--batch-size", "N", "Cut each file into mini-batches of N examples.", OptionType.INTEGER);
-    final Flag dropLast = flag("--drop-last", "Leave a smaller last mini-batch out.");
-    final Argument<String> eps = option("--eps", "NUMBER", "ε to record. Otherwise the convention's.");
-    final Flag dryRun = flag("--dry-run", "Show what would happen; change nothing.");
+    final Argument<String> stats = option("--stats", "FILE");
+    final Argument<Integer> batchSize = option("--batch-size", "N", OptionType.INTEGER);
+    final Flag dropLast = flag("--drop-last");
+    final Argument<String> eps = option("--eps", "NUMBER");
+    final Flag dryRun = flag("--dry-run");
 
     final ConventionOptions conventions = with(new ConventionOptions());
     final CsvOptions csv = with(new CsvOptions());
@@ -47,12 +43,7 @@ final class TrackCommand extends Subcommand {
     final CommonOptions common = with(new CommonOptions());
 
     TrackCommand(Surroundings surroundings) {
-        super(surroundings, "Update running statistics by batches, and print the arithmetic of each update.", """
-                bn track --stats stats.json batch1.csv batch2.csv
-                bn track --stats stats.json iris.csv --exclude species --batch-size 32
-                bn track --stats stats.json batch.csv --convention keras --dry-run
-                bn track --stats stats.json batch.csv --momentum cumulative
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -69,7 +60,7 @@ final class TrackCommand extends Subcommand {
             return ExitStatus.DONE;
         }
         if (shown.presentation().output().isPresent() && FileReplacement.isSame(path, outputPath())) {
-            throw new UsageException("--output and --stats are one file, whose statistics the report would replace");
+            throw new UsageException(Message.OUTPUT_IS_STATISTICS);
         }
         // Written before anything is shown: whoever stops reading early has not stopped the update.
         AtomicReference<Output.Action> showing = new AtomicReference<>();
@@ -108,16 +99,15 @@ final class TrackCommand extends Subcommand {
 
     private String checked() {
         if (inputs.isEmpty()) {
-            throw new UsageException("there is nothing to track: name the batches, in order");
+            throw new UsageException(Message.NOTHING_TO_TRACK);
         }
         if (!stats.isGiven()) {
-            throw new UsageException(
-                    "give the file that keeps the statistics with --stats FILE; it is made if it is not there");
+            throw new UsageException(Message.TRACK_NEEDS_FILE);
         }
         shown.check();
         int size = batchSize.or(0);
         if (size < 0 || (dropLast.isSet() && size == 0)) {
-            throw new UsageException(size < 0 ? "--batch-size is 1 or more" : "--drop-last goes with --batch-size");
+            throw new UsageException(size < 0 ? Message.NOT_A_BATCH_SIZE : Message.DROP_LAST_NEEDS_SIZE);
         }
         return stats.given();
     }
@@ -151,7 +141,8 @@ final class TrackCommand extends Subcommand {
     /// How far it is, is told by the numbers that are done, of which each has eight bytes.
     private Tracking tracked(Convention convention, RunningStats start, List<Batch> batches) {
         long total = batches.stream().mapToLong(TrackCommand::bytes).sum();
-        try (Progress.Watched watched = surroundings.progress().begin("tracking", OptionalLong.of(total))) {
+        try (Progress.Watched watched =
+                surroundings.progress().begin(words().say(Message.PROGRESS_TRACKING), OptionalLong.of(total))) {
             LongAdder done = new LongAdder();
             return Tracking.of(convention, start, batches, batch -> {
                 done.add(bytes(batch));

@@ -193,7 +193,8 @@ final class WalkLoop {
                 for (Sentence note : answers.notes()) {
                     show(said(note.in(words)), outcome.walk().digits());
                 }
-                Grade grade = working("grading " + file, () -> answers.grade(exercise));
+                Grade grade = working(
+                        words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)), () -> answers.grade(exercise));
                 show(walker.graded(outcome.walk(), grade), outcome.walk().digits());
                 yield standing;
             }

@@ -1,9 +1,14 @@
 package bn.prose;
 
 import bn.graph.Mode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,9 +16,8 @@ import java.util.stream.Stream;
 /// The texts of one language, found by name.
 ///
 /// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line.
-/// A mistake's is `mistakes/ID.md`, a convention's `conventions/NAME.md`. The short texts are in `messages.properties`.
-/// Nothing is read before it
-/// is asked for.
+/// A mistake's is `mistakes/ID.md`, a convention's `conventions/NAME.md`. The short texts are in `messages.properties`,
+/// the help in `help.properties`. Nothing is read before it is asked for.
 public final class Words {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
@@ -120,6 +124,15 @@ public final class Words {
     /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
     public String convention(String name) {
         return paragraphs("conventions/" + name + ".md").getFirst();
+    }
+
+    /// The texts of the help, by the keys under which picocli asks for them.
+    public ResourceBundle help() {
+        try {
+            return new PropertyResourceBundle(new StringReader(text("help.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String file(String step) {
