@@ -5,6 +5,7 @@ import bn.data.PassInputs;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
+import bn.prose.DataMessage;
 import bn.prose.Words;
 import bn.report.PassReport;
 import java.util.List;
@@ -37,7 +38,7 @@ final class BackwardCommand extends Subcommand {
             Trace trace = inputs.trace();
             PassReport report =
                     new PassReport(inputs.mode(), trace, inputs.features(), Words.of(common.language(surroundings)));
-            Runnable sayKept = saver.save(loaded, "kept with its dout in this folder", outlet);
+            Runnable sayKept = saver.save(loaded, DataMessage.KEPT_WITH_DOUT, outlet);
             outlet.report(report.backward(chosen), shown.presentation());
             List<Pass> whole = pass.batch.input.isGiven() ? List.of(Pass.FORWARD, Pass.BACKWARD) : passes;
             whole.forEach(pass -> report.cautions(pass).forEach(outlet::warn));

@@ -177,7 +177,7 @@ public final class Bn {
         return switch (e) {
             case Output.ReaderGone _ -> ExitStatus.DONE;
             case DataProblem problem -> {
-                err.println(Printable.of(String.valueOf(problem.getMessage())));
+                err.println(problem.sentence(words));
                 yield ExitStatus.DATA;
             }
             case OutOfMemoryError _ -> {

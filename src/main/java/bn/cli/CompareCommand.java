@@ -6,6 +6,7 @@ import bn.data.DataProblem;
 import bn.data.PassInputs;
 import bn.data.SavedStatistics;
 import bn.graph.Mode;
+import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.CompareReport;
@@ -58,8 +59,11 @@ final class CompareCommand extends Subcommand {
         for (String file : tracked.all()) {
             Batch read = reading.plain(file, batch.csv.dialect());
             if (read.shape().features() != features.size()) {
-                throw new DataProblem(Printable.of(file) + ": has "
-                        + read.shape().features() + " features, the batch compared has " + features.size());
+                throw new DataProblem(
+                        Printable.of(file) + ": ",
+                        DataMessage.COMPARED_WITH_OTHER,
+                        read.shape().features(),
+                        features.size());
             }
             batches.add(read);
         }

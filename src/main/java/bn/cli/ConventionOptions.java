@@ -2,7 +2,9 @@ package bn.cli;
 
 import bn.batch.Decimal;
 import bn.batch.Printable;
+import bn.prose.DataMessage;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.stats.Convention;
 import bn.stats.Rules;
 import java.util.List;
@@ -45,24 +47,28 @@ final class ConventionOptions extends Options {
     /// A sentence for whoever names another convention than the file records, for nothing of that is used.
     ///
     /// @param file as its owner may be shown its name
-    static Optional<String> overruled(String file, Rules said, Rules recorded) {
+    static Optional<Sentence> overruled(String file, Rules said, Rules recorded) {
         return said.overrule(recorded)
-                ? Optional.of(file + ": records " + brief(recorded.convention()) + "; by the command line it is "
-                        + brief(said.convention()) + " instead")
+                ? Optional.of(Sentence.of(DataMessage.OVERRULED, brief(recorded.convention()), brief(said.convention()))
+                        .at(file + ": "))
                 : Optional.empty();
     }
 
     /// `keras (momentum 0.99 of the old value, biased variance)`.
-    private static String brief(Convention convention) {
-        String momentum = convention.momentum().isPresent()
-                ? "momentum " + Decimal.shortest(convention.momentum().getAsDouble()) + " of the "
-                        + switch (convention.meaning()) {
-                            case OF_BATCH -> "batch";
-                            case OF_OLD -> "old value";
-                        }
-                : "momentum cumulative";
-        return convention.name() + " (" + momentum + ", "
-                + convention.variance().word() + " variance)";
+    private static Sentence brief(Convention convention) {
+        Sentence momentum = convention.momentum().isPresent()
+                ? Sentence.of(
+                        switch (convention.meaning()) {
+                            case OF_BATCH -> DataMessage.MOMENTUM_OF_BATCH;
+                            case OF_OLD -> DataMessage.MOMENTUM_OF_OLD;
+                        },
+                        Decimal.shortest(convention.momentum().getAsDouble()))
+                : Sentence.of(DataMessage.MOMENTUM_CUMULATIVE);
+        return Sentence.of(
+                DataMessage.CONVENTION_BRIEF,
+                convention.name(),
+                momentum,
+                convention.variance().word());
     }
 
     private static Rules.Momentum momentum(String value) {

@@ -5,6 +5,7 @@ import bn.data.PassInputs;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
+import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.PassReport;
@@ -40,7 +41,7 @@ final class ForwardCommand extends Subcommand {
             PassReport report =
                     new PassReport(inputs.mode(), trace, inputs.features(), Words.of(common.language(surroundings)));
             // Kept before anything is shown: whoever stops reading early must not get an older batch in bn backward.
-            Runnable sayKept = saver.save(loaded, "kept for bn backward in this folder", outlet);
+            Runnable sayKept = saver.save(loaded, DataMessage.KEPT_FOR_BACKWARD, outlet);
             outlet.report(report.forward(chosen), shown.presentation());
             report.cautions(Pass.FORWARD).forEach(outlet::warn);
             sayKept.run();

@@ -110,7 +110,7 @@ final class GradeCommand extends Subcommand {
                 learners.add(new ClassReport.Learner.Graded(file, grade));
             } catch (DataProblem problem) {
                 // One file that cannot be read does not keep the others from being graded.
-                learners.add(new ClassReport.Learner.Unreadable(file, String.valueOf(problem.getMessage())));
+                learners.add(new ClassReport.Learner.Unreadable(file, problem.sentence(words)));
             }
         }
         ClassReport report = new ClassReport(learners, required, words, hints.or(Hints.ALL));

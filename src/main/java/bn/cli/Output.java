@@ -5,7 +5,9 @@ import bn.data.DataProblem;
 import bn.data.FileReplacement;
 import bn.data.Progress;
 import bn.data.WatchedOutput;
+import bn.prose.DataMessage;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Columns;
 import bn.report.CsvRenderer;
@@ -103,11 +105,21 @@ final class Output {
     }
 
     /// Something to know that is no result.
-    void note(String sentence) {
-        error("", sentence);
+    void note(Sentence sentence) {
+        error("", said(sentence));
     }
 
     /// Something to beware of.
+    void warn(Sentence sentence) {
+        warn(said(sentence));
+    }
+
+    /// A sentence may quote what others wrote.
+    private String said(Sentence sentence) {
+        return Printable.of(sentence.in(words));
+    }
+
+    /// Something to beware of, as a report says it.
     void warn(String sentence) {
         error(words.say(Message.WARNING), sentence);
     }
@@ -185,7 +197,10 @@ final class Output {
         if (closed(e)) {
             throw new ReaderGone();
         }
-        return new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")", e);
+        return new DataProblem(
+                Sentence.of(DataMessage.UNWRITABLE, String.valueOf(e.getMessage()))
+                        .at("<stdout>: "),
+                e);
     }
 
     /// Whether whoever read our results has gone, as `head` does when it has enough: that is no error.

@@ -8,8 +8,10 @@ import bn.data.state.KeptPass;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
+import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
+import bn.prose.Words;
 import bn.stats.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,14 +97,15 @@ final class PassOptions extends Options {
     private InputLoader.Loaded kept(InputLoader reading, Rules said) throws DataProblem {
         Optional<KeptPass> left = reading.kept();
         if (left.isEmpty()) {
-            throw new DataProblem("there is no forward pass to go back through in this folder: run"
-                    + " bn forward --input FILE first, or give --input FILE here");
+            throw new DataProblem("", DataMessage.NO_KEPT_PASS);
         }
         KeptPass kept = left.get();
         if (mode.mode.isGiven() && mode.mode() != kept.mode()) {
             throw new DataProblem(
-                    "the forward pass of this folder was in " + kept.mode().word() + " mode: run bn forward"
-                            + " --mode " + mode.mode().word() + " first, or give --input FILE here");
+                    "",
+                    DataMessage.KEPT_IN_OTHER_MODE,
+                    Sentence.of(Words.name(kept.mode())),
+                    mode.mode().word());
         }
         PassInputs inputs;
         try {
@@ -113,8 +116,8 @@ final class PassOptions extends Options {
             }
             return kept(reading, said);
         }
-        String whose = "going back through " + kept.batch().called() + ", the batch of the pass kept in this folder";
-        List<String> notes = new ArrayList<>(List.of(whose));
+        Sentence whose = Sentence.of(DataMessage.BACK_THROUGH_KEPT, kept.batch().called());
+        List<Sentence> notes = new ArrayList<>(List.of(whose));
         if (mode.statistics.stats.isGiven()) {
             notes.addAll(besideKept(reading.statistics(mode.statistics, inputs.shape()), inputs, said));
         }
@@ -122,16 +125,15 @@ final class PassOptions extends Options {
     }
 
     /// What the statistics' file says and a kept pass does not follow.
-    private List<String> besideKept(SavedStatistics saved, PassInputs inputs, Rules said) {
+    private List<Sentence> besideKept(SavedStatistics saved, PassInputs inputs, Rules said) {
         String file = Printable.of(mode.statistics.stats.given());
-        List<String> notes = new ArrayList<>();
+        List<Sentence> notes = new ArrayList<>();
         ConventionOptions.overruled(file, said, saved.rules()).ifPresent(notes::add);
         boolean others = differs(saved.weight(), inputs.gamma())
                 || differs(saved.bias(), inputs.beta())
                 || saved.eps().orElse(inputs.eps()) != inputs.eps();
         if (others) {
-            notes.add(file + ": its weight, bias and eps are not used, since the pass that was kept has others;"
-                    + " give --input to take them");
+            notes.add(Sentence.of(DataMessage.KEPT_PARAMETERS_USED).at(file + ": "));
         }
         return notes;
     }

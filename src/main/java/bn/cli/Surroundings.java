@@ -4,7 +4,10 @@ import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.Progress;
 import bn.data.state.StateFolder;
+import bn.prose.DataMessage;
 import bn.prose.Language;
+import bn.prose.Sentence;
+import bn.prose.Words;
 import bn.report.Glyphs;
 import bn.report.Look;
 import bn.terminal.ProgressLine;
@@ -68,12 +71,12 @@ public record Surroundings(
     /// @throws DataProblem if no file can be called so
     Path file(String name) throws DataProblem {
         if (name.isBlank()) {
-            throw new DataProblem("found " + Printable.quoted(name) + " where the name of a file was expected");
+            throw new DataProblem("", DataMessage.NO_FILE_NAME, Printable.quoted(name));
         }
         try {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
-            throw new DataProblem(Printable.brief(name) + ": no file can be called so here; give it another name", e);
+            throw new DataProblem(Sentence.of(DataMessage.IMPOSSIBLE_FILE_NAME).at(Printable.brief(name) + ": "), e);
         }
     }
 
@@ -96,7 +99,8 @@ public record Surroundings(
         return errorTerminal
                 ? new ProgressLine(
                         new PrintStream(err, false, StandardCharsets.UTF_8),
-                        glyphs()::of,
+                        Words.of(language()),
+                        glyphs(language())::of,
                         this::width,
                         System::nanoTime,
                         ProgressLine.Ticks::inThread)

@@ -9,7 +9,9 @@ import bn.data.Parameter;
 import bn.data.Progress;
 import bn.data.SavedStatistics;
 import bn.data.StatisticsFile;
+import bn.prose.DataMessage;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Report;
 import bn.report.TrackReport;
@@ -75,9 +77,8 @@ final class TrackCommand extends Subcommand {
             showing.get().run();
         } catch (DataProblem problem) {
             throw new DataProblem(
-                    Printable.of(file)
-                            + ": holds the update by these batches, so do not track them again; only what was to"
-                            + " be shown of it is lost (" + problem.getMessage() + ")",
+                    Sentence.of(DataMessage.TRACKED_NOT_SHOWN, problem.sentence())
+                            .at(Printable.of(file) + ": "),
                     problem);
         }
         notes(done.get(), batches, outlet);
@@ -88,14 +89,13 @@ final class TrackCommand extends Subcommand {
         return surroundings.file(shown.presentation().output().orElseThrow());
     }
 
-    private static String waiting(String file) {
-        return Printable.of(file)
-                + ": another bn is writing it; waiting until it is done (Ctrl-C ends this, and changes nothing)";
+    private static Sentence waiting(String file) {
+        return Sentence.of(DataMessage.TRACK_WAITS).at(Printable.of(file) + ": ");
     }
 
     /// What was done, and what is to be kept of it.
     private record Update(
-            Tracking tracking, Convention convention, SavedStatistics after, Optional<String> overruled) {}
+            Tracking tracking, Convention convention, SavedStatistics after, Optional<Sentence> overruled) {}
 
     private String checked() {
         if (inputs.isEmpty()) {
@@ -119,13 +119,14 @@ final class TrackCommand extends Subcommand {
         int features = batches.features();
         SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
         if (!start.alone()) {
-            throw new DataProblem(
-                    Printable.of(file) + ": holds more than the statistics of one layer, which would be lost;"
-                            + " track into a file of its own");
+            throw new DataProblem(Printable.of(file) + ": ", DataMessage.TRACK_WOULD_LOSE);
         }
         if (start.stats().features() != features) {
-            throw new DataProblem(Printable.of(file) + ": holds the statistics of "
-                    + start.stats().features() + " features, the batches have " + features);
+            throw new DataProblem(
+                    Printable.of(file) + ": ",
+                    DataMessage.OTHER_STATISTICS_OF_BATCHES,
+                    start.stats().features(),
+                    features);
         }
         batches.checkRows(convention);
         Tracking tracking = tracked(convention, start.stats(), batches.batches());
@@ -159,9 +160,12 @@ final class TrackCommand extends Subcommand {
         for (int batch = 0; batch < tracking.updates().size(); batch++) {
             Optional<String> number = unreadable(tracking.updates().get(batch).after(), batches.names());
             if (number.isPresent()) {
-                throw new DataProblem(Printable.of(file) + ": is left as it was, since batch " + (batch + 1) + " ("
-                        + batches.sources().get(batch) + ") would make " + number.get()
-                        + ", which no command can go on from; scale the batch, or leave it out");
+                throw new DataProblem(
+                        Printable.of(file) + ": ",
+                        DataMessage.TRACK_LEFT,
+                        batch + 1,
+                        batches.sources().get(batch),
+                        number.get());
             }
         }
     }

@@ -19,7 +19,7 @@ final class UsageException extends RuntimeException {
     }
 
     UsageException(Sentence sentence) {
-        super(sentence.message().key());
+        super(sentence.text().key());
         this.sentence = sentence;
     }
 

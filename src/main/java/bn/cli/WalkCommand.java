@@ -39,7 +39,7 @@ final class WalkCommand extends Subcommand {
             notes.add(words.say(Message.WALK_MADE_DOUT, MadeDout.SEED));
             inputs = inputs.with(MadeDout.of(inputs.shape()));
         }
-        notes.addAll(loaded.notes());
+        loaded.notes().forEach(note -> notes.add(note.in(words)));
         Walk walk = Walk.start(
                 inputs,
                 statistics,

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// The short texts of the reports: headings, labels, warnings. Their words stand in `messages.properties`
 /// of each language, under the constant's name in kebab case; `{0}`, `{1}` stand for what is filled in.
-public enum Message {
+public enum Message implements ShortText {
     /// Title of a forward report. 0: mode.
     FORWARD_TITLE,
     /// Title of a backward report. 0: mode.
@@ -779,7 +779,7 @@ public enum Message {
     /// What takes long: to write a file. 0: it.
     PROGRESS_WRITING;
 
-    /// The key in the properties files: `before-and-after`.
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

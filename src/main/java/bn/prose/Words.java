@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
@@ -39,8 +40,8 @@ public final class Words {
     /// A short text, with its blanks filled in.
     ///
     /// @throws IllegalStateException if the language has no such text, which a test keeps from happening
-    public String say(Message message, Object... blanks) {
-        return filled(text("messages/" + message.key()), blanks);
+    public String say(ShortText text, Object... blanks) {
+        return filled(text("messages/" + text.key()), blanks);
     }
 
     /// What fills a blank is not looked at again: it may hold `{1}` itself.
@@ -50,21 +51,33 @@ public final class Words {
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
             int blank = open + 2 < text.length() && text.charAt(open + 2) == '}' ? text.charAt(open + 1) - '0' : -1;
             if (blank >= 0 && blank < blanks.length) {
-                filled.append(text, done, open)
-                        .append(blanks[blank] instanceof Sentence sentence ? sentence.in(this) : blanks[blank]);
+                filled.append(text, done, open).append(shown(blanks[blank]));
                 done = open + 3;
             }
         }
         return filled.append(text, done, text.length()).toString();
     }
 
+    private String shown(Object blank) {
+        return switch (blank) {
+            case Sentence sentence -> sentence.in(this);
+            case List<?> list -> list.stream().map(this::shown).collect(Collectors.joining(say(Message.LIST_COMMA)));
+            case Optional<?> there -> there.map(this::shown).orElse("");
+            default -> String.valueOf(blank);
+        };
+    }
+
     /// The name of a mode.
     public String mode(Mode mode) {
-        return say(
-                switch (mode) {
-                    case TRAIN -> Message.TRAIN_MODE;
-                    case EVAL -> Message.EVAL_MODE;
-                });
+        return say(name(mode));
+    }
+
+    /// The text that names a mode.
+    public static Message name(Mode mode) {
+        return switch (mode) {
+            case TRAIN -> Message.TRAIN_MODE;
+            case EVAL -> Message.EVAL_MODE;
+        };
     }
 
     /// What a step does in a mode, in a line: its own line for evaluation mode, `steps/NAME.eval.md`, where
