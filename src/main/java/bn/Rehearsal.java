@@ -24,6 +24,7 @@ final class Rehearsal {
             "explain var",
             "--help",
             "forward --help",
+            "forward --inptu batch.csv",
             "forward --input missing.csv");
 
     private Rehearsal() {}

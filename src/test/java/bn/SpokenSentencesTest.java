@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What people are told about data stands among the texts, in each language, and not in the code.
+/// What people are told stands among the texts, in each language, and not in the code.
 class SpokenSentencesTest {
     /// Where something is said.
     private static final Pattern SAID =
-            Pattern.compile("(?:new DataProblem|Sentence\\.of|Sentence\\.asItIs|\\.at|\\.note|\\.warn)\\(");
+            Pattern.compile("(?:new DataProblem|new UsageException|new InvalidValue|new TypeConversionException|Sentence\\.of|Sentence\\.asItIs|\\.at|\\.note|\\.warn"
+            + "|\\.description|\\.header|\\.footer|\\.begin|\\.work|working|option|flag|list|word|words)\\(");
 
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
@@ -55,6 +56,9 @@ class SpokenSentencesTest {
             strings = {
                 "throw new DataProblem(name + \": is wrong\");",
                 "throw new DataProblem(place(line), TEXT, \"a \\\" b ) is wrong\");",
+                "throw new UsageException(\"that is wrong: \" + x);",
+                "final Flag full = flag(\"--full\", \"what is wrong\");",
+                "work(\"what is wrong\", 3)",
                 "outlet.note(\"what is wrong\" + x);",
                 "Sentence.of(TEXT, f(a), 'b', \"string \" + b).at(file + \": is wrong\");"
             })

@@ -34,7 +34,7 @@ final class ExplainCommand extends Subcommand {
             throw new UsageException(
                     Message.NO_SUCH_STEP,
                     Printable.quoted(step.given()),
-                    Suggestion.of(step.given(), names, Message.STEPS_LISTED));
+                    Suggestion.atEnd(step.given(), names, Message.STEPS_LISTED));
         }
         ExplainReport report = new ExplainReport(mode.or(Mode.TRAIN), Words.of(common.language(surroundings)));
         new Output(surroundings, common).report(report.explanation(found), Presentation.of(ReportOptions.Format.TEXT));

@@ -31,7 +31,7 @@ final class HelpCommand extends Subcommand {
             throw new UsageException(
                     Message.USAGE_NO_COMMAND,
                     Printable.quoted(word),
-                    Suggestion.of(word, all().keySet(), Message.COMMANDS_LISTED));
+                    Suggestion.atEnd(word, all().keySet(), Message.COMMANDS_LISTED));
         }
         return found;
     }

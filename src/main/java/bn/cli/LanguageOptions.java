@@ -4,7 +4,6 @@ import bn.batch.Printable;
 import bn.prose.Language;
 import bn.prose.Message;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which language the texts are in.
@@ -21,13 +20,15 @@ final class LanguageOptions extends Options {
     /// The language that a command line asks for, also one that nobody could read: what is said of it is said in that
     /// language too.
     static Optional<Language> in(String... args) {
-        String words = Stream.of(args).collect(Collectors.joining("\n", "\n", "\n"));
-        String asked = "\n" + NAME + "\n";
-        int at = words.replace("\n" + NAME + "=", asked).indexOf(asked);
-        return at < 0
-                ? Optional.empty()
-                : Language.parse(
-                        words.substring(at + asked.length()).lines().findFirst().orElse(""));
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith(NAME + "=")) {
+                return Language.parse(args[i].substring(NAME.length() + 1));
+            }
+            if (args[i].equals(NAME) && i + 1 < args.length) {
+                return Language.parse(args[i + 1]);
+            }
+        }
+        return Optional.empty();
     }
 
     /// A language's code, or a locale's name.

@@ -48,7 +48,7 @@ final class MistakesCommand extends Subcommand {
                 .orElseThrow(() -> new UsageException(
                         Message.NO_SUCH_MISTAKE,
                         Printable.quoted(asked),
-                        Suggestion.of(
+                        Suggestion.atEnd(
                                 asked, Mistakes.ALL.stream().map(Mistake::id).toList(), Message.MISTAKES_LISTED)));
     }
 

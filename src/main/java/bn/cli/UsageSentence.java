@@ -5,6 +5,7 @@ import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Suggestion;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +34,12 @@ final class UsageSentence {
         String word = e.getUnmatched().getFirst();
         CommandSpec command = e.getCommandLine().getCommandSpec();
         if (word.startsWith("-")) {
-            Optional<Sentence> meant = Suggestion.of(word, command.optionsMap().keySet());
-            return Sentence.of(Message.USAGE_NO_OPTION, Printable.quoted(word), meant.isPresent() ? meant.get() : "");
+            Optional<Sentence> meant =
+                    Suggestion.atEnd(word, command.optionsMap().keySet(), UnaryOperator.identity());
+            return Sentence.of(Message.USAGE_NO_OPTION, Printable.quoted(word), meant);
         }
         if (command.parent() == null) {
-            Sentence meant = Suggestion.of(word, command.subcommands().keySet(), Message.COMMANDS_LISTED);
+            Sentence meant = Suggestion.atEnd(word, command.subcommands().keySet(), Message.COMMANDS_LISTED);
             return Sentence.of(Message.USAGE_NO_COMMAND, Printable.quoted(word), meant);
         }
         return word.contains(".") && command.findOption("--input") != null

@@ -1,6 +1,5 @@
 package bn.data;
 
-import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.formula.Extent;
@@ -12,6 +11,7 @@ import bn.graph.Quantity;
 import bn.graph.Step;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import bn.rounding.FloatFormat;
 import bn.rounding.PossiblePrecisions;
 import bn.rounding.Precision;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -198,14 +199,11 @@ public final class AnswersReader {
 
     private DataProblem unknown(Found one) {
         List<String> names = names().toList();
-        Sentence instead = Nearest.to(one.key(), names)
-                .map(name -> Sentence.of(DataMessage.OR_DID_YOU_MEAN, name))
-                .orElse(
-                        one.place().contains(one.key() + ".")
-                                ? Sentence.of(
-                                        DataMessage.ANSWER_OF_OBJECT,
-                                        one.place().replaceFirst(": $", ""))
-                                : Sentence.of(DataMessage.ANSWERS_ARE, names));
+        Sentence listed = one.place().contains(one.key() + ".")
+                ? Sentence.of(DataMessage.ANSWER_OF_OBJECT, one.place().replaceFirst(": $", ""))
+                : Sentence.of(DataMessage.ANSWERS_ARE, names);
+        Sentence instead =
+                Suggestion.atEnd(one.key(), names, UnaryOperator.identity()).orElse(listed);
         return new DataProblem(one.place(), DataMessage.ANSWER_UNKNOWN, Printable.quoted(one.key()), instead);
     }
 

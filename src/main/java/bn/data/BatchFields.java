@@ -7,6 +7,7 @@ import bn.graph.BatchNorm;
 import bn.graph.Input;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class BatchFields {
     }
 
     private static DataProblem unknown(String key, String place) {
-        Optional<Sentence> near = Near.within(key, keys().toList(), word -> "\"" + word + "\"");
+        Optional<Sentence> near = Suggestion.within(key, keys().toList(), word -> "\"" + word + "\"");
         List<String> names = Stream.concat(BatchNorm.INPUTS.stream().map(Input::name), Stream.of(FEATURES))
                 .toList();
         return new DataProblem(place, DataMessage.NO_SUCH_FIELD, Printable.quoted(key), near, names);

@@ -3,6 +3,7 @@ package bn.data;
 import bn.batch.Printable;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -109,7 +110,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
                 DataMessage.NO_SUCH_COLUMN,
                 option,
                 Printable.quoted(word),
-                Near.within(word, names, Printable::quoted),
+                Suggestion.within(word, names, Printable::quoted),
                 listed());
     }
 

@@ -3,6 +3,7 @@ package bn.data;
 import bn.batch.Printable;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -244,7 +245,7 @@ public final class Source {
             return Optional.empty();
         }
         try (var files = Files.list(path.toAbsolutePath().getParent())) {
-            return Near.atEnd(
+            return Suggestion.atEnd(
                     path.getFileName().toString(),
                     files.map(file -> file.getFileName().toString()).toList(),
                     Printable::of);

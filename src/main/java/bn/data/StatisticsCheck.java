@@ -5,6 +5,7 @@ import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import bn.stats.Convention;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ final class StatisticsCheck {
                     place,
                     DataMessage.OTHER_WORD,
                     Printable.quoted(word),
-                    Near.within(word, words, UnaryOperator.identity()),
+                    Suggestion.within(word, words, UnaryOperator.identity()),
                     expected);
         }
     }

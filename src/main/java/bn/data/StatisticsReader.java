@@ -5,6 +5,7 @@ import bn.batch.Printable;
 import bn.formula.Value;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import bn.stats.Convention;
 import bn.stats.Rules;
 import bn.stats.RunningStats;
@@ -213,7 +214,7 @@ final class StatisticsReader {
             throw new DataProblem(file + ": ", DataMessage.SEVERAL_LAYERS, names.size(), Listed.of(shown));
         }
         if (!names.contains(wanted.get())) {
-            Optional<Sentence> near = Near.within(wanted.get(), names, Printable::brief);
+            Optional<Sentence> near = Suggestion.within(wanted.get(), names, Printable::brief);
             String asked = Printable.quoted(wanted.get());
             throw names.equals(List.of(""))
                     ? new DataProblem(file + ": ", DataMessage.LAYER_HAS_NO_NAME, asked, near)

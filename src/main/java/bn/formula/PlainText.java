@@ -127,9 +127,9 @@ public final class PlainText {
     private static String axes(Expr.Axes axes) {
         return switch (axes) {
             case FEATURES -> "axis=1";
-            case EXAMPLES -> "axis=0 alone";
-            case INNER -> "axis=2 and on";
-            case ALL_BUT_LAST -> "axis=all but the last";
+            case EXAMPLES -> "axis=0";
+            case INNER -> "axis≥2";
+            case ALL_BUT_LAST -> "axis≠−1";
         };
     }
 

@@ -11,8 +11,6 @@ public enum DataMessage implements ShortText {
     AS_IT_IS,
     /// A word that is near, within a sentence. 0: it.
     DID_YOU_MEAN,
-    /// A word that is near, at the end of a sentence. 0: it.
-    OR_DID_YOU_MEAN,
     /// The first names of a long list. 0: they, 1: how many there are in all.
     LISTED,
     /// What may stand in a place. 0: all but the last, 1: the last.

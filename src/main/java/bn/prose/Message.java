@@ -648,6 +648,26 @@ public enum Message implements ShortText {
     WALK_COMMANDS_LISTED,
     /// End of a sentence: what lists the steps in a walk.
     WALK_STEPS_LISTED,
+    /// Parts put together. 0 to 2: they.
+    PARTS,
+    /// What stands for a number of steps or digits in the commands of a walk.
+    ARGUMENT_COUNT,
+    /// What stands for a step.
+    ARGUMENT_STEP,
+    /// What stands for an expression.
+    ARGUMENT_EXPRESSION,
+    /// What stands for one number by its place.
+    ARGUMENT_CELL,
+    /// What stands for a value or a part of it.
+    ARGUMENT_VALUE,
+    /// What stands for a number.
+    ARGUMENT_NUMBER,
+    /// What stands for a file.
+    ARGUMENT_FILE,
+    /// What stands for a mistake.
+    ARGUMENT_ID,
+    /// What stands for a command.
+    ARGUMENT_COMMAND,
     /// End of a sentence: what lists the commands.
     COMMANDS_LISTED,
     /// End of a sentence: what lists the steps.

@@ -3,18 +3,28 @@ package bn.prose;
 import bn.batch.Nearest;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/// The end of a sentence about a word that is not known: what was probably meant.
+/// What a sentence about a word that is not known says of the word that was probably meant.
 public final class Suggestion {
     private Suggestion() {}
 
-    /// `; did you mean forward?`, if one of the words is near.
-    public static Optional<Sentence> of(String typed, Collection<String> words) {
-        return Nearest.to(typed, words).map(near -> Sentence.of(Message.DID_YOU_MEAN, near));
+    /// Within a sentence, if one of the words is near: ` (did you mean 'width'?)`.
+    ///
+    /// @param shown how the word is written there
+    public static Optional<Sentence> within(String typed, Collection<String> words, UnaryOperator<String> shown) {
+        return Nearest.to(typed, words).map(near -> Sentence.of(DataMessage.DID_YOU_MEAN, shown.apply(near)));
     }
 
-    /// The same, or else what lists the words.
-    public static Sentence of(String typed, Collection<String> words, Message otherwise) {
-        return of(typed, words).orElseGet(() -> Sentence.of(otherwise));
+    /// At its end: `; did you mean batch.csv?`
+    ///
+    /// @param shown how the word is written there
+    public static Optional<Sentence> atEnd(String typed, Collection<String> words, UnaryOperator<String> shown) {
+        return Nearest.to(typed, words).map(near -> Sentence.of(Message.DID_YOU_MEAN, shown.apply(near)));
+    }
+
+    /// At its end: what was meant, or else what lists the words.
+    public static Sentence atEnd(String typed, Collection<String> words, Message otherwise) {
+        return atEnd(typed, words, UnaryOperator.identity()).orElseGet(() -> Sentence.of(otherwise));
     }
 }

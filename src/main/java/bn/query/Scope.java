@@ -84,6 +84,6 @@ public record Scope(Trace trace, Graph whole, List<String> features) {
         List<String> names = Stream.concat(whole.inputs().stream(), whole.steps().stream())
                 .map(Quantity::name)
                 .toList();
-        return new QueryProblem(Message.QUERY_UNKNOWN, word, Suggestion.of(word, names, Message.QUERY_LISTED));
+        return new QueryProblem(Message.QUERY_UNKNOWN, word, Suggestion.atEnd(word, names, Message.QUERY_LISTED));
     }
 }

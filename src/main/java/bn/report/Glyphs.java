@@ -46,6 +46,8 @@ public enum Glyphs {
             Map.entry("┼", "|"),
             Map.entry("┴", "+"),
             Map.entry("−", "-"),
+            Map.entry("≠", "!="),
+            Map.entry("≥", ">="),
             Map.entry("…", "..."),
             Map.entry("’", "'"),
             Map.entry("→", "->"),

@@ -90,7 +90,7 @@ final class CommandReader {
             return found.get();
         }
         List<String> names = BatchNorm.TABLE.steps().stream().map(Step::name).toList();
-        throw new QueryProblem(Message.WALK_UNKNOWN_STEP, word, Suggestion.of(word, names, Message.WALK_STEPS_LISTED));
+        throw new QueryProblem(Message.WALK_UNKNOWN_STEP, word, Suggestion.atEnd(word, names, Message.WALK_STEPS_LISTED));
     }
 
     private static CommandWord word(String typed) throws QueryProblem {
@@ -107,7 +107,7 @@ final class CommandReader {
         List<String> words =
                 Stream.of(CommandWord.values()).map(CommandWord::word).toList();
         throw new QueryProblem(
-                Message.WALK_UNKNOWN_COMMAND, typed, Suggestion.of(typed, words, Message.WALK_COMMANDS_LISTED));
+                Message.WALK_UNKNOWN_COMMAND, typed, Suggestion.atEnd(typed, words, Message.WALK_COMMANDS_LISTED));
     }
 
     private static Optional<Step> optionalStep(String word) throws QueryProblem {

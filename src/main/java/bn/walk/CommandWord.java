@@ -1,8 +1,11 @@
 package bn.walk;
 
 import bn.prose.Message;
+import bn.prose.Sentence;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The words that a walk understands, with their short forms and what they take.
@@ -62,6 +65,9 @@ public enum CommandWord {
     /// Ends the walk.
     QUIT("", Message.COMMAND_QUIT, "q", "exit");
 
+    /// What stands for an argument: [Message] has its name in each language.
+    private static final Pattern ARGUMENT = Pattern.compile("[A-Z]{2,}");
+
     private final String arguments;
     private final Message help;
     private final String shortForms;
@@ -87,9 +93,29 @@ public enum CommandWord {
         return help;
     }
 
-    /// How it is written: `goto STEP`.
-    public String usage() {
-        return (word() + " " + arguments).strip();
+    /// How it is written: `goto STEP`. The word is the same in every language, what stands for an argument is not.
+    public Sentence usage() {
+        return written(arguments);
+    }
+
+    /// The same without what may be left out behind it: `why CELL`.
+    Sentence briefUsage() {
+        return written(arguments.replaceFirst(" \\[--.*", ""));
+    }
+
+    private Sentence written(String these) {
+        Sentence written = Sentence.asItIs(word() + (these.isEmpty() ? "" : " "));
+        int done = 0;
+        Matcher argument = ARGUMENT.matcher(these);
+        while (argument.find()) {
+            written = Sentence.of(
+                    Message.PARTS,
+                    written,
+                    these.substring(done, argument.start()),
+                    Sentence.of(Message.valueOf("ARGUMENT_" + argument.group())));
+            done = argument.end();
+        }
+        return Sentence.of(Message.PARTS, written, these.substring(done), "");
     }
 
     /// Whether it takes nothing.

@@ -272,7 +272,7 @@ final class WalkReports {
 
     private Block.ListingRow help(CommandWord word) {
         String forms = String.join(" ", word.shortForms());
-        String usage = word == CommandWord.WHY ? "why CELL" : word.usage();
+        String usage = word.briefUsage().in(words);
         return new Block.ListingRow(TextRole.PLAIN, List.of(usage, forms, words.say(word.help())));
     }
 
@@ -282,7 +282,7 @@ final class WalkReports {
         for (CommandWord word : which) {
             lines.add(new Block.ListingRow(
                     TextRole.PLAIN,
-                    List.of(word.usage(), String.join(" ", new TreeSet<>(word.shortForms())), words.say(word.help()))));
+                    List.of(word.usage().in(words), String.join(" ", new TreeSet<>(word.shortForms())), words.say(word.help()))));
         }
         return new Report(List.of(new Block.Listing(lines)));
     }

@@ -129,14 +129,6 @@ class WordsTest {
         assertThat(whole.in(Words.of(Language.ZH))).isEqualTo("f.csv: --columns 指定的列 'c' 不存在（是不是想写 'b'？）；现有的列：a、b");
     }
 
-    /// What was typed may look like a blank.
-    @Test
-    void whatFillsABlankIsNotFilled() {
-        assertThat(Words.of(Language.EN)
-                        .say(Message.NEITHER_NOR, "'{1}'", "{0}", Sentence.of(Message.NOT_A_NUMBER, "{2}")))
-                .isEqualTo("'{1}' is neither {0} nor {2} is not a number");
-    }
-
     @Test
     void chineseIsChinese() {
         Words words = Words.of(Language.ZH);

@@ -10,7 +10,7 @@ public enum FreeParameter {
     /// λ of a weight decay.
     DECAY("λ", Extent.ONE),
     /// A variance that depends on the order of summing.
-    VARIANCE("mean(x²) − mu², rounded", Extent.FEATURE);
+    VARIANCE("float32(mean(x²) − mu²)", Extent.FEATURE);
 
     private final String input;
     private final Extent extent;
