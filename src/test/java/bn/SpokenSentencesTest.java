@@ -1,8 +1,11 @@
 package bn;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.data.DataProblem;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,17 @@ class SpokenSentencesTest {
                 .noneMatch(made ->
                         made.getParameterTypes()[0] == String.class && made.getParameterTypes()[1] == Throwable.class)
                 .noneMatch(made -> List.of(made.getParameterTypes()).equals(List.of(String.class)));
+    }
+
+    /// What it says in English is for a stack trace alone.
+    @Test
+    void nobodyIsShownAProblemInEnglish() {
+        noClasses()
+                .should()
+                .callMethod(DataProblem.class, "getMessage")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("bn"));
     }
 
     /// The search finds what it is to find.
