@@ -83,10 +83,7 @@ class DocumentsTest {
     void theLinksLeadToFiles(Path document) throws IOException {
         Path folder = Path.of("").resolve(document).toAbsolutePath().getParent();
         String prose = BLOCK.matcher(Files.readString(document)).replaceAll("");
-        assertThat(LINK.matcher(prose)
-                        .results()
-                        .map(match -> match.group(1))
-                        .filter(link -> !link.endsWith(OF_GITHUB)))
+        assertThat(LINK.matcher(prose).results().map(match -> match.group(1)).filter(link -> !link.endsWith(OF_GITHUB)))
                 .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
     }
 
@@ -98,8 +95,12 @@ class DocumentsTest {
                 ? Path.of("README.md")
                 : Path.of("docs").resolve(translation.getFileName());
         assertThat(commands(translation)).isEqualTo(commands(original));
-        assertThat(links(translation, original)).as("%s links to %s", translation, original).isTrue();
-        assertThat(links(original, translation)).as("%s links to %s", original, translation).isTrue();
+        assertThat(links(translation, original))
+                .as("%s links to %s", translation, original)
+                .isTrue();
+        assertThat(links(original, translation))
+                .as("%s links to %s", original, translation)
+                .isTrue();
     }
 
     @Test
@@ -120,7 +121,9 @@ class DocumentsTest {
 
     private static boolean links(Path from, Path to) throws IOException {
         Path folder = Path.of("").toAbsolutePath().resolve(from).getParent();
-        String link = folder.relativize(Path.of("").toAbsolutePath().resolve(to)).toString().replace('\\', '/');
+        String link = folder.relativize(Path.of("").toAbsolutePath().resolve(to))
+                .toString()
+                .replace('\\', '/');
         return Files.readString(from).contains("](" + link + ")");
     }
 

@@ -100,8 +100,8 @@ class CompareTest {
         statistics("[0]", "[1]", 0);
         assertThat(meaning())
                 .startsWith(
-                        "running_mean is 0 and running_var 1 in every feature, as before the first batch: eval mode takes"
-                                + " nothing from the data and divides by √(1 + ε).");
+                        "running_mean is 0 and running_var 1 in every feature, as before the first batch: eval mode uses"
+                                + " nothing of the data and divides by √(1 + ε).");
         statistics("[0]", "[1]", 5);
         assertThat(meaning()).contains("as before the first batch, though num_batches_tracked is 5.");
         statistics("[0]", "[0]", 0);
@@ -183,7 +183,7 @@ class CompareTest {
     @Test
     void oneRowHasNoVarianceToCompare() throws IOException {
         Files.writeString(folder.resolve("x.csv"), "w\n1\n");
-        assertThat(meaning()).startsWith("There is one row: train mode makes β of it whatever x is");
+        assertThat(meaning()).startsWith("There is only one row: train mode turns it into β whatever x is");
     }
 
     /// |2 − 1| / √(4/2) = 0.71, and the variances are 1 and 4.
