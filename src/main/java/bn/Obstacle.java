@@ -7,15 +7,15 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// What keeps bn from starting, where no launcher has seen to it.
+/// A reason why bn cannot start, where no launcher has checked for it.
 ///
-/// @param sentence what is in the way, and what to do
+/// @param sentence the reason, and what to do about it
 /// @param status how bn ends
 record Obstacle(String sentence, int status) {
     /// In the launchers' words.
-    private static final String GONE = "bn: the folder you are in is not there any more: change to another, with cd";
+    private static final String GONE = "bn: the folder you are in is gone: change to another with cd";
 
-    /// What Java makes of a byte that the locale has no character for.
+    /// What Java reads for a byte that is no character of the locale.
     private static final char UNKNOWN = '\uFFFD';
 
     /// The first that there is.
@@ -41,7 +41,7 @@ record Obstacle(String sentence, int status) {
     }
 
     private static String unreadable(String word, String characters) {
-        return "bn: " + Printable.brief(word.replace(UNKNOWN, '?')) + " has letters that are not of this locale's "
-                + characters + "; the locale is not UTF-8, or is not installed: set LC_ALL=C.UTF-8";
+        return "bn: " + Printable.brief(word.replace(UNKNOWN, '?')) + " cannot be read in this locale's encoding, "
+                + characters + "; the locale is not UTF-8 or not installed: set LC_ALL=C.UTF-8";
     }
 }

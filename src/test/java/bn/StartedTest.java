@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// bn as it is started, by the launchers and without them, where something is in the way: a sentence, and no word of
 /// Java's.
 final class StartedTest {
-    private static final String GONE = "bn: the folder you are in is not there any more: change to another, with cd";
+    private static final String GONE = "bn: the folder you are in is gone: change to another with cd";
 
     /// What the launchers end with, on the classes that are tested.
     private static final String LAUNCHED = "java='" + java() + "'; jar='" + System.getProperty("java.class.path")
@@ -93,8 +93,8 @@ final class StartedTest {
         Ended ended = sh("ulimit -v 900000; " + LAUNCHED, "steps");
         assertThat(ended.status()).isEqualTo(3);
         assertThat(ended.said())
-                .containsExactly("bn: a program may have 900000 KB of addresses here, and Java needs 1000000: raise the"
-                        + " limit, with ulimit -v");
+                .containsExactly("bn: ulimit -v allows 900000 KB of address space, and Java needs 1000000: raise the"
+                        + " limit with ulimit -v");
     }
 
     /// σ² and ü, as a shell hands them on.
@@ -107,11 +107,11 @@ final class StartedTest {
         assertThat(typed.status()).isEqualTo(2);
         assertThat(typed.said())
                 .containsExactly(
-                        "bn: ???? has letters that are not of this locale's ANSI_X3.4-1968; the locale is not UTF-8,"
-                                + " or is not installed: set LC_ALL=C.UTF-8");
+                        "bn: ???? cannot be read in this locale's encoding, ANSI_X3.4-1968; the locale is not UTF-8"
+                                + " or not installed: set LC_ALL=C.UTF-8");
         Ended where = sh(start + "d=$(printf 'gr\\303\\266n'); mkdir \"$d\"; cd \"$d\"; " + ALONE, "steps");
         assertThat(where.status()).isEqualTo(2);
-        assertThat(where.said()).hasSize(1).first().asString().contains("gr??n has letters");
+        assertThat(where.said()).hasSize(1).first().asString().contains("gr??n cannot be read");
         assertThat(sh(start + ALONE, "steps").status()).isZero();
     }
 
@@ -140,7 +140,7 @@ final class StartedTest {
         assertThat(ended.said())
                 .containsExactly("bn: the data takes more memory than bn was given; give it more, for example "
                         + (image
-                                ? "by beginning with bn -Xmx8g -XX:ReservedAddressSpaceSize=16g"
+                                ? "by starting it as bn -Xmx8g -XX:ReservedAddressSpaceSize=16g"
                                 : "with JAVA_TOOL_OPTIONS=-Xmx8g in the environment"));
     }
 }

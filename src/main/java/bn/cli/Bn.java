@@ -195,7 +195,7 @@ public final class Bn {
         boolean image = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
         return "bn: the data takes more memory than bn was given; give it more, for example "
                 + (image
-                        ? "by beginning with bn -Xmx8g -XX:ReservedAddressSpaceSize=16g"
+                        ? "by starting it as bn -Xmx8g -XX:ReservedAddressSpaceSize=16g"
                         : "with JAVA_TOOL_OPTIONS=-Xmx8g in the environment");
     }
 }

@@ -53,7 +53,6 @@ public record Grade(
         List<Mistake> untold,
         List<Oddity> oddities,
         Set<Remark> remarks) {
-    /// Keeps the lists.
     public Grade {
         answers = List.copyOf(answers);
         diagnoses = List.copyOf(diagnoses);

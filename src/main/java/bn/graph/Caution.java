@@ -17,7 +17,6 @@ public sealed interface Caution {
 
     /// Features in which every row is the same: but for rounding, var and xhat are 0.
     record Constant(List<Integer> features) implements Caution {
-        /// Keeps the features.
         public Constant {
             features = List.copyOf(features);
         }
@@ -25,7 +24,6 @@ public sealed interface Caution {
 
     /// Features that vary by so little that the squares of the distances are 0 in a double, and so is var.
     record Underflow(List<Integer> features) implements Caution {
-        /// Keeps the features.
         public Underflow {
             features = List.copyOf(features);
         }
@@ -34,7 +32,6 @@ public sealed interface Caution {
     /// Features in which var is 0, on the way back: of dx nothing is left but what goes straight through xmu and mu,
     /// γ/√ε · (dout − mean of dout).
     record ConstantBack(List<Integer> features, double overRootEps) implements Caution {
-        /// Keeps the features.
         public ConstantBack {
             features = List.copyOf(features);
         }
@@ -42,7 +39,6 @@ public sealed interface Caution {
 
     /// Features that have two rows in train mode, and a var that ε is small against: xhat is ±√(var/(var+ε)).
     record TwoRows(List<Integer> features) implements Caution {
-        /// Keeps the features.
         public TwoRows {
             features = List.copyOf(features);
         }
@@ -50,7 +46,6 @@ public sealed interface Caution {
 
     /// The same on the way back: dx is γ · (dout − mean of dout) · ε/(var+ε)^1.5.
     record TwoRowsBack(List<Integer> features) implements Caution {
-        /// Keeps the features.
         public TwoRowsBack {
             features = List.copyOf(features);
         }

@@ -15,7 +15,6 @@ import java.util.SequencedSet;
 /// @param origin where it comes from
 /// @param operands what its formula reads, in reading order, each once
 public record Derivation(Cell cell, double value, Origin origin, List<Operand> operands) {
-    /// Keeps the list.
     public Derivation {
         operands = List.copyOf(operands);
     }

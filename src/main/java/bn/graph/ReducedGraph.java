@@ -34,7 +34,6 @@ import java.util.Set;
 /// @param graph what is left of it
 /// @param absences why each step that is not in `graph` is not
 public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> absences) {
-    /// Keeps the map.
     public ReducedGraph {
         absences = Map.copyOf(absences);
     }

@@ -11,7 +11,6 @@ import java.util.List;
 /// @param formula how it is computed from inputs and earlier steps
 /// @param aliases other spellings
 public record Step(String name, String symbol, Role role, Expr formula, List<String> aliases) implements Quantity {
-    /// Keeps the spellings.
     public Step {
         aliases = List.copyOf(aliases);
     }

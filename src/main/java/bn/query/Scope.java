@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 /// @param whole the whole table, some of whose steps a mode may do without
 /// @param features the names of the features
 public record Scope(Trace trace, Graph whole, List<String> features) {
-    /// Keeps the names.
     public Scope {
         features = List.copyOf(features);
     }

@@ -45,7 +45,6 @@ public sealed interface Block {
 
     /// Equations with their numbers, one under the other: `left = right = value`.
     record Equations(List<Equation> lines) implements Block {
-        /// Keeps the lines.
         public Equations {
             lines = List.copyOf(lines);
         }
@@ -63,7 +62,6 @@ public sealed interface Block {
     /// @param last heading over where each of them came
     /// @param goal heading over where each was to go
     record SeriesList(List<Series> lines, String last, String goal) implements Block {
-        /// Keeps the lines.
         public SeriesList {
             lines = List.copyOf(lines);
         }
@@ -75,7 +73,6 @@ public sealed interface Block {
     /// @param course where it was, in order; the first is the start
     /// @param goal where it was to go
     record Series(String label, List<Double> course, double goal) {
-        /// Keeps the course.
         public Series {
             course = List.copyOf(course);
         }
@@ -83,7 +80,6 @@ public sealed interface Block {
 
     /// Numbers that are compared by their size, a bar each.
     record Bars(List<Bar> lines) implements Block {
-        /// Keeps the lines.
         public Bars {
             lines = List.copyOf(lines);
         }
@@ -101,7 +97,6 @@ public sealed interface Block {
     /// @param left `dx[2,width]`
     /// @param note what is to be said behind the last line; empty for nothing
     record WorkedNumber(int depth, String left, List<RightSide> lines, String note) implements Block {
-        /// Keeps the lines.
         public WorkedNumber {
             lines = List.copyOf(lines);
         }
@@ -114,7 +109,6 @@ public sealed interface Block {
 
     /// Words in columns, a line each; the last column is wrapped.
     record Listing(List<ListingRow> lines) implements Block {
-        /// Keeps the lines.
         public Listing {
             lines = List.copyOf(lines);
         }
@@ -133,7 +127,6 @@ public sealed interface Block {
     ///
     /// @param role of its words
     record ListingRow(TextRole role, List<String> cells) {
-        /// Keeps the cells.
         public ListingRow {
             cells = List.copyOf(cells);
         }
@@ -141,7 +134,6 @@ public sealed interface Block {
 
     /// Lines that are a picture: they are never wrapped.
     record Drawing(List<List<Piece>> lines) implements Block {
-        /// Keeps the lines.
         public Drawing {
             lines = lines.stream().map(List::copyOf).toList();
         }
@@ -168,7 +160,6 @@ public sealed interface Block {
 
     /// Blocks that belong together, for programs an object under this name.
     record Group(String key, List<Block> blocks) implements Block {
-        /// Keeps the blocks.
         public Group {
             blocks = List.copyOf(blocks);
         }

@@ -11,7 +11,6 @@ public sealed interface Datum {
 
     /// A list of strings.
     record Texts(List<String> texts) implements Datum {
-        /// Keeps the list.
         public Texts {
             texts = List.copyOf(texts);
         }
@@ -22,7 +21,6 @@ public sealed interface Datum {
 
     /// A list of counts.
     record Counts(List<Integer> counts) implements Datum {
-        /// Keeps the list.
         public Counts {
             counts = List.copyOf(counts);
         }
@@ -33,7 +31,6 @@ public sealed interface Datum {
 
     /// Objects, each with its own facts.
     record Objects(List<List<Block.Fact>> objects) implements Datum {
-        /// Keeps the list.
         public Objects {
             objects = List.copyOf(objects);
         }

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 
 /// What a command found, ready for any renderer.
 public record Report(List<Block> blocks) {
-    /// Keeps the blocks.
     public Report {
         blocks = List.copyOf(blocks);
     }

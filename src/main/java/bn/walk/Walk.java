@@ -42,7 +42,6 @@ public record Walk(
 
     private static final int USUAL_DIGITS = 6;
 
-    /// Keeps the collections.
     public Walk {
         breakpoints = Set.copyOf(breakpoints);
         versions = List.copyOf(versions);

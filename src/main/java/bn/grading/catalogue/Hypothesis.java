@@ -19,7 +19,6 @@ import java.util.Set;
 /// @param steps where each mistake sits
 /// @param lines the formulas that differ from the table
 public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String, Expr> lines) {
-    /// Keeps the lists.
     public Hypothesis {
         mistakes = List.copyOf(mistakes);
         steps = List.copyOf(steps);

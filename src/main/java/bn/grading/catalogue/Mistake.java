@@ -24,7 +24,6 @@ public record Mistake(
         Predicate<Exercise> when,
         List<Rewrite> rewrites,
         Optional<FreeParameter> parameter) {
-    /// Keeps the rewrites.
     public Mistake {
         rewrites = List.copyOf(rewrites);
     }

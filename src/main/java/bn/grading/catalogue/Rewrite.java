@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 /// @param lines the formulas by the step that they compute, in the order of the table
 /// @param when whether it can be made in an exercise
 public record Rewrite(Map<String, Expr> lines, Predicate<Exercise> when) {
-    /// Keeps the lines in order.
     public Rewrite {
         lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
     }

@@ -13,7 +13,6 @@ import java.util.List;
 /// @param from the learner's own values that it was rightly made from: wrong ones, or some of lower precision; none
 ///     where it is right or wrong by itself
 public record JudgedAnswer(Answer answer, Verdict verdict, AnswerComparison comparison, List<String> from) {
-    /// Keeps the list.
     public JudgedAnswer {
         from = List.copyOf(from);
     }

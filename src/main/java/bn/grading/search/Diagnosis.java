@@ -14,7 +14,6 @@ import java.util.Map;
 /// @param relative the largest difference left in those, relative
 public record Diagnosis(
         List<Mistake> mistakes, List<String> steps, Map<String, Expr> lines, List<String> matched, double relative) {
-    /// Keeps the lists.
     public Diagnosis {
         mistakes = List.copyOf(mistakes);
         steps = List.copyOf(steps);

@@ -73,7 +73,6 @@ public final class MistakeSearch {
     public record Found(List<Diagnosis> diagnoses, List<Hypothesis> alike, List<String> unexplained) {
         static final Found NOTHING = new Found(List.of(), List.of(), List.of());
 
-        /// Keeps the lists.
         public Found {
             diagnoses = List.copyOf(diagnoses);
             alike = List.copyOf(alike);
