@@ -1,5 +1,6 @@
 package bn.batch;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -11,6 +12,9 @@ public final class Printable {
 
     /// Characters of a list in a sentence.
     private static final int LISTED = 120;
+
+    /// Characters between two texts of it.
+    private static final int BETWEEN = 2;
 
     private Printable() {}
 
@@ -42,17 +46,19 @@ public final class Printable {
         return of(length <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…");
     }
 
-    /// Texts as a sentence lists them: as many as a line holds, and how many there are.
-    public static String listed(List<String> texts) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < texts.size(); i++) {
-            String next = (i == 0 ? "" : ", ") + brief(texts.get(i));
-            if (i > 0 && line.length() + next.length() > LISTED) {
-                return line + ", … (" + texts.size() + " in all)";
+    /// Texts as a sentence lists them: as many of the first as a line holds, one at least.
+    public static List<String> listed(List<String> texts) {
+        List<String> shown = new ArrayList<>();
+        int length = 0;
+        for (String text : texts) {
+            String next = brief(text);
+            length += next.length() + (shown.isEmpty() ? 0 : BETWEEN);
+            if (!shown.isEmpty() && length > LISTED) {
+                break;
             }
-            line.append(next);
+            shown.add(next);
         }
-        return line.toString();
+        return shown;
     }
 
     /// The text in one line of at most so many characters; of a longer one the middle is left out.

@@ -13,6 +13,9 @@ public enum Language {
     /// Simplified Chinese.
     ZH;
 
+    /// The environment variable that asks for one.
+    public static final String VARIABLE = "BN_LANG";
+
     /// What joins two lines of one paragraph: Chinese puts no space between words.
     String betweenLines() {
         return switch (this) {
@@ -29,7 +32,7 @@ public enum Language {
     /// The language that the environment asks for: BN_LANG, then the locale of messages (LC_ALL,
     /// LC_MESSAGES, LANG, as POSIX ranks them), else English. Any Chinese locale gets Simplified Chinese.
     public static Language of(Map<String, String> environment) {
-        return parse(environment.get("BN_LANG"))
+        return parse(environment.get(VARIABLE))
                 .or(() -> Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                         .map(name -> environment.getOrDefault(name, ""))
                         .filter(value -> !value.isEmpty())

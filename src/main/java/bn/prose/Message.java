@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// The short texts of the reports: headings, labels, warnings. Their words stand in `messages.properties`
 /// of each language, under the constant's name in kebab case; `{0}`, `{1}` stand for what is filled in.
-public enum Message {
+public enum Message implements ShortText {
     /// Title of a forward report. 0: mode.
     FORWARD_TITLE,
     /// Title of a backward report. 0: mode.
@@ -219,10 +219,8 @@ public enum Message {
     CHECK_CELLS,
     /// What the command does.
     COMMAND_CHECK,
-    /// A name that is not there. 0: the word.
+    /// A name that is not there. 0: the word, 1: what was meant.
     QUERY_UNKNOWN,
-    /// Likewise, with one that is near. 0: the word, 1: the near one.
-    QUERY_UNKNOWN_NEAR,
     /// A step that this mode does without. 0: its name.
     QUERY_NOT_COMPUTED,
     /// A gradient without dout. 0: its name.
@@ -297,18 +295,14 @@ public enum Message {
     WALK_AHEAD,
     /// There is no present step.
     WALK_NO_PRESENT,
-    /// A word that is no command. 0: it.
+    /// A word that is no command. 0: it, 1: what was meant.
     WALK_UNKNOWN_COMMAND,
-    /// Likewise, with one that is near. 0: it, 1: the near one.
-    WALK_NEAR_COMMAND,
     /// The beginning of several commands. 0: it, 1: the commands.
     WALK_AMBIGUOUS,
     /// A command without what it needs. 0: how it is written.
     WALK_USAGE,
-    /// A word that is no step. 0: it.
+    /// A word that is no step. 0: it, 1: what was meant.
     WALK_UNKNOWN_STEP,
-    /// Likewise, with one that is near. 0: it, 1: the near one.
-    WALK_NEAR_STEP,
     /// A count that is none. 0: it.
     WALK_NOT_A_COUNT,
     /// A number of digits that is none. 0: it.
@@ -642,9 +636,150 @@ public enum Message {
     /// Before a grading in a walk with changes.
     WALK_GRADE_ORIGINAL,
     /// It cannot be made in this mode or on this batch.
-    MISTAKE_ELSEWHERE;
+    MISTAKE_ELSEWHERE,
 
-    /// The key in the properties files: `before-and-after`.
+    // What the command line says: wrong usage, what takes long, defects.
+
+    /// End of a sentence: what was probably meant. 0: it.
+    DID_YOU_MEAN,
+    /// End of a sentence: what lists the values.
+    QUERY_LISTED,
+    /// End of a sentence: what lists the commands of a walk.
+    WALK_COMMANDS_LISTED,
+    /// End of a sentence: what lists the steps in a walk.
+    WALK_STEPS_LISTED,
+    /// End of a sentence: what lists the commands.
+    COMMANDS_LISTED,
+    /// End of a sentence: what lists the steps.
+    STEPS_LISTED,
+    /// End of a sentence: what lists the mistakes.
+    MISTAKES_LISTED,
+    /// Before something to beware of.
+    WARNING,
+    /// A wrong command line. 0: the command, 1: what is wrong.
+    USAGE_PROBLEM,
+    /// There is no such command. 0: what was typed, 1: what was meant.
+    USAGE_NO_COMMAND,
+    /// There is no such option. 0: what was typed, 1: what was meant.
+    USAGE_NO_OPTION,
+    /// A word that nothing takes. 0: it.
+    USAGE_EXTRA_WORD,
+    /// Likewise, where it may be a file. 0: it, 1: it as it was typed.
+    USAGE_EXTRA_FILE,
+    /// A value that an option does not take. 0: the option, 1: why.
+    USAGE_INVALID_VALUE,
+    /// A word that is none of those that may stand there. 0: the label of its place, 1: why.
+    USAGE_INVALID_WORD,
+    /// An option without its value. 0: the option, 1: the label of the value.
+    USAGE_MISSING_VALUE,
+    /// A word that has to be there. 0: its label.
+    USAGE_MISSING_WORD,
+    /// An option given twice. 0: it.
+    USAGE_TWICE,
+    /// Likewise, where it takes a value. 0: it, 1: the label of the value.
+    USAGE_TWICE_WITH_VALUE,
+    /// Why a value is wrong where none may be. 0: it.
+    TAKES_NO_VALUE,
+    /// Anything else that picocli says, in English. 0: it.
+    USAGE_OTHER,
+    /// 0: what was typed.
+    NOT_A_WHOLE_NUMBER,
+    /// 0: what was typed.
+    NOT_A_NUMBER,
+    /// None of two words. 0: what was typed, 1 and 2: the words.
+    NEITHER_NOR,
+    /// None of several words. 0: what was typed, 1: the words.
+    NONE_OF,
+    /// 0: what was typed.
+    NOT_A_MOMENTUM,
+    /// A number of digits that is none. 0: what was typed.
+    NOT_DIGITS,
+    /// 0: what was typed.
+    NOT_A_DELIMITER,
+    /// A character that cannot separate cells.
+    NO_DELIMITER,
+    /// --header with --no-header.
+    HEADER_CONTRADICTION,
+    /// A file with an ending of no format. 0: the file, 1: its ending, 2: the formats and their endings.
+    NO_SUCH_ENDING,
+    /// forward without a batch.
+    NOTHING_TO_NORMALIZE,
+    /// Eval mode without statistics.
+    EVAL_NEEDS_STATISTICS,
+    /// Statistics without a mode.
+    STATISTICS_NEED_EVAL,
+    /// --layer without --stats.
+    LAYER_NEEDS_STATISTICS,
+    /// An option that says something of a batch, without one. 0: the option, 1: what is done without a batch.
+    NEEDS_INPUT,
+    /// Without a batch: in a walk.
+    SAMPLE_WALKED,
+    /// Without a batch: where a mistake is shown.
+    SAMPLE_TAKEN,
+    /// Without a batch: after a forward pass.
+    PASS_AS_IT_WAS,
+    /// A pass back without dout.
+    NO_GRADIENT,
+    /// --input - with --dout -.
+    ONE_STANDARD_INPUT,
+    /// A walk whose batch is standard input.
+    COMMANDS_FROM_STANDARD_INPUT,
+    /// An option that says something of the numbers of a picture that has none. 0: the option.
+    PICTURE_NEEDS_INPUT,
+    /// What is wrong with the value of an option. 0: the option, 1: what is wrong.
+    OF_OPTION,
+    /// 0: the levels.
+    NOT_LEVELS,
+    /// compare without a batch or statistics.
+    COMPARE_NEEDS,
+    /// 0: the tolerance.
+    NEGATIVE_TOLERANCE,
+    /// track without batches.
+    NOTHING_TO_TRACK,
+    /// track without a file of statistics.
+    TRACK_NEEDS_FILE,
+    /// A batch size below 1.
+    NOT_A_BATCH_SIZE,
+    /// --drop-last alone.
+    DROP_LAST_NEEDS_SIZE,
+    /// One file for two things.
+    OUTPUT_IS_STATISTICS,
+    /// grade without answers.
+    NOTHING_TO_GRADE,
+    /// --require without --class.
+    REQUIRE_NEEDS_CLASS,
+    /// A step that cannot be required. 0: it.
+    NOT_REQUIRABLE,
+    /// 0: what was typed, 1: what was meant.
+    NO_SUCH_MISTAKE,
+    /// A mistake whose wrong answers cannot be made. 0: its id.
+    MISTAKE_NOT_HERE,
+    /// 0: what was typed, 1: what was meant.
+    NO_SUCH_STEP,
+    /// A step that is not shown by a command. 0: what was typed, 1: the steps.
+    NONE_OF_THE_STEPS,
+    /// 0: how many were named.
+    ONE_STEP_IN_CSV,
+    /// The data takes more memory than there is. 0: how to give more.
+    TOO_LARGE,
+    /// How to give Java more memory.
+    MORE_MEMORY,
+    /// How to give a native image more.
+    MORE_MEMORY_OF_IMAGE,
+    /// A defect of the program. 0: what was thrown.
+    DEFECT,
+    /// What takes long: track.
+    PROGRESS_TRACKING,
+    /// What takes long: check. 0: the gradients.
+    PROGRESS_CHECKING,
+    /// What takes long: grade.
+    PROGRESS_GRADING,
+    /// What takes long: grade, of a class. 0: the file.
+    PROGRESS_GRADING_FILE,
+    /// What takes long: to write a file. 0: it.
+    PROGRESS_WRITING;
+
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,8 +1,14 @@
 package bn.prose;
 
 import bn.graph.Mode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,9 +16,8 @@ import java.util.stream.Stream;
 /// The texts of one language, found by name.
 ///
 /// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line.
-/// A mistake's is `mistakes/ID.md`, a convention's `conventions/NAME.md`. The short texts are in `messages.properties`.
-/// Nothing is read before it
-/// is asked for.
+/// A mistake's is `mistakes/ID.md`, a convention's `conventions/NAME.md`. The short texts are in `messages.properties`,
+/// the help in `help.properties`. Nothing is read before it is asked for.
 public final class Words {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
@@ -35,21 +40,44 @@ public final class Words {
     /// A short text, with its blanks filled in.
     ///
     /// @throws IllegalStateException if the language has no such text, which a test keeps from happening
-    public String say(Message message, Object... blanks) {
-        String text = text("messages/" + message.key());
-        for (int i = 0; i < blanks.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(blanks[i]));
+    public String say(ShortText text, Object... blanks) {
+        return filled(text("messages/" + text.key()), blanks);
+    }
+
+    /// What fills a blank is not looked at again: it may hold `{1}` itself.
+    private String filled(String text, Object... blanks) {
+        StringBuilder filled = new StringBuilder();
+        int done = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+            int blank = open + 2 < text.length() && text.charAt(open + 2) == '}' ? text.charAt(open + 1) - '0' : -1;
+            if (blank >= 0 && blank < blanks.length) {
+                filled.append(text, done, open).append(shown(blanks[blank]));
+                done = open + 3;
+            }
         }
-        return text;
+        return filled.append(text, done, text.length()).toString();
+    }
+
+    private String shown(Object blank) {
+        return switch (blank) {
+            case Sentence sentence -> sentence.in(this);
+            case List<?> list -> list.stream().map(this::shown).collect(Collectors.joining(say(Message.LIST_COMMA)));
+            case Optional<?> there -> there.map(this::shown).orElse("");
+            default -> String.valueOf(blank);
+        };
     }
 
     /// The name of a mode.
     public String mode(Mode mode) {
-        return say(
-                switch (mode) {
-                    case TRAIN -> Message.TRAIN_MODE;
-                    case EVAL -> Message.EVAL_MODE;
-                });
+        return say(name(mode));
+    }
+
+    /// The text that names a mode.
+    public static Message name(Mode mode) {
+        return switch (mode) {
+            case TRAIN -> Message.TRAIN_MODE;
+            case EVAL -> Message.EVAL_MODE;
+        };
     }
 
     /// What a step does in a mode, in a line: its own line for evaluation mode, `steps/NAME.eval.md`, where
@@ -96,6 +124,15 @@ public final class Words {
     /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
     public String convention(String name) {
         return paragraphs("conventions/" + name + ".md").getFirst();
+    }
+
+    /// The texts of the help, by the keys under which picocli asks for them.
+    public ResourceBundle help() {
+        try {
+            return new PropertyResourceBundle(new StringReader(text("help.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String file(String step) {

@@ -1,6 +1,5 @@
 package bn.query;
 
-import bn.batch.Nearest;
 import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.graph.Cell;
@@ -8,6 +7,7 @@ import bn.graph.Graph;
 import bn.graph.Quantity;
 import bn.graph.Trace;
 import bn.prose.Message;
+import bn.prose.Suggestion;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -84,8 +84,6 @@ public record Scope(Trace trace, Graph whole, List<String> features) {
         List<String> names = Stream.concat(whole.inputs().stream(), whole.steps().stream())
                 .map(Quantity::name)
                 .toList();
-        return Nearest.to(word, names)
-                .map(near -> new QueryProblem(Message.QUERY_UNKNOWN_NEAR, word, near))
-                .orElseGet(() -> new QueryProblem(Message.QUERY_UNKNOWN, word));
+        return new QueryProblem(Message.QUERY_UNKNOWN, word, Suggestion.of(word, names, Message.QUERY_LISTED));
     }
 }

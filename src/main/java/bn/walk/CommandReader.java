@@ -1,10 +1,10 @@
 package bn.walk;
 
-import bn.batch.Nearest;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.Step;
 import bn.prose.Message;
+import bn.prose.Suggestion;
 import bn.query.QueryProblem;
 import java.util.List;
 import java.util.Optional;
@@ -90,10 +90,7 @@ final class CommandReader {
             return found.get();
         }
         List<String> names = BatchNorm.TABLE.steps().stream().map(Step::name).toList();
-        Optional<String> near = Nearest.to(word, names);
-        throw near.isPresent()
-                ? new QueryProblem(Message.WALK_NEAR_STEP, word, near.get())
-                : new QueryProblem(Message.WALK_UNKNOWN_STEP, word);
+        throw new QueryProblem(Message.WALK_UNKNOWN_STEP, word, Suggestion.of(word, names, Message.WALK_STEPS_LISTED));
     }
 
     private static CommandWord word(String typed) throws QueryProblem {
@@ -109,10 +106,8 @@ final class CommandReader {
         }
         List<String> words =
                 Stream.of(CommandWord.values()).map(CommandWord::word).toList();
-        Optional<String> near = Nearest.to(typed, words);
-        throw near.isPresent()
-                ? new QueryProblem(Message.WALK_NEAR_COMMAND, typed, near.get())
-                : new QueryProblem(Message.WALK_UNKNOWN_COMMAND, typed);
+        throw new QueryProblem(
+                Message.WALK_UNKNOWN_COMMAND, typed, Suggestion.of(typed, words, Message.WALK_COMMANDS_LISTED));
     }
 
     private static Optional<Step> optionalStep(String word) throws QueryProblem {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// No text is missing in either language, and none is there that nobody asks for.
 class WordsTest {
@@ -91,17 +93,48 @@ class WordsTest {
     @EnumSource(Language.class)
     void theMessagesAreThoseOfTheProgram(Language language) throws IOException {
         assertThat(messages(language).stringPropertyNames())
-                .isEqualTo(Stream.of(Message.values()).map(Message::key).collect(Collectors.toSet()));
+                .isEqualTo(texts().map(ShortText::key).collect(Collectors.toSet()));
+    }
+
+    static Stream<ShortText> texts() {
+        return Stream.concat(Stream.of(Message.values()), Stream.of(DataMessage.values()));
     }
 
     @ParameterizedTest
-    @EnumSource(Message.class)
-    void aMessageHasTheSameBlanksInEveryLanguage(Message message) throws IOException {
+    @MethodSource("texts")
+    void aMessageHasTheSameBlanksInEveryLanguage(ShortText message) throws IOException {
         for (Language language : Language.values()) {
             assertThat(blanks(messages(language).getProperty(message.key())))
                     .as("%s in %s", message, language)
                     .isEqualTo(blanks(messages(Language.EN).getProperty(message.key())));
         }
+    }
+
+    /// What was read may hold anything, even a blank of ours.
+    @Test
+    void whatFillsABlankIsNotFilledItself() {
+        assertThat(Sentence.of(DataMessage.COLUMN_ASKED_TWICE, "{1}", "{0}").in(Words.of(Language.EN)))
+                .isEqualTo("{1} names column {0} twice");
+    }
+
+    @Test
+    void partsAreSaidInTheLanguageOfTheWhole() {
+        Sentence meant = Sentence.of(DataMessage.DID_YOU_MEAN, "'b'");
+        Sentence whole = Sentence.of(
+                        DataMessage.NO_SUCH_COLUMN, "--columns", "'c'", Optional.of(meant), List.of("a", "b"))
+                .at("f.csv: ");
+        assertThat(whole.in(Words.of(Language.EN)))
+                .isEqualTo("f.csv: --columns asks for column 'c', which is not there (did you mean 'b'?); the columns"
+                        + " are a, b");
+        assertThat(whole.in(Words.of(Language.ZH))).isEqualTo("f.csv: --columns 指定的列 'c' 不存在（是不是想写 'b'？）；现有的列：a、b");
+    }
+
+    /// What was typed may look like a blank.
+    @Test
+    void whatFillsABlankIsNotFilled() {
+        assertThat(Words.of(Language.EN)
+                        .say(Message.NEITHER_NOR, "'{1}'", "{0}", Sentence.of(Message.NOT_A_NUMBER, "{2}")))
+                .isEqualTo("'{1}' is neither {0} nor {2} is not a number");
     }
 
     @Test
