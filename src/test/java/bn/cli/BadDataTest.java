@@ -213,10 +213,10 @@ class BadDataTest {
                                 + " most 5 axes"),
                 Arguments.of(
                         "{\"x\": [[1,2]], \"gamma\": [1]}",
-                        "f.json:1:16: $.gamma: the shape is (1,), expected 2 numbers, one a feature, or a single one"),
+                        "f.json:1:16: $.gamma: the shape is (1,), expected 2 numbers, one per feature, or a single one"),
                 Arguments.of(
                         "{\"x\": [[1,2]], \"beta\": [[1,2]]}",
-                        "f.json:1:16: $.beta: the shape is (1, 2), expected 2 numbers, one a feature, or a single one"),
+                        "f.json:1:16: $.beta: the shape is (1, 2), expected 2 numbers, one per feature, or a single one"),
                 Arguments.of(
                         "{\"x\": [[1,2]], \"dout\": [[1]]}",
                         "f.json:1:16: $.dout: the shape is (1, 1), expected x's shape, (1, 2)"),

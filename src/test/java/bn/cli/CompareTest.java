@@ -100,8 +100,8 @@ class CompareTest {
         statistics("[0]", "[1]", 0);
         assertThat(meaning())
                 .startsWith(
-                        "running_mean is 0 and running_var 1 in every feature, as before the first batch: eval mode takes"
-                                + " nothing from the data and divides by √(1 + ε).");
+                        "running_mean is 0 and running_var 1 in every feature, as before the first batch: eval mode uses"
+                                + " nothing of the data and divides by √(1 + ε).");
         statistics("[0]", "[1]", 5);
         assertThat(meaning()).contains("as before the first batch, though num_batches_tracked is 5.");
         statistics("[0]", "[0]", 0);
@@ -164,8 +164,8 @@ class CompareTest {
         statistics("[0.5]", "[4]", 3);
         assertThat(meaning("--stats", "s.json", "--convention", "pytorch", "x.csv", "x.csv"))
                 .startsWith(
-                        "The batches given do not make these statistics. Tracked from the start by pytorch (momentum"
-                                + " 0.1 of the batch, variance divided by m−1), they make running_")
+                        "The given batches do not give these statistics. Tracked from the start by pytorch (momentum"
+                                + " 0.1 of the batch, variance divided by m−1), they give running_")
                 .contains("Batches given: 2, num_batches_tracked: 3.");
     }
 
@@ -175,7 +175,7 @@ class CompareTest {
         statistics("[0.02]", "[1]", 1);
         assertThat(meaning("--stats", "s.json", "x.csv"))
                 .startsWith(
-                        "The batches given make just these statistics by keras (momentum 0.99 of the old value, variance"
+                        "The given batches give exactly these statistics by keras (momentum 0.99 of the old value, variance"
                                 + " divided by m); by pytorch (momentum 0.1 of the batch, variance divided by m−1; assumed: neither the file nor the"
                                 + " command line gives a momentum) they do not.");
     }
@@ -183,7 +183,7 @@ class CompareTest {
     @Test
     void oneRowHasNoVarianceToCompare() throws IOException {
         Files.writeString(folder.resolve("x.csv"), "w\n1\n");
-        assertThat(meaning()).startsWith("There is one row: train mode makes β of it whatever x is");
+        assertThat(meaning()).startsWith("There is only one row: train mode turns it into β whatever x is");
     }
 
     /// |2 − 1| / √(4/2) = 0.71, and the variances are 1 and 4.
@@ -235,8 +235,8 @@ class CompareTest {
     void whatTheBatchesMadeOfIt() throws IOException {
         here.run("track", "--stats", "t.json", "x.csv", "x.csv");
         assertThat(meaning("--stats", "t.json", "x.csv", "x.csv"))
-                .contains("tracked from the start by pytorch (momentum 0.1 of the batch, variance divided by m−1), make"
-                        + " just these statistics")
+                .contains("tracked from the start by pytorch (momentum 0.1 of the batch, variance divided by m−1), give"
+                        + " exactly these statistics")
                 .contains(
                         "By pytorch (momentum 0.1 of the batch, variance divided by m−1), the running statistics still"
                                 + " hold 81 %");

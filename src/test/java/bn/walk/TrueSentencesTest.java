@@ -40,7 +40,7 @@ class TrueSentencesTest {
     void theSameChangeTwiceChangesNothing() {
         assertThat(last("set gamma[0] = 2", "set gamma[0] = 2"))
                 .contains("No step changed.")
-                .contains("nothing in them depends on gamma: mu, xmu, sq, var, sqrtvar, ivar, xhat, dbeta,")
+                .contains("they do not depend on gamma: mu, xmu, sq, var, sqrtvar, ivar, xhat, dbeta,")
                 .contains("though they depend on gamma: gammax, out, dxhat,");
     }
 
@@ -48,7 +48,7 @@ class TrueSentencesTest {
     @Test
     void whatIsGivenDependsOnNothing() {
         assertThat(last("set x[0,0] = 9", "mode eval", "undo", "redo", "set x[0,0] = 7"))
-                .contains("nothing in them depends on x: mu, var, sqrtvar, ivar, dbeta,")
+                .contains("they do not depend on x: mu, var, sqrtvar, ivar, dbeta,")
                 .doesNotContain("though they depend");
     }
 
@@ -76,7 +76,7 @@ class TrueSentencesTest {
     /// What is listed as changed is what the catalogue says a mistake changes.
     @Test
     void roundingIsNoChange() {
-        assertThat(last("mistake dvar-no-half")).contains("no more than rounding may do: dmu, dx2.");
+        assertThat(last("mistake dvar-no-half")).contains("no more than rounding: dmu, dx2.");
         Exercise exercise = EverythingAskedTest.walk("batch.json").now().exercise();
         int compared = 0;
         for (Mistake mistake : Mistakes.ALL) {
@@ -101,17 +101,17 @@ class TrueSentencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "formula dvar | This line is mistaken; right is dvar = 0.5 · dsqrtvar / sqrtvar.",
+                "formula dvar | This line is wrong; it should be dvar = 0.5 · dsqrtvar / sqrtvar.",
                 "formula dvar | dvar = dsqrtvar / sqrtvar",
-                "explain dvar | In this walk the line is mistaken: dvar = dsqrtvar / sqrtvar.",
-                "why dvar[0]  | This line is mistaken; right is dvar = 0.5 · dsqrtvar / sqrtvar.",
-                "graph        | This is the graph of the right table; mistaken here: dvar.",
+                "explain dvar | In this walk this line is wrong: dvar = dsqrtvar / sqrtvar.",
+                "why dvar[0]  | This line is wrong; it should be dvar = 0.5 · dsqrtvar / sqrtvar.",
+                "graph        | This is the graph of the right table; wrong here: dvar.",
                 "check        | Not computed here as the table says: dvar.",
-                "check        | Here that is not so of dvar, and the branches need not come to it.",
+                "check        | Here that is not so for dvar, and the branches need not add up to it.",
             })
     void whatIsMistakenIsSaidToBe(String asked, String said) {
         assertThat(last("mistake dvar-no-half", asked)).contains(said);
-        assertThat(last(asked)).doesNotContain("mistaken").doesNotContain("as the table says");
+        assertThat(last(asked)).doesNotContain("is wrong", "wrong here").doesNotContain("as the table says");
     }
 
     @Test
@@ -125,7 +125,7 @@ class TrueSentencesTest {
     @Test
     void aMistakeIsNotSetByHand() {
         assertThat(last("mistake weight-decay-inside", "goto dgamma"))
-                .contains("This line is mistaken; right is dgamma = sum(dgammax · xhat).")
+                .contains("This line is wrong; it should be dgamma = sum(dgammax · xhat).")
                 .doesNotContain("Set by hand");
     }
 
