@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The word that somebody probably meant.
+/// The nearest of several words to a misspelled one.
 public final class Nearest {
     private Nearest() {}
 
-    /// The word with the fewest edits, if they are few for its length.
+    /// The word with the smallest edit distance, if that is small for the length of `typed`.
     public static Optional<String> to(String typed, Collection<String> words) {
         String lower = typed.toLowerCase(Locale.ROOT);
         int most = (typed.length() + 1) / 3;
@@ -18,7 +18,7 @@ public final class Nearest {
                 .min(Comparator.comparingInt(word -> edits(lower, word.toLowerCase(Locale.ROOT))));
     }
 
-    /// Letters to insert, delete or replace to get from one word to the other (Levenshtein).
+    /// The Levenshtein distance.
     private static int edits(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

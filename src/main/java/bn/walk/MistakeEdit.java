@@ -47,7 +47,7 @@ record MistakeEdit(Mistake mistake, Map<String, Expr> lines, List<Given> givens)
                 givens.add(new Given.Whole(name, shaped(made, graph, name)));
             }
         }
-        if (!version.trace().graph().takes(lines)) {
+        if (!version.trace().graph().accepts(lines)) {
             throw new QueryProblem(Message.WALK_MISTAKE_ON_ANOTHER, id);
         }
         return new MistakeEdit(mistake, lines, givens);

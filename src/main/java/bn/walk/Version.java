@@ -77,7 +77,7 @@ final class Version {
                     more.put(name, formula);
                 }
             });
-            if (table.takes(more)) {
+            if (table.accepts(more)) {
                 lines = more;
             }
         }
