@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every session that the documents show is what really happens. In a document, `...` alone on a line
-/// stands for lines left out.
+/// Runs every session in the documents and compares the output. A line `...` stands for omitted lines.
 class DocumentsTest {
     private static final Pattern SESSION = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
 
@@ -53,7 +52,7 @@ class DocumentsTest {
                 .isGreaterThanOrEqualTo(2);
     }
 
-    /// The session, where lines left out may be any lines.
+    /// A pattern for the session, in which omitted lines match any lines.
     private static Pattern whole(String session) {
         StringBuilder pattern = new StringBuilder();
         session.lines().forEach(line -> pattern.append(line.equals("...") ? "(?:.*\n)*?" : Pattern.quote(line) + "\n"));
