@@ -65,7 +65,8 @@ record Claim(String name, Expr formula, Expr size, double tolerance) {
     /// The features in which all claims hold in every row. The values are computed for all features on the
     /// first call.
     static IntPredicate holding(List<Claim> claims, Trace trace) {
-        List<Evaluated> evaluated = claims.stream().map(claim -> claim.new Evaluated(trace)).toList();
+        List<Evaluated> evaluated =
+                claims.stream().map(claim -> claim.new Evaluated(trace)).toList();
         return feature -> evaluated.stream().allMatch(one -> one.holds(feature));
     }
 

@@ -111,8 +111,8 @@ public sealed interface Symptom {
         Rules kept = replay.map(Replay::found).orElse(rules);
         long seen = reproduced ? batches.size() : stats.batches();
         Optional<Symptom> own = OwnStatistics.of(comparison);
-        Optional<Symptom> training =
-                training(stats, kept, seen).filter(one -> own.isEmpty() || reproduced || isReportedBesideOwn(one, kept));
+        Optional<Symptom> training = training(stats, kept, seen)
+                .filter(one -> own.isEmpty() || reproduced || isReportedBesideOwn(one, kept));
         List<Symptom> symptoms = new ArrayList<>();
         replay.map(Replay::symptom).ifPresent(symptoms::add);
         training.ifPresent(symptoms::add);
