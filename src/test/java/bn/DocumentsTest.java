@@ -127,7 +127,7 @@ class DocumentsTest {
         return Files.readString(from).contains("](" + link + ")");
     }
 
-    /// The session, where lines left out may be any lines.
+    /// A pattern for the session, in which omitted lines match any lines.
     private static Pattern whole(String session) {
         StringBuilder pattern = new StringBuilder();
         session.lines().forEach(line -> pattern.append(line.equals("...") ? "(?:.*\n)*?" : Pattern.quote(line) + "\n"));

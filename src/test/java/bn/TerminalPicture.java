@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a program has written to a terminal, colours and all, as an SVG: each line a text, each stretch of one
-/// colour held to its columns, so that columns stand where they stood whatever font a reader has.
+/// Terminal output with colours as SVG: one text per line, and each run of one colour fitted to its columns,
+/// so that columns are aligned in any font.
 final class TerminalPicture {
     private static final int COLUMNS = 80;
     private static final double WIDTH = 8;

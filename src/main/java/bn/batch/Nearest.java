@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The word that somebody probably meant.
+/// The nearest of several words to a misspelled one.
 public final class Nearest {
     private Nearest() {}
 
@@ -31,7 +31,7 @@ public final class Nearest {
         return begun.size() == 1 ? Optional.of(begun.getFirst()) : Optional.empty();
     }
 
-    /// Letters to insert, delete or replace to get from one word to the other (Levenshtein).
+    /// The Levenshtein distance.
     private static int edits(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

@@ -27,17 +27,15 @@ public final class Words {
         this.language = language;
     }
 
-    /// The texts of a language.
     public static Words of(Language language) {
         return new Words(language);
     }
 
-    /// Which language these texts are in.
     public Language language() {
         return language;
     }
 
-    /// A short text, with its blanks filled in.
+    /// A short text with its arguments filled in.
     ///
     /// @throws IllegalStateException if the language has no such text, which a test keeps from happening
     public String say(ShortText text, Object... blanks) {
@@ -67,7 +65,6 @@ public final class Words {
         };
     }
 
-    /// The name of a mode.
     public String mode(Mode mode) {
         return say(name(mode));
     }
@@ -80,33 +77,33 @@ public final class Words {
         };
     }
 
-    /// What a step does in a mode, in a line: its own line for evaluation mode, `steps/NAME.eval.md`, where
-    /// what is said of training does not hold there.
+    /// What a step does in a mode, in one line. Evaluation mode has its own line, `steps/NAME.eval.md`, where
+    /// the one for training does not hold.
     ///
-    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
     public String step(String name, Mode mode) {
         String ofMode = "steps/" + name + "." + mode.word() + ".md";
         return paragraphs(mode != Mode.TRAIN && has(ofMode) ? ofMode : file(name))
                 .getFirst();
     }
 
-    /// What a step teaches, in paragraphs: what follows its line in `steps/NAME.md`.
+    /// The lesson on a step: the paragraphs after the first line of `steps/NAME.md`.
     public List<String> explanation(String name) {
         List<String> paragraphs = paragraphs(file(name));
         return paragraphs.subList(1, paragraphs.size());
     }
 
-    /// What was done who made a mistake, in a sentence.
+    /// What a mistake does, in one sentence.
     ///
-    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
     public String mistake(String id) {
         return paragraphs("mistakes/" + id + ".md").getFirst();
     }
 
-    /// Why a mistake is one, in paragraphs, with the numbers of an exercise in their blanks: `{eps}`. A paragraph
-    /// that asks for a number which there is not is left out.
+    /// Why a mistake is wrong, in paragraphs, with numbers of an exercise in their placeholders: `{eps}`. A
+    /// paragraph is omitted if one of its numbers is missing.
     ///
-    /// @param numbers by the names of the blanks
+    /// @param numbers by placeholder
     public List<String> reasons(String id, Map<String, String> numbers) {
         return paragraphs("mistakes/" + id + ".md").stream()
                 .skip(1)
@@ -119,9 +116,9 @@ public final class Words {
         return BLANK.matcher(paragraph).results().map(blank -> blank.group(1)).toList();
     }
 
-    /// What is to be known of a convention besides its numbers, in a paragraph.
+    /// Remarks on a convention, in one paragraph.
     ///
-    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
     public String convention(String name) {
         return paragraphs("conventions/" + name + ".md").getFirst();
     }
@@ -139,7 +136,7 @@ public final class Words {
         return "steps/" + step + ".md";
     }
 
-    /// The paragraphs of a file, each in one line.
+    /// The paragraphs of a file, each on one line.
     private List<String> paragraphs(String file) {
         return Stream.of(text(file).strip().split("\n\\s*\n"))
                 .map(paragraph -> paragraph.lines().collect(Collectors.joining(language.betweenLines())))

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What stands between the brackets of `dx[2,width]`, `xmu[0:3,'petal length']`, `y[1,:,0,0]`: a place or a
-/// stretch on each axis of x's own shape, counted from 0, from the end where it is negative.
+/// An index expression such as `dx[2,width]`, `xmu[0:3,'petal length']` or `y[1,:,0,0]`: an index or a slice
+/// on each axis of x's shape, from 0, or from the end if negative.
 final class Index {
     private static final int FEATURE_AXIS = 1;
 
@@ -18,16 +18,16 @@ final class Index {
     private final String name;
     private final List<String> items;
 
-    /// @param items what stood between the commas
+    /// @param items between the commas
     Index(Scope scope, String name, List<String> items) {
         this.scope = scope;
         this.name = name;
         this.items = List.copyOf(items);
     }
 
-    /// Places on an axis.
+    /// A range on one axis.
     ///
-    /// @param single whether it is one place, so that the axis goes
+    /// @param single whether it is an index and not a slice, so that the axis is dropped
     private record Stretch(int from, int to, boolean single) {
         int count() {
             return to - from;
@@ -67,7 +67,7 @@ final class Index {
         return new Pick(name, text(), single ? Extent.ONE : Extent.BATCH, rows(axes), places(features));
     }
 
-    /// The rows in C order over the axes that are not the features'.
+    /// The rows in C order over all axes but the feature axis.
     private int[] rows(List<Stretch> axes) {
         Shape shape = scope.shape();
         int[] rows = {0};
@@ -92,7 +92,7 @@ final class Index {
         }
     }
 
-    /// A feature goes by its number, its name, or its name in quotes.
+    /// A feature is given by its number, its name, or its name in quotes.
     private Stretch features(String item, int axis) throws QueryProblem {
         int count = scope.features().size();
         Optional<String> quoted = unquoted(item);

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A grid of numbers as aligned text: columns under their names, numbers by their decimal points, long
-/// batches cut to their first and last rows, wide ones to what fits.
+/// A grid of numbers as aligned text: columns under their names, numbers aligned at the decimal point; long
+/// batches are reduced to their first and last rows, wide ones to the columns that fit.
 final class TextTable {
-    /// A batch of so many rows is still shown whole.
+    /// The most rows of a batch that is shown completely.
     private static final int WHOLE = 12;
 
-    /// Rows shown at either end of a longer one, as many as NumPy shows.
+    /// Rows shown at either end of a longer one, as in NumPy.
     private static final int EDGE = 3;
 
     private static final int GAP = 2;
@@ -21,7 +21,7 @@ final class TextTable {
     private final Look look;
     private final String ellipsis;
 
-    /// A stretch of rows that are shown; where the next does not follow on, rows are left out between.
+    /// A range of visible rows. Rows are omitted between two ranges that are not adjacent.
     private record Stretch(int from, int to) {}
 
     private TextTable(Grid grid, Look look) {
@@ -30,7 +30,6 @@ final class TextTable {
         this.ellipsis = look.glyphs().of("…");
     }
 
-    /// The lines of the table.
     static List<String> lines(Grid grid, Look look) {
         return new TextTable(grid, look).lines();
     }
@@ -67,8 +66,8 @@ final class TextTable {
         return labels;
     }
 
-    /// The columns in sets that fit beside each other: all of them one after the other when everything is
-    /// to be shown, otherwise one set, cut in its middle where it is too wide.
+    /// The columns in groups that fit the width: with --full all columns in several groups, otherwise one
+    /// group, with its middle omitted if it is too wide.
     private List<List<TextColumn>> chunks(List<Stretch> stretches, int room) {
         return look.full() ? folded(stretches, room) : List.of(cut(stretches, room));
     }
@@ -91,7 +90,7 @@ final class TextTable {
         return chunks;
     }
 
-    /// Takes columns from the left and the right in turn until no more fit.
+    /// Takes columns alternately from the left and the right until no more fit.
     private List<TextColumn> cut(List<Stretch> stretches, int room) {
         int count = grid.columns().size();
         List<TextColumn> left = new ArrayList<>();
@@ -127,7 +126,7 @@ final class TextTable {
         return TextColumn.of(Columns.shortened(name, Math.max(roomForOne(room), 1), ellipsis), numbers, ellipsis);
     }
 
-    /// The room of a column that stands alone: beside it stands the mark of those left out, if there are any.
+    /// The width available to a single column, next to the mark for omitted ones.
     private int roomForOne(int room) {
         boolean others = grid.columns().size() > 1 && !look.full();
         return room - GAP - (others ? GAP + Columns.width(ellipsis) : 0);

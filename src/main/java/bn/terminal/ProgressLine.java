@@ -19,8 +19,8 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jline.utils.WCWidth;
 
-/// A line at the foot of a terminal that says how far a file is read or written, or other work is done: shown
-/// once that has lasted a second, written over several times a second, and gone when it is over.
+/// A progress line at the bottom of the terminal, for reading, writing or other long work. It appears after
+/// one second, is redrawn several times a second, and is erased at the end.
 public final class ProgressLine implements Progress {
     private static final long PATIENCE = 1_000_000_000;
     private static final long INTERVAL = 200_000_000;
@@ -34,19 +34,18 @@ public final class ProgressLine implements Progress {
     private final LongSupplier nanoseconds;
     private final Ticks ticks;
 
-    /// Something that ticks while work is done that says nothing itself for a long time.
+    /// A timer for work that does not report progress for long periods.
     @FunctionalInterface
     public interface Ticks {
-        /// What the thread is called.
         String THREAD = "bn-progress";
 
-        /// Begins.
+        /// Starts the timer.
         ///
-        /// @param tick what is to be done five times a second
-        /// @return ends it
+        /// @param tick run five times a second
+        /// @return stops it
         Runnable begin(Runnable tick);
 
-        /// In a thread, which keeps nobody from ending.
+        /// A timer in a daemon thread.
         static Runnable inThread(Runnable tick) {
             Thread thread = Thread.ofPlatform().daemon().name(THREAD).start(() -> {
                 try {
@@ -55,7 +54,7 @@ public final class ProgressLine implements Progress {
                         tick.run();
                     }
                 } catch (InterruptedException ended) {
-                    // It was told to end.
+                    // Stopped.
                 }
             });
             return thread::interrupt;
@@ -66,7 +65,7 @@ public final class ProgressLine implements Progress {
     /// @param glyphs writes a text with the characters that the terminal has
     /// @param width of the terminal, which the line stays below; asked when something is shown first
     /// @param nanoseconds a clock
-    /// @param ticks what makes the line look at it
+    /// @param ticks the timer that redraws the line
     public ProgressLine(
             PrintStream terminal,
             Words words,
@@ -133,14 +132,14 @@ public final class ProgressLine implements Progress {
         return text.substring(0, end);
     }
 
-    /// What stands at the foot.
+    /// The line on the terminal.
     private final class Foot {
         private int columns;
 
-        /// The most characters that fit; asked for with the first of them, since to ask may take a process.
+        /// The most characters that fit. Queried on first use, since the query may start a process.
         private OptionalInt room = OptionalInt.empty();
 
-        /// Over what stood there, with nothing of it left.
+        /// Replaces the previous text completely.
         void show(String text) {
             String shown = glyphs.apply(text);
             int most = room.orElseGet(() -> width.getAsInt() - 1);
@@ -161,7 +160,7 @@ public final class ProgressLine implements Progress {
         }
     }
 
-    /// Whoever works only counts: a thread of its own looks how far that is, for a part may take long.
+    /// The worker only counts. The timer thread draws, since one part may take long.
     private final class Working implements Work {
         private final String doing;
         private final OptionalLong parts;

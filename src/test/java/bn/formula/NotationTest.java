@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// How the formulas are written. What is expected stands here as a reader sees it, to be read.
+/// How formulas are written. The expected texts are meant to be read and checked by eye.
 final class NotationTest {
     private static final Expr A = ref("a");
     private static final Expr B = ref("b");
@@ -109,8 +109,8 @@ final class NotationTest {
                         \\left(\\frac{\\partial\\ell}{\\partial x_i}\\right)_{\\text{via }\\mu}""");
     }
 
-    /// What is written is computed in the order in which it is read: parentheses where they change that,
-    /// and nowhere else.
+    /// A written formula is evaluated in reading order: it has parentheses where they change that, and
+    /// nowhere else.
     static List<Arguments> parentheses() {
         return List.of(
                 Arguments.of(A.minus(B).minus(C), "a − b − c", "a - b - c", "a - b - c"),
@@ -140,7 +140,7 @@ final class NotationTest {
                 Arguments.of(A.root().times(B), "√a · b", "np.sqrt(a) * b", "\\sqrt{a} \\cdot b"),
                 Arguments.of(A.over(B.root()), "a / √b", "a / np.sqrt(b)", "\\frac{a}{\\sqrt{b}}"),
                 Arguments.of(A.root().sumRows(), "sum(√a)", "np.sqrt(a).sum(axis=0)", "\\sum_{i=1}^{m} \\sqrt{a}"),
-                // In LaTeX nothing but parentheses says where a sum ends.
+                // In LaTeX only parentheses end a sum.
                 Arguments.of(
                         A.plus(B).sumRows(),
                         "sum(a + b)",
@@ -173,7 +173,7 @@ final class NotationTest {
         assertThat(Latex.of(expr, UnaryOperator.identity())).isEqualTo(latex);
     }
 
-    /// So that a wrong count can be seen to be wrong.
+    /// So that a wrong count is visible.
     @Test
     void writesEachCountByItsLetter() {
         for (Function<Expr, String> notation : List.<Function<Expr, String>>of(

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What comes out of each mistake, worked out on paper from the right values: not by its formulas in the
+/// The result of each mistake, derived on paper from the right values and not from its formulas in the
 /// catalogue.
 ///
-/// For one feature, with N rows, v its variance, s = √(v+ε), r = 1/s: A = γ·dout·r, B = −(r·γ/N)·x̂·dγ, E =
-/// −mean(A), and rightly dx = A + B + E.
+/// For one feature, with N rows, variance v, s = √(v+ε) and r = 1/s: A = γ·dout·r, B = −(r·γ/N)·x̂·dγ, E =
+/// −mean(A), and correctly dx = A + B + E.
 class MistakeOutcomesTest {
-    /// One feature, in the letters of the derivation; `i` is a row.
+    /// One feature, in the notation of the derivation; `i` is a row.
     private record Feature(Exercise exercise, int feature) {
         double of(String name, int row) {
             return switch (exercise.right().value(name)) {
@@ -73,7 +73,7 @@ class MistakeOutcomesTest {
             return -sum / rows();
         }
 
-        /// y if the deviations were divided by this instead of s.
+        /// y if the deviations are divided by `divisor` instead of s.
         double outOver(double divisor, int i) {
             return gamma() * of("xhat", i) * s() / divisor + beta();
         }
@@ -175,7 +175,7 @@ class MistakeOutcomesTest {
         }
     }
 
-    /// Means and sums over the wrong axes, added up here by hand.
+    /// Means and sums over the wrong axes, computed by hand.
     @Test
     void otherAxes() {
         Exercise exercise = Exercises.random(1, 4, 3, 2);
@@ -212,7 +212,7 @@ class MistakeOutcomesTest {
                 .value(step);
     }
 
-    /// m = 0.1, k = 4: what comes out of each mistake with running statistics.
+    /// m = 0.1, k = 4: the result of each mistake with running statistics.
     @Test
     void runningStatistics() {
         Convention pytorch = Convention.ALL.getFirst();
@@ -284,7 +284,7 @@ class MistakeOutcomesTest {
         assertThat(first(made(id, exercise, step))).as(id).isCloseTo(expected, within(1e-12));
     }
 
-    /// By the rewrite that touches what is normalized with.
+    /// Uses the rewrite that affects the normalization.
     private static void check(String id, Mode mode, Exercise exercise, String step, double expected) {
         Mistake mistake = Mistakes.named(id).orElseThrow();
         assertThat(mistake.rewrites(exercise).stream()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Evaluation mode is the table with μ and σ² given, and what follows from that.
+/// Evaluation mode is the table with μ and σ² given.
 final class EvalTableTest {
     private static final Graph EVAL = Mode.EVAL.table().graph();
 
@@ -26,7 +26,7 @@ final class EvalTableTest {
         assertThat(Mode.TRAIN.table().absences()).isEmpty();
     }
 
-    /// Worked out by hand: with μ and σ² constant, y = γ(x − μ)/√(σ² + ε) + β is linear in x.
+    /// Derived by hand: with μ and σ² constant, y = γ(x − μ)/√(σ² + ε) + β is linear in x.
     @Test
     void theStepsThatAreLeft() {
         assertThat(EVAL.steps().stream().map(Step::name))
@@ -53,8 +53,7 @@ final class EvalTableTest {
                         "dx2", new NotComputed.EdgeGone("x", "mu")));
     }
 
-    /// The chain rule, which knows nothing of the reduction, finds the same gradients from the forward
-    /// lines left.
+    /// Reverse-mode differentiation of the remaining forward steps gives the same gradients.
     @Test
     void theGradientsLeftAreThoseOfTheChainRule() {
         Example example = Example.TELLING;

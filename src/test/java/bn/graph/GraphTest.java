@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a table must be to be one, and what the table of batch normalization can be asked.
+/// The checks and queries of a graph.
 final class GraphTest {
     private static final Graph TABLE = BatchNorm.TABLE;
     private static final Expr A = Expr.ref("a");
@@ -33,7 +33,7 @@ final class GraphTest {
         assertThat(graph.inputs()).isEqualTo(INPUTS);
     }
 
-    /// A name, a symbol or another spelling, of an input or a step: whoever types it means one thing.
+    /// The name, the symbol and the aliases of inputs and steps are unambiguous.
     @ParameterizedTest
     @ValueSource(strings = {"a", "A", "α", "first", "b", "[b]", "second"})
     void refusesASpellingThatMeansTwoThings(String spelling) {

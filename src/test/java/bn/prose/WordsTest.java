@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// No text is missing in either language, and none is there that nobody asks for.
+/// Every text exists in both languages, and none is unused.
 class WordsTest {
     private static final Path PROSE = Path.of("src/main/resources/bn/prose");
 
-    /// A step has a line, and where that is not true in evaluation mode another for there.
+    /// A step has a description, and another for evaluation mode where the first does not hold there.
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyStepHasItsLineAndNothingElseHas(Language language) throws IOException {
@@ -50,7 +50,7 @@ class WordsTest {
         }
     }
 
-    /// A convention has its numbers in the table, and a word more in each language.
+    /// A convention has its numbers in the table, and a remark in each language.
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyConventionHasItsTextAndNothingElseHas(Language language) throws IOException {
@@ -63,8 +63,8 @@ class WordsTest {
         }
     }
 
-    /// Each step teaches something, as many paragraphs in one language as in the other, and none of them is
-    /// its line again.
+    /// Each step has a lesson, with the same number of paragraphs in both languages, none of which repeats
+    /// its description.
     @Test
     void everyStepIsExplainedInBothLanguages() {
         for (Step step : BatchNorm.TABLE.steps()) {
@@ -75,7 +75,7 @@ class WordsTest {
         }
     }
 
-    /// Set in from the margin by four, a step's line is a line at 80 columns.
+    /// With a margin of four, a description fits in 80 columns.
     @ParameterizedTest
     @EnumSource(Language.class)
     void aStepsLineIsALine(Language language) {

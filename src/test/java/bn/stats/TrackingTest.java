@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What is asked of a tracking again and again is made once: a copy for each batch made it quadratic.
+/// Intermediate results are computed once: copying them for each batch was quadratic.
 class TrackingTest {
     @Test
     void nothingIsMadeTwice() {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What is seen of a long reading, by a clock that goes when it is told to.
+/// What a long read displays, with a simulated clock.
 final class ProgressLineTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private long now;
@@ -68,7 +68,7 @@ final class ProgressLineTest {
                 .isEqualTo("\r" + half + "\r" + whole + "\r" + " ".repeat(whole.length()) + "\r");
     }
 
-    /// Work that says nothing for a long time is looked at as the clock ticks.
+    /// Work that reports no progress for a long time is redrawn by the timer.
     @Test
     void saysOfWorkHowMuchOfItIsDone() {
         try (Progress.Work checking = line(80, Glyphs.UNICODE).work("checking dx", OptionalLong.of(400))) {
@@ -108,7 +108,7 @@ final class ProgressLineTest {
         assertThat(ended).isTrue();
     }
 
-    /// The thread ticks, and ends when it is told to.
+    /// The thread ticks until it is stopped.
     @Test
     @Timeout(10)
     void ticksInAThread() throws InterruptedException {
@@ -131,7 +131,7 @@ final class ProgressLineTest {
         assertThat(screen.toString(StandardCharsets.UTF_8).split("\r")[1]).hasSize(39);
     }
 
-    /// To ask may take a process: that is done once, and not at all where nothing is shown.
+    /// The query may take a process, so it is made once, and not at all if nothing is shown.
     @Test
     void asksForTheWidthOnceALine() {
         ProgressLine line = line(80, Glyphs.UNICODE);

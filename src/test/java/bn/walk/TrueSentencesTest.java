@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a walk says of changed numbers and of mistaken lines is so.
+/// Sentences about replaced numbers and mistaken formulas are true.
 class TrueSentencesTest {
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class TrueSentencesTest {
         assertThat(last("set x = 3", "mistake std-as-var")).doesNotContain("var and xhat are 0");
     }
 
-    /// The other features are still what the batch makes them.
+    /// The other features still have the batch's statistics.
     @Test
     void aSetStatisticOfOneFeatureIsThatOfOne() {
         assertThat(last("set x = 3", "set var[tilt] = 1")).contains("width, mass: every row is the same");
@@ -52,7 +52,7 @@ class TrueSentencesTest {
                 .doesNotContain("though they depend");
     }
 
-    /// Who asks for one gradient is told of that one, and shown no columns with nothing in them.
+    /// A check of one gradient reports only that one, without empty columns.
     @Test
     void aGradientThatIsNotNeededIsSaidToBe() {
         assertThat(last("mode eval", "check dvar"))
@@ -63,7 +63,8 @@ class TrueSentencesTest {
                 .contains("Not needed in this mode: divar, dsqrtvar, dvar, dsq, dxmu2, dmu, dx2.");
     }
 
-    /// A number for each feature has no place where a mistake makes one for each row; it is back with the right line.
+    /// A number per feature has no place where a mistake has one per row; it is active again with the correct
+    /// formula.
     @Test
     void whatAMistakeLeavesNoPlaceForIsSetAside() {
         assertThat(last("set mu = 1", "mistake mean-over-features", "p mu"))
@@ -73,7 +74,7 @@ class TrueSentencesTest {
                 .isEqualTo(last("set mu = 1", "p mu"));
     }
 
-    /// What is listed as changed is what the catalogue says a mistake changes.
+    /// The steps listed as changed are those that the catalogue lists.
     @Test
     void roundingIsNoChange() {
         assertThat(last("mistake dvar-no-half")).contains("no more than rounding: dmu, dx2.");
@@ -121,7 +122,7 @@ class TrueSentencesTest {
         assertThat(last("set xhat[0,0] = 3", "check")).doesNotContain("are the closed form.");
     }
 
-    /// A mistake that puts numbers in was not set by hand.
+    /// Values that a mistake replaces were not set by hand.
     @Test
     void aMistakeIsNotSetByHand() {
         assertThat(last("mistake weight-decay-inside", "goto dgamma"))
@@ -129,7 +130,7 @@ class TrueSentencesTest {
                 .doesNotContain("Set by hand");
     }
 
-    /// A sum along the features is made of the row's numbers, and of no column.
+    /// A sum along the features depends on the row's numbers, and on no column.
     @Test
     void aSumAlongOtherAxesIsMadeOfWhatItAdds() {
         assertThat(last("mistake mean-over-features", "why mu[1,tilt]"))
@@ -140,7 +141,7 @@ class TrueSentencesTest {
                 .doesNotContain("x[0,tilt]");
     }
 
-    /// The columns of the graph stand under each other in ASCII too, where a sign becomes a word.
+    /// The columns of the graph are aligned in ASCII too, where a symbol becomes a word.
     @ParameterizedTest
     @ValueSource(strings = {"en_US.UTF-8", "C"})
     void theGraphIsInLine(String locale) {
@@ -156,7 +157,7 @@ class TrueSentencesTest {
                 .allSatisfy(line -> assertThat(line.substring(column - 2)).matches("  \\S.*"));
     }
 
-    /// What the last of some lines led to, on one line.
+    /// The report after the last of some lines, on one line.
     private String last(String... lines) {
         String out = Run.Place.at(folder, folder)
                 .with("COLUMNS", "200")
