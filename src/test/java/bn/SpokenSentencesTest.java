@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What people are told stands among the texts, in each language, and not in the code.
 class SpokenSentencesTest {
     /// Where something is said.
-    private static final Pattern SAID =
-            Pattern.compile("(?:new DataProblem|new UsageException|new InvalidValue|new TypeConversionException|Sentence\\.of|Sentence\\.asItIs|\\.at|\\.note|\\.warn"
-            + "|\\.description|\\.header|\\.footer|\\.begin|\\.work|working|option|flag|list|word|words)\\(");
+    private static final Pattern SAID = Pattern.compile(
+            "(?:new DataProblem|new UsageException|new InvalidValue|new TypeConversionException|Sentence\\.of|Sentence\\.asItIs|\\.at|\\.note|\\.warn"
+                    + "|\\.description|\\.header|\\.footer|\\.begin|\\.work|working|option|flag|list|word|words)\\(");
 
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 

@@ -90,7 +90,8 @@ final class CommandReader {
             return found.get();
         }
         List<String> names = BatchNorm.TABLE.steps().stream().map(Step::name).toList();
-        throw new QueryProblem(Message.WALK_UNKNOWN_STEP, word, Suggestion.atEnd(word, names, Message.WALK_STEPS_LISTED));
+        throw new QueryProblem(
+                Message.WALK_UNKNOWN_STEP, word, Suggestion.atEnd(word, names, Message.WALK_STEPS_LISTED));
     }
 
     private static CommandWord word(String typed) throws QueryProblem {

@@ -279,7 +279,10 @@ final class WalkReports {
         for (CommandWord word : which) {
             lines.add(new Block.ListingRow(
                     TextRole.PLAIN,
-                    List.of(word.usage().in(words), String.join(" ", new TreeSet<>(word.shortForms())), words.say(word.help()))));
+                    List.of(
+                            word.usage().in(words),
+                            String.join(" ", new TreeSet<>(word.shortForms())),
+                            words.say(word.help()))));
         }
         return new Report(List.of(new Block.Listing(lines)));
     }

@@ -34,6 +34,16 @@ final class CommandsPageTest {
         assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
     }
 
+    /// Each is tried as its users start it.
+    @Test
+    void eachCommandHasALineInTheSmokeTest() throws IOException {
+        String script = Files.readString(Path.of("src/smoke/run"));
+        for (Completable command :
+                Completable.of(Bn.all(Run.Place.at(folder, folder).surroundings()))) {
+            assertThat(script).containsPattern("(?m)^(try [a-z-]+|bn) " + command.name() + "( |$)");
+        }
+    }
+
     private void section(StringBuilder page, String title, String... command) {
         String help = Run.Place.at(folder, folder).run(command).out();
         page.append("\n## ")

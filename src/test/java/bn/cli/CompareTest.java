@@ -10,24 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Train and eval beside each other. By hand, with ε = 1e-5 so small a part that it is left out of the
 /// comments: x is (1, 3), so mu = 2 and var = 1, and y in train mode is (−1, 1); with running mean 1 and
 /// running variance 4, y in eval mode is (0, 1). The difference (−1, 0) is (1 − 2)/2 = −0.5 from the mean
 /// and xmu·(1 − 1/2) = (−0.5, 0.5) from the scale.
-class CompareTest {
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
+class CompareTest extends InFolder {
     @BeforeEach
     void files() throws IOException {
-        here = Run.Place.at(folder, state);
         Files.writeString(folder.resolve("x.csv"), "w\n1\n3\n");
         statistics("[1]", "[4]", 1000);
     }

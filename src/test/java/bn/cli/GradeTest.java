@@ -11,33 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `bn grade` and `bn mistakes`, and files that NumPy has saved. Those under `src/test/resources/answers` were
 /// written by NumPy.
-class GradeTest {
+class GradeTest extends InFolder {
     private static final String BATCH =
             Path.of("samples/batch.json").toAbsolutePath().toString();
     private static final Path MINE = Path.of("samples/mine.json").toAbsolutePath();
     private static final Path ANSWERS = Path.of("src/test/resources/answers").toAbsolutePath();
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
-    @BeforeEach
-    void place() {
-        here = Run.Place.at(folder, state);
-    }
 
     private Run grade(String... args) {
         return here.run(Stream.concat(Stream.of("grade", "--input", BATCH, "--format", "json"), Stream.of(args))
