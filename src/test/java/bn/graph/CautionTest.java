@@ -91,7 +91,7 @@ final class CautionTest {
     /// More rows than are looked at together.
     @Test
     void farDown() {
-        int rows = Caution. + 2;
+        int rows = Caution.CHUNK + 2;
         double[] large = new double[rows];
         large[rows - 2] = 1e155;
         large[rows - 1] = -1e155;
