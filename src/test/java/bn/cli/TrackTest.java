@@ -161,8 +161,8 @@ class TrackTest extends InFolder {
         assertThat(run.out()).contains("Batch 1: five.csv [0:2], m = 2").contains("Batch 3: five.csv [4:5], m = 1");
         assertThat(run.err())
                 .isEqualTo(
-                        "warning: the last batch has fewer rows (1, the others 2), but is given the weight of a full one: each of its rows"
-                                + " counts 2 times as much as it would in a full batch. --drop-last leaves it out.\n");
+                        "warning: the last batch has fewer rows (1, the others 2) but the same weight as a full one: each of its rows"
+                                + " counts 2 times as much as in a full batch. --drop-last leaves it out.\n");
         Run dropped = here.run(
                 "track", "--stats", "t.json", "--batch-size", "2", "--drop-last", "--convention", "onnx", "five.csv");
         assertThat(dropped.out()).doesNotContain("Batch 3");
