@@ -72,7 +72,7 @@ class SpokenSentencesTest {
                 "throw new DataProblem(place(line), TEXT, \"a \\\" b ) is wrong\");",
                 "throw new UsageException(\"that is wrong: \" + x);",
                 "final Flag full = flag(\"--full\", \"what is wrong\");",
-                "work(\"what is wrong\", 3)",
+                "surroundings.progress().work(\"what is wrong\", 3);",
                 "outlet.note(\"what is wrong\" + x);",
                 "Sentence.of(TEXT, f(a), 'b', \"string \" + b).at(file + \": is wrong\");"
             })
