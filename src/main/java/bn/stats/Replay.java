@@ -67,8 +67,8 @@ public final class Replay {
     /// The finding.
     Symptom symptom() {
         return found.map(Candidate::symptom)
-                .orElseGet(() ->
-                        new Symptom.NotReproduced(rules, difference(rules.convention()), batches.size(), saved.batches()));
+                .orElseGet(() -> new Symptom.NotReproduced(
+                        rules, difference(rules.convention()), batches.size(), saved.batches()));
     }
 
     private Optional<Candidate> find() {
