@@ -132,7 +132,7 @@ public record Grade(
                     found.diagnoses(),
                     unexplained,
                     relations(unexplained),
-                    alike.size() < 2 ? List.of() : apart(alike, steps),
+                    alike.size() < 2 ? List.of() : distinguishing(alike, steps),
                     alike.size() < 2 ? List.of() : changes(alike, steps),
                     hidden.map(UndetectedMistakes::byData).orElse(Map.of()),
                     hidden.map(UndetectedMistakes::byDigits).orElse(List.of()),
@@ -150,7 +150,7 @@ public record Grade(
         }
 
         /// Steps in which every other explanation differs from the first.
-        private List<String> apart(List<Hypothesis> alike, List<String> steps) {
+        private List<String> distinguishing(List<Hypothesis> alike, List<String> steps) {
             Distinguisher first = new Distinguisher(judging.exercise(), alike.getFirst());
             return judging.exercise().table().steps().stream()
                     .map(Step::name)

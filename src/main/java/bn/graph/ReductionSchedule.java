@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// no other reduction. Each level takes one pass over the rows.
 final class ReductionSchedule {
     private final Function<String, @Nullable Expr> formula;
-    private final Predicate<Reduction> made;
+    private final Predicate<Reduction> computed;
     private final Map<Reduction, Integer> levels = new LinkedHashMap<>();
     private final Map<String, Integer> steps = new HashMap<>();
 
@@ -25,19 +25,19 @@ final class ReductionSchedule {
     /// reader only.
     record Reduction(Expr of, String reader) {}
 
-    private ReductionSchedule(Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
+    private ReductionSchedule(Function<String, @Nullable Expr> formula, Predicate<Reduction> computed) {
         this.formula = formula;
-        this.made = made;
+        this.computed = computed;
     }
 
     /// The reductions that some formulas need.
     ///
     /// @param reader the step whose formulas these are
     /// @param formula of a step by its name, or null if its value is given
-    /// @param made whether a reduction is already computed
+    /// @param computed whether a reduction is already computed
     static List<List<Reduction>> of(
-            List<Expr> exprs, String reader, Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
-        ReductionSchedule levels = new ReductionSchedule(formula, made);
+            List<Expr> exprs, String reader, Function<String, @Nullable Expr> formula, Predicate<Reduction> computed) {
+        ReductionSchedule levels = new ReductionSchedule(formula, computed);
         exprs.forEach(expr -> levels.before(expr, reader));
         return levels.inOrder();
     }
@@ -70,7 +70,7 @@ final class ReductionSchedule {
     }
 
     private int level(Reduction reduction) {
-        if (made.test(reduction)) {
+        if (computed.test(reduction)) {
             return -1;
         }
         Integer level = levels.get(reduction);

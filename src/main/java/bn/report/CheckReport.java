@@ -121,11 +121,11 @@ public final class CheckReport {
                         say(agreement(cells)),
                         words.say(exact ? Message.CHECK_YES : Message.CHECK_NO),
                         words.say(close ? Message.CHECK_YES : Message.CHECK_NO),
-                        Decimal.rounded(most(cells, Compared::difference), DIGITS),
-                        Decimal.rounded(most(cells, Compared::relativeError), DIGITS)));
+                        Decimal.rounded(largest(cells, Compared::difference), DIGITS),
+                        Decimal.rounded(largest(cells, Compared::relativeError), DIGITS)));
     }
 
-    private static double most(List<Compared> cells, ToDoubleFunction<Compared> of) {
+    private static double largest(List<Compared> cells, ToDoubleFunction<Compared> of) {
         return cells.stream().mapToDouble(of).max().orElse(0);
     }
 
@@ -237,11 +237,11 @@ public final class CheckReport {
                         new Block.Fact(
                                 "verdict",
                                 new Datum.Text(agreement(cells).name().toLowerCase(Locale.ROOT))),
-                        number("max_abs_difference", most(cells, Compared::difference)),
-                        number("max_relative_error", most(cells, Compared::relativeError)),
+                        number("max_abs_difference", largest(cells, Compared::difference)),
+                        number("max_relative_error", largest(cells, Compared::relativeError)),
                         number(
                                 "max_error_estimate",
-                                most(cells, one -> one.numeric().error())))
+                                largest(cells, one -> one.numeric().error())))
                 .map(Block.class::cast)
                 .toList();
     }

@@ -47,12 +47,12 @@ public final class CsvRenderer implements Renderer {
 
     /// Chunks of rows are formatted on all cores, several at a time, and written in order.
     private static void rows(Grid grid, Writer out) throws IOException {
-        int stretches = Math.ceilDiv(grid.rows(), ROWS_AT_ONCE);
-        int together = 4 * (ForkJoinPool.getCommonPoolParallelism() + 1);
-        for (int first = 0; first < stretches; first += together) {
-            List<String> texts = IntStream.range(first, Math.min(first + together, stretches))
+        int chunks = Math.ceilDiv(grid.rows(), ROWS_AT_ONCE);
+        int chunksAtOnce = 4 * (ForkJoinPool.getCommonPoolParallelism() + 1);
+        for (int first = 0; first < chunks; first += chunksAtOnce) {
+            List<String> texts = IntStream.range(first, Math.min(first + chunksAtOnce, chunks))
                     .parallel()
-                    .mapToObj(stretch -> text(grid, stretch))
+                    .mapToObj(chunk -> text(grid, chunk))
                     .toList();
             for (String text : texts) {
                 out.write(text);
@@ -61,8 +61,8 @@ public final class CsvRenderer implements Renderer {
     }
 
     /// Numbers need no quotes.
-    private static String text(Grid grid, int stretch) {
-        int from = stretch * ROWS_AT_ONCE;
+    private static String text(Grid grid, int chunk) {
+        int from = chunk * ROWS_AT_ONCE;
         int to = (int) Math.min((long) from + ROWS_AT_ONCE, grid.rows());
         double[][] columns = new double[grid.columns().size()][];
         for (int column = 0; column < columns.length; column++) {

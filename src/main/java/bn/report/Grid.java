@@ -27,11 +27,11 @@ public record Grid(List<String> columns, int rows, IntFunction<String> label, Va
     /// Several values of feature extent as labelled rows.
     public static Grid of(List<String> labels, List<Value.PerFeature> values, List<String> features) {
         return new Grid(features, values.size(), labels::get, (column, from, to) -> {
-            double[] stretch = new double[to - from];
+            double[] range = new double[to - from];
             for (int row = from; row < to; row++) {
-                stretch[row - from] = values.get(row).at(column);
+                range[row - from] = values.get(row).at(column);
             }
-            return stretch;
+            return range;
         });
     }
 }

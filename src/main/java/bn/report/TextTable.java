@@ -22,7 +22,7 @@ final class TextTable {
     private final String ellipsis;
 
     /// A range of visible rows. Rows are omitted between two ranges that are not adjacent.
-    private record Stretch(int from, int to) {}
+    private record RowRange(int from, int to) {}
 
     private TextTable(Grid grid, Look look) {
         this.grid = grid;
@@ -35,31 +35,31 @@ final class TextTable {
     }
 
     private List<String> lines() {
-        List<Stretch> stretches = stretches();
-        List<String> labels = labels(stretches);
+        List<RowRange> ranges = ranges();
+        List<String> labels = labels(ranges);
         int labelWidth = labels.stream().mapToInt(Columns::width).max().orElse(0);
         int room = look.width() - MARGIN - labelWidth;
         List<String> lines = new ArrayList<>();
-        for (List<TextColumn> chunk : chunks(stretches, room)) {
+        for (List<TextColumn> chunk : chunks(ranges, room)) {
             addLines(lines, labels, labelWidth, chunk);
         }
         return lines;
     }
 
-    private List<Stretch> stretches() {
+    private List<RowRange> ranges() {
         if (look.full() || grid.rows() <= WHOLE) {
-            return List.of(new Stretch(0, grid.rows()));
+            return List.of(new RowRange(0, grid.rows()));
         }
-        return List.of(new Stretch(0, EDGE), new Stretch(grid.rows() - EDGE, grid.rows()));
+        return List.of(new RowRange(0, EDGE), new RowRange(grid.rows() - EDGE, grid.rows()));
     }
 
-    private List<String> labels(List<Stretch> stretches) {
+    private List<String> labels(List<RowRange> ranges) {
         List<String> labels = new ArrayList<>();
-        for (Stretch stretch : stretches) {
+        for (RowRange range : ranges) {
             if (!labels.isEmpty()) {
                 labels.add(ellipsis);
             }
-            for (int row = stretch.from(); row < stretch.to(); row++) {
+            for (int row = range.from(); row < range.to(); row++) {
                 labels.add(look.glyphs().of(grid.label().apply(row)));
             }
         }
@@ -68,16 +68,16 @@ final class TextTable {
 
     /// The columns in groups that fit the width: with --full all columns in several groups, otherwise one
     /// group, with its middle omitted if it is too wide.
-    private List<List<TextColumn>> chunks(List<Stretch> stretches, int room) {
-        return look.full() ? folded(stretches, room) : List.of(cut(stretches, room));
+    private List<List<TextColumn>> chunks(List<RowRange> ranges, int room) {
+        return look.full() ? folded(ranges, room) : List.of(cut(ranges, room));
     }
 
-    private List<List<TextColumn>> folded(List<Stretch> stretches, int room) {
+    private List<List<TextColumn>> folded(List<RowRange> ranges, int room) {
         List<List<TextColumn>> chunks = new ArrayList<>();
         List<TextColumn> chunk = new ArrayList<>();
         int taken = 0;
         for (int i = 0; i < grid.columns().size(); i++) {
-            TextColumn column = column(i, stretches, room);
+            TextColumn column = column(i, ranges, room);
             if (taken + GAP + column.width() > room && !chunk.isEmpty()) {
                 chunks.add(chunk);
                 chunk = new ArrayList<>();
@@ -91,14 +91,14 @@ final class TextTable {
     }
 
     /// Takes columns alternately from the left and the right until no more fit.
-    private List<TextColumn> cut(List<Stretch> stretches, int room) {
+    private List<TextColumn> cut(List<RowRange> ranges, int room) {
         int count = grid.columns().size();
         List<TextColumn> left = new ArrayList<>();
         List<TextColumn> right = new ArrayList<>();
         int taken = 0;
         while (left.size() + right.size() < count) {
             boolean fromLeft = left.size() <= right.size();
-            TextColumn next = column(fromLeft ? left.size() : count - 1 - right.size(), stretches, room);
+            TextColumn next = column(fromLeft ? left.size() : count - 1 - right.size(), ranges, room);
             boolean last = left.size() + right.size() == count - 1;
             int needed = taken + GAP + next.width() + (last ? 0 : GAP + Columns.width(ellipsis));
             if (needed > room && !left.isEmpty()) {
@@ -112,14 +112,14 @@ final class TextTable {
         return left;
     }
 
-    private TextColumn column(int index, List<Stretch> stretches, int room) {
+    private TextColumn column(int index, List<RowRange> ranges, int room) {
         String name = look.glyphs().of(grid.columns().get(index));
         List<String> numbers = new ArrayList<>();
-        for (Stretch stretch : stretches) {
+        for (RowRange range : ranges) {
             if (!numbers.isEmpty()) {
                 numbers.add(ellipsis);
             }
-            for (double number : grid.cells().of(index, stretch.from(), stretch.to())) {
+            for (double number : grid.cells().of(index, range.from(), range.to())) {
                 numbers.add(Decimal.rounded(number, look.precision()));
             }
         }

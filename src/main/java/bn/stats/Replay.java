@@ -67,8 +67,8 @@ public final class Replay {
     /// The finding.
     Symptom symptom() {
         return found.map(Candidate::symptom)
-                .orElseGet(() ->
-                        new Symptom.NotReproduced(rules, apart(rules.convention()), batches.size(), saved.batches()));
+                .orElseGet(() -> new Symptom.NotReproduced(
+                        rules, difference(rules.convention()), batches.size(), saved.batches()));
     }
 
     private Optional<Candidate> find() {
@@ -101,23 +101,23 @@ public final class Replay {
     }
 
     private Candidate candidate(Convention convention, Symptom symptom) {
-        double off = apart(convention).off();
+        double off = difference(convention).off();
         // NaN, such as the unbiased variance of a single row, is never near.
         return new Candidate(convention, symptom, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
     }
 
-    private Apart apart(Convention convention) {
+    private Apart difference(Convention convention) {
         RunningStats start = RunningStats.initial(saved.features(), convention.initialVar());
         RunningStats made =
                 Tracking.updates(convention, start, batches.stream()).getLast().after();
         return IntStream.range(0, saved.features())
                 .boxed()
-                .flatMap(feature -> apart(made, feature).stream())
+                .flatMap(feature -> difference(made, feature).stream())
                 .max(Comparator.comparingDouble(Apart::off))
                 .orElseThrow();
     }
 
-    private List<Apart> apart(RunningStats made, int feature) {
+    private List<Apart> difference(RunningStats made, int feature) {
         double mean = batches.stream()
                 .mapToDouble(one -> Math.abs(one.mu().at(feature)))
                 .max()
@@ -128,13 +128,13 @@ public final class Replay {
         double ofMean = CLOSE * (mean + deviation);
         double ofVar = CLOSE * var + STORED * (mean * deviation + saved.var().at(feature));
         return List.of(
-                apart(
+                difference(
                         "running_mean",
                         feature,
                         made.mean().at(feature),
                         saved.mean().at(feature),
                         ofMean),
-                apart(
+                difference(
                         "running_var",
                         feature,
                         made.var().at(feature),
@@ -142,7 +142,7 @@ public final class Replay {
                         ofVar));
     }
 
-    private static Apart apart(String statistic, int feature, double made, double saved, double allowed) {
+    private static Apart difference(String statistic, int feature, double made, double saved, double allowed) {
         double difference = Math.abs(made - saved);
         return new Apart(statistic, feature, made, saved, difference == 0 ? 0 : difference / allowed);
     }

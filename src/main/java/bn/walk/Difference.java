@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// The difference between two versions, step by step.
 final class Difference {
-    private static final int STRETCH = 4096;
+    private static final int CHUNK = 4096;
 
     /// The most numbers of a step whose changes are classified as round-off or not.
     private static final long ASKED = 200_000;
@@ -111,9 +111,9 @@ final class Difference {
         double most = 0;
         Cell where = new Cell(step.name(), 0, 0);
         for (int feature = 0; feature < features; feature++) {
-            for (int from = 0; from < rows; from += STRETCH) {
-                double[] a = old.numbers(feature, from, Math.min(rows, from + STRETCH));
-                double[] b = fresh.numbers(feature, from, Math.min(rows, from + STRETCH));
+            for (int from = 0; from < rows; from += CHUNK) {
+                double[] a = old.numbers(feature, from, Math.min(rows, from + CHUNK));
+                double[] b = fresh.numbers(feature, from, Math.min(rows, from + CHUNK));
                 for (int i = 0; i < a.length; i++) {
                     if (a[i] == b[i] || (Double.isNaN(a[i]) && Double.isNaN(b[i]))) {
                         continue;

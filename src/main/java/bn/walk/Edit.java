@@ -25,16 +25,16 @@ record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean is
 
     /// The combined replacements of several changes in order. Replacing a whole value discards earlier
     /// replacements of its cells.
-    static List<Given> together(List<Edit> edits) {
-        List<Given> together = new ArrayList<>();
+    static List<Given> merged(List<Edit> edits) {
+        List<Given> merged = new ArrayList<>();
         for (Edit edit : edits) {
             for (Given given : edit.givens()) {
                 if (given instanceof Given.Whole) {
-                    together.removeIf(before -> before.name().equals(given.name()));
+                    merged.removeIf(before -> before.name().equals(given.name()));
                 }
-                together.add(given);
+                merged.add(given);
             }
         }
-        return together;
+        return merged;
     }
 }

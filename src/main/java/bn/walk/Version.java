@@ -49,7 +49,7 @@ final class Version {
     /// cell.
     private List<Given> standing(List<Edit> made) {
         Graph table = written();
-        return Edit.together(made).stream()
+        return Edit.merged(made).stream()
                 .filter(given -> table.has(given.name()))
                 .filter(given -> !(given instanceof Given.Whole(String name, Value value))
                         || value.extent() == table.extent(name))

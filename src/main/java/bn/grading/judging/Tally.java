@@ -37,14 +37,14 @@ final class Tally {
     /// @param allowed the bound on their difference
     /// @param counts whether the number is new evidence
     void add(int row, int feature, double number, double expected, double without, double allowed, boolean counts) {
-        double apart = difference(number, expected);
+        double distance = difference(number, expected);
         // A NaN bound allows only equality.
-        boolean within = apart == 0 || apart <= allowed;
+        boolean within = distance == 0 || distance <= allowed;
         // After a failure, report the largest difference among the failures.
         boolean firstToFail = fits && !within;
         fits &= within;
-        if (firstToFail || (within == fits && apart > difference)) {
-            difference = apart;
+        if (firstToFail || (within == fits && distance > difference)) {
+            difference = distance;
             at = new Cell(answer.step(), row, feature);
             bound = allowed;
             found = number;
@@ -53,7 +53,7 @@ final class Tally {
         double size = Math.max(Math.abs(number), Math.abs(expected));
         largest = Math.max(largest, Double.isFinite(size) ? size : 0);
         if (within && counts) {
-            evidence += evidence(expected, without, allowed, Math.max(apart, precision.leastError(number)));
+            evidence += evidence(expected, without, allowed, Math.max(distance, precision.leastError(number)));
             agreement += bits(Math.abs(expected), allowed);
         }
     }
@@ -63,7 +63,7 @@ final class Tally {
         return fits;
     }
 
-    private static double evidence(double expected, double without, double allowed, double apart) {
+    private static double evidence(double expected, double without, double allowed, double distance) {
         if (!Double.isFinite(expected)) {
             return Double.isFinite(without) ? BITS_OF_NONFINITE : 0;
         }
@@ -71,7 +71,7 @@ final class Tally {
             return 0;
         }
         double scale = Double.isFinite(without) ? Math.max(Math.abs(expected), Math.abs(without)) : Math.abs(expected);
-        return bits(scale, apart) - BITS_OF_LUCK;
+        return bits(scale, distance) - BITS_OF_LUCK;
     }
 
     /// The evidence, in bits, of matching a number of this size to within a bound.

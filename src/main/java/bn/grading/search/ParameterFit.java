@@ -72,10 +72,10 @@ final class ParameterFit {
     private Optional<Exercise> variance(Answer answer) {
         return candidate(answer)
                 .filter(variances -> isPossible(variances, answer))
-                .map(this::told);
+                .map(this::withVariances);
     }
 
-    private Exercise told(double[] variances) {
+    private Exercise withVariances(double[] variances) {
         return exercise.with(FreeParameter.VARIANCE.input(), new Value.PerFeature(variances));
     }
 
@@ -131,16 +131,16 @@ final class ParameterFit {
         return best;
     }
 
-    private Value.PerRow made(Graph table, double[] variances, String step) {
-        return (Value.PerRow) told(variances).run(table, List.of()).value(step);
+    private Value.PerRow valueWith(Graph table, double[] variances, String step) {
+        return (Value.PerRow) withVariances(variances).run(table, List.of()).value(step);
     }
 
     private double[] squares(Graph table, double[] variances, Value.PerRow answer, String step) {
-        Value.PerRow made = made(table, variances, step);
+        Value.PerRow value = valueWith(table, variances, step);
         double[] squares = new double[variances.length];
         for (int feature = 0; feature < squares.length; feature++) {
             double[] theirs = answer.run().of(feature, 0, answer.rows());
-            double[] ours = made.run().of(feature, 0, answer.rows());
+            double[] ours = value.run().of(feature, 0, answer.rows());
             for (int row = 0; row < ours.length; row++) {
                 squares[feature] += (ours[row] - theirs[row]) * (ours[row] - theirs[row]);
             }
@@ -151,8 +151,8 @@ final class ParameterFit {
     private void improve(Graph table, double[] variances, double eps, Value.PerRow answer, String step) {
         double[] moved =
                 Arrays.stream(variances).map(var -> var + MOVE * (var + eps)).toArray();
-        Value.PerRow here = made(table, variances, step);
-        Value.PerRow there = made(table, moved, step);
+        Value.PerRow here = valueWith(table, variances, step);
+        Value.PerRow there = valueWith(table, moved, step);
         for (int feature = 0; feature < variances.length; feature++) {
             double[] theirs = answer.run().of(feature, 0, answer.rows());
             double[] ours = here.run().of(feature, 0, answer.rows());
