@@ -191,9 +191,9 @@ final class NotationTest {
             delimiter = ';',
             value = {
                 "FEATURES; axis=1; 1; features",
-                "EXAMPLES; axis=0 alone; 0; examples",
-                "INNER; axis=2 and on; tuple(range(2, x.ndim)); places of an example",
-                "ALL_BUT_LAST; axis=all but the last; tuple(range(x.ndim - 1)); all but the last axis"
+                "EXAMPLES; axis=0; 0; examples",
+                "INNER; axis≥2; tuple(range(2, x.ndim)); places of an example",
+                "ALL_BUT_LAST; axis≠−1; tuple(range(x.ndim - 1)); all but the last axis"
             })
     void writesOverWhichAxesASumGoes(Expr.Axes axes, String text, String numPy, String latex) {
         Expr sum = A.plus(B).sumOver(axes);
