@@ -15,13 +15,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Writes another jar of a jar's classes, of which a start-up archive can keep all of a start:
+/// Writes a copy of a jar whose classes and texts a start-up archive can hold completely:
 ///
-/// - picocli's are of Java 5, and an archive takes in none that old: they get the format of Java 8, with
-///   stack maps;
-/// - pattern switches and the methods of records are made while a program runs, and made again at each
-///   start: they become plain code ([PlainCalls]);
-/// - texts are files, which it does not keep: they become constants of a class ([PackedTexts]).
+/// - picocli has class files of Java 5, which an archive excludes: they are converted to Java 8, with stack maps;
+/// - pattern switches and record methods are linked at each start, by generating code: they become plain code
+///   ([PlainCalls]);
+/// - texts are resource files, which an archive excludes: they become constants of a class ([PackedTexts]).
 ///
 /// java ArchiveReady.java bn.jar bn-ready.jar
 public class ArchiveReady {
@@ -80,7 +79,7 @@ public class ArchiveReady {
                 default -> builder.with(element);
             }
         };
-        // The bodies are passed on instruction by instruction, so that their stack maps are made.
+        // Transforms the bodies instruction by instruction, so that stack maps are generated.
         ClassTransform bodies = ClassTransform.transformingMethodBodies((builder, element) -> builder.with(element));
         return version.andThen(bodies);
     }

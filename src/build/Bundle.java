@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.spi.ToolProvider;
 
-/// Lays out a folder with bn and all it needs, a Java included, for the system that this runs on:
+/// Assembles a folder with bn and a Java runtime for the current system:
 ///
 ///     bin/bn        the launcher (bn.bat on Windows)
-///     lib/          the jar, and the archive of its classes as they are after a start
-///     runtime/      the modules of Java that bn uses
+///     lib/          the jar and its start-up archive
+///     runtime/      the Java modules that bn uses
 ///
 /// java src/build/Bundle.java PROJECT OUTPUT TIME
 public class Bundle {
-    /// What jdeps names, but for java.desktop: JLine can use it for a mouse that bn has not. And jdk.unsupported, by
-    /// which JLine hears of signals: that the terminal has another size.
+    /// The modules that jdeps lists, without java.desktop, which JLine uses only for mouse support that bn
+    /// lacks; and jdk.unsupported, with which JLine handles signals such as a terminal resize.
     private static final String MODULES = "java.base,java.logging,jdk.unsupported";
 
     private final Path project;
     private final Path output;
 
-    /// When the jar is said to have been written: the archive knows its jar by its time and size, and the
-    /// time has to be what unpacking will make of it.
+    /// The modification time of the jar. The archive identifies its jar by time and size, so this must be the
+    /// time that unpacking sets.
     private final FileTime time;
 
     private Bundle(Path project, Path output, Instant time) {
@@ -86,7 +86,7 @@ public class Bundle {
         return Files.copy(from, folder.resolve(from.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// By the bundle's own Java and class path, without which it would not be taken.
+    /// Uses the bundle's own Java and class path; otherwise Java would reject the archive.
     private void archive(Path jar, Path archive) throws IOException, InterruptedException {
         Path java = output.resolve(isWindows() ? "runtime/bin/java.exe" : "runtime/bin/java");
         Path kept = Files.createTempDirectory("rehearsal");

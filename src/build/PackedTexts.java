@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// A class that holds the texts of a jar as constants and finds them as `bn.prose.Texts` does, in whose place
-/// it is put: an archive keeps the strings of a class, and no file has to be read.
+/// Generates a replacement for `bn.prose.Texts` that holds the texts of a jar as constants: an archive keeps
+/// the strings of a class, so no file has to be read.
 final class PackedTexts {
-    /// The class file in whose place this one is put.
+    /// The class file to replace.
     static final String REPLACED = "bn/prose/Texts.class";
 
     private static final String FOLDER = "bn/prose/";
@@ -30,7 +30,7 @@ final class PackedTexts {
 
     private final Map<String, String> texts = new TreeMap<>();
 
-    /// The texts of a jar, by name.
+    /// Reads the texts of a jar.
     PackedTexts(ZipFile jar) throws IOException {
         for (ZipEntry entry : jar.stream().filter(PackedTexts::isText).toList()) {
             InputStreamReader reader = new InputStreamReader(jar.getInputStream(entry), StandardCharsets.UTF_8);
@@ -52,7 +52,7 @@ final class PackedTexts {
                 && !entry.getName().endsWith(".class");
     }
 
-    /// The class file: a switch over the hash of the name.
+    /// The class file, with a switch over the hash of the name.
     byte[] bytes(ClassFile format) {
         return format.build(
                 ClassDesc.of(REPLACED.replace(".class", "").replace('/', '.')),

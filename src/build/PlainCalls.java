@@ -16,12 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// One class without the calls that Java links while it runs by writing code for them: each becomes a call of
-/// a method of the class, written here. A switch over classes asks `instanceof` in turn, as `SwitchBootstraps`
-/// says; `equals` and `hashCode` of a record go through its components, as `ObjectMethods` does.
+/// Removes run-time generated code from one class: each call site that the JVM would link by generating code
+/// calls a static method of the class instead. A type switch becomes a sequence of `instanceof` tests, as
+/// specified by `SwitchBootstraps`; `equals` and `hashCode` of a record compare its components, as
+/// `ObjectMethods` does.
 ///
-/// What else is linked so (lambdas, strings put together) an archive keeps; `toString` of a record is for
-/// error messages.
+/// The other such calls are left as they are: an archive keeps lambdas and string concatenation, and
+/// `toString` of a record occurs only in error messages.
 final class PlainCalls {
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
     private static final MethodTypeDesc SWITCH =
@@ -36,7 +37,7 @@ final class PlainCalls {
         this.self = model.thisClass().asSymbol();
     }
 
-    /// Whether the class has such a call.
+    /// Whether the class has such a call site.
     boolean needed() {
         return model.methods().stream()
                 .flatMap(method -> method.code().stream())
@@ -86,7 +87,7 @@ final class PlainCalls {
         return model.flags().has(AccessFlag.INTERFACE);
     }
 
-    /// Adds a method, and gives its name.
+    /// Adds a method and returns its name.
     private String added(MethodTypeDesc type, Consumer<CodeBuilder> body) {
         String name = "plain$" + methods.size();
         int flags = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
@@ -94,8 +95,8 @@ final class PlainCalls {
         return name;
     }
 
-    /// The first label from the second argument on that the first is an instance of: its place, the number of
-    /// labels where there is none, -1 for null.
+    /// The index of the first label, from the one given by the second argument, that the first argument is an
+    /// instance of; the number of labels if there is none, -1 for null.
     private static void typeSwitch(CodeBuilder code, List<ConstantDesc> labels) {
         Label some = code.newLabel();
         code.aload(0).ifnonnull(some).iconst_m1().ireturn().labelBinding(some);
@@ -146,7 +147,7 @@ final class PlainCalls {
         return field.invocationType().returnType();
     }
 
-    /// The class whose `hashCode` and `compare` are those of a primitive.
+    /// The wrapper class of a primitive type, for its `hashCode` and `compare`.
     private static ClassDesc box(ClassDesc primitive) {
         return switch (primitive.descriptorString()) {
             case "I" -> ConstantDescs.CD_Integer;

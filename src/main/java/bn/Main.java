@@ -13,13 +13,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The program's entry: the streams as they are, the environment as it is, and the only exit.
+/// The entry point: connects the standard streams and the environment, and is the only place that exits.
 public final class Main {
     private Main() {}
 
-    /// Runs the command line and exits with its status. By then a command has closed what it opened, so that
-    /// nothing is left to a shutdown hook, and an orderly exit would begin by making a logger for itself, in
-    /// 2 ms.
+    /// Runs the command line and halts with its exit status. A command has closed everything by then, so no
+    /// shutdown hook is needed; an orderly exit would first initialize a logger, which takes 2 ms.
     public static void main(String[] args) {
         Optional<Obstacle> obstacle = obstacle(args);
         obstacle.map(Obstacle::sentence).ifPresent(System.err::println);
@@ -31,7 +30,7 @@ public final class Main {
         return Obstacle.of(name -> System.getProperty(name, ""), Main::home, args);
     }
 
-    /// Where and for whom the program runs, as Java says.
+    /// The real surroundings of the program.
     static Surroundings surroundings() {
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
@@ -47,30 +46,30 @@ public final class Main {
                 new Screen()::columns);
     }
 
-    /// Java has it from the list of users, and `?` where that has none. What HOME says comes first, as for other
-    /// programs.
+    /// HOME, as for other programs. Java reads the user database instead, and has `?` for users missing
+    /// there.
     private static String home() {
         String said = System.getenv().getOrDefault("HOME", "");
         return said.isEmpty() ? System.getProperty("user.home", "") : said;
     }
 
-    /// Standard input. Where it was closed there is nothing to read: Linux says that it is no file, or that it is
-    /// Java's own classes, which Java has opened in its place.
+    /// Standard input, empty if it was closed. On Linux, /proc then has no entry for it, or one for Java's
+    /// own class file, opened under the same descriptor.
     private static InputStream in() {
         String classes = System.getProperty("java.home", "") + "/lib/modules";
         boolean closed = file(0).map(classes::equals).orElseGet(() -> Files.isDirectory(Path.of("/proc/self/fd")));
         return closed ? InputStream.nullInputStream() : System.in;
     }
 
-    /// Whether a standard stream is a terminal. Java knows only whether standard input and output both are;
-    /// Linux says it of each.
+    /// Whether a standard stream is a terminal. Java only knows it for standard input and output together;
+    /// Linux has it for each.
     private static boolean isTerminal(int descriptor) {
         return file(descriptor)
                 .map(file -> file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console"))
                 .orElseGet(Main::isTerminal);
     }
 
-    /// What a standard stream is connected to, where the system says it.
+    /// The file of a standard stream, if the system provides it.
     private static Optional<String> file(int descriptor) {
         try {
             return Optional.of(Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
@@ -80,8 +79,7 @@ public final class Main {
         }
     }
 
-    /// The JDK's own console is never null, but the choice of one is its user's, and a native image has
-    /// none.
+    /// The JDK's own console is never null, but users can select another, and a native image has none.
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

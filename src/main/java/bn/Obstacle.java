@@ -7,28 +7,28 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// A reason why bn cannot start, where no launcher has checked for it.
+/// A reason why bn cannot start, for starts without a launcher, which would have checked it.
 ///
 /// @param sentence the reason, and what to do about it
-/// @param status how bn ends
+/// @param status the exit status
 record Obstacle(String sentence, int status) {
-    /// In the launchers' words.
+    /// The same sentence as the launchers'.
     private static final String GONE = "bn: the folder you are in is gone: change to another with cd";
 
-    /// What Java reads for a byte that is no character of the locale.
+    /// The replacement for a byte that is invalid in the locale's encoding.
     private static final char UNKNOWN = '\uFFFD';
 
-    /// The first that there is.
+    /// The first obstacle, if any.
     ///
-    /// @param properties Java's own, by their names
-    /// @param home gives the user's home folder
-    /// @param args what was typed
+    /// @param properties the Java system properties
+    /// @param home the user's home folder
+    /// @param args the command line
     static Optional<Obstacle> of(UnaryOperator<String> properties, Supplier<String> home, String... args) {
         String folder;
         try {
             folder = properties.apply("user.dir");
         } catch (Error e) {
-            // So says a native image that the folder has no name. A virtual machine says it before bn begins.
+            // A native image throws this if the folder was deleted. A JVM fails before bn starts.
             return Optional.of(new Obstacle(GONE, ExitStatus.DATA));
         }
         String characters = properties.apply("sun.jnu.encoding");

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Runs what people run first, so that an archive can be made of the classes as they are after it: what was in
-/// use here is ready at once when a command starts.
+/// Runs typical commands, to record the start-up archive: the classes used here are preloaded at each start.
 final class Rehearsal {
     private static final List<String> COMMANDS = List.of(
             "forward --input batch.csv",
@@ -24,13 +23,14 @@ final class Rehearsal {
             "explain var",
             "--help",
             "forward --help",
+            "forward --inptu batch.csv",
             "forward --input missing.csv");
 
     private Rehearsal() {}
 
-    /// Runs all of it, as it begins and then in surroundings where nothing is seen or left behind.
+    /// Runs the start-up code and then each command, without output or saved state.
     ///
-    /// @param args the folder of the samples, and a folder for what is kept between commands
+    /// @param args the samples' folder, and a folder for saved state
     public static void main(String[] args) {
         Main.obstacle(args);
         Main.surroundings();

@@ -1,4 +1,4 @@
-/// The program: its entry and nothing else. The rooms are the packages below.
+/// The program's entry point. The other packages are described in docs/architecture.md.
 @NullMarked
 package bn;
 

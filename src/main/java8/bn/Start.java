@@ -1,15 +1,15 @@
 package bn;
 
 /**
- * What `java -jar bn.jar` runs first. Compiled for Java 8, so that an older Java than bn needs can say so in a sentence,
- * where it would else print a trace about class file versions.
+ * The main class of bn.jar, compiled for Java 8: on a Java older than bn needs it prints a sentence, where the JVM would
+ * print a stack trace about class file versions.
  */
 public final class Start {
     static final int NEEDED = 25;
 
     private Start() {}
 
-    /** Runs bn, where this Java is new enough. */
+    /** Runs bn if this Java is new enough. */
     public static void main(String[] args) {
         String version = System.getProperty("java.specification.version");
         int release = Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);

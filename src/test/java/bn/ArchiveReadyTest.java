@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is done to the classes of the jar that people get: they do the same as before.
+/// The rewritten classes of the distributed jar behave as the original ones.
 final class ArchiveReadyTest {
     private static final List<Class<?>> SAMPLES =
             List.of(Sample.class, Sample.One.class, Sample.Many.class, Sample.Nothing.class);
@@ -124,8 +124,7 @@ final class ArchiveReadyTest {
         }
     }
 
-    /// What is linked while a class runs, by the names of the methods that link it, or for a record that it
-    /// makes.
+    /// The bootstrap methods of a class by name, or for a record the name of the implemented method.
     private static List<String> linked(byte[] bytes) {
         return ClassFile.of().parse(bytes).methods().stream()
                 .flatMap(method -> method.code().stream())
@@ -152,7 +151,7 @@ final class ArchiveReadyTest {
         }
     }
 
-    /// Things told apart by a switch, and records of everything that a component can be.
+    /// Types for a switch, and records with components of every kind.
     public sealed interface Sample {
         record One(double size) implements Sample {}
 
@@ -171,7 +170,7 @@ final class ArchiveReadyTest {
 
         record Nothing() implements Sample {}
 
-        /// All that can be asked of some, in one line each.
+        /// Exercises everything the samples have, one line each.
         static String outcome() {
             List<Object> things = new ArrayList<>(List.of(
                     new One(0.0),

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./bn` in a fresh checkout says what it is at. Maven is played here by a script that prints the lines Maven prints.
+/// `./bn` reports the progress of a build in a fresh checkout. A script that prints Maven's messages stands
+/// in for Maven.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher of a checkout is a shell's")
 final class CheckoutTest {
     private static final String BEGUN =

@@ -3,57 +3,131 @@ package bn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.cli.Transcript;
+import bn.report.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every session that the documents show is what really happens. In a document, `...` alone on a line
-/// stands for lines left out.
+/// Every session that the documents show is what really happens, and every link leads somewhere. In a session,
+/// `...` alone on a line stands for lines left out. What a document exports in a `sh` block holds for its sessions.
+///
+/// A document of docs/zh is the Chinese one of the document with the same name.
 class DocumentsTest {
+    private static final Path CHINESE = Path.of("docs/zh");
+    private static final int WIDTH = 100;
     private static final Pattern SESSION = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("^```.*?^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMAND = Pattern.compile("^\\$ (.*)$", Pattern.MULTILINE);
+    private static final Pattern EXPORT = Pattern.compile("^export (\\S+=\\S+)$", Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    /// On GitHub, the way from a document to the releases: no file of ours.
+    private static final String OF_GITHUB = "../../releases";
 
     @TempDir
     Path state;
 
-    static Stream<Path> documents() throws IOException {
+    static List<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             return Stream.concat(
-                    Stream.of(Path.of("README.md")),
-                    docs.filter(file -> file.toString().endsWith(".md")).sorted())
-                    .toList()
-                    .stream();
+                            Stream.of(Path.of("README.md")),
+                            docs.filter(file -> file.toString().endsWith(".md")).sorted())
+                    .toList();
         }
+    }
+
+    static List<Path> translations() throws IOException {
+        return documents().stream().filter(file -> file.startsWith(CHINESE)).toList();
     }
 
     @ParameterizedTest
     @MethodSource("documents")
     void theSessionsAreReal(Path document) throws IOException {
-        List<String> sessions = SESSION.matcher(Files.readString(document))
+        String text = Files.readString(document);
+        String exported = EXPORT.matcher(text)
                 .results()
-                .map(match -> match.group(1))
-                .toList();
-        for (String session : sessions) {
-            String actual = Transcript.of(session).actual(Path.of(""), state);
-            assertThat(actual).as("%s", document).matches(whole(session));
+                .map(match -> match.group(1) + " ")
+                .collect(Collectors.joining());
+        for (String session : sessions(text)) {
+            String typed = COMMAND.matcher(session).replaceAll("\\$ " + Matcher.quoteReplacement(exported) + "$1");
+            String actual = Transcript.of(typed).actual(Path.of(""), state);
+            assertThat(actual).as("%s", document).matches(whole(typed));
         }
     }
 
     @Test
     void theReadmeShowsSessions() throws IOException {
-        assertThat(SESSION.matcher(Files.readString(Path.of("README.md")))
-                        .results()
-                        .count())
-                .isGreaterThanOrEqualTo(2);
+        assertThat(sessions(Files.readString(Path.of("README.md")))).hasSizeGreaterThanOrEqualTo(2);
     }
 
-    /// The session, where lines left out may be any lines.
+    /// Tables, code and formulas on lines of their own are as wide as they are.
+    @ParameterizedTest
+    @MethodSource("documents")
+    void proseWrapsAtOneWidth(Path document) throws IOException {
+        String prose = BLOCK.matcher(Files.readString(document)).replaceAll("");
+        assertThat(prose.lines().filter(line -> !line.startsWith("|") && !line.startsWith("$$")))
+                .allSatisfy(line -> assertThat(Columns.width(line)).as(line).isLessThanOrEqualTo(WIDTH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void theLinksLeadToFiles(Path document) throws IOException {
+        Path folder = Path.of("").resolve(document).toAbsolutePath().getParent();
+        String prose = BLOCK.matcher(Files.readString(document)).replaceAll("");
+        assertThat(LINK.matcher(prose).results().map(match -> match.group(1)).filter(link -> !link.endsWith(OF_GITHUB)))
+                .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+    }
+
+    /// What was added to one and forgotten in the other would show here.
+    @ParameterizedTest
+    @MethodSource("translations")
+    void aTranslationRunsWhatItsOriginalRuns(Path translation) throws IOException {
+        Path original = translation.endsWith("README.md")
+                ? Path.of("README.md")
+                : Path.of("docs").resolve(translation.getFileName());
+        assertThat(commands(translation)).isEqualTo(commands(original));
+        assertThat(links(translation, original))
+                .as("%s links to %s", translation, original)
+                .isTrue();
+        assertThat(links(original, translation))
+                .as("%s links to %s", original, translation)
+                .isTrue();
+    }
+
+    @Test
+    void thereIsChinese() throws IOException {
+        assertThat(translations()).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private static List<String> sessions(String text) {
+        return SESSION.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+
+    private static List<String> commands(Path document) throws IOException {
+        return sessions(Files.readString(document)).stream()
+                .flatMap(session -> COMMAND.matcher(session).results())
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static boolean links(Path from, Path to) throws IOException {
+        Path folder = Path.of("").toAbsolutePath().resolve(from).getParent();
+        String link = folder.relativize(Path.of("").toAbsolutePath().resolve(to))
+                .toString()
+                .replace('\\', '/');
+        return Files.readString(from).contains("](" + link + ")");
+    }
+
+    /// A pattern for the session, in which omitted lines match any lines.
     private static Pattern whole(String session) {
         StringBuilder pattern = new StringBuilder();
         session.lines().forEach(line -> pattern.append(line.equals("...") ? "(?:.*\n)*?" : Pattern.quote(line) + "\n"));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// How bn is handed out.
+/// How bn is released.
 final class ReleaseTest {
     /// A tag can be moved to other code, a commit cannot.
     @Test
@@ -42,7 +42,7 @@ final class ReleaseTest {
         }
     }
 
-    /// What is to be typed to install bn is typed as it stands.
+    /// The installation commands contain no placeholders.
     @Test
     void theReadmeHasNoWordToBeFilledIn() throws IOException {
         assertThat(Files.readString(Path.of("README.md"))).doesNotContain("OWNER", "VERSION", "SYSTEM");

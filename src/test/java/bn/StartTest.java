@@ -8,7 +8,7 @@ import java.lang.classfile.ClassFile;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// The class that `java -jar bn.jar` begins with.
+/// The main class of `bn.jar`.
 final class StartTest {
     @Test
     void asksForTheJavaThatBnWasCompiledFor() throws IOException {

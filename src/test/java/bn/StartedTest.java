@@ -16,23 +16,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// bn as it is started, by the launchers and without them, where something is in the way: a sentence, and no word of
-/// Java's.
+/// Starting bn, with and without launchers, in situations that prevent it: there is one sentence, and no
+/// message from Java.
 final class StartedTest {
     private static final String GONE = "bn: the folder you are in is gone: change to another with cd";
 
-    /// What the launchers end with, on the classes that are tested.
+    /// The launchers' common part, run on the tested classes.
     private static final String LAUNCHED = "java='" + java() + "'; jar='" + System.getProperty("java.class.path")
             + "'; archive=/nowhere; . '" + Path.of("src/launcher/start").toAbsolutePath() + "'";
 
-    /// As the native binary is, by its class alone.
+    /// The main class alone, as in the native binary.
     private static final String ALONE = "exec '" + java() + "' --enable-native-access=ALL-UNNAMED -cp '"
             + System.getProperty("java.class.path") + "' bn.Main \"$@\"";
 
     @TempDir
     Path folder;
 
-    /// @param said what it said on standard error, and the shell before it
+    /// @param said standard error, including the shell's
     private record Ended(int status, String out, List<String> said) {}
 
     private static String java() {
@@ -57,7 +57,7 @@ final class StartedTest {
                 Files.readString(err, StandardCharsets.UTF_8).lines().toList());
     }
 
-    /// The second is another folder of the same name.
+    /// The second case is a new folder of the same name.
     @ParameterizedTest
     @ValueSource(strings = {"rmdir gone", "rmdir gone; mkdir gone"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a folder that somebody is in stays")
@@ -68,11 +68,11 @@ final class StartedTest {
         Ended ended = sh(script);
         assertThat(ended.status()).isEqualTo(3);
         assertThat(ended.out()).isEmpty();
-        // A shell notices too, and says so before it reads on.
+        // The shell notices too, and prints a message first.
         assertThat(ended.said()).endsWith(GONE).hasSizeLessThan(3);
     }
 
-    /// A native image has an error to give for the name of the folder.
+    /// A native image throws an error for the folder's name.
     @Test
     void whereTheFolderHasNoName() {
         assertThat(Obstacle.of(
@@ -97,7 +97,7 @@ final class StartedTest {
                         + " limit with ulimit -v");
     }
 
-    /// σ² and ü, as a shell hands them on.
+    /// σ² and ü, in UTF-8 as the shell passes them on.
     @ParameterizedTest
     @ValueSource(strings = {"C", "xx_XX.UTF-8"})
     @EnabledOnOs(OS.LINUX)
@@ -115,7 +115,7 @@ final class StartedTest {
         assertThat(sh(start + ALONE, "steps").status()).isZero();
     }
 
-    /// What Java opens in its place is not typed at anybody.
+    /// The file that Java opens instead is not read as input.
     @ParameterizedTest
     @ValueSource(strings = {"walk", "forward --input -"})
     @EnabledOnOs(OS.LINUX)

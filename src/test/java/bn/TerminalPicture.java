@@ -1,13 +1,14 @@
 package bn;
 
+import bn.report.Columns;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a program has written to a terminal, colours and all, as an SVG: each line a text, each stretch of one
-/// colour held to its columns, so that columns stand where they stood whatever font a reader has.
+/// Terminal output with colours as SVG: one text per line, and each run of one colour fitted to its columns,
+/// so that columns are aligned in any font.
 final class TerminalPicture {
     private static final int COLUMNS = 80;
     private static final double WIDTH = 8;
@@ -50,9 +51,9 @@ final class TerminalPicture {
         int column = 0;
         for (Matcher stretch = STRETCH.matcher(line); stretch.find(); ) {
             String text = stretch.group(2);
-            int columns = columns(text);
+            int columns = Columns.width(text);
             if (!text.isBlank()) {
-                int indent = columns(text) - columns(text.stripLeading());
+                int indent = Columns.width(text) - Columns.width(text.stripLeading());
                 texts.append(text(text.strip(), style(stretch.group(1)), column + indent, y));
             }
             column += columns;
@@ -67,7 +68,7 @@ final class TerminalPicture {
                         + " xml:space=\"preserve\"%s>%s</text>%n",
                 MARGIN + column * WIDTH,
                 y,
-                columns(text) * WIDTH,
+                Columns.width(text) * WIDTH,
                 style,
                 escaped(text));
     }
@@ -80,13 +81,6 @@ final class TerminalPicture {
             throw new IllegalArgumentException("no style for " + codes);
         }
         return " style=\"" + STYLES.get(codes) + "\"";
-    }
-
-    /// A combining mark, as that of x̂, stands over the character before it.
-    private static int columns(String text) {
-        return (int) text.codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .count();
     }
 
     private static String escaped(String text) {

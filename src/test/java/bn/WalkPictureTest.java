@@ -6,27 +6,28 @@ import bn.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// The picture of a walk in the README is one of a real walk.
-/// `mvn test -Dtest=WalkPictureTest -Dgolden.update=true` draws it again.
+/// The picture of a walk in the README of each language is one of a real walk.
+/// `mvn test -Dtest=WalkPictureTest -Dgolden.update=true` draws them again.
 final class WalkPictureTest {
-    private static final Path PICTURE = Path.of("docs/walk.svg");
     private static final String SCRIPT = "src/test/resources/walk/picture.bn";
 
     @TempDir
     Path state;
 
-    @Test
-    void thePictureIsOfARealWalk() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"en, docs/walk.svg", "zh, docs/zh/walk.svg"})
+    void thePictureIsOfARealWalk(String language, Path file) throws IOException {
         String shown = Run.Place.at(Path.of(""), state)
-                .run("walk", "--script", SCRIPT, "--color", "always")
+                .run("walk", "--script", SCRIPT, "--color", "always", "--lang", language)
                 .out();
         String picture = TerminalPicture.of("bn walk", shown.strip().lines().toList());
         if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(PICTURE, picture);
+            Files.writeString(file, picture);
         }
-        assertThat(Files.readString(PICTURE)).isEqualTo(picture);
+        assertThat(Files.readString(file)).isEqualTo(picture);
     }
 }

@@ -8,9 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +30,6 @@ class WallsTest {
     private static final Pattern ROW = Pattern.compile("\\| `(bn\\.[a-z.]+)` \\|[^|]*\\|([^|]*)\\|.*");
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("bn");
-
     /// The packages and which of the others each uses, as the table in the document says.
     private static Map<String, List<String>> rooms() throws IOException {
         Map<String, List<String>> rooms = new LinkedHashMap<>();
@@ -57,7 +50,7 @@ class WallsTest {
     @Test
     void theDocumentNamesEachRoom() throws IOException {
         Set<String> packages =
-                CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+                MainClasses.ALL.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
         packages.remove("bn");
         assertThat(rooms().keySet()).containsExactlyInAnyOrderElementsOf(packages);
     }
@@ -78,7 +71,7 @@ class WallsTest {
     @ParameterizedTest
     @MethodSource("order")
     void aRoomUsesWhatTheDocumentSays(ArchRule rule) {
-        rule.check(CLASSES);
+        rule.check(MainClasses.ALL);
     }
 
     static Stream<ArchRule> libraries() {
@@ -101,7 +94,7 @@ class WallsTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void aLibraryIsUsedInItsRoomAlone(ArchRule rule) {
-        rule.check(CLASSES);
+        rule.check(MainClasses.ALL);
     }
 
     @Test
@@ -117,7 +110,7 @@ class WallsTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.io.File")
-                .check(CLASSES);
+                .check(MainClasses.ALL);
     }
 
     @Test
@@ -139,7 +132,7 @@ class WallsTest {
                 .callMethod(System.class, "getenv", String.class)
                 .orShould()
                 .callMethod(java.util.Locale.class, "getDefault");
-        rule.check(CLASSES);
+        rule.check(MainClasses.ALL);
     }
 
     /// How numbers look must not depend on the country, so nothing may format by a default locale.
@@ -154,6 +147,6 @@ class WallsTest {
                 .callMethod(String.class, "toLowerCase")
                 .orShould()
                 .callMethod(String.class, "toUpperCase")
-                .check(CLASSES);
+                .check(MainClasses.ALL);
     }
 }

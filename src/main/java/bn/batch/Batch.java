@@ -3,10 +3,11 @@ package bn.batch;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A mini-batch: `m` rows by `D` features, each feature one contiguous run of doubles.
+/// A mini-batch: `m` rows by `D` features, stored as one contiguous array of doubles per feature.
 ///
-/// One array a feature, since `m·D` may pass 2³¹, and since every formula of batch normalization is a loop
-/// over one feature's run with scalars for that feature's mean, variance and parameters.
+/// There is one array per feature because `m·D` may exceed 2³¹, and because every formula of batch
+/// normalization is a loop over one feature's rows, with scalars for that feature's mean, variance and
+/// parameters.
 public final class Batch {
     private final Shape shape;
     private final List<String> features;
@@ -31,38 +32,37 @@ public final class Batch {
 
     /// A batch whose features have names.
     ///
-    /// @param columns `D` arrays of `m` doubles; kept, not copied
-    /// @throws IllegalArgumentException if names, columns and shape do not fit each other
+    /// @param columns `D` arrays of `m` doubles, kept by reference
+    /// @throws IllegalArgumentException if the names, columns and shape do not match
     public static Batch named(Shape shape, List<String> features, double[][] columns) {
         return new Batch(shape, features, true, columns);
     }
 
-    /// A batch whose features go by their numbers: 0, 1, ...
+    /// A batch whose features are named by their index: 0, 1, ...
     ///
-    /// @param columns `D` arrays of `m` doubles; kept, not copied
-    /// @throws IllegalArgumentException if columns and shape do not fit each other
+    /// @param columns `D` arrays of `m` doubles, kept by reference
+    /// @throws IllegalArgumentException if the columns and the shape do not match
     public static Batch numbered(Shape shape, double[][] columns) {
         List<String> numbers =
                 IntStream.range(0, shape.features()).mapToObj(String::valueOf).toList();
         return new Batch(shape, numbers, false, columns);
     }
 
-    /// The axes as the owner of the data has them.
+    /// The axes as in the input.
     public Shape shape() {
         return shape;
     }
 
-    /// The names of the features, in order.
     public List<String> features() {
         return features;
     }
 
-    /// Whether the names were given with the data, rather than made up by counting.
+    /// Whether the names came with the data; otherwise they are indices.
     public boolean isNamed() {
         return named;
     }
 
-    /// The `m` values of one feature: the array itself, not to be written to.
+    /// The `m` values of one feature: the array itself, which must not be written to.
     public double[] column(int feature) {
         return columns[feature];
     }

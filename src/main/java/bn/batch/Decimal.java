@@ -1,21 +1,20 @@
 package bn.batch;
 
-/// Doubles as decimal text, always with a point and never by the habits of a country.
+/// Doubles as decimal text, with a decimal point in every locale.
 public final class Decimal {
-    /// From this power of ten on, `%g` and Python write an exponent where the digits end before it.
+    /// From this power of ten on, `%g` and Python use an exponent if the digits end before it.
     private static final int PYTHON_LARGE = 16;
 
-    /// Below this power of ten, `%g` and Python write an exponent.
+    /// Below this power of ten, `%g` and Python use an exponent.
     private static final int SMALL = -4;
 
-    /// So many digits tell any two doubles apart.
+    /// This many digits distinguish any two doubles.
     private static final int MOST_DIGITS = 17;
 
     private Decimal() {}
 
-    /// The shortest decimal that reads back as the same double, as Python's `repr` writes it, but without
-    /// the `.0` of a whole number: `0.1`, `3`, `1e-05`, `1e+16`; `nan`, `inf`, `-inf` where it is no
-    /// number.
+    /// The shortest decimal that reads back as the same double, as Python's `repr` writes it but without the
+    /// `.0` of a whole number: `0.1`, `3`, `1e-05`, `1e+16`; `nan`, `inf` and `-inf` for non-finite values.
     public static String shortest(double value) {
         if (!Double.isFinite(value)) {
             return word(value);
@@ -23,12 +22,12 @@ public final class Decimal {
         return layOut(Digits.shortest(value), value, PYTHON_LARGE);
     }
 
-    /// The shortest decimal that reads back as the same double and as a float in any language: `0.1`,
-    /// `3.0`, `1e-05`.
+    /// The shortest decimal that reads back as the same double and is a floating-point literal in any
+    /// language: `0.1`, `3.0`, `1e-05`.
     public static String literal(double value) {
         String plain = Double.toString(value);
         if (Double.isFinite(value) && plain.indexOf('E') < 0) {
-            // Between a thousandth and ten millions Java writes what everybody does.
+            // From 0.001 to 10⁷ Java writes no exponent, as other languages do.
             return plain;
         }
         String shortest = shortest(value);
@@ -36,11 +35,10 @@ public final class Decimal {
         return whole ? shortest + ".0" : shortest;
     }
 
-    /// The double rounded to so many significant digits, half to even on its exact binary value, as `%g`
-    /// writes it: zeros at the end are left out, and the exponent is written where it is below −4 or not
-    /// below the digits.
+    /// The double rounded to `digits` significant digits, half to even on its exact binary value, as `%g`
+    /// writes it: no trailing zeros, and an exponent if it is below −4 or at least max(`digits`, 6).
     ///
-    /// @param digits at least 1; 17 are enough to tell any two doubles apart
+    /// @param digits at least 1; 17 distinguish any two doubles
     public static String rounded(double value, int digits) {
         if (!Double.isFinite(value)) {
             return word(value);
@@ -48,9 +46,9 @@ public final class Decimal {
         return layOut(Digits.rounded(value, digits), value, Math.max(digits, 6));
     }
 
-    /// How many digits tell two doubles apart: those given, or as many more as it takes.
+    /// The number of digits needed to distinguish two doubles: `digits`, or more if necessary.
     ///
-    /// @param digits at least 1; 17 are returned at most, unless more are given
+    /// @param digits at least 1; the result is at most 17, or `digits` if that is more
     public static int telling(double one, double other, int digits) {
         int telling = digits;
         while (telling < MOST_DIGITS && rounded(one, telling).equals(rounded(other, telling))) {

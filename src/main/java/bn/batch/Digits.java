@@ -6,19 +6,19 @@ import java.math.RoundingMode;
 
 /// The decimal digits of a double, without its sign: `d.ddd × 10^exponent`.
 ///
-/// Made from what Java writes, and by exact arithmetic only where that does not tell: to make Java's
-/// `BigDecimal` ready takes 8 ms, a tenth of a short command.
+/// They are taken from `Double.toString` where it determines them, and computed with exact arithmetic
+/// elsewhere: loading `BigDecimal` takes 8 ms, a tenth of a short command.
 ///
-/// @param digits without zeros at either end; `0` for 0
+/// @param digits without leading or trailing zeros; `0` for 0
 /// @param exponent the power of ten of the first digit
 record Digits(String digits, int exponent) {
-    /// A normal double and the shortest decimal that reads back as it are no more than 2^−53 of their value
-    /// apart. Up to so many digits, a decimal is at least 5·10^−16 of its value away from the points halfway
-    /// to its neighbours: where the shortest has no more digits, it is what the double is rounded to. Where
-    /// it has more, no halfway point lies between the two: it would be as short, and nearer.
+    /// A normal double and its shortest decimal differ by at most 2^−53 of their value. A decimal of up to
+    /// this many digits is at least 5·10^−16 of its value away from the midpoints to its neighbours. So if
+    /// the shortest decimal has no more digits than this, it is what the double rounds to. If it has more, no
+    /// midpoint lies between the two: it would be as short, and nearer.
     private static final int TOLD_BY_SHORTEST = 15;
 
-    /// The fewest that read back as the same double.
+    /// The fewest digits that read back as the same double.
     ///
     /// @param value finite
     static Digits shortest(double value) {
@@ -26,12 +26,12 @@ record Digits(String digits, int exponent) {
         if (written.digits.length() != 2 || isNormal(value)) {
             return written;
         }
-        // Java writes two at least, which shows at the smallest doubles: 4.9e-324 for 5e-324.
+        // Java writes at least two digits, one too many for the smallest doubles: 4.9e-324 for 5e-324.
         Digits one = exactly(new BigDecimal(written.toString()), 1);
         return Double.parseDouble(one.toString()) == Math.abs(value) ? one : written;
     }
 
-    /// So many, rounded half to even on the exact binary value.
+    /// `count` digits, rounded half to even on the exact binary value.
     ///
     /// @param value finite
     static Digits rounded(double value, int count) {
@@ -68,7 +68,7 @@ record Digits(String digits, int exponent) {
         return of(rounded.unscaledValue().toString(), rounded.precision() - rounded.scale() - 1);
     }
 
-    /// @param exponent of the first of the digits, zeros among them
+    /// @param exponent of the first digit, leading zeros included
     private static Digits of(String digits, int exponent) {
         int from = 0;
         int to = digits.length();
@@ -81,14 +81,14 @@ record Digits(String digits, int exponent) {
         return new Digits(digits.substring(from, to), exponent - from);
     }
 
-    /// The first few, the last of them rounded by the digit after it, which decides.
+    /// The first `count` digits, rounded by the next digit alone.
     private Digits cut(int count) {
         long kept = Long.parseLong(digits.substring(0, count));
         String rounded = Long.toString(digits.charAt(count) >= '5' ? kept + 1 : kept);
         return of(rounded, exponent + rounded.length() - count);
     }
 
-    /// In scientific notation, for Java to read.
+    /// In scientific notation, for Java to parse.
     @Override
     public String toString() {
         return digits.charAt(0) + "." + digits.substring(1) + "0E" + exponent;

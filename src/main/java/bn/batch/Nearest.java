@@ -2,23 +2,36 @@ package bn.batch;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The word that somebody probably meant.
+/// The nearest of several words to a misspelled one.
 public final class Nearest {
     private Nearest() {}
 
-    /// The word with the fewest edits, if they are few for its length.
+    /// Letters that are too few to be the beginning of a word.
+    private static final int SHORT = 2;
+
+    /// The word with the fewest edits, if they are few for its length; else the one word that begins so.
     public static Optional<String> to(String typed, Collection<String> words) {
         String lower = typed.toLowerCase(Locale.ROOT);
         int most = (typed.length() + 1) / 3;
         return words.stream()
                 .filter(word -> edits(lower, word.toLowerCase(Locale.ROOT)) <= most)
-                .min(Comparator.comparingInt(word -> edits(lower, word.toLowerCase(Locale.ROOT))));
+                .min(Comparator.comparingInt(word -> edits(lower, word.toLowerCase(Locale.ROOT))))
+                .or(() -> begun(lower, words));
     }
 
-    /// Letters to insert, delete or replace to get from one word to the other (Levenshtein).
+    private static Optional<String> begun(String lower, Collection<String> words) {
+        List<String> begun = words.stream()
+                .filter(word ->
+                        lower.length() > SHORT && word.toLowerCase(Locale.ROOT).startsWith(lower))
+                .toList();
+        return begun.size() == 1 ? Optional.of(begun.getFirst()) : Optional.empty();
+    }
+
+    /// The Levenshtein distance.
     private static int edits(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

@@ -1,20 +1,24 @@
 package bn.batch;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Text from outside in a form that a terminal can be given: whatever could move the cursor, recolour, hide
-/// or turn round what is written is shown as an escape.
+/// Foreign text made safe for a terminal: characters that could move the cursor, change colours, hide text or
+/// reverse its direction are shown as escapes.
 public final class Printable {
-    /// Code points of a foreign text that a sentence quotes.
+    /// The most code points of a foreign text quoted in a message.
     private static final int QUOTED = 40;
 
-    /// Characters of a list in a sentence.
+    /// The most characters of a list in a message.
     private static final int LISTED = 120;
+
+    /// Characters between two texts of it.
+    private static final int BETWEEN = 2;
 
     private Printable() {}
 
-    /// The text, what is hidden in it written as `\u001b`, or `\U000e0001` where four digits are too few.
+    /// The text with each hidden character written as `\u001b`, or as `\U000e0001` beyond the BMP.
     public static String of(String text) {
         if (text.codePoints().noneMatch(Printable::isHidden)) {
             return text;
@@ -31,31 +35,33 @@ public final class Printable {
         return shown.toString();
     }
 
-    /// The text in single quotes, shortened where it is long.
+    /// The text in single quotes, shortened if it is long.
     public static String quoted(String text) {
         return "'" + brief(text) + "'";
     }
 
-    /// The text as a sentence names it, shortened where it is long.
+    /// The text without quotes, shortened if it is long.
     public static String brief(String text) {
         int length = text.codePointCount(0, text.length());
         return of(length <= QUOTED ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…");
     }
 
-    /// Texts as a sentence lists them: as many as a line holds, and how many there are.
-    public static String listed(List<String> texts) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < texts.size(); i++) {
-            String next = (i == 0 ? "" : ", ") + brief(texts.get(i));
-            if (i > 0 && line.length() + next.length() > LISTED) {
-                return line + ", … (" + texts.size() + " in all)";
+    /// Texts as a sentence lists them: as many of the first as a line holds, one at least.
+    public static List<String> listed(List<String> texts) {
+        List<String> shown = new ArrayList<>();
+        int length = 0;
+        for (String text : texts) {
+            String next = brief(text);
+            length += next.length() + (shown.isEmpty() ? 0 : BETWEEN);
+            if (!shown.isEmpty() && length > LISTED) {
+                break;
             }
-            line.append(next);
+            shown.add(next);
         }
-        return line.toString();
+        return shown;
     }
 
-    /// The text in one line of at most so many characters; of a longer one the middle is left out.
+    /// The text in at most `most` characters; the middle of a longer one is left out.
     public static String within(int most, String text) {
         String shown = of(text);
         if (shown.length() <= most) {
@@ -63,22 +69,23 @@ public final class Printable {
         }
         int end = 2 * most / 3;
         int start = shown.length() - (most - end - 1);
-        // No half of a character that is two.
+        // Don't split a surrogate pair.
         end -= Character.isLowSurrogate(shown.charAt(end)) ? 1 : 0;
         start += Character.isLowSurrogate(shown.charAt(start)) ? 1 : 0;
         return shown.substring(0, end) + "…" + shown.substring(start);
     }
 
-    /// Whether a terminal would do something else with it than to show it.
+    /// Whether a terminal would not simply display the character.
     public static boolean isHidden(int c) {
-        // U+FFFF and its like are no characters, and no XML may hold them.
+        // Noncharacters such as U+FFFF, which XML forbids.
         if ((c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef)) {
             return true;
         }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;
-            // Zero-width joiners belong to some scripts; marks, embeddings and isolates turn the direction round.
+            // Some scripts need the zero-width joiners; marks, embeddings and isolates change the direction
+            // of text.
             case Character.FORMAT -> c != 0x200c && c != 0x200d;
             default -> false;
         };

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The axes of a batch as its owner has them: `(N)`, `(N, D)` or `(N, C, L...)`, the feature axis being
-/// axis 1.
+/// The axes of a batch as in the input: `(N)`, `(N, D)` or `(N, C, L...)`; the feature axis is axis 1.
 ///
-/// Batch normalization takes its statistics over every axis but the feature axis, so inside the program a
-/// batch is `m` rows by `D` features with `m = N·L...`. Row `r` of a batch of shape `(N, C, L...)` is the
-/// place `(n, l)` with `r = n·L + l`, where `l` runs over the inner axes in C order, as in NumPy and
-/// PyTorch.
+/// Batch normalization reduces over every axis but the feature axis, so internally a batch is `m` rows by `D`
+/// features, with `m = N·L...`. Row `r` of a batch of shape `(N, C, L...)` is the position `(n, l)` with `r =
+/// n·L + l`, where `l` runs over the inner axes in C order, as in NumPy and PyTorch.
 ///
 /// @param axes the lengths of the axes, all at least 1; between 1 and [#MAX_RANK] of them
 public record Shape(List<Integer> axes) {
@@ -39,12 +37,10 @@ public record Shape(List<Integer> axes) {
         }
     }
 
-    /// The shape with these axes.
     public static Shape of(int... axes) {
         return new Shape(Arrays.stream(axes).boxed().toList());
     }
 
-    /// The number of axes.
     public int rank() {
         return axes.size();
     }
@@ -54,7 +50,7 @@ public record Shape(List<Integer> axes) {
         return axes.getFirst();
     }
 
-    /// `D` (or `C`), the number of features; 1 where there is only one axis.
+    /// `D` (or `C`), the number of features; 1 for a single axis.
     public int features() {
         return rank() == 1 ? 1 : axes.get(1);
     }
@@ -64,9 +60,9 @@ public record Shape(List<Integer> axes) {
         return examples() * inner();
     }
 
-    /// `L...`, the number of places within one example and feature; 1 for `(N, D)`.
+    /// `L...`, the number of positions within one example and feature; 1 for `(N, D)`.
     public int inner() {
-        // Asked once a cell: no stream.
+        // Called once per cell, so a loop and not a stream.
         int inner = 1;
         for (int axis = 2; axis < axes.size(); axis++) {
             inner *= axes.get(axis);
@@ -74,8 +70,8 @@ public record Shape(List<Integer> axes) {
         return inner;
     }
 
-    /// Where a row stands, as one writes it after an array's name: `[2,:]` for `(N, D)`, `[2,:,0,1]` for
-    /// `(N, C, H, W)`.
+    /// The index of a row, as it follows an array's name: `[2,:]` for `(N, D)`, `[2,:,0,1]` for `(N, C, H,
+    /// W)`.
     public String index(int row) {
         if (rank() == 1) {
             return "[" + row + "]";
@@ -93,22 +89,22 @@ public record Shape(List<Integer> axes) {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /// Where one cell stands: `[2,1]` for `(N, D)`, `[2,1,0,1]` for `(N, C, H, W)`.
+    /// The index of one cell: `[2,1]` for `(N, D)`, `[2,1,0,1]` for `(N, C, H, W)`.
     public String index(int row, int feature) {
         return index(row).replace(":", String.valueOf(feature));
     }
 
-    /// The place of a cell along the last axis, which is that of the features for `(N, D)`.
+    /// The index of a cell along the last axis, which for `(N, D)` is the feature axis.
     public int last(int row, int feature) {
         return rank() <= 2 ? feature : row % axes.getLast();
     }
 
-    /// The place of a cell's feature and example among all of these, in C order.
+    /// The index of a cell's (example, feature) pair, in C order.
     public int plane(int row, int feature) {
         return row / inner() * features() + feature;
     }
 
-    /// The place of a cell among those of its example, in C order.
+    /// The index of a cell within its example, in C order.
     public int within(int row, int feature) {
         return feature * inner() + row % inner();
     }
@@ -119,7 +115,7 @@ public record Shape(List<Integer> axes) {
         return written(axes);
     }
 
-    /// The lengths of any axes as Python writes them; `()` where there are none.
+    /// A list of axis lengths as Python writes it; `()` if it is empty.
     public static String written(List<Integer> axes) {
         return axes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", axes.size() == 1 ? ",)" : ")"));
     }

@@ -1,4 +1,4 @@
-/// A mini-batch as numbers: m rows by D features, and the shape it came in. No input or output here.
+/// A mini-batch as numbers: m rows by D features, and its original shape. No input or output.
 @NullMarked
 package bn.batch;
 

@@ -5,6 +5,7 @@ import bn.data.PassInputs;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
+import bn.prose.DataMessage;
 import bn.prose.Words;
 import bn.report.PassReport;
 import java.util.List;
@@ -12,20 +13,14 @@ import java.util.List;
 /// `bn backward`: the fourteen steps from ∂ℓ/∂y back.
 final class BackwardCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
-    final Flag withForward = flag("--with-forward", "Show the nine forward steps too.");
+    final Flag withForward = flag("--with-forward");
     final StepsOptions steps = with(new StepsOptions());
     final ReportOptions shown = with(ReportOptions.ofNumbers());
-    final Flag noSave = flag("--no-save", "Leave nothing for later commands.");
+    final Flag noSave = flag("--no-save");
     final CommonOptions common = with(new CommonOptions());
 
     BackwardCommand(Surroundings surroundings) {
-        super(surroundings, "Take a gradient back through a batch, and print every step from dout to dx.", """
-                bn backward --dout grads.csv                     after a bn forward in this folder
-                bn backward --input batch.csv --dout grads.csv   on its own
-                bn backward --dout grads.csv --with-forward
-                bn backward --dout grads.csv --steps dvar,dmu,dx --precision 12
-                bn backward --dout grads.csv --output dx.csv
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -43,7 +38,7 @@ final class BackwardCommand extends Subcommand {
             Trace trace = inputs.trace();
             PassReport report =
                     new PassReport(inputs.mode(), trace, inputs.features(), Words.of(common.language(surroundings)));
-            Runnable sayKept = saver.save(loaded, "kept with its dout in this folder", outlet);
+            Runnable sayKept = saver.save(loaded, DataMessage.KEPT_WITH_DOUT, outlet);
             outlet.report(report.backward(chosen), shown.presentation());
             List<Pass> whole = pass.batch.input.isGiven() ? List.of(Pass.FORWARD, Pass.BACKWARD) : passes;
             whole.forEach(pass -> report.cautions(pass).forEach(outlet::warn));

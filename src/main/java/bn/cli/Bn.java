@@ -2,6 +2,9 @@ package bn.cli;
 
 import bn.batch.Printable;
 import bn.data.DataProblem;
+import bn.prose.Message;
+import bn.prose.Sentence;
+import bn.prose.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,15 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line as a function: arguments and surroundings in, exit status out.
 public final class Bn {
@@ -26,20 +31,23 @@ public final class Bn {
     private static final int LONGEST = 300;
 
     private final Surroundings surroundings;
+    private final Words words;
     private final GlyphWriter results;
+    private @Nullable ResourceBundle helpTexts;
 
     private Bn(Surroundings surroundings) {
         // No option is a date, and the readers that picocli has for dates take 3 ms to load.
         System.setProperty("picocli.converters.excludes", "java[.](time|sql)[.].*");
         this.surroundings = surroundings;
-        this.results = new GlyphWriter(surroundings.out(), surroundings.glyphs());
+        this.words = Words.of(surroundings.language());
+        this.results = new GlyphWriter(surroundings.out(), surroundings.glyphs(words.language()));
     }
 
     /// Runs one command.
     ///
     /// @return the exit status
     public static int run(Surroundings surroundings, String... args) {
-        return new Bn(surroundings).status(args);
+        return new Bn(LanguageOptions.in(args).map(surroundings::in).orElse(surroundings)).status(args);
     }
 
     /// Whatever is thrown ends here, in a sentence and a status.
@@ -55,10 +63,10 @@ public final class Bn {
             }
             return status;
         } catch (ParameterException e) {
-            return usageProblem(e.getCommandLine(), sentence(e));
+            return usageProblem(e.getCommandLine(), UsageSentence.of(e));
         } catch (CommandLine.ExecutionException e) {
             return e.getCause() instanceof UsageException misuse
-                    ? usageProblem(e.getCommandLine(), String.valueOf(misuse.getMessage()))
+                    ? usageProblem(e.getCommandLine(), misuse.sentence())
                     : problem(e.getCause() == null ? e : e.getCause(), args);
         } catch (DataProblem | RuntimeException | Error e) {
             return problem(e, args);
@@ -67,7 +75,8 @@ public final class Bn {
 
     /// All commands, to look at.
     static CommandLine all(Surroundings surroundings) {
-        return new Bn(surroundings).commandLine();
+        Bn bn = new Bn(surroundings);
+        return bn.commandLine().setResourceBundle(bn.words.help());
     }
 
     private CommandLine commandLine(String... args) {
@@ -80,11 +89,26 @@ public final class Bn {
                 .setErr(errors())
                 .setColorScheme(Help.defaultColorScheme(isColoured(args) ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(helpWidth(args))
-                .setHelpSectionKeys(examplesFirst());
+                .setHelpSectionKeys(examplesFirst())
+                .setHelpFactory(this::help);
+    }
+
+    /// The texts of help are read when it is shown: other commands do without.
+    private Help help(CommandSpec command, Help.ColorScheme colours) {
+        if (helpTexts == null) {
+            helpTexts = words.help();
+        }
+        command.resourceBundle(helpTexts);
+        return new Help(command, colours) {
+            @Override
+            public String footer(Object... parameters) {
+                return super.footer(parameters).indent(2);
+            }
+        };
     }
 
     private PrintWriter errors() {
-        return new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs()), true);
+        return new PrintWriter(new GlyphWriter(surroundings.err(), surroundings.glyphs(words.language())), true);
     }
 
     /// The command that is named, or all where none is: to make them all ready takes longer than to run one.
@@ -127,37 +151,17 @@ public final class Bn {
     /// Help begins with what people came for. The examples are the footer of each command.
     private static List<String> examplesFirst() {
         List<String> keys = new ArrayList<>(new UsageMessageSpec().sectionKeys());
-        keys.remove(UsageMessageSpec.SECTION_KEY_FOOTER);
-        keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING), UsageMessageSpec.SECTION_KEY_FOOTER);
+        List<String> examples =
+                List.of(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, UsageMessageSpec.SECTION_KEY_FOOTER);
+        keys.removeAll(examples);
+        keys.addAll(keys.indexOf(UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING), examples);
         return keys;
     }
 
-    private static int usageProblem(CommandLine command, String sentence) {
+    private int usageProblem(CommandLine command, Sentence sentence) {
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr()
-                .println(
-                        name + ": " + Printable.within(LONGEST, sentence) + " (" + name + " --help shows the options)");
+        command.getErr().println(words.say(Message.USAGE_PROBLEM, name, Printable.within(LONGEST, sentence.in(words))));
         return ExitStatus.USAGE;
-    }
-
-    private static String sentence(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().getFirst();
-            boolean top = e.getCommandLine().getParent() == null;
-            if (!top && !word.startsWith("-")) {
-                boolean file = word.contains(".")
-                        && e.getCommandLine().getCommandSpec().findOption("--input") != null;
-                return Printable.quoted(word) + " is one word too many here"
-                        + (file ? "; a file is named by an option, such as --input " + word : "");
-            }
-            List<String> near = unmatched.getSuggestions();
-            return (word.startsWith("-") ? "there is no option " : "there is no command ")
-                    + Printable.quoted(word)
-                    + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
-        }
-        String message = String.valueOf(e.getMessage());
-        boolean startsAWord = message.length() > 1 && Character.isLowerCase(message.charAt(1));
-        return startsAWord ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
     }
 
     private int problem(Throwable e, String... args) {
@@ -173,29 +177,28 @@ public final class Bn {
         return switch (e) {
             case Output.ReaderGone _ -> ExitStatus.DONE;
             case DataProblem problem -> {
-                err.println(Printable.of(String.valueOf(problem.getMessage())));
+                err.println(problem.sentence(words));
                 yield ExitStatus.DATA;
             }
             case OutOfMemoryError _ -> {
-                err.println(tooLarge());
+                err.println(tooLarge().in(words));
                 yield ExitStatus.DATA;
             }
             default -> {
-                err.println("bn: this is a defect in bn, not in your data: "
-                        + e.getClass().getSimpleName()
-                        + (e.getMessage() == null ? "" : " (" + Printable.within(LONGEST, e.getMessage()) + ")")
-                        + ". Please report it with the command you typed; --debug shows where it happened.");
+                err.println(words.say(Message.DEFECT, thrown(e)));
                 yield ExitStatus.DEFECT;
             }
         };
     }
 
+    private static String thrown(Throwable e) {
+        String message = e.getMessage() == null ? "" : " (" + Printable.within(LONGEST, e.getMessage()) + ")";
+        return e.getClass().getSimpleName() + message;
+    }
+
     /// A native image takes Java's options among its own arguments, and knows no variable for them.
-    private static String tooLarge() {
+    private static Sentence tooLarge() {
         boolean image = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
-        return "bn: the data takes more memory than bn was given; give it more, for example "
-                + (image
-                        ? "by starting it as bn -Xmx8g -XX:ReservedAddressSpaceSize=16g"
-                        : "with JAVA_TOOL_OPTIONS=-Xmx8g in the environment");
+        return Sentence.of(Message.TOO_LARGE, Sentence.of(image ? Message.MORE_MEMORY_OF_IMAGE : Message.MORE_MEMORY));
     }
 }

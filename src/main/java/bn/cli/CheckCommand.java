@@ -8,6 +8,7 @@ import bn.graph.Mode;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
+import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
 import bn.report.CheckReport;
@@ -18,17 +19,12 @@ import java.util.stream.Collectors;
 /// `bn check`: every gradient against the slope of the loss.
 final class CheckCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
-    final StepsOptions steps =
-            with(new StepsOptions("--step, --steps", "Check these gradients only, and show each number: dvar,dx1."));
+    final StepsOptions steps = with(new StepsOptions("--step, --steps"));
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     CheckCommand(Surroundings surroundings) {
-        super(surroundings, "Hold all 14 gradients against the slope of the loss, each branch on its own edge.", """
-                bn check --input batch.csv --dout grads.csv
-                bn check --input batch.csv --dout grads.csv --step dvar
-                bn check --input batch.csv --dout grads.csv --mode eval --stats stats.json
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -48,6 +44,7 @@ final class CheckCommand extends Subcommand {
     }
 
     private CheckReport checked(Scope scope, Mode mode, List<Step> gradients) {
+        Words words = Words.of(common.language(surroundings));
         Trace trace = scope.trace();
         List<Step> here = gradients.stream()
                 .filter(step -> trace.graph().has(step.name()))
@@ -55,10 +52,11 @@ final class CheckCommand extends Subcommand {
         long numbers = here.stream()
                 .mapToLong(step -> GradientCheck.numbers(step, trace))
                 .sum();
-        String doing = "checking " + here.stream().map(Step::name).collect(Collectors.joining(", "));
+        String doing = words.say(
+                Message.PROGRESS_CHECKING, here.stream().map(Step::name).collect(Collectors.joining(", ")));
         try (Progress.Work work = surroundings.progress().work(doing, OptionalLong.of(numbers))) {
             GradientCheck check = new GradientCheck(trace, work::done);
-            return new CheckReport(scope, mode, Words.of(common.language(surroundings)), check, gradients);
+            return new CheckReport(scope, mode, words, check, gradients);
         }
     }
 }

@@ -1,33 +1,23 @@
 package bn.cli;
 
-import bn.batch.Printable;
 import bn.prose.Language;
 import bn.report.Glyphs;
 import bn.report.Paint;
-import java.util.stream.Stream;
-import picocli.CommandLine.TypeConversionException;
 
 /// What every command takes.
 final class CommonOptions extends Options {
-    final Argument<Language> language = option(
-            "--lang",
-            "LANGUAGE",
-            "Explain in en or zh. Otherwise as BN_LANG says, else the locale.",
-            OptionType.of(Language.class, CommonOptions::language)
-                    .offering(() ->
-                            Stream.of(Language.values()).map(Language::code).toList()));
-    final Argument<Colour> colour =
-            option("--color", "WHEN", "auto, always or never. NO_COLOR is respected.", OptionType.oneOf(Colour.class));
-    final Flag debug = flag("--debug", "Show where in the program an error came from.");
-    final Flag help = help("Show this help.");
+    private final LanguageOptions languages = with(new LanguageOptions());
+    final Argument<Colour> colour = option("--color", "WHEN", OptionType.oneOf(Colour.class));
+    final Flag debug = flag("--debug");
+    final Flag help = help();
 
     Language language(Surroundings surroundings) {
-        return language.optional().orElseGet(surroundings::language);
+        return languages.language.optional().orElseGet(surroundings::language);
     }
 
-    /// Chinese was asked for where it is spoken, and cannot be said in ASCII.
+    /// How results look.
     Glyphs glyphs(Surroundings surroundings) {
-        return language(surroundings) == Language.ZH ? Glyphs.UNICODE : surroundings.glyphs();
+        return surroundings.glyphs(language(surroundings));
     }
 
     /// How results are painted.
@@ -46,12 +36,6 @@ final class CommonOptions extends Options {
             case NEVER -> Paint.NONE;
             case AUTO -> welcome ? Paint.ANSI : Paint.NONE;
         };
-    }
-
-    /// A language's code, or a locale's name.
-    private static Language language(String value) {
-        return Language.parse(value)
-                .orElseThrow(() -> new TypeConversionException(Printable.quoted(value) + " is neither en nor zh"));
     }
 
     /// When to colour.

@@ -6,6 +6,8 @@ import bn.data.DataProblem;
 import bn.data.PassInputs;
 import bn.data.SavedStatistics;
 import bn.graph.Mode;
+import bn.prose.DataMessage;
+import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.CompareReport;
 import bn.stats.ModeComparison;
@@ -15,10 +17,8 @@ import java.util.List;
 
 /// `bn compare`: train and eval side by side.
 final class CompareCommand extends Subcommand {
-    final ArgumentList tracked =
-            words("BATCH", "The batches that the statistics were made of, in order, if you have them.");
-    final Argument<Double> tolerance =
-            option("--tolerance", "T", "Status 1 if an output differs by more than T.", OptionType.NUMBER);
+    final ArgumentList tracked = words("BATCH");
+    final Argument<Double> tolerance = option("--tolerance", "T", OptionType.NUMBER);
     final BatchOptions batch = with(new BatchOptions());
     final StatisticsOptions statistics = with(new StatisticsOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
@@ -26,21 +26,16 @@ final class CompareCommand extends Subcommand {
     final CommonOptions common = with(new CommonOptions());
 
     CompareCommand(Surroundings surroundings) {
-        super(surroundings, "Put train and eval mode side by side, and say why they differ.", """
-                bn compare --input batch.csv --stats stats.json
-                bn compare --input batch.csv --stats stats.json --tolerance 0.1
-                bn compare --input batch.csv --stats stats.json batch1.csv batch2.csv
-                                                 and whether these batches made the statistics
-                """);
+        super(surroundings);
     }
 
     @Override
     public Integer call() throws DataProblem {
         if (!batch.input.isGiven() || !statistics.stats.isGiven()) {
-            throw new UsageException("compare takes a batch with --input FILE and its statistics with --stats FILE");
+            throw new UsageException(Message.COMPARE_NEEDS);
         }
         if (tolerance.or(0.0) < 0) {
-            throw new UsageException("--tolerance is 0 or more, not " + tolerance.given());
+            throw new UsageException(Message.NEGATIVE_TOLERANCE, tolerance.given());
         }
         shown.check();
         Output outlet = new Output(surroundings, common);
@@ -64,8 +59,11 @@ final class CompareCommand extends Subcommand {
         for (String file : tracked.all()) {
             Batch read = reading.plain(file, batch.csv.dialect());
             if (read.shape().features() != features.size()) {
-                throw new DataProblem(Printable.of(file) + ": has "
-                        + read.shape().features() + " features, the batch compared has " + features.size());
+                throw new DataProblem(
+                        Printable.of(file) + ": ",
+                        DataMessage.COMPARED_WITH_OTHER,
+                        read.shape().features(),
+                        features.size());
             }
             batches.add(read);
         }

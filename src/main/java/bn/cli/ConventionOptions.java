@@ -2,37 +2,30 @@ package bn.cli;
 
 import bn.batch.Decimal;
 import bn.batch.Printable;
+import bn.prose.DataMessage;
+import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.stats.Convention;
 import bn.stats.Rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import picocli.CommandLine.TypeConversionException;
 
 /// By whose rules running statistics are kept, and what is different from them.
 final class ConventionOptions extends Options {
-    final Argument<Convention> convention = option(
-            "--convention",
-            "NAME",
-            "Whose ε, momentum and variance: pytorch, keras, ... (bn conventions lists them)."
-                    + " Otherwise as the statistics file records, else pytorch.",
-            OptionType.oneOf(Convention.class, () -> Convention.ALL, Convention::name));
-    final Argument<Rules.Momentum> momentum = option(
-            "--momentum",
-            "NUMBER",
-            "From 0 to 1, or cumulative: the plain average over all batches.",
-            OptionType.of(Rules.Momentum.class, ConventionOptions::momentum));
+    final Argument<Convention> convention =
+            option("--convention", "NAME", OptionType.oneOf(Convention.class, () -> Convention.ALL, Convention::name));
+    final Argument<Rules.Momentum> momentum =
+            option("--momentum", "NUMBER", OptionType.of(Rules.Momentum.class, ConventionOptions::momentum));
     final Argument<Convention.Meaning> meaning = option(
             "--momentum-meaning",
             "SIDE",
-            "batch: momentum is the weight of the batch (PyTorch); old: of the old value (Keras).",
             OptionType.oneOf(
                     Convention.Meaning.class, () -> List.of(Convention.Meaning.values()), Convention.Meaning::word));
 
     final Argument<Convention.Variance> variance = option(
             "--running-variance",
             "KIND",
-            "biased: divided by m; unbiased: by m - 1.",
             OptionType.oneOf(
                     Convention.Variance.class, () -> List.of(Convention.Variance.values()), Convention.Variance::word));
 
@@ -54,24 +47,28 @@ final class ConventionOptions extends Options {
     /// A sentence for whoever names another convention than the file records, for nothing of that is used.
     ///
     /// @param file as its owner may be shown its name
-    static Optional<String> overruled(String file, Rules said, Rules recorded) {
+    static Optional<Sentence> overruled(String file, Rules said, Rules recorded) {
         return said.overrule(recorded)
-                ? Optional.of(file + ": records " + brief(recorded.convention()) + "; by the command line it is "
-                        + brief(said.convention()) + " instead")
+                ? Optional.of(Sentence.of(DataMessage.OVERRULED, brief(recorded.convention()), brief(said.convention()))
+                        .at(file + ": "))
                 : Optional.empty();
     }
 
     /// `keras (momentum 0.99 of the old value, biased variance)`.
-    private static String brief(Convention convention) {
-        String momentum = convention.momentum().isPresent()
-                ? "momentum " + Decimal.shortest(convention.momentum().getAsDouble()) + " of the "
-                        + switch (convention.meaning()) {
-                            case OF_BATCH -> "batch";
-                            case OF_OLD -> "old value";
-                        }
-                : "momentum cumulative";
-        return convention.name() + " (" + momentum + ", "
-                + convention.variance().word() + " variance)";
+    private static Sentence brief(Convention convention) {
+        Sentence momentum = convention.momentum().isPresent()
+                ? Sentence.of(
+                        switch (convention.meaning()) {
+                            case OF_BATCH -> DataMessage.MOMENTUM_OF_BATCH;
+                            case OF_OLD -> DataMessage.MOMENTUM_OF_OLD;
+                        },
+                        Decimal.shortest(convention.momentum().getAsDouble()))
+                : Sentence.of(DataMessage.MOMENTUM_CUMULATIVE);
+        return Sentence.of(
+                DataMessage.CONVENTION_BRIEF,
+                convention.name(),
+                momentum,
+                convention.variance().word());
     }
 
     private static Rules.Momentum momentum(String value) {
@@ -81,6 +78,6 @@ final class ConventionOptions extends Options {
         if (value.matches("[0-9]*\\.?[0-9]+([eE]-?[0-9]+)?") && Double.parseDouble(value) <= 1) {
             return new Rules.Momentum(OptionalDouble.of(Double.parseDouble(value)));
         }
-        throw new TypeConversionException(Printable.quoted(value) + " is neither a number from 0 to 1 nor cumulative");
+        throw new InvalidValue(Message.NOT_A_MOMENTUM, Printable.quoted(value));
     }
 }

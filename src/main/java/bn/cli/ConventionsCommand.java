@@ -10,10 +10,7 @@ final class ConventionsCommand extends Subcommand {
     final CommonOptions common = with(new CommonOptions());
 
     ConventionsCommand(Surroundings surroundings) {
-        super(surroundings, "List how the frameworks keep running statistics.", """
-                bn conventions
-                bn conventions --format json
-                """);
+        super(surroundings);
     }
 
     @Override

@@ -2,25 +2,21 @@ package bn.cli;
 
 import bn.batch.Printable;
 import bn.data.CsvDialect;
+import bn.prose.Message;
 import java.util.Optional;
-import picocli.CommandLine.TypeConversionException;
 
 /// How CSV files are to be read.
 final class CsvOptions extends Options {
-    final ArgumentList columns =
-            list("--columns", "LIST", "Take these CSV columns, by name, number (from 0) or range: width,3,5-7.");
-    final ArgumentList exclude = list("--exclude", "LIST", "Leave these CSV columns out.");
-    final Flag header = flag("--header", "The first CSV row names the columns. Otherwise found out.");
-    final Flag noHeader = flag("--no-header", "The first CSV row is data. Otherwise found out.");
-    final Argument<Character> delimiter = option(
-            "--delimiter",
-            "CHAR",
-            "What separates CSV cells: a character, or tab or space. Otherwise found out.",
-            OptionType.of(Character.class, CsvOptions::delimiter));
+    final ArgumentList columns = list("--columns", "LIST");
+    final ArgumentList exclude = list("--exclude", "LIST");
+    final Flag header = flag("--header");
+    final Flag noHeader = flag("--no-header");
+    final Argument<Character> delimiter =
+            option("--delimiter", "CHAR", OptionType.of(Character.class, CsvOptions::delimiter));
 
     CsvDialect dialect() {
         if (header.isSet() && noHeader.isSet()) {
-            throw new UsageException("--header and --no-header contradict each other: give one of them");
+            throw new UsageException(Message.HEADER_CONTRADICTION);
         }
         Optional<Boolean> named = header.isSet() || noHeader.isSet() ? Optional.of(header.isSet()) : Optional.empty();
         return new CsvDialect(delimiter.optional(), named, columns.all(), exclude.all());
@@ -43,12 +39,10 @@ final class CsvOptions extends Options {
             case "semicolon" -> ';';
             default -> {
                 if (value.length() != 1) {
-                    throw new TypeConversionException(
-                            Printable.quoted(value) + " is not one character, nor tab or space");
+                    throw new InvalidValue(Message.NOT_A_DELIMITER, Printable.quoted(value));
                 }
                 if (value.equals("\"") || value.isBlank()) {
-                    throw new TypeConversionException(
-                            "a quote (\") or the end of a line cannot separate cells; give a character that can");
+                    throw new InvalidValue(Message.NO_DELIMITER);
                 }
                 yield value.charAt(0);
             }

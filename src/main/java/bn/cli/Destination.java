@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.prose.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,19 +36,16 @@ final class Destination<F extends Enum<F> & Destination.Form> extends Options {
     /// @param forms that the command has; the first is the one that is not asked for
     Destination(List<F> forms) {
         this.forms = List.copyOf(forms);
-        String words = forms.stream().map(Form::word).collect(Collectors.joining(", "));
         format = option(
                 "--format",
                 "FORMAT",
-                words.replaceFirst(", (\\w+)$", " or $1") + ". Otherwise by the ending of --output, else "
-                        + forms.getFirst().word() + ".",
                 OptionType.oneOf(forms.getFirst().getDeclaringClass(), () -> this.forms, Form::word));
-        output = option("-o, --output", "FILE", "Write here instead of to standard output.");
+        output = option("-o, --output", "FILE");
     }
 
     /// The form of the results: the one said, else the one that the file's ending asks for.
     ///
-    /// @throws Misuse if that ending is of none of the forms here
+    /// @throws UsageException if that ending is of none of the forms here
     F form() {
         return format.optional()
                 .or(() -> output.optional().flatMap(this::ofEnding))
@@ -59,11 +57,11 @@ final class Destination<F extends Enum<F> & Destination.Form> extends Options {
                 .map(ending -> forms.stream()
                         .filter(form -> form.endings().contains(ending.toLowerCase(Locale.ROOT)))
                         .findFirst()
-                        .orElseThrow(() -> new UsageException("--output " + Printable.quoted(file) + ": ."
-                                + Printable.of(ending)
-                                + " is the ending of no form that there is here, which are "
-                                + forms.stream().map(Destination::listed).collect(Collectors.joining(", "))
-                                + "; --format says which, whatever the ending")));
+                        .orElseThrow(() -> new UsageException(
+                                Message.NO_SUCH_ENDING,
+                                Printable.quoted(file),
+                                Printable.of(ending),
+                                forms.stream().map(Destination::listed).collect(Collectors.joining(", ")))));
     }
 
     /// What stands behind the last point of a file's name, unless that is its first letter or its last.

@@ -5,6 +5,8 @@ import bn.data.PassInputs;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;
+import bn.prose.DataMessage;
+import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.PassReport;
 import java.util.List;
@@ -15,25 +17,17 @@ final class ForwardCommand extends Subcommand {
     final ModeOptions mode = with(new ModeOptions());
     final StepsOptions steps = with(new StepsOptions());
     final ReportOptions shown = with(ReportOptions.ofNumbers());
-    final Flag noSave = flag("--no-save", "Leave nothing for a later bn backward.");
+    final Flag noSave = flag("--no-save");
     final CommonOptions common = with(new CommonOptions());
 
     ForwardCommand(Surroundings surroundings) {
-        super(surroundings, "Normalize a batch, and print every step from x to y.", """
-                bn forward --input batch.csv
-                bn forward --input iris.csv --exclude species
-                bn forward --input batch.csv --gamma 1.5,-0.7,2 --beta 0.5 --eps 1e-3
-                bn forward --input batch.csv --steps mu,var,xhat --precision 12
-                bn forward --input batch.csv --output y.csv
-                bn forward --input one.csv --mode eval --stats stats.json
-                cat batch.csv | bn forward --input - --format json
-                """);
+        super(surroundings);
     }
 
     @Override
     public Integer call() throws DataProblem {
         if (!batch.input.isGiven()) {
-            throw new UsageException("there is nothing to normalize: give a batch with --input FILE");
+            throw new UsageException(Message.NOTHING_TO_NORMALIZE);
         }
         mode.check();
         List<Step> chosen = steps.chosen(List.of(Pass.FORWARD), "out", shown.format());
@@ -47,7 +41,7 @@ final class ForwardCommand extends Subcommand {
             PassReport report =
                     new PassReport(inputs.mode(), trace, inputs.features(), Words.of(common.language(surroundings)));
             // Kept before anything is shown: whoever stops reading early must not get an older batch in bn backward.
-            Runnable sayKept = saver.save(loaded, "kept for bn backward in this folder", outlet);
+            Runnable sayKept = saver.save(loaded, DataMessage.KEPT_FOR_BACKWARD, outlet);
             outlet.report(report.forward(chosen), shown.presentation());
             report.cautions(Pass.FORWARD).forEach(outlet::warn);
             sayKept.run();

@@ -8,6 +8,7 @@ import bn.data.Progress;
 import bn.grading.Grade;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Quantity;
+import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.ClassReport;
 import bn.report.GradeReport;
@@ -21,38 +22,19 @@ import java.util.stream.Stream;
 
 /// `bn grade`: which step is wrong, and what was done there.
 final class GradeCommand extends Subcommand {
-    final ArgumentList answers = words(
-            "ANSWERS", "What you computed: a JSON object or .npz of steps by name, or STEP=FILE, with CSV or .npy.");
+    final ArgumentList answers = words("ANSWERS");
     final PassOptions pass = with(new PassOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
-    final Argument<Hints> hints = option(
-            "--hints",
-            "LEVEL",
-            "1: only which step is wrong; 2: what kind of slip too; 3: all. Otherwise 3.",
-            OptionType.oneOf(Hints.class, () -> List.of(Hints.values()), Hints::level));
+    final Argument<Hints> hints =
+            option("--hints", "LEVEL", OptionType.oneOf(Hints.class, () -> List.of(Hints.values()), Hints::level));
 
-    final Flag ofClass = flag("--class", "Each file is another learner's: a line for each, and who made what.");
-    final Argument<String> require = option(
-            "--require",
-            "STEPS",
-            "Of a class: what each must hand in, as dx,dgamma,dbeta. Otherwise all that anyone has handed in.",
-            OptionType.TEXT);
+    final Flag ofClass = flag("--class");
+    final Argument<String> require = option("--require", "STEPS", OptionType.TEXT);
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     GradeCommand(Surroundings surroundings) {
-        super(
-                surroundings,
-                "Grade your own numbers: the first wrong step, and the mistake that makes just these numbers.",
-                """
-                bn grade --input batch.csv --dout grads.csv mine.json
-                bn grade dx=mydx.csv dgamma=mydgamma.npy      after a bn backward here
-                bn grade mine.npz --hints 1                   only which step
-                bn grade --class --input batch.csv --dout grads.csv ann.json ben.json
-                bn grade --class --require out,dx,dgamma,dbeta --input batch.json ann.json ben.json
-                bn grade --input batch.csv --stats before.json mine.json
-                                                              running_mean and running_var too
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -71,10 +53,10 @@ final class GradeCommand extends Subcommand {
 
     private void check() {
         if (answers.isEmpty()) {
-            throw new UsageException("there is nothing to grade: name a file of answers, or STEP=FILE");
+            throw new UsageException(Message.NOTHING_TO_GRADE);
         }
         if (require.isGiven() && !ofClass.isSet()) {
-            throw new UsageException("--require goes with --class: it says what each of a class must hand in");
+            throw new UsageException(Message.REQUIRE_NEEDS_CLASS);
         }
         shown.check();
         pass.checkBesideStatistics();
@@ -88,7 +70,7 @@ final class GradeCommand extends Subcommand {
         }
         Answers read = reader.answers();
         read.notes().forEach(outlet::note);
-        Grade grade = graded(read, exercise, "grading your numbers");
+        Grade grade = graded(read, exercise, words.say(Message.PROGRESS_GRADING));
         outlet.report(
                 new GradeReport(grade, features, words, hints.or(Hints.ALL), shown.digits()).report(),
                 shown.presentation());
@@ -123,11 +105,12 @@ final class GradeCommand extends Subcommand {
             AnswersReader reader = new AnswersReader(exercise);
             try {
                 reader.read(reading.source(file));
-                Grade grade = graded(reader.answers(), exercise, "grading " + Printable.of(file));
+                Grade grade = graded(
+                        reader.answers(), exercise, words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)));
                 learners.add(new ClassReport.Learner.Graded(file, grade));
             } catch (DataProblem problem) {
                 // One file that cannot be read does not keep the others from being graded.
-                learners.add(new ClassReport.Learner.Unreadable(file, String.valueOf(problem.getMessage())));
+                learners.add(new ClassReport.Learner.Unreadable(file, problem.sentence(words)));
             }
         }
         ClassReport report = new ClassReport(learners, required, words, hints.or(Hints.ALL));
@@ -141,9 +124,7 @@ final class GradeCommand extends Subcommand {
                         .find(word.strip())
                         .map(Quantity::name)
                         .filter(exercise::asks)
-                        .orElseThrow(() -> new UsageException("--require: '" + word.strip()
-                                + "' is none of the steps that can be judged here; write them as in out,dx,dgamma,dbeta,"
-                                + " and give --dout FILE for gradients, --stats FILE for running statistics")))
+                        .orElseThrow(() -> new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
                 .distinct()
                 .toList();
     }

@@ -4,6 +4,7 @@ import bn.data.DataProblem;
 import bn.data.PassInputs;
 import bn.graph.Cell;
 import bn.graph.Mode;
+import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Query;
 import bn.query.QueryProblem;
@@ -16,19 +17,12 @@ import java.util.Optional;
 /// `bn graph`: the computation graph.
 final class GraphCommand extends Subcommand {
     final Destination<Form> destination = with(new Destination<>(List.of(Form.values())));
-    final Argument<String> cell = option(
-            "--cell", "CELL", "Whose numbers the picture shows: x[2,width]. Otherwise the first row's and feature's.");
+    final Argument<String> cell = option("--cell", "CELL");
     final PassOptions pass = with(new PassOptions());
     final CommonOptions common = with(new CommonOptions());
 
     GraphCommand(Surroundings surroundings) {
-        super(surroundings, "Draw the computation graph: values forward, gradients back.", """
-                bn graph
-                bn graph --mode eval --stats stats.json --input batch.csv
-                bn graph --format svg --output graph.svg
-                bn graph --format svg --input batch.csv --dout grads.csv --cell 'x[2,width]' > graph.svg
-                bn graph --format dot | dot -Tpdf > graph.pdf
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -41,7 +35,7 @@ final class GraphCommand extends Subcommand {
         Mode mode = inputs.map(PassInputs::mode).orElseGet(pass.mode::mode);
         Optional<Scope> scope =
                 inputs.map(with -> new Scope(with.trace(), mode.table().whole(), with.features()));
-        GraphPicture picture = new GraphPicture(mode, words, scope, place(scope, words));
+        GraphPicture picture = new GraphPicture(mode, words, scope, place(scope));
         switch (form) {
             case TEXT ->
                 outlet.report(
@@ -57,8 +51,7 @@ final class GraphCommand extends Subcommand {
     private Optional<PassInputs> inputs(Output outlet) throws DataProblem {
         if (!pass.batch.input.isGiven()) {
             if (pass.dout.isGiven() || cell.isGiven()) {
-                throw new UsageException(
-                        (cell.isGiven() ? "--cell" : "--dout") + " goes with --input: the numbers of the picture");
+                throw new UsageException(Message.PICTURE_NEEDS_INPUT, cell.isGiven() ? "--cell" : "--dout");
             }
             return Optional.empty();
         }
@@ -68,14 +61,14 @@ final class GraphCommand extends Subcommand {
         return Optional.of(loaded.inputs());
     }
 
-    private Cell place(Optional<Scope> scope, Words words) {
+    private Cell place(Optional<Scope> scope) {
         if (!cell.isGiven() || scope.isEmpty()) {
             return new Cell("x", 0, 0);
         }
         try {
             return Query.cell(cell.given(), scope.get());
         } catch (QueryProblem problem) {
-            throw new UsageException("--cell: " + problem.sentence(words), problem);
+            throw new UsageException(Message.OF_OPTION, "--cell", problem.sentence());
         }
     }
 

@@ -1,24 +1,20 @@
 package bn.cli;
 
-import bn.batch.Nearest;
 import bn.batch.Printable;
+import bn.prose.Message;
+import bn.prose.Suggestion;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
 /// `bn help`: the help of a command.
 final class HelpCommand extends Subcommand {
-    final Argument<String> command = optionalWord(
-            "COMMAND",
-            "Which; without one, what there is.",
-            OptionType.TEXT.offering(() -> List.copyOf(all().keySet())));
+    final Argument<String> command =
+            optionalWord("COMMAND", OptionType.TEXT.offering(() -> List.copyOf(all().keySet())));
     final CommonOptions common = with(new CommonOptions());
 
     HelpCommand(Surroundings surroundings) {
-        super(surroundings, "Show the help of a command: what bn COMMAND --help shows.", """
-                bn help
-                bn help backward
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -32,10 +28,10 @@ final class HelpCommand extends Subcommand {
     private CommandLine named(String word) {
         CommandLine found = all().get(word);
         if (found == null) {
-            throw new UsageException("there is no command " + Printable.quoted(word)
-                    + Nearest.to(word, List.copyOf(all().keySet()))
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("; bn help lists them"));
+            throw new UsageException(
+                    Message.USAGE_NO_COMMAND,
+                    Printable.quoted(word),
+                    Suggestion.atEnd(word, all().keySet(), Message.COMMANDS_LISTED));
         }
         return found;
     }

@@ -18,6 +18,8 @@ import bn.data.state.KeptPass;
 import bn.data.state.Origin;
 import bn.formula.Value;
 import bn.graph.Mode;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import bn.stats.Convention;
 import bn.stats.Rules;
 import bn.stats.RunningStats;
@@ -55,7 +57,7 @@ final class InputLoader {
     /// @param batch where the batch lies, unless nothing is kept of it
     /// @param dout where it lies, unless nothing is kept of it or the batch's file has it too
     /// @param notes what the reader of the file should know, a sentence each
-    record Loaded(PassInputs inputs, Optional<Origin> batch, Optional<Origin> dout, List<String> notes) {}
+    record Loaded(PassInputs inputs, Optional<Origin> batch, Optional<Origin> dout, List<Sentence> notes) {}
 
     /// Reads a batch, where nothing was said of a convention.
     Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics) throws DataProblem {
@@ -86,16 +88,16 @@ final class InputLoader {
                 first(eps, file.eps(), saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
         Optional<Convention> convention =
                 said.over(saved.map(SavedStatistics::rules).orElse(Rules.NONE)).named();
-        List<String> notes = new ArrayList<>(file.notes());
+        List<Sentence> notes = new ArrayList<>(file.notes());
         saved.flatMap(one -> ConventionOptions.overruled(Printable.of(statistics.stats.given()), said, one.rules()))
                 .ifPresent(notes::add);
         double ofConvention = convention.map(Convention::eps).orElse(USUAL_EPS);
         if (saved.isPresent() && recorded.isEmpty()) {
-            notes.add(Printable.of(statistics.stats.given()) + ": does not record ε; " + Decimal.shortest(ofConvention)
-                    + " is used, "
-                    + convention
-                            .map(named -> "that of " + named.name() + ": say another with --eps")
-                            .orElse("as PyTorch does; Keras has 1e-3: say so with --eps"));
+            Sentence whose = convention
+                    .map(named -> Sentence.of(DataMessage.EPS_OF_CONVENTION, named.name()))
+                    .orElse(Sentence.of(DataMessage.EPS_USUAL));
+            notes.add(Sentence.of(DataMessage.EPS_NOT_RECORDED, Decimal.shortest(ofConvention), whose)
+                    .at(Printable.of(statistics.stats.given()) + ": "));
         }
         PassInputs inputs = new PassInputs(
                 file.x(),
@@ -112,8 +114,11 @@ final class InputLoader {
         BatchFile file = BatchReader.read(source, CsvDialect.DETECT);
         int features = file.x().shape().features();
         if (statistics.stats().features() != features) {
-            throw new DataProblem("the statistics are those of "
-                    + statistics.stats().features() + " features, the sample has " + features);
+            throw new DataProblem(
+                    "",
+                    DataMessage.OTHER_STATISTICS_OF_SAMPLE,
+                    statistics.stats().features(),
+                    features);
         }
         PassInputs inputs = new PassInputs(
                 file.x(),
@@ -168,8 +173,12 @@ final class InputLoader {
 
     private static void checkFeatures(RunningStats stats, StatisticsOptions options, Shape shape) throws DataProblem {
         if (stats.features() != shape.features()) {
-            throw new DataProblem(Printable.of(options.stats.given()) + ": holds the statistics of " + stats.features()
-                    + " features, the batch has " + shape.features() + ", x being " + shape);
+            throw new DataProblem(
+                    Printable.of(options.stats.given()) + ": ",
+                    DataMessage.OTHER_STATISTICS,
+                    stats.features(),
+                    shape.features(),
+                    shape);
         }
     }
 

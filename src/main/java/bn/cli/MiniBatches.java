@@ -5,6 +5,7 @@ import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.data.CsvDialect;
 import bn.data.DataProblem;
+import bn.prose.DataMessage;
 import bn.stats.Convention;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +29,12 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
             String file = Printable.of(typed);
             Batch whole = reading.plain(typed, dialect);
             if (!batches.isEmpty() && !batches.getFirst().features().equals(whole.features())) {
-                throw new DataProblem(file + ": its features are " + String.join(", ", whole.features()) + ", those of "
-                        + sources.getFirst() + " are "
-                        + String.join(", ", batches.getFirst().features()));
+                throw new DataProblem(
+                        file + ": ",
+                        DataMessage.BATCH_OF_OTHER_FEATURES,
+                        whole.features(),
+                        sources.getFirst(),
+                        batches.getFirst().features());
             }
             List<Batch> pieces = size == 0 ? List.of(whole) : cut(whole, size, dropLast);
             for (int piece = 0; piece < pieces.size(); piece++) {
@@ -44,8 +48,7 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
             }
         }
         if (batches.isEmpty()) {
-            throw new DataProblem(
-                    "no batch has " + size + " examples; take a smaller --batch-size, or not --drop-last");
+            throw new DataProblem("", DataMessage.NO_FULL_BATCH, size);
         }
         return new MiniBatches(List.copyOf(batches), List.copyOf(sources));
     }
@@ -68,9 +71,7 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
     void checkRows(Convention convention) throws DataProblem {
         for (int batch = 0; batch < batches.size(); batch++) {
             if (batches.get(batch).shape().rows() == 1 && convention.variance() == Convention.Variance.UNBIASED) {
-                throw new DataProblem(sources.get(batch)
-                        + ": has one row, and the running variance of this convention is divided by m − 1, which is 0;"
-                        + " PyTorch refuses such a batch too: take larger batches, or --drop-last");
+                throw new DataProblem(sources.get(batch) + ": ", DataMessage.ONE_ROW_UNBIASED);
             }
         }
     }

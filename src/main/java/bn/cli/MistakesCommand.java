@@ -1,6 +1,5 @@
 package bn.cli;
 
-import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.PassInputs;
@@ -9,6 +8,7 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.prose.Message;
+import bn.prose.Suggestion;
 import bn.prose.Words;
 import bn.report.MistakesReport;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.Optional;
 final class MistakesCommand extends Subcommand {
     final Argument<String> id = optionalWord(
             "ID",
-            "Which; bn mistakes lists them.",
             OptionType.TEXT.offering(
                     () -> Mistakes.ALL.stream().map(Mistake::id).toList()));
 
@@ -28,17 +27,7 @@ final class MistakesCommand extends Subcommand {
     final CommonOptions common = with(new CommonOptions());
 
     MistakesCommand(Surroundings surroundings) {
-        super(
-                surroundings,
-                "The mistakes that bn knows by name: list them, explain one with numbers, or make it.",
-                """
-                bn mistakes
-                bn mistakes dvar-no-half
-                bn mistakes dvar-no-half --input batch.csv --dout grads.csv
-                bn mistakes dvar-no-half --format json --output exercise.json
-                                                   the wrong answers, for bn grade or a class
-                bn mistakes eval-forgotten --mode eval
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -56,12 +45,11 @@ final class MistakesCommand extends Subcommand {
 
     private Mistake mistake(String asked) {
         return Mistakes.named(asked)
-                .orElseThrow(() -> new UsageException("there is no mistake " + Printable.quoted(asked)
-                        + Nearest.to(
-                                        asked,
-                                        Mistakes.ALL.stream().map(Mistake::id).toList())
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse("; bn mistakes lists them")));
+                .orElseThrow(() -> new UsageException(
+                        Message.NO_SUCH_MISTAKE,
+                        Printable.quoted(asked),
+                        Suggestion.atEnd(
+                                asked, Mistakes.ALL.stream().map(Mistake::id).toList(), Message.MISTAKES_LISTED)));
     }
 
     private void one(Mistake mistake, MistakesReport report, Output outlet) throws DataProblem {
@@ -69,16 +57,14 @@ final class MistakesCommand extends Subcommand {
         if (own) {
             pass.checkBesideStatistics();
         } else {
-            pass.checkWithoutInput("the sample is taken");
+            pass.checkWithoutInput(Message.SAMPLE_TAKEN);
         }
         InputLoader reading = new InputLoader(surroundings);
         Data data = own ? own(mistake, reading) : new Samples(reading).of(mistake, pass.mode, conventions);
         Optional<WrongAnswers> made = WrongAnswers.of(mistake, data.exercise());
         if (shown.format() == ReportOptions.Format.JSON) {
             outlet.report(
-                    report.answers(made.orElseThrow(() -> new UsageException(
-                            "'" + mistake.id() + "' cannot be made here: it belongs to another mode, to images, or to"
-                                    + " other running statistics (--mode, --stats, --convention)"))),
+                    report.answers(made.orElseThrow(() -> new UsageException(Message.MISTAKE_NOT_HERE, mistake.id()))),
                     shown.presentation());
             return;
         }

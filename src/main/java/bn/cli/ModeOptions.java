@@ -1,14 +1,11 @@
 package bn.cli;
 
 import bn.graph.Mode;
+import bn.prose.Message;
 
 /// Train or eval, and the statistics that eval needs.
 final class ModeOptions extends Options {
-    final Argument<Mode> mode = option(
-            "--mode",
-            "MODE",
-            "train: statistics of the batch; eval: saved ones. Otherwise train.",
-            OptionType.oneOf(Mode.class));
+    final Argument<Mode> mode = option("--mode", "MODE", OptionType.oneOf(Mode.class));
 
     final StatisticsOptions statistics = with(new StatisticsOptions());
 
@@ -20,14 +17,13 @@ final class ModeOptions extends Options {
     /// Refuses what makes no sense together.
     void check() {
         if (mode() == Mode.EVAL && !statistics.stats.isGiven()) {
-            throw new UsageException("eval mode normalizes with saved statistics: give them with --stats FILE");
+            throw new UsageException(Message.EVAL_NEEDS_STATISTICS);
         }
         if (!mode.isGiven() && statistics.stats.isGiven()) {
-            throw new UsageException(
-                    "--stats goes with --mode eval; with --mode train, γ, β and ε alone are taken from it");
+            throw new UsageException(Message.STATISTICS_NEED_EVAL);
         }
         if (statistics.layer.isGiven() && !statistics.stats.isGiven()) {
-            throw new UsageException("--layer goes with --stats");
+            throw new UsageException(Message.LAYER_NEEDS_STATISTICS);
         }
     }
 }

@@ -1,13 +1,13 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.prose.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /// What may be given for an option: how it is read, and what a shell may offer in its place.
 ///
@@ -16,22 +16,22 @@ import picocli.CommandLine.TypeConversionException;
 /// @param words that may be typed, where there are few
 record OptionType<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<String>> words) {
     static final OptionType<String> TEXT = of(String.class, typed -> typed);
-    static final OptionType<Integer> INTEGER = number(Integer.class, Integer::valueOf, "a whole number");
-    static final OptionType<Double> NUMBER = number(Double.class, Double::valueOf, "a number");
+    static final OptionType<Integer> INTEGER = number(Integer.class, Integer::valueOf, Message.NOT_A_WHOLE_NUMBER);
+    static final OptionType<Double> NUMBER = number(Double.class, Double::valueOf, Message.NOT_A_NUMBER);
 
     /// What is read in a way of its own.
     ///
-    /// @param reader throws a [TypeConversionException] with a sentence for the user
+    /// @param reader throws [InvalidValue]
     static <T> OptionType<T> of(Class<T> type, ITypeConverter<T> reader) {
         return new OptionType<>(type, reader, Optional.empty());
     }
 
-    private static <T> OptionType<T> number(Class<T> type, Function<String, T> parser, String what) {
+    private static <T> OptionType<T> number(Class<T> type, Function<String, T> parser, Message otherwise) {
         return of(type, typed -> {
             try {
                 return parser.apply(typed);
             } catch (NumberFormatException e) {
-                throw new TypeConversionException(Printable.quoted(typed) + " is not " + what);
+                throw new InvalidValue(otherwise, Printable.quoted(typed));
             }
         });
     }
@@ -59,13 +59,13 @@ record OptionType<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<
         ITypeConverter<T> reader = typed -> all.get().stream()
                 .filter(one -> word.apply(one).equalsIgnoreCase(typed))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException(noneOf(typed, words.get())));
+                .orElseThrow(() -> noneOf(typed, words.get()));
         return OptionType.of(type, reader).offering(words);
     }
 
-    private static String noneOf(String typed, List<String> words) {
+    private static InvalidValue noneOf(String typed, List<String> words) {
         return words.size() == 2
-                ? Printable.quoted(typed) + " is neither " + words.get(0) + " nor " + words.get(1)
-                : Printable.quoted(typed) + " is none of " + String.join(", ", words);
+                ? new InvalidValue(Message.NEITHER_NOR, Printable.quoted(typed), words.get(0), words.get(1))
+                : new InvalidValue(Message.NONE_OF, Printable.quoted(typed), String.join(", ", words));
     }
 }

@@ -1,12 +1,15 @@
 package bn.cli;
 
+import bn.batch.Printable;
+import bn.prose.Message;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// Options that belong together. Each is described to picocli where it is declared, in the order of the help.
+/// Options that belong together. Each is described to picocli where it is declared, in the order of the help. What the
+/// help says of it stands in `resources/bn/prose/LANGUAGE/help.properties`, under its long name.
 ///
 /// Described by calls and not by annotations: those picocli reads by reflection, which took a third of the
 /// time of a short command, and a native image would have to be told of every field.
@@ -27,34 +30,33 @@ abstract class Options {
     /// An option that is there or not.
     ///
     /// @param names as in the help: `-h, --help`
-    final Flag flag(String names, String about) {
-        return flag(OptionSpec.builder(names.split(", ")).description(about));
+    final Flag flag(String names) {
+        return flag(OptionSpec.builder(names.split(", ")));
     }
 
     /// The option that shows the help.
-    final Flag help(String about) {
-        return flag(OptionSpec.builder("-h", "--help").usageHelp(true).description(about));
+    final Flag help() {
+        return flag(OptionSpec.builder("-h", "--help").usageHelp(true));
     }
 
     /// The option that shows the version.
-    final Flag version(String about) {
-        return flag(OptionSpec.builder("--version").versionHelp(true).description(about));
+    final Flag version() {
+        return flag(OptionSpec.builder("--version").versionHelp(true));
     }
 
     /// An option with a word after it.
     ///
     /// @param names as in the help: `-i, --input`
     /// @param label what the help calls the word
-    final Argument<String> option(String names, String label, String about) {
-        return option(names, label, about, OptionType.TEXT);
+    final Argument<String> option(String names, String label) {
+        return option(names, label, OptionType.TEXT);
     }
 
     /// An option with a value after it.
-    final <T> Argument<T> option(String names, String label, String about, OptionType<T> kind) {
+    final <T> Argument<T> option(String names, String label, OptionType<T> kind) {
         Argument<T> given = new Argument<>();
         described.add(OptionSpec.builder(names.split(", "))
                 .paramLabel(label)
-                .description(about)
                 .type(kind.type())
                 .converters(kind.reader())
                 .completionCandidates(kind.words().orElse(null))
@@ -65,11 +67,10 @@ abstract class Options {
     }
 
     /// An option with words after it that commas part.
-    final ArgumentList list(String names, String label, String about) {
+    final ArgumentList list(String names, String label) {
         ArgumentList words = ArgumentList.ofLists();
         described.add(OptionSpec.builder(names.split(", "))
                 .paramLabel(label)
-                .description(about)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .hideParamSyntax(true)
@@ -80,21 +81,20 @@ abstract class Options {
     }
 
     /// A word that has to be there.
-    final <T> Argument<T> word(String label, String about, OptionType<T> kind) {
-        return word(true, label, about, kind);
+    final <T> Argument<T> word(String label, OptionType<T> kind) {
+        return word(true, label, kind);
     }
 
     /// A word that may be there.
-    final <T> Argument<T> optionalWord(String label, String about, OptionType<T> kind) {
-        return word(false, label, about, kind);
+    final <T> Argument<T> optionalWord(String label, OptionType<T> kind) {
+        return word(false, label, kind);
     }
 
     /// Words, or none.
-    final ArgumentList words(String label, String about) {
+    final ArgumentList words(String label) {
         ArgumentList words = ArgumentList.ofWords();
         described.add(PositionalParamSpec.builder()
                 .paramLabel(label)
-                .description(about)
                 .index("0..*")
                 .arity("0..*")
                 .type(List.class)
@@ -105,14 +105,13 @@ abstract class Options {
         return words;
     }
 
-    private <T> Argument<T> word(boolean required, String label, String about, OptionType<T> kind) {
+    private <T> Argument<T> word(boolean required, String label, OptionType<T> kind) {
         Argument<T> given = new Argument<>();
         described.add(PositionalParamSpec.builder()
                 .index("0")
                 .arity(required ? "1" : "0..1")
                 .required(required)
                 .paramLabel(label)
-                .description(about)
                 .type(kind.type())
                 .converters(kind.reader())
                 .completionCandidates(kind.words().orElse(null))
@@ -124,7 +123,19 @@ abstract class Options {
 
     private Flag flag(OptionSpec.Builder option) {
         Flag flag = new Flag();
-        described.add(option.type(Boolean.class).getter(flag).setter(flag).build());
+        described.add(option.type(Boolean.class)
+                .converters(Options::isSet)
+                .getter(flag)
+                .setter(flag)
+                .build());
         return flag;
+    }
+
+    /// picocli says true where the option is there.
+    private static Boolean isSet(String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new InvalidValue(Message.TAKES_NO_VALUE, Printable.quoted(value));
+        }
+        return value.equals("true");
     }
 }

@@ -5,6 +5,10 @@ import bn.data.DataProblem;
 import bn.data.FileReplacement;
 import bn.data.Progress;
 import bn.data.WatchedOutput;
+import bn.prose.DataMessage;
+import bn.prose.Message;
+import bn.prose.Sentence;
+import bn.prose.Words;
 import bn.report.Columns;
 import bn.report.CsvRenderer;
 import bn.report.Glyphs;
@@ -32,12 +36,14 @@ import java.util.OptionalLong;
 /// Where a command's words go: results to standard output or a file, everything else to standard error.
 final class Output {
     private final Surroundings surroundings;
+    private final Words words;
     private final Glyphs glyphs;
     private final Paint paint;
     private final Paint errorPaint;
 
     Output(Surroundings surroundings, CommonOptions common) {
         this.surroundings = surroundings;
+        this.words = Words.of(common.language(surroundings));
         this.glyphs = common.glyphs(surroundings);
         this.paint = common.paint(surroundings);
         this.errorPaint = common.errorPaint(surroundings);
@@ -99,13 +105,23 @@ final class Output {
     }
 
     /// Something to know that is no result.
-    void note(String sentence) {
-        error("", sentence);
+    void note(Sentence sentence) {
+        error("", said(sentence));
     }
 
     /// Something to beware of.
+    void warn(Sentence sentence) {
+        warn(said(sentence));
+    }
+
+    /// A sentence may quote what others wrote.
+    private String said(Sentence sentence) {
+        return Printable.of(sentence.in(words));
+    }
+
+    /// Something to beware of, as a report says it.
     void warn(String sentence) {
-        error("warning: ", sentence);
+        error(words.say(Message.WARNING), sentence);
     }
 
     /// A sentence for a person is wrapped; one that may go to a log is a line.
@@ -161,8 +177,9 @@ final class Output {
     }
 
     private void watched(String file, OutputStream stream, Results results) throws IOException {
-        try (Progress.Watched watched =
-                surroundings.progress().begin("writing " + Printable.of(file), OptionalLong.empty())) {
+        try (Progress.Watched watched = surroundings
+                .progress()
+                .begin(words.say(Message.PROGRESS_WRITING, Printable.of(file)), OptionalLong.empty())) {
             write(new WatchedOutput(stream, watched), results);
         }
     }
@@ -180,7 +197,10 @@ final class Output {
         if (closed(e)) {
             throw new ReaderGone();
         }
-        return new DataProblem("<stdout>: cannot be written (" + e.getMessage() + ")", e);
+        return new DataProblem(
+                Sentence.of(DataMessage.UNWRITABLE, String.valueOf(e.getMessage()))
+                        .at("<stdout>: "),
+                e);
     }
 
     /// Whether whoever read our results has gone, as `head` does when it has enough: that is no error.

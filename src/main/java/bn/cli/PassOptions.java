@@ -8,6 +8,10 @@ import bn.data.state.KeptPass;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
+import bn.prose.DataMessage;
+import bn.prose.Message;
+import bn.prose.Sentence;
+import bn.prose.Words;
 import bn.stats.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +20,7 @@ import java.util.Optional;
 
 /// A forward pass and the gradient that comes back: as options say, or as the last pass left them.
 final class PassOptions extends Options {
-    final Argument<String> dout =
-            option("-d, --dout", "FILE", "The gradient of the loss with respect to y: CSV or JSON, of x's shape.");
+    final Argument<String> dout = option("-d, --dout", "FILE");
     final BatchOptions batch = with(new BatchOptions());
     final ModeOptions mode = with(new ModeOptions());
 
@@ -34,18 +37,18 @@ final class PassOptions extends Options {
 
     /// Refuses what says something of a batch where none is named, and the sample is taken.
     ///
-    /// @param instead what happens without a batch: `the sample is walked`
-    void checkWithoutInput(String instead) {
+    /// @param instead what is done without a batch
+    void checkWithoutInput(Message instead) {
         Optional<String> needsInput = dout.isGiven() ? Optional.of("--dout") : batch.withoutInput();
         needsInput.ifPresent(option -> {
-            throw new UsageException(option + " goes with --input; without it, " + instead);
+            throw new UsageException(Message.NEEDS_INPUT, option, Sentence.of(instead));
         });
     }
 
     /// Refuses a pass back without a gradient.
     static void checkDout(PassInputs inputs) {
         if (inputs.dout().isEmpty()) {
-            throw new UsageException("there is no gradient to take back: give it with --dout FILE");
+            throw new UsageException(Message.NO_GRADIENT);
         }
     }
 
@@ -54,10 +57,10 @@ final class PassOptions extends Options {
         if (batch.input.isGiven()) {
             mode.check();
         } else if (mode.statistics.stats.isGiven()) {
-            throw new UsageException("--stats goes with --input; without it, the forward pass is taken as it was");
+            throw new UsageException(Message.NEEDS_INPUT, "--stats", Sentence.of(Message.PASS_AS_IT_WAS));
         }
         batch.withoutInput().ifPresent(option -> {
-            throw new UsageException(option + " goes with --input; without it, the forward pass is taken as it was");
+            throw new UsageException(Message.NEEDS_INPUT, option, Sentence.of(Message.PASS_AS_IT_WAS));
         });
         checkOneStream();
     }
@@ -65,7 +68,7 @@ final class PassOptions extends Options {
     /// Standard input can be one thing alone.
     void checkOneStream() {
         if (dout.is("-") && batch.input.is("-")) {
-            throw new UsageException("--input and --dout cannot both be standard input: give one of them as a file");
+            throw new UsageException(Message.ONE_STANDARD_INPUT);
         }
     }
 
@@ -94,14 +97,15 @@ final class PassOptions extends Options {
     private InputLoader.Loaded kept(InputLoader reading, Rules said) throws DataProblem {
         Optional<KeptPass> left = reading.kept();
         if (left.isEmpty()) {
-            throw new DataProblem("there is no forward pass to go back through in this folder: run"
-                    + " bn forward --input FILE first, or give --input FILE here");
+            throw new DataProblem("", DataMessage.NO_KEPT_PASS);
         }
         KeptPass kept = left.get();
         if (mode.mode.isGiven() && mode.mode() != kept.mode()) {
             throw new DataProblem(
-                    "the forward pass of this folder was in " + kept.mode().word() + " mode: run bn forward"
-                            + " --mode " + mode.mode().word() + " first, or give --input FILE here");
+                    "",
+                    DataMessage.KEPT_IN_OTHER_MODE,
+                    Sentence.of(Words.name(kept.mode())),
+                    mode.mode().word());
         }
         PassInputs inputs;
         try {
@@ -112,8 +116,8 @@ final class PassOptions extends Options {
             }
             return kept(reading, said);
         }
-        String whose = "going back through " + kept.batch().called() + ", the batch of the pass kept in this folder";
-        List<String> notes = new ArrayList<>(List.of(whose));
+        Sentence whose = Sentence.of(DataMessage.BACK_THROUGH_KEPT, kept.batch().called());
+        List<Sentence> notes = new ArrayList<>(List.of(whose));
         if (mode.statistics.stats.isGiven()) {
             notes.addAll(besideKept(reading.statistics(mode.statistics, inputs.shape()), inputs, said));
         }
@@ -121,16 +125,15 @@ final class PassOptions extends Options {
     }
 
     /// What the statistics' file says and a kept pass does not follow.
-    private List<String> besideKept(SavedStatistics saved, PassInputs inputs, Rules said) {
+    private List<Sentence> besideKept(SavedStatistics saved, PassInputs inputs, Rules said) {
         String file = Printable.of(mode.statistics.stats.given());
-        List<String> notes = new ArrayList<>();
+        List<Sentence> notes = new ArrayList<>();
         ConventionOptions.overruled(file, said, saved.rules()).ifPresent(notes::add);
         boolean others = differs(saved.weight(), inputs.gamma())
                 || differs(saved.bias(), inputs.beta())
                 || saved.eps().orElse(inputs.eps()) != inputs.eps();
         if (others) {
-            notes.add(file + ": its weight, bias and eps are not used, since the pass that was kept has others;"
-                    + " give --input to take them");
+            notes.add(Sentence.of(DataMessage.KEPT_PARAMETERS_USED).at(file + ": "));
         }
         return notes;
     }

@@ -1,18 +1,15 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.prose.Message;
 import java.util.List;
-import picocli.CommandLine.TypeConversionException;
 
 /// In which form reports are shown, and where they go.
 final class ReportOptions extends Options {
-    final Argument<Integer> precision = option(
-            "--precision",
-            "DIGITS",
-            "Significant digits of the numbers shown, 1 to 17; " + Presentation.USUAL_DIGITS + " unless given.",
-            OptionType.of(Integer.class, ReportOptions::digits));
+    final Argument<Integer> precision =
+            option("--precision", "DIGITS", OptionType.of(Integer.class, ReportOptions::digits));
 
-    final Flag full = flag("--full", "Show every row and column.");
+    final Flag full = flag("--full");
     private final Destination<Format> destination;
 
     private ReportOptions(Format... formats) {
@@ -31,7 +28,7 @@ final class ReportOptions extends Options {
 
     /// How a report is shown.
     ///
-    /// @throws Misuse if its file has an ending that no format here has
+    /// @throws UsageException if its file has an ending that no format here has
     Presentation presentation() {
         return new Presentation(format(), digits(), full.isSet(), destination.output.optional());
     }
@@ -43,7 +40,7 @@ final class ReportOptions extends Options {
 
     /// The form of the results.
     ///
-    /// @throws Misuse if their file has an ending that no format here has
+    /// @throws UsageException if their file has an ending that no format here has
     Format format() {
         return destination.form();
     }
@@ -60,7 +57,7 @@ final class ReportOptions extends Options {
                 return digits;
             }
         }
-        throw new TypeConversionException(Printable.quoted(value) + " is not a number of digits from 1 to 17");
+        throw new InvalidValue(Message.NOT_DIGITS, Printable.quoted(value));
     }
 
     /// The forms a report can take.

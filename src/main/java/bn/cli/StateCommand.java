@@ -5,6 +5,9 @@ import bn.data.DataProblem;
 import bn.data.PassInputs;
 import bn.data.state.KeptPass;
 import bn.data.state.StateFolder;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import bn.prose.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +16,11 @@ final class StateCommand extends Subcommand {
     /// Features that are named; of more, these and their number.
     private static final int FEATURES = 12;
 
-    final Flag clear = flag("--clear", "Remove it.");
+    final Flag clear = flag("--clear");
     final CommonOptions common = with(new CommonOptions());
 
     StateCommand(Surroundings surroundings) {
-        super(surroundings, "Show what bn forward and bn backward have kept for this folder, or remove it.", """
-                bn state
-                bn state --clear
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -28,43 +28,57 @@ final class StateCommand extends Subcommand {
         Output outlet = new Output(surroundings, common);
         StateFolder state = surroundings.state();
         if (clear.isSet()) {
-            outlet.note(state.clear() ? "removed " + state.file() : "there was nothing kept for this folder");
+            outlet.note(
+                    state.clear()
+                            ? Sentence.of(DataMessage.STATE_REMOVED, state.file())
+                            : Sentence.of(DataMessage.STATE_NOTHING_TO_REMOVE));
             return ExitStatus.DONE;
         }
         Optional<KeptPass> kept = state.load();
-        outlet.text(kept.isPresent() ? shown(state, kept.get()) : "nothing is kept for this folder\n");
+        Words words = Words.of(common.language(surroundings));
+        for (Sentence line :
+                kept.map(pass -> shown(state, pass)).orElse(List.of(Sentence.of(DataMessage.STATE_EMPTY)))) {
+            outlet.text(Printable.of(line.in(words)) + "\n");
+        }
         return ExitStatus.DONE;
     }
 
-    /// The pass; in place of its batch and dout why they cannot be had any more.
-    private String shown(StateFolder state, KeptPass kept) {
-        String mode = "mode       " + kept.mode().word() + "\n";
-        String file = "file       " + state.file() + "\n";
+    /// The pass, line by line; in place of its batch and dout why they cannot be had any more.
+    private List<Sentence> shown(StateFolder state, KeptPass kept) {
+        Sentence mode = Sentence.of(DataMessage.STATE_MODE, kept.mode().word());
+        Sentence file = Sentence.of(DataMessage.STATE_FILE, state.file());
         try {
             PassInputs inputs = kept.withoutDout(surroundings.progress());
-            return "batch      " + inputs.shape() + " from " + kept.batch().called() + "\n"
-                    + "features   " + features(inputs.features()) + "\n"
-                    + mode
-                    + "dout       " + dout(kept, inputs) + "\n"
-                    + file;
+            Sentence from = Sentence.of(
+                    DataMessage.STATE_FROM, inputs.shape(), kept.batch().called());
+            return List.of(
+                    Sentence.of(DataMessage.STATE_BATCH, from),
+                    Sentence.of(DataMessage.STATE_FEATURES, features(inputs.features())),
+                    mode,
+                    Sentence.of(DataMessage.STATE_DOUT, dout(kept, inputs)),
+                    file);
         } catch (DataProblem problem) {
-            return "batch      " + problem.getMessage() + "\n" + mode + file;
+            return List.of(Sentence.of(DataMessage.STATE_BATCH, problem.sentence()), mode, file);
         }
     }
 
-    private static String features(List<String> names) {
-        String more = names.size() > FEATURES ? ", ... (" + names.size() + ")" : "";
-        return Printable.of(String.join(", ", names.subList(0, Math.min(names.size(), FEATURES)))) + more;
+    private static Sentence features(List<String> names) {
+        List<String> first = names.stream().limit(FEATURES).map(Printable::of).toList();
+        return names.size() > FEATURES
+                ? Sentence.of(DataMessage.STATE_MORE_FEATURES, first, names.size())
+                : Sentence.asItIs(first);
     }
 
-    private String dout(KeptPass kept, PassInputs inputs) {
+    private Sentence dout(KeptPass kept, PassInputs inputs) {
         try {
             boolean none = kept.withDout(inputs, surroundings.progress()).dout().isEmpty();
             return none
-                    ? "none yet: bn backward --dout FILE adds it"
-                    : "from " + kept.dout().orElse(kept.batch()).called();
+                    ? Sentence.of(DataMessage.STATE_DOUT_NONE)
+                    : Sentence.of(
+                            DataMessage.STATE_DOUT_FROM,
+                            kept.dout().orElse(kept.batch()).called());
         } catch (DataProblem problem) {
-            return String.valueOf(problem.getMessage());
+            return problem.sentence();
         }
     }
 }

@@ -6,6 +6,8 @@ import bn.data.Source;
 import bn.data.state.KeptPass;
 import bn.data.state.Origin;
 import bn.data.state.StateFolder;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -43,7 +45,7 @@ final class StateSaver implements AutoCloseable {
     }
 
     /// Keeps a pass, and gives what says so. Where it cannot be kept, what an earlier pass left goes too.
-    Runnable save(InputLoader.Loaded loaded, String what, Output outlet) {
+    Runnable save(InputLoader.Loaded loaded, DataMessage note, Output outlet) {
         if (!saves) {
             return () -> {};
         }
@@ -55,10 +57,10 @@ final class StateSaver implements AutoCloseable {
                     .state()
                     .save(KeptPass.of(loaded.inputs(), loaded.batch().orElseThrow(), loaded.dout()));
             unsaved.clear();
-            return () -> outlet.note(what + " (bn state shows it, --no-save keeps nothing)");
+            return () -> outlet.note(Sentence.of(note));
         } catch (DataProblem unsaid) {
             quietly(StateFolder::clear);
-            return () -> outlet.warn("nothing was kept for later commands: " + unsaid.getMessage());
+            return () -> outlet.warn(Sentence.of(DataMessage.NOTHING_KEPT, unsaid.sentence()));
         }
     }
 

@@ -7,17 +7,12 @@ import bn.report.StepsReport;
 
 /// `bn steps`: the table itself.
 final class StepsCommand extends Subcommand {
-    final Argument<Form> form = option(
-            "--format", "FORMAT", "text, json, latex or numpy; text unless given.", OptionType.oneOf(Form.class));
+    final Argument<Form> form = option("--format", "FORMAT", OptionType.oneOf(Form.class));
 
     final CommonOptions common = with(new CommonOptions());
 
     StepsCommand(Surroundings surroundings) {
-        super(surroundings, "List the 23 steps: name, formula, symbol, shape.", """
-                bn steps
-                bn steps --format numpy > batchnorm.py
-                bn steps --format latex
-                """);
+        super(surroundings);
     }
 
     @Override

@@ -5,6 +5,7 @@ import bn.cli.ReportOptions.Format;
 import bn.graph.BatchNorm;
 import bn.graph.Pass;
 import bn.graph.Step;
+import bn.prose.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +14,11 @@ final class StepsOptions extends Options {
     private final ArgumentList steps;
 
     StepsOptions() {
-        this("--steps", "Show these steps only, by name or symbol: mu,σ²,xhat,y.");
+        this("--steps");
     }
 
-    StepsOptions(String names, String about) {
-        steps = list(names, "LIST", about);
+    StepsOptions(String names) {
+        steps = list(names, "LIST");
     }
 
     boolean isEmpty() {
@@ -43,8 +44,7 @@ final class StepsOptions extends Options {
 
     private static Step one(List<Step> chosen, List<Step> all, String usual) {
         if (chosen.size() > 1) {
-            throw new UsageException(
-                    "CSV holds one step, --steps names " + chosen.size() + "; take one, or --format json");
+            throw new UsageException(Message.ONE_STEP_IN_CSV, chosen.size());
         }
         return chosen.isEmpty()
                 ? all.stream()
@@ -59,7 +59,8 @@ final class StepsOptions extends Options {
                 .step(word)
                 .filter(all::contains)
                 .orElseThrow(() -> new UsageException(
-                        "--steps: " + Printable.quoted(word) + " is none of the steps here, which are "
-                                + String.join(", ", all.stream().map(Step::name).toList())));
+                        Message.NONE_OF_THE_STEPS,
+                        Printable.quoted(word),
+                        String.join(", ", all.stream().map(Step::name).toList())));
     }
 }

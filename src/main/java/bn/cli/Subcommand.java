@@ -2,30 +2,18 @@ package bn.cli;
 
 import bn.data.DataProblem;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// A command: what its help says, its options, and what it does.
+/// A command: its options, and what it does. What its help says is in the texts of each language.
 abstract class Subcommand extends Options implements Callable<Integer> {
     /// Where and for whom it runs.
     final Surroundings surroundings;
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this, ListFactory.ONE);
 
-    /// What the help says before the options.
-    ///
-    /// @param about what it does, in a sentence
-    /// @param examples of how it is called, a line each
-    Subcommand(Surroundings surroundings, String about, String examples) {
+    Subcommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-        spec.usageMessage()
-                .header(about)
-                .footer(Stream.concat(
-                                Stream.of("", "Examples:"),
-                                Stream.concat(examples.indent(2).lines(), Stream.of("")))
-                        .toArray(String[]::new))
-                .abbreviateSynopsis(true)
-                .sortOptions(false);
+        spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
     }
 
     /// The command with its options, for picocli.

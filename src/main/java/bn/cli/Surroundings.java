@@ -4,7 +4,10 @@ import bn.batch.Printable;
 import bn.data.DataProblem;
 import bn.data.Progress;
 import bn.data.state.StateFolder;
+import bn.prose.DataMessage;
 import bn.prose.Language;
+import bn.prose.Sentence;
+import bn.prose.Words;
 import bn.report.Glyphs;
 import bn.report.Look;
 import bn.terminal.ProgressLine;
@@ -55,17 +58,25 @@ public record Surroundings(
                 folder, userHome, in, gathered, err, others, windows, typed, terminal, errorTerminal, columnsNow);
     }
 
+    /// The same where this language is asked for.
+    Surroundings in(Language language) {
+        Map<String, String> others = new HashMap<>(environment);
+        others.put(Language.VARIABLE, language.code());
+        return new Surroundings(
+                folder, userHome, in, out, err, others, windows, typed, terminal, errorTerminal, columns);
+    }
+
     /// A file as it was named, from the working folder on.
     ///
     /// @throws DataProblem if no file can be called so
     Path file(String name) throws DataProblem {
         if (name.isBlank()) {
-            throw new DataProblem("found " + Printable.quoted(name) + " where the name of a file was expected");
+            throw new DataProblem("", DataMessage.NO_FILE_NAME, Printable.quoted(name));
         }
         try {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
-            throw new DataProblem(Printable.brief(name) + ": no file can be called so here; give it another name", e);
+            throw new DataProblem(Sentence.of(DataMessage.IMPOSSIBLE_FILE_NAME).at(Printable.brief(name) + ": "), e);
         }
     }
 
@@ -88,7 +99,8 @@ public record Surroundings(
         return errorTerminal
                 ? new ProgressLine(
                         new PrintStream(err, false, StandardCharsets.UTF_8),
-                        glyphs()::of,
+                        Words.of(language()),
+                        glyphs(language())::of,
                         this::width,
                         System::nanoTime,
                         ProgressLine.Ticks::inThread)
@@ -112,6 +124,11 @@ public record Surroundings(
         return locale.contains("UTF-8") || locale.contains("UTF8") ? Glyphs.UNICODE : Glyphs.ASCII;
     }
 
+    /// Chinese is spoken only where it is asked for or can be shown, and cannot be said in ASCII.
+    Glyphs glyphs(Language language) {
+        return language == Language.ZH ? Glyphs.UNICODE : glyphs();
+    }
+
     /// Whether colour is welcome where it was not asked for by option: on a terminal that has it, unless
     /// NO_COLOR is set (no-color.org).
     boolean welcomesColour() {
@@ -131,7 +148,7 @@ public record Surroundings(
     /// The language that the environment asks for; English where its letters alone can be shown.
     Language language() {
         return glyphs() == Glyphs.ASCII
-                        && Language.parse(environment.get("BN_LANG")).isEmpty()
+                        && Language.parse(environment.get(Language.VARIABLE)).isEmpty()
                 ? Language.EN
                 : Language.of(environment);
     }

@@ -9,7 +9,9 @@ import bn.data.Parameter;
 import bn.data.Progress;
 import bn.data.SavedStatistics;
 import bn.data.StatisticsFile;
+import bn.prose.DataMessage;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Report;
 import bn.report.TrackReport;
@@ -27,17 +29,13 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// `bn track`: running statistics, batch by batch.
 final class TrackCommand extends Subcommand {
-    final ArgumentList inputs = words("BATCH", "Batches, in order: CSV or JSON; - reads standard input.");
+    final ArgumentList inputs = words("BATCH");
 
-    final Argument<String> stats = option(
-            "--stats",
-            "FILE",
-            "The statistics: read, updated and written. A new file starts at mean 0 and variance 1.");
-    final Argument<Integer> batchSize =
-            option("--batch-size", "N", "Cut each file into mini-batches of N examples.", OptionType.INTEGER);
-    final Flag dropLast = flag("--drop-last", "Leave a smaller last mini-batch out.");
-    final Argument<String> eps = option("--eps", "NUMBER", "ε to record. Otherwise the convention's.");
-    final Flag dryRun = flag("--dry-run", "Show what would happen; change nothing.");
+    final Argument<String> stats = option("--stats", "FILE");
+    final Argument<Integer> batchSize = option("--batch-size", "N", OptionType.INTEGER);
+    final Flag dropLast = flag("--drop-last");
+    final Argument<String> eps = option("--eps", "NUMBER");
+    final Flag dryRun = flag("--dry-run");
 
     final ConventionOptions conventions = with(new ConventionOptions());
     final CsvOptions csv = with(new CsvOptions());
@@ -45,12 +43,7 @@ final class TrackCommand extends Subcommand {
     final CommonOptions common = with(new CommonOptions());
 
     TrackCommand(Surroundings surroundings) {
-        super(surroundings, "Update running statistics by batches, and print the arithmetic of each update.", """
-                bn track --stats stats.json batch1.csv batch2.csv
-                bn track --stats stats.json iris.csv --exclude species --batch-size 32
-                bn track --stats stats.json batch.csv --convention keras --dry-run
-                bn track --stats stats.json batch.csv --momentum cumulative
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -67,7 +60,7 @@ final class TrackCommand extends Subcommand {
             return ExitStatus.DONE;
         }
         if (shown.presentation().output().isPresent() && FileReplacement.isSame(path, outputPath())) {
-            throw new UsageException("--output and --stats are one file, whose statistics the report would replace");
+            throw new UsageException(Message.OUTPUT_IS_STATISTICS);
         }
         // Written before anything is shown: whoever stops reading early has not stopped the update.
         AtomicReference<Output.Action> showing = new AtomicReference<>();
@@ -84,9 +77,8 @@ final class TrackCommand extends Subcommand {
             showing.get().run();
         } catch (DataProblem problem) {
             throw new DataProblem(
-                    Printable.of(file)
-                            + ": holds the update by these batches, so do not track them again; only what was to"
-                            + " be shown of it is lost (" + problem.getMessage() + ")",
+                    Sentence.of(DataMessage.TRACKED_NOT_SHOWN, problem.sentence())
+                            .at(Printable.of(file) + ": "),
                     problem);
         }
         notes(done.get(), batches, outlet);
@@ -97,27 +89,25 @@ final class TrackCommand extends Subcommand {
         return surroundings.file(shown.presentation().output().orElseThrow());
     }
 
-    private static String waiting(String file) {
-        return Printable.of(file)
-                + ": another bn is writing it; waiting until it is done (Ctrl-C ends this, and changes nothing)";
+    private static Sentence waiting(String file) {
+        return Sentence.of(DataMessage.TRACK_WAITS).at(Printable.of(file) + ": ");
     }
 
     /// What was done, and what is to be kept of it.
     private record Update(
-            Tracking tracking, Convention convention, SavedStatistics after, Optional<String> overruled) {}
+            Tracking tracking, Convention convention, SavedStatistics after, Optional<Sentence> overruled) {}
 
     private String checked() {
         if (inputs.isEmpty()) {
-            throw new UsageException("there is nothing to track: name the batches, in order");
+            throw new UsageException(Message.NOTHING_TO_TRACK);
         }
         if (!stats.isGiven()) {
-            throw new UsageException(
-                    "give the file that keeps the statistics with --stats FILE; it is made if it is not there");
+            throw new UsageException(Message.TRACK_NEEDS_FILE);
         }
         shown.check();
         int size = batchSize.or(0);
         if (size < 0 || (dropLast.isSet() && size == 0)) {
-            throw new UsageException(size < 0 ? "--batch-size is 1 or more" : "--drop-last goes with --batch-size");
+            throw new UsageException(size < 0 ? Message.NOT_A_BATCH_SIZE : Message.DROP_LAST_NEEDS_SIZE);
         }
         return stats.given();
     }
@@ -129,13 +119,14 @@ final class TrackCommand extends Subcommand {
         int features = batches.features();
         SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
         if (!start.alone()) {
-            throw new DataProblem(
-                    Printable.of(file) + ": holds more than the statistics of one layer, which would be lost;"
-                            + " track into a file of its own");
+            throw new DataProblem(Printable.of(file) + ": ", DataMessage.TRACK_WOULD_LOSE);
         }
         if (start.stats().features() != features) {
-            throw new DataProblem(Printable.of(file) + ": holds the statistics of "
-                    + start.stats().features() + " features, the batches have " + features);
+            throw new DataProblem(
+                    Printable.of(file) + ": ",
+                    DataMessage.OTHER_STATISTICS_OF_BATCHES,
+                    start.stats().features(),
+                    features);
         }
         batches.checkRows(convention);
         Tracking tracking = tracked(convention, start.stats(), batches.batches());
@@ -150,7 +141,8 @@ final class TrackCommand extends Subcommand {
     /// How far it is, is told by the numbers that are done, of which each has eight bytes.
     private Tracking tracked(Convention convention, RunningStats start, List<Batch> batches) {
         long total = batches.stream().mapToLong(TrackCommand::bytes).sum();
-        try (Progress.Watched watched = surroundings.progress().begin("tracking", OptionalLong.of(total))) {
+        try (Progress.Watched watched =
+                surroundings.progress().begin(words().say(Message.PROGRESS_TRACKING), OptionalLong.of(total))) {
             LongAdder done = new LongAdder();
             return Tracking.of(convention, start, batches, batch -> {
                 done.add(bytes(batch));
@@ -168,9 +160,12 @@ final class TrackCommand extends Subcommand {
         for (int batch = 0; batch < tracking.updates().size(); batch++) {
             Optional<String> number = unreadable(tracking.updates().get(batch).after(), batches.names());
             if (number.isPresent()) {
-                throw new DataProblem(Printable.of(file) + ": is left as it was, since batch " + (batch + 1) + " ("
-                        + batches.sources().get(batch) + ") would make " + number.get()
-                        + ", which no command can go on from; scale the batch, or leave it out");
+                throw new DataProblem(
+                        Printable.of(file) + ": ",
+                        DataMessage.TRACK_LEFT,
+                        batch + 1,
+                        batches.sources().get(batch),
+                        number.get());
             }
         }
     }

@@ -16,21 +16,12 @@ import java.util.Optional;
 /// `bn walk`: a debugger for batch normalization.
 final class WalkCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
-    final Argument<String> script = option("--script", "FILE", "Take the commands from this file, and end after them.");
-    final Flag strict = flag("--strict", "Stop at the first command that is not understood, with status 2.");
+    final Argument<String> script = option("--script", "FILE");
+    final Flag strict = flag("--strict");
     final CommonOptions common = with(new CommonOptions());
 
     WalkCommand(Surroundings surroundings) {
-        super(
-                surroundings,
-                "Walk through the 23 steps: forward and back, ask why, change a number, see what moves.",
-                """
-                bn walk                                          the sample batch
-                bn walk --input batch.csv --dout grads.csv
-                bn walk --input batch.csv --stats stats.json     so that mode eval can be had
-                bn walk --script lesson.bn                       the commands of a file
-                printf 'goto dvar\\nwhy dvar[0]\\n' | bn walk
-                """);
+        super(surroundings);
     }
 
     @Override
@@ -48,7 +39,7 @@ final class WalkCommand extends Subcommand {
             notes.add(words.say(Message.WALK_MADE_DOUT, MadeDout.SEED));
             inputs = inputs.with(MadeDout.of(inputs.shape()));
         }
-        notes.addAll(loaded.notes());
+        loaded.notes().forEach(note -> notes.add(note.in(words)));
         Walk walk = Walk.start(
                 inputs,
                 statistics,
@@ -61,15 +52,14 @@ final class WalkCommand extends Subcommand {
     private void checkOptions() {
         pass.checkOneStream();
         if (!pass.batch.input.isGiven()) {
-            pass.checkWithoutInput("the sample is walked");
+            pass.checkWithoutInput(Message.SAMPLE_WALKED);
         }
         if (pass.batch.input.isGiven() && pass.mode.mode() == Mode.EVAL) {
             pass.mode.check();
         }
         boolean reads = pass.batch.input.is("-") || pass.dout.is("-");
         if (reads && !script.isGiven()) {
-            throw new UsageException(
-                    "standard input holds the commands here: give the batch as a file, or the commands with --script");
+            throw new UsageException(Message.COMMANDS_FROM_STANDARD_INPUT);
         }
     }
 

@@ -9,7 +9,9 @@ import bn.data.Progress;
 import bn.data.Source;
 import bn.grading.Grade;
 import bn.grading.catalogue.Exercise;
+import bn.prose.DataMessage;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Block;
 import bn.report.Report;
@@ -103,7 +105,10 @@ final class WalkLoop {
                 standing = echoed(standing.walk(), line, 0);
             }
         } catch (IOException e) {
-            throw new DataProblem("<stdin>: cannot be read (" + e.getMessage() + ")", e);
+            throw new DataProblem(
+                    Sentence.of(DataMessage.UNREADABLE, String.valueOf(e.getMessage()))
+                            .at("<stdin>: "),
+                    e);
         }
         return standing;
     }
@@ -143,7 +148,7 @@ final class WalkLoop {
             }
             return refused && strict ? new Standing(standing.walk(), false, ExitStatus.USAGE) : standing;
         } catch (DataProblem problem) {
-            show(said(String.valueOf(problem.getMessage())), walk.digits());
+            show(said(problem.sentence(words)), walk.digits());
             return strict ? new Standing(walk, false, ExitStatus.DATA) : new Standing(walk, true, ExitStatus.DONE);
         }
     }
@@ -185,10 +190,11 @@ final class WalkLoop {
                 AnswersReader reader = new AnswersReader(exercise);
                 reader.read(Source.file(surroundings.file(file), file));
                 Answers answers = reader.answers();
-                for (String note : answers.notes()) {
-                    show(said(note), outcome.walk().digits());
+                for (Sentence note : answers.notes()) {
+                    show(said(note.in(words)), outcome.walk().digits());
                 }
-                Grade grade = working("grading " + file, () -> answers.grade(exercise));
+                Grade grade = working(
+                        words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)), () -> answers.grade(exercise));
                 show(walker.graded(outcome.walk(), grade), outcome.walk().digits());
                 yield standing;
             }
@@ -272,9 +278,7 @@ final class WalkLoop {
             }
             return Optional.of(file);
         } catch (IOException e) {
-            outlet.warn(Printable.of(file.toString())
-                    + ": is not the history of a walk, so that what is typed is not kept; move it away"
-                    + " to have a history again");
+            outlet.warn(Sentence.of(DataMessage.NO_HISTORY).at(Printable.of(file.toString()) + ": "));
             return Optional.empty();
         }
     }

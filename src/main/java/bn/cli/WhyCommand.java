@@ -3,6 +3,7 @@ package bn.cli;
 import bn.data.DataProblem;
 import bn.data.PassInputs;
 import bn.graph.Cell;
+import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Query;
 import bn.query.QueryProblem;
@@ -11,29 +12,22 @@ import bn.report.WhyReport;
 
 /// `bn why`: one number, taken apart.
 final class WhyCommand extends Subcommand {
-    final Argument<String> cell =
-            word("CELL", "A number by its place: dx[2,width], mu[0], y[1,0,2,2], eps.", OptionType.TEXT);
-    final Argument<Integer> depth =
-            option("--depth", "LEVELS", "Open what it is made of, so many levels deep.", OptionType.INTEGER);
-    final Flag all = flag("--all", "Open everything, down to x, γ, β, ε and dout.");
+    final Argument<String> cell = word("CELL", OptionType.TEXT);
+    final Argument<Integer> depth = option("--depth", "LEVELS", OptionType.INTEGER);
+    final Flag all = flag("--all");
     final PassOptions pass = with(new PassOptions());
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
     WhyCommand(Surroundings surroundings) {
-        super(surroundings, "Say why one number is what it is: its formula with the numbers put in.", """
-                bn why 'dx[2,width]'                             after a bn forward and a bn backward
-                bn why 'dx[2,0]' --input batch.csv --dout grads.csv
-                bn why 'dvar[mass]' --depth 3
-                bn why 'y[0,0]' --all --precision 17             down to the inputs, every digit
-                """);
+        super(surroundings);
     }
 
     @Override
     public Integer call() throws DataProblem {
         pass.check();
         if (depth.or(1) < 1) {
-            throw new UsageException("--depth is a number of levels from 1 on, not " + depth.given());
+            throw new UsageException(Message.NOT_LEVELS, depth.given());
         }
         int levels = all.isSet() ? Integer.MAX_VALUE : depth.or(1);
         shown.check();
@@ -48,7 +42,7 @@ final class WhyCommand extends Subcommand {
             Cell asked = Query.cell(cell.given(), scope);
             outlet.report(levels == 1 ? why.one(asked) : why.tree(asked, levels), shown.presentation());
         } catch (QueryProblem problem) {
-            throw new UsageException(problem.sentence(words), problem);
+            throw new UsageException(problem.sentence());
         }
         return ExitStatus.DONE;
     }

@@ -3,6 +3,8 @@ package bn.data;
 import bn.grading.Grade;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.util.List;
 
 /// What a learner has handed in.
@@ -10,7 +12,7 @@ import java.util.List;
 /// @param files where it stood
 /// @param answers each of another step
 /// @param notes what was left out, a sentence each
-public record Answers(List<String> files, List<Answer> answers, List<String> notes) {
+public record Answers(List<String> files, List<Answer> answers, List<Sentence> notes) {
     /// Keeps the lists.
     public Answers {
         files = List.copyOf(files);
@@ -23,7 +25,7 @@ public record Answers(List<String> files, List<Answer> answers, List<String> not
     /// @throws DataProblem if there are none
     public Grade grade(Exercise exercise) throws DataProblem {
         if (answers.isEmpty()) {
-            throw new DataProblem(String.join(", ", files) + ": has no step's numbers to grade");
+            throw new DataProblem(String.join(", ", files) + ": ", DataMessage.NO_ANSWERS);
         }
         return Grade.of(exercise, answers);
     }

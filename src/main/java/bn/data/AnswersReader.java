@@ -1,6 +1,5 @@
 package bn.data;
 
-import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.formula.Extent;
@@ -10,6 +9,9 @@ import bn.graph.BatchNorm;
 import bn.graph.Input;
 import bn.graph.Quantity;
 import bn.graph.Step;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import bn.rounding.FloatFormat;
 import bn.rounding.PossiblePrecisions;
 import bn.rounding.Precision;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -31,7 +34,7 @@ import tools.jackson.core.JsonToken;
 public final class AnswersReader {
     private final Exercise exercise;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<Sentence> notes = new LinkedHashSet<>();
     private final Set<String> files = new LinkedHashSet<>();
 
     /// Reads answers to an exercise.
@@ -77,7 +80,7 @@ public final class AnswersReader {
         List<Found> named =
                 found.stream().filter(one -> step(one.key()).equals(step(key))).toList();
         if (named.isEmpty()) {
-            throw new DataProblem(source.name() + ": has no " + Printable.quoted(key));
+            throw new DataProblem(source.name() + ": ", DataMessage.NO_ANSWER, Printable.quoted(key));
         }
         take(source, named);
     }
@@ -162,13 +165,13 @@ public final class AnswersReader {
             return;
         }
         if (!exercise.asks(step.get())) {
-            throw new DataProblem(one.place() + missing(step.get()));
+            throw new DataProblem(one.place(), DataMessage.ANSWER_NEEDS_DOUT, step.get());
         }
         Numbers numbers = one.numbers();
         List<Precision> precisions = PossiblePrecisions.of(numbers.format, numbers.inOrder);
         Answer answer = new Answer(step.get(), numbers.axes, numbers.inOrder, precisions);
         if (answers.put(step.get(), answer) != null) {
-            throw new DataProblem(one.place() + step.get() + " was given already");
+            throw new DataProblem(one.place(), DataMessage.ANSWER_TWICE, step.get());
         }
     }
 
@@ -176,40 +179,36 @@ public final class AnswersReader {
     private void leaveOut(Source source, Found one) throws DataProblem {
         Optional<Quantity> known = BatchNorm.TABLE.find(one.key());
         if (known.isPresent() && known.get() instanceof Input input) {
-            notes.add(source.name() + ": " + input.name() + " is no answer; it is taken from --input and --dout");
+            note(source, DataMessage.NOTE_INPUT, input.name());
         } else if (known.isPresent()) {
-            notes.add(source.name() + ": " + known.get().name()
-                    + " is not needed in eval mode, where mu and var are constants; it is not judged");
+            note(source, DataMessage.NOTE_NOT_NEEDED, known.get().name());
         } else if (one.key().equals(BatchFields.FEATURES)) {
-            notes.add(source.name() + ": the names of the features are taken from --input");
+            note(source, DataMessage.NOTE_FEATURES);
         } else if (Exercise.RUNNING.contains(one.key())) {
-            throw new DataProblem(one.place() + one.key()
-                    + " can be judged when the statistics before this batch are known: give them with --stats FILE");
+            throw new DataProblem(one.place(), DataMessage.ANSWER_NEEDS_STATISTICS, one.key());
         } else {
             throw unknown(one);
         }
     }
 
+    private void note(Source source, DataMessage note, Object... blanks) {
+        notes.add(Sentence.of(note, blanks).at(source.name() + ": "));
+    }
+
     private DataProblem unknown(Found one) {
         List<String> names = names().toList();
-        String near = Nearest.to(one.key(), names)
-                .map(name -> "; did you mean " + name + "?")
-                .orElse(
-                        one.place().contains(one.key() + ".")
-                                ? "; say of which it is, as in dx="
-                                        + one.place().replaceFirst(": $", "")
-                                : "; they are " + String.join(", ", names));
-        return new DataProblem(one.place() + Printable.quoted(one.key()) + " is none of the steps" + near);
+        Sentence listed = one.place().contains(one.key() + ".")
+                ? Sentence.of(DataMessage.ANSWER_OF_OBJECT, one.place().replaceFirst(": $", ""))
+                : Sentence.of(DataMessage.ANSWERS_ARE, names);
+        Sentence instead =
+                Suggestion.atEnd(one.key(), names, UnaryOperator.identity()).orElse(listed);
+        return new DataProblem(one.place(), DataMessage.ANSWER_UNKNOWN, Printable.quoted(one.key()), instead);
     }
 
     private Stream<String> names() {
         return exercise.table().steps().stream()
                 .filter(step -> exercise.table().extent(step.name()) != Extent.ONE)
                 .map(Step::name);
-    }
-
-    private String missing(String step) {
-        return step + " needs the gradient of the loss with respect to y: give it with --dout FILE";
     }
 
     private Optional<String> step(String key) {

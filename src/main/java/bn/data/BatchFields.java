@@ -1,11 +1,13 @@
 package bn.data;
 
 import bn.batch.Batch;
-import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.formula.Value;
 import bn.graph.BatchNorm;
 import bn.graph.Input;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +48,8 @@ final class BatchFields {
     Nested many(String input) throws DataProblem {
         return switch (get(input)) {
             case Field.Many many -> many.numbers();
-            case Field.Single single -> throw new DataProblem(single.place() + "found a number, expected a list");
-            case null -> throw new DataProblem(file + ": the object has no \"" + input + "\"");
+            case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_LIST);
+            case null -> throw new DataProblem(file + ": ", DataMessage.NO_FIELD, input);
         };
     }
 
@@ -83,8 +85,9 @@ final class BatchFields {
         }
         String before = spelled.put(name.get(), key);
         if (before != null) {
-            throw new DataProblem(place + "\"" + Printable.of(key) + "\" was given already"
-                    + (before.equals(key) ? "" : ", as \"" + before + "\""));
+            throw before.equals(key)
+                    ? new DataProblem(place, DataMessage.FIELD_TWICE, key)
+                    : new DataProblem(place, DataMessage.FIELD_TWICE_AS, key, before);
         }
         return name.get();
     }
@@ -109,29 +112,25 @@ final class BatchFields {
     }
 
     private static DataProblem unknown(String key, String place) {
-        String near = Nearest.to(key, keys().toList())
-                .map(word -> " (did you mean \"" + word + "\"?)")
-                .orElse("");
+        Optional<Sentence> near = Suggestion.within(key, keys().toList(), word -> "\"" + word + "\"");
         List<String> names = Stream.concat(BatchNorm.INPUTS.stream().map(Input::name), Stream.of(FEATURES))
                 .toList();
-        return new DataProblem(place + "there is no field " + Printable.quoted(key) + near + "; the fields are "
-                + String.join(", ", names));
+        return new DataProblem(place, DataMessage.NO_SUCH_FIELD, Printable.quoted(key), near, names);
     }
 
     /// The batch with what else the file says.
     BatchFile batch() throws DataProblem {
         Nested x = switch (get("x")) {
             case Field.Many nested -> nested.numbers();
-            case Field.Single single ->
-                throw new DataProblem(single.place() + "found a number, expected a list of numbers");
-            case null -> throw new DataProblem(file + ": the object has no \"x\", which holds the batch");
+            case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_NUMBERS);
+            case null -> throw new DataProblem(file + ": ", DataMessage.NO_BATCH);
         };
         int count = x.shape().features();
         List<String> names = features;
         if (names != null && names.size() != count) {
-            throw new DataProblem(featuresPlace + "there "
-                    + (names.size() == 1 ? "is 1 name" : "are " + names.size() + " names") + " for " + count
-                    + " features, x being " + x.shape());
+            throw names.size() == 1
+                    ? new DataProblem(featuresPlace, DataMessage.ONE_NAME_FOR, count, x.shape())
+                    : new DataProblem(featuresPlace, DataMessage.NAMES_FOR, names.size(), count, x.shape());
         }
         Batch batch = batch(x, names);
         return new BatchFile(
@@ -155,8 +154,7 @@ final class BatchFields {
             case Field.Single(double number, String _) -> Optional.of(Value.PerFeature.filled(number, features));
             case Field.Many(Nested numbers, String place) -> {
                 if (numbers.shape().rank() != 1 || numbers.inOrder().length != features) {
-                    throw new DataProblem(place + "the shape is " + numbers.shape() + ", expected " + features
-                            + " numbers, one a feature, or a single one");
+                    throw new DataProblem(place, DataMessage.NOT_PER_FEATURE, numbers.shape(), features);
                 }
                 yield Optional.of(new Value.PerFeature(numbers.inOrder()));
             }
@@ -167,18 +165,17 @@ final class BatchFields {
         return switch (field) {
             case null -> OptionalDouble.empty();
             case Field.Single(double number, String place) -> OptionalDouble.of(Parameter.positive(number, place));
-            case Field.Many nested -> throw new DataProblem(nested.place() + "found a list, expected a number");
+            case Field.Many nested -> throw new DataProblem(nested.place(), DataMessage.FOUND_LIST_NOT_NUMBER);
         };
     }
 
     private static Optional<Batch> dout(@Nullable Field field, Batch x) throws DataProblem {
         return switch (field) {
             case null -> Optional.empty();
-            case Field.Single single -> throw new DataProblem(single.place() + "found a number, expected x's shape");
+            case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_SHAPE);
             case Field.Many(Nested numbers, String place) -> {
                 if (!numbers.shape().equals(x.shape())) {
-                    throw new DataProblem(
-                            place + "the shape is " + numbers.shape() + ", expected x's shape, " + x.shape());
+                    throw new DataProblem(place, DataMessage.OTHER_SHAPE, numbers.shape(), x.shape());
                 }
                 yield Optional.of(Batch.numbered(numbers.shape(), numbers.columns()));
             }

@@ -2,6 +2,7 @@ package bn.data;
 
 import bn.batch.Batch;
 import bn.formula.Value;
+import bn.prose.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,9 +19,9 @@ public record BatchFile(
         Optional<Value.PerFeature> beta,
         OptionalDouble eps,
         Optional<Batch> dout,
-        List<String> notes) {
+        List<Sentence> notes) {
     /// A batch and nothing else.
-    static BatchFile of(Batch x, List<String> notes) {
+    static BatchFile of(Batch x, List<Sentence> notes) {
         return new BatchFile(
                 x, Optional.empty(), Optional.empty(), OptionalDouble.empty(), Optional.empty(), List.copyOf(notes));
     }

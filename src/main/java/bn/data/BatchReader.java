@@ -3,6 +3,8 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -31,15 +33,14 @@ public final class BatchReader {
     }
 
     private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect) throws DataProblem {
-        refuseDemands(source, dialect, "JSON");
+        refuseDemands(source, dialect, Sentence.asItIs("JSON"));
         return new JsonBatchReader(source.name()).batch(text);
     }
 
-    private static void refuseDemands(Source source, CsvDialect dialect, String kind) throws DataProblem {
+    private static void refuseDemands(Source source, CsvDialect dialect, Sentence kind) throws DataProblem {
         Optional<String> demand = dialect.demand();
         if (demand.isPresent()) {
-            throw new DataProblem(source.name() + ": is " + kind + ", and " + demand.get()
-                    + " says how to read CSV; leave the option out");
+            throw new DataProblem(source.name() + ": ", DataMessage.OPTION_OF_CSV, kind, demand.get());
         }
     }
 
@@ -48,9 +49,12 @@ public final class BatchReader {
         BatchFields fields = new BatchFields(source.name());
         Map<String, NumPyArray> all = arrays.read();
         if (all.size() > 1 && all.keySet().stream().noneMatch(BatchFields::isInput)) {
-            throw new DataProblem(source.name() + ": holds " + all.size() + " arrays and no "
-                    + Printable.quoted(expected) + ": " + Printable.listed(List.copyOf(all.keySet()))
-                    + "; a layer's running statistics are given with --stats");
+            throw new DataProblem(
+                    source.name() + ": ",
+                    DataMessage.NONE_OF_SEVERAL_ARRAYS,
+                    all.size(),
+                    Printable.quoted(expected),
+                    Listed.of(List.copyOf(all.keySet())));
         }
         for (Map.Entry<String, NumPyArray> entry : all.entrySet()) {
             boolean alone = all.size() == 1 && !BatchFields.isInput(entry.getKey());
@@ -86,8 +90,7 @@ public final class BatchReader {
             throws IOException, DataProblem {
         Batch read = new CsvBatchReader(source, dialect).read(text).x();
         if (x.shape().rank() > 2) {
-            throw new DataProblem(source.name() + ": is CSV, which has rows and columns alone; x is " + x.shape()
-                    + ": give its gradient as JSON, nested as x is");
+            throw new DataProblem(source.name() + ": ", DataMessage.FLAT_CSV, x.shape());
         }
         boolean oneColumn = x.shape().rank() == 1 && read.shape().features() == 1;
         checkShape(source, oneColumn ? Shape.of(read.shape().rows()) : read.shape(), x.shape());
@@ -99,8 +102,8 @@ public final class BatchReader {
     private static void checkNames(Source source, List<String> names, Batch x) throws DataProblem {
         boolean byNumber = x.features().stream().allMatch(name -> name.matches("[0-9]+"));
         if (!byNumber && !names.isEmpty() && !names.equals(x.features())) {
-            throw new DataProblem(source.name() + ": the features are " + Printable.listed(names) + ", those of x are "
-                    + Printable.listed(x.features()) + "; they must be the same, in the same order");
+            throw new DataProblem(
+                    source.name() + ": ", DataMessage.OTHER_FEATURES, Listed.of(names), Listed.of(x.features()));
         }
     }
 
@@ -114,7 +117,7 @@ public final class BatchReader {
 
     private static void checkShape(Source source, Shape found, Shape expected) throws DataProblem {
         if (!found.equals(expected)) {
-            throw new DataProblem(source.name() + ": the shape is " + found + ", expected x's shape, " + expected);
+            throw new DataProblem(source.name() + ": ", DataMessage.OTHER_SHAPE, found, expected);
         }
     }
 

@@ -3,6 +3,8 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -163,7 +165,7 @@ final class CsvBatchReader {
             return;
         }
         if (blank > 0 && columns != null) {
-            throw new DataProblem(file + ":" + blank + ": the line is blank, and rows follow it; delete it");
+            throw new DataProblem(place(blank), DataMessage.LINE_BLANK);
         }
         blank = 0;
         if (columns == null && row.isComment()) {
@@ -232,8 +234,8 @@ final class CsvBatchReader {
             if (row.isComment()) {
                 throw comment(line);
             }
-            throw new DataProblem(file + ":" + line + ": the row has " + counted(row.size(), "cell")
-                    + ", the first row has " + cells + because(row.cells()));
+            throw new DataProblem(
+                    place(line), DataMessage.ROW_OF_OTHER_LENGTH, counted(row.size()), cells, because(row.cells()));
         }
         for (int i = 0; i < places.length; i++) {
             double number = row.decimal(places[i]);
@@ -260,47 +262,59 @@ final class CsvBatchReader {
     }
 
     private DataProblem comment(long line) {
-        return new DataProblem(
-                file + ":" + line + ": is a comment (#) among the rows; comments stand before the first, so delete it");
+        return new DataProblem(place(line), DataMessage.COMMENT_AMONG_ROWS);
     }
 
     /// Why a row may have more or fewer cells than the first, where that can be guessed.
-    private String because(List<String> row) {
+    private Optional<Sentence> because(List<String> row) {
         if (trailing > 0 && row.size() == cells + trailing) {
-            return " and " + counted(trailing, "blank cell") + " behind; give each column that has numbers a name";
+            Sentence blanks = trailing == 1
+                    ? Sentence.of(DataMessage.ONE_BLANK_CELL)
+                    : Sentence.of(DataMessage.BLANK_CELLS, trailing);
+            return Optional.of(Sentence.of(DataMessage.NAME_THE_COLUMNS, blanks));
         }
         // Cells that are two for each expected one may be numbers with decimal commas.
         boolean digits = row.stream().allMatch(cell -> cell.strip().matches("-?[0-9]+"));
         if (delimiter == ',' && row.size() == 2 * cells && digits) {
-            return "; a decimal is written with a point, "
-                    + Printable.brief(row.get(0).strip() + "." + row.get(1).strip());
+            String decimal = row.get(0).strip() + "." + row.get(1).strip();
+            return Optional.of(Sentence.of(DataMessage.WRITE_A_POINT, Printable.brief(decimal)));
         }
         return delimiter == ','
-                ? ""
-                : "; cells end at " + CsvDelimiter.named(delimiter) + " (--delimiter says another)";
+                ? Optional.empty()
+                : Optional.of(Sentence.of(DataMessage.CELLS_END_AT, CsvDelimiter.named(delimiter)));
     }
 
     private DataProblem refused(CsvColumns layout, int place, long line, String cell, NumberText.Refused refused) {
         String name = layout.names().get(place);
-        String sentence = file + ":" + line + ":" + (place + 1) + ": " + refused.why() + refused.inRows() + " (column "
-                + Printable.quoted(name) + ")";
+        return new DataProblem(
+                file + ":" + line + ":" + (place + 1) + ": ",
+                DataMessage.CELL_REFUSED,
+                refused.why(),
+                refused.inRows(),
+                Printable.quoted(name),
+                remedy(layout, place, line, cell, refused));
+    }
+
+    /// What to do with such a cell, but to put a number in its place.
+    private Optional<Sentence> remedy(
+            CsvColumns layout, int place, long line, String cell, NumberText.Refused refused) {
         if (allowed == Allowed.ANY) {
             // Of an answer no column is left out, and no row names them.
-            return new DataProblem(sentence);
+            return Optional.empty();
         }
         boolean firstRow = !layout.named() && line == firstLine;
-        String header = "say --header if this row names the columns";
         if (!refused.isWord()) {
-            return new DataProblem(firstRow ? sentence + "; " + header : sentence);
+            return firstRow ? Optional.of(Sentence.of(DataMessage.SAY_HEADER)) : Optional.empty();
         }
-        if (cells == 1 && CsvDelimiter.likely(name, cell).isPresent()) {
-            return new DataProblem(sentence + "; if "
-                    + CsvDelimiter.named(CsvDelimiter.likely(name, cell).get())
-                    + " separates cells, say so with --delimiter");
+        String name = layout.names().get(place);
+        Optional<Character> likely = cells == 1 ? CsvDelimiter.likely(name, cell) : Optional.empty();
+        if (likely.isPresent()) {
+            return Optional.of(Sentence.of(DataMessage.SAY_DELIMITER, CsvDelimiter.named(likely.get())));
         }
         // A name that a shell would take apart goes by its number, and one that nobody would type.
-        String option = "--exclude " + (name.matches("[\\p{L}\\p{N}_.]{1,40}") ? name : place);
-        return new DataProblem(sentence + "; leave the column out with " + option + (firstRow ? ", or " + header : ""));
+        Object column = name.matches("[\\p{L}\\p{N}_.]{1,40}") ? name : place;
+        return Optional.of(
+                Sentence.of(firstRow ? DataMessage.EXCLUDE_COLUMN_OR_SAY_HEADER : DataMessage.EXCLUDE_COLUMN, column));
     }
 
     /// What FastCSV found: a quote in a wrong place, or text that ends or is damaged while it reads.
@@ -321,27 +335,27 @@ final class CsvBatchReader {
         // Of the first record it names no line.
         Matcher starting = STARTING_LINE.matcher(said);
         long line = linesBefore + (starting.find() ? Long.parseLong(starting.group(1)) : 1);
-        return new DataProblem(file + ":" + line + ": " + fault(said), e);
+        return new DataProblem(Sentence.of(fault(said)).at(place(line)), e);
     }
 
-    private static String fault(String said) {
+    private static DataMessage fault(String said) {
         if (said.contains("unclosed")) {
-            return "a quote (\") is opened here and never closed";
+            return DataMessage.QUOTE_NOT_CLOSED;
         }
         if (said.contains("after closing quote")) {
-            return "something stands after a closing quote (\") before the next delimiter";
+            return DataMessage.AFTER_QUOTE;
         }
-        return "the row is too large; perhaps a quote (\") is opened here and never closed";
+        return DataMessage.ROW_TOO_LARGE;
     }
 
     private BatchFile finished() throws DataProblem {
         CsvColumns layout = columns;
         if (layout == null) {
-            throw new DataProblem(file + ": has no rows, only blank lines and comments");
+            throw new DataProblem(file + ": ", DataMessage.NO_ROWS);
         }
         int rows = numbers[0].size();
         if (rows == 0) {
-            throw new DataProblem(file + ": has a header and no rows; if the first row is data, say --no-header");
+            throw new DataProblem(file + ": ", DataMessage.HEADER_ALONE);
         }
         double[][] features = features(rows);
         Shape shape = Shape.of(rows, features.length);
@@ -361,7 +375,7 @@ final class CsvBatchReader {
     }
 
     /// A table that pandas wrote with its row numbers reads as a batch with one more feature.
-    private List<String> notes(CsvColumns layout, double[][] features) {
+    private List<Sentence> notes(CsvColumns layout, double[][] features) {
         if (!layout.named()
                 || layout.taken().getFirst() != 0
                 || !layout.names().getFirst().matches("(unnamed)?0")) {
@@ -372,11 +386,15 @@ final class CsvBatchReader {
                 return List.of();
             }
         }
-        return List.of(file + ": the first column has no name and counts 0, 1, 2, ...; if these are row numbers,"
-                + " leave them out with --exclude " + layout.names().getFirst());
+        return List.of(
+                Sentence.of(DataMessage.ROW_NUMBERS, layout.names().getFirst()).at(file + ": "));
     }
 
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    private String place(long line) {
+        return file + ":" + line + ": ";
+    }
+
+    private static Sentence counted(int cells) {
+        return cells == 1 ? Sentence.of(DataMessage.ONE_CELL) : Sentence.of(DataMessage.CELLS, cells);
     }
 }

@@ -1,7 +1,9 @@
 package bn.data;
 
-import bn.batch.Nearest;
 import bn.batch.Printable;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,8 +33,11 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
             names.add(name.isEmpty() ? unnamed(i, header) : name);
             Integer before = places.put(names.get(i), i);
             if (before != null) {
-                throw new DataProblem(file + ":" + line + ":" + (i + 1) + ": the name " + Printable.quoted(names.get(i))
-                        + " was given to column " + (before + 1) + " already; rename one");
+                throw new DataProblem(
+                        file + ":" + line + ":" + (i + 1) + ": ",
+                        DataMessage.COLUMN_NAMED_TWICE,
+                        Printable.quoted(names.get(i)),
+                        before + 1);
             }
         }
         return of(names, true, dialect, file);
@@ -61,7 +66,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
                 : all.places(dialect.columns(), "--columns", file);
         taken.removeAll(all.places(dialect.exclude(), "--exclude", file));
         if (taken.isEmpty()) {
-            throw new DataProblem(file + ": no column is left to read after --exclude");
+            throw new DataProblem(file + ": ", DataMessage.NO_COLUMN_LEFT);
         }
         return new CsvColumns(List.copyOf(names), named, List.copyOf(taken));
     }
@@ -77,7 +82,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
             for (int place : places(word.strip(), option, file)) {
                 if (!places.add(place)) {
                     throw new DataProblem(
-                            file + ": " + option + " names column " + Printable.quoted(names.get(place)) + " twice");
+                            file + ": ", DataMessage.COLUMN_ASKED_TWICE, option, Printable.quoted(names.get(place)));
                 }
             }
         }
@@ -100,20 +105,16 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
                 return IntStream.rangeClosed(from, to).boxed().toList();
             }
         }
-        throw new DataProblem(file + ": " + option + " asks for column " + Printable.quoted(word)
-                + ", which is not there" + suggestion(word) + "; the columns are " + listed());
+        throw new DataProblem(
+                file + ": ",
+                DataMessage.NO_SUCH_COLUMN,
+                option,
+                Printable.quoted(word),
+                Suggestion.within(word, names, Printable::quoted),
+                listed());
     }
 
-    private String suggestion(String word) {
-        return Nearest.to(word, names)
-                .map(name -> " (did you mean " + Printable.quoted(name) + "?)")
-                .orElse("");
-    }
-
-    private String listed() {
-        if (!named) {
-            return names.size() == 1 ? "0" : "0 to " + (names.size() - 1);
-        }
-        return Printable.listed(names);
+    private Sentence listed() {
+        return named || names.size() == 1 ? Listed.of(names) : Sentence.of(DataMessage.COLUMNS_TO, names.size() - 1);
     }
 }

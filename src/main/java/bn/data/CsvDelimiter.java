@@ -1,6 +1,8 @@
 package bn.data;
 
 import bn.batch.Printable;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +42,11 @@ final class CsvDelimiter {
     }
 
     /// How it is called in sentences.
-    static String named(char delimiter) {
+    static Sentence named(char delimiter) {
         return switch (delimiter) {
-            case '\t' -> "a tab";
-            case SPACE -> "spaces";
-            default -> Printable.quoted(String.valueOf(delimiter));
+            case '\t' -> Sentence.of(DataMessage.A_TAB);
+            case SPACE -> Sentence.of(DataMessage.SPACES);
+            default -> Sentence.asItIs(Printable.quoted(String.valueOf(delimiter)));
         };
     }
 

@@ -1,6 +1,8 @@
 package bn.data;
 
 import bn.batch.Printable;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +58,7 @@ public final class FileReplacement {
     public static void write(Path target, String name, Body body) throws DataProblem {
         try {
             if (Files.isDirectory(target)) {
-                throw new DataProblem(Printable.of(name) + ": is a folder; give the name of a file");
+                throw new DataProblem(Printable.of(name) + ": ", DataMessage.TARGET_IS_FOLDER);
             }
             if (!isReplaced(target)) {
                 try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.APPEND)) {
@@ -65,8 +67,7 @@ public final class FileReplacement {
             } else {
                 Path file = linked(target);
                 if (Files.exists(file) && isWriteProtected(file)) {
-                    throw new DataProblem(Printable.of(name)
-                            + ": is write-protected; give another name, or allow writing with chmod u+w");
+                    throw new DataProblem(Printable.of(name) + ": ", DataMessage.WRITE_PROTECTED);
                 }
                 replace(file, body);
             }
@@ -209,16 +210,14 @@ public final class FileReplacement {
 
     /// The sentence for a file that cannot be written.
     public static DataProblem unwritable(String name, IOException e) {
-        String shown = Printable.of(name);
-        return switch (e) {
-            case NoSuchFileException missing
-            when isInFolder(missing) -> new DataProblem(shown + ": is not there to be written to", e);
-            case NoSuchFileException _ -> new DataProblem(shown + ": cannot be written, its folder is not there", e);
-            case FileSystemLoopException _ ->
-                new DataProblem(shown + ": is a link that leads back to itself; give another name", e);
-            case AccessDeniedException _ -> new DataProblem(shown + ": may not be written (permission denied)", e);
-            default -> new DataProblem(shown + ": cannot be written (" + reason(e) + ")", e);
+        Sentence why = switch (e) {
+            case NoSuchFileException missing when isInFolder(missing) -> Sentence.of(DataMessage.NOT_THERE_TO_WRITE);
+            case NoSuchFileException _ -> Sentence.of(DataMessage.NO_FOLDER_TO_WRITE);
+            case FileSystemLoopException _ -> Sentence.of(DataMessage.LINK_IN_CIRCLE);
+            case AccessDeniedException _ -> Sentence.of(DataMessage.NOT_PERMITTED_TO_WRITE);
+            default -> Sentence.of(DataMessage.UNWRITABLE, reason(e));
         };
+        return new DataProblem(why.at(Printable.of(name) + ": "), e);
     }
 
     /// Whether it is the file that is not there, as of /dev/fd/9, and not its folder.

@@ -1,5 +1,7 @@
 package bn.data;
 
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,13 @@ import java.util.regex.Pattern;
 /// @param isText whether it may be text; else text of such a name is taken for what it says
 /// @param entry the name of an entry by which a zip file of this kind is known
 record ForeignFile(
-        String what, String instead, List<String> start, int at, List<String> endings, boolean isText, Pattern entry) {
+        Sentence what,
+        Sentence instead,
+        List<String> start,
+        int at,
+        List<String> endings,
+        boolean isText,
+        Pattern entry) {
     /// Bytes of its beginning that tell what a file is: as many as lie before the mark of a tar archive, and more.
     static final int START = 512;
 
@@ -25,71 +33,81 @@ record ForeignFile(
 
     private static final Pattern NO_ENTRY = Pattern.compile("(?!)");
 
+    private static final String OF_ARRAY = "np.save(\"x.npy\", x)";
+
     private static final String TO_CSV = ".to_csv(\"x.csv\", index=False)";
 
-    private static final String BY_PROGRAM =
-            "let it save what it computes: np.savez(\"mine.npz\", mu=mu, var=var), or np.save(\"x.npy\", x) for one array";
+    private static final Sentence BY_PROGRAM =
+            Sentence.of(DataMessage.SAVE_BY_PROGRAM, "np.savez(\"mine.npz\", mu=mu, var=var)", OF_ARRAY);
 
-    private static final String AS_NUMBERS = "give the numbers themselves, as CSV, JSON or what NumPy has saved";
+    private static final Sentence AS_NUMBERS = Sentence.of(DataMessage.GIVE_NUMBERS);
 
-    private static final ForeignFile PYTHON = text("is Python code", BY_PROGRAM, ".py");
+    private static final ForeignFile PYTHON = text(DataMessage.PYTHON_CODE, BY_PROGRAM, ".py");
 
     /// All of them; of two that fit, the first is meant.
     static final List<ForeignFile> ALL = List.of(
             PYTHON,
-            text("is a notebook", BY_PROGRAM, ".ipynb"),
-            text("is a file of R", "save the numbers in R, with write.csv(x, \"x.csv\", row.names = FALSE)")
+            text(DataMessage.NOTEBOOK, BY_PROGRAM, ".ipynb"),
+            text(DataMessage.R_FILE, Sentence.of(DataMessage.SAVE_IN_R, "write.csv(x, \"x.csv\", row.names = FALSE)"))
                     .called(".r", ".rds", ".rda", ".rdata")
                     .beginning("RDX2\n", "RDX3\n"),
             text(
-                    "is what joblib wrote",
-                    "save arrays of NumPy: np.save(\"x.npy\", joblib.load(\"x.joblib\"))",
+                    DataMessage.JOBLIB_FILE,
+                    Sentence.of(DataMessage.SAVE_ARRAYS, "np.save(\"x.npy\", joblib.load(\"x.joblib\"))"),
                     ".joblib"),
             text(
-                            "is a pickle of Python",
-                            "save arrays of NumPy: d = pickle.load(open(\"m.pkl\", \"rb\")), then np.savez(\"x.npz\", **d) of a dict,"
-                                    + " or np.save(\"x.npy\", d) of one array")
+                            DataMessage.PICKLE,
+                            Sentence.of(
+                                    DataMessage.SAVE_OF_PICKLE,
+                                    "d = pickle.load(open(\"m.pkl\", \"rb\"))",
+                                    "np.savez(\"x.npz\", **d)",
+                                    "np.save(\"x.npy\", d)"))
                     .called(".pkl", ".pickle")
                     .beginning("\u0080\u0002", "\u0080\u0003", "\u0080\u0004", "\u0080\u0005"),
             binary(
-                    "is an ONNX model",
-                    "save its numbers: np.savez(\"x.npz\", **{t.name: onnx.numpy_helper.to_array(t)"
-                            + " for t in onnx.load(\"m.onnx\").graph.initializer})",
+                    DataMessage.ONNX_MODEL,
+                    Sentence.of(
+                            DataMessage.SAVE_NUMBERS,
+                            "np.savez(\"x.npz\", **{t.name: onnx.numpy_helper.to_array(t)"
+                                    + " for t in onnx.load(\"m.onnx\").graph.initializer})"),
                     ".onnx"),
             binary(
-                            "is a Keras model",
-                            "save the layer's numbers: np.savez(\"bn.npz\", **dict(zip([\"weight\", \"bias\", \"running_mean\","
-                                    + " \"running_var\"], layer.get_weights())))",
+                            DataMessage.KERAS_MODEL,
+                            Sentence.of(
+                                    DataMessage.SAVE_LAYER,
+                                    "np.savez(\"bn.npz\", **dict(zip([\"weight\", \"bias\", \"running_mean\","
+                                            + " \"running_var\"], layer.get_weights())))"),
                             ".keras")
                     .zippedWith("(metadata|config)\\.json|model\\.weights\\.h5"),
             binary(
-                            "is a MATLAB file",
-                            "save it in Python: np.save(\"x.npy\", scipy.io.loadmat(\"m.mat\")[\"x\"])",
+                            DataMessage.MATLAB_FILE,
+                            Sentence.of(
+                                    DataMessage.SAVE_IN_PYTHON,
+                                    "np.save(\"x.npy\", scipy.io.loadmat(\"m.mat\")[\"x\"])"),
                             ".mat")
                     .beginning("MATLAB "),
-            binary("is an HDF5 file", "save its arrays by name: np.save(\"x.npy\", h5py.File(\"m.h5\")[\"x\"][()])")
+            binary(
+                            DataMessage.HDF5_FILE,
+                            Sentence.of(DataMessage.SAVE_BY_NAME, "np.save(\"x.npy\", h5py.File(\"m.h5\")[\"x\"][()])"))
                     .called(".h5", ".hdf5")
                     .beginning("\u0089HDF"),
-            binary(
-                            "is a workbook of Excel or another office document",
-                            "save the sheet as CSV, with the encoding UTF-8")
+            binary(DataMessage.WORKBOOK, Sentence.of(DataMessage.SAVE_SHEET))
                     .called(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
                     .beginning("\u00d0\u00cf\u0011\u00e0")
                     .zippedWith("\\[Content_Types\\]\\.xml|(_rels|xl|docProps|Index)/.*|mimetype"),
-            binary("is a Parquet file", "save it as CSV: pd.read_parquet(\"x.parquet\")" + TO_CSV, ".parquet")
+            binary(DataMessage.PARQUET_FILE, asCsv("pd.read_parquet(\"x.parquet\")"), ".parquet")
                     .beginning("PAR1"),
-            binary("is a Feather file", "save it as CSV: pd.read_feather(\"x.feather\")" + TO_CSV, ".feather")
+            binary(DataMessage.FEATHER_FILE, asCsv("pd.read_feather(\"x.feather\")"), ".feather")
                     .beginning("ARROW1", "FEA1"),
-            binary("is a database of SQLite", "save the table as CSV", ".sqlite")
+            binary(DataMessage.SQLITE_FILE, Sentence.of(DataMessage.SAVE_TABLE), ".sqlite")
                     .beginning("SQLite format 3\u0000"),
-            binary("is a picture", AS_NUMBERS)
+            binary(DataMessage.PICTURE, AS_NUMBERS)
                     .called(".png", ".jpg", ".jpeg", ".gif")
                     .beginning("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF87a", "GIF89a"),
-            text("is a PDF", AS_NUMBERS, ".pdf").beginning("%PDF-"),
-            text("is a page of the web", AS_NUMBERS)
-                    .called(".html", ".htm")
-                    .beginning("<!DOCTYPE", "<!doctype", "<html"),
-            text("is rich text", "save it as plain text", ".rtf").beginning("{\\rtf"),
+            text(DataMessage.PDF, AS_NUMBERS, ".pdf").beginning("%PDF-"),
+            text(DataMessage.WEB_PAGE, AS_NUMBERS).called(".html", ".htm").beginning("<!DOCTYPE", "<!doctype", "<html"),
+            text(DataMessage.RICH_TEXT, Sentence.of(DataMessage.SAVE_PLAIN), ".rtf")
+                    .beginning("{\\rtf"),
             packed("bzip2", "bunzip2", ".bz2").beginning("BZh"),
             packed("xz", "unxz", ".xz").beginning("\u00fd7zXZ"),
             packed("Zstandard", "unzstd", ".zst").beginning("(\u00b5/\u00fd"),
@@ -108,16 +126,27 @@ record ForeignFile(
     private static final Pattern CODE =
             Pattern.compile("(?:#[^\\n]*\\n|\\s)*(?:import|from)\\s+(?:numpy|torch|tensorflow|keras|jax|scipy)\\b");
 
-    private static ForeignFile binary(String what, String instead, String... endings) {
-        return new ForeignFile(what, instead, List.of(), 0, List.of(endings), false, NO_ENTRY);
+    private static ForeignFile binary(DataMessage what, Sentence instead, String... endings) {
+        return new ForeignFile(Sentence.of(what), instead, List.of(), 0, List.of(endings), false, NO_ENTRY);
     }
 
-    private static ForeignFile text(String what, String instead, String... endings) {
-        return new ForeignFile(what, instead, List.of(), 0, List.of(endings), true, NO_ENTRY);
+    private static ForeignFile text(DataMessage what, Sentence instead, String... endings) {
+        return new ForeignFile(Sentence.of(what), instead, List.of(), 0, List.of(endings), true, NO_ENTRY);
     }
 
     private static ForeignFile packed(String with, String by, String ending) {
-        return binary("is packed with " + with, "unpack it first, with " + by + ", or pack it with gzip", ending);
+        return new ForeignFile(
+                Sentence.of(DataMessage.PACKED, with),
+                Sentence.of(DataMessage.UNPACK, by),
+                List.of(),
+                0,
+                List.of(ending),
+                false,
+                NO_ENTRY);
+    }
+
+    private static Sentence asCsv(String read) {
+        return Sentence.of(DataMessage.SAVE_AS_CSV, read + TO_CSV);
     }
 
     private ForeignFile called(String... names) {
@@ -160,9 +189,7 @@ record ForeignFile(
             throw PYTHON.problem(file);
         }
         if (CALL.matcher(text).lookingAt() || PRINTED.matcher(text).lookingAt()) {
-            throw new DataProblem(
-                    file + ": is an array as Python prints it; save it instead, with np.save(\"x.npy\", x),"
-                            + " or write it as JSON: [[1, 2], [3, 4]]");
+            throw new DataProblem(file + ": ", DataMessage.PYTHON_PRINTED);
         }
     }
 
@@ -174,8 +201,7 @@ record ForeignFile(
                 ALL.stream().filter(one -> one.entry.matcher(entry).matches()).findFirst();
         return kind.or(() -> ALL.stream().filter(one -> one.isCalled(file)).findFirst())
                 .map(one -> one.problem(file))
-                .orElseGet(() -> new DataProblem(
-                        file + ": is a zip file of something else than arrays of NumPy; unpack it first, with unzip"));
+                .orElseGet(() -> new DataProblem(file + ": ", DataMessage.OTHER_ZIP));
     }
 
     private boolean begins(String first) {
@@ -188,7 +214,8 @@ record ForeignFile(
         return endings.stream().anyMatch(unpacked::endsWith);
     }
 
-    private DataProblem problem(String file) {
-        return new DataProblem(file + ": " + what + ", which bn does not read; " + instead);
+    /// What is said of such a file.
+    DataProblem problem(String file) {
+        return new DataProblem(file + ": ", DataMessage.FOREIGN_FILE, what, instead);
     }
 }

@@ -2,6 +2,7 @@ package bn.data;
 
 import bn.batch.Printable;
 import bn.data.BatchFields.Field;
+import bn.prose.DataMessage;
 import java.io.BufferedInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,9 +45,7 @@ final class JsonBatchReader {
                     field(json, fields);
                 }
             }
-            case null, default ->
-                throw new DataProblem(file + ": is neither a list of numbers nor an object; a batch is [[1, 2], [3, 4]]"
-                        + " or {\"x\": [[1, 2], [3, 4]]}");
+            case null, default -> throw new DataProblem(file + ": ", DataMessage.JSON_OTHER_VALUE);
         }
         return fields;
     }
@@ -68,19 +67,19 @@ final class JsonBatchReader {
 
     private List<String> names(JsonParser json, String path) throws DataProblem {
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw new DataProblem(JsonNumbers.place(json, file, path) + "expected a list of names");
+            throw new DataProblem(JsonNumbers.place(json, file, path), DataMessage.NAMES_EXPECTED);
         }
         List<String> names = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             String at = path + "[" + names.size() + "]";
             if (json.currentToken() != JsonToken.VALUE_STRING) {
-                throw new DataProblem(JsonNumbers.place(json, file, at) + "expected a name in quotes");
+                throw new DataProblem(JsonNumbers.place(json, file, at), DataMessage.NAME_EXPECTED);
             }
             String name = Printable.of(json.getString());
             if (!seen.add(name)) {
-                throw new DataProblem(JsonNumbers.place(json, file, at) + "the name " + Printable.quoted(name)
-                        + " was given already");
+                throw new DataProblem(
+                        JsonNumbers.place(json, file, at), DataMessage.NAME_TWICE, Printable.quoted(name));
             }
             names.add(name);
         }

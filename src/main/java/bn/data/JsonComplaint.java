@@ -1,7 +1,10 @@
 package bn.data;
 
 import bn.batch.Printable;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -12,70 +15,79 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /// its settings and the codes of characters.
 ///
 /// @param said by what Jackson's sentence is known
-/// @param reason ours; one that begins with `expected` goes on from what was found
-record JsonComplaint(String said, String reason) {
-    private static final String VALUE = "expected a number, a list, an object or a text in quotes";
-
+/// @param reason ours
+/// @param isOfFound whether it goes on from what was found
+record JsonComplaint(String said, DataMessage reason, boolean isOfFound) {
     /// All of them; of two that fit, the first is meant.
     private static final List<JsonComplaint> ALL = List.of(
-            new JsonComplaint("end-of-input", "it ends before the value does"),
-            new JsonComplaint("Document nesting depth", "lists or objects are nested too deep"),
-            new JsonComplaint("Number value length", "a number has more than a million digits"),
-            new JsonComplaint("Name length", "a name is too long"),
-            new JsonComplaint("String value length", "a text is too long"),
-            new JsonComplaint("comment", "JSON has no comments; leave them out"),
-            new JsonComplaint("double-quote to start", "expected a name in double quotes"),
-            new JsonComplaint("separate Array", "expected a comma or ']'"),
-            new JsonComplaint("separate Object", "expected a comma or '}'"),
-            new JsonComplaint("colon", "expected a colon"),
-            new JsonComplaint("Decimal point", "a digit belongs behind the point, as in 1.0"),
-            new JsonComplaint("more than one decimal point", "a number has one point"),
-            new JsonComplaint("plus sign", "a number has no plus sign in front"),
-            new JsonComplaint("minus sign", "a digit belongs behind the minus"),
-            new JsonComplaint("Exponent indicator", "a digit belongs behind the e of a number"),
-            new JsonComplaint("Leading zeroes", "a number has no needless 0 in front"),
-            new JsonComplaint("exadecimal", "a number is written in decimal"),
-            new JsonComplaint("hex-digit", "four hexadecimal digits belong behind \\u in quotes"),
-            new JsonComplaint("character escape", "a backslash in quotes means nothing before this character"),
-            new JsonComplaint("unquoted character", "a text in quotes holds a control character or the end of a line"),
-            new JsonComplaint("regular white space", "a control character stands between the values"),
-            new JsonComplaint("surrogate", "a name holds half a character"),
-            new JsonComplaint("root-level", "expected the end of the number"),
-            new JsonComplaint("white space, comma or end marker", "expected a comma or an end"),
-            new JsonComplaint("close marker", "expected the end of what was begun last"),
-            new JsonComplaint("token", VALUE),
-            new JsonComplaint("a value", VALUE),
-            new JsonComplaint("a valid value", VALUE),
-            new JsonComplaint("digit", "expected a digit"));
+            wrong("end-of-input", DataMessage.JSON_ENDS),
+            wrong("Document nesting depth", DataMessage.JSON_TOO_DEEP),
+            wrong("Number value length", DataMessage.JSON_LONG_NUMBER),
+            wrong("Name length", DataMessage.JSON_LONG_NAME),
+            wrong("String value length", DataMessage.JSON_LONG_TEXT),
+            wrong("comment", DataMessage.JSON_COMMENT),
+            expected("double-quote to start", DataMessage.JSON_NAME),
+            expected("separate Array", DataMessage.JSON_COMMA_OR_BRACKET),
+            expected("separate Object", DataMessage.JSON_COMMA_OR_BRACE),
+            expected("colon", DataMessage.JSON_COLON),
+            wrong("Decimal point", DataMessage.JSON_POINT),
+            wrong("more than one decimal point", DataMessage.JSON_TWO_POINTS),
+            wrong("plus sign", DataMessage.JSON_PLUS),
+            wrong("minus sign", DataMessage.JSON_MINUS),
+            wrong("Exponent indicator", DataMessage.JSON_EXPONENT),
+            wrong("Leading zeroes", DataMessage.JSON_LEADING_ZERO),
+            wrong("exadecimal", DataMessage.JSON_HEXADECIMAL),
+            wrong("hex-digit", DataMessage.JSON_HEX_DIGITS),
+            wrong("character escape", DataMessage.JSON_BACKSLASH),
+            wrong("unquoted character", DataMessage.JSON_CONTROL_IN_TEXT),
+            wrong("regular white space", DataMessage.JSON_CONTROL),
+            wrong("surrogate", DataMessage.JSON_SURROGATE),
+            expected("root-level", DataMessage.JSON_NUMBER_GOES_ON),
+            expected("white space, comma or end marker", DataMessage.JSON_COMMA_OR_END),
+            expected("close marker", DataMessage.JSON_CLOSE),
+            expected("token", DataMessage.JSON_VALUE),
+            expected("a value", DataMessage.JSON_VALUE),
+            expected("a valid value", DataMessage.JSON_VALUE),
+            expected("digit", DataMessage.JSON_DIGIT));
 
     private static final Pattern FOUND = Pattern.compile(
             "(?:Unexpected character \\(|Unrecognized token |Unexpected close marker )'(.+?)(?:'|\\.\\.\\.').*",
             Pattern.DOTALL);
 
-    /// What is wrong as a sentence goes on: `is not JSON from here on: found ';', expected a comma or ']'`; the reason
-    /// is left out where it is not known.
-    static String of(JacksonException e) {
-        String reason = reason(e);
-        if (e instanceof StreamConstraintsException && !reason.isEmpty()) {
-            // JSON it is, and more of it than anybody means.
-            return reason;
-        }
-        return "is not JSON from here on" + (reason.isEmpty() ? "" : ": " + reason);
+    private static JsonComplaint wrong(String said, DataMessage reason) {
+        return new JsonComplaint(said, reason, false);
     }
 
-    private static String reason(JacksonException e) {
+    private static JsonComplaint expected(String said, DataMessage reason) {
+        return new JsonComplaint(said, reason, true);
+    }
+
+    /// What is wrong: `is not JSON from here on: found ';', expected a comma or ']'`; without a reason where none is
+    /// known.
+    static Sentence of(JacksonException e) {
+        Optional<Sentence> reason = reason(e);
+        if (e instanceof StreamConstraintsException && reason.isPresent()) {
+            // JSON it is, and more of it than anybody means.
+            return reason.get();
+        }
+        return reason.map(known -> Sentence.of(DataMessage.NOT_JSON_SINCE, known))
+                .orElse(Sentence.of(DataMessage.NOT_JSON));
+    }
+
+    private static Optional<Sentence> reason(JacksonException e) {
         if (e instanceof UnexpectedEndOfInputException) {
-            return ALL.getFirst().reason;
+            return Optional.of(Sentence.of(DataMessage.JSON_ENDS));
         }
         String said = String.valueOf(e.getOriginalMessage());
         Matcher found = FOUND.matcher(said);
-        String start = found.matches() ? "found " + Printable.quoted(found.group(1)) + ", " : "";
         // What the text says itself is not Jackson's word.
         String about = found.matches() ? said.substring(0, found.start(1)) + said.substring(found.end(1)) : said;
         return ALL.stream()
                 .filter(one -> about.contains(one.said))
                 .findFirst()
-                .map(one -> (one.reason.startsWith("expected") ? start : "") + one.reason)
-                .orElse("");
+                .map(one -> one.isOfFound && found.matches()
+                        ? Sentence.of(
+                                DataMessage.NOT_JSON_FOUND, Printable.quoted(found.group(1)), Sentence.of(one.reason))
+                        : Sentence.of(one.reason));
     }
 }

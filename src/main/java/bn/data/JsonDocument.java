@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.prose.DataMessage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,13 +51,13 @@ public final class JsonDocument {
     <T> T read(BufferedInputStream text, Body<T> body) throws DataProblem {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
             if (json.nextToken() == null) {
-                throw new DataProblem(file + ": holds nothing but blanks; a list or an object of JSON was expected");
+                throw new DataProblem(file + ": ", DataMessage.JSON_BLANK);
             }
             T result = body.read(json);
             if (json.nextToken() != null) {
                 TokenStreamLocation at = json.currentTokenLocation();
-                throw new DataProblem(file + ":" + at.getLineNr() + ":" + at.getColumnNr()
-                        + ": something follows the end of the JSON value; a file holds one");
+                throw new DataProblem(
+                        file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": ", DataMessage.JSON_FOLLOWED);
             }
             return result;
         } catch (JacksonIOException e) {
@@ -103,6 +104,6 @@ public final class JsonDocument {
     private DataProblem broken(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
         String place = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-        return new DataProblem(file + place + ": " + JsonComplaint.of(e), e);
+        return new DataProblem(JsonComplaint.of(e).at(file + place + ": "), e);
     }
 }

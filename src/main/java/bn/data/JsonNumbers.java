@@ -2,7 +2,10 @@ package bn.data;
 
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,10 +59,10 @@ final class JsonNumbers {
         return switch (json.currentToken()) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(json, file, path);
             case VALUE_STRING -> throw string(json, file, path);
-            case VALUE_NULL -> throw expected(json, file, path, "null");
-            case VALUE_TRUE, VALUE_FALSE -> throw expected(json, file, path, json.getString());
-            case START_ARRAY -> throw expected(json, file, path, "a list");
-            default -> throw expected(json, file, path, "an object");
+            case VALUE_NULL, VALUE_TRUE, VALUE_FALSE ->
+                throw new DataProblem(place(json, file, path), DataMessage.FOUND_LITERAL, json.getString());
+            case START_ARRAY -> throw expected(json, file, path, Sentence.of(DataMessage.A_LIST), Optional.empty());
+            default -> throw expected(json, file, path, Sentence.of(DataMessage.AN_OBJECT), Optional.empty());
         };
     }
 
@@ -92,28 +95,27 @@ final class JsonNumbers {
         }
         String text = json.getString();
         if (json.isNaN() && !text.isEmpty() && !Character.isDigit(text.charAt(text.length() - 1))) {
-            throw new DataProblem(place(json, file, path) + Printable.brief(text) + " is not a finite number"
-                    + NumberText.insteadOfNonFinite(path.contains("][")));
+            throw new DataProblem(
+                    place(json, file, path),
+                    DataMessage.NOT_FINITE,
+                    Printable.brief(text),
+                    NumberText.insteadOfNonFinite(path.contains("][")));
         }
-        throw new DataProblem(
-                place(json, file, path) + Printable.quoted(text) + " is too large for a double, which ends at 1.8e308");
+        throw new DataProblem(place(json, file, path), DataMessage.TOO_LARGE, Printable.quoted(text));
     }
 
     private static DataProblem string(JsonParser json, String file, String path) {
         String text = json.getString();
-        String hint = switch (NumberText.of(text)) {
-            case NumberText.Read _ -> "; write it without quotes";
-            case NumberText.Refused _ -> "";
+        Optional<Sentence> hint = switch (NumberText.of(text)) {
+            case NumberText.Read _ -> Optional.of(Sentence.of(DataMessage.WITHOUT_QUOTES));
+            case NumberText.Refused _ -> Optional.empty();
         };
-        return expected(json, file, path, "the string " + Printable.quoted(text), hint);
+        return expected(json, file, path, Sentence.of(DataMessage.THE_STRING, Printable.quoted(text)), hint);
     }
 
-    private static DataProblem expected(JsonParser json, String file, String path, String found) {
-        return expected(json, file, path, found, "");
-    }
-
-    private static DataProblem expected(JsonParser json, String file, String path, String found, String hint) {
-        return new DataProblem(place(json, file, path) + "found " + found + ", expected a number" + hint);
+    private static DataProblem expected(
+            JsonParser json, String file, String path, Sentence found, Optional<Sentence> hint) {
+        return new DataProblem(place(json, file, path), DataMessage.FOUND_NOT_NUMBER, found, hint);
     }
 
     /// How the member of the file's object is called in sentences: `$.x`.
@@ -129,8 +131,7 @@ final class JsonNumbers {
 
     private void array(int depth) throws DataProblem {
         if (depth == Shape.MAX_RANK) {
-            throw new DataProblem(place(json, file, path(depth)) + "the lists are nested more than " + Shape.MAX_RANK
-                    + " deep; a batch is (N, D) or (N, C, ...) with at most " + Shape.MAX_RANK + " axes");
+            throw new DataProblem(place(json, file, path(depth)), DataMessage.NESTED_TOO_DEEP, Shape.MAX_RANK);
         }
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -139,14 +140,14 @@ final class JsonNumbers {
             count++;
         }
         if (count == 0) {
-            throw new DataProblem(place(json, file, path(depth)) + "the list is empty");
+            throw new DataProblem(place(json, file, path(depth)), DataMessage.LIST_EMPTY);
         }
         if (lengths[depth] == 0) {
             lengths[depth] = count;
         }
         if (lengths[depth] != count) {
-            throw new DataProblem(place(json, file, path(depth)) + "the list has length " + count
-                    + ", the one before it has length " + lengths[depth]);
+            throw new DataProblem(
+                    place(json, file, path(depth)), DataMessage.LIST_OF_OTHER_LENGTH, count, lengths[depth]);
         }
     }
 
@@ -156,8 +157,7 @@ final class JsonNumbers {
         if (isList && !numbersHere) {
             array(depth + 1);
         } else if (!isList && rank != 0 && !numbersHere) {
-            throw new DataProblem(
-                    place(json, file, path(depth + 1)) + "found a number where the lists before it have a list");
+            throw new DataProblem(place(json, file, path(depth + 1)), DataMessage.NUMBER_FOR_LIST);
         } else {
             double number = number(json, file, path(depth + 1), allowed);
             rank = depth + 1;

@@ -2,6 +2,7 @@ package bn.data;
 
 import bn.batch.Shape;
 import bn.data.torch.Tensor;
+import bn.prose.DataMessage;
 import bn.rounding.FloatFormat;
 import java.util.List;
 import java.util.function.Supplier;
@@ -53,15 +54,17 @@ final class NumPyArray {
     ///     finite
     Nested finite(String place) throws DataProblem {
         if (axes.isEmpty() || axes.size() > Shape.MAX_RANK || axes.contains(0)) {
-            throw new DataProblem(
-                    place + "the shape is " + Shape.written(axes) + "; a batch is (N, D) or (N, C, ...) with at most "
-                            + Shape.MAX_RANK + " axes, none of them empty");
+            throw new DataProblem(place, DataMessage.NOT_A_BATCH, Shape.written(axes), Shape.MAX_RANK);
         }
         double[] found = inOrder();
         for (int i = 0; i < found.length; i++) {
             if (!Double.isFinite(found[i])) {
-                throw new DataProblem(place + index(i) + " is " + found[i] + ", not a finite number"
-                        + NumberText.insteadOfNonFinite(axes.size() > 1));
+                throw new DataProblem(
+                        place,
+                        DataMessage.ELEMENT_NOT_FINITE,
+                        index(i),
+                        found[i],
+                        NumberText.insteadOfNonFinite(axes.size() > 1));
             }
         }
         return new Nested(new Shape(axes), found);

@@ -2,6 +2,8 @@ package bn.data;
 
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import bn.rounding.FloatFormat;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -74,7 +76,7 @@ final class NumPyFile {
     Map<String, NumPyArray> read(BufferedInputStream bytes) throws IOException, DataProblem {
         byte[] start = Source.peek(bytes, MAGIC);
         if (isEmptyZip(start)) {
-            throw new DataProblem(file + ": is a zip file that holds nothing; save arrays with np.savez");
+            throw new DataProblem(file + ": ", DataMessage.ZIP_EMPTY);
         }
         if (isZip(start)) {
             return arrays(bytes);
@@ -95,8 +97,7 @@ final class NumPyFile {
                 }
                 String key = name.substring(0, name.length() - SUFFIX.length());
                 if (arrays.put(key, array(zip, file + ": " + Printable.brief(key) + ": ")) != null) {
-                    throw new DataProblem(
-                            file + ": holds " + Printable.quoted(key) + " twice; save it again, each once");
+                    throw new DataProblem(file + ": ", DataMessage.ZIP_TWICE, Printable.quoted(key));
                 }
             }
         } catch (ZipException | EOFException e) {
@@ -118,8 +119,7 @@ final class NumPyFile {
     }
 
     private DataProblem damaged(Exception e) {
-        return new DataProblem(
-                file + ": is a zip file that cannot be unpacked, perhaps a damaged one; save it again", e);
+        return new DataProblem(Sentence.of(DataMessage.ZIP_DAMAGED).at(file + ": "), e);
     }
 
     private NumPyArray array(InputStream bytes, String place) throws IOException, DataProblem {
@@ -134,7 +134,7 @@ final class NumPyFile {
     private static String header(InputStream bytes, String place) throws IOException, DataProblem {
         byte[] start = bytes.readNBytes(MAGIC + 2);
         if (start.length <= MAGIC || !isArray(start)) {
-            throw new DataProblem(place + "is no array that NumPy has saved");
+            throw new DataProblem(place, DataMessage.NOT_NUMPY);
         }
         int lengthBytes = start[MAGIC] == 1 ? 2 : 4;
         byte[] length = bytes.readNBytes(lengthBytes);
@@ -144,7 +144,7 @@ final class NumPyFile {
         }
         byte[] header = bytes.readNBytes((int) count);
         if (length.length < lengthBytes || header.length < count) {
-            throw new DataProblem(place + "is a NumPy file that ends within its header");
+            throw new DataProblem(place, DataMessage.NUMPY_HEADER_CUT);
         }
         return new String(header, StandardCharsets.UTF_8);
     }
@@ -158,15 +158,14 @@ final class NumPyFile {
         for (int length : axes) {
             count *= length;
             if (count > MOST) {
-                throw new DataProblem(place + "the shape is " + Shape.written(axes)
-                        + ", more numbers than are read from a NumPy file; give CSV");
+                throw new DataProblem(place, DataMessage.NUMPY_TOO_LARGE, Shape.written(axes));
             }
         }
         return (int) count;
     }
 
     private static DataProblem odd(String place) {
-        return new DataProblem(place + "has a header that NumPy does not write");
+        return new DataProblem(place, DataMessage.NUMPY_HEADER_ODD);
     }
 
     private static int number(byte[] littleEndian) {
@@ -193,16 +192,14 @@ final class NumPyFile {
             }
         }
         if (axes.size() > MOST_AXES) {
-            throw new DataProblem(
-                    place + "has " + axes.size() + " axes, and an array of NumPy has at most " + MOST_AXES);
+            throw new DataProblem(place, DataMessage.NUMPY_AXES, axes.size(), MOST_AXES);
         }
         return axes;
     }
 
     private static int length(String text, String place) throws DataProblem {
         if (!text.matches("[0-9]{1,9}")) {
-            throw new DataProblem(place + "has an axis of length " + Printable.brief(text)
-                    + ", expected a whole number from 0 to 999999999");
+            throw new DataProblem(place, DataMessage.NUMPY_AXIS, Printable.brief(text));
         }
         return Integer.parseInt(text);
     }
@@ -235,8 +232,7 @@ final class NumPyFile {
             Matcher matcher = Pattern.compile("([<>|=])([fiub])([1248])").matcher(descr);
             if (!matcher.matches()
                     || (matcher.group(2).equals("f") && matcher.group(3).equals("1"))) {
-                throw new DataProblem(
-                        place + "has the dtype " + Printable.of(descr) + "; save plain numbers, with x.astype(float)");
+                throw new DataProblem(place, DataMessage.NUMPY_DTYPE, Printable.of(descr));
             }
             ByteOrder order = matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
             return new Type(matcher.group(2).charAt(0), Integer.parseInt(matcher.group(3)), order);
@@ -252,8 +248,7 @@ final class NumPyFile {
         double[] numbers(InputStream bytes, int count, String place) throws IOException, DataProblem {
             byte[] raw = bytes.readNBytes(Math.multiplyExact(count, size));
             if (raw.length < count * size) {
-                throw new DataProblem(
-                        place + "ends too early: " + raw.length + " bytes of numbers, expected " + count * size);
+                throw new DataProblem(place, DataMessage.NUMPY_CUT, raw.length, count * size);
             }
             ByteBuffer buffer = ByteBuffer.wrap(raw).order(order);
             double[] numbers = new double[count];

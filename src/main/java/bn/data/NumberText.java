@@ -1,8 +1,11 @@
 package bn.data;
 
 import bn.batch.Printable;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What a cell of a text file says as a number: decimal, with a point, and finite.
@@ -12,20 +15,20 @@ sealed interface NumberText {
 
     /// No number that can be computed with.
     ///
-    /// @param why as a sentence goes on: `'abc' is not a number`
+    /// @param why `'abc' is not a number`
     /// @param inRows what to do where it is a cell among rows; nothing where `why` says it
     /// @param isWord whether it is nothing like a number
-    record Refused(String why, String inRows, boolean isWord) implements NumberText {
-        private Refused(String why) {
-            this(why, "", false);
+    record Refused(Sentence why, Optional<Sentence> inRows, boolean isWord) implements NumberText {
+        private Refused(DataMessage why, Object... blanks) {
+            this(Sentence.of(why, blanks), Optional.empty(), false);
         }
     }
 
     /// What to do with a number that is not finite.
     ///
     /// @param inRows whether it stands in a row that can be left out
-    static String insteadOfNonFinite(boolean inRows) {
-        return inRows ? "; leave its row out or put a number in its place" : "; put a number in its place";
+    static Sentence insteadOfNonFinite(boolean inRows) {
+        return Sentence.of(inRows ? DataMessage.LEAVE_ROW_OUT : DataMessage.PUT_A_NUMBER);
     }
 
     /// Reads a cell; spaces around it do not count.
@@ -34,27 +37,28 @@ sealed interface NumberText {
         double value = decimal(text.toCharArray(), 0, text.length());
         if (!Double.isNaN(value)) {
             return Double.isInfinite(value)
-                    ? new Refused(Printable.quoted(text) + " is too large for a double, which ends at 1.8e308")
+                    ? new Refused(DataMessage.TOO_LARGE, Printable.quoted(text))
                     : new Read(value);
         }
         if (text.isEmpty()) {
-            return new Refused("the cell is blank, a number was expected");
+            return new Refused(DataMessage.CELL_BLANK);
         }
+        String quoted = Printable.quoted(text);
         if (isNonFinite(text)) {
-            return new Refused(Printable.quoted(text) + " is not a finite number", insteadOfNonFinite(true), false);
+            return new Refused(
+                    Sentence.of(DataMessage.NOT_FINITE, quoted, ""), Optional.of(insteadOfNonFinite(true)), false);
         }
         if (hasDecimalComma(text)) {
-            return new Refused(Printable.quoted(text) + " has a comma; a decimal is written with a point, "
-                    + Printable.brief(text.replace(',', '.')) + ", and thousands without a separator");
+            return new Refused(DataMessage.DECIMAL_COMMA, quoted, Printable.brief(text.replace(',', '.')));
         }
         if (text.startsWith("\u2212") && isDecimal(text.substring(1))) {
-            return new Refused(Printable.quoted(text) + " begins with a minus sign of typesetting (U+2212); write '-'");
+            return new Refused(DataMessage.TYPESET_MINUS, quoted);
         }
         if (text.matches("[+-]?\\d{1,3}([,' \u00a0\u202f]\\d{3})+(\\.\\d*)?")) {
-            return new Refused(Printable.quoted(text) + " has thousands separators; write "
-                    + Printable.brief(text.replaceAll("[,' \u00a0\u202f]", "")));
+            String plain = text.replaceAll("[,' \u00a0\u202f]", "");
+            return new Refused(DataMessage.THOUSANDS, quoted, Printable.brief(plain));
         }
-        return new Refused(Printable.quoted(text) + " is not a number", "", true);
+        return new Refused(Sentence.of(DataMessage.NOT_A_NUMBER, quoted), Optional.empty(), true);
     }
 
     /// Without the spaces around it, those that do not break a line among them.

@@ -4,6 +4,8 @@ import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.formula.Value;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 
@@ -32,7 +34,7 @@ public final class Parameter {
             return Value.PerFeature.filled(value, features);
         }
         if (text.isBlank()) {
-            throw new DataProblem(option + ": found nothing, expected a number, a list of them, or a file");
+            throw new DataProblem(option + ": ", DataMessage.PARAMETER_BLANK);
         }
         boolean isList = text.indexOf(',') >= 0 && NumberText.isNumeric(text.substring(0, text.indexOf(',')));
         if (isList || NumberText.isNumeric(text)) {
@@ -58,15 +60,15 @@ public final class Parameter {
     public static double eps(String text) throws DataProblem {
         return switch (NumberText.of(text)) {
             case NumberText.Read(double value) -> positive(value, "--eps: ");
-            case NumberText.Refused refused -> throw new DataProblem("--eps: " + refused.why());
+            case NumberText.Refused refused ->
+                throw new DataProblem(refused.why().at("--eps: "));
         };
     }
 
     /// A number that must be greater than 0.
     static double positive(double value, String place) throws DataProblem {
         if (value <= 0) {
-            throw new DataProblem(place + "ε is " + Decimal.shortest(value)
-                    + ", which must be greater than 0: it keeps the root away from 0");
+            throw new DataProblem(place, DataMessage.EPS_NOT_POSITIVE, Decimal.shortest(value));
         }
         return value;
     }
@@ -77,7 +79,8 @@ public final class Parameter {
         for (int i = 0; i < pieces.length; i++) {
             numbers[i] = switch (NumberText.of(pieces[i])) {
                 case NumberText.Read(double value) -> value;
-                case NumberText.Refused refused -> throw new DataProblem(option + ": " + refused.why());
+                case NumberText.Refused refused ->
+                    throw new DataProblem(refused.why().at(option + ": "));
             };
         }
         return numbers;
@@ -89,8 +92,7 @@ public final class Parameter {
             return batch.column(0);
         }
         if (batch.shape().rows() > 1) {
-            throw new DataProblem(
-                    source.name() + ": the shape is " + batch.shape() + ", expected one row or one column of numbers");
+            throw new DataProblem(source.name() + ": ", DataMessage.NOT_ROW_OR_COLUMN, batch.shape());
         }
         double[] row = new double[batch.shape().features()];
         for (int feature = 0; feature < row.length; feature++) {
@@ -101,9 +103,12 @@ public final class Parameter {
 
     private static Value.PerFeature counted(double[] numbers, String what, int features) throws DataProblem {
         if (numbers.length != features) {
-            throw new DataProblem(Printable.of(what) + ": there "
-                    + (numbers.length == 1 ? "is 1 number" : "are " + numbers.length + " numbers") + " for " + features
-                    + (features == 1 ? " feature" : " features"));
+            Sentence expected =
+                    features == 1 ? Sentence.of(DataMessage.ONE_FEATURE) : Sentence.of(DataMessage.FEATURES, features);
+            String place = Printable.of(what) + ": ";
+            throw numbers.length == 1
+                    ? new DataProblem(place, DataMessage.ONE_NUMBER_FOR, expected)
+                    : new DataProblem(place, DataMessage.NUMBERS_FOR, numbers.length, expected);
         }
         return new Value.PerFeature(numbers);
     }

@@ -10,9 +10,17 @@ public interface Progress {
 
     /// A file is begun.
     ///
-    /// @param doing what is done with it, to be shown: `reading big.csv`
+    /// @param doing what is done with it, to be shown: `writing big.csv`
     /// @param bytes how many it has, where that is known
     Watched begin(String doing, OptionalLong bytes);
+
+    /// A file is begun to be read.
+    ///
+    /// @param file how it is called
+    /// @param bytes how many it has, where that is known
+    default Watched reading(String file, OptionalLong bytes) {
+        return Watched.NOT;
+    }
 
     /// Work is begun for which no file is read or written.
     ///

@@ -3,6 +3,8 @@ package bn.data;
 import bn.data.torch.Tensor;
 import bn.data.torch.TensorFile;
 import bn.data.torch.TensorProblem;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -34,9 +36,9 @@ final class SavedArrays {
         return TensorFile.begins(Source.peek(bytes, ForeignFile.START));
     }
 
-    /// What the file is, as a sentence goes on.
-    String kind() throws IOException {
-        return areTensors() ? "a file of tensors" : "a NumPy file";
+    /// What the file is, as a part of a sentence.
+    Sentence kind() throws IOException {
+        return Sentence.of(areTensors() ? DataMessage.A_FILE_OF_TENSORS : DataMessage.A_NUMPY_FILE);
     }
 
     /// The arrays by name.
@@ -49,8 +51,8 @@ final class SavedArrays {
     private Map<String, NumPyArray> tensors() throws IOException, DataProblem {
         byte[] all = bytes.readNBytes(MOST + 1);
         if (all.length > MOST) {
-            throw new DataProblem(file + ": has more than 1 GiB, which bn does not read of tensors; save fewer of them,"
-                    + " as d = {k: v for k, v in d.items() if v.dim() < 2}");
+            throw new DataProblem(
+                    file + ": ", DataMessage.TENSORS_TOO_LARGE, "d = {k: v for k, v in d.items() if v.dim() < 2}");
         }
         Map<String, NumPyArray> arrays = new LinkedHashMap<>();
         try {
@@ -58,7 +60,7 @@ final class SavedArrays {
                 arrays.put(entry.getKey(), new NumPyArray(entry.getValue()));
             }
         } catch (TensorProblem e) {
-            throw new DataProblem(file + ": " + e.getMessage(), e);
+            throw new DataProblem(e.sentence().at(file + ": "), e);
         }
         return arrays;
     }

@@ -1,7 +1,9 @@
 package bn.data;
 
-import bn.batch.Nearest;
 import bn.batch.Printable;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -108,8 +111,7 @@ public final class Source {
     ///     does
     <T> T read(Reading<T> reading) throws DataProblem {
         return read(reading, _ -> {
-            throw new DataProblem(
-                    name + ": holds arrays of NumPy or PyTorch, or is another zip file; text was expected here");
+            throw new DataProblem(name + ": ", DataMessage.NOT_TEXT);
         });
     }
 
@@ -118,7 +120,7 @@ public final class Source {
     /// @param arrays reads the bytes of a file that [SavedArrays] knows
     /// @throws DataProblem as above
     <T> T read(Reading<T> reading, Reading<T> arrays) throws DataProblem {
-        watched = progress.begin("reading " + name, size());
+        watched = progress.reading(name, size());
         try (Progress.Watched watching = watched;
                 FingerprintedStream raw = new FingerprintedStream(open(), watching, copy);
                 BufferedInputStream bytes = new BufferedInputStream(raw, BUFFER)) {
@@ -155,7 +157,7 @@ public final class Source {
         }
         Path file = Objects.requireNonNull(path);
         if (Files.isDirectory(file)) {
-            throw new DataProblem(name + ": is a folder, not a file");
+            throw new DataProblem(name + ": ", DataMessage.FILE_IS_FOLDER);
         }
         return Files.newInputStream(file);
     }
@@ -173,7 +175,7 @@ public final class Source {
         }
         byte[] start = peek(text, ForeignFile.START);
         if (start.length == 0) {
-            throw new DataProblem(name + ": is empty");
+            throw new DataProblem(name + ": ", DataMessage.FILE_EMPTY);
         }
         ForeignFile.refuseText(name, start);
         return text;
@@ -185,7 +187,7 @@ public final class Source {
 
     private void refuseOtherFormats(byte[] start) throws DataProblem {
         if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff)) {
-            throw new DataProblem(name + ": is UTF-16 text; save the file with the encoding UTF-8");
+            throw new DataProblem(name + ": ", DataMessage.UTF16);
         }
     }
 
@@ -221,37 +223,34 @@ public final class Source {
         return unreadable(path, name, e);
     }
 
-    /// The sentence for a file that cannot be opened or read.
+    /// The problem of a file that cannot be opened or read.
     static DataProblem unreadable(@Nullable Path path, String name, IOException e) {
-        String shown = Printable.of(name);
-        return switch (e) {
+        Sentence why = switch (e) {
             case NoSuchFileException _
-            when path != null && Files.isSymbolicLink(path) ->
-                new DataProblem(shown + ": is a link to a file that is not there", e);
-            case NoSuchFileException _ -> new DataProblem(shown + ": there is no such file" + near(path), e);
-            case AccessDeniedException _ -> new DataProblem(shown + ": may not be read (permission denied)", e);
-            case ZipException _ -> new DataProblem(shown + ": is gzipped, but damaged; make it again", e);
-            case EOFException _ -> new DataProblem(shown + ": is gzipped, but ends too early", e);
+            when path != null && Files.isSymbolicLink(path) -> Sentence.of(DataMessage.BROKEN_LINK);
+            case NoSuchFileException _ -> Sentence.of(DataMessage.NO_SUCH_FILE, near(path));
+            case AccessDeniedException _ -> Sentence.of(DataMessage.NOT_PERMITTED_TO_READ);
+            case ZipException _ -> Sentence.of(DataMessage.GZIP_DAMAGED);
+            case EOFException _ -> Sentence.of(DataMessage.GZIP_TOO_SHORT);
             // Its message names the file once more.
             case FileSystemException failed
-            when failed.getReason() != null ->
-                new DataProblem(shown + ": cannot be read (" + failed.getReason() + ")", e);
-            default -> new DataProblem(shown + ": cannot be read (" + e.getMessage() + ")", e);
+            when failed.getReason() != null -> Sentence.of(DataMessage.UNREADABLE, failed.getReason());
+            default -> Sentence.of(DataMessage.UNREADABLE, String.valueOf(e.getMessage()));
         };
+        return new DataProblem(why.at(Printable.of(name) + ": "), e);
     }
 
-    private static String near(@Nullable Path path) {
+    private static Optional<Sentence> near(@Nullable Path path) {
         if (path == null || path.getFileName() == null || path.toAbsolutePath().getParent() == null) {
-            return "";
+            return Optional.empty();
         }
         try (var files = Files.list(path.toAbsolutePath().getParent())) {
-            return Nearest.to(
-                            path.getFileName().toString(),
-                            files.map(file -> file.getFileName().toString()).toList())
-                    .map(name -> "; did you mean " + Printable.of(name) + "?")
-                    .orElse("");
+            return Suggestion.atEnd(
+                    path.getFileName().toString(),
+                    files.map(file -> file.getFileName().toString()).toList(),
+                    Printable::of);
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
     }
 

@@ -1,14 +1,17 @@
 package bn.data;
 
 import bn.batch.Decimal;
-import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import bn.stats.Convention;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -55,8 +58,7 @@ final class StatisticsCheck {
     void member(JsonParser json, String key) throws DataProblem {
         String path = JsonNumbers.path(key);
         if (!seen.add(key)) {
-            throw new DataProblem(
-                    JsonNumbers.place(json, file, path) + "is given a second time; leave one of them out");
+            throw new DataProblem(JsonNumbers.place(json, file, path), DataMessage.GIVEN_TWICE);
         }
         boolean isList = json.currentToken() == JsonToken.START_ARRAY;
         if (WORDS.containsKey(key)) {
@@ -70,17 +72,18 @@ final class StatisticsCheck {
 
     private void word(JsonParser json, String path, List<String> words) throws DataProblem {
         String place = JsonNumbers.place(json, file, path);
-        String expected =
-                ", expected " + String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+        Sentence expected = Sentence.of(DataMessage.ONE_OF, words.subList(0, words.size() - 1), words.getLast());
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw new DataProblem(place + "found no text in quotes" + expected);
+            throw new DataProblem(place, DataMessage.NO_WORD, expected);
         }
         String word = json.getString();
         if (!words.contains(word)) {
-            String near = Nearest.to(word, words)
-                    .map(one -> " (did you mean " + one + "?)")
-                    .orElse("");
-            throw new DataProblem(place + "found " + Printable.quoted(word) + near + expected);
+            throw new DataProblem(
+                    place,
+                    DataMessage.OTHER_WORD,
+                    Printable.quoted(word),
+                    Suggestion.within(word, words, UnaryOperator.identity()),
+                    expected);
         }
     }
 
@@ -90,7 +93,7 @@ final class StatisticsCheck {
     double number(JsonParser json, String key, String path) throws DataProblem {
         double number = JsonNumbers.number(json, file, path);
         if (cannotBe(key, number)) {
-            throw new DataProblem(JsonNumbers.place(json, file, path) + why(key, number));
+            throw new DataProblem(why(key, number).at(JsonNumbers.place(json, file, path)));
         }
         return number;
     }
@@ -100,8 +103,7 @@ final class StatisticsCheck {
     /// @throws DataProblem if these are not as many as it has
     void count(JsonParser json, String key, String path, int count) throws DataProblem {
         if (last(key).equals(BATCHES) && count != 1) {
-            throw new DataProblem(JsonNumbers.place(json, file, path) + "found a list of " + count
-                    + ", expected one number of batches");
+            throw new DataProblem(JsonNumbers.place(json, file, path), DataMessage.LIST_OF_COUNTS, count);
         }
     }
 
@@ -110,8 +112,7 @@ final class StatisticsCheck {
     /// @throws DataProblem if this has a number for each feature, and is no weight of another kind of layer
     void nested(JsonParser json, String key, String path) throws DataProblem {
         if (STATISTICS.contains(last(key))) {
-            throw new DataProblem(JsonNumbers.place(json, file, path)
-                    + "found lists in the list, expected a number for each feature");
+            throw new DataProblem(JsonNumbers.place(json, file, path), DataMessage.LISTS_IN_STATISTIC);
         }
     }
 
@@ -121,9 +122,12 @@ final class StatisticsCheck {
     void array(String key, NumPyArray array) throws DataProblem {
         String place = file + ": " + Printable.brief(key);
         boolean isNested = array.axes().size() > 1;
-        if (last(key).equals(BATCHES) ? array.inOrder().length != 1 : isNested && STATISTICS.contains(last(key))) {
-            throw new DataProblem(place + ": the shape is " + Shape.written(array.axes()) + ", expected one number"
-                    + (last(key).equals(BATCHES) ? " of batches" : " for each feature"));
+        boolean isCount = last(key).equals(BATCHES);
+        if (isCount ? array.inOrder().length != 1 : isNested && STATISTICS.contains(last(key))) {
+            throw new DataProblem(
+                    place + ": ",
+                    isCount ? DataMessage.COUNT_OF_OTHER_SHAPE : DataMessage.STATISTIC_OF_OTHER_SHAPE,
+                    Shape.written(array.axes()));
         }
         if (isNested) {
             return;
@@ -131,7 +135,8 @@ final class StatisticsCheck {
         for (int i = 0; i < array.inOrder().length; i++) {
             double number = array.inOrder()[i];
             if (cannotBe(key, number)) {
-                throw new DataProblem(place + (array.axes().isEmpty() ? "" : "[" + i + "]") + ": " + why(key, number));
+                throw new DataProblem(
+                        why(key, number).at(place + (array.axes().isEmpty() ? "" : "[" + i + "]") + ": "));
             }
         }
     }
@@ -144,12 +149,12 @@ final class StatisticsCheck {
         };
     }
 
-    private static String why(String key, double number) {
-        String found = "found " + Decimal.shortest(number);
+    private static Sentence why(String key, double number) {
+        String found = Decimal.shortest(number);
         return switch (last(key)) {
-            case VAR -> found + ", and a variance is never negative";
-            case BATCHES -> found + ", expected a whole number of batches from 0 to " + MOST_BATCHES;
-            default -> found + ", not a finite number";
+            case VAR -> Sentence.of(DataMessage.VARIANCE_NEGATIVE, found);
+            case BATCHES -> Sentence.of(DataMessage.NOT_A_COUNT, found, MOST_BATCHES);
+            default -> Sentence.of(DataMessage.STATISTIC_NOT_FINITE, found);
         };
     }
 }

@@ -2,6 +2,7 @@ package bn.data;
 
 import bn.batch.Shape;
 import bn.formula.Value;
+import bn.prose.DataMessage;
 import bn.stats.Convention;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ public final class StatisticsFile {
         try (FileChannel channel = FileChannel.open(lock(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = lock(channel, waiting)) {
             if (!held.isValid()) {
-                throw new DataProblem(name + ": cannot be locked");
+                throw new DataProblem(name + ": ", DataMessage.NOT_LOCKED);
             }
             update.run();
         } catch (IOException e) {

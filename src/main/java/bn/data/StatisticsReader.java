@@ -1,9 +1,11 @@
 package bn.data;
 
 import bn.batch.Decimal;
-import bn.batch.Nearest;
 import bn.batch.Printable;
 import bn.formula.Value;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import bn.prose.Suggestion;
 import bn.stats.Convention;
 import bn.stats.Rules;
 import bn.stats.RunningStats;
@@ -110,8 +112,7 @@ final class StatisticsReader {
 
     private void object(JsonParser json) throws DataProblem {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw new DataProblem(
-                    file + ": is no file of running statistics, which is an object with " + MEAN + " and " + VAR);
+            throw new DataProblem(file + ": ", DataMessage.NOT_STATISTICS, MEAN, VAR);
         }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = json.currentName();
@@ -158,16 +159,18 @@ final class StatisticsReader {
         } else if (word.equals(CUMULATIVE)) {
             momentum = Optional.of(AVERAGE);
         } else {
-            throw new DataProblem(JsonNumbers.place(json, file, path) + Printable.quoted(word)
-                    + " is no momentum; expected a number from 0 to 1, or " + CUMULATIVE);
+            throw new DataProblem(
+                    JsonNumbers.place(json, file, path),
+                    DataMessage.NOT_A_MOMENTUM,
+                    Printable.quoted(word),
+                    CUMULATIVE);
         }
     }
 
     /// A momentum, which is a weight.
     private static Rules.Momentum weight(double number, String place) throws DataProblem {
         if (!(number >= 0 && number <= 1)) {
-            throw new DataProblem(place + "momentum is " + Decimal.shortest(number)
-                    + ", expected a number from 0 to 1: it is the weight of one side of the update");
+            throw new DataProblem(place, DataMessage.MOMENTUM_OUTSIDE, Decimal.shortest(number));
         }
         return new Rules.Momentum(OptionalDouble.of(number));
     }
@@ -200,37 +203,35 @@ final class StatisticsReader {
     private String chosen(Optional<String> wanted) throws DataProblem {
         List<String> names = List.copyOf(layers.keySet());
         if (names.isEmpty()) {
-            throw new DataProblem(file + ": is no file of running statistics: it has no " + MEAN);
+            throw new DataProblem(file + ": ", DataMessage.NO_STATISTICS, MEAN);
         }
         if (wanted.isEmpty() && names.size() == 1) {
             return names.getFirst();
         }
         // A name that is empty would not be seen.
-        String listed = Printable.listed(
-                names.stream().map(name -> name.isEmpty() ? "''" : name).toList());
+        List<String> shown =
+                names.stream().map(name -> name.isEmpty() ? "''" : name).toList();
         if (wanted.isEmpty()) {
-            throw new DataProblem(
-                    file + ": holds the statistics of " + names.size() + " layers; say which with --layer: " + listed);
+            throw new DataProblem(file + ": ", DataMessage.SEVERAL_LAYERS, names.size(), Listed.of(shown));
         }
-        return names.contains(wanted.get()) ? wanted.get() : endingIn(wanted.get(), names, listed);
+        return names.contains(wanted.get()) ? wanted.get() : endingIn(wanted.get(), names, shown);
     }
 
     /// The layer whose name ends in a part of it that is wanted: DataParallel calls bn1 module.bn1.
-    private String endingIn(String wanted, List<String> names, String listed) throws DataProblem {
+    private String endingIn(String wanted, List<String> names, List<String> shown) throws DataProblem {
         List<String> ending =
                 names.stream().filter(name -> name.endsWith("." + wanted)).toList();
         if (ending.size() == 1) {
             return ending.getFirst();
         }
+        String asked = Printable.quoted(wanted);
         if (ending.size() > 1) {
-            throw new DataProblem(file + ": has several layers whose name ends in " + Printable.quoted(wanted)
-                    + "; say more of it: " + Printable.listed(ending));
+            throw new DataProblem(file + ": ", DataMessage.SEVERAL_LAYERS_END_SO, asked, Listed.of(ending));
         }
-        String near = Nearest.to(wanted, names)
-                .map(name -> " (did you mean " + Printable.brief(name) + "?)")
-                .orElse("");
-        throw new DataProblem(file + ": has no layer " + Printable.quoted(wanted) + near
-                + (listed.equals("''") ? "; its statistics have no layer's name" : "; the layers are " + listed));
+        Optional<Sentence> near = Suggestion.within(wanted, names, Printable::brief);
+        throw names.equals(List.of(""))
+                ? new DataProblem(file + ": ", DataMessage.LAYER_HAS_NO_NAME, asked, near)
+                : new DataProblem(file + ": ", DataMessage.NO_SUCH_LAYER, asked, near, Listed.of(shown));
     }
 
     private SavedStatistics saved(String name, @Nullable Layer layer) throws DataProblem {
@@ -239,8 +240,7 @@ final class StatisticsReader {
         double[] mean = required(numbers, MEAN, prefix);
         double[] var = required(numbers, VAR, prefix);
         if (mean.length != var.length) {
-            throw new DataProblem(file + ": " + prefix + MEAN + " has " + mean.length + " numbers, " + prefix + VAR
-                    + " has " + var.length);
+            throw lengthsDiffer(prefix + MEAN, mean.length, prefix + VAR, var.length);
         }
         double[] batches = numbers.getOrDefault("num_batches_tracked", new double[1]);
         return new SavedStatistics(
@@ -255,7 +255,7 @@ final class StatisticsReader {
     private double[] required(Map<String, double[]> numbers, String key, String prefix) throws DataProblem {
         double[] found = numbers.get(key);
         if (found == null) {
-            throw new DataProblem(file + ": has no " + prefix + key + ", a list of a number for each feature");
+            throw new DataProblem(file + ": ", DataMessage.STATISTIC_MISSING, prefix + key);
         }
         return found;
     }
@@ -264,10 +264,13 @@ final class StatisticsReader {
             throws DataProblem {
         double[] found = numbers.get(key);
         if (found != null && found.length != features) {
-            throw new DataProblem(file + ": " + prefix + key + " has " + found.length + " numbers, " + prefix + MEAN
-                    + " has " + features);
+            throw lengthsDiffer(prefix + key, found.length, prefix + MEAN, features);
         }
         return Optional.ofNullable(found).map(array -> new Value.PerFeature(Arrays.copyOf(array, array.length)));
+    }
+
+    private DataProblem lengthsDiffer(String one, int length, String other, int lengthOfOther) {
+        return new DataProblem(file + ": ", DataMessage.LENGTHS_DIFFER, one, length, other, lengthOfOther);
     }
 
     private Rules rules() {

@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.prose.DataMessage;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,10 +45,10 @@ final class Utf8Stream extends FilterInputStream {
         int zero = decoded.indexOf('\0');
         countLines(decoded, zero < 0 ? decoded.length() : zero);
         if (zero >= 0) {
-            throw stop("is binary, or UTF-16 text; bn reads CSV and JSON in UTF-8");
+            throw stop(DataMessage.BINARY);
         }
         if (result.isError()) {
-            throw stop("is not UTF-8 text; save the file with the encoding UTF-8");
+            throw stop(DataMessage.NOT_UTF8);
         }
         bytes.compact();
         return read;
@@ -64,7 +65,7 @@ final class Utf8Stream extends FilterInputStream {
         }
     }
 
-    private IOException stop(String sentence) {
-        return new IOException(new DataProblem(name + ":" + line + ": " + sentence));
+    private IOException stop(DataMessage why) {
+        return new IOException(new DataProblem(name + ":" + line + ": ", why));
     }
 }

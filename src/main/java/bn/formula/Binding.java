@@ -15,9 +15,10 @@ import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 
-/// How tightly the outermost operation of a formula binds, loosest first. What binds more loosely than its
-/// place asks for is put in parentheses; a right operand must bind more tightly than its operation, so that
-/// what is printed is computed in the order in which it is read. A broadcast is not written, except by NumPy.
+/// The precedence of a formula's outermost operation, lowest first. An operand of lower precedence than its
+/// position requires is put in parentheses. A right operand must have higher precedence than its operation,
+/// so that the printed formula is evaluated in the order in which it is read. Only NumPy's text shows a
+/// broadcast.
 enum Binding {
     SUM,
     PRODUCT,

@@ -18,8 +18,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.ToIntFunction;
 
-/// What a formula is on decimal numbers, to fifty digits: the way to know whether an equation is true of the
-/// numbers that are printed in it.
+/// Evaluates a formula on decimal numbers, to fifty digits, to check whether a printed equation holds for the
+/// numbers printed in it.
 public final class Exactly {
     private static final MathContext DIGITS = new MathContext(50);
 
@@ -31,16 +31,16 @@ public final class Exactly {
         this.counts = counts;
     }
 
-    /// Gives the number of a name in a row.
+    /// The number of a name in a row.
     @FunctionalInterface
     public interface Numbers {
-        /// The number; `row` is of no meaning for a name without rows.
+        /// The number; `row` is ignored for a name without rows.
         BigDecimal of(String name, int row);
     }
 
-    /// The formula for one row.
+    /// The value of the formula in one row.
     ///
-    /// @throws ArithmeticException if it divides by 0 or takes the root of a negative number
+    /// @throws ArithmeticException on division by 0 or the root of a negative number
     public static BigDecimal of(Expr expr, int row, Numbers numbers, ToIntFunction<Expr.Counted> counts) {
         return new Exactly(numbers, counts).evaluate(expr, row);
     }

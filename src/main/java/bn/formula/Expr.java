@@ -5,17 +5,15 @@ import java.util.List;
 
 /// A formula of batch normalization, as data.
 ///
-/// Because it is data, one line of the table can be run, shaped, printed, typeset and translated to NumPy.
-/// Whoever asks a new question of a formula writes one exhaustive switch; see [Extents], [PlainText],
-/// [Latex] and [NumPy].
+/// Because it is data, a formula can be run, shape-checked, printed, typeset and translated to NumPy. Each
+/// such question is one exhaustive switch; see [Extents], [PlainText], [Latex] and [NumPy].
 public sealed interface Expr {
-    /// The value of a step or an input, by its name.
+    /// The value of a step or an input.
     record Ref(String name) implements Expr {}
 
-    /// A constant.
     record Num(double value) implements Expr {}
 
-    /// A count that belongs to the batch, by its meaning, so that a wrong count is a formula too.
+    /// A count that depends on the batch. It is named by its meaning, so that a wrong count is a formula too.
     record Count(Counted of) implements Expr {}
 
     /// `left + right`.
@@ -24,10 +22,10 @@ public sealed interface Expr {
     /// `left − right`.
     record Minus(Expr left, Expr right) implements Expr {}
 
-    /// `left · right`, element by element.
+    /// `left · right`, elementwise.
     record Times(Expr left, Expr right) implements Expr {}
 
-    /// `left / right`, element by element.
+    /// `left / right`, elementwise.
     record Over(Expr left, Expr right) implements Expr {}
 
     /// `−of`.
@@ -45,16 +43,16 @@ public sealed interface Expr {
     /// The mean over the rows of each feature: `(m, D)` to `(D,)`.
     record MeanRows(Expr of) implements Expr {}
 
-    /// The sum over other axes than those of batch normalization, in every cell that was added up: `(m, D)` to
-    /// `(m, D)`. No right formula has one; to sum over the wrong axes is a mistake, and so a formula.
+    /// The sum over axes other than those of batch normalization, broadcast back over them: `(m, D)` to
+    /// `(m, D)`. No correct formula has one; summing over the wrong axes is a mistake, and so needs a formula.
     record SumOver(Axes axes, Expr of) implements Expr {}
 
-    /// The same number in every row: `(D,)` to `(m, D)`.
+    /// The same value in every row: `(D,)` to `(m, D)`.
     record Broadcast(Expr of) implements Expr {}
 
-    /// What can be counted in a batch.
+    /// The counts of a batch.
     enum Counted {
-        /// `m = N·L...`, the values that share one mean.
+        /// `m = N·L...`, the number of values that share one mean.
         ROWS,
         /// `N`, the examples.
         EXAMPLES,
@@ -63,7 +61,6 @@ public sealed interface Expr {
         /// The length of the last axis: `D` for `(N, D)`, `L` for `(N, C, L)`.
         LAST;
 
-        /// How many there are in a batch of this shape.
         public int in(Shape shape) {
             return switch (this) {
                 case ROWS -> shape.rows();
@@ -74,18 +71,18 @@ public sealed interface Expr {
         }
     }
 
-    /// Axes that may be taken by mistake for those of the rows.
+    /// Axes that can be mistaken for the reduced ones.
     enum Axes {
-        /// Axis 1: the features of one row are added up.
+        /// Axis 1: a sum over the features of each row.
         FEATURES,
-        /// Axis 0 alone: the examples are added up, for each place of an example by itself.
+        /// Axis 0 alone: a sum over the examples, for each position within an example.
         EXAMPLES,
-        /// All axes behind axis 1: the places of a feature in one example are added up.
+        /// All axes after axis 1: a sum over the positions of each feature in each example.
         INNER,
-        /// All axes but the last, where the last is mistaken for that of the features.
+        /// All axes but the last, when the last is mistaken for the feature axis.
         ALL_BUT_LAST;
 
-        /// How many sums there are.
+        /// The number of sums.
         public int places(Shape shape) {
             return switch (this) {
                 case FEATURES -> shape.rows();
@@ -95,7 +92,7 @@ public sealed interface Expr {
             };
         }
 
-        /// To which of the sums a cell of a batch belongs.
+        /// The index of the sum that a cell of a batch belongs to.
         public int place(Shape shape, int row, int feature) {
             return switch (this) {
                 case FEATURES -> row;
@@ -106,12 +103,10 @@ public sealed interface Expr {
         }
     }
 
-    /// The value that goes by this name.
     static Expr ref(String name) {
         return new Ref(name);
     }
 
-    /// A constant.
     static Expr num(double value) {
         return new Num(value);
     }

@@ -16,14 +16,15 @@ import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import java.util.function.Function;
 
-/// Asks a formula for its extent, and so checks its shapes.
+/// Infers the extent of a formula, and thereby checks its shapes.
 public final class Extents {
     private Extents() {}
 
     /// The extent of a formula.
     ///
-    /// @param known the extent of each name the formula reads
-    /// @throws IllegalArgumentException if rows are summed that are not there, or broadcast that already are
+    /// @param known the extent of each name that the formula reads
+    /// @throws IllegalArgumentException if a sum over rows has no rows, or a broadcast operand already has
+    ///     them
     public static Extent of(Expr expr, Function<String, Extent> known) {
         return switch (expr) {
             case Ref(String name) -> known.apply(name);

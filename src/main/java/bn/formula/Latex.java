@@ -17,8 +17,8 @@ import bn.formula.Expr.Times;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/// A formula as LaTeX for math mode, in the symbols of the paper, for row i: x and y, which have rows, are
-/// written x_i and y_i, and a sum runs over i.
+/// A formula as LaTeX for math mode, in the symbols of the paper, for row i: x and y get a subscript, x_i and
+/// y_i, and sums run over i.
 public final class Latex {
     private static final Pattern ROOT = Pattern.compile("√\\(([^)]*)\\)");
     private static final Pattern HAT = Pattern.compile("(\\p{L})\u0302");
@@ -31,14 +31,14 @@ public final class Latex {
         this.symbols = symbols;
     }
 
-    /// The formula, each name written as the LaTeX of its symbol.
+    /// The formula, with each name as the LaTeX of its symbol.
     ///
-    /// @param symbols the symbol of a name, as [#symbol] reads it
+    /// @param symbols the symbol of a name, in the notation that [#symbol] reads
     public static String of(Expr expr, UnaryOperator<String> symbols) {
         return new Latex(symbols).write(expr);
     }
 
-    /// A symbol of the program's texts as LaTeX: `σ²` is `\sigma^2`, `x̂` is `\hat{x}`, `∂ℓ/∂γ` is
+    /// The LaTeX of a plain-text symbol: `σ²` is `\sigma^2`, `x̂` is `\hat{x}`, `∂ℓ/∂γ` is
     /// `\frac{\partial\ell}{\partial\gamma}`.
     public static String symbol(String symbol) {
         int via = symbol.indexOf(VIA);
@@ -95,7 +95,7 @@ public final class Latex {
         };
     }
 
-    /// A sum reaches as far to the right as there are factors: it is closed before the next.
+    /// A sum extends over all factors to its right, so a factor that ends in one needs parentheses.
     private String factor(Expr expr) {
         return endsInSum(expr) ? "\\left(" + write(expr) + "\\right)" : within(expr, Binding.PRODUCT);
     }

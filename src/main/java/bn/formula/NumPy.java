@@ -15,13 +15,12 @@ import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 
-/// A formula as a Python expression over NumPy arrays with one row a row and one column a feature.
+/// A formula as a Python expression over NumPy arrays of shape `(m, D)`.
 ///
-/// It expects `np`, `m` and `D` (`m, D = x.shape`), and `N` where a formula counts examples.
+/// It expects `np`, `m` and `D` (`m, D = x.shape`), and `N` if the formula counts examples.
 public final class NumPy {
     private NumPy() {}
 
-    /// The formula as a Python expression.
     public static String of(Expr expr) {
         return switch (expr) {
             case Ref(String name) -> name;

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`. It holds for every
-/// row, so that a value broadcast over the rows is written as it is.
+/// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`. Since it holds for
+/// every row, a broadcast is not written.
 public final class PlainText {
     private final UnaryOperator<String> names;
     private final UnaryOperator<String> columns;
@@ -38,11 +38,10 @@ public final class PlainText {
         this.terms = terms;
     }
 
-    /// Writes out what is added up over the rows: a text for each term, none where the sum is not written
-    /// out.
+    /// Writes out a sum over rows: one text per term, or none to leave the sum as `sum(...)`.
     @FunctionalInterface
     public interface Terms {
-        /// Sums stay `sum(...)`.
+        /// Leaves every sum as `sum(...)`.
         Terms UNWRITTEN = of -> List.of();
 
         /// The terms of the sum over the rows of a formula.
@@ -54,17 +53,16 @@ public final class PlainText {
         return of(expr, UnaryOperator.identity());
     }
 
-    /// The formula with each name written as `names` writes it.
     public static String of(Expr expr, UnaryOperator<String> names) {
         return of(expr, names, names);
     }
 
-    /// The formula for one row: each name written as `names` writes it, but within a sum as `columns` does.
+    /// The formula for one row: `columns` writes the names within a sum, `names` all others.
     public static String of(Expr expr, UnaryOperator<String> names, UnaryOperator<String> columns) {
         return new PlainText(names, columns, PlainText::letter, Terms.UNWRITTEN).write(expr);
     }
 
-    /// The formula with numbers put in: `0.9 · 0.31 + 0.1 · 2`. A negative one is put in parentheses.
+    /// The formula with its numbers: `0.9 · 0.31 + 0.1 · 2`. A negative number is put in parentheses.
     ///
     /// @param numbers the number of each name, as text
     /// @param counts the number of each count, as text
@@ -72,7 +70,7 @@ public final class PlainText {
         return withNumbers(expr, numbers, counts, Terms.UNWRITTEN);
     }
 
-    /// The formula with numbers put in, and its sums written out: `−(0.3 + (-0.8) + 1.4)`.
+    /// The formula with its numbers and its sums written out: `−(0.3 + (-0.8) + 1.4)`.
     public static String withNumbers(
             Expr expr, UnaryOperator<String> numbers, Function<Expr.Counted, String> counts, Terms terms) {
         UnaryOperator<String> enclosed = name -> {
@@ -82,18 +80,18 @@ public final class PlainText {
         return new PlainText(enclosed, enclosed, counts, terms).write(expr);
     }
 
-    /// The formula with numbers put in, as a term of a sum.
+    /// The formula with its numbers, as a term of a sum.
     public static String term(Expr expr, UnaryOperator<String> numbers, Function<Expr.Counted, String> counts) {
         String text = withNumbers(expr, numbers, counts);
         return Binding.of(expr).compareTo(Binding.PRODUCT) < 0 ? "(" + text + ")" : text;
     }
 
-    /// A constant of a formula: `2`, `0.5`.
+    /// A constant: `2`, `0.5`.
     static String constant(double value) {
         return Decimal.shortest(value);
     }
 
-    /// The letter of a count, as the texts of this program use it.
+    /// A count as text: `m`, `N`, `x.shape[-1]`.
     static String letter(Expr.Counted counted) {
         return switch (counted) {
             case ROWS -> "m";
@@ -116,7 +114,7 @@ public final class PlainText {
             case Squared(Expr of) -> within(of, Binding.ATOM) + "²";
             case Root(Expr of) -> "√" + within(of, Binding.ATOM);
             case SumRows(Expr of) -> written(expr) ? added(of) : "sum(" + column(of) + ")";
-            // Other axes than the rows of one feature: what is added up is of all features, or of no whole column.
+            // Not `column(of)`: these are not sums over one feature's rows.
             case SumOver(Expr.Axes axes, Expr of) -> "sum(" + of(of) + ", " + axes(axes) + ")";
             case MeanRows(Expr of) ->
                 written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
@@ -127,9 +125,9 @@ public final class PlainText {
     private static String axes(Expr.Axes axes) {
         return switch (axes) {
             case FEATURES -> "axis=1";
-            case EXAMPLES -> "axis=0 alone";
-            case INNER -> "axis=2 and on";
-            case ALL_BUT_LAST -> "axis=all but the last";
+            case EXAMPLES -> "axis=0";
+            case INNER -> "axis≥2";
+            case ALL_BUT_LAST -> "axis≠−1";
         };
     }
 

@@ -4,13 +4,12 @@ import bn.batch.Batch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers of an input or a step, of one of the three extents.
+/// The numbers of an input or a step, with one of the three extents.
 public sealed interface Value {
-    /// Over what these numbers extend.
     Extent extent();
 
-    /// The numbers of rows `from` (inclusive) to `to` (exclusive) of a feature: where there are no rows,
-    /// the same number for each.
+    /// The numbers of rows `from` (inclusive) to `to` (exclusive) of a feature; without rows, the same number
+    /// for each.
     default double[] numbers(int feature, int from, int to) {
         return switch (this) {
             case One(double number) -> repeated(number, to - from);
@@ -25,7 +24,7 @@ public sealed interface Value {
         return numbers;
     }
 
-    /// One number for all.
+    /// A scalar.
     record One(double number) implements Value {
         @Override
         public Extent extent() {
@@ -33,31 +32,28 @@ public sealed interface Value {
         }
     }
 
-    /// A number for each feature.
+    /// One number per feature.
     final class PerFeature implements Value {
         private final double[] numbers;
 
-        /// Keeps the array, which is not to be written to afterwards.
+        /// Keeps the array by reference; it must not be written to afterwards.
         public PerFeature(double... numbers) {
             this.numbers = numbers;
         }
 
-        /// The same number for every feature.
         public static PerFeature filled(double number, int features) {
             return new PerFeature(repeated(number, features));
         }
 
-        /// The number of one feature.
         public double at(int feature) {
             return numbers[feature];
         }
 
-        /// The number of features.
         public int features() {
             return numbers.length;
         }
 
-        /// All the numbers, in the order of the features: a copy.
+        /// All the numbers in the order of the features, as a copy.
         public double[] toArray() {
             return numbers.clone();
         }
@@ -68,20 +64,18 @@ public sealed interface Value {
         }
     }
 
-    /// A number for each row and feature, made when asked for: a batch of ten million rows costs no more
-    /// than the rows that somebody looks at.
+    /// One number per row and feature, computed on demand: a batch of ten million rows costs no more than the
+    /// rows that are read.
     record PerRow(int rows, Run run) implements Value {
-        /// The numbers of a batch.
         public static PerRow of(Batch batch) {
             return new PerRow(batch.shape().rows(), new InMemory(batch));
         }
 
-        /// One feature's numbers by themselves, as those of a batch of one feature.
+        /// One feature by itself, as a batch of one feature.
         public PerRow only(int feature) {
             return new PerRow(rows, new Only(run, feature));
         }
 
-        /// The number of one cell.
         public double at(int row, int feature) {
             return run.of(feature, row, row + 1)[0];
         }
@@ -118,13 +112,14 @@ public sealed interface Value {
         }
     }
 
-    /// Gives a stretch of one feature's rows.
+    /// Provides ranges of one feature's rows.
     @FunctionalInterface
     interface Run {
         /// Rows `from` (inclusive) to `to` (exclusive) of a feature, as a new array.
         double[] of(int feature, int from, int to);
 
-        /// All rows of a feature where they lie in memory, not to be written to; null if they have to be made.
+        /// All rows of a feature as an array in memory, which must not be written to; null if they have to be
+        /// computed.
         default double @Nullable [] column(int feature) {
             return null;
         }

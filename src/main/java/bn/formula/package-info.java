@@ -1,5 +1,4 @@
-/// Formulas as data, and what can be asked of one: its value, its extent, its text, its LaTeX, its NumPy
-/// line.
+/// Formulas as data, and their interpretations: value, extent, plain text, LaTeX, NumPy.
 @NullMarked
 package bn.formula;
 

@@ -18,80 +18,78 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A gradient of a run against the slope of the loss ℓ = sum(out ⊙ dout): a forward number is moved a
-/// little, the steps behind it run again, and the loss is looked at. A branch is moved on its own edge, as
-/// the one step reads it.
+/// Checks a gradient of a run by finite differences of the loss ℓ = sum(out ⊙ dout): it perturbs a forward
+/// value and evaluates the steps that depend on it again. For a branch it perturbs the value on that edge
+/// alone.
 public final class GradientCheck {
     private static final Expr LOSS = out.times(dout).sumRows();
 
-    /// Rows that are checked of a longer batch, evenly spread.
+    /// The rows that are checked in a longer batch, evenly spaced.
     public static final int ROWS = 24;
 
-    /// The first step, as a part of the length on which the loss bends.
+    /// The largest step, as a fraction of the length scale of the loss.
     private static final double FIRST_STEP = 1.0 / 16;
 
-    /// What a numeric slope is off by is at most this many times its estimate.
+    /// The error of a numeric slope is assumed to be at most this many times its estimate.
     private static final double DOUBT = 10;
 
-    /// Nearer than this, relative to the largest gradient of the feature, two slopes are the same.
+    /// Two slopes are equal if their difference is below this, relative to the feature's largest gradient.
     private static final double NEAR = 1e-9;
 
-    /// Above this the numeric side is too uncertain to say anything, relative to the largest gradient.
+    /// The numeric slope is inconclusive if its error is above this, relative to the largest gradient.
     private static final double UNCERTAIN = 1e-4;
 
     private final Trace trace;
     private final Runnable compared;
 
-    /// What can be checked of a run.
     public GradientCheck(Trace trace) {
         this(trace, () -> {});
     }
 
-    /// The same for somebody who waits.
+    /// A check that reports its progress.
     ///
-    /// @param compared is run each time a number was compared, by whichever thread did that
+    /// @param compared is run after each comparison, on any thread
     public GradientCheck(Trace trace, Runnable compared) {
         this.trace = trace;
         this.compared = compared;
     }
 
-    /// How many numbers of a gradient are compared.
+    /// The number of entries of a gradient that are compared.
     public static long numbers(Step gradient, Trace trace) {
         return (long) trace.shape().features() * rows(gradient.name(), trace).length;
     }
 
-    /// What the check of one number says.
+    /// The result for one entry.
     public enum Agreement {
-        /// They agree.
+        /// The analytic and numeric slopes agree.
         RIGHT,
-        /// They do not, and the numeric slope is not to blame.
+        /// They differ by more than the error of the numeric slope.
         WRONG,
-        /// The numeric slope is too uncertain to tell.
+        /// The numeric slope is too inaccurate to decide.
         IMPRECISE
     }
 
-    /// One number of a gradient.
+    /// One entry of a gradient.
     ///
-    /// @param analytic what the table says
-    /// @param numeric what the loss says
+    /// @param analytic from the table
+    /// @param numeric from the loss
     public record Compared(Cell cell, double analytic, Slope numeric, Agreement agreement) {
-        /// How far they lie apart.
         public double difference() {
             return Math.abs(analytic - numeric.value());
         }
 
-        /// How far they lie apart relative to their size, as the course cs231n defines it.
+        /// The relative error as the course cs231n defines it.
         public double relativeError() {
             return difference() / Math.max(1e-8, Math.abs(analytic) + Math.abs(numeric.value()));
         }
     }
 
-    /// The numbers of one gradient, each against the slope of the loss. Of a long batch, some rows.
+    /// Checks the entries of one gradient; of a long batch, some rows.
     ///
     /// @throws IllegalArgumentException if the step is no gradient
     public List<Compared> of(Step gradient) {
         forward(gradient);
-        // Once, and not by each thread for itself.
+        // Once here, so that the threads don't each do it.
         trace.prepare(trace.graph().steps().stream().map(Step::name).toList());
         return IntStream.range(0, trace.shape().features())
                 .parallel()
@@ -100,7 +98,8 @@ public final class GradientCheck {
                 .toList();
     }
 
-    /// A feature's loss is a matter of its own rows: those of the others do not move, and would only add rounding.
+    /// Only the loss of this feature's rows is used: the other features' terms are constant and would only
+    /// add round-off.
     private List<Compared> of(Step gradient, int feature) {
         String name = forward(gradient);
         int[] rows = rows(gradient.name(), trace);
@@ -143,7 +142,7 @@ public final class GradientCheck {
         };
     }
 
-    /// The number that is moved, as it is.
+    /// The value to be perturbed.
     private Given.Single place(Step gradient, int row, int feature) {
         String name = forward(gradient);
         double number = trace.number(new Cell(name, row, feature));
@@ -152,8 +151,7 @@ public final class GradientCheck {
                 : new Given.Cell(name, row, feature, number);
     }
 
-    /// How far the loss may be off: a unit in the last place of the sizes that are added up in it, twice,
-    /// since it is a difference that is looked at.
+    /// The round-off of a difference of two losses: twice an ulp of the sum of the terms' absolute values.
     private double rounding(int feature) {
         int rows = trace.shape().rows();
         double[] out = ((Value.PerRow) trace.value("out")).run().of(feature, 0, rows);
@@ -165,8 +163,7 @@ public final class GradientCheck {
         return 2 * Math.ulp(sizes);
     }
 
-    /// Where x is moved, mu is made again, and is off by a unit in the last place of x each time; all rows feel
-    /// that.
+    /// Perturbing x changes mu, whose round-off, an ulp of x each time, affects all rows.
     private double roundingOfMean(int feature) {
         int rows = trace.shape().rows();
         double[] x = ((Value.PerRow) trace.value("x")).run().of(feature, 0, rows);
@@ -184,8 +181,8 @@ public final class GradientCheck {
                         .toArray();
     }
 
-    /// The length on which the loss bends as a value moves. Whatever is moved, it is felt through xhat, so it
-    /// is the deviation where the value lies before the division, and the value's own size after it.
+    /// The length scale of the loss as a function of a value. Every value acts through xhat, so the scale is
+    /// the standard deviation for values before the division, and the value's own size after it.
     private double length(String name, int feature) {
         Graph graph = trace.graph();
         double deviation = trace.number(new Cell("sqrtvar", 0, feature));

@@ -2,26 +2,26 @@ package bn.gradcheck;
 
 import java.util.function.DoubleUnaryOperator;
 
-/// The slope of a function at a point, by central differences, and how far it may be off.
+/// The derivative of a function at a point by central differences, and an error estimate.
 ///
-/// Halving the step takes two orders of the step out of the error, and Richardson's extrapolation takes out
-/// as many again each time; the rounding of the function grows as the step shrinks. Between the two lies the
-/// best step, and what the last two estimates differ by says how good it is (Ridders, 1982, "Accurate
-/// computation of F'(x) and F'(x)F''(x)").
+/// Halving the step reduces the truncation error by two orders of the step, and Richardson extrapolation by
+/// two more each time, while the round-off of the function grows as the step shrinks. The best step lies in
+/// between, and the difference of the last two estimates there is the error estimate (Ridders, 1982,
+/// "Accurate computation of F'(x) and F'(x)F''(x)").
 ///
 /// @param value the slope
-/// @param error how far it may be off
+/// @param error its estimated error
 public record Slope(double value, double error) {
     private static final int HALVINGS = 6;
 
-    /// Once an estimate is so many times worse than the best, smaller steps only add rounding.
+    /// Stop once an estimate is this many times worse than the best: smaller steps only add round-off.
     private static final double WORSE = 2;
 
-    /// Finds a slope.
+    /// Estimates a slope.
     ///
-    /// @param step the first and largest step: a fraction of the length on which the function bends
-    /// @param rounding how far the function itself may be off: two estimates may agree by accident, but none
-    ///     is better than this over the step
+    /// @param step the first and largest step: a fraction of the function's length scale
+    /// @param rounding the round-off of the function. Two estimates may agree by accident, but no error is
+    ///     below this divided by the step
     public static Slope of(DoubleUnaryOperator f, double at, double step, double rounding) {
         double[][] slopes = new double[HALVINGS + 1][HALVINGS + 1];
         Slope best = new Slope(Double.NaN, Double.POSITIVE_INFINITY);

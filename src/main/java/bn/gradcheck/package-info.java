@@ -1,4 +1,4 @@
-/// Gradients compared with finite differences of the loss, each branch by itself.
+/// Checks gradients by finite differences of the loss, each branch by itself.
 @NullMarked
 package bn.gradcheck;
 

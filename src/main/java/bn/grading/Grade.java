@@ -27,20 +27,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A learner's answers, judged: which are right, which is the first that is wrong, and the mistakes that make
-/// just those numbers.
+/// The grading of a learner's answers: which are right, which is the first wrong one, and the mistakes that
+/// produce exactly those numbers.
 ///
-/// @param exercise what was to be computed
+/// @param exercise the expected computation
 /// @param answers in the order of the table
-/// @param diagnoses alternatives that explain the wrong answers alike
+/// @param diagnoses alternatives that explain the wrong answers equally well
 /// @param unexplained wrong answers that neither a mistake nor an oddity explains
-/// @param relations what holds of the first of these
-/// @param tellingSteps where the diagnoses differ, among the steps that were not handed in
-/// @param tellingChanges changes to the data after which they would differ
-/// @param hidden mistakes that these data would not show, by the change that would
-/// @param untold mistakes that the few digits handed in do not tell from what is right
-/// @param oddities what is odd about wrong answers, whatever made them
-/// @param remarks what is often mistaken for an error, and is none
+/// @param relations what holds for the first of these
+/// @param tellingSteps the steps not handed in whose values would distinguish the diagnoses
+/// @param tellingChanges changes to the data that would distinguish them
+/// @param hidden mistakes that do not show on these data, by the change that would reveal them
+/// @param untold mistakes that too few digits hide
+/// @param oddities of wrong answers, whatever formula produced them
+/// @param remarks on what is often mistaken for an error
 public record Grade(
         Exercise exercise,
         List<JudgedAnswer> answers,
@@ -66,10 +66,10 @@ public record Grade(
         remarks = Set.copyOf(remarks);
     }
 
-    /// Judges answers.
+    /// Grades answers.
     ///
-    /// @param answers at least one, each of a step that the exercise asks for, each step once
-    /// @throws IllegalArgumentException if an answer is of another step
+    /// @param answers at least one, each for a step of the exercise, at most one per step
+    /// @throws IllegalArgumentException if an answer is for another step
     public static Grade of(Exercise exercise, List<Answer> answers) {
         List<Answer> ordered = new ArrayList<>();
         for (Step step : exercise.table().steps()) {
@@ -82,22 +82,21 @@ public record Grade(
         return new Judgement(judging, MistakeSearch.of(judging)).grade();
     }
 
-    /// Whether no mistake explains what is wrong, and something is left that an oddity does not explain.
+    /// Whether a wrong answer remains that neither a mistake nor an oddity explains.
     public boolean isUnknown() {
         return diagnoses.isEmpty() && !unexplained.isEmpty();
     }
 
-    /// The oddities that say all that is wrong with an answer.
+    /// The oddities that explain a wrong answer completely.
     public Stream<Oddity> explaining() {
         return oddities.stream().filter(one -> one.kind().isExplanation());
     }
 
-    /// Whether nothing is wrong.
     public boolean isRight() {
         return answers.stream().allMatch(one -> one.verdict() == Verdict.RIGHT);
     }
 
-    /// Whether each answer can be told right or wrong: rounding does not take all of it.
+    /// Whether every answer could be judged right or wrong.
     public boolean isDecided() {
         return answers.stream().noneMatch(JudgedAnswer::isUndecided);
     }
@@ -107,7 +106,7 @@ public record Grade(
         return answers.stream().filter(one -> one.verdict() == Verdict.WRONG).findFirst();
     }
 
-    /// What was judged and found, put together.
+    /// The results of judging and searching, combined.
     private record Judgement(Judging judging, MistakeSearch.Found found) {
         Grade grade() {
             Exercise exercise = judging.exercise();
@@ -133,7 +132,7 @@ public record Grade(
                     found.diagnoses(),
                     unexplained,
                     relations(unexplained),
-                    alike.size() < 2 ? List.of() : apart(alike, steps),
+                    alike.size() < 2 ? List.of() : distinguishing(alike, steps),
                     alike.size() < 2 ? List.of() : changes(alike, steps),
                     hidden.map(UndetectedMistakes::byData).orElse(Map.of()),
                     hidden.map(UndetectedMistakes::byDigits).orElse(List.of()),
@@ -151,7 +150,7 @@ public record Grade(
         }
 
         /// Steps in which every other explanation differs from the first.
-        private List<String> apart(List<Hypothesis> alike, List<String> steps) {
+        private List<String> distinguishing(List<Hypothesis> alike, List<String> steps) {
             Distinguisher first = new Distinguisher(judging.exercise(), alike.getFirst());
             return judging.exercise().table().steps().stream()
                     .map(Step::name)

@@ -13,25 +13,25 @@ import bn.graph.Trace;
 import java.util.List;
 import java.util.Optional;
 
-/// What somebody would hand in who makes a mistake: for a teacher's exercises, for whoever wants to see it on
-/// his own numbers, and to test that it is found.
+/// The answers that a mistake produces: for exercises, for learners to see it on their own numbers, and to
+/// test that it is found.
 ///
-/// @param mistake what is done
-/// @param rewrite how it is written
-/// @param exercise the numbers, with one for the free parameter of the mistake
-/// @param trace the run
+/// @param mistake the mistake
+/// @param rewrite the formulas with the mistake
+/// @param exercise the inputs, including the free parameter of the mistake
+/// @param trace the run with the mistake
 public record WrongAnswers(Mistake mistake, Rewrite rewrite, Exercise exercise, Trace trace) {
-    /// A usual weight decay.
+    /// A typical weight decay.
     public static final double DECAY = 0.01;
 
-    /// Makes a mistake as it is usually written; empty where it cannot be made in the exercise.
+    /// Makes a mistake in its usual form; empty if the exercise does not allow it.
     public static Optional<WrongAnswers> of(Mistake mistake, Exercise exercise) {
         return mistake.rewrites(exercise).stream().findFirst().map(rewrite -> of(mistake, rewrite, exercise));
     }
 
-    /// Makes a mistake by a rewrite.
+    /// Makes a mistake by a given rewrite.
     ///
-    /// @throws IllegalArgumentException if it cannot be gone in the exercise
+    /// @throws IllegalArgumentException if the exercise does not allow it
     public static WrongAnswers of(Mistake mistake, Rewrite rewrite, Exercise exercise) {
         Exercise told = mistake.parameter()
                 .map(parameter -> switch (parameter) {
@@ -43,7 +43,7 @@ public record WrongAnswers(Mistake mistake, Rewrite rewrite, Exercise exercise, 
                 mistake, rewrite, told, told.run(exercise.table().with(rewrite.lines()), List.of()));
     }
 
-    /// A value of every step, in the order of the table.
+    /// The value of every step, in the order of the table.
     public List<Answer> answers() {
         return exercise.table().steps().stream()
                 .filter(step -> exercise.asks(step.name()) && isAnswer(step))
@@ -59,12 +59,12 @@ public record WrongAnswers(Mistake mistake, Rewrite rewrite, Exercise exercise, 
         return exercise.table().extent(step.name()) != Extent.ONE;
     }
 
-    /// A step whose numbers are other than the right ones.
+    /// A step whose numbers differ from the right ones.
     ///
     /// @param shape of the wrong value, as Python writes it
     public record Change(String step, AnswerComparison comparison, String shape) {}
 
-    /// The steps whose numbers are other than the right ones by more than rounding.
+    /// The steps whose numbers differ from the right ones by more than round-off.
     public List<Change> changes() {
         ReferenceRun right = ReferenceRun.of(exercise, exercise.table());
         return answers().stream()
@@ -73,12 +73,12 @@ public record WrongAnswers(Mistake mistake, Rewrite rewrite, Exercise exercise, 
                 .toList();
     }
 
-    /// Their names.
+    /// The names of these steps.
     public List<String> changed() {
         return changes().stream().map(Change::step).toList();
     }
 
-    /// mean(x²) − mu² as a loop over float32 computes it.
+    /// mean(x²) − mu² as a float32 loop computes it.
     private static Value.PerFeature onePass(Exercise exercise) {
         Value.PerRow x = (Value.PerRow) exercise.input("x");
         double[] variances = new double[exercise.shape().features()];

@@ -1,5 +1,5 @@
-/// A learner's answers, graded: which are right, which is the first that is wrong, and the mistakes that make just
-/// those numbers.
+/// Grades a learner's answers: which are right, which is the first wrong one, and the mistakes that produce
+/// exactly those numbers.
 @NullMarked
 package bn.grading;
 

@@ -11,16 +11,16 @@ import java.util.Set;
 
 /// The 23 steps of batch normalization: nine forward, fourteen backward. Start reading here.
 ///
-/// Everything this program does is a question asked of this table: print it, run it, take one cell of it
-/// apart. The forward pass is Algorithm 1 of Ioffe and Szegedy (2015), with ε inside the root. The backward
-/// pass is the chain rule applied to it one operation at a time; it is written out, though it follows from
-/// the forward lines, because its branches are the lesson.
+/// Everything this program does is a query of this table: print it, run it, derive one of its cells. The
+/// forward pass is Algorithm 1 of Ioffe and Szegedy (2015), with ε inside the root. The backward pass is the
+/// chain rule applied to it one operation at a time. It is written out although it follows from the forward
+/// steps, because its branches are the lesson.
 ///
-/// The rule behind each backward line: the gradient of a value is, for each step that reads it, that step's
-/// gradient times the local derivative, added up over the readers; what was broadcast over the rows on the way
-/// forward is summed over them on the way back, and the reverse.
+/// The rule behind each backward step: the gradient of a value is the sum, over the steps that read it, of
+/// that step's gradient times the local derivative. What the forward pass broadcasts over the rows, the
+/// backward pass sums over them, and vice versa.
 public final class BatchNorm {
-    /// What the table is given. `dout` is needed on the way back only.
+    /// The inputs of the table. Only the backward pass needs `dout`.
     public static final List<Input> INPUTS = List.of(
             Input.of("x", "x", Extent.BATCH, "input"),
             Input.of("gamma", "γ", Extent.FEATURE, "weight"),
@@ -28,7 +28,6 @@ public final class BatchNorm {
             Input.of("eps", "ε", Extent.ONE, "epsilon"),
             Input.of("dout", "∂ℓ/∂y", Extent.BATCH, "dy", "grad_output"));
 
-    /// The table.
     public static final Graph TABLE = Graph.of(
             INPUTS,
             List.of(
@@ -57,21 +56,22 @@ public final class BatchNorm {
                     branch("dx2", "x", "mu", dmu.over(rows()).broadcast()),
                     gradient("dx", "x", dx1.plus(dx2)).also("dinput", "grad_input")));
 
-    /// The steps that are the statistics of the batch: what evaluation mode is given instead.
+    /// The batch statistics, which evaluation mode takes as inputs.
     public static final Set<String> STATISTICS = Set.of("mu", "var");
 
-    /// The table in train mode: all of it.
+    /// The table in training mode: all of it.
     static final ReducedGraph TRAIN = ReducedGraph.whole(TABLE);
 
-    /// What the backward pass is for, in the order in which one asks.
+    /// The results of the backward pass, in the usual order.
     public static final List<String> RESULTS = List.of("dx", "dgamma", "dbeta");
 
-    /// Sums that must be 0, whatever the numbers: a shift of a whole column of x changes nothing, so the
-    /// columns of dx sum to 0; and what σ² would pass back through μ is 0, since those of xmu do.
+    /// Sums that are 0 for all inputs. Shifting a whole column of x changes nothing, so the columns of dx sum
+    /// to 0; the gradient that σ² passes back through μ is 0, since the columns of xmu sum to 0.
     public static final List<Expr> ZERO_SUMS =
             List.of(dx.sumRows(), num(-2).times(dvar).times(xmu.meanRows()));
 
-    /// The closed form of dx: the branches multiplied out. With μ and σ² constant, what is left of it.
+    /// The closed form of dx: its branches multiplied out. In evaluation mode, with μ and σ² constant, one
+    /// factor remains.
     public static Expr closedForm(Mode mode) {
         return switch (mode) {
             case TRAIN ->
@@ -96,12 +96,12 @@ public final class BatchNorm {
         return new Step(name, "", new Role.Branch(of, by), formula, List.of());
     }
 
-    /// The table in evaluation mode: what is left of it when the statistics are given.
+    /// The table in evaluation mode, with the statistics as inputs.
     static ReducedGraph evaluation() {
         return Evaluation.REDUCED;
     }
 
-    /// Made when it is first asked for: training has no use for it.
+    /// Initialized on first use: training does not need it.
     private static final class Evaluation {
         static final ReducedGraph REDUCED = ReducedGraph.of(TABLE, STATISTICS);
     }

@@ -21,17 +21,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Formulas of batch extent, made ready to be run over one feature's rows, a block at a time.
+/// Formulas of batch extent, compiled to run over one feature's rows, a block at a time.
 ///
-/// Each operation of the formulas, and of the steps they read, becomes an instruction that fills a register of a
-/// block's numbers; what several read is one instruction. The order of the operations on a number is that of the
-/// formulas, so a number has the same bits in whatever block it is computed, and beside whatever others.
+/// Each operation of the formulas, and of the steps they read, becomes an instruction that fills a register
+/// with a block of numbers; common subexpressions share an instruction. The operations on a number are done
+/// in the order of the formulas, so its bits depend neither on its block nor on what else is computed.
 ///
-/// A program is made of what a source says of the table: its formulas, what was handed in, and where single
-/// numbers are replaced. It runs on any source that says the same; the numbers in those places, and the sums
-/// over rows, are asked of that source.
+/// A program is compiled from a source's formulas, its inputs, and the places of replaced numbers. It runs on
+/// any source that agrees in these; the replacing numbers and the sums over rows are read from that source at
+/// run time.
 final class BlockProgram {
-    /// Rows in a block: few enough for the registers of a program to stay in the first-level cache.
+    /// Rows in a block: few enough for a program's registers to stay in the L1 cache.
     static final int BLOCK = 4 * PairwiseSum.BLOCK;
 
     private final List<Instruction> instructions = new ArrayList<>();
@@ -40,44 +40,42 @@ final class BlockProgram {
     private final Map<String, Operand> steps = new HashMap<>();
     private final Operand.Register[] results;
 
-    /// All instructions fused into one loop, or null where they are run one after the other.
+    /// All instructions fused into one loop, or null if they run one after the other.
     private final FusedLoop.@Nullable Run loop;
 
-    /// The piece of memory that each instruction's register lies in: one that nobody reads any more is used again,
-    /// so that all stay in the first-level cache.
+    /// The buffer of each instruction's register. A buffer is reused once its register is dead, so that all
+    /// stay in the L1 cache.
     private final int[] memory;
 
-    /// What a program is made of, and where it finds what it does not compute itself.
+    /// What a program is compiled from, and where it reads what it does not compute.
     interface Source {
-        /// The extent of a formula.
         Extent extent(Expr expr);
 
-        /// The numbers that were handed in for a value of batch extent, or null if it is computed.
+        /// The input for a value of batch extent, or null if it is computed.
         Value.@Nullable PerRow given(String name);
 
-        /// The formula of a step.
         Expr formula(String step);
 
-        /// A formula of no batch extent, for one feature.
+        /// The value of a formula of feature or scalar extent, for one feature.
         double number(Expr expr, String reader, int feature);
 
-        /// Whether numbers of a value are replaced, as one step reads it.
+        /// Whether some numbers of a value are replaced, as read by `reader`.
         boolean isPatched(String name, String reader);
 
-        /// Whether any of them are among some rows of a feature.
+        /// Whether any of them are among `count` rows of a feature, from row `from`.
         boolean isPatched(String name, String reader, int feature, int from, int count);
 
-        /// Replaces them.
+        /// Replaces them in `numbers`.
         void patch(String name, String reader, int feature, int from, double[] numbers, int count);
 
-        /// The sums over other axes, for some rows.
+        /// The sums over other axes, for `count` rows from row `from`.
         void otherSums(SumOver sum, String reader, int feature, int from, double[] into, int count);
     }
 
-    /// A formula as one step reads it: the reader matters where a number is replaced on its edge alone.
+    /// A formula as read by one step: the reader matters where a number is replaced on its edge alone.
     private record Key(Expr expr, String reader) {}
 
-    /// What an instruction computes with: a register, or a scalar, the same in every row.
+    /// An operand of an instruction: a register, or a scalar for all rows.
     private sealed interface Operand {
         record Register(int index) implements Operand {}
 
@@ -86,18 +84,18 @@ final class BlockProgram {
 
     private record Scalar(Expr expr, String reader) {}
 
-    /// Makes formulas ready.
+    /// Compiles formulas.
     ///
     /// @param targets of batch extent
-    /// @param reader in whose formulas they stand
-    /// @param fused whether there are so many rows to run over that a loop is worth writing for them
+    /// @param reader the step whose formula each of them is part of
+    /// @param fused whether there are enough rows for a generated loop to pay off
     BlockProgram(Source source, List<Expr> targets, List<String> reader, boolean fused) {
         this.results = new Operand.Register[targets.size()];
         for (int i = 0; i < results.length; i++) {
             results[i] = register(compiled(source, targets.get(i), reader.get(i)));
         }
         this.memory = memory();
-        this.loop = FusedLoop.CAN_BE_WRITTEN && fused && FusedLoop.canBe(instructions)
+        this.loop = FusedLoop.CAN_GENERATE && fused && FusedLoop.isFusible(instructions)
                 ? FusedLoop.of(instructions, resultInstructions())
                 : null;
     }
@@ -116,17 +114,17 @@ final class BlockProgram {
         for (Operand.Register result : results) {
             lastRead[result.index()] = instructions.size();
         }
-        int[] pieces = new int[instructions.size()];
+        int[] buffers = new int[instructions.size()];
         int[] freeFrom = new int[instructions.size()];
         for (int i = 0; i < instructions.size(); i++) {
-            int piece = 0;
-            while (freeFrom[piece] > i) {
-                piece++;
+            int buffer = 0;
+            while (freeFrom[buffer] > i) {
+                buffer++;
             }
-            pieces[i] = piece;
-            freeFrom[piece] = Math.max(lastRead[i], i) + 1;
+            buffers[i] = buffer;
+            freeFrom[buffer] = Math.max(lastRead[i], i) + 1;
         }
-        return pieces;
+        return buffers;
     }
 
     private Operand.Register register(Operand operand) {
@@ -192,7 +190,8 @@ final class BlockProgram {
         };
     }
 
-    /// A value by its name: what is computed is shared by all who read it, what is replaced for one is not.
+    /// A value by its name. All readers share a computed value, but a replacement on one edge is for its
+    /// reader only.
     private Operand named(Source source, String name, String reader) {
         Operand operand = steps.get(name);
         if (operand == null) {
@@ -205,16 +204,16 @@ final class BlockProgram {
                 : operand;
     }
 
-    /// The numbers of the only result for some rows of a feature.
+    /// The values of a single result for some rows of a feature.
     double[] numbers(Source source, int feature, int from, int to) {
         double[] numbers = new double[to - from];
         fill(source, feature, from, to, new double[][] {numbers});
         return numbers;
     }
 
-    /// The numbers of all results for some rows of a feature, each into an array of its own, from its start.
+    /// The values of all results for some rows of a feature, each into the start of an array of its own.
     void fill(Source source, int feature, int from, int to, double[][] into) {
-        // In both arrays a row has the same place only if they begin with the same row.
+        // The loop uses one row index for inputs and results, so both must start at the same row.
         Fused fused = from == 0 ? fused(source, feature) : null;
         if (fused != null) {
             fused.fill(into, to);
@@ -233,7 +232,7 @@ final class BlockProgram {
         }
     }
 
-    /// Adds up all results over the rows of a feature.
+    /// The sums of all results over the rows of a feature.
     double[] sums(Source source, int feature, int rows) {
         Fused fused = fused(source, feature);
         double[] scalars = scalarValues(source, feature);
@@ -266,7 +265,7 @@ final class BlockProgram {
     }
 
     private double[] scalarValues(Source source, int feature) {
-        // Asked for each number that a check moves: no stream.
+        // Called for each number that a gradient check perturbs, so a loop and not a stream.
         double[] values = new double[scalars.size()];
         for (int i = 0; i < values.length; i++) {
             Scalar scalar = scalars.get(i);
@@ -301,15 +300,14 @@ final class BlockProgram {
                         .anyMatch(patch -> source.isPatched(patch.name(), patch.reader(), feature, from, count)));
     }
 
-    /// Says of some rows whether numbers are replaced among them.
     @FunctionalInterface
     private interface Patched {
         boolean among(int from, int count);
     }
 
-    /// The loop over one feature's columns.
+    /// The fused loop over one feature's columns.
     private static final class Fused {
-        /// Rows that one thread fills by itself.
+        /// Rows per task.
         private static final int TASK = 32 * BLOCK;
 
         private final FusedLoop.Run loop;
@@ -324,12 +322,12 @@ final class BlockProgram {
             this.patched = patched;
         }
 
-        /// Whether numbers are replaced among some rows: these are to be made instruction by instruction.
+        /// Whether any of these rows has replaced numbers, which only the instructions handle.
         boolean isPatched(int from, int count) {
             return patched.among(from, count);
         }
 
-        /// Fills arrays from their start, shared out among threads where there are many rows.
+        /// Fills arrays from their start, on several threads if there are many rows.
         void fill(double[][] into, int rows) {
             IntStream.range(0, Math.ceilDiv(rows, TASK)).parallel().forEach(task -> {
                 int end = task * TASK + Math.min(TASK, rows - task * TASK);
@@ -341,8 +339,8 @@ final class BlockProgram {
             });
         }
 
-        /// Adds whole lanes by the loop, and the other way the rows at the end that are none, and those in which
-        /// numbers are replaced.
+        /// Sums by the fused loop where the rows fill whole lanes and none is replaced, and by `rest`
+        /// elsewhere.
         PairwiseSum.Blocks adding(PairwiseSum.Blocks rest) {
             return (from, count, into, block) -> {
                 if (count % PairwiseSum.LANES != 0 || isPatched(from, count)) {

@@ -8,56 +8,57 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Something about the numbers of a run that whoever reads them should know. The run goes on all the same.
+/// A property of the data on which batch normalization does something surprising. The run continues.
 public sealed interface Caution {
-    /// A step left the finite numbers: the first one that did, at its first such place.
+    /// A step produced a non-finite number: the first such step, at its first such place.
     ///
     /// @param row the row, 0 for a value of feature extent
     record NonFinite(Step step, Extent extent, int row, int feature, double value) implements Caution {}
 
-    /// Features in which every row is the same: but for rounding, var and xhat are 0.
+    /// Features in which all rows are equal: up to round-off, var and xhat are 0.
     record Constant(List<Integer> features) implements Caution {
         public Constant {
             features = List.copyOf(features);
         }
     }
 
-    /// Features that vary by so little that the squares of the distances are 0 in a double, and so is var.
+    /// Features that vary so little that the squares of xmu, and so var, underflow to 0.
     record Underflow(List<Integer> features) implements Caution {
         public Underflow {
             features = List.copyOf(features);
         }
     }
 
-    /// Features in which var is 0, on the way back: of dx nothing is left but what goes straight through xmu and mu,
-    /// γ/√ε · (dout − mean of dout).
+    /// Features in which var is 0, in the backward pass: only the paths through xmu and mu contribute to dx,
+    /// which is γ/√ε · (dout − mean of dout).
     record ConstantBack(List<Integer> features, double overRootEps) implements Caution {
         public ConstantBack {
             features = List.copyOf(features);
         }
     }
 
-    /// Features that have two rows in train mode, and a var that ε is small against: xhat is ±√(var/(var+ε)).
+    /// Features with two rows in training mode, and a var that is large compared with ε: xhat is
+    /// ±√(var/(var+ε)).
     record TwoRows(List<Integer> features) implements Caution {
         public TwoRows {
             features = List.copyOf(features);
         }
     }
 
-    /// The same on the way back: dx is γ · (dout − mean of dout) · ε/(var+ε)^1.5.
+    /// The same features in the backward pass: dx is γ · (dout − mean of dout) · ε/(var+ε)^1.5.
     record TwoRowsBack(List<Integer> features) implements Caution {
         public TwoRowsBack {
             features = List.copyOf(features);
         }
     }
 
-    /// A single row in train mode: every value is its own mean.
+    /// A single row in training mode: every value is its own mean.
     record OneRow() implements Caution {}
 
-    /// Rows that are looked at together.
-    int STRETCH = 1 << 14;
+    /// Rows that are evaluated at once.
+    int CHUNK = 1 << 14;
 
-    /// What is to be said of one pass of a run.
+    /// The cautions for one pass of a run.
     static List<Caution> of(Trace trace, Pass pass) {
         List<Caution> cautions = new ArrayList<>();
         if (trace.graph().quantity("var") instanceof Step) {
@@ -118,7 +119,7 @@ public sealed interface Caution {
         return cautions;
     }
 
-    /// Of two rows, the features in which xhat is ±1 to a hundredth whatever x is.
+    /// The features in which, with two rows, xhat is ±1 to within 0.01 whatever x is.
     static List<Integer> signs(Trace trace) {
         if (trace.shape().rows() != 2) {
             return List.of();
@@ -143,12 +144,12 @@ public sealed interface Caution {
                 .toList();
     }
 
-    /// Whether all rows are equal. Their mean may be off by a rounding, and then var is not quite 0.
+    /// Whether all rows are equal. Round-off may make their mean inexact, so var need not be exactly 0.
     private static boolean isConstant(Trace trace, int feature) {
         Value.PerRow x = (Value.PerRow) trace.value("x");
         double first = x.at(0, feature);
-        for (int from = 0; from < x.rows(); from += STRETCH) {
-            for (double number : x.run().of(feature, from, Math.min(from + STRETCH, x.rows()))) {
+        for (int from = 0; from < x.rows(); from += CHUNK) {
+            for (double number : x.run().of(feature, from, Math.min(from + CHUNK, x.rows()))) {
                 if (number != first) {
                     return false;
                 }
@@ -168,7 +169,7 @@ public sealed interface Caution {
                         .findFirst();
             case Value.PerRow rows -> {
                 IntStream features = IntStream.range(0, trace.shape().features());
-                yield (rows.rows() > STRETCH ? features.parallel() : features)
+                yield (rows.rows() > CHUNK ? features.parallel() : features)
                         .mapToObj(feature -> nonFinite(step, rows, feature))
                         .flatMap(Optional::stream)
                         .findFirst();
@@ -177,8 +178,8 @@ public sealed interface Caution {
     }
 
     private static Optional<Caution> nonFinite(Step step, Value.PerRow rows, int feature) {
-        for (int from = 0; from < rows.rows(); from += STRETCH) {
-            double[] stretch = rows.run().of(feature, from, Math.min(from + STRETCH, rows.rows()));
+        for (int from = 0; from < rows.rows(); from += CHUNK) {
+            double[] stretch = rows.run().of(feature, from, Math.min(from + CHUNK, rows.rows()));
             for (int i = 0; i < stretch.length; i++) {
                 if (!Double.isFinite(stretch[i])) {
                     return Optional.of(new NonFinite(step, Extent.BATCH, from + i, feature, stretch[i]));

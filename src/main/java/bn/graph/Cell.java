@@ -3,6 +3,6 @@ package bn.graph;
 /// One number of a run.
 ///
 /// @param name of the quantity
-/// @param row of no meaning where the quantity has no rows
-/// @param feature of no meaning where it is one number for all
+/// @param row ignored if the quantity has no rows
+/// @param feature ignored if the quantity is a scalar
 public record Cell(String name, int row, int feature) {}

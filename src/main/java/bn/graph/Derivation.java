@@ -8,48 +8,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// Why a number of a run is what it is: the formula of its cell, and the cells that it reads.
+/// Explains one number of a run: the formula of its cell, and the cells that the formula reads.
 ///
-/// @param cell the cell
-/// @param value its number
-/// @param origin where it comes from
-/// @param operands what its formula reads, in reading order, each once
+/// @param value of the cell
+/// @param origin whether it is an input, a replacement or computed
+/// @param operands the cells its formula reads, in reading order, without repetitions
 public record Derivation(Cell cell, double value, Origin origin, List<Operand> operands) {
     public Derivation {
         operands = List.copyOf(operands);
     }
 
-    /// Where a number comes from.
     public sealed interface Origin {
-        /// It was given: an input.
+        /// An input.
         record Given() implements Origin {}
 
-        /// It was put in the place of what the table would compute.
+        /// A replacement of what the table would compute.
         record Replaced() implements Origin {}
 
-        /// The table computes it.
+        /// Computed by the table.
         record Computed(Step step) implements Origin {}
     }
 
     /// What a formula reads of one quantity.
     ///
-    /// @param cell the cell at the same place
-    /// @param reach which others are read with it
+    /// @param cell the cell in the same place
+    /// @param reach which other cells are read with it
     public record Operand(Cell cell, Reach reach) {}
 
-    /// How far a formula reads.
+    /// The range of cells that a formula reads.
     public sealed interface Reach {
-        /// The cell alone.
+        /// This cell alone.
         record Single() implements Reach {}
 
         /// All rows of its feature.
         record Column() implements Reach {}
 
-        /// All that are added up with it along other axes, which a mistake may do.
+        /// All cells summed with it along other axes, which only a mistake does.
         record Along(Expr.Axes axes) implements Reach {}
     }
 
-    /// Takes one cell of a run apart.
+    /// Explains one cell of a run.
     ///
     /// @throws IllegalArgumentException if the run has no such quantity
     public static Derivation of(Trace trace, Cell cell) {
@@ -63,7 +61,7 @@ public record Derivation(Cell cell, double value, Origin origin, List<Operand> o
         };
     }
 
-    /// The formula, where the table computes this number.
+    /// The formula, if the table computes this number.
     public Optional<Expr> formula() {
         return origin instanceof Origin.Computed(Step step) ? Optional.of(step.formula()) : Optional.empty();
     }

@@ -1,8 +1,7 @@
 package bn.graph;
 
-/// Arithmetic over a block of numbers: loops plain enough for the compiler to use the processor's vectors,
-/// as it does where all arrays are read and written at the same place. An operand that is the same in every
-/// row is passed as one number.
+/// Arithmetic on a block of numbers. The loops are simple enough for the JIT compiler to vectorize, which
+/// needs all arrays to be indexed alike. An operand that is the same in every row is a scalar.
 enum ElementwiseOperation {
     PLUS {
         @Override
@@ -89,12 +88,12 @@ enum ElementwiseOperation {
         }
     };
 
-    /// Row by row.
+    /// Elementwise.
     abstract void rows(double[] a, double[] b, double[] into, int count);
 
-    /// Each row with the same number on the right.
+    /// With a scalar on the right.
     abstract void scalar(double[] a, double b, double[] into, int count);
 
-    /// Each row with the same number on the left.
+    /// With a scalar on the left.
     abstract void scalar(double a, double[] b, double[] into, int count);
 }

@@ -23,9 +23,10 @@ import bn.graph.ReductionSchedule.Reduction;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The environment in which the formulas of a run are evaluated: the one place where names meet numbers.
+/// The environment in which the formulas of a run are evaluated: the only place that resolves names to
+/// numbers.
 class Environment implements BlockProgram.Source {
-    /// Numbers from which on it is worth writing loops for them, and sharing them out among threads.
+    /// From this many numbers on, generated loops and several threads pay off.
     private static final long LARGE = 1 << 17;
 
     private final Graph graph;
@@ -35,7 +36,7 @@ class Environment implements BlockProgram.Source {
     private final Reductions reductions;
 
     /// @param inputs by name
-    /// @param givens what stands in the place of inputs and of what would be computed
+    /// @param givens replacements of inputs and of computed numbers
     Environment(Graph graph, Shape shape, Map<String, Value> inputs, Givens givens) {
         this.graph = graph;
         this.shape = shape;
@@ -44,7 +45,7 @@ class Environment implements BlockProgram.Source {
         this.reductions = new Reductions(this);
     }
 
-    /// The same, with the reductions that are known in another.
+    /// A copy that shares the reductions already computed.
     Environment(Environment other) {
         this.graph = other.graph;
         this.shape = other.shape;
@@ -69,7 +70,7 @@ class Environment implements BlockProgram.Source {
         return reductions;
     }
 
-    /// The same with one more given, and nothing computed yet.
+    /// A copy with one more given, and no reductions computed.
     Environment with(Given given) {
         return new Environment(graph, shape, inputs, givens.with(given));
     }
@@ -78,20 +79,20 @@ class Environment implements BlockProgram.Source {
         return (long) shape.rows() * shape.features() >= LARGE;
     }
 
-    /// The numbers that were handed in for a quantity, or null if the table computes them.
+    /// The input or replacement for a whole quantity, or null if the table computes it.
     @Nullable
     Value known(String name) {
         Value whole = givens.whole(name);
         return whole != null ? whole : inputs.get(name);
     }
 
-    /// The formula of a step, or null if its numbers were handed in.
+    /// The formula of a step, or null if its value is given.
     @Nullable
     Expr computed(String name) {
         return known(name) != null ? null : formula(name);
     }
 
-    /// The sum over the rows of a feature, of what stands in a step's formula.
+    /// The sum of a reduction for one feature.
     double sum(Reduction reduction, int feature) {
         return reductions.of(reduction)[feature];
     }
@@ -171,7 +172,7 @@ class Environment implements BlockProgram.Source {
         return replaced(name, reader, feature, computed);
     }
 
-    /// A feature's number as one step reads it, where it may be replaced.
+    /// A number of feature extent as one step reads it, replaced if it is given.
     double replaced(String name, String reader, int feature, double computed) {
         return givens.replace(name, reader, feature, computed);
     }

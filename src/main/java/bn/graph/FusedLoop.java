@@ -23,57 +23,56 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The instructions of a program as one loop over the rows of a feature: a number goes through all of them in the
-/// processor's registers, where instruction after instruction would write it to memory and read it again.
+/// The instructions of a program as one loop over the rows of a feature. Intermediate values stay in
+/// processor registers, where running one instruction after another would store and reload them.
 ///
-/// The loop is a method written at run time, for which the virtual machine then makes vector instructions. It
-/// does the same operations on a row, in the same order, and adds rows to the same lanes as [PairwiseSum],
-/// so the numbers are those of the instructions to the bit. Writing it takes some milliseconds, which only a large
-/// batch is worth.
+/// The loop is a method generated at run time, which the JIT compiler vectorizes. It does the same operations
+/// on each row in the same order, and adds rows to the same lanes as [PairwiseSum], so its results are
+/// bit-identical to those of the instructions. Generating it takes some milliseconds, which pays off only for
+/// a large batch.
 final class FusedLoop {
     private static final ClassDesc NUMBERS = CD_double.arrayType();
     private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
-    private static final ClassDesc NAME = ClassDesc.of(FusedLoop.class.getName() + "Written");
+    private static final ClassDesc NAME = ClassDesc.of(FusedLoop.class.getName() + "Generated");
     private static final MethodTypeDesc ROWS =
             MethodTypeDesc.of(CD_void, NUMBERS.arrayType(), NUMBERS, NUMBERS.arrayType(), CD_int, CD_int);
     private static final MethodTypeDesc SUMS =
             MethodTypeDesc.of(CD_void, NUMBERS.arrayType(), NUMBERS, NUMBERS, CD_int, CD_int);
 
-    /// A binary of machine code has no compiler for what is written at run time: there instruction goes after
-    /// instruction.
-    static final boolean CAN_BE_WRITTEN = System.getProperty("org.graalvm.nativeimage.imagecode") == null;
+    /// A native image has no compiler for generated code, so there the instructions run one after the other.
+    static final boolean CAN_GENERATE = System.getProperty("org.graalvm.nativeimage.imagecode") == null;
 
-    /// Lines of which a loop is made at most: a method of more than 8,000 bytes is never compiled, and a sum
-    /// has eight rows of some thirteen bytes an instruction.
-    private static final int LONGEST = 64;
+    /// The most instructions in a loop: the JVM does not compile a method of more than 8,000 bytes, and a sum
+    /// has eight rows of some thirteen bytes per instruction.
+    private static final int MAX_INSTRUCTIONS = 64;
 
-    /// Loops by their instructions: the same instructions over other numbers are the same loop, and quick at once.
-    private static final Map<ByteBuffer, Run> WRITTEN = new ConcurrentHashMap<>();
+    /// Loops by their instructions. The same instructions over other numbers reuse a loop that is already
+    /// compiled.
+    private static final Map<ByteBuffer, Run> COMPILED = new ConcurrentHashMap<>();
 
     private final List<Instruction> instructions;
     private final List<Integer> results;
     private final CodeBuilder code;
 
-    /// The variables of the loop: the column of an instruction, a number that is the same in every row, and the
-    /// number that an instruction has made of the row at hand.
+    /// The local variables of the loop: the column of an instruction, a scalar, and an instruction's result
+    /// in the current row.
     private final Map<Integer, Integer> columns = new HashMap<>();
 
     private final Map<Integer, Integer> scalars = new HashMap<>();
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private final int row;
 
-    /// A loop over rows of a feature.
     interface Run {
-        /// Computes the results of rows, each at the row's own place.
+        /// Computes the results of some rows, each at the row's own index.
         ///
-        /// @param columns the feature's numbers, for each instruction that brings them in
-        /// @param scalars one number for all rows each
+        /// @param columns the feature's numbers, for each load instruction
+        /// @param scalars the same in all rows
         void rows(double[][] columns, double[] scalars, double[][] into, int from, int to);
 
-        /// Adds up the results of rows, as [PairwiseSum#block] does.
+        /// Sums the results of some rows, as [PairwiseSum#block] does.
         ///
-        /// @param into for each result, its sum
-        /// @param to as many rows after `from` as a multiple of the lanes
+        /// @param into the sum of each result
+        /// @param to a multiple of the lanes after `from`
         void sums(double[][] columns, double[] scalars, double[] into, int from, int to);
     }
 
@@ -84,21 +83,21 @@ final class FusedLoop {
         this.row = code.allocateLocal(TypeKind.INT);
     }
 
-    /// Whether instructions can be one loop: where all that comes in are columns, and there are not too many. A loop
-    /// replaces no numbers: it is not to be run over the rows in which some are.
-    static boolean canBe(List<Instruction> instructions) {
-        return instructions.size() <= LONGEST
+    /// Whether instructions can be fused: all inputs are columns, and there are not too many. A loop does not
+    /// apply replacements, so it must not run over rows that have any.
+    static boolean isFusible(List<Instruction> instructions) {
+        return instructions.size() <= MAX_INSTRUCTIONS
                 && instructions.stream()
                         .allMatch(instruction -> instruction instanceof Instruction.Load
                                 || instruction instanceof Instruction.Patch
                                 || !(instruction instanceof Instruction.NotElementwise));
     }
 
-    /// Writes the loop.
+    /// Generates the loop.
     ///
-    /// @param results the instructions whose numbers are wanted
+    /// @param results the instructions whose values are wanted
     static Run of(List<Instruction> instructions, List<Integer> results) {
-        byte[] written = ClassFile.of()
+        byte[] bytecode = ClassFile.of()
                 .build(
                         NAME,
                         type -> type.withFlags(AccessFlag.FINAL)
@@ -121,12 +120,12 @@ final class FusedLoop {
                                         SUMS,
                                         ClassFile.ACC_PUBLIC,
                                         code -> new FusedLoop(instructions, results, code).writeSums()));
-        return WRITTEN.computeIfAbsent(ByteBuffer.wrap(written), _ -> defined(written));
+        return COMPILED.computeIfAbsent(ByteBuffer.wrap(bytecode), _ -> define(bytecode));
     }
 
-    private static Run defined(byte[] written) {
+    private static Run define(byte[] bytecode) {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(written, true);
+            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytecode, true);
             return (Run) lookup.lookupClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
@@ -134,7 +133,7 @@ final class FusedLoop {
     }
 
     private void writeRows() {
-        prepare();
+        hoist();
         int[] into = new int[results.size()];
         for (int i = 0; i < into.length; i++) {
             into[i] = code.allocateLocal(TypeKind.REFERENCE);
@@ -153,7 +152,7 @@ final class FusedLoop {
     }
 
     private void writeSums() {
-        prepare();
+        hoist();
         int[][] lanes = new int[results.size()][PairwiseSum.LANES];
         for (int[] ofResult : lanes) {
             for (int lane = 0; lane < PairwiseSum.LANES; lane++) {
@@ -174,21 +173,21 @@ final class FusedLoop {
         });
         for (int i = 0; i < lanes.length; i++) {
             code.aload(code.parameterSlot(2)).loadConstant(i);
-            together(lanes[i], 0, PairwiseSum.LANES);
+            combine(lanes[i], 0, PairwiseSum.LANES);
             code.dastore();
         }
         code.return_();
     }
 
-    /// Lanes, pairwise.
-    private void together(int[] lanes, int from, int to) {
+    /// Adds up the lanes pairwise.
+    private void combine(int[] lanes, int from, int to) {
         if (to - from == 1) {
             code.dload(lanes[from]);
             return;
         }
         int middle = (from + to) / 2;
-        together(lanes, from, middle);
-        together(lanes, middle, to);
+        combine(lanes, from, middle);
+        combine(lanes, middle, to);
         code.dadd();
     }
 
@@ -201,8 +200,8 @@ final class FusedLoop {
         code.iinc(row, rows).goto_(next).labelBinding(end);
     }
 
-    /// What does not change from row to row is put into variables before the loop.
-    private void prepare() {
+    /// Loads loop invariants into local variables.
+    private void hoist() {
         for (int place = 0; place < instructions.size(); place++) {
             switch (instructions.get(place)) {
                 case Instruction.Load _ -> column(place);
@@ -228,7 +227,7 @@ final class FusedLoop {
         });
     }
 
-    /// The numbers of all instructions, so many rows after the one at hand.
+    /// Computes all instructions for the row `after` rows from the current one.
     private void compute(int after) {
         for (int place = 0; place < instructions.size(); place++) {
             compute(place, instructions.get(place), after);

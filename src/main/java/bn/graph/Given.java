@@ -2,43 +2,41 @@ package bn.graph;
 
 import bn.formula.Value;
 
-/// A number put in the place of what the table would compute, or of what was handed in.
+/// A number or value that replaces a computed one or an input.
 ///
-/// One mechanism with many uses: a perturbation for a numeric gradient, a change that a learner makes, a
-/// value that a learner computed, the saved statistics of evaluation mode.
+/// One mechanism with many uses: a perturbation for finite differences, an edit by a learner, a value that a
+/// learner computed, the running statistics in evaluation mode.
 public sealed interface Given {
-    /// The quantity whose value is replaced.
+    /// The quantity that is replaced.
     String name();
 
-    /// All of a value, for whoever reads it.
+    /// A whole value, for all readers.
     record Whole(String name, Value value) implements Given {}
 
     /// One number of a value.
     sealed interface Single extends Given {
-        /// The row, of no meaning for a value of feature extent.
+        /// The row, ignored for a value of feature extent.
         int row();
 
-        /// The feature.
         int feature();
 
-        /// What stands there instead.
+        /// The replacement.
         double value();
 
-        /// Another number in the same place.
+        /// The same place with another number.
         Single with(double number);
 
-        /// The step that alone reads it, or "" if whoever reads the value does.
+        /// The only step that reads the replacement, or "" for all readers.
         String by();
 
-        /// Whether a step reads it.
         default boolean isReadBy(String reader) {
             return by().isEmpty() || by().equals(reader);
         }
     }
 
-    /// One cell of a value, for whoever reads it.
+    /// One cell of a value, for all readers.
     ///
-    /// @param row the row, of no meaning for a value of feature extent
+    /// @param row ignored for a value of feature extent
     record Cell(String name, int row, int feature, double value) implements Single {
         @Override
         public Cell with(double number) {
@@ -51,10 +49,10 @@ public sealed interface Given {
         }
     }
 
-    /// One cell of a value, but only as one step reads it: the way to perturb a single branch.
+    /// One cell of a value as read by one step only, to perturb a single branch.
     ///
     /// @param by the step on whose edge the number is replaced
-    /// @param row the row, of no meaning for a value of feature extent
+    /// @param row ignored for a value of feature extent
     record Edge(String name, String by, int row, int feature, double value) implements Single {
         @Override
         public Edge with(double number) {

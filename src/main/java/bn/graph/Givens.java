@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers that replace others in a trace, asked for as the table is run: found by their place, for
-/// there may be as many as a batch has rows.
+/// The givens of a trace, indexed by name, feature and row, since there may be as many as a batch has rows.
 final class Givens {
     private static final NavigableMap<Integer, List<Given.Single>> NONE = new TreeMap<>();
 
@@ -20,10 +19,10 @@ final class Givens {
     private final Function<String, Extent> extent;
     private final Map<String, Value> whole = new HashMap<>();
 
-    /// By name, by feature, by row; in one place, in the order in which they were said.
+    /// By name, feature and row; several for one place are in the order in which they were given.
     private final Map<String, Map<Integer, NavigableMap<Integer, List<Given.Single>>>> singles = new HashMap<>();
 
-    /// @param extent of the quantities that are named
+    /// @param extent of each named quantity
     Givens(List<Given> givens, Function<String, Extent> extent) {
         this.all = List.copyOf(givens);
         this.extent = extent;
@@ -39,14 +38,14 @@ final class Givens {
         }
     }
 
-    /// The same and one more.
+    /// A copy with one more.
     Givens with(Given given) {
         List<Given> more = new ArrayList<>(all);
         more.add(given);
         return new Givens(more, extent);
     }
 
-    /// Where there are no rows, all stands in the first.
+    /// Values without rows use row 0.
     private int row(String name, int row) {
         return extent.apply(name) == Extent.BATCH ? row : 0;
     }
@@ -56,30 +55,30 @@ final class Givens {
     }
 
     private NavigableMap<Integer, List<Given.Single>> among(String name, int feature, int from, int count) {
-        // The end of the last block may lie beyond the largest int.
+        // The end of the last block may exceed the largest int.
         return column(name, feature).subMap(from, true, from + (count - 1), true);
     }
 
-    /// The value that replaces all of a quantity, or null; the last one said holds.
+    /// The replacement of a whole quantity, or null; the last one given wins.
     @Nullable
     Value whole(String name) {
         return whole.get(name);
     }
 
-    /// Whether a cell was replaced, for whoever reads it.
+    /// Whether a cell was replaced for all readers.
     boolean has(Cell cell) {
         return whole.containsKey(cell.name())
                 || column(cell.name(), cell.feature()).getOrDefault(row(cell.name(), cell.row()), List.of()).stream()
                         .anyMatch(Given.Cell.class::isInstance);
     }
 
-    /// Whether anything of a quantity was replaced in a feature, for whoever reads it.
+    /// Whether any cell of a quantity was replaced in a feature, for all readers.
     boolean has(String name, int feature) {
         return whole.containsKey(name)
                 || column(name, feature).values().stream().flatMap(List::stream).anyMatch(Given.Cell.class::isInstance);
     }
 
-    /// A feature's number as one step reads it.
+    /// A number of feature extent as one step reads it.
     double replace(String name, String reader, int feature, double computed) {
         double number = computed;
         for (Given.Single single : column(name, feature).getOrDefault(0, List.of())) {
@@ -90,7 +89,7 @@ final class Givens {
         return number;
     }
 
-    /// Whether single numbers of a value are replaced, as one step reads it.
+    /// Whether single numbers of a value are replaced, as read by `reader`.
     boolean isPatched(String name, String reader) {
         return singles.getOrDefault(name, Map.of()).values().stream()
                 .flatMap(rows -> rows.values().stream())
@@ -105,7 +104,7 @@ final class Givens {
                 .anyMatch(single -> single.isReadBy(reader));
     }
 
-    /// Replaces numbers among `count` rows of a feature, starting at row `from`, as one step reads them.
+    /// Replaces numbers among `count` rows of a feature, starting at row `from`, as read by `reader`.
     void patch(String name, String reader, int feature, int from, double[] numbers, int count) {
         among(name, feature, from, count).forEach((row, singlesThere) -> {
             for (Given.Single single : singlesThere) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A table of steps that is known to hang together: every name means one thing, every formula reads only
-/// what stands above it, every shape fits, every gradient has the shape of what it is the gradient of.
+/// A consistent table of steps, in topological order: names are unique, every formula reads only inputs and
+/// earlier steps, all extents match, and every gradient has the extent of its value.
 public final class Graph {
     private final List<Input> inputs;
     private final List<Step> steps;
@@ -21,13 +21,13 @@ public final class Graph {
 
     private record Entry(Quantity quantity, Extent extent) {}
 
-    private Graph(List<Input> inputs, List<Step> lines) {
+    private Graph(List<Input> inputs, List<Step> steps) {
         this.inputs = List.copyOf(inputs);
         Map<String, Quantity> spellings = new HashMap<>();
         inputs.forEach(input -> add(input, input.extent(), spellings));
         List<Step> named = new ArrayList<>();
-        for (Step line : lines) {
-            Step step = withSymbol(line);
+        for (Step unnamed : steps) {
+            Step step = withSymbol(unnamed);
             add(step, extentOf(step), spellings);
             checkRole(step);
             named.add(step);
@@ -35,66 +35,64 @@ public final class Graph {
         this.steps = List.copyOf(named);
     }
 
-    private Graph(Graph original, Map<String, Expr> lines) {
+    private Graph(Graph original, Map<String, Expr> formulas) {
         this.inputs = original.inputs;
         inputs.forEach(input -> entries.put(input.name(), original.entry(input.name())));
         List<Step> rewritten = new ArrayList<>();
         boolean sameExtents = true;
         for (Step step : original.steps) {
-            Expr formula = lines.get(step.name());
+            Expr formula = formulas.get(step.name());
             Entry before = original.entry(step.name());
-            Step line =
+            Step fresh =
                     formula == null ? step : new Step(step.name(), step.symbol(), step.role(), formula, step.aliases());
-            Extent extent = formula == null && sameExtents ? before.extent() : extentOf(line);
+            Extent extent = formula == null && sameExtents ? before.extent() : extentOf(fresh);
             sameExtents &= extent == before.extent();
-            entries.put(line.name(), new Entry(line, extent));
-            rewritten.add(line);
+            entries.put(fresh.name(), new Entry(fresh, extent));
+            rewritten.add(fresh);
         }
         this.steps = List.copyOf(rewritten);
-        lines.keySet().forEach(original::entry);
+        formulas.keySet().forEach(original::entry);
     }
 
-    /// Builds and checks a graph. The symbol of a gradient is made from the symbol of what it is the
-    /// gradient of.
+    /// Builds and checks a graph. The symbol of a gradient is derived from that of its value.
     ///
     /// @param steps in the order in which they run
-    /// @throws IllegalArgumentException if a spelling means two things, a formula reads what does not stand
-    ///     above it, a shape does not fit, or a gradient is not shaped as its value
+    /// @throws IllegalArgumentException if a spelling is ambiguous, a formula reads something that is not
+    ///     above it, an extent is wrong, or a gradient does not have the extent of its value
     public static Graph of(List<Input> inputs, List<Step> steps) {
         return new Graph(inputs, steps);
     }
 
-    /// The same table with other formulas in some of its lines, which may read only what stands above them.
-    /// Whether a gradient still has the shape of its value is not asked: a mistaken line may give it another.
+    /// The same table with other formulas for some steps; each may read only what is above it. A gradient
+    /// need not have the extent of its value here, since a mistaken formula may change it.
     ///
-    /// @param lines formulas by the name of the step
-    /// @throws IllegalArgumentException if a name is that of no step, a formula reads what does not stand
-    ///     above it, or a shape does not fit
-    public Graph with(Map<String, Expr> lines) {
-        return new Graph(this, lines);
+    /// @param formulas formulas by the name of the step
+    /// @throws IllegalArgumentException if no step has such a name, a formula reads something that is not
+    ///     above it, or an extent is wrong
+    public Graph with(Map<String, Expr> formulas) {
+        return new Graph(this, formulas);
     }
 
-    /// Whether these formulas can stand in the lines of this table, all together.
-    public boolean takes(Map<String, Expr> lines) {
+    /// Whether [#with] accepts these formulas.
+    public boolean accepts(Map<String, Expr> formulas) {
         try {
-            with(lines);
+            with(formulas);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    /// The inputs, in order.
     public List<Input> inputs() {
         return inputs;
     }
 
-    /// The steps, in the order in which they run.
+    /// The steps in topological order.
     public List<Step> steps() {
         return steps;
     }
 
-    /// The steps of one pass, in the order in which they run.
+    /// The steps of one pass, in topological order.
     public List<Step> steps(Pass pass) {
         return steps.stream().filter(step -> step.pass() == pass).toList();
     }
@@ -106,7 +104,7 @@ public final class Graph {
         return entry(name).quantity();
     }
 
-    /// The quantity that somebody means by a word: its name, its symbol, or another usual spelling.
+    /// The quantity with this name, symbol or alias.
     public Optional<Quantity> find(String word) {
         for (Entry entry : entries.values()) {
             if (entry.quantity().goesBy(word)) {
@@ -116,7 +114,7 @@ public final class Graph {
         return Optional.empty();
     }
 
-    /// The step that somebody means by a word, or by its number, from 1 on.
+    /// The step with this name, symbol, alias or number, counted from 1.
     public Optional<Step> step(String word) {
         if (word.matches("[0-9]{1,4}")) {
             int number = Integer.parseInt(word);
@@ -125,33 +123,32 @@ public final class Graph {
         return find(word).filter(Step.class::isInstance).map(Step.class::cast);
     }
 
-    /// Whether there is a quantity with this name.
     public boolean has(String name) {
         return entries.containsKey(name);
     }
 
-    /// The extent of the quantity with this name.
+    /// The extent of a quantity.
     ///
     /// @throws IllegalArgumentException if there is none
     public Extent extent(String name) {
         return entry(name).extent();
     }
 
-    /// The symbol of the quantity with this name.
+    /// The symbol of a quantity.
     ///
     /// @throws IllegalArgumentException if there is none
     public String symbol(String name) {
         return quantity(name).symbol();
     }
 
-    /// The forward steps that read a value, in order: the edges along which its gradient comes back.
+    /// The forward steps that read a value, in order: the edges along which its gradient flows back.
     public List<Step> readers(String name) {
         return steps(Pass.FORWARD).stream()
                 .filter(step -> step.formula().reads().contains(name))
                 .toList();
     }
 
-    /// The branches of which the gradient of a value is the sum; none where one step alone reads it.
+    /// The branches whose sum is the gradient of a value; none if a single step reads it.
     public List<Step> branches(String of) {
         return steps.stream()
                 .filter(step ->
@@ -159,8 +156,8 @@ public final class Graph {
                 .toList();
     }
 
-    /// The forward steps through which a gradient comes back: the reader on a branch's edge, otherwise all
-    /// readers. None for a forward step.
+    /// The forward steps through which a gradient flows back: for a branch the reader on its edge, otherwise
+    /// all readers. None for a forward step.
     public List<Step> through(Step step) {
         return switch (step.role()) {
             case Role.Forward _ -> List.of();
@@ -220,17 +217,17 @@ public final class Graph {
         }
     }
 
-    private Step withSymbol(Step line) {
-        String symbol = switch (line.role()) {
-            case Role.Forward _ -> line.symbol();
+    private Step withSymbol(Step step) {
+        String symbol = switch (step.role()) {
+            case Role.Forward _ -> step.symbol();
             case Role.Gradient(String of) -> partial(of);
             case Role.Branch(String of, String by) -> partial(of) + " via " + symbol(by);
         };
-        return new Step(line.name(), symbol, line.role(), line.formula(), line.aliases());
+        return new Step(step.name(), symbol, step.role(), step.formula(), step.aliases());
     }
 
-    /// `∂ℓ/∂σ²`, and `∂ℓ/∂(γx̂)` where the symbol is more than one factor, `∂ℓ/∂[(x−μ)²]` where it has
-    /// parentheses itself.
+    /// The symbol of the gradient: `∂ℓ/∂σ²`, with parentheses around several factors, `∂ℓ/∂(γx̂)`, and
+    /// brackets around a symbol that has parentheses itself, `∂ℓ/∂[(x−μ)²]`.
     public String partial(String of) {
         String symbol = symbol(of);
         long factors = symbol.codePoints()

@@ -4,9 +4,8 @@ import bn.formula.Expr;
 import bn.formula.Extent;
 import java.util.List;
 
-/// A quantity that is given, not computed: x, γ, β, ε, and on the way back ∂ℓ/∂y.
+/// A quantity that is not computed: x, γ, β, ε, and for the backward pass ∂ℓ/∂y.
 public record Input(String name, String symbol, Extent extent, List<String> aliases) implements Quantity {
-    /// Checks and keeps the spellings.
     public Input {
         aliases = List.copyOf(aliases);
     }
@@ -15,7 +14,7 @@ public record Input(String name, String symbol, Extent extent, List<String> alia
         return new Input(name, symbol, extent, List.of(aliases));
     }
 
-    /// This input, to be read by a formula.
+    /// A reference to this input, for a formula.
     public Expr ref() {
         return Expr.ref(name);
     }

@@ -5,10 +5,10 @@ import bn.formula.Value;
 import java.util.Arrays;
 import java.util.List;
 
-/// An instruction of a [BlockProgram]: an operation over a block of one feature's rows. It fills the register of
-/// its own place in the program.
+/// An instruction of a [BlockProgram]: an operation on a block of one feature's rows. It fills the register
+/// with its own index in the program.
 sealed interface Instruction {
-    /// Fills its register for `count` rows from row `from` on.
+    /// Fills its register for `count` rows from row `from`.
     void run(Registers r, int place, int from, int count);
 
     /// The instructions whose registers it reads.
@@ -16,10 +16,10 @@ sealed interface Instruction {
         return List.of();
     }
 
-    /// An instruction that does not compute each row from the same row of other registers alone.
+    /// An instruction that is not an elementwise operation on other registers.
     sealed interface NotElementwise extends Instruction {}
 
-    /// Rows that were handed in. They are copied, so that every operation finds its operands at the same place.
+    /// Rows of an input, copied so that every operand has the same index in its array.
     record Load(Value.PerRow value) implements NotElementwise {
         @Override
         public void run(Registers r, int place, int from, int count) {
@@ -40,7 +40,7 @@ sealed interface Instruction {
         }
     }
 
-    /// A scalar written into every row.
+    /// A scalar, broadcast.
     record Fill(int scalar) implements NotElementwise {
         @Override
         public void run(Registers r, int place, int from, int count) {
@@ -48,7 +48,7 @@ sealed interface Instruction {
         }
     }
 
-    /// Rows, some of them replaced by what was given.
+    /// A register in which given numbers are replaced.
     record Patch(int of, String name, String reader) implements NotElementwise {
         @Override
         public List<Integer> reads() {
@@ -63,7 +63,7 @@ sealed interface Instruction {
         }
     }
 
-    /// Two registers, row by row.
+    /// An elementwise operation on two registers.
     record RowByRow(ElementwiseOperation operation, int left, int right) implements Instruction {
         @Override
         public List<Integer> reads() {
@@ -76,7 +76,7 @@ sealed interface Instruction {
         }
     }
 
-    /// A register, and a scalar.
+    /// A register and a scalar.
     record ScalarRight(ElementwiseOperation operation, int left, int scalar) implements Instruction {
         @Override
         public List<Integer> reads() {

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// Where the statistics come from.
 public enum Mode {
-    /// From the batch itself, so that they depend on x.
+    /// From the batch, so that they depend on x.
     TRAIN,
-    /// From running statistics saved in training, so that they are constants.
+    /// From running statistics, which are constants.
     EVAL;
 
     /// The word for it on the command line and in JSON: `train`, `eval`.
@@ -14,7 +14,6 @@ public enum Mode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The table in this mode.
     public ReducedGraph table() {
         return switch (this) {
             case TRAIN -> BatchNorm.TRAIN;

@@ -1,14 +1,14 @@
 package bn.graph;
 
-/// Why a step of a table does not run when some values are given.
+/// Why a step is not computed when some values are given.
 public sealed interface NotComputed {
     /// Its value is given.
     record IsGiven() implements NotComputed {}
 
-    /// Only what is given would have read it.
+    /// Only given values would have read it.
     record Unread() implements NotComputed {}
 
-    /// It is the gradient of a value that no longer depends on anything one asks a gradient for.
+    /// It is the gradient of a value that no longer depends on x, γ or β.
     ///
     /// @param of that value
     record OfConstant(String of) implements NotComputed {}

@@ -3,31 +3,31 @@ package bn.graph;
 import java.util.concurrent.RecursiveAction;
 import java.util.function.Supplier;
 
-/// Sums over rows: in blocks fixed by row number, combined pairwise in a fixed order.
+/// Sums over rows, in blocks fixed by row number, combined pairwise in a fixed order.
 ///
-/// The order of the additions depends on the number of rows alone, so the sum is the same to the bit for
-/// one thread and for many. Its rounding error grows with log m, not with m as it does when row is added
-/// after row (Higham, 1993, "The accuracy of floating point summation").
+/// The order of the additions depends only on the number of rows, so the sum is bit-identical for any number
+/// of threads. Its round-off error grows with log m, where that of a sequential sum grows with m (Higham,
+/// 1993, "The accuracy of floating point summation").
 final class PairwiseSum {
-    /// Rows in a block: few enough for the first-level cache, many enough to hide the cost of a block.
+    /// Rows in a block: few enough for the L1 cache, many enough to amortize the cost of a block.
     static final int BLOCK = 256;
 
-    /// Rows of a block that are added beside each other: row i to lane i mod 8.
+    /// Independent accumulators in a block: row i is added to lane i mod 8.
     static final int LANES = 8;
 
-    /// Blocks that one thread adds by itself.
+    /// Blocks per task.
     private static final int BLOCKS_PER_TASK = 128;
 
     private PairwiseSum() {}
 
-    /// Adds up blocks of rows; one thread has one of these.
+    /// Sums blocks of rows; each thread has its own.
     @FunctionalInterface
     interface Blocks {
-        /// Puts the sum of `count` numbers from row `from` on into the place of their block, for each sum.
+        /// Stores the sum of `count` numbers from row `from` at the index of their block, for each result.
         void add(int from, int count, double[][] into, int block);
     }
 
-    /// Several sums over `rows` rows, made in one pass.
+    /// Several sums over `rows` rows, in one pass.
     static double[] overRows(int rows, int sums, Supplier<Blocks> adders) {
         int blocks = Math.ceilDiv(rows, BLOCK);
         double[][] ofBlocks = new double[sums][blocks];
@@ -71,8 +71,8 @@ final class PairwiseSum {
         return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }
 
-    /// The sums of blocks together; the left half is the largest power of two of them that leaves something
-    /// for the right.
+    /// Combines the sums of blocks pairwise; the left half is the largest power of two that leaves the right
+    /// half non-empty.
     private static double combined(double[] blocks, int from, int to) {
         if (to - from == 1) {
             return blocks[from];
@@ -81,7 +81,7 @@ final class PairwiseSum {
         return combined(blocks, from, middle) + combined(blocks, middle, to);
     }
 
-    /// A run of blocks, shared out among threads where there are many.
+    /// A range of blocks, split among threads if it is long.
     private static final class Range extends RecursiveAction {
         private static final long serialVersionUID = 1;
 
@@ -114,11 +114,11 @@ final class PairwiseSum {
 
         private void add() {
             Blocks blocks = adders.get();
-            int together = BlockProgram.BLOCK / BLOCK;
-            for (int block = from; block < to; block += together) {
-                // The end of the last block may lie beyond the largest int.
+            int blocksAtOnce = BlockProgram.BLOCK / BLOCK;
+            for (int block = from; block < to; block += blocksAtOnce) {
+                // The end of the last block may exceed the largest int.
                 int start = block * BLOCK;
-                long end = Math.min((long) Math.min(block + together, to) * BLOCK, rows);
+                long end = Math.min((long) Math.min(block + blocksAtOnce, to) * BLOCK, rows);
                 blocks.add(start, (int) (end - start), ofBlocks, block);
             }
         }

@@ -1,6 +1,6 @@
 package bn.graph;
 
-/// The two directions in which the table is run.
+/// The two passes over the table.
 public enum Pass {
     /// From x to y.
     FORWARD,

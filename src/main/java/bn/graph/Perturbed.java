@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An environment in which one number is perturbed, for the feature in which it stands: the sums that it reaches are
-/// computed again, the others are those of the run.
+/// An environment in which one number is perturbed, evaluated for that number's feature. The reductions that
+/// depend on it are computed again, all others are reused.
 final class Perturbed extends Environment {
     private final Given.Single place;
-    private final Map<Reduction, Double> made = new HashMap<>();
+    private final Map<Reduction, Double> recomputed = new HashMap<>();
     private @Nullable Environment whole;
 
     Perturbed(Environment environment, Given.Single place) {
@@ -31,7 +31,7 @@ final class Perturbed extends Environment {
     }
 
     double number(Expr expr, ReductionPlan plan) {
-        plan.run(this, place.feature(), shape().rows(), made::put);
+        plan.run(this, place.feature(), shape().rows(), recomputed::put);
         return number(expr, "", place.feature());
     }
 
@@ -52,7 +52,7 @@ final class Perturbed extends Environment {
 
     @Override
     double sum(Reduction reduction, int feature) {
-        Double sum = made.get(reduction);
+        Double sum = recomputed.get(reduction);
         return sum != null ? sum : super.sum(reduction, feature);
     }
 
@@ -84,7 +84,7 @@ final class Perturbed extends Environment {
         return place.row() >= from && place.row() - from < count;
     }
 
-    /// Sums over other axes are made of other features too.
+    /// A sum over other axes depends on other features too.
     @Override
     public void otherSums(Expr.SumOver sum, String reader, int feature, int from, double[] into, int count) {
         if (whole == null) {

@@ -4,16 +4,16 @@ import static bn.formula.Expr.ref;
 
 import bn.formula.Expr;
 
-/// The quantities of the table by their names, for formulas to read: `x.minus(mu)`.
+/// References to the quantities of the table, for formulas: `x.minus(mu)`.
 public final class Quantities {
-    // What the table is given.
+    // The inputs.
     public static final Expr x = ref("x");
     public static final Expr gamma = ref("gamma");
     public static final Expr beta = ref("beta");
     public static final Expr eps = ref("eps");
     public static final Expr dout = ref("dout");
 
-    // The steps forward.
+    // The forward steps.
     public static final Expr mu = ref("mu");
     public static final Expr xmu = ref("xmu");
     public static final Expr sq = ref("sq");
@@ -24,7 +24,7 @@ public final class Quantities {
     public static final Expr gammax = ref("gammax");
     public static final Expr out = ref("out");
 
-    // The steps back.
+    // The backward steps.
     public static final Expr dbeta = ref("dbeta");
     public static final Expr dgammax = ref("dgammax");
     public static final Expr dgamma = ref("dgamma");

@@ -3,19 +3,19 @@ package bn.graph;
 import java.util.List;
 import java.util.Locale;
 
-/// Something with a name and numbers: an input of the graph or one of its steps.
+/// An input or a step of the graph.
 public sealed interface Quantity permits Input, Step {
-    /// The one ASCII name, that of the step-by-step code: `xhat`.
+    /// The ASCII name, as in the step-by-step code: `xhat`.
     String name();
 
-    /// The one symbol, that of the paper: `x̂`.
+    /// The symbol, as in the paper: `x̂`.
     String symbol();
 
-    /// Other spellings that people type for it: `x_hat`, `normalized`.
+    /// Other accepted spellings: `x_hat`, `normalized`.
     List<String> aliases();
 
-    /// Whether a word that somebody typed means this quantity. Names and symbols are case-sensitive only
-    /// where that tells one from another, which it never does here.
+    /// Whether a word is a spelling of this quantity. Case is ignored in names and aliases, since no two
+    /// differ in case alone.
     default boolean goesBy(String word) {
         return word.equalsIgnoreCase(name())
                 || word.equals(symbol())

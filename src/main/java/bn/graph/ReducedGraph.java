@@ -23,39 +23,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is left of a table when some of its values are given instead of computed: evaluation mode, with μ
-/// and σ² given, is one.
+/// What remains of a table when some of its values are given instead of computed. Evaluation mode is the one
+/// with μ and σ² given.
 ///
-/// It follows from the table, and is not written a second time. A given value is an input. A forward step
-/// that nothing reads any more goes. A gradient stays where its value still depends on x, γ or β, along the
-/// edges that are still there; what goes has nothing to carry on, and goes from the sums it stood in.
+/// It is derived from the table. A given value becomes an input. A forward step that nothing reads is
+/// removed. A gradient stays if its value still depends on x, γ or β, along the edges that remain; a removed
+/// gradient is 0, and is dropped from the sums it is a term of.
 ///
-/// @param whole the table that was reduced
-/// @param graph what is left of it
-/// @param absences why each step that is not in `graph` is not
+/// @param whole the original table
+/// @param graph the remaining one
+/// @param absences why each removed step is not computed
 public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> absences) {
     public ReducedGraph {
         absences = Map.copyOf(absences);
     }
 
-    /// All of a table, where nothing is given.
+    /// A table with nothing given.
     static ReducedGraph whole(Graph whole) {
         return new ReducedGraph(whole, whole, Map.of());
     }
 
     /// Reduces a table.
     ///
-    /// @param given the names of the steps whose values are given
+    /// Reduces a table.
     public static ReducedGraph of(Graph whole, Set<String> given) {
         return new Reduction(whole, given).reduced();
     }
 
-    /// The work of reducing one table.
     private static final class Reduction {
         private final Graph whole;
         private final Set<String> given;
         private final Set<String> forward = new HashSet<>();
-        private final Set<String> carried = new HashSet<>();
+        private final Set<String> requireGrad = new HashSet<>();
         private final Map<String, NotComputed> absences = new LinkedHashMap<>();
         private final List<Step> kept = new ArrayList<>();
 
@@ -72,8 +71,8 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> ab
             return new ReducedGraph(whole, Graph.of(inputs(), kept), absences);
         }
 
-        /// A forward step is needed if it is a result, or a needed step reads it. Asked from the last step
-        /// on.
+        /// A forward step is needed if it is a result or a needed step reads it. Called from the last step to
+        /// the first.
         private void needed(Step step) {
             List<Step> readers = whole.readers(step.name());
             boolean read = readers.isEmpty() || readers.stream().anyMatch(reader -> forward.contains(reader.name()));
@@ -85,8 +84,8 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> ab
         private void forwardStep(Step step) {
             if (forward.contains(step.name())) {
                 kept.add(step);
-                if (step.formula().reads().stream().anyMatch(this::isCarried)) {
-                    carried.add(step.name());
+                if (step.formula().reads().stream().anyMatch(this::requiresGrad)) {
+                    requireGrad.add(step.name());
                 }
             } else {
                 absences.put(
@@ -95,9 +94,9 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> ab
             }
         }
 
-        /// Whether a value depends on an input whose gradient the table asks for.
-        private boolean isCarried(String name) {
-            return carried.contains(name)
+        /// Whether a value depends on an input whose gradient is in the table.
+        private boolean requiresGrad(String name) {
+            return requireGrad.contains(name)
                     || (whole.quantity(name) instanceof Input
                             && whole.steps(Pass.BACKWARD).stream()
                                     .anyMatch(step -> step.role() instanceof Role.Gradient gradient
@@ -107,9 +106,9 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> ab
         private void backwardStep(Step step) {
             Optional<NotComputed> absence = switch (step.role()) {
                 case Role.Forward _ -> Optional.empty();
-                case Role.Gradient(String of) -> isCarried(of) ? Optional.empty() : Optional.of(noGradient(of));
+                case Role.Gradient(String of) -> requiresGrad(of) ? Optional.empty() : Optional.of(noGradient(of));
                 case Role.Branch(String of, String by) ->
-                    isCarried(of) && forward.contains(by)
+                    requiresGrad(of) && forward.contains(by)
                             ? Optional.empty()
                             : Optional.of(new NotComputed.EdgeGone(of, by));
             };
@@ -140,7 +139,7 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> ab
             return inputs;
         }
 
-        /// What is left of a formula when the absent gradients are 0; nothing if it is 0 itself.
+        /// What remains of a formula when the absent gradients are 0; empty if it is 0 itself.
         private Optional<Expr> left(Expr expr) {
             return switch (expr) {
                 case Ref(String name) ->

@@ -4,9 +4,8 @@ import bn.graph.ReductionSchedule.Reduction;
 import java.util.List;
 import java.util.function.ObjDoubleConsumer;
 
-/// What is to be done for some sums over rows: a program for each level of them.
+/// The programs that compute some reductions, one per level.
 record ReductionPlan(List<List<Reduction>> levels, List<BlockProgram> programs) {
-    /// Compiles the formulas of each level.
     static ReductionPlan of(List<List<Reduction>> levels, Environment source) {
         return new ReductionPlan(
                 levels,
@@ -19,7 +18,7 @@ record ReductionPlan(List<List<Reduction>> levels, List<BlockProgram> programs) 
                         .toList());
     }
 
-    /// Makes the sums of one feature, level by level.
+    /// Computes the reductions of one feature, level by level.
     void run(Environment source, int feature, int rows, ObjDoubleConsumer<Reduction> made) {
         for (int level = 0; level < levels.size(); level++) {
             double[] sums = programs.get(level).sums(source, feature, rows);

@@ -13,35 +13,37 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The reductions (sums over rows) that formulas need, in topological order: level by level, those that need no other
-/// reduction first, all of a level in one pass over the rows.
+/// The reductions (sums over rows) that formulas need, in topological order by level: first those that need
+/// no other reduction. Each level takes one pass over the rows.
 final class ReductionSchedule {
     private final Function<String, @Nullable Expr> formula;
-    private final Predicate<Reduction> made;
+    private final Predicate<Reduction> computed;
     private final Map<Reduction, Integer> levels = new LinkedHashMap<>();
     private final Map<String, Integer> steps = new HashMap<>();
 
-    /// A sum over rows, and in whose formula it stands (a given on an edge may make a difference there).
+    /// A sum over rows, and the step whose formula it is part of, since a given on an edge applies to one
+    /// reader only.
     record Reduction(Expr of, String reader) {}
 
-    private ReductionSchedule(Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
+    private ReductionSchedule(Function<String, @Nullable Expr> formula, Predicate<Reduction> computed) {
         this.formula = formula;
-        this.made = made;
+        this.computed = computed;
     }
 
-    /// The sums that some formulas need.
+    /// The reductions that some formulas need.
     ///
-    /// @param reader in whose formulas they stand
-    /// @param formula of a step by its name, or null where its value was handed in
-    /// @param made which sums are there
+    /// @param reader the step whose formulas these are
+    /// @param formula of a step by its name, or null if its value is given
+    /// @param computed whether a reduction is already computed
     static List<List<Reduction>> of(
-            List<Expr> exprs, String reader, Function<String, @Nullable Expr> formula, Predicate<Reduction> made) {
-        ReductionSchedule levels = new ReductionSchedule(formula, made);
+            List<Expr> exprs, String reader, Function<String, @Nullable Expr> formula, Predicate<Reduction> computed) {
+        ReductionSchedule levels = new ReductionSchedule(formula, computed);
         exprs.forEach(expr -> levels.before(expr, reader));
         return levels.inOrder();
     }
 
-    /// How many levels have to come before a formula can be computed. Its sums are put into theirs.
+    /// The number of levels needed before a formula can be computed. Its own reductions are added to their
+    /// levels.
     private int before(Expr expr, String reader) {
         return switch (expr) {
             case Ref(String name) -> before(name);
@@ -68,7 +70,7 @@ final class ReductionSchedule {
     }
 
     private int level(Reduction reduction) {
-        if (made.test(reduction)) {
+        if (computed.test(reduction)) {
             return -1;
         }
         Integer level = levels.get(reduction);

@@ -12,19 +12,18 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/// The sums over rows of a run, kept once they are computed. A feature goes through all levels of them before the next
-/// begins, while its rows are in the cache.
+/// The reductions of a run, kept once computed. All levels of one feature are computed before the next
+/// feature, while its rows are in the cache.
 final class Reductions {
     private final Environment environment;
     private final Map<Reduction, double[]> known = new ConcurrentHashMap<>();
     private final Map<OtherReduction, double[]> others = new ConcurrentHashMap<>();
 
-    /// @param environment in which their formulas are evaluated
     Reductions(Environment environment) {
         this.environment = environment;
     }
 
-    /// A sum for each feature.
+    /// The sums, one per feature.
     double[] of(Reduction reduction) {
         double[] sums = known.get(reduction);
         if (sums == null) {
@@ -45,9 +44,9 @@ final class Reductions {
         }
     }
 
-    /// Makes the sums that some formulas need, and does more with a feature when its sums are made.
+    /// Computes the reductions that some formulas need, and runs `more` on each feature after its reductions.
     ///
-    /// @param more what to do with a feature, made of the place where its numbers are found
+    /// @param more makes the action on a feature from the environment that has its reductions
     void prepare(List<Expr> exprs, Function<Environment, IntConsumer> more) {
         make(levels(exprs, ""), more);
     }
@@ -57,10 +56,10 @@ final class Reductions {
     }
 
     private void make(List<List<Reduction>> levels, Function<Environment, IntConsumer> more) {
-        Map<Reduction, double[]> making = new HashMap<>();
+        Map<Reduction, double[]> inProgress = new HashMap<>();
         levels.forEach(level -> level.forEach(reduction ->
-                making.put(reduction, new double[environment.shape().features()])));
-        Environment source = new InProgress(environment, making);
+                inProgress.put(reduction, new double[environment.shape().features()])));
+        Environment source = new InProgress(environment, inProgress);
         ReductionPlan plan = ReductionPlan.of(levels, source);
         IntConsumer last = more.apply(source);
         IntStream features = IntStream.range(0, environment.shape().features());
@@ -69,13 +68,13 @@ final class Reductions {
                     source,
                     feature,
                     environment.shape().rows(),
-                    (reduction, sum) -> Objects.requireNonNull(making.get(reduction))[feature] = sum);
+                    (reduction, sum) -> Objects.requireNonNull(inProgress.get(reduction))[feature] = sum);
             last.accept(feature);
         });
-        known.putAll(making);
+        known.putAll(inProgress);
     }
 
-    /// A sum over other axes: one for each place along those that are left.
+    /// The sums over other axes, one for each index along the remaining ones.
     double[] other(Expr.SumOver sum, String reader) {
         OtherReduction reduction = new OtherReduction(sum, reader);
         double[] made = others.get(reduction);
@@ -96,21 +95,21 @@ final class Reductions {
         return sums;
     }
 
-    /// A sum over other axes, and in whose formula it stands (a given on an edge may make a difference there).
+    /// A sum over other axes, and the step whose formula it is part of.
     private record OtherReduction(Expr.SumOver sum, String reader) {}
 
-    /// The environment while sums are being computed: those of earlier levels are known for the feature at hand.
+    /// The environment during the reductions: for the current feature, those of earlier levels are known.
     private static final class InProgress extends Environment {
-        private final Map<Reduction, double[]> making;
+        private final Map<Reduction, double[]> inProgress;
 
-        InProgress(Environment environment, Map<Reduction, double[]> making) {
+        InProgress(Environment environment, Map<Reduction, double[]> inProgress) {
             super(environment);
-            this.making = making;
+            this.inProgress = inProgress;
         }
 
         @Override
         double sum(Reduction reduction, int feature) {
-            double[] sums = making.get(reduction);
+            double[] sums = inProgress.get(reduction);
             return sums != null ? sums[feature] : super.sum(reduction, feature);
         }
     }

@@ -1,16 +1,16 @@
 package bn.graph;
 
-/// The part a step plays.
+/// The role of a step in the table.
 public sealed interface Role {
-    /// A value on the way from x to y.
+    /// A value between x and y.
     record Forward() implements Role {}
 
-    /// The gradient of the loss with respect to a forward value, all its branches together.
+    /// The gradient of the loss with respect to a forward value, summed over all branches.
     ///
     /// @param of the forward value or input
     record Gradient(String of) implements Role {}
 
-    /// The part of a gradient that comes back along one edge, where several steps read the same value.
+    /// The part of a gradient that flows back along one edge, if several steps read the value.
     ///
     /// @param of the forward value or input
     /// @param by the step that reads it on this edge

@@ -3,19 +3,18 @@ package bn.graph;
 import bn.formula.Expr;
 import java.util.List;
 
-/// One line of the table: a name, its formula, and the part it plays.
+/// One step of the table: a name, its formula, and its role.
 ///
-/// @param name the name of the step-by-step code
-/// @param symbol the symbol of the paper
-/// @param role whether it is computed on the way forward, or which gradient it is
-/// @param formula how it is computed from inputs and earlier steps
-/// @param aliases other spellings
+/// @param name as in the step-by-step code
+/// @param symbol as in the paper
+/// @param role a forward value, or which gradient it is
+/// @param formula over inputs and earlier steps
+/// @param aliases other accepted spellings
 public record Step(String name, String symbol, Role role, Expr formula, List<String> aliases) implements Quantity {
     public Step {
         aliases = List.copyOf(aliases);
     }
 
-    /// On the way forward, or on the way back.
     public Pass pass() {
         return switch (role) {
             case Role.Forward _ -> Pass.FORWARD;
@@ -23,7 +22,7 @@ public record Step(String name, String symbol, Role role, Expr formula, List<Str
         };
     }
 
-    /// This step, to be read by a later formula.
+    /// A reference to this step, for a later formula.
     public Expr ref() {
         return Expr.ref(name);
     }

@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/// A table, the numbers it is given, and from these any value that is asked for.
+/// A table and its inputs, which computes any value on demand.
 ///
-/// Sums over rows are kept once they are computed ([Reductions]). Values of batch extent are computed for the rows
-/// that are asked for, and not kept: by a [BlockProgram], a block of one feature's rows at a time. A cell is a block
-/// of one row, and has the same bits however it is asked for.
+/// Sums over rows are kept once computed ([Reductions]). Values of batch extent are computed for the
+/// requested rows only and not kept: a [BlockProgram] runs over one block of one feature's rows at a time. A
+/// single cell is a block of one row, so its bits do not depend on how it is computed.
 public final class Trace {
     private final Environment environment;
     private final Reductions reductions;
@@ -24,7 +24,7 @@ public final class Trace {
     private final Set<Expr> prepared = ConcurrentHashMap.newKeySet();
     private final Map<Moving, ReductionPlan> plans = new ConcurrentHashMap<>();
 
-    /// A formula, and whose numbers are moved under it, on which edge.
+    /// The key of a plan: a formula, and the perturbed quantity and edge.
     private record Moving(String name, String by, Expr expr) {}
 
     private Trace(Environment environment) {
@@ -32,18 +32,18 @@ public final class Trace {
         this.reductions = environment.reductions();
     }
 
-    /// Runs a table on numbers.
+    /// Binds a table to its inputs.
     ///
-    /// @param inputs by name; one that is missing is missed only by what needs it
-    /// @throws IllegalArgumentException if an input has not the extent the table says
+    /// @param inputs by name; a missing one matters only to values that depend on it
+    /// @throws IllegalArgumentException if an input does not have the extent the table requires
     public static Trace of(Graph graph, Shape shape, Map<String, Value> inputs) {
         return of(graph, shape, inputs, List.of());
     }
 
-    /// Runs a table on numbers, some of which are replaced.
+    /// Binds a table to its inputs, with some numbers replaced.
     ///
-    /// @throws IllegalArgumentException if an input or a given has not the extent the table says, or a
-    ///     given names what the table has not
+    /// @throws IllegalArgumentException if an input or a given does not have the extent the table requires,
+    ///     or a given names no quantity of the table
     public static Trace of(Graph graph, Shape shape, Map<String, Value> inputs, List<Given> givens) {
         inputs.forEach((name, value) -> checkExtent(graph, name, value));
         for (Given given : givens) {
@@ -65,39 +65,37 @@ public final class Trace {
         }
     }
 
-    /// The table that is run.
     public Graph graph() {
         return environment.graph();
     }
 
-    /// The axes of the batch.
     public Shape shape() {
         return environment.shape();
     }
 
-    /// Whether a value can be asked for: whether the inputs it needs are there.
+    /// Whether a value can be computed: the inputs it depends on are present.
     public boolean has(String name) {
         return environment.known(name) != null
                 || (graph().quantity(name) instanceof Step step
                         && step.formula().reads().stream().allMatch(this::has));
     }
 
-    /// Whether a number stands in the place of what the table would compute or of what was handed in.
+    /// Whether a given replaces this cell.
     public boolean isReplaced(Cell cell) {
         return environment.givens().has(cell);
     }
 
-    /// Whether a step is computed in a feature just as the table of this run's mode says: by its right line, and
-    /// none of its numbers replaced.
+    /// Whether a step is computed in a feature exactly as in the table of this run's mode: its formula is
+    /// correct and none of its numbers are replaced.
     ///
-    /// @param right the line of the table
+    /// @param right the step of the table
     public boolean isAsWritten(Step right, int feature) {
         return graph().has(right.name())
                 && graph().quantity(right.name()).equals(right)
                 && !environment.givens().has(right.name(), feature);
     }
 
-    /// One number of a run.
+    /// The number in one cell.
     ///
     /// @throws IllegalArgumentException if the graph has no such name
     public double number(Cell cell) {
@@ -111,16 +109,15 @@ public final class Trace {
     /// The value of an input or a step.
     ///
     /// @throws IllegalArgumentException if the graph has no such name
-    /// @throws IllegalStateException if an input that it needs was not given
+    /// @throws IllegalStateException if an input that it depends on is missing
     public Value value(String name) {
         return value(Expr.ref(name));
     }
 
     /// The value of any formula over the names of the table.
     ///
-    /// @throws IllegalArgumentException if the formula reads a name that is not there, or its shapes do not
-    ///     fit
-    /// @throws IllegalStateException if an input that it needs was not given
+    /// @throws IllegalArgumentException if the formula reads an unknown name, or its extents do not match
+    /// @throws IllegalStateException if an input that it depends on is missing
     public Value value(Expr expr) {
         return switch (Extents.of(expr, graph()::extent)) {
             case ONE -> new Value.One(environment.number(expr, "", 0));
@@ -142,11 +139,11 @@ public final class Trace {
         };
     }
 
-    /// A formula's number for one feature as a function of one number of that feature, all else being as it is
-    /// in this run. Only the rows of that feature are run, and only for what the number reaches.
+    /// A formula's value in one feature as a function of one number of that feature, all else being as in
+    /// this run. Only the rows of that feature are computed, and only what depends on the number.
     ///
     /// @param expr of feature extent
-    /// @throws IllegalArgumentException if a name is not there, or the formula's shapes do not fit
+    /// @throws IllegalArgumentException if a name is unknown, or the formula's extents do not match
     public DoubleUnaryOperator moving(Given.Single place, Expr expr) {
         graph().quantity(place.name());
         ReductionPlan plan = plans.computeIfAbsent(
@@ -154,8 +151,8 @@ public final class Trace {
         return number -> new Perturbed(environment, place.with(number)).number(expr, plan);
     }
 
-    /// The values of several steps of batch extent, whole. A feature is finished, sums and rows, before the
-    /// next begins, while its numbers are in the cache.
+    /// All rows of several steps of batch extent. Reductions and rows of one feature are computed before the
+    /// next feature, while its numbers are in the cache.
     ///
     /// @param into for each feature, an array of all rows for each name
     public void columns(List<String> names, double[][][] into) {
@@ -166,8 +163,8 @@ public final class Trace {
         });
     }
 
-    /// Makes all sums over rows that some steps need, those that can be made together in one pass over the
-    /// rows. Nothing has to be prepared; what is, is made in fewer passes.
+    /// Computes the reductions that some steps need, sharing passes over the rows. Calling it is optional,
+    /// and saves passes.
     public void prepare(List<String> names) {
         reductions.prepare(names.stream().map(Expr::ref).toList());
     }

@@ -1,4 +1,4 @@
-/// The table of the 23 steps of batch normalization and the one way to run it. Start reading at
+/// The table of the 23 steps of batch normalization, and its evaluation. Start reading at
 /// [bn.graph.BatchNorm].
 @NullMarked
 package bn.graph;

@@ -13,6 +13,9 @@ public enum Language {
     /// Simplified Chinese.
     ZH;
 
+    /// The environment variable that asks for one.
+    public static final String VARIABLE = "BN_LANG";
+
     /// What joins two lines of one paragraph: Chinese puts no space between words.
     String betweenLines() {
         return switch (this) {
@@ -21,15 +24,15 @@ public enum Language {
         };
     }
 
-    /// The code by which it is asked for, and the name of its folder of texts: `en`, `zh`.
+    /// The language code, also the name of its folder of texts: `en`, `zh`.
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The language that the environment asks for: BN_LANG, then the locale of messages (LC_ALL,
-    /// LC_MESSAGES, LANG, as POSIX ranks them), else English. Any Chinese locale gets Simplified Chinese.
+    /// The language of the environment: BN_LANG, or the locale of messages (LC_ALL, LC_MESSAGES, LANG, with
+    /// the precedence of POSIX), or English. Every Chinese locale gets Simplified Chinese.
     public static Language of(Map<String, String> environment) {
-        return parse(environment.get("BN_LANG"))
+        return parse(environment.get(VARIABLE))
                 .or(() -> Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                         .map(name -> environment.getOrDefault(name, ""))
                         .filter(value -> !value.isEmpty())
@@ -38,8 +41,7 @@ public enum Language {
                 .orElse(EN);
     }
 
-    /// The language of a locale's name such as `zh`, `zh_CN.UTF-8`, `zh-Hans` or `en_GB`, if it is one of
-    /// ours.
+    /// The language of a locale such as `zh`, `zh_CN.UTF-8`, `zh-Hans` or `en_GB`, if it is supported.
     public static Optional<Language> parse(@Nullable String locale) {
         if (locale == null) {
             return Optional.empty();

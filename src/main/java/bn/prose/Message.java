@@ -4,634 +4,511 @@ import java.util.Locale;
 
 /// The short texts of the reports: headings, labels, warnings. Their words stand in `messages.properties`
 /// of each language, under the constant's name in kebab case; `{0}`, `{1}` stand for what is filled in.
-public enum Message {
+public enum Message implements ShortText {
     /// Title of a forward report. 0: mode.
     FORWARD_TITLE,
-    /// Title of a backward report. 0: mode.
+    /// 0: mode.
     BACKWARD_TITLE,
-    /// The name of train mode.
     TRAIN_MODE,
-    /// The name of evaluation mode.
     EVAL_MODE,
-    /// What a value is that comes from training.
+    /// The reason that a step is absent: its value is a running statistic.
     GIVEN,
-    /// Why a step does not run: nothing reads it.
+    /// The reason that a step is absent: nothing reads it.
     UNREAD,
-    /// Why a gradient is not there: its value is a constant. 0: the value.
+    /// The reason that a gradient is absent: its value is a constant. 0: the value.
     OF_CONSTANT,
-    /// Why a gradient is not there: its value is not computed. 0: the name of the value.
+    /// The reason that a gradient is absent: its value is not computed. 0: the name of the value.
     OF_UNREAD,
-    /// Why a branch is not there. 0: the step that no longer reads, 1: the value it read.
+    /// The reason that a branch is absent. 0: the step that no longer reads the value, 1: the value.
     EDGE_GONE,
-    /// What the batch is. 0: shape, 1: m, 2: D.
+    /// 0: shape, 1: m, 2: D.
     BATCH_LINE,
-    /// Where a gradient comes back through. 0: the formula of the forward step.
+    /// The forward step that a gradient flows back through. 0: its formula.
     BACK_THROUGH,
-    /// That a gradient is one branch of several. 0: its number, 1: how many, 2: the whole gradient's
-    /// symbol.
+    /// One branch of a gradient. 0: its number, 1: the number of branches, 2: the gradient's symbol.
     BRANCH,
-    /// That a gradient is the sum of its branches. 0: their names.
+    /// 0: the names of the branches.
     SUM_OF_BRANCHES,
-    /// What stands between the parts of a sentence.
+    /// Separates the parts of a sentence.
     COMMA,
-    /// What stands between the names of a list.
+    /// Separates the names of a list.
     LIST_COMMA,
-    /// Heading over the summary of a forward pass.
     BEFORE_AND_AFTER,
-    /// Label of a row of means. 0: of what.
+    /// 0: of what.
     MEAN_OF,
-    /// Label of a row of standard deviations. 0: of what.
+    /// 0: of what.
     DEVIATION_OF,
-    /// What the summary of a forward pass shows.
     BEFORE_AND_AFTER_NOTE,
-    /// What the summary of a forward pass shows in evaluation mode.
     BEFORE_AND_AFTER_EVAL_NOTE,
-    /// Heading where no sums need be zero.
     NO_ZERO_SUMS,
-    /// Why not.
     NO_ZERO_SUMS_NOTE,
-    /// Heading over the three gradients that a backward pass is for.
     RESULTS,
-    /// Heading over the sums that must be zero.
     ZERO_SUMS,
-    /// Why they must be zero.
     ZERO_SUMS_NOTE,
-    /// Title of a tracking report. 0: the convention.
+    /// 0: the convention.
     TRACK_TITLE,
-    /// How the statistics are updated. 0: the mean's formula, 1: the variance's, 2: the weight of the
-    /// batch.
+    /// 0: the mean's formula, 1: the variance's, 2: the weight of the batch.
     TRACK_RULE,
-    /// Heading over the update by a batch. 0: its number, 1: where it came from, 2: its rows.
+    /// Heading of an update. 0: the number of the batch, 1: its file, 2: its rows.
     TRACK_BATCH,
-    /// That some features are not written out. 0: how many.
+    /// 0: the number of features not shown.
     MORE_FEATURES,
-    /// Heading over the courses of the statistics.
     TRACK_END,
-    /// What the courses show. 0: batches tracked in all.
+    /// 0: the number of batches tracked.
     TRACK_END_NOTE,
-    /// Heading over where a statistic is.
+    /// Heading of the current statistics.
     TRACK_NOW,
-    /// Heading over what all the data has.
+    /// Heading of the statistics of all the data.
     TRACK_ALL,
-    /// What a smaller last batch does. 0: its rows, 1: the rows of the others, 2: the share a row of it
-    /// has, as a multiple.
+    /// 0: its rows, 1: the rows of the others, 2: the relative weight of one of its rows.
     SMALL_LAST_BATCH,
-    /// That a momentum moves nothing.
     MOMENTUM_MOVES_NOTHING,
-    /// Title of a comparison.
     COMPARE_TITLE,
-    /// Heading over what a comparison means.
     COMPARE_MEANING,
-    /// Heading over the largest difference of each feature.
     COMPARE_BY_FEATURE,
-    /// Heading over the cells with the largest differences. 0: how many.
+    /// 0: the number of cells.
     COMPARE_CELLS,
-    /// Heading over all cells. 0: how many.
+    /// 0: the number of cells.
     COMPARE_ALL_CELLS,
-    /// The columns of these cells: xhat and y, in train and in eval mode.
+    /// Columns: xhat and y, in training and in evaluation mode.
     COMPARE_VALUES,
-    /// What the two parts of a difference are.
     COMPARE_PARTS,
-    /// The columns of the differences: all of it, and the two parts.
+    /// Columns: the difference, and its two terms.
     COMPARE_DIFFERENCES,
-    /// That the statistics are those before the first batch. 0: the running variance at the start.
+    /// 0: the initial running variance.
     NEVER_UPDATED,
-    /// The same, though batches were counted. 0: the running variance at the start, 1: how many.
+    /// 0: the initial running variance, 1: the number of batches counted.
     NEVER_UPDATED_COUNTED,
-    /// That they have seen few batches. 0: how many, 1: percent of the start that is left, 2: by which rules.
+    /// 0: the number of batches, 1: the remaining weight of the initial values in percent, 2: the rules.
     HARDLY_TRAINED,
-    /// That a running variance is less than is left of its start. 0: feature, 1: it, 2: by which rules, 3: percent, 4:
-    /// the
-    /// start, 5: updates.
+    /// 0: feature, 1: its running variance, 2: the rules, 3: the remaining weight of the initial value in
+    /// percent, 4: the initial value, 5: the number of updates.
     BELOW_THE_START,
-    /// That statistics moved which could not. 0: by which rules, 1: the running variance at the start.
+    /// Statistics changed although the batch has weight 0. 0: the rules, 1: the initial running variance.
     MOVED_ALL_THE_SAME,
-    /// That the running statistics are the batch's.
     SAME_STATISTICS,
-    /// That they are but for the divisor. 0: m, 1: m − 1.
+    /// The statistics differ from the batch only in the divisor. 0: m, 1: m − 1.
     BESSEL,
-    /// That the difference is no more than chance. 0: rows.
+    /// 0: the number of rows.
     CHANCE,
-    /// That variances differ by a little more. 0: rows, 1: feature, 2: how many times.
+    /// 0: the number of rows, 1: feature, 2: the ratio of the variances.
     SLIGHT_DRIFT,
-    /// That one row has no variance.
     COMPARE_ONE_ROW,
-    /// That a feature's mean is far off. 0: feature, 1: standard errors.
+    /// 0: feature, 1: the difference in standard errors.
     MEAN_DRIFT,
-    /// That a feature's variance is far off. 0: feature, 1: how many times the running one.
+    /// 0: feature, 1: the ratio of the variances.
     VARIANCE_DRIFT,
-    /// That a running variance is 0. 0: feature, 1: its variance in the batch.
+    /// 0: feature, 1: its variance in the batch.
     NO_RUNNING_VARIANCE,
-    /// A feature without a name. 0: its number.
+    /// A feature without a name. 0: its index.
     FEATURE,
-    /// That the running variance looks like a standard deviation.
     LOOKS_LIKE_DEVIATION,
-    /// That the batches given make the statistics.
+    /// The batches reproduce the statistics.
     REPRODUCED,
-    /// That they do with momentum taken the other way.
+    /// The batches reproduce the statistics if momentum weights the other side.
     MOMENTUM_FLIPPED,
-    /// That they do with the variance divided by m.
+    /// They do with the variance divided by m.
     VARIANCE_BIASED,
-    /// That they do with the variance divided by m - 1.
+    /// They do with the variance divided by m − 1.
     VARIANCE_UNBIASED,
-    /// That batches make statistics by other rules. 0: by which, 1: by which not.
+    /// They do under other rules. 0: these rules, 1: the stated ones.
     MADE_BY,
-    /// That they make others. 0: by which rules, 1: a statistic, 2: what they make of it, 3: what is saved, 4: how many
-    /// batches, 5: how many are counted.
+    /// They do under no rules. 0: the stated rules, 1: a statistic, 2: its recomputed value, 3: its saved
+    /// value, 4: the number of batches given, 5: the number counted.
     NOT_REPRODUCED,
-    /// Rules by which statistics are kept. 0: a convention, 1: the momentum, 2: the divisor.
+    /// 0: a convention, 1: the momentum, 2: the divisor.
     RULES,
-    /// The same where they are only assumed. 0: a convention, 1: the momentum, 2: the divisor.
+    /// 0: a convention, 1: the momentum, 2: the divisor.
     RULES_ASSUMED,
-    /// A momentum that is the weight of the batch. 0: it.
+    /// A momentum that weights the batch. 0: its value.
     RULES_OF_BATCH,
-    /// A momentum that is the weight of the old value. 0: it.
+    /// A momentum that weights the old value. 0: its value.
     RULES_OF_OLD,
-    /// That there is none, but the plain average.
+    /// The cumulative average, without a momentum.
     RULES_AVERAGE,
-    /// Title of the list of conventions.
     CONVENTIONS_TITLE,
-    /// What they have in common.
     CONVENTIONS_NOTE,
-    /// What a convention sets. 0: eps, 1: momentum, 2: the first running variance.
+    /// 0: eps, 1: momentum, 2: the initial running variance.
     CONVENTION_LINE,
-    /// What ℓ, dout and dNAME mean.
+    /// The meaning of ℓ, dout and dNAME.
     LOSS_NOTE,
-    /// The rule behind every gradient.
     GRADIENT_RULE,
-    /// Heading of the list of steps.
     STEPS_TITLE,
-    /// Heading of the forward half of the list.
     STEPS_FORWARD,
-    /// Heading of the backward half of the list.
     STEPS_BACKWARD,
-    /// Warning: a value went non-finite. 0: step, 1: where, 2: what it became.
+    /// 0: step, 1: cell, 2: its value.
     WARN_NON_FINITE,
-    /// Warning: features that do not vary. 0: their names.
+    /// 0: their names.
     WARN_CONSTANT,
-    /// Warning: features that vary by too little to be squared. 0: their names.
+    /// 0: their names.
     WARN_UNDERFLOW,
-    /// Warning: the gradient of features without variance. 0: their names, 1: 1/√ε.
+    /// 0: their names, 1: 1/√ε.
     WARN_CONSTANT_BACK,
-    /// That more follow in a list. 0: how many.
+    /// The end of a shortened list. 0: the number of omitted items.
     AND_MORE,
-    /// Warning: one row in train mode.
     WARN_ONE_ROW,
-    /// Warning: two rows in train mode. 0: the features where ε is small.
+    /// 0: the features where ε is small.
     WARN_TWO_ROWS,
-    /// Warning: the gradient of two rows. 0: the features where ε is small.
+    /// 0: the features where ε is small.
     WARN_TWO_ROWS_BACK,
-    /// Title of a gradient check. 0: mode.
+    /// 0: mode.
     CHECK_TITLE,
-    /// How it is done.
     CHECK_NOTE,
-    /// The columns: name, verdict, exact, close, difference, error.
+    /// Columns: name, verdict, analytic and numeric gradient equal, close, difference, error.
     CHECK_HEADER,
-    /// They agree.
     CHECK_RIGHT,
-    /// They do not.
     CHECK_WRONG,
-    /// The numeric side cannot tell.
     CHECK_IMPRECISE,
-    /// Yes, in a table.
     CHECK_YES,
-    /// No, in a table.
     CHECK_NO,
-    /// What it means that it cannot tell. 0: names.
+    /// 0: names.
     CHECK_IMPRECISE_NOTE,
-    /// That not all rows were checked. 0: how many, 1: of how many.
+    /// 0: the number of rows checked, 1: the number of rows.
     CHECK_SAMPLED,
-    /// Gradients that this mode does without. 0: names.
+    /// 0: the names of gradients that this mode lacks.
     CHECK_ABSENT,
-    /// Heading over the closed form.
     CHECK_CLOSED,
-    /// How it comes about. 0: formula.
+    /// 0: formula.
     CHECK_CLOSED_NOTE,
-    /// Likewise in evaluation mode. 0: formula.
+    /// 0: formula.
     CHECK_CLOSED_EVAL_NOTE,
-    /// Where some lines are not computed as the table says. 0: formula, 1: their names.
+    /// 0: formula, 1: the names of the steps that differ from the table.
     CHECK_CLOSED_ALTERED_NOTE,
-    /// Lines that are not computed as the table says. 0: their names.
+    /// 0: the names of the steps that differ from the table.
     CHECK_ALTERED,
-    /// How far it lies from the branches. 0: the difference.
+    /// 0: the largest difference from the branches.
     CHECK_CLOSED_DIFFERENCE,
-    /// Columns of the cells: cell, analytic, numeric, error, verdict.
     CHECK_CELLS,
     /// What the command does.
     COMMAND_CHECK,
-    /// A name that is not there. 0: the word.
+    /// A name that is not there. 0: the word, 1: what was meant.
     QUERY_UNKNOWN,
-    /// Likewise, with one that is near. 0: the word, 1: the near one.
-    QUERY_UNKNOWN_NEAR,
     /// A step that this mode does without. 0: its name.
     QUERY_NOT_COMPUTED,
     /// A gradient without dout. 0: its name.
     QUERY_NEEDS_DOUT,
-    /// A sign that means nothing where it stands. 0: it.
+    /// An unexpected character. 0: it.
     QUERY_UNEXPECTED,
-    /// An expression that ends too early.
     QUERY_ENDS,
-    /// An expression is longer than is read. 0: how much is.
+    /// 0: the maximal number of tokens.
     QUERY_TOO_LONG,
-    /// A bracket that is not closed. 0: from it on.
+    /// An unclosed bracket. 0: the rest of the expression from it.
     QUERY_UNCLOSED,
-    /// A function that is not known. 0: its name.
+    /// 0: the unknown name.
     QUERY_NO_FUNCTION,
-    /// Another power than the square.
+    /// A power other than the square.
     QUERY_ONLY_SQUARES,
-    /// An index out of range. 0: the part, 1: the index, 2: the axis, 3: the last index.
+    /// 0: the selection, 1: the index, 2: the axis, 3: the largest index.
     QUERY_OUTSIDE,
-    /// An index that is not understood. 0: it.
+    /// An invalid index or slice. 0: it.
     QUERY_SLICE,
-    /// A feature that is not there. 0: it, 1: a feature that is there, 2: the last number.
+    /// 0: the unknown name, 1: an existing feature, 2: the largest index.
     QUERY_NO_FEATURE,
-    /// More indices than axes. 0: the name, 1: axes, 2: indices.
+    /// 0: the name, 1: the number of axes, 2: the number of indices.
     QUERY_TOO_MANY_INDICES,
-    /// A part where one number is meant. 0: the part, 1: a cell of it.
+    /// 0: the selection, 1: one of its cells.
     QUERY_NOT_A_CELL,
-    /// An expression where a value is meant. 0: it.
+    /// 0: the expression.
     QUERY_NOT_A_PART,
-    /// Parts of different sizes. 0 and 1: the parts.
+    /// 0 and 1: selections of different shapes.
     QUERY_PARTS_DIFFER,
-    /// A sum over no rows.
+    /// A sum over rows of a value that has none.
     QUERY_NO_ROWS,
-    /// More than one number where one is set. 0: the expression.
+    /// Several numbers where one is expected. 0: the expression.
     QUERY_NOT_A_NUMBER,
-    /// Over the numbers that a number is made of. 0: the first of them.
+    /// Heading of the operands. 0: the number of the first one.
     WHY_OPEN,
-    /// Behind an input.
+    /// After an input.
     WHY_GIVEN,
-    /// Behind a number that was overridden.
+    /// After an overridden number.
     WHY_REPLACED,
-    /// Over a lesson that is asked for in evaluation mode.
+    /// Before a lesson shown in evaluation mode.
     EXPLAIN_TRAINING,
-    /// Label of a formula as text.
     FORMULA_TEXT,
-    /// Over the forward half of the graph.
     GRAPH_FORWARD,
-    /// Over the backward half.
     GRAPH_BACKWARD,
-    /// A value that is given. 0: its name.
+    /// 0: the name of an input value.
     GRAPH_GIVEN,
-    /// Whose numbers a picture shows. 0: the cell of x.
+    /// 0: the cell of x whose numbers are shown.
     GRAPH_NUMBERS,
-    /// Title of a walk. 0: mode.
+    /// 0: mode.
     WALK_TITLE,
-    /// How to begin.
     WALK_WELCOME,
-    /// That the sample is walked.
+    /// The walk uses the sample batch.
     WALK_SAMPLE,
-    /// That dout was made up. 0: the seed.
+    /// dout was generated. 0: the seed.
     WALK_MADE_DOUT,
-    /// Status before the first step.
     WALK_START,
-    /// One cannot go back further.
     WALK_AT_START,
-    /// One cannot go on further.
     WALK_AT_END,
-    /// After the last forward step.
     WALK_FORWARD_DONE,
-    /// After the last step. 0: a cell of it.
+    /// After the last step. 0: one of its cells.
     WALK_BACKWARD_DONE,
-    /// What is asked for lies ahead. 0: names.
+    /// The values are not computed yet. 0: their names.
     WALK_AHEAD,
     /// There is no present step.
     WALK_NO_PRESENT,
-    /// A word that is no command. 0: it.
+    /// A word that is no command. 0: it, 1: what was meant.
     WALK_UNKNOWN_COMMAND,
-    /// Likewise, with one that is near. 0: it, 1: the near one.
-    WALK_NEAR_COMMAND,
     /// The beginning of several commands. 0: it, 1: the commands.
     WALK_AMBIGUOUS,
     /// A command without what it needs. 0: how it is written.
     WALK_USAGE,
-    /// A word that is no step. 0: it.
+    /// A word that is no step. 0: it, 1: what was meant.
     WALK_UNKNOWN_STEP,
-    /// Likewise, with one that is near. 0: it, 1: the near one.
-    WALK_NEAR_STEP,
     /// A count that is none. 0: it.
     WALK_NOT_A_COUNT,
-    /// A number of digits that is none. 0: it.
+    /// 0: an invalid number of digits.
     WALK_NOT_DIGITS,
-    /// A mode that is none. 0: it.
+    /// 0: an invalid mode.
     WALK_NOT_A_MODE,
-    /// Eval mode without statistics.
+    /// Evaluation mode without statistics.
     WALK_NO_STATISTICS,
-    /// How many digits are shown. 0: how many.
+    /// 0: the number of digits.
     WALK_DIGITS,
-    /// Heading over the breakpoints.
     WALK_BREAKPOINTS,
-    /// There are none.
     WALK_NO_BREAKPOINTS,
-    /// A breakpoint was set. 0: the step.
+    /// 0: the step.
     WALK_BREAK_SET,
-    /// One was removed. 0: the step.
+    /// 0: the step.
     WALK_BREAK_GONE,
-    /// Back at the start.
     WALK_RESTARTED,
-    /// What was set. 0: the part, 1: to what, 2: what it was.
+    /// 0: the selection, 1: the new number, 2: the old one.
     WALK_SET,
-    /// Likewise, of several numbers. 0: the part, 1: to what.
+    /// 0: the selection, 1: the new numbers.
     WALK_SET_MANY,
-    /// Steps whose numbers were replaced. 0: their names.
+    /// 0: the names of steps with replaced numbers.
     WALK_OVERRIDDEN,
-    /// Over what changed.
     WALK_CHANGED,
-    /// Nothing did.
     WALK_NOTHING_CHANGED,
-    /// How many numbers changed. 0: how many, 1: of how many.
+    /// 0: how many numbers changed, 1: of how many.
     WALK_COUNT,
-    /// By how much. 0: the change, 1: where.
+    /// 0: the change, 1: its cell.
     WALK_BY,
-    /// Steps that do not depend on a change. 0: their names, 1: of what.
+    /// 0: the names of independent steps, 1: the changed values.
     WALK_UNTOUCHED,
-    /// Steps that depend on it and did not change. 0: their names, 1: of what.
+    /// Dependent steps that did not change. 0: their names, 1: the changed values.
     WALK_SAME,
-    /// Steps that changed by no more than rounding. 0: their names.
+    /// 0: the names of steps that changed only by round-off.
     WALK_ROUNDING,
-    /// diff before any change.
     WALK_NO_CHANGE_YET,
-    /// undo before any change.
     WALK_NOTHING_TO_UNDO,
-    /// redo with nothing undone.
     WALK_NOTHING_TO_REDO,
-    /// A change was taken back. 0: it.
+    /// 0: the change.
     WALK_UNDONE,
-    /// A change was made again. 0: it.
+    /// 0: the change.
     WALK_REDONE,
-    /// All changes are gone.
     WALK_RESET,
     /// An eps that is not positive.
     WALK_EPS,
-    /// A number to be set that is not finite. 0: how it was written, 1: what it comes to.
+    /// 0: the number as typed, 1: its value.
     WALK_NOT_FINITE,
-    /// A forward step where a gradient is meant. 0: its name.
+    /// 0: the name of a forward step.
     WALK_NO_GRADIENT,
-    /// A list of another length. 0: how many, 1: for how many.
+    /// 0: the number of values given, 1: the number expected.
     WALK_WRONG_COUNT,
-    /// why with a number and nothing open. 0: the number.
+    /// `why` with a number, but nothing was listed. 0: the number.
     WALK_NO_OPEN,
-    /// Where a walk was saved. 0: the file.
+    /// 0: the file.
     WALK_SAVED,
-    /// What is being loaded. 0: the file.
+    /// 0: the file.
     WALK_LOADED,
-    /// Scripts that load each other without end.
+    /// Scripts that load each other recursively.
     WALK_NESTED,
-    /// After the first Ctrl-C.
     WALK_INTERRUPT,
-    /// At the bottom of an answer that is longer than the screen: the keys.
+    /// The pager's help on its keys.
     WALK_PAGER,
-    /// At the end.
     WALK_GOODBYE,
-    /// Over the commands. 0: those that Enter repeats.
+    /// 0: the commands that an empty line repeats.
     WALK_HELP,
-    /// A step that lies behind.
+    /// Marks a step that was run.
     WALK_BEHIND,
-    /// A step with a breakpoint.
+    /// Marks a step with a breakpoint.
     WALK_MARK_BREAK,
-    /// A step that was overridden.
+    /// Marks an overridden step.
     WALK_MARK_SET,
-    /// A step that this mode does without.
+    /// Marks a step that this mode lacks.
     WALK_MARK_ABSENT,
-    /// Over the values.
     WALK_VARS,
-    /// What the command does.
     COMMAND_STEP,
-    /// What the command does.
     COMMAND_BACK,
-    /// What the command does.
     COMMAND_GOTO,
-    /// What the command does.
     COMMAND_CONTINUE,
-    /// What the command does.
     COMMAND_BREAK,
-    /// What the command does.
     COMMAND_RESTART,
-    /// What the command does.
     COMMAND_LIST,
-    /// What the command does.
     COMMAND_PRINT,
-    /// What the command does.
     COMMAND_VARS,
-    /// What the command does.
     COMMAND_GRAPH,
-    /// What the command does.
     COMMAND_EXPLAIN,
-    /// What the command does.
     COMMAND_FORMULA,
-    /// What the command does.
     COMMAND_WHY,
-    /// What the command does.
     COMMAND_SET,
-    /// What the command does.
     COMMAND_DIFF,
-    /// What the command does.
     COMMAND_UNDO,
-    /// What the command does.
     COMMAND_REDO,
-    /// What the command does.
     COMMAND_RESET,
-    /// What the command does.
     COMMAND_MODE,
-    /// What the command does.
     COMMAND_DIGITS,
-    /// What the command does.
     COMMAND_SAVE,
-    /// What the command does.
     COMMAND_LOAD,
-    /// What the command does.
     COMMAND_HELP,
-    /// What the command does.
     COMMAND_QUIT,
-    /// The title of a grading. 0: the mode.
+    /// 0: the mode.
     GRADE_TITLE,
-    /// The columns of the answers, with semicolons between.
+    /// The columns of the answers, separated by semicolons.
     GRADE_HEADER,
-    /// An answer is right.
     GRADE_RIGHT,
-    /// An answer is wrong.
     GRADE_WRONG,
-    /// An answer follows from others that are not right. 0: their names.
+    /// 0: the names of the answers it follows from.
     GRADE_FOLLOWS,
-    /// An answer of another shape.
     GRADE_SHAPE,
-    /// What is allowed.
+    /// The tolerance.
     GRADE_ALLOWED,
-    /// Answers are of a format narrower than float64. 0: their names, 1: its dtype.
+    /// Answers with a dtype narrower than float64. 0: their names, 1: the dtype.
     GRADE_FORMAT,
-    /// Answers are right if computed in sixteen bits, of which only their digits tell. 0: their names, 1: its dtype.
+    /// Answers that are right if computed in 16 bits, which only their digits suggest. 0: their names, 1: the
+    /// dtype.
     GRADE_LISTED,
 
-    /// Answers have the digits of float64, and are right as float32. 0: their names.
+    /// Answers with the digits of float64 that are right as float32. 0: their names.
     GRADE_PROMOTED,
-    /// Answers have few digits. 0: their names, 1: how many decimals, 2: how many significant digits.
+    /// 0: names of answers with few digits, 1: their decimals, 2: their significant digits.
     GRADE_DIGITS,
-    /// At this precision no digit of an answer is certain. 0: their names.
+    /// Answers that round-off may cover completely. 0: their names.
     GRADE_LOST,
-    /// Nothing is wrong.
     GRADE_ALL_RIGHT,
-    /// Nothing is wrong, but something cannot be told.
+    /// Nothing is wrong, but something could not be judged.
     GRADE_NOTHING_WRONG,
-    /// The verdict on an answer that rounding may have made.
+    /// The verdict on an answer that could not be judged.
     GRADE_UNDECIDED,
-    /// The title over the first wrong step. 0: its name.
+    /// 0: the name of the step.
     GRADE_FIRST_WRONG,
-    /// A wrong number. 0: the cell, 1: what it should be, 2: what it is.
+    /// 0: the cell, 1: the right number, 2: the wrong one.
     GRADE_YOURS,
-    /// Where to read on. 0: the step.
+    /// A reference to the lesson. 0: the step.
     GRADE_LOOK,
-    /// What kind of slip. 0: it.
+    /// 0: the category of the mistake.
     GRADE_KIND,
-    /// The title over a diagnosis. 0: the ids.
+    /// 0: the ids.
     GRADE_MISTAKE,
-    /// Before the lines that were probably written.
+    /// Label of the formula that was probably written.
     GRADE_WRITTEN,
-    /// Before the right lines.
+    /// Label of the correct formula.
     GRADE_MEANT,
-    /// What comes out to the last digit. 0: the answers.
+    /// 0: the answers reproduced to the last digit.
     GRADE_MATCH_EXACT,
-    /// What comes out. 0: the answers, 1: how near.
+    /// 0: the answers reproduced, 1: the relative difference.
     GRADE_MATCH,
-    /// A mistake that makes the learner's numbers but for rounding, which is all there is of them. 0: which.
+    /// 0: answers that consist of round-off and are reproduced within it.
     GRADE_MATCH_ROUNDING,
-    /// Several diagnoses fit. 0: how many.
+    /// Several diagnoses fit. 0: their number.
     GRADE_ALIKE,
-    /// What would tell diagnoses apart. 0: steps.
+    /// 0: the steps that would distinguish the diagnoses.
     GRADE_HAND_IN,
-    /// Data that would tell diagnoses apart. 0: what to change.
+    /// 0: the change to the data that would distinguish them.
     GRADE_CHANGE,
-    /// Wrong answers that are not explained by it. 0: their names.
+    /// 0: the names of wrong answers that remain unexplained.
     GRADE_UNEXPLAINED,
-    /// What shape a wrong answer has. 0: its name, 1: the right shape, 2: its own.
+    /// 0: the name of the answer, 1: the right shape, 2: its shape.
     GRADE_SHAPES,
-    /// No mistake of the catalogue fits.
     GRADE_NONE,
-    /// No mistake fits a batch so large that pairs were not tried.
+    /// No single mistake fits, and the batch is too large to try pairs.
     GRADE_NONE_ALONE,
-    /// No mistake fits numbers of few digits with certainty.
+    /// The numbers have too few digits for a diagnosis.
     GRADE_NONE_COARSE,
-    /// Something that holds exactly. 0: the step, 1: the formula.
+    /// An exact relation. 0: the step, 1: the formula.
     GRADE_RELATION,
-    /// Mistakes that the digits do not show. 0: ids.
+    /// 0: the ids of mistakes that the digits do not show.
     GRADE_UNTOLD,
-    /// Mistakes that the data hide. 0: ids, 1: what to change.
+    /// 0: the ids of mistakes that the data hide, 1: the change that would reveal them.
     GRADE_HIDDEN,
-    /// A change of the data.
     CHANGE_GAMMA,
-    /// A change of the data.
     CHANGE_DOUT,
-    /// A change of the data.
     CHANGE_SCALE,
-    /// A change of the data.
     CHANGE_ROWS,
-    /// A change of the data.
     CHANGE_BETA,
-    /// A change of the data.
     CHANGE_STATISTICS,
-    /// A kind of slip.
     KIND_FACTOR,
-    /// A kind of slip.
     KIND_SIGN,
-    /// A kind of slip.
     KIND_BRANCH,
-    /// A kind of slip.
     KIND_VALUE,
-    /// A kind of slip.
     KIND_EPSILON,
-    /// A kind of slip.
     KIND_AXIS,
-    /// A kind of slip.
     KIND_UPDATE,
-    /// A kind of slip.
     KIND_MODE,
-    /// A kind of slip.
     KIND_PRECISION,
-    /// A kind of slip: an oddity.
+    /// The category of an oddity.
     KIND_KEPT,
-    /// What is odd about an answer. 0: its name.
+    /// 0: its name.
     ODDITY_TRANSPOSED,
-    /// What is odd about an answer. 0: its name.
+    /// 0: its name.
     ODDITY_CHANNELS_LAST,
-    /// What is odd about an answer. 0: its name.
+    /// 0: its name.
     ODDITY_WHOLE_NUMBERS,
-    /// What is odd about an answer. 0: its name.
+    /// 0: its name.
     ODDITY_NOT_FINITE,
-    /// What is odd about an answer. 0: its name.
+    /// 0: its name.
     ODDITY_OTHER_STEP,
-    /// What is odd about an answer. 0: its name.
+    /// 0: its name.
     ODDITY_ROUNDED,
-    /// Not a mistake.
     REMARK_CLOSED_FORM,
-    /// Not a mistake.
     REMARK_DMU_THROUGH_VAR,
-    /// Not a mistake.
     REMARK_CONSTANT_DOUT,
-    /// Not a mistake.
     REMARK_TWO_ROWS,
-    /// The title of a class's grading. 0: how many, 1: how many are right.
+    /// 0: the number of learners, 1: how many of them are right.
     CLASS_TITLE,
-    /// What was required. 0: the steps.
+    /// 0: the steps.
     CLASS_REQUIRED,
-    /// What is taken to be required: all that anyone has handed in. 0: the steps.
+    /// No steps were required, so all that anyone handed in are. 0: the steps.
     CLASS_REQUIRED_OF_ANYONE,
-    /// The columns of a class.
     CLASS_HEADER,
-    /// How many of the required steps were handed in: 0 of 1.
+    /// 0: the number of required steps handed in, 1: the number required.
     CLASS_HANDED_IN,
-    /// Right as far as it was handed in.
+    /// Right, but incomplete.
     CLASS_INCOMPLETE,
-    /// The title over who left something out, and what.
+    /// Title of the list of incomplete submissions.
     CLASS_INCOMPLETE_WHO,
-    /// Few steps were handed in. 0: which.
+    /// 0: the few steps handed in.
     CLASS_ONLY,
-    /// Few steps were left out. 0: which.
+    /// 0: the few steps missing.
     CLASS_WITHOUT,
-    /// The title over who made which mistake.
+    /// Title of the list of who made which mistake.
     CLASS_MISTAKES,
-    /// An answer's file that could not be read.
     CLASS_UNREADABLE,
-    /// No diagnosis.
     CLASS_NONE,
-    /// The title of the catalogue. 0: how many.
+    /// 0: the number of mistakes.
     MISTAKES_TITLE,
-    /// A part of the catalogue.
     MISTAKES_FORWARD,
-    /// A part of the catalogue.
     MISTAKES_STATISTICS,
-    /// A part of the catalogue.
     MISTAKES_BACKWARD,
-    /// Under the catalogue.
     MISTAKES_NOTE,
-    /// The title over what a mistake changes. 0: whose numbers.
+    /// 0: whose numbers these are.
     MISTAKE_CHANGES,
-    /// On the sample.
+    /// The numbers of the sample.
     MISTAKE_SAMPLE,
-    /// On the learner's numbers.
+    /// The learner's numbers.
     MISTAKE_YOURS,
-    /// The columns of what a mistake changes.
     MISTAKE_HEADER,
-    /// The wrong value has another shape. 0: it.
+    /// 0: the wrong shape.
     MISTAKE_SHAPE,
-    /// Steps that stay right. 0: their names.
+    /// 0: the names of the steps that stay right.
     MISTAKE_UNCHANGED,
-    /// Before the other ways in which it is written.
+    /// Before the other rewrites.
     MISTAKE_OTHER_ROUTES,
-    /// By whose rules the running statistics are kept beside which a mistake is made; how many batches they had
-    /// seen before.
+    /// The convention of the running statistics, and the number of batches seen.
     MISTAKE_CONVENTION,
-    /// These numbers do not show it.
+    /// The mistake does not change these numbers.
     MISTAKE_NOTHING,
-    /// grade: what it does.
     COMMAND_GRADE,
-    /// mistake: what it does.
     COMMAND_MISTAKE,
-    /// Under a step whose formula is wrong. 0: the right one.
+    /// After a step with a mistaken formula. 0: the correct one.
     WALK_MISTAKEN,
-    /// Before the lesson of a step whose formula is wrong. 0: the wrong one.
+    /// Before the lesson on a step with a mistaken formula. 0: the formula.
     WALK_MISTAKEN_HERE,
-    /// Under the graph where some steps are mistaken. 0: their names.
+    /// After a graph in which some steps are mistaken. 0: their names.
     WALK_SAID_OF_RIGHT,
-    /// In the list of steps.
+    /// Marks a mistaken step.
     WALK_MARK_MISTAKEN,
     /// No such mistake. 0: what was typed.
     WALK_UNKNOWN_MISTAKE,
@@ -642,9 +519,170 @@ public enum Message {
     /// Before a grading in a walk with changes.
     WALK_GRADE_ORIGINAL,
     /// It cannot be made in this mode or on this batch.
-    MISTAKE_ELSEWHERE;
+    MISTAKE_ELSEWHERE,
 
-    /// The key in the properties files: `before-and-after`.
+    // What the command line says: wrong usage, what takes long, defects.
+
+    /// End of a sentence: what was probably meant. 0: it.
+    DID_YOU_MEAN,
+    /// End of a sentence: what lists the values.
+    QUERY_LISTED,
+    /// End of a sentence: what lists the commands of a walk.
+    WALK_COMMANDS_LISTED,
+    /// End of a sentence: what lists the steps in a walk.
+    WALK_STEPS_LISTED,
+    /// Parts put together. 0 to 2: they.
+    PARTS,
+    /// What stands for a number of steps or digits in the commands of a walk.
+    ARGUMENT_COUNT,
+    /// What stands for a step.
+    ARGUMENT_STEP,
+    /// What stands for an expression.
+    ARGUMENT_EXPRESSION,
+    /// What stands for one number by its place.
+    ARGUMENT_CELL,
+    /// What stands for a value or a part of it.
+    ARGUMENT_VALUE,
+    /// What stands for a number.
+    ARGUMENT_NUMBER,
+    /// What stands for a file.
+    ARGUMENT_FILE,
+    /// What stands for a mistake.
+    ARGUMENT_ID,
+    /// What stands for a command.
+    ARGUMENT_COMMAND,
+    /// End of a sentence: what lists the commands.
+    COMMANDS_LISTED,
+    /// End of a sentence: what lists the steps.
+    STEPS_LISTED,
+    /// End of a sentence: what lists the mistakes.
+    MISTAKES_LISTED,
+    /// Before something to beware of.
+    WARNING,
+    /// A wrong command line. 0: the command, 1: what is wrong.
+    USAGE_PROBLEM,
+    /// There is no such command. 0: what was typed, 1: what was meant.
+    USAGE_NO_COMMAND,
+    /// There is no such option. 0: what was typed, 1: what was meant.
+    USAGE_NO_OPTION,
+    /// A word that nothing takes. 0: it.
+    USAGE_EXTRA_WORD,
+    /// Likewise, where it may be a file. 0: it, 1: it as it was typed.
+    USAGE_EXTRA_FILE,
+    /// A value that an option does not take. 0: the option, 1: why.
+    USAGE_INVALID_VALUE,
+    /// A word that is none of those that may stand there. 0: the label of its place, 1: why.
+    USAGE_INVALID_WORD,
+    /// An option without its value. 0: the option, 1: the label of the value.
+    USAGE_MISSING_VALUE,
+    /// A word that has to be there. 0: its label.
+    USAGE_MISSING_WORD,
+    /// An option given twice. 0: it.
+    USAGE_TWICE,
+    /// Likewise, where it takes a value. 0: it, 1: the label of the value.
+    USAGE_TWICE_WITH_VALUE,
+    /// Why a value is wrong where none may be. 0: it.
+    TAKES_NO_VALUE,
+    /// Anything else that picocli says, in English. 0: it.
+    USAGE_OTHER,
+    /// 0: what was typed.
+    NOT_A_WHOLE_NUMBER,
+    /// 0: what was typed.
+    NOT_A_NUMBER,
+    /// None of two words. 0: what was typed, 1 and 2: the words.
+    NEITHER_NOR,
+    /// None of several words. 0: what was typed, 1: the words.
+    NONE_OF,
+    /// 0: what was typed.
+    NOT_A_MOMENTUM,
+    /// A number of digits that is none. 0: what was typed.
+    NOT_DIGITS,
+    /// 0: what was typed.
+    NOT_A_DELIMITER,
+    /// A character that cannot separate cells.
+    NO_DELIMITER,
+    /// --header with --no-header.
+    HEADER_CONTRADICTION,
+    /// A file with an ending of no format. 0: the file, 1: its ending, 2: the formats and their endings.
+    NO_SUCH_ENDING,
+    /// forward without a batch.
+    NOTHING_TO_NORMALIZE,
+    /// Eval mode without statistics.
+    EVAL_NEEDS_STATISTICS,
+    /// Statistics without a mode.
+    STATISTICS_NEED_EVAL,
+    /// --layer without --stats.
+    LAYER_NEEDS_STATISTICS,
+    /// An option that says something of a batch, without one. 0: the option, 1: what is done without a batch.
+    NEEDS_INPUT,
+    /// Without a batch: in a walk.
+    SAMPLE_WALKED,
+    /// Without a batch: where a mistake is shown.
+    SAMPLE_TAKEN,
+    /// Without a batch: after a forward pass.
+    PASS_AS_IT_WAS,
+    /// A pass back without dout.
+    NO_GRADIENT,
+    /// --input - with --dout -.
+    ONE_STANDARD_INPUT,
+    /// A walk whose batch is standard input.
+    COMMANDS_FROM_STANDARD_INPUT,
+    /// An option that says something of the numbers of a picture that has none. 0: the option.
+    PICTURE_NEEDS_INPUT,
+    /// What is wrong with the value of an option. 0: the option, 1: what is wrong.
+    OF_OPTION,
+    /// 0: the levels.
+    NOT_LEVELS,
+    /// compare without a batch or statistics.
+    COMPARE_NEEDS,
+    /// 0: the tolerance.
+    NEGATIVE_TOLERANCE,
+    /// track without batches.
+    NOTHING_TO_TRACK,
+    /// track without a file of statistics.
+    TRACK_NEEDS_FILE,
+    /// A batch size below 1.
+    NOT_A_BATCH_SIZE,
+    /// --drop-last alone.
+    DROP_LAST_NEEDS_SIZE,
+    /// One file for two things.
+    OUTPUT_IS_STATISTICS,
+    /// grade without answers.
+    NOTHING_TO_GRADE,
+    /// --require without --class.
+    REQUIRE_NEEDS_CLASS,
+    /// A step that cannot be required. 0: it.
+    NOT_REQUIRABLE,
+    /// 0: what was typed, 1: what was meant.
+    NO_SUCH_MISTAKE,
+    /// A mistake whose wrong answers cannot be made. 0: its id.
+    MISTAKE_NOT_HERE,
+    /// 0: what was typed, 1: what was meant.
+    NO_SUCH_STEP,
+    /// A step that is not shown by a command. 0: what was typed, 1: the steps.
+    NONE_OF_THE_STEPS,
+    /// 0: how many were named.
+    ONE_STEP_IN_CSV,
+    /// The data takes more memory than there is. 0: how to give more.
+    TOO_LARGE,
+    /// How to give Java more memory.
+    MORE_MEMORY,
+    /// How to give a native image more.
+    MORE_MEMORY_OF_IMAGE,
+    /// A defect of the program. 0: what was thrown.
+    DEFECT,
+    /// What takes long: track.
+    PROGRESS_TRACKING,
+    /// What takes long: check. 0: the gradients.
+    PROGRESS_CHECKING,
+    /// What takes long: grade.
+    PROGRESS_GRADING,
+    /// What takes long: grade, of a class. 0: the file.
+    PROGRESS_GRADING_FILE,
+    /// What takes long: to write a file. 0: it.
+    PROGRESS_WRITING;
+
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -12,12 +12,12 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The texts of all languages as they lie beside this class, by name: `en/steps/mu.md` is a file, and
-/// `en/messages/comma` one line of `en/messages.properties`.
+/// The texts of all languages by resource name: `en/steps/mu.md` is a file, and `en/messages/comma` a line of
+/// `en/messages.properties`.
 ///
-/// To open the jar, and to read these files in it, takes a short command longer than all it does with them. In
-/// the jar that people start, `src/build/PackedTexts` puts a class in place of this one that holds the same
-/// texts as constants.
+/// Opening the jar and reading these files takes longer than the rest of a short command. The distributed jar
+/// therefore has a generated class in place of this one, with the same texts as constants
+/// (`src/build/PackedTexts`).
 final class Texts {
     private static final String MESSAGES = "/messages/";
 
@@ -25,7 +25,7 @@ final class Texts {
 
     private Texts() {}
 
-    /// A text, or null where there is none of this name.
+    /// A text, or null if there is none with this name.
     static @Nullable String of(String name) {
         int line = name.indexOf(MESSAGES);
         return line < 0

@@ -1,8 +1,14 @@
 package bn.prose;
 
 import bn.graph.Mode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,9 +16,8 @@ import java.util.stream.Stream;
 /// The texts of one language, found by name.
 ///
 /// A step's text is one Markdown file, `steps/NAME.md`; its first line says what the step does, in a line.
-/// A mistake's is `mistakes/ID.md`, a convention's `conventions/NAME.md`. The short texts are in `messages.properties`.
-/// Nothing is read before it
-/// is asked for.
+/// A mistake's is `mistakes/ID.md`, a convention's `conventions/NAME.md`. The short texts are in `messages.properties`,
+/// the help in `help.properties`. Nothing is read before it is asked for.
 public final class Words {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
@@ -22,63 +27,83 @@ public final class Words {
         this.language = language;
     }
 
-    /// The texts of a language.
     public static Words of(Language language) {
         return new Words(language);
     }
 
-    /// Which language these texts are in.
     public Language language() {
         return language;
     }
 
-    /// A short text, with its blanks filled in.
+    /// A short text with its arguments filled in.
     ///
     /// @throws IllegalStateException if the language has no such text, which a test keeps from happening
-    public String say(Message message, Object... blanks) {
-        String text = text("messages/" + message.key());
-        for (int i = 0; i < blanks.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(blanks[i]));
+    public String say(ShortText text, Object... blanks) {
+        return filled(text("messages/" + text.key()), blanks);
+    }
+
+    /// What fills a blank is not looked at again: it may hold `{1}` itself.
+    private String filled(String text, Object... blanks) {
+        StringBuilder filled = new StringBuilder();
+        int done = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+            int blank = open + 2 < text.length() && text.charAt(open + 2) == '}' ? text.charAt(open + 1) - '0' : -1;
+            if (blank >= 0 && blank < blanks.length) {
+                filled.append(text, done, open).append(shown(blanks[blank]));
+                done = open + 3;
+            }
         }
-        return text;
+        return filled.append(text, done, text.length()).toString();
     }
 
-    /// The name of a mode.
+    private String shown(Object blank) {
+        return switch (blank) {
+            case Sentence sentence -> sentence.in(this);
+            case List<?> list -> list.stream().map(this::shown).collect(Collectors.joining(say(Message.LIST_COMMA)));
+            case Optional<?> there -> there.map(this::shown).orElse("");
+            default -> String.valueOf(blank);
+        };
+    }
+
     public String mode(Mode mode) {
-        return say(
-                switch (mode) {
-                    case TRAIN -> Message.TRAIN_MODE;
-                    case EVAL -> Message.EVAL_MODE;
-                });
+        return say(name(mode));
     }
 
-    /// What a step does in a mode, in a line: its own line for evaluation mode, `steps/NAME.eval.md`, where
-    /// what is said of training does not hold there.
+    /// The text that names a mode.
+    public static Message name(Mode mode) {
+        return switch (mode) {
+            case TRAIN -> Message.TRAIN_MODE;
+            case EVAL -> Message.EVAL_MODE;
+        };
+    }
+
+    /// What a step does in a mode, in one line. Evaluation mode has its own line, `steps/NAME.eval.md`, where
+    /// the one for training does not hold.
     ///
-    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
     public String step(String name, Mode mode) {
         String ofMode = "steps/" + name + "." + mode.word() + ".md";
         return paragraphs(mode != Mode.TRAIN && has(ofMode) ? ofMode : file(name))
                 .getFirst();
     }
 
-    /// What a step teaches, in paragraphs: what follows its line in `steps/NAME.md`.
+    /// The lesson on a step: the paragraphs after the first line of `steps/NAME.md`.
     public List<String> explanation(String name) {
         List<String> paragraphs = paragraphs(file(name));
         return paragraphs.subList(1, paragraphs.size());
     }
 
-    /// What was done who made a mistake, in a sentence.
+    /// What a mistake does, in one sentence.
     ///
-    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
     public String mistake(String id) {
         return paragraphs("mistakes/" + id + ".md").getFirst();
     }
 
-    /// Why a mistake is one, in paragraphs, with the numbers of an exercise in their blanks: `{eps}`. A paragraph
-    /// that asks for a number which there is not is left out.
+    /// Why a mistake is wrong, in paragraphs, with numbers of an exercise in their placeholders: `{eps}`. A
+    /// paragraph is omitted if one of its numbers is missing.
     ///
-    /// @param numbers by the names of the blanks
+    /// @param numbers by placeholder
     public List<String> reasons(String id, Map<String, String> numbers) {
         return paragraphs("mistakes/" + id + ".md").stream()
                 .skip(1)
@@ -91,18 +116,27 @@ public final class Words {
         return BLANK.matcher(paragraph).results().map(blank -> blank.group(1)).toList();
     }
 
-    /// What is to be known of a convention besides its numbers, in a paragraph.
+    /// Remarks on a convention, in one paragraph.
     ///
-    /// @throws IllegalStateException if the language has no text for it, which a test keeps from happening
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
     public String convention(String name) {
         return paragraphs("conventions/" + name + ".md").getFirst();
+    }
+
+    /// The texts of the help, by the keys under which picocli asks for them.
+    public ResourceBundle help() {
+        try {
+            return new PropertyResourceBundle(new StringReader(text("help.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String file(String step) {
         return "steps/" + step + ".md";
     }
 
-    /// The paragraphs of a file, each in one line.
+    /// The paragraphs of a file, each on one line.
     private List<String> paragraphs(String file) {
         return Stream.of(text(file).strip().split("\n\\s*\n"))
                 .map(paragraph -> paragraph.lines().collect(Collectors.joining(language.betweenLines())))

@@ -1,4 +1,4 @@
-/// The words of the program in its two languages, kept as resources beside the code.
+/// The texts of the program in its two languages, kept as resources.
 @NullMarked
 package bn.prose;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What stands between the brackets of `dx[2,width]`, `xmu[0:3,'petal length']`, `y[1,:,0,0]`: a place or a
-/// stretch on each axis of x's own shape, counted from 0, from the end where it is negative.
+/// An index expression such as `dx[2,width]`, `xmu[0:3,'petal length']` or `y[1,:,0,0]`: an index or a slice
+/// on each axis of x's shape, from 0, or from the end if negative.
 final class Index {
     private static final int FEATURE_AXIS = 1;
 
@@ -18,17 +18,17 @@ final class Index {
     private final String name;
     private final List<String> items;
 
-    /// @param items what stood between the commas
+    /// @param items between the commas
     Index(Scope scope, String name, List<String> items) {
         this.scope = scope;
         this.name = name;
         this.items = List.copyOf(items);
     }
 
-    /// Places on an axis.
+    /// A range on one axis.
     ///
-    /// @param single whether it is one place, so that the axis goes
-    private record Stretch(int from, int to, boolean single) {
+    /// @param single whether it is an index and not a slice, so that the axis is dropped
+    private record Slice(int from, int to, boolean single) {
         int count() {
             return to - from;
         }
@@ -42,7 +42,7 @@ final class Index {
             }
             case FEATURE -> {
                 checkCount(1);
-                Stretch features = features(items.isEmpty() ? ":" : items.getFirst(), 0);
+                Slice features = features(items.isEmpty() ? ":" : items.getFirst(), 0);
                 yield new Pick(
                         name, text(), features.single() ? Extent.ONE : Extent.FEATURE, new int[0], places(features));
             }
@@ -53,37 +53,37 @@ final class Index {
     private Pick ofBatch() throws QueryProblem {
         Shape shape = scope.shape();
         checkCount(shape.rank());
-        List<Stretch> axes = new ArrayList<>();
+        List<Slice> axes = new ArrayList<>();
         boolean single = true;
         for (int axis = 0; axis < shape.rank(); axis++) {
             String item = axis < items.size() ? items.get(axis) : ":";
-            Stretch stretch = axis == FEATURE_AXIS
+            Slice slice = axis == FEATURE_AXIS
                     ? features(item, axis)
-                    : stretch(item, axis, shape.axes().get(axis));
-            single &= stretch.single();
-            axes.add(stretch);
+                    : slice(item, axis, shape.axes().get(axis));
+            single &= slice.single();
+            axes.add(slice);
         }
-        Stretch features = shape.rank() == 1 ? new Stretch(0, 1, true) : axes.remove(FEATURE_AXIS);
+        Slice features = shape.rank() == 1 ? new Slice(0, 1, true) : axes.remove(FEATURE_AXIS);
         return new Pick(name, text(), single ? Extent.ONE : Extent.BATCH, rows(axes), places(features));
     }
 
-    /// The rows in C order over the axes that are not the features'.
-    private int[] rows(List<Stretch> axes) {
+    /// The rows in C order over all axes but the feature axis.
+    private int[] rows(List<Slice> axes) {
         Shape shape = scope.shape();
         int[] rows = {0};
         for (int i = 0; i < axes.size(); i++) {
             int length = shape.axes().get(i == 0 ? 0 : i + 1);
-            Stretch stretch = axes.get(i);
+            Slice slice = axes.get(i);
             int[] before = rows;
-            rows = IntStream.range(0, before.length * stretch.count())
-                    .map(n -> before[n / stretch.count()] * length + stretch.from() + n % stretch.count())
+            rows = IntStream.range(0, before.length * slice.count())
+                    .map(n -> before[n / slice.count()] * length + slice.from() + n % slice.count())
                     .toArray();
         }
         return rows;
     }
 
-    private static int[] places(Stretch stretch) {
-        return IntStream.range(stretch.from(), stretch.to()).toArray();
+    private static int[] places(Slice slice) {
+        return IntStream.range(slice.from(), slice.to()).toArray();
     }
 
     private void checkCount(int most) throws QueryProblem {
@@ -92,12 +92,12 @@ final class Index {
         }
     }
 
-    /// A feature goes by its number, its name, or its name in quotes.
-    private Stretch features(String item, int axis) throws QueryProblem {
+    /// A feature is given by its number, its name, or its name in quotes.
+    private Slice features(String item, int axis) throws QueryProblem {
         int count = scope.features().size();
         Optional<String> quoted = unquoted(item);
         if (quoted.isEmpty() && item.matches("[-+0-9:\\s]*")) {
-            return stretch(item, axis, count);
+            return slice(item, axis, count);
         }
         String feature = quoted.orElse(item);
         int place = scope.features().indexOf(feature);
@@ -106,7 +106,7 @@ final class Index {
                     .orElse(scope.features().getFirst());
             throw new QueryProblem(Message.QUERY_NO_FEATURE, feature, near, count - 1);
         }
-        return new Stretch(place, place + 1, true);
+        return new Slice(place, place + 1, true);
     }
 
     private static Optional<String> unquoted(String item) {
@@ -116,14 +116,14 @@ final class Index {
         return quoted ? Optional.of(item.substring(1, item.length() - 1)) : Optional.empty();
     }
 
-    private Stretch stretch(String item, int axis, int length) throws QueryProblem {
+    private Slice slice(String item, int axis, int length) throws QueryProblem {
         String[] ends = item.split(":", -1);
         if (ends.length == 1) {
             int place = place(item, item, length);
             if (place < 0 || place >= length) {
                 throw outside(item, axis, length);
             }
-            return new Stretch(place, place + 1, true);
+            return new Slice(place, place + 1, true);
         }
         if (ends.length > 2) {
             throw new QueryProblem(Message.QUERY_SLICE, item);
@@ -133,7 +133,7 @@ final class Index {
         if (from < 0 || to > length || from >= to) {
             throw outside(item, axis, length);
         }
-        return new Stretch(from, to, false);
+        return new Slice(from, to, false);
     }
 
     private int place(String number, String item, int length) throws QueryProblem {

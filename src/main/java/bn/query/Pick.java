@@ -6,10 +6,10 @@ import bn.graph.Trace;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// A part of a value: some rows of some features.
+/// A selection from a value: some rows of some features.
 ///
-/// `dx[2,:]` is one row of all features, `xmu[0:3,1]` three rows of one; of `(N, C, H, W)`, the rows are
-/// places `(n, h, w)`.
+/// `dx[2,:]` is one row of all features, `xmu[0:3,1]` three rows of one. For `(N, C, H, W)`, the rows are the
+/// positions `(n, h, w)`.
 public final class Pick {
     private final String name;
     private final String text;
@@ -17,9 +17,9 @@ public final class Pick {
     private final int[] rows;
     private final int[] features;
 
-    /// @param text how it was written: `dx[2,:]`
-    /// @param extent ONE for a single number, FEATURE where it has no rows
-    /// @param rows the rows, where it has some
+    /// @param text as written: `dx[2,:]`
+    /// @param extent ONE for a single number, FEATURE without rows
+    /// @param rows empty if the quantity has none
     Pick(String name, String text, Extent extent, int[] rows, int[] features) {
         this.name = name;
         this.text = text;
@@ -28,42 +28,40 @@ public final class Pick {
         this.features = features;
     }
 
-    /// The name of the quantity.
     public String name() {
         return name;
     }
 
-    /// How it was written.
+    /// The text of the index expression.
     public String text() {
         return text;
     }
 
-    /// Over what this part extends: ONE for a single cell.
+    /// The extent of the selection: ONE for a single cell.
     public Extent extent() {
         return extent;
     }
 
-    /// How many rows it has; 0 where the quantity has none.
+    /// The number of rows; 0 if the quantity has none.
     public int rowCount() {
         return rows.length;
     }
 
-    /// How many features it has; 0 where the quantity is one number for all.
+    /// The number of features; 0 if the quantity is a scalar.
     public int featureCount() {
         return features.length;
     }
 
-    /// The place in the batch of its n-th row.
+    /// The batch row of its n-th row.
     public int row(int n) {
         return rows[n];
     }
 
-    /// The place in the batch of its n-th feature.
+    /// The batch feature of its n-th feature.
     public int feature(int n) {
         return features[n];
     }
 
-    /// Its numbers in a run.
     Value value(Trace trace) {
         Value whole = trace.value(name);
         return switch (extent) {

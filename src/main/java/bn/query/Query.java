@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An expression about the values of a run: a formula over parts of them.
+/// An expression over the values of a run: a formula over selections.
 ///
-/// It is run as any table is: the parts are the inputs of a small one.
+/// It is evaluated as a small table with the selections as inputs.
 public final class Query {
     private final String text;
     private final Expr expr;
@@ -32,16 +32,16 @@ public final class Query {
         this.picks = new LinkedHashMap<>(picks);
     }
 
-    /// Reads an expression.
+    /// Parses an expression.
     ///
-    /// @throws QueryProblem if it is none, or names what is not there
+    /// @throws QueryProblem if it is invalid, or names something unknown
     public static Query of(String line, Scope scope) throws QueryProblem {
         return QueryParser.query(line, scope);
     }
 
-    /// A single cell: `dx[2,width]`, `mu[0]`, `eps`.
+    /// Parses a single cell: `dx[2,width]`, `mu[0]`, `eps`.
     ///
-    /// @throws QueryProblem if it is not one
+    /// @throws QueryProblem if it is not a cell
     public static Cell cell(String line, Scope scope) throws QueryProblem {
         Pick pick = part(line, scope);
         if (pick.extent() != Extent.ONE) {
@@ -50,7 +50,7 @@ public final class Query {
         return cell(pick);
     }
 
-    /// A part of one value: `x[2,width]`, `gamma[1]`, `dout`.
+    /// Parses a selection from one value: `x[2,width]`, `gamma[1]`, `dout`.
     ///
     /// @throws QueryProblem if it is anything else
     public static Pick part(String line, Scope scope) throws QueryProblem {
@@ -61,7 +61,7 @@ public final class Query {
         return query.picks.values().iterator().next();
     }
 
-    /// A step may go by its number.
+    /// A step may be given by its number.
     private static String named(String word, Scope scope) {
         return word.matches("[0-9]+") ? scope.whole().step(word).map(Step::name).orElse(word) : word;
     }
@@ -71,26 +71,24 @@ public final class Query {
                 pick.name(), pick.rowCount() == 0 ? 0 : pick.row(0), pick.featureCount() == 0 ? 0 : pick.feature(0));
     }
 
-    /// As it was typed.
     public String text() {
         return text;
     }
 
-    /// The parts of values it is about, by how they were written.
+    /// The selections it reads, in order of appearance.
     public Collection<Pick> picks() {
         return picks.values();
     }
 
-    /// What an expression comes to.
+    /// The value of an expression.
     ///
-    /// @param value its numbers
-    /// @param rows some part that has its rows, so that they can be labelled
-    /// @param features some part that has its features
+    /// @param rows a selection to label its rows with, if it has any
+    /// @param features a selection to label its features with, if it has any
     public record Answer(Value value, Optional<Pick> rows, Optional<Pick> features) {}
 
-    /// Runs it.
+    /// Evaluates the expression.
     ///
-    /// @throws QueryProblem if its parts do not fit each other
+    /// @throws QueryProblem if the shapes of its selections do not match
     public Answer answer(Trace trace) throws QueryProblem {
         Optional<Pick> rows = fitting(Extent.BATCH);
         Optional<Pick> features = fitting(Extent.FEATURE).or(() -> rows);
@@ -107,7 +105,7 @@ public final class Query {
         return new Answer(Trace.of(graph, shape, values).value(expr), rows, features);
     }
 
-    /// A part of this extent, all of which have as many rows and features as each other.
+    /// A selection of this extent; all of them must have equal numbers of rows and features.
     private Optional<Pick> fitting(Extent extent) throws QueryProblem {
         Optional<Pick> first = Optional.empty();
         for (Pick pick : picks.values()) {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads an expression: names with or without an index, numbers, `+ - * / ^2`, parentheses, `sum`, `mean`
-/// and `sqrt`. A minus in front binds less than a square, as in mathematics and in Python.
+/// Parses expressions: names with or without an index, numbers, `+ - * / ^2`, parentheses, `sum`, `mean` and
+/// `sqrt`. Unary minus has lower precedence than a square, as in mathematics and in Python.
 final class QueryParser {
     private final Scope scope;
     private final List<Token> tokens;
@@ -112,7 +112,7 @@ final class QueryParser {
             };
         }
         return switch (word) {
-            // Counts are those of the batch, also in an expression about a part of it.
+            // Counts are those of the batch, even in an expression over a selection.
             case "m" -> Expr.num(scope.shape().rows());
             case "N" -> Expr.num(scope.shape().examples());
             case "D" -> Expr.num(scope.shape().features());

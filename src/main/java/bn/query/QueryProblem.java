@@ -2,32 +2,37 @@ package bn.query;
 
 import bn.batch.Printable;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.prose.Words;
-import java.util.List;
+import java.util.stream.Stream;
 
-/// Something that was typed is not understood, or asks for what is not there. What is said of it depends on
-/// the language, so it is kept as a message and what fills its blanks.
+/// An expression that is invalid or names something unknown. The sentence depends on the language, so this
+/// keeps the message and its arguments.
 public final class QueryProblem extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final Message problem;
-    private final transient List<Object> blanks;
+    private final transient Sentence sentence;
 
-    /// A problem.
+    /// Keeps a message and its arguments.
     ///
-    /// @param blanks what is filled in, in order
+    /// @param blanks the arguments, in order
     public QueryProblem(Message problem, Object... blanks) {
         super(problem.key());
-        this.problem = problem;
-        this.blanks = List.of(blanks);
+        this.sentence =
+                Sentence.of(problem, Stream.of(blanks).map(QueryProblem::shown).toArray());
     }
 
-    /// The sentence for the person at the keyboard.
+    /// What is to be said of it to the person at the keyboard.
+    public Sentence sentence() {
+        return sentence;
+    }
+
+    /// The same in a language.
     public String sentence(Words words) {
-        return words.say(problem, blanks.stream().map(QueryProblem::shown).toArray());
+        return sentence.in(words);
     }
 
-    /// What was typed may hold anything, and be of any length.
+    /// User input may contain anything, at any length.
     private static Object shown(Object blank) {
         return blank instanceof String text ? Printable.brief(text) : blank;
     }

@@ -1,6 +1,5 @@
 package bn.query;
 
-import bn.batch.Nearest;
 import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.graph.Cell;
@@ -8,27 +7,26 @@ import bn.graph.Graph;
 import bn.graph.Quantity;
 import bn.graph.Trace;
 import bn.prose.Message;
+import bn.prose.Suggestion;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What can be named: the quantities of a run, and its features.
+/// The names an expression may use: the quantities of a run, and its features.
 ///
-/// @param trace the run
-/// @param whole the whole table, some of whose steps a mode may do without
+/// @param whole the complete table, some of whose steps the mode may lack
 /// @param features the names of the features
 public record Scope(Trace trace, Graph whole, List<String> features) {
     public Scope {
         features = List.copyOf(features);
     }
 
-    /// The axes of the batch.
     Shape shape() {
         return trace.shape();
     }
 
-    /// The quantity that somebody means by a word.
+    /// The quantity with this name.
     ///
-    /// @throws QueryProblem if there is none, this run does without it, or it needs what was not given
+    /// @throws QueryProblem if there is none, this mode lacks it, or one of its inputs is missing
     public Quantity quantity(String word) throws QueryProblem {
         Quantity meant = whole.find(word).orElseThrow(() -> unknown(word));
         if (!trace.graph().has(meant.name())) {
@@ -40,12 +38,11 @@ public record Scope(Trace trace, Graph whole, List<String> features) {
         return meant;
     }
 
-    /// Over what a quantity extends.
     Extent extent(String name) {
         return trace.graph().extent(name);
     }
 
-    /// How one writes a cell: `dx[2,width]`.
+    /// A cell as it is written: `dx[2,width]`.
     public String text(Cell cell) {
         return switch (extent(cell.name())) {
             case ONE -> cell.name();
@@ -54,14 +51,14 @@ public record Scope(Trace trace, Graph whole, List<String> features) {
         };
     }
 
-    /// How one writes a feature's whole column: `dx[:,width]`.
+    /// The whole column of a feature as it is written: `dx[:,width]`.
     public String column(String name, int feature) {
         return extent(name) == Extent.BATCH
                 ? name + place(":" + ",:".repeat(shape().rank() - 1), feature)
                 : text(new Cell(name, 0, feature));
     }
 
-    /// The feature's name put on its axis.
+    /// An index with the feature's name on the feature axis.
     private String place(String index, int feature) {
         String inner = index.startsWith("[") ? index.substring(1, index.length() - 1) : index;
         String[] axes = inner.split(",", -1);
@@ -71,7 +68,8 @@ public record Scope(Trace trace, Graph whole, List<String> features) {
         return "[" + String.join(",", axes) + "]";
     }
 
-    /// A feature as one types it: its name where that can be told from a number, quoted where it must be.
+    /// A feature as it is written: its name, in quotes if necessary, or its number if the name could be
+    /// mistaken for one.
     public String feature(int feature) {
         String name = features.get(feature);
         if (name.matches("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.]*")) {
@@ -84,8 +82,6 @@ public record Scope(Trace trace, Graph whole, List<String> features) {
         List<String> names = Stream.concat(whole.inputs().stream(), whole.steps().stream())
                 .map(Quantity::name)
                 .toList();
-        return Nearest.to(word, names)
-                .map(near -> new QueryProblem(Message.QUERY_UNKNOWN_NEAR, word, near))
-                .orElseGet(() -> new QueryProblem(Message.QUERY_UNKNOWN, word));
+        return new QueryProblem(Message.QUERY_UNKNOWN, word, Suggestion.atEnd(word, names, Message.QUERY_LISTED));
     }
 }

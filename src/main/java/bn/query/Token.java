@@ -10,11 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A word or a sign of what was typed.
-///
-/// @param text as it was typed
+/// A token of an expression.
 record Token(Type type, String text) {
-    /// What a token can be.
     enum Type {
         NUMBER,
         WORD,
@@ -22,7 +19,7 @@ record Token(Type type, String text) {
         INDEX
     }
 
-    /// Tokens of a line: to read an expression, and to run it, goes as deep as it is long.
+    /// The most tokens in a line: parsing and evaluation recurse to a depth proportional to it.
     private static final int MOST = 200;
 
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
@@ -30,11 +27,10 @@ record Token(Type type, String text) {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*²?|∂ℓ/∂[\\p{L}\\p{M}]+²?");
     private static final Pattern SIGN = Pattern.compile("\\*\\*|[-+−*·×/^²()√]");
 
-    /// Takes a line apart.
+    /// Splits a line into tokens.
     ///
-    /// @param graph whose names and symbols are known, `σ²` among them, which looks like a square
-    /// @throws QueryProblem if there is a sign that means nothing here, a bracket is not closed, or the line is too
-    ///     long
+    /// @param graph whose names and symbols are known; one of them, `σ²`, looks like a square
+    /// @throws QueryProblem if a character is unexpected, a bracket is not closed, or the line is too long
     static List<Token> of(String line, Graph graph) throws QueryProblem {
         List<String> spellings = spellings(graph);
         List<Token> tokens = new ArrayList<>();
@@ -77,7 +73,7 @@ record Token(Type type, String text) {
         throw new QueryProblem(Message.QUERY_UNEXPECTED, Character.toString(line.codePointAt(at)));
     }
 
-    /// Names and symbols that are one word, the longest first.
+    /// Names and symbols that are single tokens, longest first.
     private static List<String> spellings(Graph graph) {
         return Stream.<Quantity>concat(graph.inputs().stream(), graph.steps().stream())
                 .flatMap(quantity ->
@@ -110,7 +106,7 @@ record Token(Type type, String text) {
         throw new QueryProblem(Message.QUERY_UNCLOSED, line.substring(open));
     }
 
-    /// What stands between the commas of an index.
+    /// The comma-separated items of an index.
     List<String> items() {
         List<String> items = new ArrayList<>();
         StringBuilder item = new StringBuilder();

@@ -1,4 +1,4 @@
-/// What people type about values: `dx[2,width]`, `sum(dout*xhat)`, `dx - (dx1+dx2)`.
+/// Expressions over the values of a run: `dx[2,width]`, `sum(dout*xhat)`, `dx - (dx1+dx2)`.
 @NullMarked
 package bn.query;
 

@@ -4,7 +4,7 @@ import bn.batch.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Numbers as bars beside each other, the greatest as long as there is room.
+/// Numbers as horizontal bars, the largest as long as the space allows.
 final class BarLines {
     private BarLines() {}
 

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Of what a report tells: the batch, and the parameters.
+/// The description of the batch and the parameters, common to several reports.
 public final class BatchLines {
-    /// Numbers of a list that are written out.
+    /// The most numbers written out in a list.
     private static final int SHOWN = 6;
 
     private BatchLines() {}
@@ -25,7 +25,7 @@ public final class BatchLines {
                 new Block.Paragraph(parameters(trace, words)));
     }
 
-    /// The same for programs.
+    /// The same as facts.
     static List<Block> facts(Trace trace, List<String> features) {
         Shape shape = trace.shape();
         List<Block> facts = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class BatchLines {
         return facts;
     }
 
-    /// `γ = [1.5, -0.7, 2], β = 0, ε = 1e-05`: one number where it is the same for all.
+    /// `γ = [1.5, -0.7, 2], β = 0, ε = 1e-05`: a single number if all are equal.
     private static String parameters(Trace trace, Words words) {
         return String.join(
                 words.say(Message.COMMA),

@@ -6,33 +6,33 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// A piece of a report: what is said, not how it looks. Each renderer is one exhaustive switch over these.
+/// A part of a report: its content, not its appearance. Each renderer is one exhaustive switch over these.
 public sealed interface Block {
     /// The title of a report or of a part of it.
     record Heading(String text) implements Block {}
 
-    /// Running text, wrapped where it is shown.
+    /// Running text, to be wrapped.
     record Paragraph(String text) implements Block {}
 
-    /// The line that opens a step.
+    /// The heading line of a step.
     ///
-    /// @param number its place among the steps, from 1
+    /// @param number in the table, from 1
     /// @param formula as text, such as `mean(sq)`
-    /// @param latex symbol and formula for math mode, made where they are shown
-    /// @param shape the shape of its value, as Python writes it
+    /// @param latex symbol and formula for math mode, computed on demand
+    /// @param shape of its value, as Python writes it
     record StepLine(int number, String name, String symbol, String formula, Supplier<String> latex, String shape)
             implements Block {}
 
-    /// A step that does not run, and why.
+    /// A step that is not computed, and why.
     record AbsentStep(int number, String name, String symbol, String reason) implements Block {}
 
-    /// The line over a value that was computed before.
+    /// The heading line of a value computed earlier.
     record ValueLine(String name, String symbol, String shape) implements Block {}
 
-    /// A value, for people as a table, for programs under its name.
+    /// A value: a table for people, a named member for programs.
     ///
     /// @param key the name in JSON
-    /// @param shape the axes of the batch it belongs to
+    /// @param shape of the batch
     record Numbers(String key, Value value, Shape shape, List<String> features) implements Block {
         /// The value as rows under the names of the features.
         Grid grid() {
@@ -40,80 +40,79 @@ public sealed interface Block {
         }
     }
 
-    /// Numbers for people alone.
+    /// Numbers for people only.
     record Table(Grid grid) implements Block {}
 
-    /// Equations with their numbers, one under the other: `left = right = value`.
+    /// Aligned equations with their numbers: `left = right = value`.
     record Equations(List<Equation> lines) implements Block {
         public Equations {
             lines = List.copyOf(lines);
         }
     }
 
-    /// One of them.
+    /// One equation.
     ///
-    /// @param left what is computed: `running_mean[width]`
-    /// @param right how, the numbers put in
-    /// @param value what comes out
+    /// @param left the name: `running_mean[width]`
+    /// @param right the formula with numbers
+    /// @param value the result
     record Equation(String left, String right, String value) {}
 
-    /// How numbers went over time, and where they were to go, a line each.
+    /// The courses of several numbers over time, with their goals, one per line.
     ///
-    /// @param last heading over where each of them came
-    /// @param goal heading over where each was to go
+    /// @param last heading of the last values
+    /// @param goal heading of the goals
     record SeriesList(List<Series> lines, String last, String goal) implements Block {
         public SeriesList {
             lines = List.copyOf(lines);
         }
     }
 
-    /// One of them.
+    /// The course of one number.
     ///
-    /// @param label what went
-    /// @param course where it was, in order; the first is the start
-    /// @param goal where it was to go
+    /// @param label of the number
+    /// @param course its values in order, from the initial one
+    /// @param goal the value it should approach
     record Series(String label, List<Double> course, double goal) {
         public Series {
             course = List.copyOf(course);
         }
     }
 
-    /// Numbers that are compared by their size, a bar each.
+    /// Numbers compared by size, one bar each.
     record Bars(List<Bar> lines) implements Block {
         public Bars {
             lines = List.copyOf(lines);
         }
     }
 
-    /// One of them.
+    /// One bar.
     ///
     /// @param length not negative
     record Bar(String label, double length) {}
 
-    /// A number and where it comes from: what stands left, and the right sides of its equations, one under
-    /// the other.
+    /// A number and its derivation: the left side, and the right sides of its equations below each other.
     ///
-    /// @param depth how far it is set in: 0 for the number asked about, 1 for what it is made of
+    /// @param depth of indentation: 0 for the number in question, 1 for its operands
     /// @param left `dx[2,width]`
-    /// @param note what is to be said behind the last line; empty for nothing
+    /// @param note after the last line; may be empty
     record WorkedNumber(int depth, String left, List<RightSide> lines, String note) implements Block {
         public WorkedNumber {
             lines = List.copyOf(lines);
         }
     }
 
-    /// One right side.
+    /// The right side of an equation.
     ///
-    /// @param sign `=`, or `≈` where it is not true to the last digit of the numbers shown
+    /// @param sign `=`, or `≈` if the equation does not hold to the last digit shown
     record RightSide(String sign, String right) {}
 
-    /// Words in columns, a line each; the last column is wrapped.
+    /// Text in columns; the last one is wrapped.
     record Listing(List<ListingRow> lines) implements Block {
         public Listing {
             lines = List.copyOf(lines);
         }
 
-        /// Whether the first line names the columns.
+        /// Whether the first line is a header.
         boolean isTable() {
             return lines.size() > 1
                     && lines.getFirst().role() == TextRole.FAINT
@@ -123,29 +122,29 @@ public sealed interface Block {
         }
     }
 
-    /// A line of a listing.
+    /// One line of a listing.
     ///
-    /// @param role of its words
+    /// @param role of its text
     record ListingRow(TextRole role, List<String> cells) {
         public ListingRow {
             cells = List.copyOf(cells);
         }
     }
 
-    /// Lines that are a picture: they are never wrapped.
+    /// Preformatted lines, which are never wrapped.
     record Drawing(List<List<Piece>> lines) implements Block {
         public Drawing {
             lines = lines.stream().map(List::copyOf).toList();
         }
     }
 
-    /// A piece of a picture's line.
+    /// A part of a line of a drawing.
     record Piece(TextRole role, String text) {}
 
     /// A blank line.
     record Gap() implements Block {}
 
-    /// A fact for programs alone; people read it in the text around.
+    /// A fact for programs only; people read it in the surrounding text.
     record Fact(String key, Datum datum) implements Block {
         /// A fact that is a string.
         static Fact text(String key, String text) {
@@ -158,7 +157,7 @@ public sealed interface Block {
         }
     }
 
-    /// Blocks that belong together, for programs an object under this name.
+    /// Blocks that belong together; for programs an object with this name.
     record Group(String key, List<Block> blocks) implements Block {
         public Group {
             blocks = List.copyOf(blocks);

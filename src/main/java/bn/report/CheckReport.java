@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The report of a numeric gradient check: a line for each gradient, and dx once more by its closed form.
+/// The report of a gradient check: one line per gradient, and dx again by its closed form.
 public final class CheckReport {
     private static final int DIGITS = 3;
 
@@ -38,7 +38,7 @@ public final class CheckReport {
 
     /// Checks gradients.
     ///
-    /// @param steps those to check; the ones that the mode does without are said to be absent
+    /// @param steps to check; those that the mode lacks are reported as absent
     public CheckReport(Scope scope, Mode mode, Words words, GradientCheck check, List<Step> steps) {
         this.scope = scope;
         this.trace = scope.trace();
@@ -53,12 +53,12 @@ public final class CheckReport {
         }
     }
 
-    /// Whether a gradient was found wrong.
+    /// Whether any gradient is wrong.
     public boolean fails() {
         return compared.values().stream().anyMatch(cells -> agreement(cells) == Agreement.WRONG);
     }
 
-    /// All gradients, a line each.
+    /// All gradients, one line each.
     public Report all() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.CHECK_TITLE, words.mode(mode))));
@@ -83,7 +83,7 @@ public final class CheckReport {
         return new Report(blocks);
     }
 
-    /// One gradient, a line each number.
+    /// One gradient, one line per number.
     public Report cells() {
         if (compared.isEmpty()) {
             return all();
@@ -121,15 +121,15 @@ public final class CheckReport {
                         say(agreement(cells)),
                         words.say(exact ? Message.CHECK_YES : Message.CHECK_NO),
                         words.say(close ? Message.CHECK_YES : Message.CHECK_NO),
-                        Decimal.rounded(most(cells, Compared::difference), DIGITS),
-                        Decimal.rounded(most(cells, Compared::relativeError), DIGITS)));
+                        Decimal.rounded(largest(cells, Compared::difference), DIGITS),
+                        Decimal.rounded(largest(cells, Compared::relativeError), DIGITS)));
     }
 
-    private static double most(List<Compared> cells, ToDoubleFunction<Compared> of) {
+    private static double largest(List<Compared> cells, ToDoubleFunction<Compared> of) {
         return cells.stream().mapToDouble(of).max().orElse(0);
     }
 
-    /// A gradient is wrong if one of its numbers is, and cannot be told if that is so of one.
+    /// A gradient is wrong if any of its numbers is; otherwise it is imprecise if any of them is.
     private static Agreement agreement(List<Compared> cells) {
         return cells.stream()
                 .map(Compared::agreement)
@@ -182,7 +182,7 @@ public final class CheckReport {
         return new Block.Paragraph(words.say(Message.CHECK_ABSENT, String.join(words.say(Message.LIST_COMMA), absent)));
     }
 
-    /// The steps that are not computed as the table says: by another line, or not at all.
+    /// The steps that differ from the table: with another formula, or replaced.
     private String altered() {
         return mode.table().graph().steps().stream()
                 .filter(step -> IntStream.range(0, trace.shape().features())
@@ -237,11 +237,11 @@ public final class CheckReport {
                         new Block.Fact(
                                 "verdict",
                                 new Datum.Text(agreement(cells).name().toLowerCase(Locale.ROOT))),
-                        number("max_abs_difference", most(cells, Compared::difference)),
-                        number("max_relative_error", most(cells, Compared::relativeError)),
+                        number("max_abs_difference", largest(cells, Compared::difference)),
+                        number("max_relative_error", largest(cells, Compared::relativeError)),
                         number(
                                 "max_error_estimate",
-                                most(cells, one -> one.numeric().error())))
+                                largest(cells, one -> one.numeric().error())))
                 .map(Block.class::cast)
                 .toList();
     }

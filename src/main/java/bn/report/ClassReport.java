@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The report on a class: a line for each learner, and who made which mistake. What was required and was not
-/// handed in is not right.
+/// The report on a class: one line per learner, and who made which mistake. A required step that was not
+/// handed in does not count as right.
 public final class ClassReport {
     private final List<Learner> learners;
     private final Optional<List<String>> named;
@@ -24,21 +24,21 @@ public final class ClassReport {
     private final Words words;
     private final Hints hints;
 
-    /// One of a class.
+    /// A learner's submission.
     public sealed interface Learner {
-        /// The file that was handed in.
+        /// The submitted file.
         String file();
 
-        /// One whose answers could be read.
+        /// A submission that could be read.
         record Graded(String file, Grade grade) implements Learner {}
 
-        /// One whose file could not.
+        /// A submission that could not be read.
         record Unreadable(String file, String problem) implements Learner {}
     }
 
-    /// What can be said of a class.
+    /// The report on a class.
     ///
-    /// @param named the steps that were required; where none are named, all that anyone has handed in
+    /// @param named the required steps; if empty, every step that anyone handed in
     public ClassReport(List<Learner> learners, Optional<List<String>> named, Words words, Hints hints) {
         this.learners = List.copyOf(learners);
         this.named = named.map(List::copyOf);
@@ -73,7 +73,7 @@ public final class ClassReport {
         return required.stream().filter(step -> !steps(grade).contains(step)).toList();
     }
 
-    /// Whether all have handed in all that was required, and all of it is right.
+    /// Whether everyone handed in all required steps, and all of them are right.
     public boolean isRight() {
         return learners.stream().allMatch(this::isRight);
     }
@@ -86,7 +86,6 @@ public final class ClassReport {
         };
     }
 
-    /// All of it.
     public Report report() {
         List<Block> blocks = new ArrayList<>();
         long right = learners.stream().filter(this::isRight).count();
@@ -137,7 +136,7 @@ public final class ClassReport {
         return String.join(words.say(Message.LIST_COMMA), names);
     }
 
-    /// What those who left something out have handed in, or left out: whichever is less to read.
+    /// For each incomplete submission the steps handed in or missing, whichever are fewer.
     private List<Block> incomplete() {
         List<Block.ListingRow> lines = new ArrayList<>();
         for (Learner learner : learners) {
@@ -183,9 +182,9 @@ public final class ClassReport {
         };
     }
 
-    /// The mistakes that were made, or what is odd about the numbers.
+    /// The mistakes found, or the oddities.
     ///
-    /// @param none what is said where nothing is known
+    /// @param none the text if nothing was found
     private static String named(Grade grade, String none) {
         if (grade.isUnknown()) {
             return none;

@@ -3,14 +3,14 @@ package bn.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How many columns of a terminal a text takes, and how to keep within them.
+/// The width of a text in terminal columns, and layout within a width.
 public final class Columns {
-    /// The signs below U+2E80 that are as wide as two letters: watches, stars, ticks and the like.
+    /// The characters below U+2E80 that are two columns wide: watches, stars, check marks and the like.
     private static final String WIDE_SIGNS = "⌚⌛〈〉⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽" + "✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕";
 
     private Columns() {}
 
-    /// The columns that a text takes: two for a wide (Chinese, Japanese, Korean) character, none for a
+    /// The width of a text in columns: two for a wide (Chinese, Japanese, Korean) character, none for a
     /// combining mark.
     public static int width(String text) {
         int columns = 0;
@@ -22,17 +22,17 @@ public final class Columns {
         return columns;
     }
 
-    /// The text with spaces after it, up to so many columns.
+    /// The text padded with spaces on the right.
     static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
-    /// The text with spaces before it, up to so many columns.
+    /// The text padded with spaces on the left.
     static String rightAligned(String text, int columns) {
         return " ".repeat(Math.max(0, columns - width(text))) + text;
     }
 
-    /// The text, shortened with `…` where it takes more than so many columns.
+    /// The text, shortened with `…` if it is too wide.
     static String shortened(String text, int columns, String ellipsis) {
         if (width(text) <= columns) {
             return text;
@@ -49,7 +49,7 @@ public final class Columns {
         return kept + ellipsis;
     }
 
-    /// The text in lines of at most so many columns, broken at spaces and between wide characters.
+    /// The text in lines of at most `columns`, broken at spaces and between wide characters.
     public static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -68,8 +68,7 @@ public final class Columns {
         return lines;
     }
 
-    /// The pieces between which a line may be broken. Punctuation of wide scripts stays with what stands
-    /// before it.
+    /// The unbreakable parts of a text. Punctuation of wide scripts stays with the preceding character.
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
@@ -107,7 +106,7 @@ public final class Columns {
         return isWide(c) ? 2 : 1;
     }
 
-    /// The wide ranges of Unicode's EastAsianWidth.txt in which the characters of texts stand.
+    /// The ranges of wide characters in Unicode's EastAsianWidth.txt that occur in texts.
     private static boolean isWide(int c) {
         return c >= 0x1100
                 && (c <= 0x115f

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The report of train and eval beside each other.
+/// The report that compares training and evaluation mode.
 public final class CompareReport {
-    /// Cells shown where not everything is asked for.
+    /// The most cells shown without --full.
     private static final int SHOWN = 8;
 
     private final ModeComparison comparison;
@@ -30,11 +30,11 @@ public final class CompareReport {
     private final Shape shape;
     private final RulesText text;
 
-    /// What can be said of a comparison.
+    /// The report on a comparison.
     ///
-    /// @param symptoms what it looks like
+    /// @param symptoms the findings
     /// @param features the names of the features
-    /// @param full whether every cell is shown
+    /// @param full whether to show every cell
     public CompareReport(
             ModeComparison comparison, List<Symptom> symptoms, List<String> features, Words words, boolean full) {
         this.comparison = comparison;
@@ -60,7 +60,7 @@ public final class CompareReport {
         return new Report(blocks);
     }
 
-    /// The largest difference between an output of train mode and of evaluation mode.
+    /// The largest difference between the outputs of the two modes.
     public double largest() {
         return IntStream.range(0, features.size())
                 .mapToDouble(this::largest)
@@ -156,7 +156,7 @@ public final class CompareReport {
         return Decimal.rounded(100 * part, 3);
     }
 
-    /// A name says what it is, a number does not.
+    /// A feature's name, or `feature N` if it has none.
     private String named(int feature) {
         String name = features.get(feature);
         return name.matches("[0-9]+") ? words.say(Message.FEATURE, name) : name;
@@ -192,7 +192,6 @@ public final class CompareReport {
         return List.of(words.say(names).split(";", -1));
     }
 
-    /// Where a cell stands.
     private record Place(int row, int feature, double difference) {}
 
     /// A cell and its seven numbers.

@@ -16,7 +16,7 @@ import java.util.List;
 public final class ConventionsReport {
     private ConventionsReport() {}
 
-    /// Each convention: its ε, its momentum and what that weighs, its variance, and where it starts.
+    /// One entry per convention: ε, momentum and what it weights, variance, and initial values.
     public static Report of(Words words) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Fact("command", new Datum.Text("conventions")));

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
-/// The one value of a report as CSV in full precision: a header with the names of the features where they
-/// have any, then its rows.
+/// The single value of a report as CSV in full precision: a header with the features' names, if any, and its
+/// rows.
 public final class CsvRenderer implements Renderer {
     private static final int ROWS_AT_ONCE = 1024;
 
-    /// Writes the one value of the report.
+    /// Writes the single value of the report.
     ///
-    /// @throws IllegalArgumentException if it has not just one
+    /// @throws IllegalArgumentException if it does not have exactly one
     @Override
     public void render(Report report, Writer out) throws IOException {
         List<Block.Numbers> values = report.numbers();
@@ -45,14 +45,14 @@ public final class CsvRenderer implements Renderer {
         }
     }
 
-    /// Stretches of rows become text on all cores, some at a time, and are written in order.
+    /// Chunks of rows are formatted on all cores, several at a time, and written in order.
     private static void rows(Grid grid, Writer out) throws IOException {
-        int stretches = Math.ceilDiv(grid.rows(), ROWS_AT_ONCE);
-        int together = 4 * (ForkJoinPool.getCommonPoolParallelism() + 1);
-        for (int first = 0; first < stretches; first += together) {
-            List<String> texts = IntStream.range(first, Math.min(first + together, stretches))
+        int chunks = Math.ceilDiv(grid.rows(), ROWS_AT_ONCE);
+        int chunksAtOnce = 4 * (ForkJoinPool.getCommonPoolParallelism() + 1);
+        for (int first = 0; first < chunks; first += chunksAtOnce) {
+            List<String> texts = IntStream.range(first, Math.min(first + chunksAtOnce, chunks))
                     .parallel()
-                    .mapToObj(stretch -> text(grid, stretch))
+                    .mapToObj(chunk -> text(grid, chunk))
                     .toList();
             for (String text : texts) {
                 out.write(text);
@@ -61,8 +61,8 @@ public final class CsvRenderer implements Renderer {
     }
 
     /// Numbers need no quotes.
-    private static String text(Grid grid, int stretch) {
-        int from = stretch * ROWS_AT_ONCE;
+    private static String text(Grid grid, int chunk) {
+        int from = chunk * ROWS_AT_ONCE;
         int to = (int) Math.min((long) from + ROWS_AT_ONCE, grid.rows());
         double[][] columns = new double[grid.columns().size()][];
         for (int column = 0; column < columns.length; column++) {
@@ -78,7 +78,7 @@ public final class CsvRenderer implements Renderer {
         return text.toString();
     }
 
-    /// Features without names go by their numbers. As a header these would read back as one row more.
+    /// Unnamed features have indices, which as a header would be read back as a row of numbers.
     private static boolean isNumbered(List<String> names) {
         return IntStream.range(0, names.size())
                 .allMatch(column -> names.get(column).equals(String.valueOf(column)));

@@ -10,21 +10,20 @@ import bn.prose.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a step teaches, without numbers: what it computes, where its gradient comes from and why, and what
-/// people get wrong there.
+/// The lesson on a step, without numbers: what it computes, where its gradient comes from, and common
+/// mistakes.
 public final class ExplainReport {
     private final Mode mode;
     private final Words words;
     private final StepText text;
 
-    /// What is said of steps in a mode.
     public ExplainReport(Mode mode, Words words) {
         this.mode = mode;
         this.words = words;
         this.text = new StepText(mode, words);
     }
 
-    /// The lesson of one step.
+    /// The lesson on one step.
     public Report explanation(Step whole) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Fact("command", new Datum.Text("explain")));
@@ -50,7 +49,7 @@ public final class ExplainReport {
         return new Report(blocks);
     }
 
-    /// A step's formula in three notations, as it is written here.
+    /// A step's formula in three notations, as given.
     public Report formula(Step step) {
         return new Report(List.of(new Block.Listing(List.of(
                 new Block.ListingRow(
@@ -61,7 +60,7 @@ public final class ExplainReport {
                         TextRole.PLAIN, List.of("NumPy", step.name() + " = " + NumPy.of(step.formula())))))));
     }
 
-    /// The step as it is in this mode, where it is there.
+    /// The step in the form of this mode, if it has it.
     private Step present(Step whole) {
         boolean there = mode.table().graph().has(whole.name());
         return there && mode.table().graph().quantity(whole.name()) instanceof Step step ? step : whole;

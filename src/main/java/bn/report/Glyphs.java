@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which characters may be shown: all, or ASCII alone where the terminal knows no more.
+/// The available characters: all, or only ASCII if the terminal supports no more.
 public enum Glyphs {
-    /// Everything Unicode has.
+    /// All of Unicode.
     UNICODE,
-    /// ASCII, every symbol written as one types it.
+    /// ASCII only, with symbols spelled out.
     ASCII;
 
-    /// Longest first where one begins with another.
+    /// Longest first among those with a common prefix.
     private static final List<Map.Entry<String, String>> TYPED = List.of(
             Map.entry("γx\u0302", "gamma*xhat"),
             Map.entry("x\u0302", "xhat"),
@@ -46,23 +46,25 @@ public enum Glyphs {
             Map.entry("┼", "|"),
             Map.entry("┴", "+"),
             Map.entry("−", "-"),
+            Map.entry("≠", "!="),
+            Map.entry("≥", ">="),
             Map.entry("…", "..."),
             Map.entry("’", "'"),
             Map.entry("→", "->"),
             Map.entry("←", "<-"));
 
-    /// A text as it may be shown, within a line: whatever comes from files and arguments comes by here on its way to
-    /// a terminal, and what could move the cursor, recolour, hide or turn round is written as an escape.
+    /// A text on one line, made safe to show. All foreign text passes through here on its way to a terminal;
+    /// characters that could move the cursor, change colours, hide text or reverse its direction are escaped.
     public String of(String text) {
         return letters(Printable.of(text));
     }
 
-    /// Several lines as they may be shown.
+    /// Several lines, made safe to show.
     public String lines(String text) {
         return Stream.of(text.split("\n", -1)).map(this::of).collect(Collectors.joining("\n"));
     }
 
-    /// A text of the program's own, which may have lines and colours, in the letters that may be shown.
+    /// Text of the program's own, which may have lines and colours, in the available characters.
     public String letters(String text) {
         return switch (this) {
             case UNICODE -> text;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// A grade for a program to read.
+/// A grade as facts for programs.
 final class GradeFacts {
     private final Grade grade;
     private final Exercise exercise;
@@ -30,9 +30,9 @@ final class GradeFacts {
         this.scope = new Scope(exercise.right(), exercise.table(), features);
     }
 
-    /// All of it.
+    /// All facts.
     ///
-    /// @param hints how much is told
+    /// @param hints how much to reveal
     List<Block> of(Hints hints) {
         List<Block> facts = new ArrayList<>();
         facts.add(Block.Fact.text("command", "grade"));
@@ -96,7 +96,7 @@ final class GradeFacts {
         return facts;
     }
 
-    /// What is odd, for each answer of which something is.
+    /// The oddities, one entry per answer that has one.
     static Block.Fact oddities(Grade grade) {
         return new Block.Fact(
                 "oddities",
@@ -106,7 +106,7 @@ final class GradeFacts {
                         .toList()));
     }
 
-    /// The kinds of slip that fit.
+    /// The categories of the possible mistakes.
     static Block.Fact kinds(Grade grade) {
         Stream<String> ofMistakes = grade.diagnoses().stream()
                 .flatMap(diagnosis -> diagnosis.mistakes().stream())

@@ -6,7 +6,7 @@ import bn.grading.catalogue.Remark;
 import bn.grading.search.OddityKind;
 import bn.prose.Message;
 
-/// Which text says what a grade has found.
+/// The message for each finding of a grade.
 final class GradeMessages {
     private GradeMessages() {}
 

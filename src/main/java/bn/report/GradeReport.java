@@ -27,12 +27,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The report of a grading: a line for each answer, the first wrong step, and the mistake behind it, as far as
-/// hints go.
+/// The report of a grading: one line per answer, the first wrong step, and the mistake behind it, as far as
+/// the hints allow.
 public final class GradeReport {
     private static final int DIGITS = 3;
 
-    /// Where what is left of the numbers is rounding, they do not agree to any part of their size.
+    /// From this relative difference on, numbers share no digit and agree only within round-off.
     private static final double NO_DIGIT = 0.1;
 
     private final Grade grade;
@@ -43,13 +43,13 @@ public final class GradeReport {
     private final Hints hints;
     private final int digits;
 
-    /// How much is told.
+    /// How much to reveal.
     public enum Hints {
-        /// Which step.
+        /// The wrong step.
         STEP("1"),
-        /// What kind of slip as well.
+        /// Also the category of the mistake.
         KIND("2"),
-        /// All.
+        /// Everything.
         ALL("3");
 
         private final String level;
@@ -64,10 +64,10 @@ public final class GradeReport {
         }
     }
 
-    /// What can be said of a grade.
+    /// The report on a grade.
     ///
     /// @param features the names of the features
-    /// @param digits significant digits of the numbers
+    /// @param digits significant digits shown
     public GradeReport(Grade grade, List<String> features, Words words, Hints hints, int digits) {
         this.grade = grade;
         this.exercise = grade.exercise();
@@ -78,7 +78,6 @@ public final class GradeReport {
         this.digits = digits;
     }
 
-    /// All of it.
     public Report report() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.GRADE_TITLE, words.mode(exercise.mode()))));
@@ -126,7 +125,7 @@ public final class GradeReport {
                 cells);
     }
 
-    /// Where in the step, whose name stands before: `[4,mass]`.
+    /// The index after the step's name: `[4,mass]`.
     private String index(JudgedAnswer one) {
         return scope.text(one.at()).substring(one.step().length());
     }
@@ -163,7 +162,7 @@ public final class GradeReport {
         return notes;
     }
 
-    /// What is to be said of answers that are not judged as float64.
+    /// A note on answers that were not judged as float64.
     private Optional<Block> note(Precision precision, String steps) {
         return switch (precision.writing()) {
             case Writing.Whole _ when precision.equals(Precision.DOUBLE) -> Optional.empty();
@@ -217,7 +216,7 @@ public final class GradeReport {
         return blocks;
     }
 
-    /// The right number and the learner's, to as many digits as tell them apart.
+    /// The right number and the learner's, with enough digits to distinguish them.
     private Block yours(JudgedAnswer wrong) {
         double expected = wrong.comparison().expected();
         double found = wrong.comparison().found();
@@ -239,7 +238,7 @@ public final class GradeReport {
         return blocks;
     }
 
-    /// The kinds of slip that fit, in words.
+    /// The categories of the possible mistakes, in words.
     static Stream<String> kinds(Grade grade, Words words) {
         Stream<Message> ofMistakes = grade.diagnoses().stream()
                 .flatMap(diagnosis -> diagnosis.mistakes().stream())
@@ -250,7 +249,7 @@ public final class GradeReport {
         return Stream.concat(ofMistakes, ofOddities).map(words::say);
     }
 
-    /// A sentence for each oddity, with all answers that have it.
+    /// One sentence per oddity, with all answers that have it.
     private List<Block> oddities() {
         Map<OddityKind, List<String>> steps = new EnumMap<>(OddityKind.class);
         grade.oddities()

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Where the values of the way forward stand in a drawing: a row each, in the order in which they run, and
-/// in lanes, so that a value that is used again has a line of its own until then.
+/// The layout of the forward values in a drawing: one row each in topological order, and lanes, so that a
+/// value has its own vertical line until its last use.
 ///
-/// Everything follows from what the formulas read; nothing is placed by hand.
+/// It is derived from the formulas; nothing is placed by hand.
 final class GraphLayout {
     private final Mode mode;
     private final Graph graph;
@@ -27,18 +27,18 @@ final class GraphLayout {
     /// A value in the drawing.
     ///
     /// @param name its name
-    /// @param row from 0, down
+    /// @param row from 0, downward
     /// @param lane from 0, to the right
-    /// @param operands what it is made of, of the nodes above
-    /// @param ends the lanes whose values are used here for the last time
-    /// @param open the lanes that go on beside it, as they were before it
+    /// @param operands the nodes it reads
+    /// @param ends the lanes whose values are last used here
+    /// @param open the lanes that were open before this node
     record Node(String name, int row, int lane, List<Node> operands, List<Integer> ends, List<Integer> open) {}
 
-    /// An edge that both passes go along: forward a value to the step that uses it, backward the gradient.
+    /// An edge of both passes: the value flows forward to the step that reads it, the gradient flows back.
     ///
     /// @param from the value
-    /// @param to the step
-    /// @param gradient what comes back along it; nothing where nothing depends on it
+    /// @param to the step that reads it
+    /// @param gradient along this edge; empty if there is none
     record Edge(Node from, Node to, Optional<Step> gradient) {}
 
     GraphLayout(Mode mode) {
@@ -52,17 +52,16 @@ final class GraphLayout {
         }
     }
 
-    /// The values, from the first row to the last.
+    /// The values in topological order.
     List<Node> nodes() {
         return List.copyOf(nodes);
     }
 
-    /// How many lanes there are.
     int laneCount() {
         return nodes.stream().mapToInt(Node::lane).max().orElse(0) + 1;
     }
 
-    /// The edges between the values.
+    /// The edges between values.
     List<Edge> edges() {
         return nodes.stream()
                 .flatMap(node -> node.operands().stream()
@@ -70,7 +69,7 @@ final class GraphLayout {
                 .toList();
     }
 
-    /// The inputs that a value reads beside x, with their gradients.
+    /// The inputs other than x that a value reads.
     List<Input> inputs(Node node) {
         if (!(graph.quantity(node.name()) instanceof Step step)) {
             return List.of();
@@ -83,7 +82,7 @@ final class GraphLayout {
                 .toList();
     }
 
-    /// The gradients of a value, its branches first; ∂ℓ/∂y for y.
+    /// The gradients of a value, branches first; for y, the input ∂ℓ/∂y.
     List<Quantity> gradients(String name) {
         String whole = graph.partial(name);
         Stream<Quantity> given = graph.inputs().stream()
@@ -93,7 +92,7 @@ final class GraphLayout {
                 .toList();
     }
 
-    /// What comes back along one edge.
+    /// The gradient along one edge.
     Optional<Step> gradient(String of, String by) {
         return graph.steps(Pass.BACKWARD).stream()
                 .filter(step -> switch (step.role()) {
@@ -106,12 +105,11 @@ final class GraphLayout {
                 .findFirst();
     }
 
-    /// Whether a value is given here, not computed.
+    /// Whether a value is an input in this mode.
     boolean isGiven(String name) {
         return mode.table().absences().get(name) instanceof NotComputed.IsGiven;
     }
 
-    /// The graph that is drawn.
     Graph graph() {
         return graph;
     }

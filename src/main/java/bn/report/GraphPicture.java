@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The computation graph as a picture: SVG for a browser, or DOT for Graphviz. Forward edges are drawn
-/// through, backward edges dashed, and each of these has the name of the gradient that comes back on it.
+/// The computation graph as SVG, or as DOT for Graphviz. Forward edges are solid; backward edges are dashed
+/// and labelled with their gradient.
 public final class GraphPicture {
     private static final int LANE = 310;
     private static final int ROW = 86;
@@ -22,7 +22,7 @@ public final class GraphPicture {
     private static final int BOX_WIDTH = 168;
     private static final int BOX_HEIGHT = 46;
 
-    /// How far the two directions of an edge lie apart.
+    /// The distance between the two directions of an edge.
     private static final int APART = 22;
 
     private final GraphLayout layout;
@@ -33,8 +33,8 @@ public final class GraphPicture {
 
     /// A picture of the graph in a mode.
     ///
-    /// @param scope the run whose numbers are written in it, if any are
-    /// @param place the row and feature whose numbers they are
+    /// @param scope the run whose numbers are shown, if any
+    /// @param place the row and feature shown
     public GraphPicture(Mode mode, Words words, Optional<Scope> scope, Cell place) {
         this.layout = new GraphLayout(mode);
         this.words = words;
@@ -42,7 +42,7 @@ public final class GraphPicture {
         this.place = place;
     }
 
-    /// The picture as Graphviz reads it.
+    /// The picture in DOT.
     public String dot() {
         List<String> lines = new ArrayList<>();
         lines.add("digraph batchnorm {");
@@ -72,7 +72,7 @@ public final class GraphPicture {
                 + ", label=\"" + quoted(label(gradient)) + "\"];";
     }
 
-    /// The name, and the number of the place where there are numbers.
+    /// The name, with its number if numbers are shown.
     private String label(String name) {
         return name + number(name).map(number -> " = " + number).orElse("");
     }
@@ -86,7 +86,7 @@ public final class GraphPicture {
         return Printable.of(text).replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    /// The picture as SVG.
+    /// The picture in SVG.
     public String svg() {
         int lanes = layout.laneCount() + 1;
         int width = LEFT + (lanes - 1) * LANE + BOX_WIDTH;
@@ -156,7 +156,7 @@ public final class GraphPicture {
         }
     }
 
-    /// Where the way back begins: the gradient of the loss comes in from below.
+    /// The start of the backward pass: the gradient of the loss enters from below.
     private void start(GraphLayout.Node last) {
         int x = x(last.lane()) + APART;
         int y = y(last.row()) + BOX_HEIGHT / 2;

@@ -12,19 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The computation graph as text: forward downwards on the left, the gradients that come back upwards on
-/// the right.
+/// The computation graph as text: forward values downward on the left, gradients upward on the right.
 public final class GraphReport {
     private final GraphLayout layout;
     private final Words words;
     private final Progress progress;
 
-    /// How far somebody has come.
+    /// How far a walk has come.
     ///
-    /// @param present the step where one stands, if anywhere
-    /// @param done whether a step lies behind
+    /// @param present the current step, if any
+    /// @param done whether a step has been run
     public record Progress(Optional<String> present, Predicate<String> done) {
-        /// Everything lies behind.
+        /// All steps have been run.
         public static final Progress WHOLE = new Progress(Optional.empty(), name -> true);
 
         TextRole role(String name, TextRole behind) {
@@ -42,14 +41,13 @@ public final class GraphReport {
         this.progress = progress;
     }
 
-    /// The drawing.
     public Report report() {
         List<List<Block.Piece>> lines = new ArrayList<>();
         int width = layout.nodes().stream()
                 .mapToInt(node -> Columns.width(formula(node)))
                 .max()
                 .orElse(0);
-        // In the pieces of the lines below, so that it stands in their columns.
+        // Built from the same pieces as the lines below, to align with them.
         lines.add(List.of(
                 new Block.Piece(TextRole.FAINT, "    "),
                 new Block.Piece(TextRole.FAINT, " ".repeat(2 * layout.laneCount())),
@@ -85,7 +83,7 @@ public final class GraphReport {
         return pieces;
     }
 
-    /// `dx = dx1 + dx2`, `dxmu1 + dxmu2`, `dvar`: branches, and what they add up to.
+    /// `dx = dx1 + dx2`, `dxmu1 + dxmu2`, `dvar`: branches, and their sum.
     private void gradients(List<Quantity> gradients, List<Block.Piece> pieces) {
         List<Quantity> ordered = new ArrayList<>(gradients);
         boolean whole = gradients.size() > 1
@@ -113,7 +111,7 @@ public final class GraphReport {
                 : node.name();
     }
 
-    /// The node in its lane, lines from what it is made of, and the lanes that go past.
+    /// The node in its lane, with edges from its operands and the lanes that pass by.
     private String lanes(GraphLayout.Node node) {
         List<Integer> operands =
                 node.operands().stream().map(GraphLayout.Node::lane).toList();

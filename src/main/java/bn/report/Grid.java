@@ -5,15 +5,15 @@ import bn.formula.Value;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// Numbers in rows and named columns, asked for when they are shown.
+/// Numbers in rows and named columns, computed when they are shown.
 ///
-/// @param columns the heading of each column
+/// @param columns the column headings
 /// @param rows how many rows there are
-/// @param label what stands before a row; empty for none
-/// @param cells the numbers of one column from one row to another
+/// @param label of a row; empty for none
+/// @param cells the numbers of one column in a range of rows
 public record Grid(List<String> columns, int rows, IntFunction<String> label, Value.Run cells) {
-    /// A value under the names of its features: one row for a value of feature extent, `m` rows for one of
-    /// batch extent, each labelled with its place in the array.
+    /// A value under the names of its features: one row for feature extent, `m` rows for batch extent, each
+    /// labelled with its index.
     public static Grid of(Value value, Shape shape, List<String> features) {
         return switch (value) {
             case Value.One(double number) ->
@@ -24,14 +24,14 @@ public record Grid(List<String> columns, int rows, IntFunction<String> label, Va
         };
     }
 
-    /// Several values of feature extent, one under the other, each with a label.
+    /// Several values of feature extent as labelled rows.
     public static Grid of(List<String> labels, List<Value.PerFeature> values, List<String> features) {
         return new Grid(features, values.size(), labels::get, (column, from, to) -> {
-            double[] stretch = new double[to - from];
+            double[] range = new double[to - from];
             for (int row = from; row < to; row++) {
-                stretch[row - from] = values.get(row).at(column);
+                range[row - from] = values.get(row).at(column);
             }
-            return stretch;
+            return range;
         });
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/// A report as one JSON object in full precision: its facts, and its values under their names.
+/// A report as one JSON object in full precision: its facts, and its values by name.
 public final class JsonRenderer implements Renderer {
     @Override
     public void render(Report report, Writer out) throws IOException {

@@ -1,18 +1,18 @@
 package bn.report;
 
-/// How a report is to look as text.
+/// The appearance of a report as text.
 ///
-/// @param width columns of the terminal, no line is wider
+/// @param width the most columns of a line
 /// @param precision significant digits of a number
-/// @param full whether every row and column is shown
+/// @param full whether to show every row and column
 public record Look(int width, int precision, boolean full, Glyphs glyphs, Paint paint) {
-    /// The narrowest terminal that is served.
+    /// The narrowest supported width.
     public static final int NARROWEST = 40;
 
-    /// The width where none is known.
+    /// The default width.
     public static final int USUAL = 80;
 
-    /// Checks the numbers.
+    /// Applies the narrowest width.
     public Look {
         width = Math.max(width, NARROWEST);
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A report as Markdown, the formulas as LaTeX, for notes and notebooks. Every row and column is written.
+/// A report as Markdown with LaTeX formulas, for notes and notebooks. It includes every row and column.
 public final class MarkdownRenderer implements Renderer {
     private final int precision;
 
-    /// A renderer that writes numbers to so many significant digits.
+    /// A renderer that shows numbers with this many significant digits.
     public MarkdownRenderer(int precision) {
         this.precision = precision;
     }

@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What is said of a mistake with the numbers of an exercise: why it is one, and the lines that were written
-/// beside those that are right.
+/// The explanation of a mistake with the numbers of an exercise: why it is wrong, and the wrong and correct
+/// formulas.
 final class MistakeText {
     private static final int DIGITS = 3;
 
@@ -28,14 +28,15 @@ final class MistakeText {
         this.words = words;
     }
 
-    /// Why it is one, in paragraphs.
+    /// Why it is wrong, in paragraphs.
     List<Block> reasons(Mistake mistake) {
         return words.reasons(mistake.id(), numbers()).stream()
                 .<Block>map(Block.Paragraph::new)
                 .toList();
     }
 
-    /// The numbers that the texts of mistakes name, by their blanks. No text names one of its own.
+    /// The numbers that the texts of mistakes refer to, by placeholder. The texts contain no numbers of their
+    /// own.
     private Map<String, String> numbers() {
         Map<String, String> numbers = new HashMap<>();
         double eps = number("eps");
@@ -71,11 +72,11 @@ final class MistakeText {
         return Decimal.rounded(number, DIGITS);
     }
 
-    /// What was written, and below it what is right, for each line.
+    /// For each formula the wrong and the correct version.
     Block lines(Map<String, Expr> written) {
         List<Block.ListingRow> lines = new ArrayList<>();
         written.forEach((name, formula) -> {
-            // A line may only share out what another's mistake leaves, and read as the right one.
+            // A formula may read the same as the correct one although it was rewritten.
             if (exercise.table().quantity(name) instanceof Step step
                     && !PlainText.of(formula).equals(PlainText.of(step.formula()))) {
                 lines.add(line(TextRole.ERROR, Message.GRADE_WRITTEN, name, formula));

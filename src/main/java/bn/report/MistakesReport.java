@@ -21,16 +21,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The catalogue of mistakes, and what one of them does to numbers.
+/// The catalogue of mistakes, and the effect of each on given numbers.
 public final class MistakesReport {
     private final Words words;
 
-    /// What can be said of mistakes in a language.
     public MistakesReport(Words words) {
         this.words = words;
     }
 
-    /// All of them, a line each.
+    /// All mistakes, one line each.
     public Report catalogue() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.MISTAKES_TITLE, Mistakes.ALL.size())));
@@ -62,11 +61,11 @@ public final class MistakesReport {
                 Block.Fact.text("title", words.mistake(mistake.id())));
     }
 
-    /// One of them, and what it changes.
+    /// One mistake and its effect.
     ///
-    /// @param made what it makes; none where it cannot be made of these numbers
-    /// @param whose numbers they are
-    /// @param digits significant digits of the numbers
+    /// @param made its run; empty if the exercise does not allow it
+    /// @param whose numbers these are
+    /// @param digits significant digits shown
     public Report one(
             Mistake mistake,
             Exercise exercise,
@@ -95,7 +94,7 @@ public final class MistakesReport {
         return new Report(blocks);
     }
 
-    /// What is written when a mistake is made as it usually is.
+    /// What a mistake in its usual form writes.
     public List<Block> written(Mistake mistake, Exercise exercise) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
@@ -147,7 +146,7 @@ public final class MistakesReport {
         return blocks;
     }
 
-    /// The right number and the wrong one, to as many digits as tell them apart.
+    /// The right and the wrong number, with enough digits to distinguish them.
     private List<String> cells(WrongAnswers.Change change, Scope scope, int digits) {
         AnswerComparison numbers = change.comparison();
         if (!numbers.isShaped()) {
@@ -161,7 +160,7 @@ public final class MistakesReport {
                 Decimal.rounded(numbers.found(), telling));
     }
 
-    /// The wrong answers by the names of the steps, as a learner would hand them in.
+    /// The wrong answers by step, in the form in which a learner hands them in.
     public Report answers(WrongAnswers made) {
         return new Report(made.answers().stream()
                 .<Block>map(answer -> new Block.Fact(answer.step(), datum(answer)))

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The table as a Python module over NumPy: `forward`, `backward`, and a small run of both.
+/// The table as a Python module over NumPy: `forward`, `backward`, and an example run.
 ///
-/// What `backward` is handed as its cache follows from the formulas: what the gradients read of the way
-/// forward.
+/// The cache passed to `backward` is derived from the formulas: the forward values that the gradients read.
 final class NumPyProgram {
     private static final String PROGRAM = """
                 # Batch normalization, one operation at a time: x is (m, D), m rows and D features.
@@ -47,7 +46,6 @@ final class NumPyProgram {
         this.graph = graph;
     }
 
-    /// The module's text.
     String text() {
         String cache = String.join(", ", cache());
         String results = String.join(", ", BatchNorm.RESULTS);

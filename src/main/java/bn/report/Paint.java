@@ -1,12 +1,12 @@
 package bn.report;
 
-/// Puts colour on a text by its role.
+/// Colours a text by its role.
 @FunctionalInterface
 public interface Paint {
-    /// No colour at all.
+    /// No colour.
     Paint NONE = (role, text) -> text;
 
-    /// The sixteen colours that every terminal has and every user can set.
+    /// The sixteen ANSI colours, which every terminal has and every user can configure.
     Paint ANSI = (role, text) ->
             text.isEmpty() || role == TextRole.PLAIN ? text : "\u001b[" + code(role) + "m" + text + "\u001b[0m";
 

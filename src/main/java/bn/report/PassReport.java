@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The report of a forward or a backward pass over a batch.
+/// The report of a forward or backward pass over a batch.
 public final class PassReport {
-    /// Features that a warning names; of more, these and how many more.
+    /// The most features named in a warning; of more, these and the number of the rest.
     private static final int SHOWN = 8;
 
     private final Mode mode;
@@ -33,10 +33,10 @@ public final class PassReport {
     private final Words words;
     private final StepText text;
 
-    /// What can be said of a run.
+    /// The report on a run.
     ///
-    /// @param trace the table of this mode, run
-    /// @param features the names of the features, as they may be shown
+    /// @param trace a run of this mode's table
+    /// @param features the names of the features, made safe to show
     public PassReport(Mode mode, Trace trace, List<String> features, Words words) {
         this.mode = mode;
         this.trace = trace;
@@ -47,9 +47,9 @@ public final class PassReport {
         this.text = new StepText(mode, words);
     }
 
-    /// The steps from x to y, and x and y beside each other.
+    /// The forward steps, then x and y compared.
     ///
-    /// @param steps the ones to show, in order
+    /// @param steps to show, in order
     public Report forward(List<Step> steps) {
         prepare(steps);
         List<Block> blocks = opening("forward", Message.FORWARD_TITLE);
@@ -66,9 +66,9 @@ public final class PassReport {
         return new Report(blocks);
     }
 
-    /// The steps from ∂ℓ/∂y back, the three gradients they are for, and the sums that must be 0.
+    /// The backward steps, the three results, and the sums that must be 0.
     ///
-    /// @param steps the ones to show, in order
+    /// @param steps to show, in order
     public Report backward(List<Step> steps) {
         prepare(steps);
         List<Block> blocks = opening("backward", Message.BACKWARD_TITLE);
@@ -87,7 +87,7 @@ public final class PassReport {
         return new Report(blocks);
     }
 
-    /// What the steps need is made in as few passes over the rows as can be.
+    /// Computes what the steps need in as few passes over the rows as possible.
     private void prepare(List<Step> steps) {
         trace.prepare(steps.stream().map(Step::name).filter(graph::has).toList());
     }
@@ -106,7 +106,7 @@ public final class PassReport {
         };
     }
 
-    /// What is to be said of the numbers of a pass, a sentence each.
+    /// The cautions for a pass, one sentence each.
     public List<String> cautions(Pass pass) {
         return Caution.of(trace, pass).stream().map(this::sentence).toList();
     }
@@ -121,12 +121,12 @@ public final class PassReport {
         return blocks;
     }
 
-    /// Where a line of the table is mistaken, its shape may be too.
+    /// A mistaken formula may change the shape.
     private String shape(Step step) {
         return StepText.shape(graph.extent(step.name()), shape);
     }
 
-    /// One step: its line, what it does, and its value; in its place why it is not there, where it is not.
+    /// One step: its heading, its description and its value, or the reason why it is absent.
     public Stream<Block> step(Step step) {
         NotComputed absence = mode.table().absences().get(step.name());
         return switch (absence) {
@@ -144,7 +144,7 @@ public final class PassReport {
         return blocks.stream();
     }
 
-    /// A statistic of the batch that comes from training instead: `mu = running_mean`.
+    /// A batch statistic replaced by a running one: `mu = running_mean`.
     private Stream<Block> given(Step step, NotComputed given) {
         String saved = step.name().equals("mu") ? "running_mean" : "running_var";
         return Stream.of(
@@ -198,7 +198,7 @@ public final class PassReport {
         return (Value.PerFeature) trace.value(expr);
     }
 
-    /// The names of some features, the first few of many.
+    /// The names of some features, shortened if there are many.
     private String named(List<Integer> which) {
         String names = which.stream()
                 .limit(SHOWN)

@@ -3,10 +3,10 @@ package bn.report;
 import java.io.IOException;
 import java.io.Writer;
 
-/// Turns a report into one of the formats.
+/// Writes a report in one of the formats.
 public interface Renderer {
     /// Writes the report.
     ///
-    /// @throws IOException if `out` does
+    /// @throws IOException if writing to `out` fails
     void render(Report report, Writer out) throws IOException;
 }

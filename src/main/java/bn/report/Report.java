@@ -3,13 +3,13 @@ package bn.report;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a command found, ready for any renderer.
+/// The result of a command, for any renderer.
 public record Report(List<Block> blocks) {
     public Report {
         blocks = List.copyOf(blocks);
     }
 
-    /// The values in this report that have a name, those inside groups too.
+    /// The named values in this report, including those in groups.
     List<Block.Numbers> numbers() {
         return numbers(blocks).toList();
     }

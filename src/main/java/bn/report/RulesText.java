@@ -6,7 +6,7 @@ import bn.prose.Words;
 import bn.stats.Convention;
 import bn.stats.Rules;
 
-/// By which rules running statistics are kept, in some words.
+/// The rules of running statistics in words.
 final class RulesText {
     private final Words words;
 
@@ -19,7 +19,7 @@ final class RulesText {
         return text(rules.sayMomentum() ? Message.RULES : Message.RULES_ASSUMED, rules.convention());
     }
 
-    /// The same of a convention that somebody has named.
+    /// The same for a convention that was named.
     String of(Convention convention) {
         return text(Message.RULES, convention);
     }

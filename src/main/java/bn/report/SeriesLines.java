@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// SeriesList of numbers as small plots: a column a number, eight heights, between the least and the greatest
-/// that the course and its goal reach.
+/// Series of numbers as small plots: one column per number, eight heights, from the smallest to the largest
+/// of the course and its goal.
 final class SeriesLines {
     private static final String UNICODE = "▁▂▃▄▅▆▇█";
     private static final String ASCII = "_.,-=+*#";
 
     private SeriesLines() {}
 
-    /// The courses under the headings of their ends: `running_mean[width]  ▁▃▅▆▇  3.2  3.6`.
+    /// The courses under the headings: `running_mean[width]  ▁▃▅▆▇  3.2  3.6`.
     static List<String> of(Block.SeriesList courses, Look look) {
         List<Block.Series> lines = courses.lines();
         List<String> labels =
@@ -68,7 +68,7 @@ final class SeriesLines {
         return DoubleStream.concat(numbers.stream().mapToDouble(Double::doubleValue), DoubleStream.of(goal));
     }
 
-    /// As many as there is room for, evenly spaced, the first and the last among them.
+    /// As many as fit, evenly spaced, including the first and the last.
     private static List<Double> thinned(List<Double> numbers, int room) {
         if (numbers.size() <= room) {
             return numbers;

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What is said of a step wherever one is shown.
+/// The texts about a step, common to several reports.
 final class StepText {
     private final Mode mode;
     private final Graph whole;
     private final Graph graph;
     private final Words words;
 
-    /// What is said of the steps in a mode: in each they keep their numbers and symbols.
+    /// Texts for the steps of a mode. Steps have the same number and symbol in every mode.
     StepText(Mode mode, Words words) {
         this.mode = mode;
         this.whole = mode.table().whole();
@@ -30,14 +30,14 @@ final class StepText {
         this.words = words;
     }
 
-    /// Its place in the whole table, from 1.
+    /// Its number in the complete table, from 1.
     int number(String name) {
         return whole.steps().indexOf(whole.quantity(name)) + 1;
     }
 
-    /// The line that opens the step.
+    /// The heading line of the step.
     ///
-    /// @param shape how its shape is written
+    /// @param shape as text
     Block.StepLine line(Step step, String shape) {
         return new Block.StepLine(
                 number(step.name()),
@@ -53,8 +53,8 @@ final class StepText {
         return Latex.symbol(step.symbol()) + " = " + Latex.of(step.formula(), whole::symbol);
     }
 
-    /// What the step does; for a gradient also which forward step it comes back through, and which branch
-    /// it is.
+    /// The description of the step; for a gradient also the forward step it flows back through, and its
+    /// branch.
     List<Block> prose(Step step) {
         return way(step)
                 .<List<Block>>map(
@@ -62,7 +62,7 @@ final class StepText {
                 .orElseGet(() -> List.of(new Block.Paragraph(words.step(step.name(), mode))));
     }
 
-    /// Why a step is not there in this mode.
+    /// Why a step is absent in this mode.
     String reason(NotComputed absence) {
         return switch (absence) {
             case NotComputed.IsGiven _ -> words.say(Message.GIVEN);
@@ -73,7 +73,7 @@ final class StepText {
         };
     }
 
-    /// The shape of a value in a batch, as Python writes it.
+    /// The shape of a value, as Python writes it.
     static String shape(Extent extent, Shape batch) {
         return switch (extent) {
             case ONE -> Shape.written(List.of());
@@ -82,7 +82,7 @@ final class StepText {
         };
     }
 
-    /// The shape of a step's value in letters: `(D,)` or `(m, D)`.
+    /// The symbolic shape of a step's value: `(D,)` or `(m, D)`.
     String shape(Step step) {
         return whole.extent(step.name()) == Extent.BATCH ? "(m, D)" : "(D,)";
     }

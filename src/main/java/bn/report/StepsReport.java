@@ -20,7 +20,6 @@ public final class StepsReport {
     private final Words words;
     private final StepText text;
 
-    /// What can be said of the table in a mode.
     public StepsReport(Mode mode, Words words) {
         this.mode = mode;
         this.graph = mode.table().graph();
@@ -48,7 +47,7 @@ public final class StepsReport {
         return new Report(blocks);
     }
 
-    /// The table as LaTeX, an equation a step beside its name; it needs amsmath.
+    /// The table as LaTeX, one equation per step; requires amsmath.
     public String latex() {
         return graph.steps().stream()
                 .map(step ->
@@ -57,7 +56,7 @@ public final class StepsReport {
                         " \\\\\n", "% \\usepackage{amsmath}\n\\begin{align*}\n", "\n\\end{align*}\n"));
     }
 
-    /// The table as a NumPy program: a function for each pass, and a run of both.
+    /// The table as a NumPy program: a function for each pass, and an example run.
     public String numpy() {
         return new NumPyProgram(graph).text();
     }

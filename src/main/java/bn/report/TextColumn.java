@@ -3,7 +3,7 @@ package bn.report;
 import java.util.Collections;
 import java.util.List;
 
-/// One column of a table, every line of it equally wide, the numbers aligned by their decimal points.
+/// A table column of uniform width, with numbers aligned at the decimal point.
 record TextColumn(String heading, List<String> cells, int width) {
     static TextColumn of(String name, List<String> numbers, String ellipsis) {
         int before = numbers.stream().mapToInt(TextColumn::beforePoint).max().orElse(0);
@@ -20,7 +20,7 @@ record TextColumn(String heading, List<String> cells, int width) {
         return new TextColumn(Columns.rightAligned(name, width), cells, width);
     }
 
-    /// The column that stands for those left out.
+    /// The column that replaces omitted ones.
     static TextColumn ellipsis(String ellipsis, int lines) {
         return new TextColumn(ellipsis, Collections.nCopies(lines, ellipsis), Columns.width(ellipsis));
     }
@@ -33,7 +33,7 @@ record TextColumn(String heading, List<String> cells, int width) {
         return cells.size();
     }
 
-    /// Where the decimal point stands, or would stand.
+    /// The index of the decimal point, or of where it would be.
     private static int beforePoint(String number) {
         int point = number.indexOf('.');
         int exponent = number.indexOf('e');

@@ -8,18 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A report as text for a terminal.
 public final class TextRenderer implements Renderer {
-    /// Lines are set for reading: no wider than this, however wide the terminal is.
+    /// The widest line that is comfortable to read.
     private static final int READABLE = 96;
 
-    /// A word that the last column of a listing should have room for: the name of a mistake.
+    /// The width of a long word, such as a mistake's name, that the last column of a listing should fit.
     private static final int LONG_WORD = 24;
 
-    /// Room that the last column of a listing gets, and that no other is narrowed below.
+    /// The width the last column of a listing gets, and below which no other is narrowed.
     private static final int LAST_COLUMN = 16;
 
     private final Look look;
 
-    /// A renderer of this look.
     public TextRenderer(Look look) {
         this.look = look;
     }
@@ -96,8 +95,8 @@ public final class TextRenderer implements Renderer {
         line(out, number(step.number()), step.name(), " = " + step.formula(), step.symbol(), step.shape());
     }
 
-    /// ` 4  var = mean(sq)   σ²         (3,)`, the shape at the right margin. What does not fit goes to a
-    /// second line.
+    /// ` 4  var = mean(sq)   σ²         (3,)`, with the shape at the right margin. What does not fit goes on
+    /// a second line.
     private void line(Writer out, String number, String name, String formula, String symbol, String shape)
             throws IOException {
         String shown = look.glyphs().of(name);
@@ -119,7 +118,7 @@ public final class TextRenderer implements Renderer {
         out.append('\n');
     }
 
-    /// Aligned by the first `=`; what is too long goes on under it.
+    /// Aligned at the first `=`; a long equation continues below it.
     private void equations(Writer out, List<Block.Equation> lines) throws IOException {
         int left = lines.stream()
                 .mapToInt(line -> Columns.width(look.glyphs().of(line.left())))
@@ -137,7 +136,7 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    /// The signs stand under each other, and what is wrapped goes on under its own.
+    /// Aligned at the signs; a long line continues below its own.
     private void derivation(Writer out, Block.WorkedNumber derivation) throws IOException {
         String margin = " ".repeat(4 + 2 * derivation.depth());
         String left = look.glyphs().of(derivation.left());
@@ -180,7 +179,7 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    /// Takes from the widest of the columns before the last, until that has room.
+    /// Narrows the widest column before the last one, until the last one has room.
     private void narrow(int[] widths) {
         int last = widths.length - 1;
         int before = IntStream.range(0, last).map(i -> widths[i] + 2).sum();
@@ -222,8 +221,8 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    /// How wide a column of pieces is that are as wide as each other: letters that are typed may make some wider. 0
-    /// where they are no column.
+    /// The width of a column of pieces that are equally wide in Unicode; their ASCII spellings may not be. 0
+    /// if they are not a column.
     private int columnWidth(List<List<Block.Piece>> lines, int place) {
         List<String> column = lines.stream()
                 .filter(line -> line.size() > place)

@@ -1,6 +1,6 @@
 package bn.report;
 
-/// What a piece of text is, so that it can be coloured by that and nothing else.
+/// The meaning of a piece of text, which alone determines its colour.
 public enum TextRole {
     /// A title.
     HEADING,
@@ -8,16 +8,16 @@ public enum TextRole {
     NAME,
     /// A symbol of the paper.
     SYMBOL,
-    /// A shape, an index, a label: what orients and may be passed over.
+    /// A shape, an index or a label: secondary information.
     FAINT,
     /// A warning.
     WARNING,
     /// An error.
     ERROR,
-    /// Where one stands.
+    /// The current position.
     PRESENT,
-    /// The way of the gradient.
+    /// A gradient in the drawing.
     GRADIENT,
-    /// Text like any other.
+    /// Ordinary text.
     PLAIN
 }

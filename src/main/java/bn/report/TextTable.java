@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A grid of numbers as aligned text: columns under their names, numbers by their decimal points, long
-/// batches cut to their first and last rows, wide ones to what fits.
+/// A grid of numbers as aligned text: columns under their names, numbers aligned at the decimal point; long
+/// batches are reduced to their first and last rows, wide ones to the columns that fit.
 final class TextTable {
-    /// A batch of so many rows is still shown whole.
+    /// The most rows of a batch that is shown completely.
     private static final int WHOLE = 12;
 
-    /// Rows shown at either end of a longer one, as many as NumPy shows.
+    /// Rows shown at either end of a longer one, as in NumPy.
     private static final int EDGE = 3;
 
     private static final int GAP = 2;
@@ -21,8 +21,8 @@ final class TextTable {
     private final Look look;
     private final String ellipsis;
 
-    /// A stretch of rows that are shown; where the next does not follow on, rows are left out between.
-    private record Stretch(int from, int to) {}
+    /// A range of visible rows. Rows are omitted between two ranges that are not adjacent.
+    private record RowRange(int from, int to) {}
 
     private TextTable(Grid grid, Look look) {
         this.grid = grid;
@@ -30,55 +30,54 @@ final class TextTable {
         this.ellipsis = look.glyphs().of("…");
     }
 
-    /// The lines of the table.
     static List<String> lines(Grid grid, Look look) {
         return new TextTable(grid, look).lines();
     }
 
     private List<String> lines() {
-        List<Stretch> stretches = stretches();
-        List<String> labels = labels(stretches);
+        List<RowRange> ranges = ranges();
+        List<String> labels = labels(ranges);
         int labelWidth = labels.stream().mapToInt(Columns::width).max().orElse(0);
         int room = look.width() - MARGIN - labelWidth;
         List<String> lines = new ArrayList<>();
-        for (List<TextColumn> chunk : chunks(stretches, room)) {
+        for (List<TextColumn> chunk : chunks(ranges, room)) {
             addLines(lines, labels, labelWidth, chunk);
         }
         return lines;
     }
 
-    private List<Stretch> stretches() {
+    private List<RowRange> ranges() {
         if (look.full() || grid.rows() <= WHOLE) {
-            return List.of(new Stretch(0, grid.rows()));
+            return List.of(new RowRange(0, grid.rows()));
         }
-        return List.of(new Stretch(0, EDGE), new Stretch(grid.rows() - EDGE, grid.rows()));
+        return List.of(new RowRange(0, EDGE), new RowRange(grid.rows() - EDGE, grid.rows()));
     }
 
-    private List<String> labels(List<Stretch> stretches) {
+    private List<String> labels(List<RowRange> ranges) {
         List<String> labels = new ArrayList<>();
-        for (Stretch stretch : stretches) {
+        for (RowRange range : ranges) {
             if (!labels.isEmpty()) {
                 labels.add(ellipsis);
             }
-            for (int row = stretch.from(); row < stretch.to(); row++) {
+            for (int row = range.from(); row < range.to(); row++) {
                 labels.add(look.glyphs().of(grid.label().apply(row)));
             }
         }
         return labels;
     }
 
-    /// The columns in sets that fit beside each other: all of them one after the other when everything is
-    /// to be shown, otherwise one set, cut in its middle where it is too wide.
-    private List<List<TextColumn>> chunks(List<Stretch> stretches, int room) {
-        return look.full() ? folded(stretches, room) : List.of(cut(stretches, room));
+    /// The columns in groups that fit the width: with --full all columns in several groups, otherwise one
+    /// group, with its middle omitted if it is too wide.
+    private List<List<TextColumn>> chunks(List<RowRange> ranges, int room) {
+        return look.full() ? folded(ranges, room) : List.of(cut(ranges, room));
     }
 
-    private List<List<TextColumn>> folded(List<Stretch> stretches, int room) {
+    private List<List<TextColumn>> folded(List<RowRange> ranges, int room) {
         List<List<TextColumn>> chunks = new ArrayList<>();
         List<TextColumn> chunk = new ArrayList<>();
         int taken = 0;
         for (int i = 0; i < grid.columns().size(); i++) {
-            TextColumn column = column(i, stretches, room);
+            TextColumn column = column(i, ranges, room);
             if (taken + GAP + column.width() > room && !chunk.isEmpty()) {
                 chunks.add(chunk);
                 chunk = new ArrayList<>();
@@ -91,15 +90,15 @@ final class TextTable {
         return chunks;
     }
 
-    /// Takes columns from the left and the right in turn until no more fit.
-    private List<TextColumn> cut(List<Stretch> stretches, int room) {
+    /// Takes columns alternately from the left and the right until no more fit.
+    private List<TextColumn> cut(List<RowRange> ranges, int room) {
         int count = grid.columns().size();
         List<TextColumn> left = new ArrayList<>();
         List<TextColumn> right = new ArrayList<>();
         int taken = 0;
         while (left.size() + right.size() < count) {
             boolean fromLeft = left.size() <= right.size();
-            TextColumn next = column(fromLeft ? left.size() : count - 1 - right.size(), stretches, room);
+            TextColumn next = column(fromLeft ? left.size() : count - 1 - right.size(), ranges, room);
             boolean last = left.size() + right.size() == count - 1;
             int needed = taken + GAP + next.width() + (last ? 0 : GAP + Columns.width(ellipsis));
             if (needed > room && !left.isEmpty()) {
@@ -113,21 +112,21 @@ final class TextTable {
         return left;
     }
 
-    private TextColumn column(int index, List<Stretch> stretches, int room) {
+    private TextColumn column(int index, List<RowRange> ranges, int room) {
         String name = look.glyphs().of(grid.columns().get(index));
         List<String> numbers = new ArrayList<>();
-        for (Stretch stretch : stretches) {
+        for (RowRange range : ranges) {
             if (!numbers.isEmpty()) {
                 numbers.add(ellipsis);
             }
-            for (double number : grid.cells().of(index, stretch.from(), stretch.to())) {
+            for (double number : grid.cells().of(index, range.from(), range.to())) {
                 numbers.add(Decimal.rounded(number, look.precision()));
             }
         }
         return TextColumn.of(Columns.shortened(name, Math.max(roomForOne(room), 1), ellipsis), numbers, ellipsis);
     }
 
-    /// The room of a column that stands alone: beside it stands the mark of those left out, if there are any.
+    /// The width available to a single column, next to the mark for omitted ones.
     private int roomForOne(int room) {
         boolean others = grid.columns().size() > 1 && !look.full();
         return room - GAP - (others ? GAP + Columns.width(ellipsis) : 0);

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The report of running statistics as they move, batch by batch.
+/// The report on the updates of running statistics, batch by batch.
 public final class TrackReport {
-    /// Features whose arithmetic is written out where not everything is asked for.
+    /// The most features whose arithmetic is written out without --full.
     private static final int SHOWN = 6;
 
     private final Tracking tracking;
@@ -32,12 +32,12 @@ public final class TrackReport {
     private final int precision;
     private final int shown;
 
-    /// What can be said of a tracking.
+    /// The report on tracked statistics.
     ///
     /// @param features the names of the features
-    /// @param sources where each batch came from
-    /// @param precision significant digits of the numbers in the equations
-    /// @param full whether the arithmetic of every feature is written out
+    /// @param sources the file of each batch
+    /// @param precision significant digits in the equations
+    /// @param full whether to write out the arithmetic of every feature
     public TrackReport(
             Tracking tracking,
             Convention convention,
@@ -56,7 +56,7 @@ public final class TrackReport {
         this.shown = full ? features.size() : Math.min(features.size(), SHOWN);
     }
 
-    /// Each update with its numbers, then the way of each statistic and how far it has come.
+    /// Each update with its numbers, then the course of each statistic compared with its goal.
     public Report report() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Fact("command", new Datum.Text("track")));

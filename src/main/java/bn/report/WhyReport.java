@@ -25,21 +25,21 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Why a number is what it is: its formula, the formula with the numbers put in, and what they come to.
+/// Explains a number: its formula, the formula with numbers, and the result.
 ///
-/// An equation has a `=` where it is true of the numbers that stand in it, to the last digit that is shown,
-/// and a `≈` where it is not because some were rounded: computed exactly, not guessed.
+/// An equation has `=` if it holds for the numbers printed in it, to the last digit shown, and `≈` if it does
+/// not because some were rounded. This is computed exactly, not guessed.
 public final class WhyReport {
-    /// A sum of so many terms is still written out.
+    /// The most terms of a sum that is written out completely.
     private static final int WHOLE = 8;
 
-    /// Terms that are written at the beginning of a longer one; one more stands at its end.
+    /// The leading terms shown of a longer sum, followed by the last one.
     private static final int FIRST = 3;
 
-    /// From so many digits on a number is shown in full.
+    /// From this many digits on, a number is shown in full.
     private static final int ALL_DIGITS = 17;
 
-    /// Above so many rows an equation is not computed again to see how true it is.
+    /// Above this many rows, an equation is not evaluated to decide between `=` and `≈`.
     private static final int CHECKED = 10_000;
 
     private final Scope scope;
@@ -48,7 +48,7 @@ public final class WhyReport {
     private final Words words;
     private final int digits;
 
-    /// What can be asked of a run.
+    /// Explanations of the numbers of a run.
     ///
     /// @param digits significant digits; 17 shows every number in full
     public WhyReport(Scope scope, Mode mode, Words words, int digits) {
@@ -59,7 +59,7 @@ public final class WhyReport {
         this.digits = digits;
     }
 
-    /// One number and what it is made of.
+    /// One number and its operands.
     public Report one(Cell cell) {
         Derivation derivation = Derivation.of(trace, cell);
         List<Block> blocks = new ArrayList<>(facts(cell, 1));
@@ -77,7 +77,7 @@ public final class WhyReport {
         return new Report(blocks);
     }
 
-    /// A number and what it is made of, down to a depth.
+    /// A number and its operands, down to a depth.
     ///
     /// @param depth 1 for the number alone
     public Report tree(Cell cell, int depth) {
@@ -86,7 +86,7 @@ public final class WhyReport {
         return new Report(blocks);
     }
 
-    /// The cells that a number is made of; of the rows of a long column, the first few and the last.
+    /// The cells that a number depends on; of a long column, the first few rows and the last.
     public List<Cell> cells(Derivation derivation) {
         return derivation.operands().stream().flatMap(this::cells).toList();
     }
@@ -103,7 +103,7 @@ public final class WhyReport {
         };
     }
 
-    /// The cells that are added up with one along other axes.
+    /// The cells summed with this one along other axes.
     private List<Cell> along(Expr.Axes axes, Cell cell) {
         int place = axes.place(trace.shape(), cell.row(), cell.feature());
         return IntStream.range(0, trace.shape().rows())
@@ -114,7 +114,7 @@ public final class WhyReport {
                 .toList();
     }
 
-    /// Each cell is written once: a second time it would say the same again.
+    /// Each cell is written only once.
     private void grow(Cell cell, int level, int depth, Set<Cell> seen, List<Block> blocks) {
         if (!seen.add(canonical(cell))) {
             return;
@@ -204,13 +204,13 @@ public final class WhyReport {
                 : IntStream.concat(IntStream.range(0, FIRST), IntStream.of(count - 1));
     }
 
-    /// Whether the equation is true of the numbers as they are shown.
+    /// Whether the equation holds for the numbers as shown.
     private boolean holds(Derivation derivation, Expr formula) {
         if (!Double.isFinite(derivation.value()) || trace.shape().rows() > CHECKED) {
             return false;
         }
         if (runsAlongOthers(derivation)) {
-            // No number of the sum stands in it, so that it is true of the value alone.
+            // The printed equation contains no term of the sum, so only the value's rounding counts.
             return isFull(derivation.value());
         }
         Cell cell = derivation.cell();
@@ -272,7 +272,7 @@ public final class WhyReport {
         return number.startsWith("-") ? "(" + number + ")" : number;
     }
 
-    /// For programs: the same, the operands nested in what is made of them.
+    /// The same as facts, with operands nested in the numbers that depend on them.
     private List<Block> facts(Cell cell, int depth) {
         List<Block> facts = new ArrayList<>();
         facts.add(new Block.Fact("command", new Datum.Text("why")));

@@ -1,4 +1,4 @@
-/// What a command found, as blocks, and the renderers that turn blocks into text, JSON, CSV and Markdown.
+/// The result of a command as blocks, and the renderers for text, JSON, CSV and Markdown.
 @NullMarked
 package bn.report;
 

@@ -1,12 +1,11 @@
 package bn.rounding;
 
-/// Binary floating point formats, the finest first.
+/// Binary floating-point formats, from the finest to the coarsest.
 public enum FloatFormat {
-    /// float64.
     DOUBLE("float64", 0x1p-53, Double.MIN_VALUE),
-    /// float32, the inputs rounded to it too.
+    /// float32, with inputs rounded to it too.
     SINGLE("float32", 0x1p-24, 0x1p-150),
-    /// float16, likewise.
+    /// float16, with inputs rounded to it too.
     HALF("float16", 0x1p-11, 0x1p-25),
     /// bfloat16: the upper half of a float32.
     BRAIN("bfloat16", 0x1p-8, 0x1p-134);
@@ -21,13 +20,13 @@ public enum FloatFormat {
         this.underflow = underflow;
     }
 
-    /// To nearest, ties to even: what is cut off a float32 is half a unit of what stays, or less.
+    /// Rounds to nearest, ties to even. The discarded part of the float32 is at most half a unit of the rest.
     private static double brain(double number) {
         int bits = Float.floatToRawIntBits((float) number);
         return Double.isNaN(number) ? number : Float.intBitsToFloat(bits + 0x7FFF + (bits >>> 16 & 1) & 0xFFFF0000);
     }
 
-    /// As NumPy and PyTorch call it.
+    /// The dtype, as in NumPy and PyTorch.
     public String dtype() {
         return dtype;
     }
@@ -37,12 +36,12 @@ public enum FloatFormat {
         return unitRoundoff;
     }
 
-    /// The largest error of one rounding of a number however small.
+    /// The largest absolute error of one rounding in the subnormal range.
     double underflow() {
         return underflow;
     }
 
-    /// The number of this format that is nearest.
+    /// The nearest number of this format.
     public double round(double number) {
         return switch (this) {
             case DOUBLE -> number;
@@ -52,12 +51,12 @@ public enum FloatFormat {
         };
     }
 
-    /// What an input lost when it was taken over, relative.
+    /// The relative error of an input rounded to this format.
     double ofInputs() {
         return this == DOUBLE ? 0 : unitRoundoff;
     }
 
-    /// Whether a number is one of this format; of float32, also the shortest decimal that means one.
+    /// Whether a number is representable in this format; for float32 also the shortest decimal of one.
     boolean holds(double number) {
         return number == round(number)
                 || (this == SINGLE && number == Double.parseDouble(Float.toString((float) number)));

@@ -8,24 +8,25 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// What the digits of numbers tell of the precision in which they were computed.
+/// Infers from the digits of numbers in which precision they were computed.
 public final class PossiblePrecisions {
-    /// The shortest decimal of a double has up to 17 digits, and seldom fewer than 16; that of a float up to 9.
+    /// The shortest decimal of a double has up to 17 digits, and seldom fewer than 16; that of a float has up
+    /// to 9.
     private static final int DIGITS_OF_DOUBLE = 15;
 
     private static final int DIGITS_OF_SINGLE = 9;
 
-    /// What chance does once in 4,000 answers.
+    /// Evidence required, in bits: a chance of 1 in 4,000 answers.
     private static final double BITS = 12;
 
     private static final double BITS_OF_FIVE = Math.log(5) / Math.log(2);
 
     private PossiblePrecisions() {}
 
-    /// The precisions that the numbers of one answer may have, in the order in which they are tried. The numbers
-    /// tell it by themselves: all of them float32, or none with more digits than were printed.
+    /// The possible precisions of one answer, in the order in which they are tried: float32 if all numbers
+    /// are float32, and printed if none has more digits than that.
     ///
-    /// @param stored the format of the file that they were read from; float64 for text
+    /// @param stored the dtype of their file; float64 for text
     public static List<Precision> of(FloatFormat stored, double... numbers) {
         double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
         List<Precision> possible = new ArrayList<>(List.of(Precision.DOUBLE));
@@ -39,7 +40,7 @@ public final class PossiblePrecisions {
                     possible.add(new Precision(format, stored == format ? Precision.WHOLE : new Writing.Listed()));
                 });
         if (isShort(stored)) {
-            // A fraction of sixteen bits has few decimals, which nobody printed.
+            // A 16-bit fraction has few decimals even if it was not printed.
             return possible;
         }
         printed(finite).ifPresent(writing -> {
@@ -51,7 +52,7 @@ public final class PossiblePrecisions {
         return possible;
     }
 
-    /// Whether numbers tell that they are float32: a decimal of few digits is one by chance.
+    /// Whether the numbers are demonstrably float32; a decimal of few digits may be one by chance.
     private static boolean isSingle(FloatFormat stored, double... numbers) {
         return stored != FloatFormat.DOUBLE
                 || (isIn(FloatFormat.SINGLE, stored, numbers)
@@ -68,8 +69,8 @@ public final class PossiblePrecisions {
         return stored == format || DoubleStream.of(numbers).allMatch(format::holds);
     }
 
-    /// How much it tells that decimals are binary fractions at all: of those with d digits after the point one in
-    /// 5ᵈ is, so that 0.5, 2 and 50 tell next to nothing.
+    /// The evidence in decimals being binary fractions at all: of those with d digits after the point, one in
+    /// 5ᵈ is, so 0.5, 2 and 50 prove next to nothing.
     private static double bitsOfBinary(double... numbers) {
         return Arrays.stream(numbers)
                 .map(number -> Math.max(0, shortest(number).scale()) * BITS_OF_FIVE)
@@ -80,7 +81,8 @@ public final class PossiblePrecisions {
         return new BigDecimal(Double.toString(number)).stripTrailingZeros();
     }
 
-    /// With how many digits numbers were printed, if with fewer than a double has. Whole numbers do not tell.
+    /// The number of digits to which numbers were printed, if fewer than a double has. Whole numbers prove
+    /// nothing.
     private static Optional<Writing.Printed> printed(double[] numbers) {
         int decimals = 0;
         int significant = 0;

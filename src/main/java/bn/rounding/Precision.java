@@ -1,31 +1,27 @@
 package bn.rounding;
 
-/// How precisely numbers were computed, and how they were written down: what may lie between them and the exact
-/// ones.
+/// In which format numbers were computed and how they were written: the sources of their error.
 ///
-/// @param format in which they were computed
-/// @param writing what was lost when they were written down
+/// @param format of the computation
+/// @param writing what the writing lost
 public record Precision(FloatFormat format, Writing writing) {
     static final Writing WHOLE = new Writing.Whole();
 
-    /// float64 with all its digits.
     public static final Precision DOUBLE = new Precision(FloatFormat.DOUBLE, WHOLE);
 
-    /// float32 with all its digits.
     public static final Precision SINGLE = new Precision(FloatFormat.SINGLE, WHOLE);
 
-    /// float16 with all its digits.
     public static final Precision HALF = new Precision(FloatFormat.HALF, WHOLE);
 
     /// Computed in float32, at least in part, and written as float64.
     public static final Precision PROMOTED = new Precision(FloatFormat.SINGLE, new Writing.Promoted());
 
-    /// Whether it is more than the digits of the numbers tell: they could hold more than they are granted.
+    /// Whether this is a lower precision than the digits suggest.
     public boolean isPromoted() {
         return writing instanceof Writing.Promoted;
     }
 
-    /// The name of the format that the numbers are in.
+    /// The dtype of the written numbers.
     public String dtype() {
         return switch (writing) {
             case Writing.Whole _, Writing.Promoted _, Writing.Listed _, Writing.Printed _ -> format.dtype();
@@ -33,16 +29,17 @@ public record Precision(FloatFormat format, Writing writing) {
         };
     }
 
-    /// The same writing of what was computed in float64.
+    /// The same writing of a float64 computation.
     public Precision computedExactly() {
         boolean isNarrow =
                 format != FloatFormat.DOUBLE && (writing instanceof Writing.Whole || writing instanceof Writing.Listed);
         return new Precision(FloatFormat.DOUBLE, isNarrow ? new Writing.Narrowed(format) : writing);
     }
 
-    /// How far a written number may be from the one that was computed: half a unit of its last digit.
+    /// The largest error of writing a number: half a unit of its last digit.
     ///
-    /// Whether the digits after the point were fixed or the significant ones is not known: the coarser counts.
+    /// It is unknown whether the decimals or the significant digits were fixed, so the coarser of the two
+    /// counts.
     public double ofWriting(double number) {
         if (!Double.isFinite(number)) {
             return 0;
@@ -54,13 +51,13 @@ public record Precision(FloatFormat format, Writing writing) {
                 double fixed = Math.pow(10, -decimals);
                 double scaled =
                         number == 0 ? 0 : Math.pow(10, Math.floor(Math.log10(Math.abs(number))) + 1 - significant);
-                // A unit in the last place of the decimal is itself rounded to a double.
+                // The decimal unit itself was rounded to a double, hence the factor.
                 yield 0.5 * Math.max(fixed, scaled) * (1 + 1e-9);
             }
         };
     }
 
-    /// The error that a number of this precision has at least, however carefully the rest was computed.
+    /// The error that a number of this precision has in any case, however accurate the computation.
     public double leastError(double number) {
         return switch (writing) {
             case Writing.Whole _, Writing.Listed _ -> format.unitRoundoff() * Math.abs(number);

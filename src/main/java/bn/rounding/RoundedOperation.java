@@ -1,6 +1,6 @@
 package bn.rounding;
 
-/// An operation of two numbers, and what it makes of their errors.
+/// An operation on two numbers, and how it propagates their errors.
 enum RoundedOperation {
     /// `a + b`.
     PLUS,
@@ -10,15 +10,14 @@ enum RoundedOperation {
     TIMES,
     /// `a / b`.
     OVER,
-    /// `√a`; the second number is not looked at.
+    /// `√a`; the second operand is ignored.
     ROOT;
 
-    /// Whether the derivatives say all of what becomes of errors.
+    /// Whether the derivatives describe the error exactly.
     boolean isLinear() {
         return this == PLUS || this == MINUS;
     }
 
-    /// What comes of two numbers.
     double result(double a, double b) {
         return switch (this) {
             case PLUS -> a + b;
@@ -29,7 +28,7 @@ enum RoundedOperation {
         };
     }
 
-    /// The derivative by the first number: what an error of it is multiplied by.
+    /// The partial derivative by the first operand.
     double byFirst(double result, double b) {
         return switch (this) {
             case PLUS, MINUS -> 1;
@@ -39,7 +38,7 @@ enum RoundedOperation {
         };
     }
 
-    /// The derivative by the second number.
+    /// The partial derivative by the second operand.
     double bySecond(double result, double a, double b) {
         return switch (this) {
             case PLUS -> 1;
@@ -50,8 +49,7 @@ enum RoundedOperation {
         };
     }
 
-    /// How far the error of the result may be from what the derivatives say, where the errors of the numbers are
-    /// at most α and β.
+    /// A bound on the remainder of the linear error propagation, for operand errors of at most α and β.
     double beyond(double result, double a, double alpha, double b, double beta) {
         return switch (this) {
             case PLUS, MINUS -> 0;
@@ -61,7 +59,7 @@ enum RoundedOperation {
                 double off = alpha + Math.abs(result) * beta;
                 yield beta == 0 ? 0 : off / Math.max(0, Math.abs(b) - beta) - off / Math.abs(b);
             }
-            // |√(a+α) − √a| = |α| / (√(a+α) + √a), most where α < 0, as long as there is a root
+            // √(a+α) − √a| = |α| / (√(a+α) + √a), largest for α < 0, as long as the root exists
             case ROOT -> {
                 double most = alpha < a
                         ? alpha / (Math.sqrt(a - alpha) + result)

@@ -23,17 +23,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
-/// How far from exact each number of a run may be for whoever computes the same formulas at some precision, in
-/// any order of summing.
+/// Bounds on the round-off of each number of a run, for the same formulas computed in some precision, with
+/// any order of summation.
 ///
-/// A running error analysis (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, chapters 2 to 4), to
-/// first order and with a remainder: beside each number goes its error, as [Uncertain] has it. An operation passes
-/// on the errors of its operands, each times a derivative, and adds one rounding.
+/// A running error analysis (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, chapters 2 to
+/// 4), to first order with a remainder. Each number carries its error, an [Uncertain]. An operation
+/// propagates the errors of its operands by its derivatives and adds one rounding.
 ///
-/// The bound holds with a probability. One that always holds grows with the number of rows where the error grows
-/// with its root: for 3,200 rows in float32 it would let a variance divided by m − 1 pass for right.
+/// The bound is probabilistic. A worst-case bound grows with the number of rows, where the error grows with
+/// its square root: for 3,200 rows in float32, it would accept a variance divided by m − 1.
 public final class Rounding {
-    /// Rows that are looked at together.
+    /// Rows that are evaluated at once.
     private static final int BLOCK = 1024;
 
     private final Trace trace;
@@ -42,20 +42,19 @@ public final class Rounding {
     private final Map<Integer, Column> columns = new HashMap<>();
     private final Map<Expr, double[]> sumsOver = new HashMap<>();
 
-    /// Asked for once: a value of all features is made whole.
+    /// Caches values, which are computed for all features at once.
     private final Map<String, Value> values = new HashMap<>();
 
-    /// The bounds of a run.
+    /// Bounds for a run.
     ///
-    /// @param given by the names of values that were handed in: how far such a number may be from what was
-    ///     computed with
+    /// @param given for each given value by its name, a bound on the error of one of its numbers
     public Rounding(Trace trace, FloatFormat precision, Map<String, DoubleUnaryOperator> given) {
         this.trace = trace;
         this.precision = precision;
         this.given = Map.copyOf(given);
     }
 
-    /// The bounds of a value for one feature: one for each row, or a single one.
+    /// The bounds of a value for one feature: one per row, or a single one.
     public double[] of(String name, int feature) {
         Column column = column(feature);
         if (trace.graph().extent(name) != Extent.BATCH) {
@@ -73,7 +72,6 @@ public final class Rounding {
         return columns.computeIfAbsent(feature, Column::new);
     }
 
-    /// One feature.
     private final class Column {
         private final int feature;
         private final Map<Expr, Uncertain> singles = new HashMap<>();
@@ -82,7 +80,7 @@ public final class Rounding {
             this.feature = feature;
         }
 
-        /// A number that is one for all rows, by name or as a sum: computed once.
+        /// A number of feature or scalar extent, by name or as a sum; cached.
         Uncertain single(Expr expr) {
             Uncertain known = singles.get(expr);
             if (known == null) {
@@ -108,7 +106,7 @@ public final class Rounding {
         }
     }
 
-    /// Some rows of a feature.
+    /// A block of a feature's rows.
     private final class Rows {
         private final Column column;
         private final int from;
@@ -137,9 +135,9 @@ public final class Rounding {
             Value value = values.computeIfAbsent(name, trace::value);
             boolean isByRow = value instanceof Value.PerRow;
             double[] numbers = value.numbers(column.feature, from, isByRow ? to : from + 1);
-            DoubleUnaryOperator handedIn = given.get(name);
-            if (handedIn != null) {
-                return Uncertain.independent(isByRow, numbers, handedIn);
+            DoubleUnaryOperator givenError = given.get(name);
+            if (givenError != null) {
+                return Uncertain.independent(isByRow, numbers, givenError);
             }
             return trace.graph().quantity(name) instanceof Step step
                     ? cells(step.formula()).of(numbers)
@@ -183,8 +181,8 @@ public final class Rounding {
         }
     }
 
-    /// The bounds of sums over other axes, by place. The errors of one feature's numbers may all go one way; those of
-    /// different features are independent.
+    /// The bounds of sums over other axes, by index. The errors of one feature's numbers may be correlated;
+    /// those of different features are independent.
     private double[] ofSumsOver(Expr.Axes axes, Expr of) {
         double[] known = sumsOver.get(of.sumOver(axes));
         if (known != null) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 
-/// How far each number of a run in double precision may be from the exact one.
+/// Bounds on the round-off of each number of a run in double precision.
 public final class RunRounding {
     private final Rounding rounding;
     private final Map<List<Object>, double[]> known = new HashMap<>();
 
-    /// The bounds of a run.
+    /// Bounds for a run.
     ///
-    /// @param replaced the names of values that were put in whole, and so are exact
+    /// @param replaced the names of values given whole, which are exact
     public RunRounding(Trace trace, Collection<String> replaced) {
         Map<String, DoubleUnaryOperator> given =
                 replaced.stream().distinct().collect(Collectors.toMap(name -> name, _ -> RunRounding::exact));
@@ -26,9 +26,9 @@ public final class RunRounding {
         return 0;
     }
 
-    /// The bound of a number; infinite or NaN where nothing is known.
+    /// The bound of a number; infinite or NaN if it is unknown.
     ///
-    /// @param row of no meaning for a value without rows
+    /// @param row ignored for a value without rows
     public double of(String name, int row, int feature) {
         double[] bounds = known.computeIfAbsent(List.of(name, feature), _ -> rounding.of(name, feature));
         return Uncertain.at(bounds, row);

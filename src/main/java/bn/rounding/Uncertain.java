@@ -8,17 +8,18 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Computed numbers and what rounding may have done to them: one number for each of some rows, or a single one.
+/// Computed numbers and their round-off: one number for each of some rows, or a single one.
 ///
-/// The error of a number is taken apart by where it comes from. What was rounded in its own row is independent of
-/// the other rows. What was rounded in a number that all rows share (the mean, say) moves them all together, and so
-/// cancels where they cancel: an error of the mean does nothing to the variance. Each of these is a random number
-/// of mean 0, given by a bound of its size. What is not random is kept apart: products of errors, and rounding that
-/// always goes the same way.
+/// The error of a number is split by its source. Round-off in its own row is independent of the other rows.
+/// Round-off in a number shared by all rows, such as the mean, shifts them together, and so cancels where
+/// they cancel: an error of the mean does not affect the variance. Each of these parts is a random number of
+/// mean 0, given by a bound on its size. Errors that are not random are kept separately: products of errors,
+/// and systematic rounding.
 public final class Uncertain {
-    /// Roundings are random, as far as is known, so that their sum stays within this many times the root of the sum
-    /// of their squares, but for one case in 2·10¹⁰: 2·exp(−λ²/2), by Hoeffding's inequality. See Higham and Mary,
-    /// "A new approach to probabilistic rounding error analysis", SIAM J. Sci. Comput. 41 (2019), theorem 2.4.
+    /// With random round-off, the error stays within this many times the root of the sum of squares, except
+    /// with probability 2·exp(−λ²/2), once in 2·10¹⁰ cases, by Hoeffding's inequality. See Higham and Mary,
+    /// "A new approach to probabilistic rounding error analysis", SIAM J. Sci. Comput. 41 (2019), theorem
+    /// 2.4.
     public static final double LAMBDA = 7;
 
     private final boolean byRow;
@@ -28,10 +29,10 @@ public final class Uncertain {
     private final double[] rest;
     private double @Nullable [] bounds;
 
-    /// Numbers and the parts of their errors.
+    /// One number per row, or a single one, with the parts of their errors.
     ///
-    /// @param byRow whether there is one for each row
-    /// @param shared by the number that the rows share, with its sign
+    /// @param byRow whether there is one number per row
+    /// @param shared the signed errors by the shared number they come from
     private Uncertain(boolean byRow, double[] numbers, double[] own, Map<Expr, double[]> shared, double[] rest) {
         this.byRow = byRow;
         this.numbers = numbers;
@@ -49,20 +50,20 @@ public final class Uncertain {
         return new Uncertain(false, new double[] {number}, new double[] {own}, shared, new double[] {rest});
     }
 
-    /// Numbers with an error in each by itself.
+    /// Numbers with independent errors.
     static Uncertain independent(boolean byRow, double[] numbers, DoubleUnaryOperator error) {
         double[] own = Arrays.stream(numbers).map(error).toArray();
         return new Uncertain(byRow, numbers, own, Map.of(), new double[numbers.length]);
     }
 
-    /// Numbers of rows that are so far off at most.
+    /// Numbers of rows with errors of at most `bound`.
     static Uncertain within(double[] numbers, IntToDoubleFunction bound) {
         double[] rest = new double[numbers.length];
         Arrays.setAll(rest, bound);
         return new Uncertain(true, numbers, new double[numbers.length], Map.of(), rest);
     }
 
-    /// The same errors of other numbers: those of the run itself, for what was computed here again.
+    /// The same errors for other numbers: those of the run itself, in place of their recomputation here.
     Uncertain of(double[] others) {
         return new Uncertain(byRow, others, own, shared, rest);
     }
@@ -91,7 +92,7 @@ public final class Uncertain {
         return shared;
     }
 
-    /// The error of a single number, as one that all rows share from now on.
+    /// The error of a single number, from now on shared by all rows.
     Uncertain sharedAs(Expr by) {
         if (own[0] == 0) {
             return this;
@@ -101,12 +102,12 @@ public final class Uncertain {
         return new Uncertain(byRow, numbers, new double[1], more, rest);
     }
 
-    /// How far a number may be from exact.
+    /// The error bound of a number.
     double bound(int row) {
         return at(bounds(), row);
     }
 
-    /// How far each number may be from exact: the array itself, not to be written to.
+    /// The error bound of each number: the array itself, which must not be written to.
     double[] bounds() {
         if (bounds == null) {
             double[] squares = new double[rows()];
@@ -123,9 +124,9 @@ public final class Uncertain {
     }
 
     private double bound(double squares, int row) {
-        // Where the squares are below the least double, the error itself is not.
+        // The squares may underflow where the error itself does not.
         double bound = LAMBDA * Math.max(Math.sqrt(squares), own(row)) + rest(row);
-        // Of 0 times what is not bounded nothing is known either.
+        // 0 times an unbounded error is unknown, too.
         return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
     }
 
@@ -139,12 +140,12 @@ public final class Uncertain {
         return Arrays.stream(numbers).map(number -> -number).toArray();
     }
 
-    /// The number for a row, where there may be one for all.
+    /// The number of a row, or the single one.
     public static double at(double[] numbers, int row) {
         return numbers[numbers.length == 1 ? 0 : row];
     }
 
-    /// What is computed of these numbers and others, each result rounded once.
+    /// The result of an operation on these and other numbers, each rounded once.
     Uncertain combined(Uncertain other, RoundedOperation operation, FloatFormat precision) {
         int rows = Math.max(rows(), other.rows());
         Uncertain result = new Uncertain(
@@ -158,7 +159,7 @@ public final class Uncertain {
             byFirst[row] = operation.byFirst(number, b);
             bySecond[row] = operation.bySecond(number, a, b);
             result.numbers[row] = number;
-            // The two may come from the same rounding, of a number that both read.
+            // The two errors may be correlated, if both operands read the same rounded number.
             double passed = passed(byFirst[row], own(row)) + passed(bySecond[row], other.own(row));
             result.own[row] = inSquares(passed, precision.unitRoundoff() * Math.abs(number) + precision.underflow());
             result.rest[row] = passed(byFirst[row], rest(row)) + passed(bySecond[row], other.rest(row));
@@ -171,7 +172,8 @@ public final class Uncertain {
         return result;
     }
 
-    /// What two independent errors come to. (Where the squares would be 0, no less than the larger.)
+    /// The combination of two independent errors: the root of the sum of squares, or the larger one if the
+    /// squares underflow.
     static double inSquares(double a, double b) {
         return Math.max(Math.sqrt(a * a + b * b), Math.max(a, b));
     }

@@ -4,11 +4,10 @@ import bn.formula.Expr;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Adds up uncertain numbers, a block of rows after the other, with what their errors come to in the sum and what
-/// the additions add.
+/// Sums uncertain numbers block by block, with their propagated errors and the round-off of the additions.
 ///
-/// An addition rounds its result, so that the roundings are as large as the sums on the way. In the order of the
-/// rows or against it, or in any tree, these are no larger than in the worse of the two.
+/// An addition rounds its result, so its error is proportional to the partial sum. In row order, in reverse
+/// order or in any tree, the partial sums are no larger than in the worse of the two orders.
 final class UncertainSum {
     private final FloatFormat precision;
     private final Map<Expr, double[]> shared = new HashMap<>();
@@ -19,15 +18,14 @@ final class UncertainSum {
     private long count;
     private double partial;
     private double partialSquared;
-    private double oneAfterTheOther;
-    private double ofRounded;
-    private double lostOfRounded;
+    private double sequential;
+    private double roundedSum;
+    private double roundedLost;
 
     UncertainSum(FloatFormat precision) {
         this.precision = precision;
     }
 
-    /// Adds the numbers of some rows.
     void add(Uncertain numbers) {
         int rows = numbers.rows();
         for (int row = 0; row < rows; row++) {
@@ -49,36 +47,36 @@ final class UncertainSum {
         lost += lost(sum, number, next);
         sum = next;
         double rounded = precision.round(number);
-        next = ofRounded + rounded;
-        lostOfRounded += lost(ofRounded, rounded, next);
-        ofRounded = next;
-        oneAfterTheOther = precision.round(oneAfterTheOther + rounded);
+        next = roundedSum + rounded;
+        roundedLost += lost(roundedSum, rounded, next);
+        roundedSum = next;
+        sequential = precision.round(sequential + rounded);
         if (count++ > 0) {
             partial += sum;
             partialSquared += sum * sum;
         }
     }
 
-    /// What an addition rounds away (Neumaier 1974).
+    /// The round-off of an addition (Neumaier 1974).
     private static double lost(double a, double b, double sum) {
         return Math.abs(a) >= Math.abs(b) ? a - sum + b : b - sum + a;
     }
 
-    /// The sum, whose error is its own.
+    /// The sum; its error is independent of its operands from here on.
     Uncertain total() {
         double exact = sum + lost;
-        // The sums on the way from the other end: Σ (S − S_k)².
+        // The partial sums in reverse order: Σ (S − S_k)².
         double backwards = (count - 1) * exact * exact - 2 * exact * partial + partialSquared;
-        double onTheWay = Math.sqrt(Math.max(partialSquared, Math.max(0, backwards)));
-        double additions = precision.unitRoundoff() * onTheWay;
+        double partialSums = Math.sqrt(Math.max(partialSquared, Math.max(0, backwards)));
+        double additions = precision.unitRoundoff() * partialSums;
         return Uncertain.single(
-                exact, Uncertain.inSquares(Math.sqrt(squares), additions), shared, rest + oneWay(additions));
+                exact, Uncertain.inSquares(Math.sqrt(squares), additions), shared, rest + systematic(additions));
     }
 
-    /// Numbers that are nearly all the same are rounded nearly all the same: the roundings of a loop are not random
-    /// then, and what they come to is seen by running it.
-    private double oneWay(double additions) {
-        double off = Math.abs(oneAfterTheOther - (ofRounded + lostOfRounded));
+    /// Rounding errors of nearly equal numbers are nearly equal, so in a loop they are systematic; running
+    /// the loop measures them.
+    private double systematic(double additions) {
+        double off = Math.abs(sequential - (roundedSum + roundedLost));
         return off > additions ? off : 0;
     }
 }

@@ -1,24 +1,24 @@
 package bn.rounding;
 
-/// How computed numbers were written down.
+/// How computed numbers were written.
 public sealed interface Writing {
-    /// As they were computed, with all digits.
+    /// As computed, with all digits.
     record Whole() implements Writing {}
 
-    /// As float64, or as decimals that tell of no format, though a part of the computation was in a narrower one:
-    /// NumPy goes on in float64 as soon as one operand is.
+    /// As float64, or as decimals without a dtype, although part of the computation was narrower: NumPy
+    /// promotes to float64 as soon as one operand is.
     record Promoted() implements Writing {}
 
-    /// As decimals that are of the narrow format they may have been computed in, to the last of all their digits:
-    /// as `.tolist()` writes them.
+    /// As exact decimals of the narrow format that they may have been computed in, as `.tolist()` writes
+    /// them.
     record Listed() implements Writing {}
 
-    /// Rounded to a narrower format than they were computed in.
+    /// Rounded to a narrower format than that of the computation.
     record Narrowed(FloatFormat to) implements Writing {}
 
     /// Printed.
     ///
-    /// @param decimals digits after the point, at most
-    /// @param significant significant digits, at most
+    /// @param decimals the most digits after the point
+    /// @param significant the most significant digits
     record Printed(int decimals, int significant) implements Writing {}
 }

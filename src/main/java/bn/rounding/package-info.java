@@ -1,5 +1,5 @@
-/// How far computed numbers may be from exact ones: a running error analysis of the table, and what the digits of
-/// numbers tell of the format in which they were computed.
+/// Bounds on the round-off of computed numbers: a running error analysis of the table, and what the digits of
+/// numbers reveal about the dtype they were computed in.
 @NullMarked
 package bn.rounding;
 

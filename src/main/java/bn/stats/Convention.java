@@ -7,17 +7,16 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How a framework keeps running statistics. All normalize a training batch with the biased variance; they
-/// differ in the rest.
+/// How a framework updates running statistics. All of them normalize a training batch with the biased
+/// variance; they differ in everything else.
 ///
-/// @param name by which it is asked for
-/// @param title the framework, and what of it; `prose/LANGUAGE/conventions/NAME.md` says more
-/// @param eps what it adds to the variance
-/// @param momentum the weight of one side of the update; empty for the plain average over the batches so
-///     far
-/// @param meaning of which side it is the weight
-/// @param variance which variance of the batch goes into the running one
-/// @param initialVar what the running variance starts from; the running mean starts from 0
+/// @param name used on the command line
+/// @param title the framework and layer; `prose/LANGUAGE/conventions/NAME.md` says more
+/// @param eps added to the variance
+/// @param momentum the weight of one side of the update; empty for the cumulative average of all batches
+/// @param meaning which side momentum weights
+/// @param variance the batch variance that enters the update
+/// @param initialVar the initial running variance; the initial running mean is 0
 public record Convention(
         String name,
         String title,
@@ -27,7 +26,7 @@ public record Convention(
         Variance variance,
         double initialVar) {
 
-    /// Of which side of the update momentum is the weight.
+    /// Which side of the update momentum weights.
     public enum Meaning {
         /// new = (1 − momentum) · old + momentum · batch.
         OF_BATCH,
@@ -39,20 +38,18 @@ public record Convention(
             return this == OF_BATCH ? "batch" : "old";
         }
 
-        /// The other side.
         Meaning other() {
             return this == OF_BATCH ? OF_OLD : OF_BATCH;
         }
 
-        /// The one with this word.
         public static Optional<Meaning> named(@Nullable String word) {
             return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
         }
     }
 
-    /// Which variance of the batch goes into the running one.
+    /// The batch variance that enters the running one.
     public enum Variance {
-        /// Divided by m, as for the normalization itself.
+        /// Divided by m, as in the normalization.
         BIASED,
         /// Divided by m − 1, the estimate for the whole population.
         UNBIASED;
@@ -62,18 +59,16 @@ public record Convention(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// The other one.
         Variance other() {
             return this == BIASED ? UNBIASED : BIASED;
         }
 
-        /// The one with this word.
         public static Optional<Variance> named(@Nullable String word) {
             return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
         }
     }
 
-    /// All of them, the usual one first.
+    /// All conventions; the first one is the default.
     public static final List<Convention> ALL = List.of(
             of("pytorch", "PyTorch BatchNorm1d/2d/3d", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
             of("keras", "Keras 3 BatchNormalization", 1e-3, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
@@ -92,27 +87,26 @@ public record Convention(
             of("cs231n", "cs231n, assignment 2", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 0),
             of("d2l", "Dive into Deep Learning, batch_norm", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1));
 
-    /// The one that goes by this name.
     public static Optional<Convention> named(String name) {
         return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
-    /// The same with another momentum; none for the plain average over the batches so far.
+    /// A copy with another momentum; empty for the cumulative average.
     public Convention withMomentum(OptionalDouble other) {
         return new Convention(name, title, eps, other, meaning, variance, initialVar);
     }
 
-    /// The same with momentum the weight of another side.
+    /// A copy in which momentum weights `other`.
     public Convention withMeaning(Meaning other) {
         return new Convention(name, title, eps, momentum, other, variance, initialVar);
     }
 
-    /// The same with another variance of the batch.
+    /// A copy with another batch variance.
     public Convention withVariance(Variance other) {
         return new Convention(name, title, eps, momentum, meaning, other, initialVar);
     }
 
-    /// The weight of the k-th batch in the update that it makes.
+    /// The weight of the k-th batch in its update.
     ///
     /// @param k from 1
     public double weightOfBatch(long k) {
@@ -125,7 +119,7 @@ public record Convention(
         };
     }
 
-    /// The momentum of the k-th update: the convention's, or where it has none what gives the batch the weight 1/k.
+    /// The momentum of the k-th update; for the cumulative average, the one that weights the batch by 1/k.
     ///
     /// @param k from 1
     public double momentumOf(long k) {
@@ -135,7 +129,7 @@ public record Convention(
         });
     }
 
-    /// What the start still weighs after the k-th batch.
+    /// The weight of the initial value after k batches.
     ///
     /// @param k from 1
     public double weightOfStart(long k) {

@@ -6,20 +6,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// How far a batch is from running statistics, measured by what chance does to independent, normally distributed rows.
+/// Whether a batch differs from running statistics by more than chance explains, for independent, normally
+/// distributed rows.
 final class Drift {
-    /// How often chance alone may be called drift, over all features of a batch.
+    /// The probability of a false alarm, over all features of a batch.
     private static final double CHANCE = 0.01;
 
-    /// A variance within this factor of the running one is not called drift, however many rows say so: few data are
-    /// normally distributed.
+    /// A variance within this factor of the running one is not reported, however significant it is: real data
+    /// are rarely normally distributed.
     private static final double FACTOR = 2;
 
     private final ModeComparison comparison;
     private final int rows;
 
-    /// Of 2·D tests each is passed by chance once in 200·D batches. P(|z| > t) is at most 2·exp(−t²/2), and so is
-    /// twice Chernoff's bound for a variance, with t²/2 the exponent.
+    /// Each of the 2·D tests has a false alarm probability of CHANCE/(2·D). P(|z| > t) is at most
+    /// 2·exp(−t²/2), and twice Chernoff's bound for a variance has the same form; this is the exponent, t²/2.
     private final double exponent;
 
     private Drift(ModeComparison comparison) {
@@ -28,7 +29,7 @@ final class Drift {
         this.exponent = Math.log(4.0 * comparison.stats().features() / CHANCE);
     }
 
-    /// What is to be said of it, at least one sentence.
+    /// The findings, at least one.
     static List<Symptom> of(ModeComparison comparison) {
         Drift drift = new Drift(comparison);
         List<Symptom> drifted = drift.features().boxed().flatMap(drift::drifted).toList();
@@ -77,8 +78,8 @@ final class Drift {
                 .orElse(new Symptom.Chance(rows));
     }
 
-    /// The exponent of Chernoff's bound: with k = m − 1 degrees of freedom s²/σ² lies beyond t, on t's side of 1, with
-    /// a probability of at most exp(−k/2·(t − 1 − ln t)).
+    /// The exponent of Chernoff's bound: with k = m − 1 degrees of freedom, the probability that s²/σ² is at
+    /// least as far from 1 as t, on the same side, is at most exp(−k/2·(t − 1 − ln t)).
     private double exponent(int feature) {
         if (rows == 1) {
             return 0;

@@ -15,13 +15,13 @@ import bn.graph.Trace;
 import java.util.List;
 import java.util.Map;
 
-/// One batch in train mode and in evaluation mode, and where their difference comes from.
+/// One batch in training and in evaluation mode, with their difference split by cause.
 ///
-/// With r for 1/√(running_var + ε):
+/// With r = 1/√(running_var + ε):
 ///
 ///     y_train − y_eval = γ·(running_mean − mu)·r + γ·xmu·(ivar − r)
 ///
-/// the first part for the other mean, the same in each row; the second for the other scale.
+/// The first term comes from the mean and is the same in every row; the second comes from the scale.
 public final class ModeComparison {
     private static final Graph DIFFERENCE = Graph.of(
             List.of(
@@ -45,8 +45,8 @@ public final class ModeComparison {
 
     /// Compares two runs of one batch with the same γ, β and ε.
     ///
-    /// @param train the table of train mode
-    /// @param eval the table of evaluation mode, with these statistics
+    /// @param train a run in training mode
+    /// @param eval a run in evaluation mode, with these statistics
     public ModeComparison(Trace train, Trace eval, RunningStats stats) {
         this.train = train;
         this.eval = eval;
@@ -65,47 +65,42 @@ public final class ModeComparison {
                         "running_ivar", eval.value("ivar")));
     }
 
-    /// The run in train mode.
     public Trace train() {
         return train;
     }
 
-    /// The run in evaluation mode.
     public Trace eval() {
         return eval;
     }
 
-    /// The statistics of evaluation mode.
+    /// The running statistics used in evaluation mode.
     public RunningStats stats() {
         return stats;
     }
 
-    /// The batch's means.
+    /// The means of the batch.
     Value.PerFeature mu() {
         return (Value.PerFeature) train.value("mu");
     }
 
-    /// Its variances, divided by m.
+    /// The biased variances of the batch.
     Value.PerFeature var() {
         return (Value.PerFeature) train.value("var");
     }
 
-    /// The axes of the batch.
     public Shape shape() {
         return train.shape();
     }
 
-    /// y of train mode minus y of evaluation mode.
+    /// y in training mode minus y in evaluation mode.
     public Value.PerRow difference() {
         return (Value.PerRow) difference.value("difference");
     }
 
-    /// The part of the difference that comes from the mean.
     public Value.PerFeature fromMean() {
         return (Value.PerFeature) difference.value("from_mean");
     }
 
-    /// The part of the difference that comes from the scale.
     public Value.PerRow fromScale() {
         return (Value.PerRow) difference.value("from_scale");
     }

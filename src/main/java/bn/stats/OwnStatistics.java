@@ -6,13 +6,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Whether running statistics are a batch's own: its mean, and its variance or that times m/(m−1).
+/// Tests whether running statistics equal a batch's own: its mean, and its variance, biased or unbiased.
 ///
-/// Both sides may have rounded. With u the unit of rounding, a mean of m numbers is off by no more than
-/// δ = (m + 3)·u·(|mu| + √var), in whatever order they are added and once they are rounded themselves, since their
-/// absolute values have a mean of no more than |mu| + √var. The squares of the distances from a mean that is off by δ
-/// have the mean var + δ²; rounding the distances, squares, their sum and the numbers takes no more than
-/// (m + 5)·u of that, and 2·√var·u·(|mu| + √var).
+/// Both sides may have round-off. With u the unit round-off, a mean of m numbers has an error of at most δ =
+/// (m + 3)·u·(|mu| + √var), for any order of summation and including the rounding of the mean itself, since
+/// the mean absolute value is at most |mu| + √var. The squared deviations from a mean with error δ have the
+/// mean var + δ². Rounding the deviations, the squares, their sum and the inputs adds at most (m + 5)·u of
+/// that, and 2·√var·u·(|mu| + √var).
 final class OwnStatistics {
     private static final double DOUBLE = 0x1p-53;
     private static final double SINGLE = 0x1p-24;
@@ -27,7 +27,7 @@ final class OwnStatistics {
         this.rows = comparison.shape().rows();
     }
 
-    /// [Symptom.Same] or [Symptom.Bessel], if it is one of them and can be told from the other.
+    /// [Symptom.Same] or [Symptom.Bessel], if one of them holds and the two can be distinguished.
     static Optional<Symptom> of(ModeComparison comparison) {
         if (comparison.shape().rows() == 1) {
             return Optional.empty();

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Batches tracked from the start once more, to see by which rules they make some statistics, if by any.
+/// Tracks the batches again from the start, under several rules, to see which of them reproduce some saved
+/// statistics.
 public final class Replay {
-    /// Saved statistics are mostly float32, of means that were summed up in float32.
+    /// The tolerance for saved statistics, which are mostly float32, of means summed in float32.
     private static final double CLOSE = 1e-5;
 
-    /// What float32 takes of a number that it only stores.
+    /// The tolerance for storing a number as float32.
     private static final double STORED = 1e-6;
 
-    /// Another rule is taken for the one that was meant only if it comes so many times nearer.
+    /// Another rule is preferred to the stated one only if its error is this many times smaller.
     private static final double NEARER = 10;
 
-    /// Differences below this part of what is allowed are as good as none.
+    /// Differences below this fraction of the tolerance count as none.
     private static final double NONE = 1e-6;
 
     private final Rules rules;
@@ -33,28 +34,28 @@ public final class Replay {
         this.found = find();
     }
 
-    /// Where made and saved statistics are most apart.
+    /// The largest difference between recomputed and saved statistics.
     ///
     /// @param statistic `running_mean` or `running_var`
-    /// @param off by how many times what is allowed
+    /// @param off in units of the tolerance
     public record Apart(String statistic, int feature, double made, double saved, double off) {}
 
-    /// Rules that may have been followed.
+    /// A convention that may have been used.
     ///
-    /// @param symptom what it means if they were
+    /// @param symptom the finding if it was
     private record Candidate(Convention convention, Symptom symptom, double off) {}
 
-    /// Tracks batches by the rules, by what is often taken for them, and by every convention.
+    /// Tracks batches under the rules, under common confusions of them, and under every convention.
     static Replay of(Rules rules, List<Batch> batches, RunningStats saved) {
         return new Replay(rules, saved, batches.stream().map(Moments::of).toList());
     }
 
-    /// Whether the batches make the statistics by any of them.
+    /// Whether some rules reproduce the statistics.
     boolean fits() {
         return found.isPresent();
     }
 
-    /// The rules by which they do; those that were said, where they do by none.
+    /// The rules that reproduce the statistics, or the stated ones if none do.
     Rules found() {
         Convention convention = rules.convention();
         return found.map(Candidate::convention)
@@ -63,11 +64,11 @@ public final class Replay {
                 .orElse(rules);
     }
 
-    /// What is to be said of it.
+    /// The finding.
     Symptom symptom() {
         return found.map(Candidate::symptom)
-                .orElseGet(() ->
-                        new Symptom.NotReproduced(rules, apart(rules.convention()), batches.size(), saved.batches()));
+                .orElseGet(() -> new Symptom.NotReproduced(
+                        rules, difference(rules.convention()), batches.size(), saved.batches()));
     }
 
     private Optional<Candidate> find() {
@@ -100,23 +101,23 @@ public final class Replay {
     }
 
     private Candidate candidate(Convention convention, Symptom symptom) {
-        double off = apart(convention).off();
-        // No number, as the unbiased variance of one row, is not near.
+        double off = difference(convention).off();
+        // NaN, such as the unbiased variance of a single row, is never near.
         return new Candidate(convention, symptom, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
     }
 
-    private Apart apart(Convention convention) {
+    private Apart difference(Convention convention) {
         RunningStats start = RunningStats.initial(saved.features(), convention.initialVar());
         RunningStats made =
                 Tracking.updates(convention, start, batches.stream()).getLast().after();
         return IntStream.range(0, saved.features())
                 .boxed()
-                .flatMap(feature -> apart(made, feature).stream())
+                .flatMap(feature -> difference(made, feature).stream())
                 .max(Comparator.comparingDouble(Apart::off))
                 .orElseThrow();
     }
 
-    private List<Apart> apart(RunningStats made, int feature) {
+    private List<Apart> difference(RunningStats made, int feature) {
         double mean = batches.stream()
                 .mapToDouble(one -> Math.abs(one.mu().at(feature)))
                 .max()
@@ -127,13 +128,13 @@ public final class Replay {
         double ofMean = CLOSE * (mean + deviation);
         double ofVar = CLOSE * var + STORED * (mean * deviation + saved.var().at(feature));
         return List.of(
-                apart(
+                difference(
                         "running_mean",
                         feature,
                         made.mean().at(feature),
                         saved.mean().at(feature),
                         ofMean),
-                apart(
+                difference(
                         "running_var",
                         feature,
                         made.var().at(feature),
@@ -141,7 +142,7 @@ public final class Replay {
                         ofVar));
     }
 
-    private static Apart apart(String statistic, int feature, double made, double saved, double allowed) {
+    private static Apart difference(String statistic, int feature, double made, double saved, double allowed) {
         double difference = Math.abs(made - saved);
         return new Apart(statistic, feature, made, saved, difference == 0 ? 0 : difference / allowed);
     }

@@ -3,27 +3,27 @@ package bn.stats;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What somebody said of how running statistics are kept: the name of a convention, parts of one, both, or
-/// nothing. A command line says such things, and so does a file.
+/// What a command line or a file states about the update of running statistics: a convention, some parts of
+/// one, both, or nothing.
 ///
 /// @param named the convention
-/// @param momentum instead of the convention's own
-/// @param meaning of which side momentum is the weight, instead of the convention's
-/// @param variance which variance of the batch is taken, instead of the convention's
+/// @param momentum overrides the convention's
+/// @param meaning overrides which side momentum weights
+/// @param variance overrides the batch variance that enters the update
 public record Rules(
         Optional<Convention> named,
         Optional<Momentum> momentum,
         Optional<Convention.Meaning> meaning,
         Optional<Convention.Variance> variance) {
-    /// Nothing was said.
+    /// Nothing stated.
     public static final Rules NONE = new Rules(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /// A momentum that was said.
+    /// A stated momentum.
     ///
-    /// @param number empty for the plain average over the batches so far; PyTorch's None
+    /// @param number empty for the cumulative average, PyTorch's None
     public record Momentum(OptionalDouble number) {}
 
-    /// All that there is to say of a convention.
+    /// Rules that state every part of a convention.
     public static Rules of(Convention convention) {
         return new Rules(
                 Optional.of(convention),
@@ -32,9 +32,8 @@ public record Rules(
                 Optional.of(convention.variance()));
     }
 
-    /// These, and where they say nothing the others; but nothing of the others if both name a convention: the one that
-    /// is
-    /// named here is meant with all its own.
+    /// These rules, completed by the others. If both name different conventions, the others are ignored,
+    /// since the convention named here comes with all its parts.
     public Rules over(Rules others) {
         return namesAnother(others)
                 ? this
@@ -45,7 +44,7 @@ public record Rules(
                         variance.or(others::variance));
     }
 
-    /// Whether these leave nothing of the others, and come to something else.
+    /// Whether [#over] would ignore the others, with a different result.
     public boolean overrule(Rules others) {
         return namesAnother(others) && !convention().equals(others.convention());
     }
@@ -54,17 +53,17 @@ public record Rules(
         return named.isPresent() && others.named().isPresent();
     }
 
-    /// Whether anything was said.
+    /// Whether anything is stated.
     public boolean sayAnything() {
         return !equals(NONE);
     }
 
-    /// Whether the momentum was said, by itself or by the name of a convention; otherwise PyTorch's is assumed.
+    /// Whether the momentum is stated, directly or by naming a convention. Otherwise PyTorch's is assumed.
     public boolean sayMomentum() {
         return momentum.isPresent() || named.isPresent();
     }
 
-    /// The convention that they come to: the one named, otherwise PyTorch's, with the parts that were said.
+    /// The resulting convention: the named one, or PyTorch's, with the stated parts.
     public Convention convention() {
         Convention convention = named.orElseGet(Convention.ALL::getFirst);
         convention =

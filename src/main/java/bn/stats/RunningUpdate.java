@@ -18,11 +18,11 @@ import bn.graph.Trace;
 import java.util.List;
 import java.util.Map;
 
-/// One update of running statistics by a batch: two formulas in the language of the steps, so that what
-/// prints and explains those prints and explains these.
+/// One update of running statistics by a batch. It is two formulas in the language of the steps, so the same
+/// code prints and explains both.
 ///
-/// `keep` is the weight of the old value and `take` that of the batch. Which of them is the momentum, what
-/// it is, and which variance is taken, is the convention's.
+/// `keep` is the weight of the old value and `take` that of the batch. The convention determines which of
+/// them is the momentum, its value, and the batch variance.
 public final class RunningUpdate {
     private static final List<Input> INPUTS = List.of(
             input("old_mean", Extent.FEATURE),
@@ -41,9 +41,9 @@ public final class RunningUpdate {
         this.after = after;
     }
 
-    /// The update of statistics by the next batch.
+    /// The update by the next batch.
     ///
-    /// @param shape of the batch, which has the counts
+    /// @param shape of the batch, for its counts
     /// @param mu the batch's mean
     /// @param var the batch's biased variance
     public static RunningUpdate of(
@@ -51,7 +51,7 @@ public final class RunningUpdate {
         return of(convention, graph(convention), old, new Moments(shape, mu, var));
     }
 
-    /// The same with the formulas of the convention, made once for many updates.
+    /// The update with a convention's formulas, built once for many updates.
     static RunningUpdate of(Convention convention, Graph formulas, RunningStats old, Moments moments) {
         long batch = old.batches() + 1;
         double momentum = convention.momentumOf(batch);
@@ -88,17 +88,16 @@ public final class RunningUpdate {
                         step("running_var", blend("old_var", variance(convention)))));
     }
 
-    /// The statistics after the batch.
+    /// The updated statistics.
     public RunningStats after() {
         return after;
     }
 
-    /// The run of the two formulas, to be printed and taken apart.
+    /// The run of the formulas, for printing and explaining.
     public Trace trace() {
         return trace;
     }
 
-    /// By whose rules.
     public Convention convention() {
         return convention;
     }

@@ -7,103 +7,103 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// What the difference between train and eval looks like, from the numbers.
-///
-/// Each is true of the numbers as they are; what rests on a convention has the [Rules] with it, which say whether
-/// the momentum is only assumed.
+/// A finding about the difference between training and evaluation mode. Each is true of the numbers as they
+/// are. Those that depend on a convention include the [Rules], which tell whether the momentum is only
+/// assumed.
 public sealed interface Symptom {
-    /// The statistics are those at the start.
+    /// The statistics are the initial ones.
     ///
-    /// @param var what the running variance starts from
-    /// @param batches how many are said to have been seen
+    /// @param var the initial running variance
+    /// @param batches the stated number of batches seen
     record NeverUpdated(double var, long batches) implements Symptom {}
 
-    /// Much of the start is still in the statistics.
+    /// The initial values still have a large weight.
     ///
-    /// @param batches how many they have seen
-    /// @param left the part of the starting values that is left, keep^k, keep being the weight of the old value
+    /// @param batches the number of batches seen
+    /// @param left the weight of the initial values, keep^k, where keep is the weight of the old value in an
+    ///     update
     record HardlyTrained(long batches, double left, Rules rules) implements Symptom {}
 
-    /// A running variance is less than what would be left of its start.
+    /// A running variance is below the remaining share of its initial value.
     ///
     /// @param value the running variance
-    /// @param batches how many it is said to have seen
-    /// @param left the part of the start that would be left
+    /// @param batches the stated number of batches seen
+    /// @param left the weight that the initial value should still have
     record BelowTheStart(int feature, double value, long batches, double left, Rules rules) implements Symptom {}
 
-    /// By the rules a batch weighs nothing, and yet the statistics are not those at the start.
+    /// Under the rules a batch has weight 0, and yet the statistics are not the initial ones.
     record MovedAllTheSame(Rules rules) implements Symptom {}
 
     /// The running statistics are the batch's own.
     record Same() implements Symptom {}
 
-    /// They are but for the divisor: running_var is var · m/(m−1), and that is the whole difference.
+    /// They differ only in the divisor: running_var is var · m/(m−1).
     ///
     /// @param rows m
     record Bessel(int rows) implements Symptom {}
 
-    /// The batch differs from the statistics no more than a batch of its size does by chance.
+    /// The batch differs from the statistics no more than chance explains.
     ///
     /// @param rows its rows
     record Chance(int rows) implements Symptom {}
 
-    /// Its means do; a variance differs by more, though by less than a factor of 2.
+    /// The means differ no more than chance explains; a variance does, but by less than a factor of 2.
     ///
-    /// @param times how many times the running variance the one of this feature is, the most unlikely
+    /// @param times var/running_var of this feature, the least likely one
     record SlightDrift(int rows, int feature, double times) implements Symptom {}
 
-    /// One row has no variance to compare, and its mean is no further off than by chance.
+    /// A single row has no variance to compare, and its mean is within what chance explains.
     record OneRow() implements Symptom {}
 
-    /// A feature's mean is further off than chance explains.
+    /// A feature's mean differs by more than chance explains.
     ///
-    /// @param errors by how many standard errors, √(running_var/m)
+    /// @param errors the difference in standard errors, √(running_var/m)
     record MeanDrift(int feature, double errors) implements Symptom {}
 
-    /// A feature's variance is.
+    /// A feature's variance differs by more than chance explains.
     ///
-    /// @param times how many times the running variance it is
+    /// @param times var/running_var
     record VarianceDrift(int feature, double times) implements Symptom {}
 
-    /// A feature's running variance is 0, though the feature varies here, or has another mean.
+    /// A feature's running variance is 0, although the feature varies in the batch or has another mean.
     ///
     /// @param var its variance in the batch
     record NoRunningVariance(int feature, double var) implements Symptom {}
 
-    /// The running variance is the square root of what it should be.
+    /// The running variance is the square root of the batch's.
     record LooksLikeDeviation() implements Symptom {}
 
-    /// These batches, tracked from the start by the rules, make just these statistics.
+    /// Tracking these batches from the start under the rules reproduces the statistics.
     record Reproduced(Rules rules) implements Symptom {}
 
-    /// They do if momentum is taken for the weight of the other side.
+    /// It does if momentum weights the other side.
     record MomentumFlipped() implements Symptom {}
 
-    /// They do if the variance is divided by m where the convention has m − 1, or the reverse.
+    /// It does with the other divisor of the variance, m or m − 1.
     ///
     /// @param found the variance that fits
     record OtherVariance(Convention.Variance found) implements Symptom {}
 
-    /// They do by another convention.
+    /// It does under another convention.
     ///
     /// @param found the one that fits
-    /// @param rules by which they do not
+    /// @param rules the stated ones, which do not fit
     record MadeBy(Convention found, Rules rules) implements Symptom {}
 
-    /// They make others, by every convention.
+    /// No convention reproduces the statistics.
     ///
-    /// @param apart where they are most apart
-    /// @param given how many batches were given
-    /// @param counted how many the statistics are said to have seen
+    /// @param apart the largest difference
+    /// @param given the number of batches given
+    /// @param counted the stated number of batches seen
     record NotReproduced(Rules rules, Replay.Apart apart, int given, long counted) implements Symptom {}
 
-    /// From where on a part of the start is worth a word.
+    /// The weight of the initial values from which on they are mentioned.
     double MUCH_LEFT = 0.01;
 
-    /// What is to be said of a comparison.
+    /// The findings of a comparison.
     ///
-    /// @param rules by which the statistics are said to have been kept
-    /// @param batches the batches they were made of, where they are known
+    /// @param rules by which the statistics were stated to be updated
+    /// @param batches that the statistics were computed from, if known
     static List<Symptom> of(ModeComparison comparison, Rules rules, List<Batch> batches) {
         RunningStats stats = comparison.stats();
         Optional<Replay> replay = batches.isEmpty() ? Optional.empty() : Optional.of(Replay.of(rules, batches, stats));
@@ -111,8 +111,8 @@ public sealed interface Symptom {
         Rules kept = replay.map(Replay::found).orElse(rules);
         long seen = reproduced ? batches.size() : stats.batches();
         Optional<Symptom> own = OwnStatistics.of(comparison);
-        Optional<Symptom> training =
-                training(stats, kept, seen).filter(one -> own.isEmpty() || reproduced || speaksBesideOwn(one, kept));
+        Optional<Symptom> training = training(stats, kept, seen)
+                .filter(one -> own.isEmpty() || reproduced || isReportedBesideOwn(one, kept));
         List<Symptom> symptoms = new ArrayList<>();
         replay.map(Replay::symptom).ifPresent(symptoms::add);
         training.ifPresent(symptoms::add);
@@ -129,12 +129,13 @@ public sealed interface Symptom {
         return symptoms;
     }
 
-    /// What is the batch's very own holds nothing of the start, and an assumed momentum is then no matter.
-    private static boolean speaksBesideOwn(Symptom training, Rules rules) {
+    /// Statistics equal to the batch's own contain nothing of the initial values, and an assumed momentum
+    /// does not matter then.
+    private static boolean isReportedBesideOwn(Symptom training, Rules rules) {
         return training instanceof NeverUpdated || (rules.sayMomentum() && !(training instanceof HardlyTrained));
     }
 
-    /// Whether it is reason enough for statistics that are not the batch's.
+    /// Whether it suffices to explain statistics that are not the batch's.
     private static boolean explains(Symptom training) {
         return training instanceof NeverUpdated || training instanceof HardlyTrained;
     }
@@ -152,7 +153,8 @@ public sealed interface Symptom {
         if (left <= MUCH_LEFT) {
             return Optional.empty();
         }
-        // A variance adds to what is left of the start, and takes nothing away. Saved as float32 it may be rounded.
+        // Updates never decrease the remaining share of the initial variance. The tolerance is for float32
+        // storage.
         return IntStream.range(0, stats.features())
                 .filter(feature -> stats.var().at(feature) < left * start * (1 - 1e-6))
                 .mapToObj(feature ->
@@ -161,7 +163,7 @@ public sealed interface Symptom {
                 .or(() -> Optional.of(new HardlyTrained(seen, left, rules)));
     }
 
-    /// Whether √var fits in every feature, far better than var does, and the two can be told apart.
+    /// Whether √var fits in every feature, far better than var does, and the two can be distinguished.
     private static boolean looksLikeDeviation(ModeComparison comparison) {
         return all(comparison.stats(), feature -> {
             double var = comparison.var().at(feature);

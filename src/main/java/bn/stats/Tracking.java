@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Running statistics over batches in order, and how far they end up from those of all the data.
+/// Running statistics over a sequence of batches, compared with the statistics of all the data.
 public final class Tracking {
     private final RunningStats start;
     private final List<Batch> batches;
@@ -24,14 +24,14 @@ public final class Tracking {
         this.updates = List.copyOf(updates);
     }
 
-    /// Updates statistics by batches, one after the other.
+    /// Updates statistics by the batches in order.
     ///
     /// @param batches at least one, each with the features of the statistics
     public static Tracking of(Convention convention, RunningStats start, List<Batch> batches) {
         return of(convention, start, batches, _ -> {});
     }
 
-    /// The same, telling of each batch that is done.
+    /// The same, calling `done` after each batch.
     public static Tracking of(Convention convention, RunningStats start, List<Batch> batches, Consumer<Batch> done) {
         Stream<Moments> moments = batches.stream().map(batch -> {
             Moments of = Moments.of(batch);
@@ -41,7 +41,7 @@ public final class Tracking {
         return new Tracking(start, batches, updates(convention, start, moments));
     }
 
-    /// One update for each of these moments, in order.
+    /// One update per batch, in order.
     static List<RunningUpdate> updates(Convention convention, RunningStats start, Stream<Moments> batches) {
         Graph formulas = RunningUpdate.graph(convention);
         List<RunningUpdate> updates = new ArrayList<>();
@@ -52,22 +52,19 @@ public final class Tracking {
         return updates;
     }
 
-    /// The statistics before the first batch.
     public RunningStats start() {
         return start;
     }
 
-    /// The statistics after the last batch.
     public RunningStats end() {
         return updates.getLast().after();
     }
 
-    /// One update a batch, in order.
     public List<RunningUpdate> updates() {
         return updates;
     }
 
-    /// The mean and the biased variance of all the rows of all the batches together.
+    /// The mean and the biased variance of all rows of all batches.
     public RunningStats all() {
         if (all == null) {
             Moments moments = Moments.of(together());
@@ -76,7 +73,7 @@ public final class Tracking {
         return all;
     }
 
-    /// The variance of all the data by the divisor that a running variance has.
+    /// The variance of all the data, with the divisor of a running variance.
     public Value.PerFeature variance(Convention.Variance variance) {
         double rows = batches.stream().mapToInt(batch -> batch.shape().rows()).sum();
         double factor = switch (variance) {

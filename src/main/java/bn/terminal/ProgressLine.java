@@ -1,21 +1,26 @@
 package bn.terminal;
 
 import bn.data.Progress;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import bn.prose.Words;
 import java.io.PrintStream;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jline.utils.WCWidth;
 
-/// A line at the foot of a terminal that says how far a file is read or written, or other work is done: shown
-/// once that has lasted a second, written over several times a second, and gone when it is over.
+/// A progress line at the bottom of the terminal, for reading, writing or other long work. It appears after
+/// one second, is redrawn several times a second, and is erased at the end.
 public final class ProgressLine implements Progress {
     private static final long PATIENCE = 1_000_000_000;
     private static final long INTERVAL = 200_000_000;
@@ -23,24 +28,24 @@ public final class ProgressLine implements Progress {
     private static final double MEGA = 1e6;
 
     private final PrintStream terminal;
+    private final Words words;
     private final UnaryOperator<String> glyphs;
     private final IntSupplier width;
     private final LongSupplier nanoseconds;
     private final Ticks ticks;
 
-    /// Something that ticks while work is done that says nothing itself for a long time.
+    /// A timer for work that does not report progress for long periods.
     @FunctionalInterface
     public interface Ticks {
-        /// What the thread is called.
         String THREAD = "bn-progress";
 
-        /// Begins.
+        /// Starts the timer.
         ///
-        /// @param tick what is to be done five times a second
-        /// @return ends it
+        /// @param tick run five times a second
+        /// @return stops it
         Runnable begin(Runnable tick);
 
-        /// In a thread, which keeps nobody from ending.
+        /// A timer in a daemon thread.
         static Runnable inThread(Runnable tick) {
             Thread thread = Thread.ofPlatform().daemon().name(THREAD).start(() -> {
                 try {
@@ -49,28 +54,36 @@ public final class ProgressLine implements Progress {
                         tick.run();
                     }
                 } catch (InterruptedException ended) {
-                    // It was told to end.
+                    // Stopped.
                 }
             });
             return thread::interrupt;
         }
     }
 
+    /// @param words in which it is said how far it is
     /// @param glyphs writes a text with the characters that the terminal has
     /// @param width of the terminal, which the line stays below; asked when something is shown first
     /// @param nanoseconds a clock
-    /// @param ticks what makes the line look at it
+    /// @param ticks the timer that redraws the line
     public ProgressLine(
             PrintStream terminal,
+            Words words,
             UnaryOperator<String> glyphs,
             IntSupplier width,
             LongSupplier nanoseconds,
             Ticks ticks) {
         this.terminal = terminal;
+        this.words = words;
         this.glyphs = glyphs;
         this.width = width;
         this.nanoseconds = nanoseconds;
         this.ticks = ticks;
+    }
+
+    @Override
+    public Watched reading(String file, OptionalLong bytes) {
+        return begin(words.say(DataMessage.READING, file), bytes);
     }
 
     @Override
@@ -83,46 +96,63 @@ public final class ProgressLine implements Progress {
         return new Working(doing, parts);
     }
 
-    private static String bar(double done) {
+    private static Sentence bar(double done) {
         int full = (int) (done * BAR);
-        return "█".repeat(full) + "░".repeat(BAR - full) + " " + Math.round(100 * done) + "%";
+        return Sentence.asItIs("█".repeat(full) + "░".repeat(BAR - full) + " " + Math.round(100 * done) + "%");
     }
 
-    private static String seconds(double nanos) {
+    private static Sentence seconds(double nanos) {
         long seconds = Math.round(nanos / PATIENCE);
-        return seconds < 120 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+        return seconds < 120
+                ? Sentence.of(DataMessage.SECONDS, seconds)
+                : Sentence.of(DataMessage.MINUTES, Math.round(seconds / 60.0));
     }
 
     /// Until something is done there is no saying how long it will take.
-    private static String left(long nanos, double done) {
-        return done > 0 ? seconds(nanos * (1 - done) / done) + " left" : "";
+    private static Optional<Sentence> left(long nanos, double done) {
+        return done > 0
+                ? Optional.of(Sentence.of(DataMessage.TIME_LEFT, seconds(nanos * (1 - done) / done)))
+                : Optional.empty();
     }
 
-    private static String line(String doing, List<String> facts) {
-        facts.removeIf(String::isEmpty);
-        return doing + "  " + String.join(", ", facts);
+    private String line(String doing, List<Sentence> facts) {
+        return doing + "  " + Sentence.asItIs(facts).in(words);
     }
 
-    /// What stands at the foot.
+    private static int columns(String text) {
+        return text.codePoints().map(WCWidth::wcwidth).sum();
+    }
+
+    /// As much of a text as stands in so many columns.
+    private static String fitting(String text, int most) {
+        int end = text.length();
+        while (columns(text.substring(0, end)) > most) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end);
+    }
+
+    /// The line on the terminal.
     private final class Foot {
-        private int length;
+        private int columns;
 
-        /// The most characters that fit; asked for with the first of them, since to ask may take a process.
+        /// The most characters that fit. Queried on first use, since the query may start a process.
         private OptionalInt room = OptionalInt.empty();
 
-        /// Over what stood there, with nothing of it left.
+        /// Replaces the previous text completely.
         void show(String text) {
             String shown = glyphs.apply(text);
             int most = room.orElseGet(() -> width.getAsInt() - 1);
             room = OptionalInt.of(most);
-            String fitting = shown.length() <= most ? shown : shown.substring(0, most);
-            terminal.print("\r" + fitting + " ".repeat(Math.max(0, length - fitting.length())));
+            String fitting = fitting(shown, most);
+            int now = columns(fitting);
+            terminal.print("\r" + fitting + " ".repeat(Math.max(0, columns - now)));
             terminal.flush();
-            length = fitting.length();
+            columns = now;
         }
 
         void clear() {
-            if (length > 0) {
+            if (columns > 0) {
                 show("");
                 terminal.print("\r");
                 terminal.flush();
@@ -130,7 +160,7 @@ public final class ProgressLine implements Progress {
         }
     }
 
-    /// Whoever works only counts: a thread of its own looks how far that is, for a part may take long.
+    /// The worker only counts. The timer thread draws, since one part may take long.
     private final class Working implements Work {
         private final String doing;
         private final OptionalLong parts;
@@ -166,11 +196,11 @@ public final class ProgressLine implements Progress {
         }
 
         private String text(long lasted) {
-            List<String> facts = new ArrayList<>();
+            List<Sentence> facts = new ArrayList<>();
             if (parts.orElse(0) > 0) {
                 double part = Math.min(1, (double) done.sum() / parts.getAsLong());
                 facts.add(bar(part));
-                facts.add(left(lasted, part));
+                left(lasted, part).ifPresent(facts::add);
             } else {
                 facts.add(seconds((double) lasted));
             }
@@ -211,26 +241,27 @@ public final class ProgressLine implements Progress {
         }
 
         private String text(long soFar, long nanos) {
-            List<String> facts = new ArrayList<>();
+            List<Sentence> facts = new ArrayList<>();
             if (total.isPresent() && total.getAsLong() > 0) {
                 double done = Math.min(1, (double) soFar / total.getAsLong());
                 facts.add(bar(done));
-                facts.add(megabytes(soFar) + " of " + megabytes(total.getAsLong()) + " MB");
-                facts.add(rowsSoFar());
-                facts.add(left(nanos, done));
+                facts.add(Sentence.of(DataMessage.MEGABYTES_OF, megabytes(soFar), megabytes(total.getAsLong())));
+                rowsSoFar().ifPresent(facts::add);
+                left(nanos, done).ifPresent(facts::add);
             } else {
-                facts.add(megabytes(soFar) + " MB");
-                facts.add(rowsSoFar());
+                facts.add(Sentence.of(DataMessage.MEGABYTES, megabytes(soFar)));
+                rowsSoFar().ifPresent(facts::add);
             }
             return line(doing, facts);
         }
 
-        private String rowsSoFar() {
-            return rows == 0 ? "" : NumberFormat.getIntegerInstance(Locale.ROOT).format(rows) + " rows";
+        private Optional<Sentence> rowsSoFar() {
+            String written = NumberFormat.getIntegerInstance(Locale.ROOT).format(rows);
+            return rows == 0 ? Optional.empty() : Optional.of(Sentence.of(DataMessage.ROWS_SO_FAR, written));
         }
 
-        private static String megabytes(long bytes) {
-            return String.valueOf(Math.round(bytes / MEGA));
+        private static long megabytes(long bytes) {
+            return Math.round(bytes / MEGA);
         }
     }
 }

@@ -29,10 +29,8 @@ import org.jline.utils.AttributedStyle;
 import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
 
-/// Lines typed at a terminal: with a history kept between sessions, completion, colour, and a line at the
-/// bottom that says where one stands.
+/// Reads lines at a terminal, with a persistent history, completion, highlighting and a status line.
 public final class Prompt implements AutoCloseable {
-    /// What stands before a line.
     public static final String SIGN = "bn> ";
 
     private static final int PROMPT_AND_STATUS = 2;
@@ -42,44 +40,44 @@ public final class Prompt implements AutoCloseable {
     private final boolean coloured;
     private int interrupts;
 
-    /// What somebody did at the prompt.
+    /// The user's action at the prompt.
     public sealed interface Typed {
         /// Typed a line.
         record Line(String text) implements Typed {}
 
-        /// Pressed Ctrl-C, so many times in a row.
+        /// Pressed Ctrl-C, for the given number of times in a row.
         record Interrupt(int times) implements Typed {}
 
-        /// Pressed Ctrl-D, or the terminal is gone.
+        /// Pressed Ctrl-D, or the terminal was closed.
         record End() implements Typed {}
     }
 
-    /// How a line may go on.
+    /// A completion.
     ///
-    /// @param text what the last word may become, and a space if another has to follow
-    /// @param shown what is listed
+    /// @param text the completed last word, with a trailing space if another word follows
+    /// @param shown the text to list
     public record Way(String text, String shown, String description) {}
 
-    /// What a piece of a line is.
+    /// The kind of a word, for highlighting.
     public enum Kind {
         /// A command.
         COMMAND,
         /// The name of a value.
         NAME,
-        /// What means nothing where a command is expected.
+        /// Not a command, at the start of a line.
         UNKNOWN,
         /// Anything else.
         OTHER
     }
 
-    /// What the prompt asks of those who know what is typed.
+    /// What the prompt needs to know about the language of its lines.
     public interface Advice {
-        /// The ways in which a line, typed up to the cursor, may go on.
+        /// The completions of a line up to the cursor.
         List<Way> ways(String line);
 
-        /// What a word is.
+        /// The kind of a word.
         ///
-        /// @param first whether it is the line's first
+        /// @param first whether it is the first word of the line
         Kind kind(String word, boolean first);
     }
 
@@ -91,8 +89,8 @@ public final class Prompt implements AutoCloseable {
 
     /// Opens the terminal.
     ///
-    /// @param type what the environment says of it in TERM, or null
-    /// @param history the file that keeps what was typed; it is not kept where there is none
+    /// @param type the value of TERM, or null
+    /// @param history the history file; none to keep no history
     /// @throws IOException if there is no terminal
     public static Prompt open(@Nullable String type, Optional<Path> history, Advice advice, boolean coloured)
             throws IOException {
@@ -113,7 +111,7 @@ public final class Prompt implements AutoCloseable {
         return new Prompt(terminal, reader, coloured);
     }
 
-    /// A space follows a command, but not a name, which an index may follow.
+    /// A space follows a command, but not a name, which may have an index.
     private static Candidate candidate(Way way) {
         return new Candidate(
                 way.text().stripTrailing(),
@@ -125,35 +123,34 @@ public final class Prompt implements AutoCloseable {
                 way.text().endsWith(" "));
     }
 
-    /// How wide the terminal is now, if that can be said; also of one that can only print.
+    /// The current width of the terminal, if known; works for a dumb terminal, too.
     public OptionalInt columns() {
         int columns = terminal.getSize().getColumns();
         return columns > 0 ? OptionalInt.of(columns) : new Screen().columns();
     }
 
-    /// Whether the beginning of a text would have gone by when its end is shown: where it has more lines than the
-    /// terminal beside the next prompt and the line at the bottom. One that cannot be asked, or can only print, is
-    /// as long as one likes.
+    /// Whether a text has more lines than the terminal can show above the next prompt and status line. A dumb
+    /// terminal, or one of unknown size, has no limit.
     public boolean isTooLong(String text) {
         int rows = terminal.getSize().getRows();
         boolean canPage = rows > PROMPT_AND_STATUS && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
         return canPage && text.lines().count() > rows - PROMPT_AND_STATUS;
     }
 
-    /// Shows a text page by page, until it is left; then the screen is as it was before.
+    /// Shows a text in a pager, and restores the screen afterwards.
     ///
-    /// @param keys which keys do what, for the line at the bottom
+    /// @param keys the help on its keys, for the bottom line
     public void page(String text, String keys) throws IOException {
         Less pager = new Less(terminal, Path.of("")).defaultPrompt(keys);
         try {
             pager.run(new Page(keys, text));
         } catch (InterruptedException e) {
-            // Ctrl-C leaves it too.
+            // Ctrl-C closes the pager, too.
             interrupts = 0;
         }
     }
 
-    /// A text to be paged, under a name that stands at the bottom first.
+    /// A text for the pager, under a name that is first shown on the bottom line.
     private record Page(String getName, String text) implements Source {
         @Override
         public InputStream read() {
@@ -166,14 +163,14 @@ public final class Prompt implements AutoCloseable {
         }
     }
 
-    /// Reads what is done next.
+    /// Reads the next line or key.
     ///
-    /// @param status what the line at the bottom says
+    /// @param status the text of the status line
     public Typed read(Supplier<String> status) {
         Status bottom = Status.getStatus(terminal);
         if (bottom != null) {
             Size size = terminal.getSize();
-            // Java is not told everywhere that the size has changed.
+            // Java does not receive the resize signal on every system.
             bottom.resize(size);
             AttributedStyle style = coloured ? AttributedStyle.INVERSE : AttributedStyle.DEFAULT;
             String text = " bn  " + status.get() + " ";
@@ -186,8 +183,8 @@ public final class Prompt implements AutoCloseable {
             interrupts = 0;
             return new Typed.Line(line);
         } catch (UserInterruptException | IOError e) {
-            // Ctrl-C ends stty too if that is just setting the terminal; where the terminal is gone, stty fails
-            // again.
+            // Ctrl-C also kills an stty that is running just then. If the terminal is gone, the next stty
+            // fails again.
             interrupts++;
             return new Typed.Interrupt(interrupts);
         } catch (EndOfFileException e) {
@@ -198,16 +195,16 @@ public final class Prompt implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Status.getExistingStatus(terminal).ifPresent(bottom -> {
-            // To close it frees its line, and leaves what stands there.
+            // Closing the status frees its line without clearing it, so clear it first.
             bottom.update(List.of());
             bottom.close();
         });
         terminal.close();
     }
 
-    /// Colours a line as it is typed.
+    /// Highlights a line while it is typed.
     private static final class Colours implements Highlighter {
-        /// Words and the signs between them.
+        /// Splits between words and operators.
         private static final Pattern PIECES = Pattern.compile("(?<=[^\\p{L}\\p{M}\\p{N}_])|(?=[^\\p{L}\\p{M}\\p{N}_])");
 
         private final Advice advice;

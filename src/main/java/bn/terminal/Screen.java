@@ -9,21 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The terminal that the program runs in, if it runs in one: how wide it is. The system is asked, by a program of its
-/// own, so that nothing is sent to the terminal, and nothing read that was typed for others.
+/// The width of the terminal. It is queried by a separate program, so nothing is sent to the terminal and no
+/// typed input is consumed.
 public final class Screen {
     static final boolean WINDOWS = File.separatorChar == '\\';
 
-    /// Both say how many rows there are, and then how many columns.
+    /// Both print the number of rows and then of columns.
     private static final List<String> QUESTION =
             WINDOWS ? List.of("cmd.exe", "/c", "mode con") : List.of("stty", "size");
 
-    /// A terminal that nobody has told its size has 0 columns, and no width.
+    /// A terminal whose size was never set reports 0 columns.
     private static final Pattern ANSWER = Pattern.compile("\\D*\\d+\\D+([1-9]\\d{0,4})");
 
     private @Nullable OptionalInt answer;
 
-    /// How many columns it has, if that can be said. Asked the first time, for that takes some milliseconds.
+    /// The number of columns, if known. Queried on first use, which takes some milliseconds.
     public synchronized OptionalInt columns() {
         OptionalInt known = answer == null ? ask() : answer;
         answer = known;
@@ -43,7 +43,7 @@ public final class Screen {
         }
     }
 
-    /// What is said of a terminal, whatever language it is said in.
+    /// Parses the answer, in whatever language it is.
     static OptionalInt columns(String said) {
         Matcher numbers = ANSWER.matcher(said);
         return numbers.lookingAt() ? OptionalInt.of(Integer.parseInt(numbers.group(1))) : OptionalInt.empty();

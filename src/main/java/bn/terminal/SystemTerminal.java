@@ -15,23 +15,23 @@ import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
-/// The terminal that the program runs in, opened. It is not asked what it can do: it may be slow to answer, or never
-/// answer, and what is typed meanwhile would be lost.
+/// Opens the terminal. It sends no capability queries: the terminal may answer late or never, and typed input
+/// would be lost meanwhile.
 final class SystemTerminal {
-    /// What JLine has to say goes to nobody at a prompt, and it says it with a trace.
+    /// JLine's log messages, with stack traces, would disturb the prompt.
     private static final Logger JLINE = Logger.getLogger("org.jline");
 
-    /// What is said where nobody knows what the terminal can do.
+    /// Values of TERM that mean an unknown terminal.
     private static final Set<String> NOTHING_KNOWN = Set.of("", "unknown", "network", "dialup");
 
-    /// What little can be taken for granted of a terminal where TERM is not set.
+    /// The type assumed if TERM is not set.
     private static final String UNSAID = "ansi";
 
     private static final String USUAL = "xterm-256color";
 
     private static final String NAME = "bn";
 
-    /// What is typed and shown is UTF-8, whatever the locale says: letters that a terminal has not are not sent.
+    /// Input and output are UTF-8 in every locale; characters the terminal does not support are not sent.
     private static final Charset CHARSET = StandardCharsets.UTF_8;
 
     static {
@@ -40,16 +40,16 @@ final class SystemTerminal {
 
     private SystemTerminal() {}
 
-    /// Opens it.
+    /// Opens the terminal.
     ///
-    /// @param type what TERM says, or null where it says nothing
+    /// @param type the value of TERM, or null
     /// @throws IOException if there is none
     static Terminal open(@Nullable String type) throws IOException {
         return Screen.WINDOWS ? onWindows(type) : byPrograms(type == null ? UNSAID : known(type));
     }
 
-    /// Windows has no program that makes a console give each key as it is typed: JLine's library does, which it has to
-    /// unpack first.
+    /// Windows has no program that puts a console into raw mode. JLine has a native library for it, which it
+    /// unpacks first.
     private static Terminal onWindows(@Nullable String type) throws IOException {
         TerminalBuilder builder = TerminalBuilder.builder()
                 .name(NAME)
@@ -59,7 +59,7 @@ final class SystemTerminal {
         return (type == null ? builder : builder.type(known(type))).build();
     }
 
-    /// By `stty`, so that no library has to be unpacked into a folder for temporary files and be left there.
+    /// Uses `stty`, so that no native library has to be unpacked into a temporary folder and left there.
     private static Terminal byPrograms(String type) throws IOException {
         TerminalProvider provider =
                 type.startsWith(Terminal.TYPE_DUMB) ? new DumbTerminalProvider() : new ExecTerminalProvider();
@@ -76,8 +76,7 @@ final class SystemTerminal {
                 SystemStream.Output);
     }
 
-    /// A type that can be looked up. Terminals of a newer name than this system has heard of (xterm-kitty, ghostty)
-    /// do what xterm does.
+    /// A type in the terminal database. Terminals with newer names (xterm-kitty, ghostty) behave like xterm.
     private static String known(String type) {
         if (NOTHING_KNOWN.contains(type)) {
             return Terminal.TYPE_DUMB;

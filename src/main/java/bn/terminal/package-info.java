@@ -1,4 +1,4 @@
-/// What is known of the terminal. The only room that may use JLine.
+/// Access to the terminal. The only package that may use JLine.
 @NullMarked
 package bn.terminal;
 

@@ -4,38 +4,38 @@ import bn.graph.Mode;
 import bn.graph.Step;
 import java.util.Optional;
 
-/// What a line of a walk asks for.
+/// A parsed command of the walk.
 sealed interface Command {
-    /// Go on.
+    /// Run steps.
     record Forth(int count) implements Command {}
 
-    /// Go back.
+    /// Go back by steps.
     record Back(int count) implements Command {}
 
     /// Go to a step.
     record Goto(Step step) implements Command {}
 
-    /// Go on to the next breakpoint.
+    /// Run to the next breakpoint.
     record Continue() implements Command {}
 
     /// Set or remove a breakpoint, or list them.
     record Break(Optional<Step> step) implements Command {}
 
-    /// Go back before the first step.
+    /// Go back to the start.
     record Restart() implements Command {}
 
     /// List the steps.
     record ListSteps() implements Command {}
 
-    /// Show what an expression comes to.
+    /// Evaluate an expression.
     record Print(String expression) implements Command {}
 
-    /// Take a cell apart: `dx[2,0]`, or the number of an operand of the last answer.
+    /// Explain a cell: `dx[2,0]`, or the number of an operand of the last answer.
     ///
     /// @param depth 1 for the cell alone
     record Why(String cell, int depth) implements Command {}
 
-    /// Teach a step; the present one where none is named.
+    /// Teach a step, by default the current one.
     record Explain(Optional<Step> step) implements Command {}
 
     /// Write a step's formula.
@@ -47,34 +47,34 @@ sealed interface Command {
     /// List the values.
     record Vars() implements Command {}
 
-    /// Change a part of a value.
+    /// Replace part of a value.
     record Set(String part, String number) implements Command {}
 
-    /// Show what the last change changed.
+    /// Show the effect of the last change.
     record Diff() implements Command {}
 
-    /// Hold all gradients, or one, against the slope of the loss.
+    /// Check all gradients, or one, by finite differences.
     record Check(Optional<Step> step) implements Command {}
 
     /// Make a mistake of the catalogue, or list them.
     record MakeMistake(Optional<String> id) implements Command {}
 
-    /// Judge the answers of a file.
+    /// Grade the answers in a file.
     record Grade(String file) implements Command {}
 
-    /// Take the last change back.
+    /// Undo the last change.
     record Undo() implements Command {}
 
-    /// Make it again.
+    /// Redo it.
     record Redo() implements Command {}
 
-    /// Take all changes back.
+    /// Undo all changes.
     record Reset() implements Command {}
 
-    /// Take the statistics from elsewhere.
+    /// Change the mode.
     record SetMode(Mode mode) implements Command {}
 
-    /// Show so many digits.
+    /// Set the number of digits shown.
     record Digits(int digits) implements Command {}
 
     /// Write a script.
@@ -83,7 +83,7 @@ sealed interface Command {
     /// Run a script.
     record Load(String file) implements Command {}
 
-    /// Help, in general or with a word.
+    /// Show help, in general or for a command.
     record Help(Optional<CommandWord> word) implements Command {}
 
     /// End the walk.

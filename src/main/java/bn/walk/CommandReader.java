@@ -1,10 +1,10 @@
 package bn.walk;
 
-import bn.batch.Nearest;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.Step;
 import bn.prose.Message;
+import bn.prose.Suggestion;
 import bn.query.QueryProblem;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads a line of a walk.
+/// Parses a line of the walk.
 final class CommandReader {
     private static final Pattern DEPTH = Pattern.compile("(.*?)\\s*(--all|--depth[ =]?\\s*(\\S*))\\s*(.*)");
 
     private CommandReader() {}
 
-    /// What a line asks for.
+    /// The command on a line.
     ///
-    /// @throws QueryProblem if it asks for nothing that is understood
+    /// @throws QueryProblem if it is not a valid command
     static Command command(String line) throws QueryProblem {
         String[] words = line.strip().split("\\s+", 2);
         CommandWord word = word(words[0]);
@@ -60,8 +60,8 @@ final class CommandReader {
         };
     }
 
-    /// A line without the comment behind its command: what follows a `#` at its beginning or after a space, but
-    /// not within brackets, where a name may have one.
+    /// A line without its comment, which starts with a `#` at the beginning or after a space, but not within
+    /// brackets, since a name may contain one.
     static String withoutComment(String line) {
         int open = 0;
         for (int at = 0; at < line.length(); at++) {
@@ -74,14 +74,14 @@ final class CommandReader {
         return line;
     }
 
-    /// Whether Enter alone does again what a line did.
+    /// Whether an empty line repeats this one.
     ///
-    /// @throws QueryProblem if it asks for nothing that is understood
+    /// @throws QueryProblem if it is not a valid command
     static boolean repeats(String line) throws QueryProblem {
         return word(line.strip().split("\\s+", 2)[0]).repeats();
     }
 
-    /// The step that somebody means.
+    /// The step with this name or number.
     ///
     /// @throws QueryProblem if there is none
     static Step step(String word) throws QueryProblem {
@@ -90,10 +90,8 @@ final class CommandReader {
             return found.get();
         }
         List<String> names = BatchNorm.TABLE.steps().stream().map(Step::name).toList();
-        Optional<String> near = Nearest.to(word, names);
-        throw near.isPresent()
-                ? new QueryProblem(Message.WALK_NEAR_STEP, word, near.get())
-                : new QueryProblem(Message.WALK_UNKNOWN_STEP, word);
+        throw new QueryProblem(
+                Message.WALK_UNKNOWN_STEP, word, Suggestion.atEnd(word, names, Message.WALK_STEPS_LISTED));
     }
 
     private static CommandWord word(String typed) throws QueryProblem {
@@ -109,10 +107,8 @@ final class CommandReader {
         }
         List<String> words =
                 Stream.of(CommandWord.values()).map(CommandWord::word).toList();
-        Optional<String> near = Nearest.to(typed, words);
-        throw near.isPresent()
-                ? new QueryProblem(Message.WALK_NEAR_COMMAND, typed, near.get())
-                : new QueryProblem(Message.WALK_UNKNOWN_COMMAND, typed);
+        throw new QueryProblem(
+                Message.WALK_UNKNOWN_COMMAND, typed, Suggestion.atEnd(typed, words, Message.WALK_COMMANDS_LISTED));
     }
 
     private static Optional<Step> optionalStep(String word) throws QueryProblem {

@@ -1,19 +1,22 @@
 package bn.walk;
 
 import bn.prose.Message;
+import bn.prose.Sentence;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The words that a walk understands, with their short forms and what they take.
+/// The commands of the walk, with their short forms and arguments.
 public enum CommandWord {
-    /// Goes on by steps.
+    /// Runs steps.
     STEP("[COUNT]", Message.COMMAND_STEP, "s", "next", "n"),
     /// Goes back by steps.
     BACK("[COUNT]", Message.COMMAND_BACK, "b"),
     /// Goes to a step.
     GOTO("STEP", Message.COMMAND_GOTO),
-    /// Goes on to a breakpoint.
+    /// Runs to the next breakpoint.
     CONTINUE("", Message.COMMAND_CONTINUE, "c"),
     /// Sets, removes or lists breakpoints.
     BREAK("[STEP]", Message.COMMAND_BREAK),
@@ -21,9 +24,9 @@ public enum CommandWord {
     RESTART("", Message.COMMAND_RESTART),
     /// Lists the steps.
     LIST("", Message.COMMAND_LIST, "l"),
-    /// Shows values.
+    /// Evaluates an expression.
     PRINT("EXPRESSION", Message.COMMAND_PRINT, "p"),
-    /// Takes a number apart.
+    /// Explains a number.
     WHY("CELL [--depth N | --all]", Message.COMMAND_WHY, "w"),
     /// Teaches a step.
     EXPLAIN("[STEP]", Message.COMMAND_EXPLAIN, "e"),
@@ -33,34 +36,37 @@ public enum CommandWord {
     GRAPH("", Message.COMMAND_GRAPH, "g"),
     /// Lists the values.
     VARS("", Message.COMMAND_VARS),
-    /// Changes numbers.
+    /// Replaces numbers.
     SET("VALUE = NUMBER", Message.COMMAND_SET),
-    /// Shows what the last change changed.
+    /// Shows the effect of the last change.
     DIFF("", Message.COMMAND_DIFF),
-    /// Takes a change back.
+    /// Undoes a change.
     UNDO("", Message.COMMAND_UNDO),
-    /// Makes it again.
+    /// Redoes it.
     REDO("", Message.COMMAND_REDO),
-    /// Takes all changes back.
+    /// Undoes all changes.
     RESET("", Message.COMMAND_RESET),
-    /// Holds gradients against the slope of the loss.
+    /// Checks gradients by finite differences.
     CHECK("[STEP]", Message.COMMAND_CHECK),
-    /// Judges answers.
+    /// Grades answers.
     GRADE("FILE", Message.COMMAND_GRADE),
     /// Makes a mistake.
     MISTAKE("[ID]", Message.COMMAND_MISTAKE),
-    /// Changes where the statistics come from.
+    /// Changes the mode.
     MODE("train | eval", Message.COMMAND_MODE),
-    /// Sets the digits.
+    /// Sets the number of digits.
     DIGITS("COUNT", Message.COMMAND_DIGITS),
     /// Writes a script.
     SAVE("FILE", Message.COMMAND_SAVE),
     /// Runs a script.
     LOAD("FILE", Message.COMMAND_LOAD),
-    /// Helps.
+    /// Shows help.
     HELP("[COMMAND]", Message.COMMAND_HELP, "h", "?"),
     /// Ends the walk.
     QUIT("", Message.COMMAND_QUIT, "q", "exit");
+
+    /// What stands for an argument: [Message] has its name in each language.
+    private static final Pattern ARGUMENT = Pattern.compile("[A-Z]{2,}");
 
     private final String arguments;
     private final Message help;
@@ -72,37 +78,56 @@ public enum CommandWord {
         this.shortForms = String.join(" ", shortForms);
     }
 
-    /// The word as one types it.
+    /// The command as it is typed.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// What else it goes by.
     public List<String> shortForms() {
         return shortForms.isEmpty() ? List.of() : List.of(shortForms.split(" "));
     }
 
-    /// What it does.
+    /// Its description.
     public Message help() {
         return help;
     }
 
-    /// How it is written: `goto STEP`.
-    public String usage() {
-        return (word() + " " + arguments).strip();
+    /// How it is written: `goto STEP`. The word is the same in every language, what stands for an argument is not.
+    public Sentence usage() {
+        return written(arguments);
     }
 
-    /// Whether it takes nothing.
+    /// The same without what may be left out behind it: `why CELL`.
+    Sentence briefUsage() {
+        return written(arguments.replaceFirst(" \\[--.*", ""));
+    }
+
+    private Sentence written(String these) {
+        Sentence written = Sentence.asItIs(word() + (these.isEmpty() ? "" : " "));
+        int done = 0;
+        Matcher argument = ARGUMENT.matcher(these);
+        while (argument.find()) {
+            written = Sentence.of(
+                    Message.PARTS,
+                    written,
+                    these.substring(done, argument.start()),
+                    Sentence.of(Message.valueOf("ARGUMENT_" + argument.group())));
+            done = argument.end();
+        }
+        return Sentence.of(Message.PARTS, written, these.substring(done), "");
+    }
+
+    /// Whether it has no arguments.
     boolean takesNothing() {
         return arguments.isEmpty();
     }
 
-    /// Whether it can do without what it takes.
+    /// Whether all its arguments are optional.
     boolean canStandAlone() {
         return arguments.isEmpty() || arguments.startsWith("[");
     }
 
-    /// Whether Enter alone does it again: what goes on, and nothing that would change a number twice.
+    /// Whether an empty line repeats it: only commands that move or undo, so that no change is made twice.
     boolean repeats() {
         return switch (this) {
             case STEP, BACK, CONTINUE, UNDO, REDO -> true;
@@ -110,8 +135,8 @@ public enum CommandWord {
         };
     }
 
-    /// The words that somebody may mean who typed this: the one that goes by it, else all that begin with
-    /// it.
+    /// The commands that a typed word may stand for: the one with this name or short form, or else all that
+    /// begin with it.
     static List<CommandWord> meant(String typed) {
         String lower = typed.toLowerCase(Locale.ROOT);
         List<CommandWord> exact = Stream.of(values())

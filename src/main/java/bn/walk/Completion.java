@@ -13,30 +13,28 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// How a line of a walk may go on: commands, steps, values, features and indices.
+/// Completions of a line of the walk: commands, steps, values, features and indices.
 public final class Completion {
-    /// Rows that are offered; whoever wants a later one types it.
+    /// The most rows that are offered; later ones can be typed.
     private static final int ROWS = 20;
 
     private final Walk walk;
     private final Words words;
 
-    /// What may be typed at this point of a walk.
     public Completion(Walk walk, Words words) {
         this.walk = walk;
         this.words = words;
     }
 
-    /// One way to go on.
+    /// A completion.
     ///
-    /// @param text what the last word of the line may become, with a space where it is over
-    /// @param shown what is new in it
-    /// @param description what it is
+    /// @param text the completed last word, with a trailing space if it is complete
+    /// @param shown the part to list
     public record Candidate(String text, String shown, String description) {}
 
-    /// The ways to go on.
+    /// The completions of a line.
     ///
-    /// @param line all that was typed up to the cursor
+    /// @param line the text up to the cursor
     public List<Candidate> of(String line) {
         String start = line.stripLeading();
         int space = start.indexOf(' ');
@@ -99,7 +97,7 @@ public final class Completion {
                 .toList();
     }
 
-    /// The word is what stands after the last sign; within brackets it is an index.
+    /// The last word begins after the last operator; within brackets it is an index.
     private List<Candidate> inExpression(String last, CommandWord word) {
         int open = last.lastIndexOf('[');
         if (open > last.lastIndexOf(']')) {
@@ -138,7 +136,7 @@ public final class Completion {
         Scope scope = walk.now().scope();
         List<Candidate> items = new ArrayList<>();
         if (ofFeatures) {
-            // The bracket closes where no other axis follows.
+            // The bracket closes after the last axis.
             String end = axis == 1 && scope.trace().shape().rank() > 2 ? "," : "]";
             IntStream.range(0, walk.now().features().size())
                     .mapToObj(feature -> new Candidate(
@@ -167,12 +165,12 @@ public final class Completion {
                 .toList();
     }
 
-    /// Whether a word begins a line that means something: for colour.
+    /// Whether a word is a command, for highlighting.
     public static boolean isCommand(String word) {
         return CommandWord.meant(word).size() == 1;
     }
 
-    /// Whether a word names a value: for colour.
+    /// Whether a word names a value, for highlighting.
     public static boolean isName(String word) {
         return Walk.TABLE
                 .find(word)

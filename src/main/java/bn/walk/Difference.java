@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What changed from one version to another, step by step.
+/// The difference between two versions, step by step.
 final class Difference {
-    private static final int STRETCH = 4096;
+    private static final int CHUNK = 4096;
 
-    /// Of more numbers than that it is not asked which of their changes are rounding.
+    /// The most numbers of a step whose changes are classified as round-off or not.
     private static final long ASKED = 200_000;
 
     private final Version before;
@@ -36,25 +36,25 @@ final class Difference {
 
     /// A step whose numbers changed.
     ///
-    /// @param count how many of them, by more than rounding
-    /// @param all how many there are
-    /// @param most the largest change, or NaN where one of the two is no number
-    /// @param where its cell
+    /// @param count the numbers that changed by more than round-off
+    /// @param all the numbers it has
+    /// @param most the largest change, or NaN if either number is NaN
+    /// @param where the cell of that change
     record StepChange(Step step, long count, long all, double most, Cell where) {}
 
-    /// The steps that changed, of those that both versions have.
+    /// The changed steps among those that both versions have.
     List<StepChange> changed() {
         return List.copyOf(changed);
     }
 
-    /// The steps that changed by no more than rounding may.
+    /// The steps that changed only by round-off.
     List<String> rounded() {
         return List.copyOf(rounded);
     }
 
     /// The steps that did not change.
     ///
-    /// @param dependent whether those that depend on what was set are meant, or the others
+    /// @param dependent whether to list those that depend on the change, or the others
     List<String> same(boolean dependent) {
         Set<String> sources = sources();
         return same.stream()
@@ -62,7 +62,7 @@ final class Difference {
                 .toList();
     }
 
-    /// What was set in one version and not in the other, by name; the statistics where the mode is another.
+    /// The names set in one version but not in the other; the statistics if the mode differs.
     Set<String> sources() {
         List<Edit> old = before.edits();
         List<Edit> fresh = after.edits();
@@ -101,7 +101,7 @@ final class Difference {
     private void compare(Step step) {
         Value old = before.trace().value(step.name());
         Value fresh = after.trace().value(step.name());
-        // A mistaken line may give a value another extent.
+        // A mistaken formula may change the extent of a value.
         boolean hasRows = fresh instanceof Value.PerRow || old instanceof Value.PerRow;
         int rows = hasRows ? after.trace().shape().rows() : 1;
         int features = after.features().size();
@@ -111,9 +111,9 @@ final class Difference {
         double most = 0;
         Cell where = new Cell(step.name(), 0, 0);
         for (int feature = 0; feature < features; feature++) {
-            for (int from = 0; from < rows; from += STRETCH) {
-                double[] a = old.numbers(feature, from, Math.min(rows, from + STRETCH));
-                double[] b = fresh.numbers(feature, from, Math.min(rows, from + STRETCH));
+            for (int from = 0; from < rows; from += CHUNK) {
+                double[] a = old.numbers(feature, from, Math.min(rows, from + CHUNK));
+                double[] b = fresh.numbers(feature, from, Math.min(rows, from + CHUNK));
                 for (int i = 0; i < a.length; i++) {
                     if (a[i] == b[i] || (Double.isNaN(a[i]) && Double.isNaN(b[i]))) {
                         continue;
@@ -139,8 +139,7 @@ final class Difference {
         }
     }
 
-    /// Whether a change may be nothing but rounding, of the one run and of the other. A bound that is infinite
-    /// bounds nothing.
+    /// Whether a change is within the round-off bounds of the two runs. An infinite bound proves nothing.
     private boolean isRounding(Cell cell, double change) {
         double bound = roundingBefore.of(cell.name(), cell.row(), cell.feature())
                 + roundingAfter.of(cell.name(), cell.row(), cell.feature());

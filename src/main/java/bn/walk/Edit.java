@@ -6,35 +6,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// One change that a learner made.
+/// A change made by the learner.
 ///
-/// @param text the command that makes it
-/// @param givens the numbers it puts in the place of others
-/// @param lines the formulas it puts in the place of others, by the name of the step
-/// @param isMistake whether a mistake was made on purpose, and no number set
+/// @param text the command for it
+/// @param givens the replaced numbers
+/// @param lines the replaced formulas, by the name of the step
+/// @param isMistake whether it is a mistake of the catalogue and not a `set`
 record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean isMistake) {
     Edit {
         givens = List.copyOf(givens);
         lines = Map.copyOf(lines);
     }
 
-    /// A change of numbers.
+    /// A change of numbers only.
     static Edit of(String text, List<Given> givens) {
         return new Edit(text, givens, Map.of(), false);
     }
 
-    /// What several changes, one after the other, come to: a value that was replaced whole forgets the cells
-    /// that were replaced before.
-    static List<Given> together(List<Edit> edits) {
-        List<Given> together = new ArrayList<>();
+    /// The combined replacements of several changes in order. Replacing a whole value discards earlier
+    /// replacements of its cells.
+    static List<Given> merged(List<Edit> edits) {
+        List<Given> merged = new ArrayList<>();
         for (Edit edit : edits) {
             for (Given given : edit.givens()) {
                 if (given instanceof Given.Whole) {
-                    together.removeIf(before -> before.name().equals(given.name()));
+                    merged.removeIf(before -> before.name().equals(given.name()));
                 }
-                together.add(given);
+                merged.add(given);
             }
         }
-        return together;
+        return merged;
     }
 }

@@ -4,18 +4,17 @@ import bn.batch.Batch;
 import bn.batch.Shape;
 import java.util.SplittableRandom;
 
-/// A gradient to stand in where none was given: irregular, so that nothing cancels by accident, short to
-/// read, and always the same.
+/// A default gradient when none was given: irregular, so that nothing cancels by accident, short to read, and
+/// reproducible.
 public final class MadeDout {
-    /// What the numbers are made from.
+    /// The seed of the numbers.
     public static final int SEED = 7;
 
-    /// The numbers are tenths from −2 to 2, and none is 0.
+    /// The numbers are tenths from −2 to 2, none of them 0.
     private static final int LARGEST = 20;
 
     private MadeDout() {}
 
-    /// A gradient of this shape.
     public static Batch of(Shape shape) {
         SplittableRandom random = new SplittableRandom(SEED);
         double[][] columns = new double[shape.features()][shape.rows()];

@@ -17,14 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `mistake`: which lines of the table are written wrongly from now on.
+/// `mistake`: the formulas that a mistake replaces.
 ///
-/// @param lines the formulas that take the place of right ones
-/// @param givens what is no line in this mode, and so takes the place of a number
+/// @param lines the replaced formulas
+/// @param givens values that are inputs in this mode, and so are replaced as numbers
 record MistakeEdit(Mistake mistake, Map<String, Expr> lines, List<Given> givens) {
-    /// A mistake of the catalogue, made in the run that is walked.
+    /// A mistake of the catalogue, made in the current run.
     ///
-    /// @throws QueryProblem if there is none with this id, or it cannot be made here
+    /// @throws QueryProblem if there is none with this id, or it is not possible here
     static MistakeEdit of(String id, Version version) throws QueryProblem {
         Mistake mistake = Mistakes.named(id).orElseThrow(() -> new QueryProblem(Message.WALK_UNKNOWN_MISTAKE, id));
         Exercise exercise = version.exercise();
@@ -43,11 +43,12 @@ record MistakeEdit(Mistake mistake, Map<String, Expr> lines, List<Given> givens)
             if (isLine) {
                 lines.put(name, line.getValue());
             } else {
-                // What is given in this mode, or made from what the walk has no name for, is put in as it comes out.
+                // Values that are inputs in this mode, or depend on names unknown to the walk, are replaced
+                // by their results.
                 givens.add(new Given.Whole(name, shaped(made, graph, name)));
             }
         }
-        if (!version.trace().graph().takes(lines)) {
+        if (!version.trace().graph().accepts(lines)) {
             throw new QueryProblem(Message.WALK_MISTAKE_ON_ANOTHER, id);
         }
         return new MistakeEdit(mistake, lines, givens);
@@ -60,7 +61,6 @@ record MistakeEdit(Mistake mistake, Map<String, Expr> lines, List<Given> givens)
                 : value;
     }
 
-    /// The change as the command that makes it.
     Edit edit() {
         return new Edit(CommandWord.MISTAKE.word() + " " + mistake.id(), givens, lines, true);
     }

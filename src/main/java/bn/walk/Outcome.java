@@ -3,11 +3,11 @@ package bn.walk;
 import bn.report.Report;
 import java.util.Optional;
 
-/// What a line of a walk led to.
+/// The result of a line of the walk.
 ///
-/// @param walk where one stands after it
-/// @param report what is to be shown
-/// @param request what is to be read or written
-/// @param understood whether the line meant something
+/// @param walk the new state
+/// @param report to be shown
+/// @param request a file to be read or written
+/// @param understood whether the line was a valid command
 /// @param ends whether the walk is over
 public record Outcome(Walk walk, Report report, Optional<Request> request, boolean understood, boolean ends) {}

@@ -2,12 +2,12 @@ package bn.walk;
 
 import bn.grading.catalogue.Exercise;
 
-/// What a walk asks of whoever holds the files.
+/// A file operation that the walk asks its caller for.
 public sealed interface Request {
     /// Write a script.
     record Write(String file, String text) implements Request {}
 
-    /// Judge the answers in a file.
+    /// Grade the answers in a file.
     record Grade(String file, Exercise exercise) implements Request {}
 
     /// Run the lines of a script.

@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// A walk as the commands that walk it again.
+/// Writes a walk as the commands that reproduce it.
 final class Script {
     private Script() {}
 
-    /// The text of the script.
     static String of(Walk walk) {
         List<String> lines = new ArrayList<>();
         lines.add("# " + Printable.of(walk.opening()));

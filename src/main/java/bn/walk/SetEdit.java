@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// `set`: which numbers take the place of which.
+/// `set`: the numbers that replace others.
 final class SetEdit {
-    /// A number as one types it, for which no expression has to be read.
+    /// A plain number, which needs no expression parser.
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
-    /// Numbers that a sentence lists; of more, these.
+    /// The most numbers listed in a sentence.
     private static final int LISTED = 12;
 
     private final Scope scope;
@@ -36,11 +36,11 @@ final class SetEdit {
         this.numbers = numbers;
     }
 
-    /// Reads a change.
+    /// Parses a change.
     ///
     /// @param part `x[2,width]`, `gamma`, `dout`
-    /// @param number a number, an expression that is one, or a list of one a feature
-    /// @throws QueryProblem if either is not understood, or the numbers do not fit
+    /// @param number a number, a scalar expression, or a list of one per feature
+    /// @throws QueryProblem if either is invalid, or their sizes do not match
     static SetEdit of(String part, String number, Scope scope) throws QueryProblem {
         Pick pick = Query.part(part, scope);
         List<String> pieces = split(number);
@@ -78,7 +78,7 @@ final class SetEdit {
         throw new QueryProblem(Message.QUERY_NOT_A_NUMBER, piece);
     }
 
-    /// At the commas that are not within brackets: `1.5, -0.7, x[0,1]`.
+    /// Splits at the commas outside brackets: `1.5, -0.7, x[0,1]`.
     private static List<String> split(String text) {
         String list = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         List<String> pieces = new ArrayList<>();
@@ -96,13 +96,13 @@ final class SetEdit {
         return pieces;
     }
 
-    /// The change as the command that makes it, every digit in it.
+    /// The change, with the command for it in full precision.
     Edit edit() {
         String list = Arrays.stream(numbers).mapToObj(Decimal::shortest).collect(Collectors.joining(", "));
         return Edit.of(CommandWord.SET.word() + " " + pick.text() + " = " + list, givens());
     }
 
-    /// What is said of it.
+    /// The confirmation.
     String sentence(Words words) {
         String part = Printable.of(pick.text());
         String list =

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The numbers of a walk at one time: what was handed in, the mode, and the changes made so far.
+/// The numbers of a walk at one point: the inputs, the mode, and the changes made so far.
 final class Version {
     private final PassInputs inputs;
     private final Optional<RunningStats> statistics;
@@ -44,26 +44,27 @@ final class Version {
         };
     }
 
-    /// What was set in a step that this mode does without is set aside until that step is back, and so is a whole value
-    /// that is of another extent here: a mistake may make a number for each cell of what has one for each feature.
+    /// The replacements in effect. Those of a step that this mode lacks are inactive until the mode has it,
+    /// as are whole values whose extent differs here: a mistake may turn one number per feature into one per
+    /// cell.
     private List<Given> standing(List<Edit> made) {
         Graph table = written();
-        return Edit.together(made).stream()
+        return Edit.merged(made).stream()
                 .filter(given -> table.has(given.name()))
                 .filter(given -> !(given instanceof Given.Whole(String name, Value value))
                         || value.extent() == table.extent(name))
                 .toList();
     }
 
-    /// The table of this mode, with the lines that are mistaken.
+    /// The table of this mode, with the mistaken formulas.
     private Graph written() {
         Map<String, Expr> lines = lines();
         Graph table = mode.table().graph();
         return lines.isEmpty() ? table : table.with(lines);
     }
 
-    /// Mistaken lines of steps that this mode has, reading what it has; the last one holds. Those of a mistake
-    /// that does not fit the ones before it in this mode are set aside too.
+    /// The mistaken formulas of steps that this mode has, reading only names it has; the last one wins. A
+    /// mistake that conflicts with earlier ones in this mode is inactive.
     private Map<String, Expr> lines() {
         Graph table = mode.table().graph();
         Map<String, Expr> lines = new LinkedHashMap<>();
@@ -77,21 +78,21 @@ final class Version {
                     more.put(name, formula);
                 }
             });
-            if (table.takes(more)) {
+            if (table.accepts(more)) {
                 lines = more;
             }
         }
         return lines;
     }
 
-    /// The steps that a mistake computes, as far as this mode has them.
+    /// The steps that a mistake computes, among those of this mode.
     Set<String> mistaken() {
         Set<String> names = new LinkedHashSet<>(lines().keySet());
         edits.stream().filter(Edit::isMistake).forEach(edit -> names.addAll(replaced(edit.givens())));
         return names;
     }
 
-    /// How far its numbers may be off by rounding.
+    /// The round-off bounds of its numbers.
     RunRounding rounding() {
         return new RunRounding(
                 trace,
@@ -101,55 +102,55 @@ final class Version {
                         .toList());
     }
 
-    /// A step as it is written rightly: as this mode has it, where that has it.
+    /// The correct step, in the form of this mode if it has it.
     Step right(Step whole) {
         Graph graph = mode.table().graph();
         return graph.has(whole.name()) && graph.quantity(whole.name()) instanceof Step here ? here : whole;
     }
 
-    /// A step as it is computed here, be it mistaken.
+    /// The step as it is computed here, possibly mistaken.
     Step written(Step whole) {
         Graph graph = trace.graph();
         return graph.has(whole.name()) && graph.quantity(whole.name()) instanceof Step here ? here : whole;
     }
 
-    /// What the formula of a step reads; nothing where it is given.
+    /// The names that the formula of a step reads; none if its value is given.
     List<String> reads(String name) {
         return trace.graph().quantity(name) instanceof Step step
                 ? step.formula().reads()
                 : List.of();
     }
 
-    /// What was to be computed on the numbers that were handed in.
+    /// The exercise on the original inputs.
     Exercise exercise() {
         return ofMode().exercise(Convention.ALL.getFirst(), mode == Mode.EVAL ? statistics : Optional.empty());
     }
 
-    /// As it was handed in.
+    /// The version before any change.
     static Version first(PassInputs inputs, Optional<RunningStats> statistics) {
         return new Version(inputs, statistics, inputs.mode(), List.of());
     }
 
-    /// The same with one more change.
+    /// A copy with one more change.
     Version with(Edit edit) {
         List<Edit> more = new ArrayList<>(edits);
         more.add(edit);
         return new Version(inputs, statistics, mode, more);
     }
 
-    /// The same in another mode.
+    /// A copy in another mode.
     ///
-    /// @throws IllegalArgumentException if there are no statistics for evaluation mode
+    /// @throws IllegalArgumentException if evaluation mode has no statistics
     Version in(Mode other) {
         return new Version(inputs, statistics, other, edits);
     }
 
-    /// The same without any change.
+    /// A copy without changes.
     Version original() {
         return new Version(inputs, statistics, mode, List.of());
     }
 
-    /// Whether a mode can be had.
+    /// Whether a mode is available.
     boolean can(Mode other) {
         return other == Mode.TRAIN || statistics.isPresent();
     }
@@ -174,13 +175,13 @@ final class Version {
         return new Scope(trace, mode.table().whole(), inputs.features());
     }
 
-    /// Whether all numbers of a step were replaced, so that nothing before it matters to it.
+    /// Whether all numbers of a step are replaced, so that it depends on nothing.
     boolean isReplaced(String step) {
         return standing(edits).stream()
                 .anyMatch(given -> given instanceof Given.Whole && given.name().equals(step));
     }
 
-    /// The steps whose numbers were set by hand, as far as this mode has them.
+    /// The steps with numbers set by hand, among those of this mode.
     Set<String> overridden() {
         return replaced(
                 standing(edits.stream().filter(edit -> !edit.isMistake()).toList()));
@@ -189,7 +190,7 @@ final class Version {
     private Set<String> replaced(List<Given> givens) {
         Set<String> names = new LinkedHashSet<>();
         for (Given given : givens) {
-            // In evaluation mode a statistic is given anyway: another one is no override of what is computed.
+            // In evaluation mode the statistics are inputs, so replacing one overrides no computed value.
             boolean step = trace.graph().has(given.name()) && trace.graph().quantity(given.name()) instanceof Step;
             if (step) {
                 names.add(given.name());

@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Where a walk stands: how many steps are done, what was changed, and what was asked last.
+/// The state of a walk: the steps done, the changes, and the last question.
 ///
-/// @param opening what started it, as a comment of a saved script
-/// @param at steps done, 0 to 23
+/// @param opening the command that started it, a comment in a saved script
+/// @param at the number of steps done, 0 to 23
 /// @param breakpoints names of steps
-/// @param versions the numbers before and after each change, the oldest first
-/// @param version which of them are the present ones
+/// @param versions the numbers before and after each change, oldest first
+/// @param version the index of the current one
 /// @param transition the versions before and after the last change, undo or redo
 /// @param digits significant digits shown; 17 for all
-/// @param opened the numbers of the last `why`, which go by their places in its answer
-/// @param last the last command that Enter repeats
+/// @param opened the cells listed by the last `why`, selected by their numbers
+/// @param last the last command that an empty line repeats
 public record Walk(
         String opening,
         int at,
@@ -37,7 +37,7 @@ public record Walk(
         int digits,
         List<Cell> opened,
         Optional<String> last) {
-    /// The table that is walked: all 23 steps, also where a mode does without some.
+    /// The complete table of 23 steps, even if the mode lacks some.
     static final Graph TABLE = BatchNorm.TABLE;
 
     private static final int USUAL_DIGITS = 6;
@@ -48,14 +48,14 @@ public record Walk(
         opened = List.copyOf(opened);
     }
 
-    /// Two versions, one made from the other.
+    /// Two successive versions.
     record Transition(Version before, Version after) {}
 
-    /// A walk that begins.
+    /// Starts a walk.
     ///
     /// @param inputs the batch with its dout
-    /// @param statistics what evaluation mode is to use, if it is to be had
-    /// @param opening the command that began it
+    /// @param statistics for evaluation mode, if available
+    /// @param opening the command that started it
     public static Walk start(PassInputs inputs, Optional<RunningStats> statistics, String opening) {
         return new Walk(
                 opening,
@@ -69,27 +69,26 @@ public record Walk(
                 Optional.empty());
     }
 
-    /// The present numbers.
     Version now() {
         return versions.get(version);
     }
 
-    /// The mode of the present numbers.
+    /// The current mode.
     public Mode mode() {
         return now().mode();
     }
 
-    /// The step where one stands; none at the start.
+    /// The current step; none at the start.
     Optional<Step> present() {
         return at == 0 ? Optional.empty() : Optional.of(TABLE.steps().get(at - 1));
     }
 
-    /// Whether a step lies ahead.
+    /// Whether a step is still to be run.
     boolean isAhead(String step) {
         return TABLE.quantity(step) instanceof Step ahead && TABLE.steps().indexOf(ahead) >= at;
     }
 
-    /// Where one stands, in a few characters: `fwd 4/9 σ²`.
+    /// The position, in a few characters: `fwd 4/9 σ²`.
     public String status(Words words) {
         return present()
                 .map(step -> {
@@ -108,7 +107,7 @@ public record Walk(
         return new Walk(opening, at, newBreakpoints, versions, version, transition, digits, opened, last);
     }
 
-    /// With a breakpoint more, or one less where it was there.
+    /// A copy with a breakpoint added, or removed if it was set.
     Walk toggled(String step) {
         Set<String> names = new TreeSet<>(breakpoints);
         if (!names.remove(step)) {
@@ -117,7 +116,7 @@ public record Walk(
         return with(names);
     }
 
-    /// With numbers made from the present ones. What was undone before is forgotten.
+    /// A copy with a new version after the current one. Versions that were undone are discarded.
     Walk changedTo(Version next) {
         List<Version> history = new ArrayList<>(versions.subList(0, version + 1));
         history.add(next);
@@ -133,7 +132,7 @@ public record Walk(
                 last);
     }
 
-    /// With the numbers of another time.
+    /// A copy at another version.
     Walk turnedTo(int other) {
         return new Walk(
                 opening,

@@ -26,9 +26,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What a walk shows beside the steps themselves.
+/// The reports of a walk other than the steps themselves.
 final class WalkReports {
-    /// Numbers that a list of values shows of each.
+    /// The numbers shown of each value in the list.
     private static final int FIRST = 4;
 
     private final Walk walk;
@@ -43,7 +43,7 @@ final class WalkReports {
         this.words = words;
     }
 
-    /// All steps, the present one marked.
+    /// All steps, with the current one marked.
     Report steps() {
         List<Block.ListingRow> lines = new ArrayList<>();
         Set<String> overridden = now.overridden();
@@ -84,7 +84,7 @@ final class WalkReports {
         return step.name() + " = " + PlainText.of(step.formula());
     }
 
-    /// All values that can be asked for.
+    /// All values that can be computed.
     Report values() {
         List<Block.ListingRow> lines = new ArrayList<>();
         Trace trace = now.trace();
@@ -124,7 +124,7 @@ final class WalkReports {
         return String.join("  ", first) + (more ? "  …" : "");
     }
 
-    /// What an expression comes to.
+    /// The value of an expression.
     Report answer(Query query, Query.Answer answer) {
         List<Block> blocks = new ArrayList<>();
         switch (answer.value()) {
@@ -146,7 +146,7 @@ final class WalkReports {
         return new Report(blocks);
     }
 
-    /// The number at a place of an answer.
+    /// The number in a cell of an answer.
     @FunctionalInterface
     private interface Numbers {
         double at(int feature, int row);
@@ -172,7 +172,7 @@ final class WalkReports {
                         .toArray());
     }
 
-    /// What the last change changed, and what it did not, and why.
+    /// The effect of the last change: what changed, what did not, and why.
     List<Block> difference(Walk.Transition changed) {
         Difference difference = new Difference(changed.before(), changed.after());
         List<Block> blocks = new ArrayList<>();
@@ -194,7 +194,7 @@ final class WalkReports {
         return blocks;
     }
 
-    /// That a line is written wrongly, and what is right, if it is.
+    /// The correct formula, if the step has a mistaken one.
     List<Block> mistaken(Step step) {
         return now.mistaken().contains(step.name())
                 ? List.of(new Block.Paragraph(words.say(
@@ -203,7 +203,7 @@ final class WalkReports {
                 : List.of();
     }
 
-    /// That what follows explains the right line, where another is written here.
+    /// A note that the lesson explains the correct formula, if the step has a mistaken one.
     List<Block> mistakenHere(Step step) {
         return now.mistaken().contains(step.name())
                 ? List.of(new Block.Paragraph(words.say(Message.WALK_MISTAKEN_HERE, written(step))), new Block.Gap())
@@ -215,7 +215,7 @@ final class WalkReports {
         return here.equals(now.right(step)) ? step.name() : step.name() + " = " + PlainText.of(here.formula());
     }
 
-    /// That what is shown is said of the right table, where some of its lines are mistaken here.
+    /// A note that the text applies to the correct table, if some formulas are mistaken.
     List<Block> saidOfRight() {
         Set<String> names = now.mistaken();
         return names.isEmpty()
@@ -223,7 +223,7 @@ final class WalkReports {
                 : List.of(new Block.Paragraph(words.say(Message.WALK_SAID_OF_RIGHT, joined(List.copyOf(names)))));
     }
 
-    /// That some numbers are not what the table computes, if any are.
+    /// A note on replaced numbers, if there are any.
     List<Block> overridden() {
         Set<String> names = now.overridden();
         return names.isEmpty()
@@ -245,7 +245,6 @@ final class WalkReports {
                 TextRole.PLAIN, List.of(change.step().name(), change.step().symbol(), count, by));
     }
 
-    /// The breakpoints.
     Report breakpoints() {
         if (walk.breakpoints().isEmpty()) {
             return said(Message.WALK_NO_BREAKPOINTS);
@@ -257,7 +256,6 @@ final class WalkReports {
         return new Report(List.of(new Block.Paragraph(words.say(Message.WALK_BREAKPOINTS, joined(names)))));
     }
 
-    /// All commands.
     Report help() {
         List<Block> blocks = new ArrayList<>();
         List<String> repeated = Stream.of(CommandWord.values())
@@ -272,22 +270,23 @@ final class WalkReports {
 
     private Block.ListingRow help(CommandWord word) {
         String forms = String.join(" ", word.shortForms());
-        String usage = word == CommandWord.WHY ? "why CELL" : word.usage();
+        String usage = word.briefUsage().in(words);
         return new Block.ListingRow(TextRole.PLAIN, List.of(usage, forms, words.say(word.help())));
     }
 
-    /// One command.
     Report help(Iterable<CommandWord> which) {
         List<Block.ListingRow> lines = new ArrayList<>();
         for (CommandWord word : which) {
             lines.add(new Block.ListingRow(
                     TextRole.PLAIN,
-                    List.of(word.usage(), String.join(" ", new TreeSet<>(word.shortForms())), words.say(word.help()))));
+                    List.of(
+                            word.usage().in(words),
+                            String.join(" ", new TreeSet<>(word.shortForms())),
+                            words.say(word.help()))));
         }
         return new Report(List.of(new Block.Listing(lines)));
     }
 
-    /// One sentence.
     Report said(Message message, Object... blanks) {
         return new Report(List.of(new Block.Paragraph(words.say(message, blanks))));
     }

@@ -27,21 +27,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The walk as a function: where one stands and what was typed in, where one stands then and what is to be
-/// shown out.
+/// The walk as a pure function, from a state and a typed line to a state and a report.
 public final class Walker {
     private static final int LAST = Walk.TABLE.steps().size();
 
     private final Words words;
 
-    /// A walk in a language.
     public Walker(Words words) {
         this.words = words;
     }
 
-    /// How a walk begins.
+    /// The opening report.
     ///
-    /// @param notes what the learner should know of the data, a sentence each
+    /// @param notes about the data, one sentence each
     public Report welcome(Walk walk, List<String> notes) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.WALK_TITLE, words.mode(walk.mode()))));
@@ -51,7 +49,7 @@ public final class Walker {
         return new Report(blocks);
     }
 
-    /// Does what a line asks for. An empty line repeats the last one that went anywhere; a comment does nothing.
+    /// Executes a line. An empty line repeats the last command that can be repeated; a comment does nothing.
     public Outcome next(Walk walk, String line) {
         String asked = line.isBlank()
                 ? walk.last().orElse("")
@@ -166,7 +164,7 @@ public final class Walker {
         return shown(walk, new Report(step(walk)));
     }
 
-    /// The present step, and at the ends of the two passes what that means.
+    /// The current step, with a remark after the last step of each pass.
     private List<Block> step(Walk walk) {
         Step step = walk.present().orElseThrow();
         List<Block> blocks = new ArrayList<>();
@@ -218,7 +216,7 @@ public final class Walker {
         return shown(walk.opening(opened), new Report(blocks));
     }
 
-    /// A cell by its name, or by its place in the last answer; a number beyond that may be that of a step.
+    /// A cell by its name, or by its number in the last answer; a larger number may be that of a step.
     private static Cell cell(Walk walk, String asked) throws QueryProblem {
         int number = asked.matches("[0-9]{1,4}") ? Integer.parseInt(asked) : -1;
         if (number > 0 && number <= walk.opened().size()) {
@@ -237,7 +235,7 @@ public final class Walker {
         return walk.present().orElseThrow(() -> new QueryProblem(Message.WALK_NO_PRESENT, word.word()));
     }
 
-    /// The lesson is that of the right line.
+    /// The lesson is about the correct formula.
     private Outcome explain(Walk walk, Step step) {
         List<Block> blocks = new ArrayList<>(reports(walk).mistakenHere(step));
         blocks.addAll(new ExplainReport(walk.mode(), words).explanation(step).blocks());
@@ -299,7 +297,7 @@ public final class Walker {
         return shown(changed, new Report(blocks));
     }
 
-    /// Answers are graded on the numbers that were handed in.
+    /// Answers are graded on the original inputs.
     private Outcome grade(Walk walk, String file) {
         List<Block> blocks = walk.now().edits().isEmpty()
                 ? List.of()
@@ -312,7 +310,7 @@ public final class Walker {
                 false);
     }
 
-    /// What is to be shown of answers that were read.
+    /// The report on graded answers.
     public Report graded(Walk walk, Grade grade) {
         return new GradeReport(grade, walk.now().features(), words, GradeReport.Hints.ALL, walk.digits()).report();
     }
@@ -347,7 +345,7 @@ public final class Walker {
         return shown(turned, new Report(blocks));
     }
 
-    /// The command that led from one version to the next.
+    /// The command between two successive versions.
     private static String between(Version before, Version after) {
         if (before.mode() != after.mode()) {
             return CommandWord.MODE.word() + " " + after.mode().word();

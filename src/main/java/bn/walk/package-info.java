@@ -1,4 +1,4 @@
-/// The walk as a pure function: a state and a line in, a state and a report out. No terminal, no files.
+/// The walk as a pure function, from a state and a line to a state and a report. No terminal, no files.
 @NullMarked
 package bn.walk;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Columns, names and shape have to fit each other.
+/// Columns, names and shape have to match.
 final class BatchTest {
     @Test
     void hasItsFeaturesByNumberWhereNobodyNamedThem() {
@@ -26,7 +26,7 @@ final class BatchTest {
         assertThat(batch.isNamed()).isTrue();
     }
 
-    /// A channel's run is all its places in all examples.
+    /// A channel's column has all its positions in all examples.
     @Test
     void hasARunOfNTimesLForImages() {
         Batch batch = Batch.numbered(Shape.of(2, 1, 2, 2), new double[][] {{1, 2, 3, 4, 5, 6, 7, 8}});

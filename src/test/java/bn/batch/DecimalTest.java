@@ -72,8 +72,8 @@ class DecimalTest {
         }
     }
 
-    /// Held to exact arithmetic over doubles of every size, over short decimals, and over those that lie
-    /// halfway between two of so many digits.
+    /// Compared with exact arithmetic for doubles of every size, for short decimals, and for midpoints
+    /// between two decimals of the given digits.
     @Test
     void roundsAsExactArithmeticDoes() {
         Random random = new Random(5);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The axes of a batch, and where a row of it stands among them.
+/// The axes of a batch, and the index of a row.
 final class ShapeTest {
     private static final Shape VECTOR = Shape.of(7);
     private static final Shape TABLE = Shape.of(5, 3);
@@ -83,7 +83,7 @@ final class ShapeTest {
                 .withMessageContaining("is empty");
     }
 
-    /// As many rows as an array has places, and not one more, be it by a little or beyond any number.
+    /// The most rows an array can have are accepted, and one more is refused, as is any larger number.
     @Test
     void refusesMoreRowsThanCanBeCounted() {
         assertThat(Shape.of(Integer.MAX_VALUE, Integer.MAX_VALUE).rows()).isEqualTo(Integer.MAX_VALUE);

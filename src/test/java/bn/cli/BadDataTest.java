@@ -12,11 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,20 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Bad data gets one sentence with its place, what was found, what was expected and what to do, and status
 /// 3; nothing goes to standard output.
-class BadDataTest {
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
-    @BeforeEach
-    void place() {
-        here = Run.Place.at(folder, state);
-    }
-
+class BadDataTest extends InFolder {
     static Stream<Arguments> csv() {
         return Stream.of(
                 Arguments.of(
@@ -213,10 +198,10 @@ class BadDataTest {
                                 + " most 5 axes"),
                 Arguments.of(
                         "{\"x\": [[1,2]], \"gamma\": [1]}",
-                        "f.json:1:16: $.gamma: the shape is (1,), expected 2 numbers, one a feature, or a single one"),
+                        "f.json:1:16: $.gamma: the shape is (1,), expected 2 numbers, one per feature, or a single one"),
                 Arguments.of(
                         "{\"x\": [[1,2]], \"beta\": [[1,2]]}",
-                        "f.json:1:16: $.beta: the shape is (1, 2), expected 2 numbers, one a feature, or a single one"),
+                        "f.json:1:16: $.beta: the shape is (1, 2), expected 2 numbers, one per feature, or a single one"),
                 Arguments.of(
                         "{\"x\": [[1,2]], \"dout\": [[1]]}",
                         "f.json:1:16: $.dout: the shape is (1, 1), expected x's shape, (1, 2)"),

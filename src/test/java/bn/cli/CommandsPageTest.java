@@ -20,7 +20,7 @@ final class CommandsPageTest {
     void thePageIsTheHelpOfEachCommand() throws IOException {
         StringBuilder page =
                 new StringBuilder("# All commands\n\nWhat `bn COMMAND --help` says. Exit statuses, files and"
-                        + " the shapes of JSON are in [reference.md](reference.md).\n");
+                        + " the shapes of JSON are in\n[reference.md](reference.md).\n");
         section(page, "bn", "--help");
         for (Completable command :
                 Completable.of(Bn.all(Run.Place.at(folder, folder).surroundings()))) {
@@ -32,6 +32,16 @@ final class CommandsPageTest {
             Files.writeString(PAGE, page);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
+    }
+
+    /// Each is tried as its users start it.
+    @Test
+    void eachCommandHasALineInTheSmokeTest() throws IOException {
+        String script = Files.readString(Path.of("src/smoke/run"));
+        for (Completable command :
+                Completable.of(Bn.all(Run.Place.at(folder, folder).surroundings()))) {
+            assertThat(script).containsPattern("(?m)^(try [a-z-]+|bn) " + command.name() + "( |$)");
+        }
     }
 
     private void section(StringBuilder page, String title, String... command) {

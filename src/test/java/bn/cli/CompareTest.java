@@ -10,24 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Train and eval beside each other. By hand, with ε = 1e-5 so small a part that it is left out of the
 /// comments: x is (1, 3), so mu = 2 and var = 1, and y in train mode is (−1, 1); with running mean 1 and
 /// running variance 4, y in eval mode is (0, 1). The difference (−1, 0) is (1 − 2)/2 = −0.5 from the mean
 /// and xmu·(1 − 1/2) = (−0.5, 0.5) from the scale.
-class CompareTest {
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
+class CompareTest extends InFolder {
     @BeforeEach
     void files() throws IOException {
-        here = Run.Place.at(folder, state);
         Files.writeString(folder.resolve("x.csv"), "w\n1\n3\n");
         statistics("[1]", "[4]", 1000);
     }
@@ -100,8 +90,8 @@ class CompareTest {
         statistics("[0]", "[1]", 0);
         assertThat(meaning())
                 .startsWith(
-                        "running_mean is 0 and running_var 1 in every feature, as before the first batch: eval mode takes"
-                                + " nothing from the data and divides by √(1 + ε).");
+                        "running_mean is 0 and running_var 1 in every feature, as before the first batch: eval mode uses"
+                                + " nothing of the data and divides by √(1 + ε).");
         statistics("[0]", "[1]", 5);
         assertThat(meaning()).contains("as before the first batch, though num_batches_tracked is 5.");
         statistics("[0]", "[0]", 0);
@@ -164,8 +154,8 @@ class CompareTest {
         statistics("[0.5]", "[4]", 3);
         assertThat(meaning("--stats", "s.json", "--convention", "pytorch", "x.csv", "x.csv"))
                 .startsWith(
-                        "The batches given do not make these statistics. Tracked from the start by pytorch (momentum"
-                                + " 0.1 of the batch, variance divided by m−1), they make running_")
+                        "The given batches do not give these statistics. Tracked from the start by pytorch (momentum"
+                                + " 0.1 of the batch, variance divided by m−1), they give running_")
                 .contains("Batches given: 2, num_batches_tracked: 3.");
     }
 
@@ -175,7 +165,7 @@ class CompareTest {
         statistics("[0.02]", "[1]", 1);
         assertThat(meaning("--stats", "s.json", "x.csv"))
                 .startsWith(
-                        "The batches given make just these statistics by keras (momentum 0.99 of the old value, variance"
+                        "The given batches give exactly these statistics by keras (momentum 0.99 of the old value, variance"
                                 + " divided by m); by pytorch (momentum 0.1 of the batch, variance divided by m−1; assumed: neither the file nor the"
                                 + " command line gives a momentum) they do not.");
     }
@@ -183,7 +173,7 @@ class CompareTest {
     @Test
     void oneRowHasNoVarianceToCompare() throws IOException {
         Files.writeString(folder.resolve("x.csv"), "w\n1\n");
-        assertThat(meaning()).startsWith("There is one row: train mode makes β of it whatever x is");
+        assertThat(meaning()).startsWith("There is only one row: train mode turns it into β whatever x is");
     }
 
     /// |2 − 1| / √(4/2) = 0.71, and the variances are 1 and 4.
@@ -235,8 +225,8 @@ class CompareTest {
     void whatTheBatchesMadeOfIt() throws IOException {
         here.run("track", "--stats", "t.json", "x.csv", "x.csv");
         assertThat(meaning("--stats", "t.json", "x.csv", "x.csv"))
-                .contains("tracked from the start by pytorch (momentum 0.1 of the batch, variance divided by m−1), make"
-                        + " just these statistics")
+                .contains("tracked from the start by pytorch (momentum 0.1 of the batch, variance divided by m−1), give"
+                        + " exactly these statistics")
                 .contains(
                         "By pytorch (momentum 0.1 of the batch, variance divided by m−1), the running statistics still"
                                 + " hold 81 %");

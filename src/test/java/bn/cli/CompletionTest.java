@@ -39,6 +39,14 @@ final class CompletionTest {
         assertThat(script).doesNotContain("${DEFAULT").doesNotContain("@|");
     }
 
+    /// What is handed out has a file for each shell.
+    @ParameterizedTest
+    @EnumSource(Shell.class)
+    void eachShellGetsItsFile(Shell shell) throws IOException {
+        assertThat(Path.of("src/build/Completions.java")).content().contains("\"" + shell.word() + "\", \"");
+        assertThat(Path.of("src/build/deb")).content().contains("\"$bn\" completion " + shell.word() + " >");
+    }
+
     @Test
     void everyWordThatIsOfferedIsTaken() {
         CommandLine bn = Bn.all(Run.Place.at(folder, folder).surroundings());

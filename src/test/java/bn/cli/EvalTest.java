@@ -4,29 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Evaluation mode from the command line: running mean 1, running variance 3.99999 with ε = 1e-5, so that
 /// the root is 2 and x = 5 comes out as (5 − 1)/2 = 2.
-class EvalTest {
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
+class EvalTest extends InFolder {
     @BeforeEach
     void files() throws IOException {
-        here = Run.Place.at(folder, state);
         Files.writeString(folder.resolve("one.csv"), "w\n5\n");
         Files.writeString(folder.resolve("g.csv"), "w\n3\n");
         Files.writeString(

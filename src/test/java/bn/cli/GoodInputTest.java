@@ -6,33 +6,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Files as people have them all read as the same batch: the rows (1, 2) and (3, 6), so mu is (2, 4).
-class GoodInputTest {
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
-    @BeforeEach
-    void place() {
-        here = Run.Place.at(folder, state);
-    }
-
+class GoodInputTest extends InFolder {
     static Stream<Arguments> csv() {
         List<String> numbered = List.of("0", "1");
         List<String> named = List.of("a", "b");

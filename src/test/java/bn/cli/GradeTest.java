@@ -11,33 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `bn grade` and `bn mistakes`, and files that NumPy has saved. Those under `src/test/resources/answers` were
 /// written by NumPy.
-class GradeTest {
+class GradeTest extends InFolder {
     private static final String BATCH =
             Path.of("samples/batch.json").toAbsolutePath().toString();
     private static final Path MINE = Path.of("samples/mine.json").toAbsolutePath();
     private static final Path ANSWERS = Path.of("src/test/resources/answers").toAbsolutePath();
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
-    @BeforeEach
-    void place() {
-        here = Run.Place.at(folder, state);
-    }
 
     private Run grade(String... args) {
         return here.run(Stream.concat(Stream.of("grade", "--input", BATCH, "--format", "json"), Stream.of(args))
@@ -124,7 +109,7 @@ class GradeTest {
         Run run = here.run("grade", "--input", "two.json", "xhat.json");
         assertThat(run.out())
                 .contains("The right numbers, rounded to whole ones: xhat.")
-                .contains("2 explanations fit your numbers alike.")
+                .contains("2 explanations fit your numbers equally well.")
                 .doesNotContain("float32");
     }
 
@@ -146,7 +131,7 @@ class GradeTest {
     @Test
     void howNumbersWereKeptIsAKind() throws IOException {
         Run run = here.run("grade", "--input", BATCH, transposed(false), "--hints", "2");
-        assertThat(run.out()).contains("how they were kept").doesNotContain("No mistake", "exchanged");
+        assertThat(run.out()).contains("the numbers were computed rightly").doesNotContain("No mistake", "exchanged");
         assertThat(Json.object(grade(transposed(false), "--hints", "2").out()).get("kinds"))
                 .isEqualTo(List.of("kept"));
         Map<String, Object> all = Json.object(grade(transposed(false)).out());

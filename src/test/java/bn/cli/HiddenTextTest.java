@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Names of features, files and learners, and arguments, that would move the cursor, recolour, hide or turn round what
 /// is written: no command gives them to a terminal as they are, in any format it has.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files cannot be called so there")
-final class HiddenTextTest {
+final class HiddenTextTest extends InFolder {
     private static final List<String> HIDDEN = List.of(
             "\u001b[31m",
             "\u001b]0;x\u0007",
@@ -56,13 +55,7 @@ final class HiddenTextTest {
     private static final List<String> SHOWN = List.of("a", "w", "é", "批", "'", "\"", "{", "%s", "\\", "|", "`", "<");
 
     /// How often each command is tried, with other names each time.
-    private static final int ROUNDS = Integer.getInteger("bn.names", 2);
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
+    private static final int ROUNDS = Integer.getInteger("bn.names", 1);
 
     private final Random random = new Random(20);
 

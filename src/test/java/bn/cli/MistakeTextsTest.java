@@ -10,31 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is said of a mistake is true of the exercise in which it was made: of its ε, of whoever's rules the
 /// running statistics are kept by, and of where they start.
-class MistakeTextsTest {
+class MistakeTextsTest extends InFolder {
     private static final String BATCH =
             Path.of("samples/batch.json").toAbsolutePath().toString();
-
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
-    @BeforeEach
-    void place() {
-        here = Run.Place.at(folder, state);
-    }
 
     /// The words of a screen, however its lines break.
     private static String words(Run run) {

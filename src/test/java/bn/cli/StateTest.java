@@ -23,27 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a forward pass leaves for the backward pass, and that backward never uses other data than the
 /// forward's.
-class StateTest {
+class StateTest extends InFolder {
     private static final String KEPT =
             "kept for bn backward in this folder (bn state shows it, --no-save keeps nothing)\n";
 
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
     @BeforeEach
     void files() throws IOException {
-        here = Run.Place.at(folder, state);
         Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n3,6\n7,1\n");
         Files.writeString(folder.resolve("g.csv"), "a,b\n0.5,-1\n2,3\n-1,0.25\n");
     }

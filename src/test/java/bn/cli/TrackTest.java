@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,25 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Running statistics on disk: tracked, kept whole, and never lost between processes.
-class TrackTest {
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
+class TrackTest extends InFolder {
     @BeforeEach
     void files() throws IOException {
-        here = Run.Place.at(folder, state);
         Files.writeString(folder.resolve("a.csv"), "w\n1\n2\n6\n");
         Files.writeString(folder.resolve("b.csv"), "w\n0\n4\n");
     }
@@ -172,8 +161,8 @@ class TrackTest {
         assertThat(run.out()).contains("Batch 1: five.csv [0:2], m = 2").contains("Batch 3: five.csv [4:5], m = 1");
         assertThat(run.err())
                 .isEqualTo(
-                        "warning: the last batch has fewer rows (1, the others 2), but is given the weight of a full one: each of its rows"
-                                + " counts 2 times as much as it would in a full batch. --drop-last leaves it out.\n");
+                        "warning: the last batch has fewer rows (1, the others 2) but the same weight as a full one: each of its rows"
+                                + " counts 2 times as much as in a full batch. --drop-last leaves it out.\n");
         Run dropped = here.run(
                 "track", "--stats", "t.json", "--batch-size", "2", "--drop-last", "--convention", "onnx", "five.csv");
         assertThat(dropped.out()).doesNotContain("Batch 3");
@@ -315,16 +304,16 @@ class TrackTest {
     }
 
     @Test
-    void tenProcessesLoseNoUpdate() throws Exception {
+    void processesThatRunTogetherLoseNoUpdate() throws Exception {
         List<Process> processes = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 5; i++) {
             processes.add(BnProcess.start(folder, "track", "--stats", "s.json", "--convention", "paper", "a.csv"));
         }
         for (Process process : processes) {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         }
-        assertThat(stats()).containsEntry("num_batches_tracked", 10.0);
+        assertThat(stats()).containsEntry("num_batches_tracked", 5.0);
     }
 
     /// Killed at any moment, the old file or the new one is there, and nothing half.
@@ -333,7 +322,7 @@ class TrackTest {
         here.run("track", "--stats", "s.json", "--convention", "paper", "a.csv");
         Random random = new Random(9);
         double before = 1;
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 5; i++) {
             Process process = BnProcess.start(folder, "track", "--stats", "s.json", "a.csv");
             Thread.sleep(random.nextInt(50, 500));
             process.destroyForcibly().waitFor();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Wrong command lines, help, and what happens when nobody reads on.
 class UsageTest {
+    /// Three words of a sentence, which may not be names or values that a list has.
+    private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,} [a-z]{2,}");
+
     @TempDir
     Path state;
 
@@ -46,6 +51,14 @@ class UsageTest {
                         + " them",
                 "forward --input x.csv --delimiter \" | bn forward: invalid value for option '--delimiter': a quote (\") or the end"
                         + " of a line cannot separate cells",
+                "forward --input x --full=y | bn forward: invalid value for option '--full': 'y' was given, and it takes none",
+                "forward --input --gamma 2 | bn forward: missing required parameter for option '--input' (FILE)",
+                "forward --full --full | bn forward: option '--full' should be specified only once",
+                "forward --in x | bn forward: there is no option '--in'; did you mean --input?",
+                "explain sqrt | bn explain: 'sqrt' is none of the 23 steps; did you mean sqrtvar?",
+                "explain {1} | bn explain: '{1}' is none of the 23 steps; bn steps lists them",
+                "mistakes nothing | bn mistakes: there is no mistake 'nothing'; bn mistakes lists them",
+                "completion tcsh | bn completion: invalid value for SHELL: 'tcsh' is none of bash, zsh, fish",
                 "why | bn why: missing required parameter: 'CELL'",
                 "why dx[0] mu[0] | bn why: 'mu[0]' is one word too many here",
                 "why dx[0] --all --depth 0 | bn why: --depth is a number of levels from 1 on, not 0",
@@ -61,9 +74,8 @@ class UsageTest {
                 "explain mu var | bn explain: 'var' is one word too many here (bn explain --help",
                 "grade --hints 4 x | bn grade: invalid value for option '--hints': '4' is none of 1, 2, 3",
                 "mistakes --format csv | bn mistakes: invalid value for option '--format': 'csv' is none of text, json,",
-                "mistakes --output m.csv | bn mistakes: --output 'm.csv': .csv is the ending of no form that there is here, which"
-                        + " are text (.txt), json (.json), markdown (.md, .markdown); --format says which, whatever the"
-                        + " ending (bn mistakes --help shows the options)",
+                "mistakes --output m.csv | bn mistakes: --output 'm.csv': no format here has the extension .csv; the formats are"
+                        + " text (.txt), json (.json), markdown (.md, .markdown): choose one with --format (bn mistakes --help shows the options)",
                 "help forwrad | bn help: there is no command 'forwrad'; did you mean forward?",
                 "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, latex,"
             })
@@ -72,6 +84,17 @@ class UsageTest {
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).startsWith(sentence).hasLineCount(1);
         assertThat(run.out()).isEmpty();
+        Run chinese = Run.Place.at(Path.of(""), state).with("BN_LANG", "zh").run(args.split(" "));
+        assertThat(chinese.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(chinese.err()).matches("bn[^：]*：.*\\p{IsHan}.*\n").doesNotContainPattern(ENGLISH);
+    }
+
+    /// No sentence to a user stands in the code: what is thrown takes a message, and picocli's own words are not shown.
+    @ParameterizedTest
+    @ValueSource(classes = {UsageException.class, InvalidValue.class})
+    void whatIsSaidOfAWrongCommandLineIsAMessage(Class<?> thrown) {
+        assertThat(thrown.getDeclaredConstructors())
+                .allMatch(made -> !List.of(made.getParameterTypes()).contains(String.class));
     }
 
     @ParameterizedTest

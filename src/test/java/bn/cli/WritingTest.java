@@ -27,24 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is changed on the disk, when, and what is said where it cannot be.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has neither these files nor these links")
-final class WritingTest {
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path state;
-
-    private Run.Place here;
-
+final class WritingTest extends InFolder {
     @BeforeEach
     void files() throws IOException {
-        here = Run.Place.at(folder, state);
         Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n3,6\n7,1\n");
         Files.copy(Path.of("samples/stats.json"), folder.resolve("three.json"));
     }
@@ -139,7 +129,7 @@ final class WritingTest {
     void aLinkToWhatIsNotThereIsLockedAsItsTarget() throws Exception {
         Files.createSymbolicLink(folder.resolve("link.json"), Path.of("s.json"));
         List<Process> processes = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 6; i++) {
             String name = i % 2 == 0 ? "s.json" : "link.json";
             processes.add(BnProcess.start(folder, "track", "--stats", name, "--convention", "paper", "x.csv"));
         }
@@ -147,7 +137,7 @@ final class WritingTest {
             assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         }
-        assertThat(Json.object(Files.readString(folder.resolve("s.json")))).containsEntry("num_batches_tracked", 12.0);
+        assertThat(Json.object(Files.readString(folder.resolve("s.json")))).containsEntry("num_batches_tracked", 6.0);
         assertThat(folder.resolve(".link.json.lock")).doesNotExist();
     }
 

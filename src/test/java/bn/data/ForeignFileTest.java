@@ -3,6 +3,8 @@ package bn.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bn.prose.Language;
+import bn.prose.Words;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A file that people have at hand and bn does not read is named for what it is. The first bytes are those that the
@@ -122,12 +125,16 @@ class ForeignFileTest {
     }
 
     /// Whatever the kind, its sentence is one that is shown whole.
-    @Test
-    void eachSentenceIsWhole() {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void eachSentenceIsWhole(Language language) {
+        Words words = Words.of(language);
         for (ForeignFile kind : ForeignFile.ALL) {
-            String sentence =
-                    "a-name-as-people-give.it: " + kind.what() + ", which bn does not read; " + kind.instead();
-            assertThat(new DataProblem(sentence)).hasMessage(sentence);
+            DataProblem problem = kind.problem("a-name-as-people-give.it");
+            assertThat(problem.sentence(words))
+                    .isEqualTo(problem.sentence().in(words))
+                    .contains(kind.what().in(words))
+                    .contains(kind.instead().in(words));
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import bn.batch.Printable;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
+import bn.prose.Language;
+import bn.prose.Words;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
 import java.io.ByteArrayInputStream;
@@ -91,12 +93,13 @@ class ReadersFuzzTest {
         try {
             kind.reading.read(Source.stream(new ByteArrayInputStream(file), kind.name));
         } catch (DataProblem problem) {
-            String sentence = String.valueOf(problem.getMessage());
-            assertThat(sentence)
-                    .as(() -> shown(file))
-                    .hasSizeLessThan(LONGEST)
-                    .matches("[^\\p{Cntrl}\\p{Zl}\\p{Zp}]+")
-                    .doesNotContain("null)", "Feature", "Constraints", "code ", "marker at", "Exception");
+            for (Language language : Language.values()) {
+                assertThat(problem.sentence(Words.of(language)))
+                        .as(() -> shown(file))
+                        .hasSizeLessThan(LONGEST)
+                        .matches("[^\\p{Cntrl}\\p{Zl}\\p{Zp}]+")
+                        .doesNotContain("null)", "Feature", "Constraints", "code ", "marker at", "Exception");
+            }
         } catch (RuntimeException | Error e) {
             fail(kind + ": " + shown(file), e);
         }

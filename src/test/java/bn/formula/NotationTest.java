@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// How the formulas are written. What is expected stands here as a reader sees it, to be read.
+/// How formulas are written. The expected texts are meant to be read and checked by eye.
 final class NotationTest {
     private static final Expr A = ref("a");
     private static final Expr B = ref("b");
@@ -109,8 +110,8 @@ final class NotationTest {
                         \\left(\\frac{\\partial\\ell}{\\partial x_i}\\right)_{\\text{via }\\mu}""");
     }
 
-    /// What is written is computed in the order in which it is read: parentheses where they change that,
-    /// and nowhere else.
+    /// A written formula is evaluated in reading order: it has parentheses where they change that, and
+    /// nowhere else.
     static List<Arguments> parentheses() {
         return List.of(
                 Arguments.of(A.minus(B).minus(C), "a − b − c", "a - b - c", "a - b - c"),
@@ -129,6 +130,7 @@ final class NotationTest {
                 Arguments.of(A.squared().squared(), "(a²)²", "(a**2)**2", "\\left(\\left(a\\right)^2\\right)^2"),
                 Arguments.of(A.negated().squared(), "(−a)²", "(-a)**2", "\\left(-a\\right)^2"),
                 Arguments.of(A.squared().negated(), "−a²", "-a**2", "-\\left(a\\right)^2"),
+                Arguments.of(num(0).squared(), "0²", "0**2", "\\left(0\\right)^2"),
                 Arguments.of(num(-2).squared(), "(-2)²", "(-2)**2", "\\left(-2\\right)^2"),
                 Arguments.of(A.plus(B).negated(), "−(a + b)", "-(a + b)", "-\\left(a + b\\right)"),
                 Arguments.of(A.times(B).negated(), "−(a · b)", "-(a * b)", "-\\left(a \\cdot b\\right)"),
@@ -140,7 +142,7 @@ final class NotationTest {
                 Arguments.of(A.root().times(B), "√a · b", "np.sqrt(a) * b", "\\sqrt{a} \\cdot b"),
                 Arguments.of(A.over(B.root()), "a / √b", "a / np.sqrt(b)", "\\frac{a}{\\sqrt{b}}"),
                 Arguments.of(A.root().sumRows(), "sum(√a)", "np.sqrt(a).sum(axis=0)", "\\sum_{i=1}^{m} \\sqrt{a}"),
-                // In LaTeX nothing but parentheses says where a sum ends.
+                // In LaTeX only parentheses end a sum.
                 Arguments.of(
                         A.plus(B).sumRows(),
                         "sum(a + b)",
@@ -156,6 +158,16 @@ final class NotationTest {
                         "a · mean(b) · c",
                         "a * b.mean(axis=0) * c",
                         "\\left(a \\cdot \\frac{1}{m}\\sum_{i=1}^{m} b\\right) \\cdot c"),
+                Arguments.of(
+                        A.sumRows().negated().times(B),
+                        "−sum(a) · b",
+                        "-a.sum(axis=0) * b",
+                        "\\left(-\\sum_{i=1}^{m} a\\right) \\cdot b"),
+                Arguments.of(
+                        A.sumRows().broadcast().times(B),
+                        "sum(a) · b",
+                        "np.ones_like(dout) * a.sum(axis=0) * b",
+                        "\\left(\\sum_{i=1}^{m} a\\right) \\cdot b"),
                 Arguments.of(A.negated().sumRows(), "sum(−a)", "(-a).sum(axis=0)", "\\sum_{i=1}^{m} -a"),
                 Arguments.of(
                         A.over(rows()).broadcast().times(B),
@@ -171,6 +183,58 @@ final class NotationTest {
         assertThat(PlainText.of(expr)).isEqualTo(text);
         assertThat(NumPy.of(expr)).isEqualTo(numPy);
         assertThat(Latex.of(expr, UnaryOperator.identity())).isEqualTo(latex);
+    }
+
+    /// A mistake may add up over other axes, and its formula says which.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "FEATURES; axis=1; 1; features",
+                "EXAMPLES; axis=0; 0; examples",
+                "INNER; axis≥2; tuple(range(2, x.ndim)); places of an example",
+                "ALL_BUT_LAST; axis≠−1; tuple(range(x.ndim - 1)); all but the last axis"
+            })
+    void writesOverWhichAxesASumGoes(Expr.Axes axes, String text, String numPy, String latex) {
+        Expr sum = A.plus(B).sumOver(axes);
+        assertThat(PlainText.of(sum)).isEqualTo("sum(a + b, " + text + ")");
+        assertThat(NumPy.of(sum)).isEqualTo("(a + b).sum(axis=" + numPy + ", keepdims=True)");
+        assertThat(Latex.of(sum, UnaryOperator.identity()))
+                .isEqualTo("\\sum_{\\text{" + latex + "}} \\left(a + b\\right)");
+        assertThat(PlainText.of(A.sumOver(axes).squared())).isEqualTo("sum(a, " + text + ")²");
+    }
+
+    /// With a = 1, b = −2 and three rows, whose terms are 1, −2 and 4.
+    @Test
+    void writesNumbersInThePlaceOfNames() {
+        assertThat(numbers(A.minus(B).times(A))).isEqualTo("(1 − (-2)) · 1");
+        assertThat(numbers(A.over(rows()))).isEqualTo("1 / 3");
+        assertThat(numbers(B.sumRows())).isEqualTo("sum((-2))");
+        assertThat(PlainText.term(A.minus(B), NotationTest::number, _ -> "3")).isEqualTo("(1 − (-2))");
+        assertThat(PlainText.term(A.times(B), NotationTest::number, _ -> "3")).isEqualTo("1 · (-2)");
+        assertThat(PlainText.term(B.squared(), NotationTest::number, _ -> "3")).isEqualTo("(-2)²");
+    }
+
+    @Test
+    void writesSumsOut() {
+        assertThat(writtenOut(A.sumRows())).isEqualTo("1 + (-2) + 4");
+        assertThat(writtenOut(A.meanRows())).isEqualTo("(1 + (-2) + 4) / 3");
+        assertThat(writtenOut(A.sumRows().negated())).isEqualTo("−(1 + (-2) + 4)");
+        assertThat(writtenOut(A.sumRows().times(B))).isEqualTo("(1 + (-2) + 4) · (-2)");
+        assertThat(writtenOut(A.meanRows().times(B))).isEqualTo("(1 + (-2) + 4) / 3 · (-2)");
+        assertThat(writtenOut(A.meanRows().squared())).isEqualTo("((1 + (-2) + 4) / 3)²");
+    }
+
+    private static String number(String name) {
+        return name.equals("a") ? "1" : "-2";
+    }
+
+    private static String numbers(Expr expr) {
+        return PlainText.withNumbers(expr, NotationTest::number, _ -> "3");
+    }
+
+    private static String writtenOut(Expr expr) {
+        return PlainText.withNumbers(expr, NotationTest::number, _ -> "3", _ -> List.of("1", "(-2)", "4"));
     }
 
     /// So that a wrong count can be seen to be wrong.

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The NumPy lines are meant to be pasted and run, so they are run, where there is a Python with NumPy.
+/// Runs the NumPy lines, which are meant to be pasted, if there is a Python with NumPy.
 final class NumPyRunTest {
     @Test
     void theLinesGiveTheNumbersOfTheTable() throws IOException, InterruptedException {
@@ -53,7 +53,7 @@ final class NumPyRunTest {
         }
     }
 
-    /// What `bn steps --format numpy` writes is a module that runs as it is, and gives the table's results.
+    /// `bn steps --format numpy` writes a complete module with the table's results.
     @Test
     void theProgramRunsAndGivesTheResults() throws IOException, InterruptedException {
         Example example = Example.TELLING;
@@ -101,8 +101,7 @@ final class NumPyRunTest {
                 .collect(Collectors.joining(", ", "np.array([", "])"));
     }
 
-    /// Python says that NumPy is missing by a status of its own, so that a wrong line is not taken for
-    /// that.
+    /// A missing NumPy has an exit status of its own, to distinguish it from a wrong line.
     private static List<String> run(String script) throws IOException, InterruptedException {
         Process python;
         try {

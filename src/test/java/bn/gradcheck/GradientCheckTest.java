@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The check calls nothing wrong that is right, and finds what is wrong.
+/// The check accepts correct gradients and finds wrong ones.
 class GradientCheckTest {
     static Stream<Example> examples() {
         return Stream.concat(Stream.of(Example.TELLING), LongStream.range(0, 60).mapToObj(Example::random));
@@ -52,7 +52,7 @@ class GradientCheckTest {
         }
     }
 
-    /// Each gradient made a thousandth too large: it is found, and those before it are not blamed.
+    /// With a gradient scaled by 1.001, that one is reported, and no earlier one.
     @ParameterizedTest
     @MethodSource("gradients")
     void whatIsWrongIsFound(Step wrong) {
@@ -92,13 +92,13 @@ class GradientCheckTest {
         };
     }
 
-    /// Four times the features are four times the rows that are run, and not sixteen times.
+    /// Four times the features take four times the rows, not sixteen times.
     @Test
     void theWorkGrowsAsTheFeaturesDo() {
         assertThat(rowsRun(16)).isEqualTo(4 * rowsRun(4));
     }
 
-    /// How many rows are handed out in all checks of a batch, all of whose features are alike.
+    /// The number of rows read in all checks of a batch whose features are equal.
     private static long rowsRun(int features) {
         LongAdder rows = new LongAdder();
         Map<String, Value> inputs = new HashMap<>(Example.TELLING.inputs());
@@ -117,9 +117,10 @@ class GradientCheckTest {
         return rows.sum();
     }
 
-    /// Whoever waits is told of every number, and knows before how many there are: of a long batch some rows.
+    /// Progress is reported for every number, and their total is known in advance: for a long batch, some
+    /// rows.
     @Test
-    void whoeverWaitsIsToldOfEveryNumber() {
+    void reportsProgressForEveryNumber() {
         Trace trace = Example.random(3).trace();
         LongAdder told = new LongAdder();
         GradientCheck check = new GradientCheck(trace, told::increment);
@@ -139,7 +140,7 @@ class GradientCheckTest {
         assertThat(Slope.of(x -> x * x, 3, 0.125, 0).value()).isEqualTo(6);
     }
 
-    /// The closed form is dx, to rounding: (5 + 4 operations) · 2⁻⁵³ of the sizes that cancel in it.
+    /// The closed form equals dx up to round-off: (5 + 4 operations) · 2⁻⁵³ of the terms that cancel in it.
     @Test
     void theClosedFormIsTheBranchesMultipliedOut() {
         for (Example example : examples().toList()) {
@@ -152,7 +153,7 @@ class GradientCheckTest {
                 for (int row = 0; row < example.shape().rows(); row++) {
                     largest = Math.max(largest, Math.abs(first.at(row, feature)));
                 }
-                // mu is off by a rounding of x where x lies far from 0, and xhat with it.
+                // If x is far from 0, mu has an error of one rounding of x, and so has xhat.
                 double offset = Math.abs(example.columns()[feature][0])
                         / ((Value.PerFeature) trace.value("sqrtvar")).at(feature);
                 for (int row = 0; row < example.shape().rows(); row++) {

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// Numbers to grade: the samples, and random ones that hide no mistake.
+/// Exercises to grade: the samples, and random ones in which every mistake shows.
 final class Exercises {
     private static final Convention PYTORCH = Convention.ALL.getFirst();
 
@@ -36,7 +36,7 @@ final class Exercises {
         return Exercise.training(file.x().shape(), inputs(file, dout));
     }
 
-    /// The sample with running statistics beside it.
+    /// The sample with running statistics.
     static Exercise tracked(Mode mode) throws Exception {
         BatchFile file = read("samples/batch.json");
         return Exercise.of(
@@ -115,7 +115,7 @@ final class Exercises {
         return Value.PerRow.of(Batch.numbered(shape, columns));
     }
 
-    /// The right value of a step, as one hands it in.
+    /// The right answer for a step, in the usual shape.
     static Answer right(Exercise exercise, String step) {
         Trace trace = exercise.right();
         return Answer.of(trace, step, trace.graph().extent(step));

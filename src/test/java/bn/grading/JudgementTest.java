@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What is claimed of wrong answers, and what is not.
+/// What is and what is not claimed about wrong answers.
 class JudgementTest {
-    /// A wrong xhat would have spoiled out, which is right: the relation is said, and no mistake claimed.
+    /// A wrong xhat would have changed out, which is right: the relation is reported, but no mistake.
     @Test
     void noMistakeIsClaimedThatWouldSpoilWhatIsRight() {
         Exercise exercise = Exercises.random(3, 5, 3);
@@ -41,7 +41,7 @@ class JudgementTest {
         assertThat(grade.relations()).extracting(Relation::text).containsExactly("dgamma / sqrtvar");
     }
 
-    /// Rounding of half precision may take all of dx, and nothing of out.
+    /// Half-precision round-off may cover all of dx, but not out.
     @Test
     void whatRoundingMayTakeIsUndecided() {
         Exercise exercise = Exercises.random(1, 2, 1).with("eps", new Value.One(1e-9));
@@ -58,8 +58,8 @@ class JudgementTest {
         assertThat(grade.isDecided()).isFalse();
     }
 
-    /// Not the one that is farthest off, where that one is allowed to be: in half precision a number between
-    /// 2048 and 4096 is rounded by up to 1, one below 1 by less than a 2000th.
+    /// It is not the largest difference if that one is within its bound: half precision rounds a number
+    /// between 2048 and 4096 by up to 1, and one below 1 by less than 1/2000.
     @Test
     void theNumberShownIsOneThatIsWrong() {
         Exercise exercise = Exercises.random(3, 5, 2).with("gamma", new Value.PerFeature(10_000, 1));
@@ -84,7 +84,7 @@ class JudgementTest {
         return new Answer("dx", List.of(5, 2), numbers.clone(), List.of(Precision.HALF));
     }
 
-    /// Both would explain dgamma; one needs out to be written in a way of its own besides.
+    /// Both explain dgamma; one of them also needs another form of out.
     @Test
     void whatAssumesLeastIsNamed() {
         Exercise exercise = Exercises.random(3, 5, 3);

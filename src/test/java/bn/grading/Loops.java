@@ -9,19 +9,17 @@ import bn.rounding.Precision;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Plain loops, written without a look at the table: the batch normalization that a learner hands in.
+/// Batch normalization as plain loops, independent of the table: the code a learner hands in.
 ///
-/// @param kind what every operation is rounded to
+/// @param kind the format of every operation
 record Loops(Exercise exercise, FloatFormat kind, Order order) {
-    /// In which order numbers are added up.
+    /// The order of summation.
     enum Order {
-        /// One after the other.
         FORWARDS,
-        /// The last first.
         BACKWARDS,
-        /// In halves, as NumPy does along the last axis.
+        /// Pairwise, as NumPy does along the last axis.
         PAIRWISE,
-        /// Every eighth by itself, as vector units do.
+        /// In eight lanes, as vector units do.
         LANES
     }
 
@@ -140,7 +138,7 @@ record Loops(Exercise exercise, FloatFormat kind, Order order) {
         return dx;
     }
 
-    /// As the paper has it: through the variance, through the mean.
+    /// As in the paper: through the variance and through the mean.
     private double[] branches(double gamma, double ivar, double[] dout, double[] xmu) {
         int rows = dout.length;
         double[] dxhat = new double[rows];

@@ -3,12 +3,15 @@ package bn.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bn.batch.Batch;
+import bn.batch.Shape;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.graph.Mode;
 import bn.stats.Convention;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -17,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What comes out of each mistake, worked out on paper from the right values: not by its formulas in the
+/// The result of each mistake, derived on paper from the right values and not from its formulas in the
 /// catalogue.
 ///
-/// For one feature, with N rows, v its variance, s = √(v+ε), r = 1/s: A = γ·dout·r, B = −(r·γ/N)·x̂·dγ, E =
-/// −mean(A), and rightly dx = A + B + E.
+/// For one feature, with N rows, variance v, s = √(v+ε) and r = 1/s: A = γ·dout·r, B = −(r·γ/N)·x̂·dγ, E =
+/// −mean(A), and correctly dx = A + B + E.
 class MistakeOutcomesTest {
-    /// One feature, in the letters of the derivation; `i` is a row.
+    /// One feature, in the notation of the derivation; `i` is a row.
     private record Feature(Exercise exercise, int feature) {
         double of(String name, int row) {
             return switch (exercise.right().value(name)) {
@@ -73,7 +76,7 @@ class MistakeOutcomesTest {
             return -sum / rows();
         }
 
-        /// y if the deviations were divided by this instead of s.
+        /// y if the deviations are divided by `divisor` instead of s.
         double outOver(double divisor, int i) {
             return gamma() * of("xhat", i) * s() / divisor + beta();
         }
@@ -175,7 +178,7 @@ class MistakeOutcomesTest {
         }
     }
 
-    /// Means and sums over the wrong axes, added up here by hand.
+    /// Means and sums over the wrong axes, computed by hand.
     @Test
     void otherAxes() {
         Exercise exercise = Exercises.random(1, 4, 3, 2);
@@ -212,7 +215,7 @@ class MistakeOutcomesTest {
                 .value(step);
     }
 
-    /// m = 0.1, k = 4: what comes out of each mistake with running statistics.
+    /// m = 0.1, k = 4: the result of each mistake with running statistics.
     @Test
     void runningStatistics() {
         Convention pytorch = Convention.ALL.getFirst();
@@ -239,6 +242,18 @@ class MistakeOutcomesTest {
                 exercise,
                 "out",
                 f.gamma() * (f.of("x", 0) - mean) / Math.sqrt(right + f.eps()) + f.beta());
+        // With D = x − M and R = 1/√(V+ε) of the running M and V, divar = γ·ΣD·dout, and as D − mean(D) = x − μ:
+        double r = 1 / Math.sqrt(f.of("old_var", 0) + f.eps());
+        double sum = 0;
+        for (int row = 0; row < 5; row++) {
+            sum += (f.of("x", row) - oldMean) * f.of("dout", row);
+        }
+        check(
+                "train-backward-with-running",
+                exercise,
+                "dx",
+                f.gamma() * r * (f.of("dout", 0) - f.of("dbeta", 0) / 5)
+                        - f.gamma() * r * r * r / 5 * (f.of("x", 0) - f.of("mu", 0)) * sum);
         Exercise cs231n = Exercises.randomTracked(
                 3, Mode.TRAIN, Convention.named("cs231n").orElseThrow(), 5, 2);
         Feature c = new Feature(cs231n, 1);
@@ -276,15 +291,44 @@ class MistakeOutcomesTest {
                 exercise,
                 "out",
                 f.gamma() * f.of("x", 0) / Math.sqrt(1 + f.eps()) + f.beta());
-        assertThat(f.of("dx", 0))
-                .isCloseTo(f.gamma() * f.of("dout", 0) / Math.sqrt(f.of("old_var", 0) + f.eps()), within(1e-13));
+        double dxRight = f.gamma() * f.of("dout", 0) / Math.sqrt(f.of("old_var", 0) + f.eps());
+        assertThat(f.of("dx", 0)).isCloseTo(dxRight, within(1e-13));
+        double through = f.of("dbeta", 0) + f.of("xhat", 0) * f.of("dgamma", 0);
+        check(
+                "eval-backward-as-train",
+                exercise,
+                "dx",
+                dxRight - f.gamma() * through / 5 / Math.sqrt(f.of("old_var", 0) + f.eps()));
+    }
+
+    /// The squares of 4097 and 4099 are odd numbers above 2²⁴, where float32 has the even ones alone: they become
+    /// 16785408 and 16801800, whose mean is 4098² to the last digit. The variance is 1.
+    @Test
+    void onePassInFloat32() {
+        double[][] columns = {{4097, 4099}, {4097, 4099}};
+        Exercise exercise =
+                Exercises.random(3, 2, 2).with("x", Value.PerRow.of(Batch.numbered(Shape.of(2, 2), columns)));
+        assertThat(new Feature(exercise, 1).v()).isEqualTo(1);
+        check("var-one-pass-float32", exercise, "var", 0);
+    }
+
+    static Stream<String> ids() {
+        return Mistakes.ALL.stream().map(Mistake::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void eachMistakeHasAnOutcome(String id) {
+        assertThat(Path.of("src/test/java/bn/grading/MistakeOutcomesTest.java"))
+                .content()
+                .contains("\"" + id + "\",");
     }
 
     private static void check(String id, Exercise exercise, String step, double expected) {
         assertThat(first(made(id, exercise, step))).as(id).isCloseTo(expected, within(1e-12));
     }
 
-    /// By the rewrite that touches what is normalized with.
+    /// Uses the rewrite that affects the normalization.
     private static void check(String id, Mode mode, Exercise exercise, String step, double expected) {
         Mistake mistake = Mistakes.named(id).orElseThrow();
         assertThat(mistake.rewrites(exercise).stream()

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// What is odd about the way in which numbers were stored is said, and that of no others.
+/// Oddities of storage are reported where they occur, and nowhere else.
 class OddityTest {
-    /// What somebody hands in who lays a right value out with other axes.
+    /// A right value with its axes permuted.
     ///
     /// @param order of the axes of the batch
     private static Answer laidOut(Exercise exercise, String step, int... order) {
@@ -121,7 +121,7 @@ class OddityTest {
                 .isEmpty();
     }
 
-    /// Where the right numbers are whole, that they are is nothing to remark on.
+    /// Right numbers that are integers are not reported.
     @Test
     void wholeNumbersThatAreRight() {
         Exercise exercise = Exercises.random(1, 3, 2).with("x", new Value.PerRow(3, (_, from, to) -> {

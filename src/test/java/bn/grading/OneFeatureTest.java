@@ -6,9 +6,9 @@ import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import org.junit.jupiter.api.Test;
 
-/// What is looked at first of a wrong answer: one feature by itself.
+/// The filter that first examines a single feature.
 class OneFeatureTest {
-    /// A feature taken out lies where it lay, so that loops are written for it as for the whole batch.
+    /// A single feature keeps its array, so generated loops apply to it.
     @Test
     void liesWhereItLay() {
         Exercise exercise = Exercises.random(4, 6, 3);

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Two mistakes of the backward pass at once.
 class PairsTest {
-    /// Not all, so that the suite is quick; -Dbn.every=1 takes half a minute.
-    private static final int EVERY = Integer.getInteger("bn.every", 20);
+    /// Not all, so that the suite is quick; -Dbn.every=1 takes some minutes.
+    private static final int EVERY = Integer.getInteger("bn.every", 50);
 
     /// Of the pairs that no single mistake explains as well, how many are found: from all answers, from the
     /// three results, and from dx alone.

@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the texts state as equal comes out equal, on numbers that would refute what holds only nearly or only
-/// for some: a γ that is negative or 0, an ε beside which σ² is small, two rows, images, a constant column.
+/// The equations in the texts hold exactly, on numbers that would refute approximations and special cases:
+/// negative or zero γ, ε of the size of σ², two rows, images, a constant column.
 class ProseClaimsTest {
     private static final Path PROSE = Path.of("src/main/resources/bn/prose");
 
     /// An equation of a text.
     ///
-    /// @param file where it stands, in every language
-    /// @param words how it is written there
-    /// @param left what it is about, in the run that the text speaks of
-    /// @param right what that is said to be, in the right run
+    /// @param file that contains it, in every language
+    /// @param words its notation there
+    /// @param left the value, in the run that the text is about
+    /// @param right the expected value, in the correct run
     private record Claim(String file, String words, String left, String right) {
         static Claim ofStep(String step, String words, String left, String right) {
             return new Claim("steps/" + step + ".md", words, left, right);
@@ -46,7 +46,7 @@ class ProseClaimsTest {
             return new Claim("mistakes/" + id + ".md", words, left, right);
         }
 
-        /// The run that the text speaks of.
+        /// The run that the text is about.
         Trace run(Exercise exercise) {
             String name = file.substring(file.indexOf('/') + 1, file.indexOf('.'));
             return file.startsWith("mistakes")
@@ -92,7 +92,7 @@ class ProseClaimsTest {
         exercises().forEach((name, exercise) -> check(claim + ", " + name, exercise, claim));
     }
 
-    /// Said of two rows alone.
+    /// For two rows only.
     @Test
     void twoRows() throws IOException {
         says("messages.properties", "±√(σ²/(σ²+ε))");
@@ -117,8 +117,8 @@ class ProseClaimsTest {
         }
     }
 
-    /// The closed form of training, with something missing in it, is nothing that is done in evaluation: what is
-    /// said of it does not hold there.
+    /// Mistakes in the closed form of training do not occur in evaluation mode, where the texts about them do
+    /// not hold.
     @Test
     void noClosedFormOfTrainingIsAMistakeOfTheWayBackInEvaluation() {
         List<Exercise> evaluating = List.of(
@@ -147,7 +147,7 @@ class ProseClaimsTest {
         for (int feature = 0; feature < shape.features(); feature++) {
             double[] found = left.numbers(feature, 0, shape.rows());
             double[] said = right.numbers(feature, 0, shape.rows());
-            // What cancels leaves rounding of the size of what was there before.
+            // A cancellation leaves round-off of the size of its terms.
             double size = 1
                     + Math.abs(IntStream.range(0, said.length)
                             .mapToDouble(row -> Math.abs(said[row]))

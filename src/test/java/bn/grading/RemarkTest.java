@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What is often taken for a mistake is accepted, with a remark.
+/// What is often mistaken for an error is accepted, with a remark.
 class RemarkTest {
-    /// The grade of whoever writes a step so.
+    /// The grade of an answer in this form.
     private static Grade graded(Exercise exercise, String step, EquivalentForm form) {
         Answer answer = Answer.of(
                 exercise.run(exercise.table().with(form.rewrite().lines()), List.of()),
@@ -30,8 +30,7 @@ class RemarkTest {
                 .orElseThrow();
     }
 
-    /// A column far from 0, in which the deviations do not quite sum to 0 once they are rounded: x = 10⁸ +
-    /// 0.1·row.
+    /// A column far from 0, whose rounded deviations do not quite sum to 0: x = 10⁸ + 0.1·row.
     private static Exercise farFromZero() {
         Exercise exercise = Exercises.random(1, 7, 1);
         return exercise.with("x", new Value.PerRow(7, (_, from, to) -> {

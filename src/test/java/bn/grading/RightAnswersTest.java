@@ -10,6 +10,8 @@ import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
+import bn.grading.judging.JudgedAnswer.Verdict;
+import bn.grading.judging.Judging;
 import bn.grading.search.Diagnosis;
 import bn.rounding.FloatFormat;
 import bn.rounding.PossiblePrecisions;
@@ -29,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Right answers are never called wrong, however they were computed; wrong ones get no diagnosis that does not
 /// fit.
 class RightAnswersTest {
-    /// Few, so that the suite is quick; -Dbn.random=10000 takes a minute.
-    private static final int RANDOM = Integer.getInteger("bn.random", 120);
+    /// Few, so that the suite is quick; -Dbn.random=10000 takes some minutes.
+    private static final int RANDOM = Integer.getInteger("bn.random", 40);
 
     /// Six right passes for each; -Dbn.right=250 makes them a thousand and more.
     private static final int RIGHT = Integer.getInteger("bn.right", 20);
@@ -90,10 +92,18 @@ class RightAnswersTest {
                 .toList();
         Stream<List<Answer>> handedIn =
                 Stream.concat(Stream.of(answers), answers.stream().map(List::of));
-        return handedIn.map(some -> Grade.of(loops.exercise(), some))
-                .filter(grade -> !grade.isRight())
-                .map(grade -> loops + " closed=" + closed + ": "
-                        + grade.firstWrong().orElseThrow().comparison());
+        return handedIn.map(some -> judged(loops.exercise(), some))
+                .filter(judged -> !isRight(judged))
+                .map(judged -> loops + " closed=" + closed + ": " + judged);
+    }
+
+    /// The verdicts alone: the search for what is behind wrong answers, or hidden by right ones, has no part in them.
+    private static List<JudgedAnswer> judged(Exercise exercise, List<Answer> answers) {
+        return new Judging(exercise, answers).judged();
+    }
+
+    private static boolean isRight(List<JudgedAnswer> judged) {
+        return judged.stream().allMatch(one -> one.verdict() == Verdict.RIGHT);
     }
 
     /// NumPy goes on in float64 as soon as one operand is: right float32 numbers, some kept as float64.
@@ -108,9 +118,9 @@ class RightAnswersTest {
                         .toArray();
                 Answer promoted = new Answer(
                         answer.step(), answer.axes(), wider, PossiblePrecisions.of(FloatFormat.DOUBLE, wider));
-                Grade grade = Grade.of(exercise, List.of(promoted));
-                assertThat(grade.isRight())
-                        .as("seed %d, %s: %s", seed, answer.step(), grade.answers())
+                List<JudgedAnswer> judged = judged(exercise, List.of(promoted));
+                assertThat(isRight(judged))
+                        .as("seed %d, %s: %s", seed, answer.step(), judged)
                         .isTrue();
             }
         }
@@ -178,10 +188,9 @@ class RightAnswersTest {
                 // Of 280 alone nobody can tell.
                 boolean isTold = possible.stream().anyMatch(one -> one.format() == kind);
                 if (isTold && Arrays.stream(kept).allMatch(Double::isFinite)) {
-                    Grade grade = Grade.of(exercise, List.of(new Answer(answer.step(), answer.axes(), kept, possible)));
-                    assertThat(grade.isRight())
-                            .as("seed %d, %s", seed, grade.answers())
-                            .isTrue();
+                    List<JudgedAnswer> judged =
+                            judged(exercise, List.of(new Answer(answer.step(), answer.axes(), kept, possible)));
+                    assertThat(isRight(judged)).as("seed %d, %s", seed, judged).isTrue();
                 }
             }
         }
@@ -200,9 +209,9 @@ class RightAnswersTest {
                     boolean isTold = possible.stream().anyMatch(one -> one.format() == FloatFormat.HALF);
                     if (isTold && Arrays.stream(answer.numbers()).allMatch(Double::isFinite)) {
                         Answer one = new Answer(answer.step(), answer.axes(), answer.numbers(), possible);
-                        Grade grade = Grade.of(exercise, List.of(one));
-                        assertThat(grade.isRight())
-                                .as("seed %d, stored as %s: %s", seed, stored, grade.answers())
+                        List<JudgedAnswer> judged = judged(exercise, List.of(one));
+                        assertThat(isRight(judged))
+                                .as("seed %d, stored as %s: %s", seed, stored, judged)
                                 .isTrue();
                     }
                 }
@@ -215,8 +224,8 @@ class RightAnswersTest {
     void aLongSumInSingleIsRight() {
         Exercise plain = Exercises.random(1, 20_000, 1);
         Exercise exercise = plain.with("x", moved(plain, "x", 300, 1, false));
-        assertThat(Grade.of(exercise, new Loops(exercise, FloatFormat.SINGLE, Loops.Order.FORWARDS).answers(true))
-                        .isRight())
+        assertThat(isRight(
+                        judged(exercise, new Loops(exercise, FloatFormat.SINGLE, Loops.Order.FORWARDS).answers(true))))
                 .isTrue();
     }
 
@@ -229,9 +238,7 @@ class RightAnswersTest {
             Answer mu = new Loops(exercise, kind, Loops.Order.FORWARDS)
                     .answers(true)
                     .getFirst();
-            assertThat(Grade.of(exercise, List.of(mu)).isRight())
-                    .as(kind.dtype())
-                    .isTrue();
+            assertThat(isRight(judged(exercise, List.of(mu)))).as(kind.dtype()).isTrue();
         }
     }
 
@@ -242,8 +249,8 @@ class RightAnswersTest {
         for (int seed = 0; seed < RIGHT; seed++) {
             for (Loops.Order order : Loops.Order.values()) {
                 Exercise exercise = exercise(seed);
-                Grade grade = Grade.of(exercise, new Loops(exercise, FloatFormat.SINGLE, order).answers(true));
-                for (JudgedAnswer one : grade.answers()) {
+                for (JudgedAnswer one :
+                        judged(exercise, new Loops(exercise, FloatFormat.SINGLE, order).answers(true))) {
                     if (one.comparison().bound() > 0) {
                         largest = Math.max(
                                 largest,
@@ -261,16 +268,17 @@ class RightAnswersTest {
         for (int seed = 0; seed < 40; seed++) {
             int digits = 3 + seed % 11;
             boolean fixed = seed % 2 == 0;
-            for (Answer whole : new Loops(exercise(seed), FloatFormat.DOUBLE, Loops.Order.FORWARDS).answers(true)) {
+            Exercise exercise = exercise(seed);
+            for (Answer whole : new Loops(exercise, FloatFormat.DOUBLE, Loops.Order.FORWARDS).answers(true)) {
                 double[] rounded = rounded(whole.numbers(), digits, fixed);
                 List<Precision> possible = PossiblePrecisions.of(FloatFormat.DOUBLE, rounded);
                 // Of 1000 alone nobody can tell that it was printed with three digits.
                 boolean told = possible.stream().anyMatch(one -> one.writing() instanceof Writing.Printed);
                 if (told) {
-                    Grade grade = Grade.of(
-                            exercise(seed), List.of(new Answer(whole.step(), whole.axes(), rounded, possible)));
-                    assertThat(grade.isRight())
-                            .as("seed %d, %d digits: %s", seed, digits, grade.answers())
+                    List<JudgedAnswer> judged =
+                            judged(exercise, List.of(new Answer(whole.step(), whole.axes(), rounded, possible)));
+                    assertThat(isRight(judged))
+                            .as("seed %d, %d digits: %s", seed, digits, judged)
                             .isTrue();
                 }
             }
@@ -293,7 +301,7 @@ class RightAnswersTest {
                 int place = seed % numbers.length;
                 numbers[place] *= 1 + 1e-9;
                 Answer answer = new Answer(right.step(), right.axes(), numbers, List.of(Precision.DOUBLE));
-                assertThat(Grade.of(exercise, List.of(answer)).isRight())
+                assertThat(isRight(judged(exercise, List.of(answer))))
                         .as(seed + " " + right.step())
                         .isFalse();
             }

@@ -12,12 +12,12 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every gradient of the table against the slope of the loss l = sum(y·∂ℓ/∂y) itself: a number is moved a
-/// little, and the loss is asked again. A branch is moved on its own edge only, as one reader sees it.
+/// Every gradient of the table compared with central differences of the loss l = sum(y·∂ℓ/∂y). A branch is
+/// perturbed on its own edge only.
 final class CentralDifferenceTest {
     private static final Expr LOSS = Expr.ref("out").times(Expr.ref("dout")).sumRows();
 
-    /// Halvings of the step, each of which takes two more orders of the step out of the error.
+    /// Halvings of the step; each removes two more orders of the error.
     private static final int HALVINGS = 4;
 
     static List<Step> gradients() {
@@ -70,12 +70,12 @@ final class CentralDifferenceTest {
         };
     }
 
-    /// Only the feature's own part of the loss: the rest does not move, and would only add its rounding.
+    /// Only the feature's own terms of the loss: the others are constant and would only add round-off.
     private static double loss(Given given, int feature) {
         return ((Value.PerFeature) Example.TELLING.trace(List.of(given)).value(LOSS)).at(feature);
     }
 
-    /// How far the numbers of a value lie apart in a feature, or how large its one number is.
+    /// The range of a value within a feature, or the size of its single number.
     private static double width(String name, int rows, int feature) {
         if (name.equals("mu")) {
             return ((Value.PerFeature) Example.TELLING.trace().value("sqrtvar")).at(feature);

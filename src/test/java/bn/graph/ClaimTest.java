@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is said of constant features and of two rows is so for every γ, ε and dout: held against 60 digits.
+/// The statements about constant features and about two rows hold for every γ, ε and dout, compared with 60
+/// digits.
 class ClaimTest {
     static Stream<Random> random() {
         return IntStream.range(0, 50).mapToObj(Random::new);
@@ -61,7 +62,7 @@ class ClaimTest {
                 .isEqualTo(isSign);
     }
 
-    /// With a number of the way forward set, or a line that is mistaken, it is not so, and is not said.
+    /// If a forward value is replaced, or a formula mistaken, they need not hold, and are not made.
     @ParameterizedTest
     @MethodSource("random")
     void whatIsReplacedIsNotSpokenOf(Random random) {

@@ -10,15 +10,26 @@ import bn.formula.PlainText;
 import bn.formula.Value;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Evaluation mode is the table with μ and σ² given, and what follows from that.
+/// Evaluation mode is the table with μ and σ² given.
 final class EvalTableTest {
-    private static final Graph EVAL = Mode.EVAL.table().graph();
+    /// Reduced here, so that the reduction is what is tested, and not what an earlier one left.
+    private final ReducedGraph reduced = ReducedGraph.of(BatchNorm.TABLE, Set.of("mu", "var"));
+    private final Graph eval = reduced.graph();
+
+    @Test
+    void evaluationModeIsTheTableWithTheStatisticsGiven() {
+        assertThat(Mode.EVAL.table().absences()).isEqualTo(reduced.absences());
+        assertThat(Mode.EVAL.table().graph().steps()).isEqualTo(eval.steps());
+        assertThat(List.of(Mode.EVAL.word(), Mode.TRAIN.word())).containsExactly("eval", "train");
+    }
 
     @Test
     void nothingVanishesInTrainMode() {
@@ -26,10 +37,10 @@ final class EvalTableTest {
         assertThat(Mode.TRAIN.table().absences()).isEmpty();
     }
 
-    /// Worked out by hand: with μ and σ² constant, y = γ(x − μ)/√(σ² + ε) + β is linear in x.
+    /// Derived by hand: with μ and σ² constant, y = γ(x − μ)/√(σ² + ε) + β is linear in x.
     @Test
     void theStepsThatAreLeft() {
-        assertThat(EVAL.steps().stream().map(Step::name))
+        assertThat(eval.steps().stream().map(Step::name))
                 .containsExactly(
                         "xmu", "sqrtvar", "ivar", "xhat", "gammax", "out", "dbeta", "dgammax", "dgamma", "dxhat",
                         "dxmu1", "dx1", "dx");
@@ -39,7 +50,7 @@ final class EvalTableTest {
 
     @Test
     void eachStepThatVanishesSaysWhy() {
-        assertThat(Mode.EVAL.table().absences())
+        assertThat(reduced.absences())
                 .isEqualTo(Map.of(
                         "mu", new NotComputed.IsGiven(),
                         "var", new NotComputed.IsGiven(),
@@ -53,8 +64,7 @@ final class EvalTableTest {
                         "dx2", new NotComputed.EdgeGone("x", "mu")));
     }
 
-    /// The chain rule, which knows nothing of the reduction, finds the same gradients from the forward
-    /// lines left.
+    /// Reverse-mode differentiation of the remaining forward steps gives the same gradients.
     @Test
     void theGradientsLeftAreThoseOfTheChainRule() {
         Example example = Example.TELLING;
@@ -67,9 +77,9 @@ final class EvalTableTest {
                 "eps", Decimals.constant(example.eps(), 3),
                 "mu", Decimals.ofFeatures(mean),
                 "var", Decimals.ofFeatures(var));
-        ReverseMode reverse = new ReverseMode(EVAL.steps(Pass.FORWARD), 5, inputs, Decimals.ofColumns(example.dout()));
+        ReverseMode reverse = new ReverseMode(eval.steps(Pass.FORWARD), 5, inputs, Decimals.ofColumns(example.dout()));
         Trace trace = trace(example, mean, var);
-        for (Step step : EVAL.steps(Pass.BACKWARD)) {
+        for (Step step : eval.steps(Pass.BACKWARD)) {
             Decimals derived = switch (step.role()) {
                 case Role.Gradient(String of) -> reverse.total(of);
                 case Role.Branch(String of, String by) -> reverse.along(of, by);
@@ -101,11 +111,11 @@ final class EvalTableTest {
         assertFeatures(trace, "dbeta", fixture.vector("/eval/dbias"));
     }
 
-    private static Trace trace(Example example, double[] mean, double[] var) {
+    private Trace trace(Example example, double[] mean, double[] var) {
         Map<String, Value> inputs = new HashMap<>(example.inputs());
         inputs.put("mu", new Value.PerFeature(mean));
         inputs.put("var", new Value.PerFeature(var));
-        return Trace.of(EVAL, example.shape(), inputs);
+        return Trace.of(eval, example.shape(), inputs);
     }
 
     private static void assertRows(Trace trace, String step, double[][] torch) {
@@ -140,7 +150,7 @@ final class EvalTableTest {
         };
     }
 
-    private static String text(String step) {
-        return PlainText.of(((Step) EVAL.quantity(step)).formula());
+    private String text(String step) {
+        return PlainText.of(((Step) eval.quantity(step)).formula());
     }
 }

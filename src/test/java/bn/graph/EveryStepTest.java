@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every number of every step, as near to exact as doubles allow.
+/// Every number of every step compared with its exact value, within the round-off bound.
 final class EveryStepTest {
     static Stream<Example> examples() {
         return Stream.of(
@@ -44,7 +44,7 @@ final class EveryStepTest {
                 for (int feature = 0; feature < example.shape().features(); feature++) {
                     double error = error(at(value, row, feature), exact.row(step, row, feature));
                     double allowed = bound.of(step, row, feature);
-                    // The other way round, so that a NaN is too far.
+                    // Negated, so that NaN fails.
                     if (!(error <= allowed)) {
                         tooFar.add("%s[%d,%d] by %s, not %s".formatted(step, row, feature, error, allowed));
                     }
@@ -54,8 +54,7 @@ final class EveryStepTest {
         assertThat(tooFar).isEmpty();
     }
 
-    /// A bound that allowed anything would be worth nothing: on a good batch it asks for 13 digits and
-    /// more.
+    /// The bound is not too loose: on a well-conditioned batch it requires at least 13 digits.
     @Test
     void theBoundIsTight() {
         RoundingBound bound = RoundingBound.of(Example.TELLING);

@@ -35,9 +35,9 @@ final class FixturesTest {
         return results().filter(result -> illConditioned((Fixture) result.get()[0], (String) result.get()[2]));
     }
 
-    /// Columns near 10⁶ with a width of 1 lose six digits when the mean is subtracted, whoever subtracts
-    /// it. And two rows are always normalized to ±1, so that nearly all of dx cancels. A sum of the
-    /// gradient from above is exact in either.
+    /// Columns near 10⁶ with a width of 1 lose six digits in the subtraction of the mean, in any
+    /// implementation. Two rows are always normalized to ±1, so that nearly all of dx cancels. A sum of the
+    /// incoming gradient is exact in both cases.
     private static boolean illConditioned(Fixture fixture, String step) {
         return switch (fixture.name()) {
             case "nd-6x3-large-offset" -> !step.equals("dbeta");
@@ -70,10 +70,9 @@ final class FixturesTest {
         assertThat(apart).isLessThanOrEqualTo(CLOSE * largest);
     }
 
-    /// Here neither is right to 12 digits, and the computation with 60 digits is the judge. We are bound by
-    /// our own rounding. PyTorch does the same operations on the same sums in another order (its dx is the
-    /// closed form), so it meets the same cancellations: it is granted twice our bound, for sums that it
-    /// adds row after row.
+    /// Neither is right to 12 digits here, so both are compared with 60 digits. Ours must be within our
+    /// round-off bound. PyTorch does the same operations in another order (its dx is the closed form), with
+    /// the same cancellations: it is allowed twice our bound, for its sequential sums.
     @ParameterizedTest
     @MethodSource("illConditioned")
     void bothAreAsRightAsRoundingAllows(Fixture fixture, String path, String step) {
@@ -93,7 +92,7 @@ final class FixturesTest {
                 worst = Math.max(worst, error(theirs[feature][row], right));
             }
         }
-        // If PyTorch were right after all, this would not belong here.
+        // If PyTorch is accurate after all, the case does not belong here.
         assertThat(worst).isGreaterThan(CLOSE * exact.value(step).largest().doubleValue());
     }
 

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a table must be to be one, and what the table of batch normalization can be asked.
+/// The checks and queries of a graph.
 final class GraphTest {
     private static final Graph TABLE = BatchNorm.TABLE;
     private static final Expr A = Expr.ref("a");
@@ -33,7 +34,7 @@ final class GraphTest {
         assertThat(graph.inputs()).isEqualTo(INPUTS);
     }
 
-    /// A name, a symbol or another spelling, of an input or a step: whoever types it means one thing.
+    /// The name, the symbol and the aliases of inputs and steps are unambiguous.
     @ParameterizedTest
     @ValueSource(strings = {"a", "A", "α", "first", "b", "[b]", "second"})
     void refusesASpellingThatMeansTwoThings(String spelling) {
@@ -42,6 +43,41 @@ final class GraphTest {
         refuses("'" + spelling + "' means both", b, forward(spelling, A));
         refuses("'" + spelling + "' means both", b, forward("c", A).also(spelling));
         refuses("'" + spelling + "' means both", b, new Step("c", spelling, new Role.Forward(), A, List.of()));
+    }
+
+    /// A step goes by its number too, from 1 on.
+    @Test
+    void findsAStepByItsNumber() {
+        assertThat(TABLE.step("1").map(Step::name)).contains("mu");
+        assertThat(TABLE.step("23").map(Step::name)).contains("dx");
+        assertThat(TABLE.step("σ²").map(Step::name)).contains("var");
+        assertThat(List.of("0", "24", "12345", "x", "nothing"))
+                .allSatisfy(word -> assertThat(TABLE.step(word)).isEmpty());
+    }
+
+    /// What has more than one factor, or parentheses of its own, is enclosed.
+    @ParameterizedTest
+    @CsvSource({
+        "var, ∂ℓ/∂σ²",
+        "gammax, ∂ℓ/∂(γx̂)",
+        "xmu, ∂ℓ/∂(x−μ)",
+        "sq, ∂ℓ/∂[(x−μ)²]",
+        "sqrtvar, ∂ℓ/∂√(σ²+ε)",
+        "ivar, ∂ℓ/∂(1/√(σ²+ε))"
+    })
+    void writesAGradientByWhatItIsOf(String of, String symbol) {
+        assertThat(TABLE.partial(of)).isEqualTo(symbol);
+    }
+
+    @Test
+    void takesLinesThatFit() {
+        assertThat(TABLE.accepts(Map.of("xmu", Expr.ref("x")))).isTrue();
+        assertThat(TABLE.accepts(Map.of("xmu", Expr.ref("out")))).as("below it").isFalse();
+        assertThat(TABLE.accepts(Map.of("nowhere", Expr.ref("x")))).isFalse();
+        assertThat(TABLE.with(Map.of("mu", Expr.ref("x"))).extent("mu")).isEqualTo(Extent.BATCH);
+        assertThat(TABLE.with(Map.of("mu", Expr.ref("x"))).extent("xmu")).isEqualTo(Extent.BATCH);
+        // Then dvar has rows, and dsq gives it rows.
+        assertThat(TABLE.accepts(Map.of("dsqrtvar", Expr.ref("dxhat")))).isFalse();
     }
 
     @Test

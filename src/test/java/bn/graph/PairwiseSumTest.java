@@ -11,12 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The sum over rows: every row once, the same bits on any machine, and nearer to exact than adding row
-/// after row.
+/// Sums over rows: every row once, bit-identical everywhere, and more accurate than a sequential sum.
 final class PairwiseSumTest {
     private static final double U = 0x1p-53;
 
-    /// Around one block, two blocks, a power of two of blocks, and the blocks that one thread takes (64).
+    /// Around one block, two blocks, a power of two of blocks, and the blocks of one task (128).
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 8, 9, 255, 256, 257, 511, 512, 513, 767, 769, 1023, 1025, 16384, 16385, 16641, 33000})
     void addsEveryRowOnce(int rows) {
@@ -35,8 +34,8 @@ final class PairwiseSumTest {
                 .isLessThanOrEqualTo(RoundingBound.additions(rows) * U * 1.000001 * magnitudes(numbers));
     }
 
-    /// Added to 1 one after the other, 255 quarters of its last place would all be lost; the lanes of a
-    /// block lose those only that share one with the 1.
+    /// Added to 1 sequentially, 255 quarters of its ulp would all be lost; in lanes, only those in the lane
+    /// of the 1 are.
     @Test
     void addsUpWhatIsSmallBesideTheFirstRow() {
         double[] numbers = new double[256];
@@ -48,7 +47,7 @@ final class PairwiseSumTest {
         assertThat(error(sum(numbers), numbers)).isLessThan(bound);
     }
 
-    /// The order of the additions is part of the promise: numbers that were printed once are printed again.
+    /// The order of the additions is guaranteed, so that printed numbers are reproducible.
     @ParameterizedTest
     @ValueSource(ints = {100_003, 262_144, 300_001})
     void hasTheSameBitsForAnyNumberOfThreads(int rows) {
@@ -62,8 +61,7 @@ final class PairwiseSumTest {
         }
     }
 
-    /// Whether the order is one that rounds differently from others at all: otherwise the test above shows
-    /// nothing.
+    /// The order does affect the rounding; otherwise the test above would prove nothing.
     @Test
     void theOrderIsSeenInTheBits() {
         double[] numbers = wild(100_003);
@@ -71,8 +69,8 @@ final class PairwiseSumTest {
         assertThat(bits(sum(numbers))).isNotEqualTo(bits(rowAfterRow(numbers)));
     }
 
-    /// 0.1 is no binary fraction, so every one of 300 000 additions rounds, and the same way for
-    /// long stretches.
+    /// 0.1 is not a binary fraction, so every one of 300 000 additions rounds, in the same direction for long
+    /// runs.
     @Test
     void isNearerThanRowAfterRow() {
         double[] numbers = new double[300_000];
@@ -83,7 +81,7 @@ final class PairwiseSumTest {
         assertThat(error(sum(numbers), numbers)).isLessThan(bound);
     }
 
-    /// The last block of the longest batch there can be ends just short of 2³¹.
+    /// The last block of the longest possible batch ends just below 2³¹.
     @Test
     void reachesTheEndOfTheLongestBatch() {
         double[] sums = PairwiseSum.overRows(Integer.MAX_VALUE, 1, () -> (from, count, into, block) -> {

@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Reverse-mode differentiation of formulas: the chain rule, knowing nothing of batch normalization.
+/// Reverse-mode differentiation of arbitrary formulas.
 ///
-/// It is given forward steps, runs them with 60 digits, and goes back through them. What comes back to a
-/// value is kept apart by the step that reads it, since that is what a branch is.
+/// It runs the forward steps with 60 digits and then differentiates backward. The gradient of a value is kept
+/// separately for each step that reads it, since these are the branches.
 final class ReverseMode {
     private final int rows;
     private final int features;
@@ -51,7 +51,7 @@ final class ReverseMode {
         }
     }
 
-    /// The gradient with respect to a value, all its readers together.
+    /// The gradient with respect to a value, summed over its readers.
     Decimals total(String value) {
         return adjoints.entrySet().stream()
                 .filter(entry -> entry.getKey().value().equals(value))
@@ -60,12 +60,12 @@ final class ReverseMode {
                 .orElseThrow();
     }
 
-    /// The part of the gradient that comes back from one reader.
+    /// The part of the gradient that comes from one reader.
     Decimals along(String value, String reader) {
         return Objects.requireNonNull(adjoints.get(new Edge(value, reader)), value + " to " + reader);
     }
 
-    /// The edges on which something came back to a value.
+    /// The readers that contribute to the gradient of a value.
     Stream<String> readers(String value) {
         return adjoints.keySet().stream()
                 .filter(edge -> edge.value().equals(value))
@@ -98,8 +98,8 @@ final class ReverseMode {
         };
     }
 
-    /// Takes the gradient of a formula to what it reads. Where one number stood for every row, what comes
-    /// back from the rows is added up.
+    /// Propagates the gradient of a formula to its operands. Where a number was broadcast, its gradient is
+    /// summed over the rows.
     private void pull(Expr expr, String reader, Decimals seed) {
         Decimals fit = value(expr).rows() < seed.rows() ? seed.sumRows() : seed;
         switch (expr) {

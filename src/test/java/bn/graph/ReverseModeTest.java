@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The backward half of the table is written out because its branches are the lesson. It need not be
-/// believed: here it is derived from the nine forward lines alone.
+/// The backward half of the table is written out because its branches are the lesson. This test derives it
+/// from the nine forward steps.
 final class ReverseModeTest {
     static List<Step> gradients() {
         return BatchNorm.TABLE.steps(Pass.BACKWARD);
@@ -26,7 +26,7 @@ final class ReverseModeTest {
         assertThat(gradients()).hasSize(14);
     }
 
-    /// Both are exact but for 60-digit roundings, some thirty operations deep, so they agree to 50 digits.
+    /// Both are computed with 60 digits in some thirty operations, so they agree to 50 digits.
     @ParameterizedTest
     @MethodSource("gradients")
     void theChainRuleGivesWhatTheJudgeSays(Step gradient) {
@@ -39,8 +39,7 @@ final class ReverseModeTest {
         assertThat(derived.minus(stated).largest()).isLessThan(scale.movePointLeft(50));
     }
 
-    /// The judge's roundings are nothing beside those of doubles, so the bound is that of computing in
-    /// doubles.
+    /// The round-off of 60 digits is negligible, so the bound is that of doubles.
     @ParameterizedTest
     @MethodSource("gradients")
     void theChainRuleGivesWhatTheTableSays(Step gradient) {
@@ -65,7 +64,7 @@ final class ReverseModeTest {
         }
     }
 
-    /// A value that two steps read has two branches in the table, and no other value has any.
+    /// Exactly the values that two steps read have two branches in the table.
     @Test
     void theBranchesAreTheEdgesWhereSeveralStepsRead() {
         ReverseMode reverse = reverse();

@@ -27,19 +27,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What may be asked of a trace, and that the answer does not depend on how it is asked.
+/// The queries of a trace, whose results do not depend on how they are computed.
 final class TraceTest {
     /// More than two blocks of rows, the last one not full.
     private static final Example LONG = drawn(600, 2);
 
-    /// Enough for the sums to be shared out among threads.
+    /// Enough rows for the sums to run on several threads.
     private static final Example HUGE = drawn(100_003, 2);
 
     static List<Step> steps() {
         return BatchNorm.TABLE.steps();
     }
 
-    /// What is printed for one cell is what was printed for the whole.
+    /// A single cell is bit-identical to the same cell of the whole value.
     @ParameterizedTest
     @MethodSource("steps")
     void aCellHasTheSameBitsAskedAloneInAStretchOrWhole(Step step) {
@@ -75,8 +75,7 @@ final class TraceTest {
         }
     }
 
-    /// A large batch in memory is computed by loops written for it, one that is made as it is asked for line
-    /// by line.
+    /// A large batch in memory uses fused loops, one computed on demand uses instructions.
     @Test
     void aLoopGivesTheBitsOfTheLinesItIsMadeOf() {
         Trace loops = HUGE.trace();
@@ -97,7 +96,7 @@ final class TraceTest {
                 .isEqualTo(bits(everyOperationByHand(loops.number(new Cell("xmu", 5, 0)))));
     }
 
-    /// Loops leave the rows in which numbers are replaced to the lines: at the ends of blocks, and of the batch.
+    /// Loops leave rows with replaced numbers to the instructions: at the ends of blocks, and of the batch.
     @Test
     void aLoopGivesTheBitsOfTheLinesWhereNumbersAreReplaced() {
         List<Given> givens = new ArrayList<>();
@@ -116,7 +115,7 @@ final class TraceTest {
         }
     }
 
-    /// A number moved alone moves what it does in a run with that number in its place, to the bit.
+    /// A perturbed number has the same effect as a run with that number given, bit by bit.
     @ParameterizedTest
     @MethodSource("movedNumbers")
     void aNumberIsMovedAsInARunOfItsOwn(Example example, Map<String, Expr> lines, Given.Single place) {
@@ -154,7 +153,7 @@ final class TraceTest {
                 .withMessageContaining("nothing");
     }
 
-    /// One number of a feature, asked for feature after feature, is not made of all of them each time.
+    /// A single number of one feature is not computed for all features.
     @Test
     void oneNumberOfAFeatureIsMadeAlone() {
         Example wide = drawn(2, 20_000);
@@ -168,7 +167,7 @@ final class TraceTest {
         assertThat(again).isEqualTo(first);
     }
 
-    /// As many numbers replaced as there are rows: each block of rows looks at its own.
+    /// With a replaced number in every row, each block of rows only looks at its own.
     @Test
     void manyNumbersReplacedAreFoundByTheirPlace() {
         Givens givens = new Givens(
@@ -186,8 +185,8 @@ final class TraceTest {
         assertThat(numbers[7]).isEqualTo(199_987);
     }
 
-    /// Features that are finished one by one have the numbers of a table that is made sum by sum, whether their
-    /// sums were known before or not.
+    /// Computing feature by feature gives the same bits as computing sum by sum, whether the sums were cached
+    /// or not.
     @Test
     void wholeColumnsHaveTheBitsOfTheValuesAskedForOneByOne() {
         List<String> names = List.of("out", "dxmu2", "dx");
@@ -232,7 +231,7 @@ final class TraceTest {
                 });
     }
 
-    /// Any formula over the names of the table can be asked for, not only its steps.
+    /// Any formula over the names of the table can be evaluated, not only steps.
     @Test
     void givesTheValueOfAnyFormula() {
         Trace trace = Example.TELLING.trace();
@@ -244,7 +243,7 @@ final class TraceTest {
                 .isEqualTo(-0.7);
     }
 
-    /// Images have more rows than examples, and it is the rows that a channel's statistics run over.
+    /// Images have more rows than examples; a channel's statistics are over the rows.
     @Test
     void countsRowsExamplesAndFeatures() {
         Trace images = Trace.of(BatchNorm.TABLE, Shape.of(4, 2, 3, 5), Map.of());
@@ -293,7 +292,7 @@ final class TraceTest {
                 .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.Edge("xmu", "nothing", 0, 0, 1))));
     }
 
-    /// Saved statistics in the place of the batch's: evaluation mode.
+    /// The running statistics replace the batch's: evaluation mode.
     @Test
     void aWholeGivenReplacesWhatTheTableComputes() {
         Trace eval = Example.TELLING.trace(List.of(
@@ -315,7 +314,7 @@ final class TraceTest {
     }
 
     @Test
-    void aCellIsReplacedForWhoeverReadsIt() {
+    void aCellIsReplacedForEveryReader() {
         Trace changed = Example.TELLING.trace(List.of(new Given.Cell("xmu", 1, 0, 100)));
 
         assertThat(cells(changed, "xmu", 0)).containsExactly(1 - 3.6, 100, 2 - 3.6, 8 - 3.6, 4 - 3.6);

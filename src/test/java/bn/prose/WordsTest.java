@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,12 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// No text is missing in either language, and none is there that nobody asks for.
+/// Every text exists in both languages, and none is unused.
 class WordsTest {
     private static final Path PROSE = Path.of("src/main/resources/bn/prose");
 
-    /// A step has a line, and where that is not true in evaluation mode another for there.
+    /// A step has a description, and another for evaluation mode where the first does not hold there.
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyStepHasItsLineAndNothingElseHas(Language language) throws IOException {
@@ -48,7 +50,7 @@ class WordsTest {
         }
     }
 
-    /// A convention has its numbers in the table, and a word more in each language.
+    /// A convention has its numbers in the table, and a remark in each language.
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyConventionHasItsTextAndNothingElseHas(Language language) throws IOException {
@@ -61,8 +63,8 @@ class WordsTest {
         }
     }
 
-    /// Each step teaches something, as many paragraphs in one language as in the other, and none of them is
-    /// its line again.
+    /// Each step has a lesson, with the same number of paragraphs in both languages, none of which repeats
+    /// its description.
     @Test
     void everyStepIsExplainedInBothLanguages() {
         for (Step step : BatchNorm.TABLE.steps()) {
@@ -73,7 +75,7 @@ class WordsTest {
         }
     }
 
-    /// Set in from the margin by four, a step's line is a line at 80 columns.
+    /// With a margin of four, a description fits in 80 columns.
     @ParameterizedTest
     @EnumSource(Language.class)
     void aStepsLineIsALine(Language language) {
@@ -91,17 +93,40 @@ class WordsTest {
     @EnumSource(Language.class)
     void theMessagesAreThoseOfTheProgram(Language language) throws IOException {
         assertThat(messages(language).stringPropertyNames())
-                .isEqualTo(Stream.of(Message.values()).map(Message::key).collect(Collectors.toSet()));
+                .isEqualTo(texts().map(ShortText::key).collect(Collectors.toSet()));
+    }
+
+    static Stream<ShortText> texts() {
+        return Stream.concat(Stream.of(Message.values()), Stream.of(DataMessage.values()));
     }
 
     @ParameterizedTest
-    @EnumSource(Message.class)
-    void aMessageHasTheSameBlanksInEveryLanguage(Message message) throws IOException {
+    @MethodSource("texts")
+    void aMessageHasTheSameBlanksInEveryLanguage(ShortText message) throws IOException {
         for (Language language : Language.values()) {
             assertThat(blanks(messages(language).getProperty(message.key())))
                     .as("%s in %s", message, language)
                     .isEqualTo(blanks(messages(Language.EN).getProperty(message.key())));
         }
+    }
+
+    /// What was read may hold anything, even a blank of ours.
+    @Test
+    void whatFillsABlankIsNotFilledItself() {
+        assertThat(Sentence.of(DataMessage.COLUMN_ASKED_TWICE, "{1}", "{0}").in(Words.of(Language.EN)))
+                .isEqualTo("{1} names column {0} twice");
+    }
+
+    @Test
+    void partsAreSaidInTheLanguageOfTheWhole() {
+        Sentence meant = Sentence.of(DataMessage.DID_YOU_MEAN, "'b'");
+        Sentence whole = Sentence.of(
+                        DataMessage.NO_SUCH_COLUMN, "--columns", "'c'", Optional.of(meant), List.of("a", "b"))
+                .at("f.csv: ");
+        assertThat(whole.in(Words.of(Language.EN)))
+                .isEqualTo("f.csv: --columns asks for column 'c', which is not there (did you mean 'b'?); the columns"
+                        + " are a, b");
+        assertThat(whole.in(Words.of(Language.ZH))).isEqualTo("f.csv: --columns 指定的列 'c' 不存在（是不是想写 'b'？）；现有的列：a、b");
     }
 
     @Test

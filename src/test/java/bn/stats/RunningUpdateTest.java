@@ -50,8 +50,8 @@ class RunningUpdateTest {
         assertThat(second.var().at(0)).isCloseTo(var2, within(2e-15));
     }
 
-    /// The plain average is one whichever side momentum is said to weigh: the first batch has the weight 1, the second
-    /// a half.
+    /// The cumulative average does not depend on which side momentum weights: the first batch has the weight
+    /// 1, the second a half.
     @ParameterizedTest
     @EnumSource(Convention.Meaning.class)
     void thePlainAverageIsOneByEitherMeaning(Convention.Meaning meaning) {
@@ -68,7 +68,7 @@ class RunningUpdateTest {
         return Fixture.all();
     }
 
-    /// PyTorch's numbers, three batches having gone before; momentum null stands for the plain average.
+    /// PyTorch's numbers, after three earlier batches; momentum null is the cumulative average.
     @ParameterizedTest
     @MethodSource("fixtures")
     void asPyTorch(Fixture fixture) {

@@ -22,11 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is said of a comparison is true of its numbers, whatever these are: each sentence is held against sums made
-/// here.
+/// Every finding of a comparison is true of its numbers, which is checked with independent sums.
 class SymptomTest {
-    /// A batch, statistics of one of many origins, what is said of their rules, and the batches that are said to have
-    /// made them.
+    /// A batch, statistics of various origins, the stated rules, and the batches they were stated to be
+    /// computed from.
     record Case(Batch batch, RunningStats stats, Rules rules, List<Batch> batches) {
         List<Symptom> symptoms() {
             return Symptom.of(comparison(batch, stats), rules, batches);
@@ -175,7 +174,7 @@ class SymptomTest {
         }
     }
 
-    /// The weight of a batch, from what the convention says in words.
+    /// The weight of a batch, from the convention's definition.
     private static double take(Convention convention) {
         double momentum = convention.momentum().orElseThrow();
         return convention.meaning() == Convention.Meaning.OF_BATCH ? momentum : 1 - momentum;
@@ -258,7 +257,8 @@ class SymptomTest {
         return new ModeComparison(train, Trace.of(Mode.EVAL.table().graph(), batch.shape(), inputs), stats);
     }
 
-    /// Batches of the very distribution that the statistics are those of: chance is called drift once in a hundred.
+    /// Batches from the distribution that the statistics describe: chance is reported as drift once in a
+    /// hundred batches.
     @Test
     void chanceIsRarelyCalledDrift() {
         Random random = new Random(7);
@@ -272,7 +272,7 @@ class SymptomTest {
         assertThat(drifted).isLessThan(20);
     }
 
-    /// And what has really drifted is: ten standard errors, or nine times the variance in fifty rows.
+    /// Real drift is reported: ten standard errors, or nine times the variance in fifty rows.
     @Test
     void driftIsFound() {
         Random random = new Random(8);
@@ -288,9 +288,8 @@ class SymptomTest {
         }
     }
 
-    /// Exactly where it is the whole difference: statistics of a momentum of 1 in another order of adding, in double
-    /// and in
-    /// float, are told; those that are off by a millionth are not.
+    /// It is reported exactly if it is the whole difference: for statistics with momentum 1 and another order
+    /// of summation, in double and in float, but not for statistics that differ by a millionth.
     @ParameterizedTest
     @MethodSource("seeds")
     void besselsCorrectionIsToldFromWhatIsNearIt(int seed) {

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// bn in a terminal where no launcher has prepared anything, as a binary is started: it asks the terminal nothing,
-/// takes nothing of what is typed for others, and leaves nothing behind.
+/// bn in a terminal without a launcher, as a binary is started: it sends no queries, consumes no input typed
+/// for others, and leaves no files.
 @EnabledIf("bn.terminal.PseudoTerminal#isHere")
 final class PlainStartTest {
     private static final String ENTER = "\r";
     private static final String READY = "ready";
     private static final String FORWARD = "forward --input batch.csv --no-save --color never 2>err";
 
-    /// What a terminal answers: which keys and modes it knows, what it is, where its cursor stands, its colours.
+    /// A terminal's responses: its keys and modes, identification, cursor position, colours.
     private static final String QUESTION = "\u001b\\[[0-9;?>=]*([cnu]|\\$p)|\u001b\\][0-9;]*\\?";
 
     @TempDir
@@ -53,7 +53,7 @@ final class PlainStartTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    /// To ask takes a process: it is done once, and only where the result is laid out for the terminal.
+    /// The query takes a process, so it is made once, and only if the result is laid out for the terminal.
     @ParameterizedTest
     @CsvSource({
         "forward --input batch.csv 2>err, 1",
@@ -68,7 +68,7 @@ final class PlainStartTest {
         assertThat(folder.resolve("asked")).content().isEqualTo("size\n".repeat(times));
     }
 
-    /// As wide as the terminal is when the line is obeyed.
+    /// As wide as the terminal is when the line is executed.
     @Test
     void theWalkFitsTheTerminal() throws IOException, InterruptedException {
         try (PseudoTerminal terminal = PseudoTerminal.plain(folder, "stty rows 60 cols 90", "", "walk 2>err")) {
@@ -89,9 +89,9 @@ final class PlainStartTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    /// Puts a program before `stty` that does something more.
+    /// Puts a program that does something more before `stty` on the PATH.
     ///
-    /// @return what makes a shell take it
+    /// @return a shell command that sets the PATH
     private String withStty(String more) throws IOException {
         Path stty = Files.createDirectory(folder.resolve("bin")).resolve("stty");
         Files.writeString(stty, "#!/bin/sh\n" + more + "\nPATH=${PATH#*:} exec stty \"$@\"\n");
@@ -108,7 +108,7 @@ final class PlainStartTest {
                 .orElse(0);
     }
 
-    /// Where the system does not tell Java of it, the line at the bottom is in its place again with the next prompt.
+    /// Where Java receives no resize signal, the status line moves to its place with the next prompt.
     @Test
     void theLineAtTheBottomIsAtTheBottomAfterAResize() throws IOException, InterruptedException {
         String deaf = "--limit-modules java.base,java.logging";
@@ -124,7 +124,7 @@ final class PlainStartTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    /// With the Java of the bundle it is at once.
+    /// With the bundle's Java it moves immediately.
     @Test
     void theJavaOfTheBundleIsToldOfAResize() throws IOException, InterruptedException {
         Matcher modules =
@@ -141,7 +141,7 @@ final class PlainStartTest {
         }
     }
 
-    /// Ctrl-C ends `stty` too if it is at work just then: that is no defect.
+    /// Ctrl-C also kills an `stty` that is running: that is no defect.
     @Test
     void ctrlCMayComeWhileTheTerminalIsSet() throws IOException, InterruptedException {
         String before = "stty rows 24 cols 90; "
@@ -159,7 +159,7 @@ final class PlainStartTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    /// A terminal that can only print still has a width.
+    /// A dumb terminal still has a width.
     @Test
     void aTerminalThatCanOnlyPrintHasAWidth() throws IOException, InterruptedException {
         try (PseudoTerminal terminal =
@@ -176,7 +176,7 @@ final class PlainStartTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    /// What is typed before the first prompt is there is the first command.
+    /// Input typed before the first prompt is the first command.
     @Test
     void theWalkTakesWhatWasTypedAhead() throws IOException, InterruptedException {
         try (PseudoTerminal terminal =
@@ -199,13 +199,13 @@ final class PlainStartTest {
         assertThat(temporary).isEmptyDirectory();
     }
 
-    /// Not even root can write there.
+    /// A path that not even root can write.
     @Test
     void needsNoTemporaryFile() throws IOException, InterruptedException {
         useThere(Path.of("/proc"));
     }
 
-    /// A command and the walk, in a terminal that can do much and in one that can only print.
+    /// A command and the walk, in a capable and in a dumb terminal.
     private void useThere(Path temporary) throws IOException, InterruptedException {
         String option = "-Djava.io.tmpdir='" + temporary + "'";
         try (PseudoTerminal terminal = PseudoTerminal.plain(folder, "stty rows 24 cols 90", option, FORWARD)) {

@@ -3,6 +3,8 @@ package bn.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.data.Progress;
+import bn.prose.Language;
+import bn.prose.Words;
 import bn.report.Glyphs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What is seen of a long reading, by a clock that goes when it is told to.
+/// What a long read displays, with a simulated clock.
 final class ProgressLineTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private long now;
@@ -23,7 +25,7 @@ final class ProgressLineTest {
 
     @Test
     void nothingIsShownOfWhatIsOverInASecond() {
-        try (Progress.Watched reading = line(80, Glyphs.UNICODE).begin("reading a.csv", OptionalLong.of(100))) {
+        try (Progress.Watched reading = line(80, Glyphs.UNICODE).reading("a.csv", OptionalLong.of(100))) {
             now = 999_000_000;
             reading.bytes(99);
         }
@@ -32,7 +34,7 @@ final class ProgressLineTest {
 
     @Test
     void saysHowFarItIsAndHowLongItWillTake() {
-        try (Progress.Watched reading = line(80, Glyphs.UNICODE).begin("reading a.csv", OptionalLong.of(300_000_000))) {
+        try (Progress.Watched reading = line(80, Glyphs.UNICODE).reading("a.csv", OptionalLong.of(300_000_000))) {
             now = 2_000_000_000;
             reading.rows(1_234_567);
             reading.bytes(75_000_000);
@@ -43,7 +45,7 @@ final class ProgressLineTest {
 
     @Test
     void ofAStreamThereIsNoSayingHowMuchIsLeft() {
-        try (Progress.Watched reading = line(80, Glyphs.UNICODE).begin("reading <stdin>", OptionalLong.empty())) {
+        try (Progress.Watched reading = line(80, Glyphs.UNICODE).reading("<stdin>", OptionalLong.empty())) {
             now = 1_000_000_000;
             reading.bytes(12_000_000);
             assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("\rreading <stdin>  12 MB");
@@ -52,7 +54,7 @@ final class ProgressLineTest {
 
     @Test
     void isWrittenFiveTimesASecondAndIsGoneAtTheEnd() {
-        try (Progress.Watched reading = line(80, Glyphs.ASCII).begin("reading a.csv", OptionalLong.of(4_000_000))) {
+        try (Progress.Watched reading = line(80, Glyphs.ASCII).reading("a.csv", OptionalLong.of(4_000_000))) {
             now = 1_000_000_000;
             reading.bytes(2_000_000);
             now = 1_100_000_000;
@@ -66,7 +68,7 @@ final class ProgressLineTest {
                 .isEqualTo("\r" + half + "\r" + whole + "\r" + " ".repeat(whole.length()) + "\r");
     }
 
-    /// Work that says nothing for a long time is looked at as the clock ticks.
+    /// Work that reports no progress for a long time is redrawn by the timer.
     @Test
     void saysOfWorkHowMuchOfItIsDone() {
         try (Progress.Work checking = line(80, Glyphs.UNICODE).work("checking dx", OptionalLong.of(400))) {
@@ -106,7 +108,7 @@ final class ProgressLineTest {
         assertThat(ended).isTrue();
     }
 
-    /// The thread ticks, and ends when it is told to.
+    /// The thread ticks until it is stopped.
     @Test
     @Timeout(10)
     void ticksInAThread() throws InterruptedException {
@@ -122,19 +124,18 @@ final class ProgressLineTest {
 
     @Test
     void staysBelowTheTerminalsWidth() {
-        try (Progress.Watched reading =
-                line(40, Glyphs.UNICODE).begin("reading " + "a".repeat(50), OptionalLong.of(10))) {
+        try (Progress.Watched reading = line(40, Glyphs.UNICODE).reading("a".repeat(50), OptionalLong.of(10))) {
             now = 1_000_000_000;
             reading.bytes(5);
         }
         assertThat(screen.toString(StandardCharsets.UTF_8).split("\r")[1]).hasSize(39);
     }
 
-    /// To ask may take a process: that is done once, and not at all where nothing is shown.
+    /// The query may take a process, so it is made once, and not at all if nothing is shown.
     @Test
     void asksForTheWidthOnceALine() {
         ProgressLine line = line(80, Glyphs.UNICODE);
-        try (Progress.Watched reading = line.begin("reading a.csv", OptionalLong.of(100))) {
+        try (Progress.Watched reading = line.reading("a.csv", OptionalLong.of(100))) {
             now = 999_000_000;
             reading.bytes(10);
             assertThat(asked).isZero();
@@ -146,9 +147,37 @@ final class ProgressLineTest {
         assertThat(asked).isOne();
     }
 
+    @Test
+    void isSaidInChineseToo() {
+        try (Progress.Watched reading =
+                line(80, Glyphs.UNICODE, Language.ZH).reading("a.csv", OptionalLong.of(300_000_000))) {
+            now = 2_000_000_000;
+            reading.rows(1_234_567);
+            reading.bytes(75_000_000);
+            assertThat(screen.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("\r正在读取 a.csv  █████░░░░░░░░░░░░░░░ 25%、75 / 300 MB、1,234,567 行、还需 6 秒");
+        }
+    }
+
+    /// A character of Chinese is as wide as two others.
+    @Test
+    void chineseStaysBelowTheTerminalsWidthAndIsGoneAtTheEnd() {
+        try (Progress.Watched reading = line(20, Glyphs.UNICODE, Language.ZH).reading("数据.csv", OptionalLong.of(10))) {
+            now = 1_000_000_000;
+            reading.bytes(5);
+        }
+        String fitting = "正在读取 数据.csv  ";
+        assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("\r" + fitting + "\r" + " ".repeat(19) + "\r");
+    }
+
     private ProgressLine line(int width, Glyphs glyphs) {
+        return line(width, glyphs, Language.EN);
+    }
+
+    private ProgressLine line(int width, Glyphs glyphs, Language language) {
         return new ProgressLine(
                 new PrintStream(screen, false, StandardCharsets.UTF_8),
+                Words.of(language),
                 glyphs::of,
                 () -> {
                     asked++;

@@ -43,7 +43,8 @@ final class PseudoTerminal implements AutoCloseable {
         return new PseudoTerminal(
                 folder,
                 Map.of(),
-                "tty >tty; " + setting + "; '" + JAVA + "' -XX:+UseSerialGC -XX:-UsePerfData"
+                "tty >tty; " + setting + "; '" + JAVA + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+                        + " -XX:-UsePerfData"
                         + " --enable-native-access=ALL-UNNAMED " + options + " -cp '" + CLASSES + "' bn.Main " + rest);
     }
 

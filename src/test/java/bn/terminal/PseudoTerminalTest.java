@@ -106,9 +106,10 @@ class PseudoTerminalTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    /// Whatever the terminal is called.
+    /// Whatever the terminal is called: a name that no system knows, one that says nothing, none, one that can only
+    /// print.
     @ParameterizedTest
-    @ValueSource(strings = {"xterm-kitty", "ghostty", "", "unknown", "dumb", "vt100"})
+    @ValueSource(strings = {"ghostty", "unknown", "", "dumb"})
     void everyTerminalIsServed(String type) throws IOException, InterruptedException {
         try (PseudoTerminal terminal = walk(Map.of("TERM", type))) {
             terminal.await("bn> ");

@@ -6,14 +6,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What programs say of a terminal.
+/// Parsing the output of the programs that report a terminal's size.
 final class ScreenTest {
     @Test
     void sttySaysTwoNumbers() {
         assertThat(Screen.columns("24 120\n")).hasValue(120);
     }
 
-    /// Windows says more, in the language of its user.
+    /// Windows prints more, in the user's language.
     @ParameterizedTest
     @ValueSource(strings = {"Status for device CON:|Lines:|Columns:", "Status von Gerät CON:|Zeilen:|Spalten:"})
     void windowsSaysItInALanguage(String words) {
@@ -24,7 +24,7 @@ final class ScreenTest {
         assertThat(Screen.columns(said)).hasValue(100);
     }
 
-    /// `stty` of a terminal that was told no size, and of none.
+    /// `stty` for a terminal without a size, and without a terminal.
     @ParameterizedTest
     @ValueSource(strings = {"0 0\n", "", "24\n"})
     void whatHasNoWidthHasNone(String said) {

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +37,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Nothing that can be asked ends a walk: not under any mistake, in either mode, on rows and on images.
 class EverythingAskedTest {
+    /// Not all, so that the suite is quick; -Dbn.every=1 asks everything under every mistake, and takes minutes.
+    private static final int EVERY = Integer.getInteger("bn.every", 25);
+
+    /// Of the names that are asked about under a mistake, and of the mistakes that follow one: a part for each
+    /// mistake, so that each has its turn.
+    private static final int PARTS = EVERY == 1 ? 1 : 6;
+
+    /// Of the names, and of the mistakes, half in each of the two modes.
+    private static final int HALVES = EVERY == 1 ? 1 : 2;
+
     private static final TextRenderer SCREEN = new TextRenderer(new Look(80, 6, false, Glyphs.UNICODE, Paint.NONE));
+
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of("x", "gamma", "beta", "eps", "dout"),
+                    BatchNorm.TABLE.steps().stream().map(Step::name))
+            .toList();
 
     private final Walker walker = new Walker(Words.of(Language.EN));
     private final List<String> failures = new ArrayList<>();
@@ -51,11 +67,12 @@ class EverythingAskedTest {
     @MethodSource("runs")
     void endsNoWalk(Mode mode, String batch, String cell) {
         Walk start = tried(walk(batch), "mode " + mode.word());
-        all(start, cell);
-        for (Mistake mistake : some()) {
+        all(start, cell, part(NAMES, HALVES, mode.ordinal()));
+        Stream.of("mode train", "mode eval").forEach(line -> tried(tried(start, line), "check dx"));
+        for (Mistake mistake : part(some(), HALVES, mode.ordinal())) {
             Walk wrong = tried(start, "mistake " + mistake.id());
             if (wrong.versions().size() > start.versions().size()) {
-                all(wrong, cell);
+                all(wrong, cell, part(NAMES, PARTS, some().indexOf(mistake)));
             }
         }
         assertThat(failures).isEmpty();
@@ -67,7 +84,10 @@ class EverythingAskedTest {
     void aChangeOutlivesAMistakeOverOtherAxes(Mode mode, String batch, String cell) {
         Walk start = tried(walk(batch), "mode " + mode.word());
         for (Mistake mistake : ofKind(MistakeKind.AXIS)) {
-            for (String name : List.of("mu", "var", "dgamma", "dbeta", "dmu", "dvar")) {
+            for (String name : part(
+                    List.of("mu", "var", "dgamma", "dbeta", "dmu", "dvar"),
+                    PARTS,
+                    ofKind(MistakeKind.AXIS).indexOf(mistake))) {
                 inBothModes(tried(tried(start, "set " + name + " = 2"), "mistake " + mistake.id()), cell);
                 inBothModes(tried(tried(start, "mistake " + mistake.id()), "set " + name + " = 2"), cell);
             }
@@ -82,7 +102,8 @@ class EverythingAskedTest {
         Walk start = tried(walk(batch), "mode " + mode.word());
         for (Mistake mistake : ofKind(MistakeKind.AXIS)) {
             Walk wrong = tried(start, "mistake " + mistake.id());
-            for (Mistake other : Mistakes.ALL) {
+            for (Mistake other :
+                    part(Mistakes.ALL, PARTS, ofKind(MistakeKind.AXIS).indexOf(mistake))) {
                 inBothModes(tried(wrong, "mistake " + other.id()), cell);
                 tried(tried(start, "mistake " + other.id()), "mistake " + mistake.id());
             }
@@ -100,17 +121,22 @@ class EverythingAskedTest {
 
     /// All that may change a shape, and some of the others.
     private static List<Mistake> some() {
-        int every = Integer.getInteger("bn.every", 25);
         return Mistakes.ALL.stream()
-                .filter(mistake -> mistake.kind() == MistakeKind.AXIS || Mistakes.ALL.indexOf(mistake) % every == 0)
+                .filter(mistake -> mistake.kind() == MistakeKind.AXIS || Mistakes.ALL.indexOf(mistake) % EVERY == 0)
                 .toList();
     }
 
-    private void all(Walk walk, String cell) {
+    private static <T> List<T> part(List<T> all, int parts, int which) {
+        return IntStream.range(0, all.size())
+                .filter(i -> i % parts == which % parts)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private void all(Walk walk, String cell, List<String> names) {
         Stream.of("list", "vars", "graph", "check", "diff", "step 23", "why dx" + cell + " --all", "reset", "undo")
                 .forEach(line -> tried(walk, line));
-        Stream.of("mode train", "mode eval").forEach(line -> tried(tried(walk, line), "check dx"));
-        for (String name : names()) {
+        for (String name : names) {
             Stream.of("p ", "formula ", "explain ", "goto ", "why ").forEach(word -> tried(walk, word + name));
             for (String part : List.of("", cell, "[0]", "[:,0]")) {
                 tried(walk, "why " + name + part);
@@ -132,13 +158,6 @@ class EverythingAskedTest {
             failures.add(walk.mode() + " " + edits + " " + line + ": " + e + " at " + e.getStackTrace()[0]);
             return walk;
         }
-    }
-
-    private static List<String> names() {
-        return Stream.concat(
-                        Stream.of("x", "gamma", "beta", "eps", "dout"),
-                        BatchNorm.TABLE.steps().stream().map(Step::name))
-                .toList();
     }
 
     /// What a line leads to.

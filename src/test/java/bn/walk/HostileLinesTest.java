@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Lines that nobody types, but that a script may hold: none ends the walk, none reaches the terminal raw.
+/// Unusual lines that a script may contain: none ends the walk, and none reaches the terminal unescaped.
 class HostileLinesTest {
-    /// What moves the cursor, starts a colour, turns the direction round, or ends a line.
+    /// Characters that move the cursor, start a colour, reverse the direction, or end a line.
     private static final List<String> RAW =
             List.of("\u0000", "\u0007", "\u001b[31m", "\u007f", "\u009b31m", "\u202e", "\u2028", "\u2066", "\u001c");
 
@@ -73,7 +73,7 @@ class HostileLinesTest {
         assertThat(walk("save a\u0000b").out()).contains("a\\u0000b: no file can be called so here");
     }
 
-    /// What is quoted of a long line is cut.
+    /// Long lines are shortened when quoted.
     @Test
     void foundTextIsCut() {
         String word = "q".repeat(20_000);
@@ -86,7 +86,7 @@ class HostileLinesTest {
         }
     }
 
-    /// An expression is read, and run, as deep as it is long.
+    /// Parsing and evaluation recurse to a depth proportional to the length of an expression.
     @ParameterizedTest
     @ValueSource(strings = {"(", "-", "√", "sqrt(", "mean(", "[", "x[", "1+", "x*", "1^2^"})
     void tooLongAnExpressionIsOneSentence(String piece) {
@@ -107,7 +107,7 @@ class HostileLinesTest {
         return Path.of("samples/batch.csv").toAbsolutePath().toString();
     }
 
-    /// The time a list takes grows with it.
+    /// The time for a list is linear in its length.
     @Test
     void aLongListIsReadAtOnce() {
         String list = String.join(",", Collections.nCopies(80_000, "1"));
@@ -116,7 +116,7 @@ class HostileLinesTest {
         assertThat(out).contains("80000 numbers were given for 3");
     }
 
-    /// It is taken where there are as many features, and the answer does not list them all.
+    /// It is accepted for as many features, and the answer does not list them all.
     @Test
     void aLongListOfAsManyFeaturesIsTaken() throws java.io.IOException {
         int features = 2_000;
@@ -134,7 +134,7 @@ class HostileLinesTest {
         assertThat(answer.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(120));
     }
 
-    /// A script tells its readers what it does.
+    /// A script may have comments.
     @Test
     void aCommentMayFollowACommand() {
         assertThat(walk("goto dvar  # the variance", "p m # rows").out())

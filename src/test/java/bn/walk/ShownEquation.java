@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// Computes what stands on the right of a printed equation, `0.5 · 0.703766 / (-2.41661)²`, and within what
-/// bounds it may lie if each number in it was rounded to so many digits. It shares nothing with the program:
-/// it reads the text, as somebody with a calculator does.
+/// Evaluates the right side of a printed equation, `0.5 · 0.703766 / (-2.41661)²`, and the bounds of its
+/// value if each number in it was rounded to `digits` digits. It shares no code with the program, and reads
+/// only the text.
 final class ShownEquation {
     private static final MathContext EXACT = new MathContext(60);
 
@@ -72,7 +72,7 @@ final class ShownEquation {
         return result;
     }
 
-    /// A number rounded to so many digits, as a number.
+    /// A number rounded to `digits` digits.
     static BigDecimal rounded(BigDecimal number, int digits) {
         return number.round(new MathContext(digits, RoundingMode.HALF_EVEN));
     }

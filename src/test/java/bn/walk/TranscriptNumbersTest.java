@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The numbers in the transcripts of the lesson, found again by exact arithmetic: each step's table, and what
-/// each change changed.
+/// Checks the numbers in the transcripts of the lesson by exact arithmetic: each step's table, and the effect
+/// of each change.
 class TranscriptNumbersTest {
     private static final Pattern STEP =
             Pattern.compile("^ ?\\d+  (\\w+) = .*\\(5, 3\\)$|^ ?\\d+  (\\w+) = .*\\(3,\\)$");
@@ -30,7 +30,7 @@ class TranscriptNumbersTest {
             Pattern.compile("^    (\\w+)  .*?([+-][\\d.e-]+)(?: at |，在 )\\w+\\[(?:(\\d),)?(\\w+)]$");
     private static final List<String> FEATURES = List.of("width", "tilt", "mass");
 
-    /// The sample, and the lesson's changes of it.
+    /// The sample, with the lesson's changes.
     private static Example sample(boolean x, boolean beta, boolean gamma, boolean dout) {
         double[][] ones = {{1, 1, 1, 1, 1}, {1, 1, 1, 1, 1}, {1, 1, 1, 1, 1}};
         return new Example(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a walk says of changed numbers and of mistaken lines is so.
+/// Sentences about replaced numbers and mistaken formulas are true.
 class TrueSentencesTest {
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class TrueSentencesTest {
         assertThat(last("set x = 3", "mistake std-as-var")).doesNotContain("var and xhat are 0");
     }
 
-    /// The other features are still what the batch makes them.
+    /// The other features still have the batch's statistics.
     @Test
     void aSetStatisticOfOneFeatureIsThatOfOne() {
         assertThat(last("set x = 3", "set var[tilt] = 1")).contains("width, mass: every row is the same");
@@ -40,7 +40,7 @@ class TrueSentencesTest {
     void theSameChangeTwiceChangesNothing() {
         assertThat(last("set gamma[0] = 2", "set gamma[0] = 2"))
                 .contains("No step changed.")
-                .contains("nothing in them depends on gamma: mu, xmu, sq, var, sqrtvar, ivar, xhat, dbeta,")
+                .contains("they do not depend on gamma: mu, xmu, sq, var, sqrtvar, ivar, xhat, dbeta,")
                 .contains("though they depend on gamma: gammax, out, dxhat,");
     }
 
@@ -48,11 +48,11 @@ class TrueSentencesTest {
     @Test
     void whatIsGivenDependsOnNothing() {
         assertThat(last("set x[0,0] = 9", "mode eval", "undo", "redo", "set x[0,0] = 7"))
-                .contains("nothing in them depends on x: mu, var, sqrtvar, ivar, dbeta,")
+                .contains("they do not depend on x: mu, var, sqrtvar, ivar, dbeta,")
                 .doesNotContain("though they depend");
     }
 
-    /// Who asks for one gradient is told of that one, and shown no columns with nothing in them.
+    /// A check of one gradient reports only that one, without empty columns.
     @Test
     void aGradientThatIsNotNeededIsSaidToBe() {
         assertThat(last("mode eval", "check dvar"))
@@ -63,7 +63,8 @@ class TrueSentencesTest {
                 .contains("Not needed in this mode: divar, dsqrtvar, dvar, dsq, dxmu2, dmu, dx2.");
     }
 
-    /// A number for each feature has no place where a mistake makes one for each row; it is back with the right line.
+    /// A number per feature has no place where a mistake has one per row; it is active again with the correct
+    /// formula.
     @Test
     void whatAMistakeLeavesNoPlaceForIsSetAside() {
         assertThat(last("set mu = 1", "mistake mean-over-features", "p mu"))
@@ -73,10 +74,10 @@ class TrueSentencesTest {
                 .isEqualTo(last("set mu = 1", "p mu"));
     }
 
-    /// What is listed as changed is what the catalogue says a mistake changes.
+    /// The steps listed as changed are those that the catalogue lists.
     @Test
     void roundingIsNoChange() {
-        assertThat(last("mistake dvar-no-half")).contains("no more than rounding may do: dmu, dx2.");
+        assertThat(last("mistake dvar-no-half")).contains("no more than rounding: dmu, dx2.");
         Exercise exercise = EverythingAskedTest.walk("batch.json").now().exercise();
         int compared = 0;
         for (Mistake mistake : Mistakes.ALL) {
@@ -101,17 +102,17 @@ class TrueSentencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "formula dvar | This line is mistaken; right is dvar = 0.5 · dsqrtvar / sqrtvar.",
+                "formula dvar | This line is wrong; it should be dvar = 0.5 · dsqrtvar / sqrtvar.",
                 "formula dvar | dvar = dsqrtvar / sqrtvar",
-                "explain dvar | In this walk the line is mistaken: dvar = dsqrtvar / sqrtvar.",
-                "why dvar[0]  | This line is mistaken; right is dvar = 0.5 · dsqrtvar / sqrtvar.",
-                "graph        | This is the graph of the right table; mistaken here: dvar.",
+                "explain dvar | In this walk this line is wrong: dvar = dsqrtvar / sqrtvar.",
+                "why dvar[0]  | This line is wrong; it should be dvar = 0.5 · dsqrtvar / sqrtvar.",
+                "graph        | This is the graph of the right table; wrong here: dvar.",
                 "check        | Not computed here as the table says: dvar.",
-                "check        | Here that is not so of dvar, and the branches need not come to it.",
+                "check        | Here that is not so for dvar, and the branches need not add up to it.",
             })
     void whatIsMistakenIsSaidToBe(String asked, String said) {
         assertThat(last("mistake dvar-no-half", asked)).contains(said);
-        assertThat(last(asked)).doesNotContain("mistaken").doesNotContain("as the table says");
+        assertThat(last(asked)).doesNotContain("is wrong", "wrong here").doesNotContain("as the table says");
     }
 
     @Test
@@ -121,15 +122,15 @@ class TrueSentencesTest {
         assertThat(last("set xhat[0,0] = 3", "check")).doesNotContain("are the closed form.");
     }
 
-    /// A mistake that puts numbers in was not set by hand.
+    /// Values that a mistake replaces were not set by hand.
     @Test
     void aMistakeIsNotSetByHand() {
         assertThat(last("mistake weight-decay-inside", "goto dgamma"))
-                .contains("This line is mistaken; right is dgamma = sum(dgammax · xhat).")
+                .contains("This line is wrong; it should be dgamma = sum(dgammax · xhat).")
                 .doesNotContain("Set by hand");
     }
 
-    /// A sum along the features is made of the row's numbers, and of no column.
+    /// A sum along the features depends on the row's numbers, and on no column.
     @Test
     void aSumAlongOtherAxesIsMadeOfWhatItAdds() {
         assertThat(last("mistake mean-over-features", "why mu[1,tilt]"))
@@ -140,7 +141,7 @@ class TrueSentencesTest {
                 .doesNotContain("x[0,tilt]");
     }
 
-    /// The columns of the graph stand under each other in ASCII too, where a sign becomes a word.
+    /// The columns of the graph are aligned in ASCII too, where a symbol becomes a word.
     @ParameterizedTest
     @ValueSource(strings = {"en_US.UTF-8", "C"})
     void theGraphIsInLine(String locale) {
@@ -156,7 +157,7 @@ class TrueSentencesTest {
                 .allSatisfy(line -> assertThat(line.substring(column - 2)).matches("  \\S.*"));
     }
 
-    /// What the last of some lines led to, on one line.
+    /// The report after the last of some lines, on one line.
     private String last(String... lines) {
         String out = Run.Place.at(folder, folder)
                 .with("COLUMNS", "200")

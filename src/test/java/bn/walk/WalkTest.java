@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The walk as its users have it: lines in, text out.
+/// The walk from the outside: lines in, text out.
 class WalkTest {
     private static final String SAMPLE =
             Path.of("samples/batch.json").toAbsolutePath().toString();
@@ -35,7 +35,7 @@ class WalkTest {
         here = Run.Place.at(folder, folder);
     }
 
-    /// What `set` leads to is what a run on the changed file says.
+    /// `set` has the same effect as a run on a changed file.
     @Test
     void aChangeIsAsGoodAsAnotherFile() throws IOException {
         String changed = Files.readString(Path.of("samples/batch.json"));
@@ -82,7 +82,7 @@ class WalkTest {
                 .isEqualTo(changed);
     }
 
-    /// A value that is set whole forgets the cells that were set before.
+    /// Setting a whole value discards earlier changes of its cells.
     @Test
     void theLastChangeHolds() {
         assertThat(after("p dout[0,0]", "set dout[0,0] = 5", "set dout = 1")).isEqualTo("dout[0,0] = 1");
@@ -91,7 +91,7 @@ class WalkTest {
                 .isEqualTo("dout[1,0] = 2");
     }
 
-    /// An override is a number in the place of another: what is before it stays, what follows it follows.
+    /// An override affects later steps and no earlier ones.
     @Test
     void anOverrideMovesWhatFollows() {
         assertThat(after("p out[0,0]", "set xhat[0,0] = 3", "goto dx")).isEqualTo("out[0,0] = 4.9");
@@ -119,13 +119,13 @@ class WalkTest {
         Walker walker = new Walker(Words.of(Language.EN));
         Walk there = walker.next(walk, "step 2").walk();
         assertThat(walker.next(there, "").walk().at()).isEqualTo(4);
-        // It does not make a change twice, nor go where one has been told already.
+        // An empty line does not repeat a change, or a `goto`.
         Walk set = walker.next(there, "set eps = 1").walk();
         assertThat(walker.next(set, "").walk().at()).isEqualTo(4);
         assertThat(walker.next(walk, "  ").report().blocks()).isEmpty();
     }
 
-    /// What help says of Enter is so, of every command.
+    /// The help on empty lines is true of every command.
     @Test
     void enterRepeatsWhatHelpSays() {
         Walker walker = new Walker(Words.of(Language.EN));
@@ -154,7 +154,7 @@ class WalkTest {
         assertThat(walk("check 17").out()).contains("dvar[width]");
         assertThat(after("goto 24")).startsWith("'24' is none of the 23 steps");
         assertThat(after("goto 0")).startsWith("'0' is none of the 23 steps");
-        // A number of the last answer is meant first.
+        // Numbers of the last answer take precedence.
         assertThat(after("why 17")).isEqualTo("dvar is more than one number; name one, such as dvar[width]");
         assertThat(after("why 2", "why dx[2,width]")).startsWith("dx2[2,width] =");
         assertThat(here.run("explain", "17").out())
@@ -172,7 +172,7 @@ class WalkTest {
         assertThat(after("r")).contains("could be restart, redo, reset");
     }
 
-    /// A wrong line does not end a walk, unless that was asked for.
+    /// A wrong line does not end a walk, unless that was requested.
     @Test
     void aWrongLineIsSaidAndPassedOver() {
         Run run = walk("nonsense", "p m");
@@ -270,7 +270,7 @@ class WalkTest {
                 .run("walk");
     }
 
-    /// What the last of some lines led to, without its margin.
+    /// The report after the last of some lines, without its margin.
     private String after(String last, String... lines) {
         String out = walk(String.join("\n", lines), last).out();
         return out.substring(out.lastIndexOf("bn> ") + "bn> ".length() + last.length())

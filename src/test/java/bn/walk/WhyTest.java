@@ -28,14 +28,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What `why` prints is true: every equation, of every cell of every step, is computed again from its text.
 class WhyTest {
     static Stream<Arguments> runs() {
-        return Stream.of(Example.TELLING, Example.random(3), Example.random(11), Example.random(20))
-                .flatMap(example -> Stream.of(3, 6, 17).map(digits -> Arguments.of(example, digits)));
+        return Stream.concat(
+                Stream.of(3, 6, 17).map(digits -> Arguments.of(Example.TELLING, digits)),
+                Stream.of(
+                        Arguments.of(Example.random(3), 6),
+                        Arguments.of(Example.random(11), 3),
+                        Arguments.of(Example.random(20), 17)));
     }
 
     @ParameterizedTest(name = "{0}, {1} digits")
     @MethodSource("runs")
     void everyEquationIsTrueOfItsNumbers(Example example, int digits) {
         Trace trace = example.trace();
+        ExactBatchNorm exact = example.exact();
+        RoundingBound bound = RoundingBound.of(example);
         int checked = 0;
         for (Step step : BatchNorm.TABLE.steps()) {
             for (Cell cell : cells(trace, step)) {
@@ -43,7 +49,7 @@ class WhyTest {
                 List<Block.RightSide> full = relations(trace, example, cell, 17);
                 checkNumbers(shown, full);
                 checked += checkValue(shown, digits) ? 1 : 0;
-                checkExact(example, step, cell, full.getLast().right());
+                checkExact(exact, bound, cell, full.getLast().right());
             }
         }
         assertThat(checked).isGreaterThanOrEqualTo(14);
@@ -77,15 +83,12 @@ class WhyTest {
         return true;
     }
 
-    private static void checkExact(Example example, Step step, Cell cell, String value) {
-        ExactBatchNorm exact = example.exact();
+    private static void checkExact(ExactBatchNorm exact, RoundingBound bound, Cell cell, String value) {
         double error = new BigDecimal(Double.parseDouble(value))
-                .subtract(exact.row(step.name(), cell.row(), cell.feature()))
+                .subtract(exact.row(cell.name(), cell.row(), cell.feature()))
                 .abs()
                 .doubleValue();
-        assertThat(error)
-                .as("%s", cell)
-                .isLessThanOrEqualTo(RoundingBound.of(example).of(step.name(), cell.row(), cell.feature()));
+        assertThat(error).as("%s", cell).isLessThanOrEqualTo(bound.of(cell.name(), cell.row(), cell.feature()));
     }
 
     private static List<Cell> cells(Trace trace, Step step) {

@@ -7,6 +7,7 @@ import bn.data.PassInputs;
 import bn.data.Progress;
 import bn.formula.Value;
 import bn.graph.Mode;
+import bn.prose.DataMessage;
 import bn.stats.RunningStats;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,8 +51,8 @@ public record KeptPass(
     ///
     /// @throws DataProblem if its file is gone, or is not as the pass read it
     public PassInputs withoutDout(Progress progress) throws DataProblem {
-        BatchFile file =
-                batch.again(progress, source -> BatchReader.read(source, batch.dialect()), "run bn forward again");
+        BatchFile file = batch.again(
+                progress, source -> BatchReader.read(source, batch.dialect()), DataMessage.RUN_FORWARD_AGAIN);
         return new PassInputs(file.x(), gamma, beta, eps, statistics, file.dout());
     }
 
@@ -66,6 +67,6 @@ public record KeptPass(
         return inputs.with(from.again(
                 progress,
                 source -> BatchReader.readLike(source, from.dialect(), inputs.x()),
-                "run bn backward --dout FILE again"));
+                DataMessage.RUN_BACKWARD_AGAIN));
     }
 }

@@ -7,6 +7,8 @@ import bn.data.Fingerprint;
 import bn.data.JsonDocument;
 import bn.data.JsonOutput;
 import bn.formula.Value;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import bn.stats.RunningStats;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -28,7 +30,7 @@ record KeptPassFile(String folder, KeptPass pass) {
     /// Another number means another form.
     private static final int VERSION = 1;
 
-    private static final String CHANGED = "it is not as it was written";
+    private static final Sentence CHANGED = Sentence.of(DataMessage.KEPT_OTHERWISE);
 
     /// The whole text. The same pass is the same bytes.
     byte[] text() throws IOException {
@@ -55,7 +57,7 @@ record KeptPassFile(String folder, KeptPass pass) {
             }
             throw unreadable(file, CHANGED);
         } catch (IOException e) {
-            throw unreadable(file, String.valueOf(e.getMessage()));
+            throw unreadable(file, Sentence.asItIs(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             throw unreadable(file, CHANGED);
         }
@@ -63,12 +65,11 @@ record KeptPassFile(String folder, KeptPass pass) {
 
     /// The sentence for a pass that an older bn kept, or a newer one.
     static DataProblem ofAnotherVersion(Path file) {
-        return new DataProblem(file + ": was kept by another version of bn; run bn forward again");
+        return new DataProblem(file + ": ", DataMessage.KEPT_BY_OTHER_VERSION);
     }
 
-    private static DataProblem unreadable(Path file, String reason) {
-        return new DataProblem(file + ": what bn kept here cannot be read (" + reason
-                + "); run bn forward again, or bn state --clear");
+    private static DataProblem unreadable(Path file, Sentence reason) {
+        return new DataProblem(file + ": ", DataMessage.KEPT_UNREADABLE, reason);
     }
 
     /// What is no JSON says nothing.

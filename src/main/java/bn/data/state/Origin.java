@@ -6,6 +6,8 @@ import bn.data.DataProblem;
 import bn.data.Fingerprint;
 import bn.data.Progress;
 import bn.data.Source;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -27,17 +29,17 @@ public record Origin(Path path, String name, boolean copied, Fingerprint fingerp
     }
 
     /// How it is called in sentences, safe to print.
-    public String called() {
-        return copied ? "what was piped in" : Printable.of(name);
+    public Sentence called() {
+        return copied ? Sentence.of(DataMessage.PIPED_IN) : Sentence.asItIs(Printable.of(name));
     }
 
     /// Reads it again.
     ///
-    /// @param remedy what to do where that cannot be done: `run bn forward again`
+    /// @param remedy what to do where that cannot be done
     /// @throws DataProblem if the file is gone, or is not as it was
-    <T> T again(Progress progress, Reader<T> reader, String remedy) throws DataProblem {
+    <T> T again(Progress progress, Reader<T> reader, DataMessage remedy) throws DataProblem {
         if (!Files.exists(path)) {
-            throw new DataProblem(called() + ": is no longer there; " + remedy);
+            throw new DataProblem("", DataMessage.KEPT_FILE_GONE, called(), Sentence.of(remedy));
         }
         Source source = Source.file(path, name).watchedBy(progress);
         T read = unchanged(source, reader, remedy);
@@ -48,7 +50,7 @@ public record Origin(Path path, String name, boolean copied, Fingerprint fingerp
     }
 
     /// What is wrong with a file that has changed is that it has.
-    private <T> T unchanged(Source source, Reader<T> reader, String remedy) throws DataProblem {
+    private <T> T unchanged(Source source, Reader<T> reader, DataMessage remedy) throws DataProblem {
         if (path.toFile().length() != fingerprint.length()) {
             throw changed(remedy);
         }
@@ -59,7 +61,7 @@ public record Origin(Path path, String name, boolean copied, Fingerprint fingerp
         }
     }
 
-    private DataProblem changed(String remedy) {
-        return new DataProblem(called() + ": has changed since bn read it; " + remedy);
+    private DataProblem changed(DataMessage remedy) {
+        return new DataProblem("", DataMessage.KEPT_FILE_CHANGED, called(), Sentence.of(remedy));
     }
 }

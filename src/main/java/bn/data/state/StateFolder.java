@@ -4,6 +4,8 @@ import bn.data.CsvDialect;
 import bn.data.DataProblem;
 import bn.data.FileReplacement;
 import bn.data.Source;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +66,7 @@ public final class StateFolder {
             return Path.of(xdg, "bn");
         }
         if (!userHome.isAbsolute()) {
-            throw new DataProblem("there is no home folder to keep it in; name a folder with BN_STATE_HOME");
+            throw new DataProblem("", DataMessage.NO_HOME);
         }
         return userHome.resolve(Path.of(".local", "state", "bn"));
     }
@@ -190,7 +192,10 @@ public final class StateFolder {
             }
             return removed;
         } catch (IOException e) {
-            throw new DataProblem(home + ": what is in it cannot be removed (" + e.getMessage() + ")", e);
+            throw new DataProblem(
+                    Sentence.of(DataMessage.NOT_REMOVED, String.valueOf(e.getMessage()))
+                            .at(home + ": "),
+                    e);
         }
     }
 
@@ -224,7 +229,7 @@ public final class StateFolder {
                 Files.createDirectories(home);
             }
         } catch (IOException e) {
-            throw new DataProblem(home + ": the state folder cannot be made (" + e.getMessage() + ")");
+            throw new DataProblem(home + ": ", DataMessage.NO_STATE_FOLDER, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,7 @@
 package bn.data.torch;
 
+import bn.batch.Printable;
+import bn.prose.DataMessage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +51,7 @@ final class Safetensors {
     static Map<String, Tensor> read(ByteBuffer file) throws TensorProblem {
         long length = file.limit() < LENGTH ? -1 : file.getLong(0);
         if (length < 0 || length > LONGEST_HEADER || length > file.limit() - LENGTH) {
-            throw TensorProblem.header("its header goes beyond its end");
+            throw TensorProblem.header(DataMessage.SAFETENSORS_HEADER_CUT);
         }
         byte[] header = new byte[(int) length];
         file.get(LENGTH, header);
@@ -74,7 +76,7 @@ final class Safetensors {
         int length = (int) (one.end - one.begin);
         int size = one.dtype.size();
         if (length % size != 0 || length / size != Tensor.count(one.shape)) {
-            throw TensorProblem.entry(one.name, "has " + length + " bytes, and its shape and dtype another number");
+            throw TensorProblem.header(DataMessage.SAFETENSORS_LENGTH, Printable.quoted(one.name), length);
         }
         ByteBuffer bytes = numbers.slice((int) one.begin, length).order(numbers.order());
         return Tensor.view(one.name, one.dtype, bytes, 0, one.shape, strides(one.shape), length);
@@ -119,13 +121,13 @@ final class Safetensors {
             expect(json.nextToken() == null);
             return declared;
         } catch (JacksonException e) {
-            throw TensorProblem.header("its header is no JSON of such a file");
+            throw TensorProblem.header(DataMessage.SAFETENSORS_HEADER_ODD);
         }
     }
 
     private static void expect(boolean expected) throws TensorProblem {
         if (!expected) {
-            throw TensorProblem.header("its header is no JSON of such a file");
+            throw TensorProblem.header(DataMessage.SAFETENSORS_HEADER_ODD);
         }
     }
 
@@ -150,13 +152,13 @@ final class Safetensors {
             String name, @Nullable Dtype dtype, @Nullable List<Long> shape, @Nullable List<Long> place)
             throws TensorProblem {
         if (dtype == null || shape == null || place == null || place.size() != 2) {
-            throw TensorProblem.entry(name, "lacks its dtype, shape or two data_offsets");
+            throw TensorProblem.header(DataMessage.SAFETENSORS_FIELDS, Printable.quoted(name));
         }
         long begin = place.getFirst();
         long end = place.getLast();
         if (begin > end || end > numbers.limit()) {
-            throw TensorProblem.entry(
-                    name, "has the data_offsets [" + begin + ", " + end + "], of " + numbers.limit() + " bytes");
+            throw TensorProblem.header(
+                    DataMessage.SAFETENSORS_OFFSETS, Printable.quoted(name), begin, end, numbers.limit());
         }
         return new Declared(name, dtype, shape, begin, end);
     }
@@ -170,7 +172,7 @@ final class Safetensors {
         expect(json.currentToken() == JsonToken.START_ARRAY);
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() != JsonToken.VALUE_NUMBER_INT || json.getLongValue() < 0) {
-                throw TensorProblem.entry(name, "has a length or an offset that is no whole number from 0 on");
+                throw TensorProblem.header(DataMessage.SAFETENSORS_NOT_WHOLE, Printable.quoted(name));
             }
             wholes.add(json.getLongValue());
         }

@@ -1,5 +1,6 @@
 package bn.data.torch;
 
+import bn.prose.DataMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ final class StoredZip {
         try {
             zip.index();
         } catch (IndexOutOfBoundsException e) {
-            throw TensorProblem.damaged("its index points beyond its end");
+            throw TensorProblem.damaged(DataMessage.TORCH_INDEX_BEYOND);
         }
         return zip;
     }
@@ -69,7 +70,7 @@ final class StoredZip {
         int at = file.getInt(end + 16);
         for (int i = 0; i < count; i++) {
             if (file.getInt(at) != ENTRY) {
-                throw TensorProblem.damaged("its index is broken");
+                throw TensorProblem.damaged(DataMessage.TORCH_INDEX_BROKEN);
             }
             int nameLength = Short.toUnsignedInt(file.getShort(at + 28));
             byte[] name = new byte[nameLength];
@@ -98,7 +99,7 @@ final class StoredZip {
         boolean isPacked = file.getShort(at + 10) != 0 || file.getInt(at + 24) != length;
         int begin = file.getInt(at + 42);
         if (file.getInt(begin) != LOCAL) {
-            throw TensorProblem.damaged("its index points to no entry");
+            throw TensorProblem.damaged(DataMessage.TORCH_INDEX_ASTRAY);
         }
         int data = begin
                 + LOCAL_LENGTH
@@ -106,7 +107,7 @@ final class StoredZip {
                 + Short.toUnsignedInt(file.getShort(begin + 28));
         all += Integer.toUnsignedLong(length);
         if (all > file.limit()) {
-            throw TensorProblem.damaged("its entries overlap, or go beyond its end");
+            throw TensorProblem.damaged(DataMessage.TORCH_ENTRIES_OVERLAP);
         }
         ByteBuffer bytes = file.slice(data, length).order(file.order());
         if (entries.put(name, new Entry(bytes, isPacked)) != null) {

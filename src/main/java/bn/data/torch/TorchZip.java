@@ -1,5 +1,6 @@
 package bn.data.torch;
 
+import bn.prose.DataMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class TorchZip {
     /// @throws TensorProblem if it is damaged, or holds something else
     static Map<String, Tensor> read(ByteBuffer file) throws TensorProblem {
         StoredZip zip = StoredZip.of(file);
-        String pickle = zip.find(PICKLE).orElseThrow(() -> TensorProblem.damaged("it has no " + PICKLE));
+        String pickle = zip.find(PICKLE).orElseThrow(() -> TensorProblem.damaged(DataMessage.TORCH_NO_PICKLE, PICKLE));
         String folder = pickle.substring(0, pickle.length() - PICKLE.length());
         Optional<ByteBuffer> order = zip.get(folder + "byteorder");
         if (order.isPresent() && order.get().limit() > 0 && order.get().get(0) == 'b') {

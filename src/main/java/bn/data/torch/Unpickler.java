@@ -7,6 +7,7 @@ import bn.data.torch.Pickled.Storage;
 import bn.data.torch.Pickled.Text;
 import bn.data.torch.Pickled.Truth;
 import bn.data.torch.Pickled.Whole;
+import bn.prose.DataMessage;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +130,7 @@ final class Unpickler {
                 List<Pickled> call = last(2);
                 push(Values.called(call.getFirst(), Values.items(call.getLast())));
             }
-            default -> throw TensorProblem.damaged("its pickle has the operation 0x" + Integer.toHexString(opcode));
+            default -> throw TensorProblem.damaged(DataMessage.PICKLE_OPERATION, "0x" + Integer.toHexString(opcode));
         }
     }
 

@@ -9,6 +9,7 @@ import bn.data.torch.Pickled.Storage;
 import bn.data.torch.Pickled.Text;
 import bn.data.torch.Pickled.View;
 import bn.data.torch.Pickled.Whole;
+import bn.prose.DataMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class Values {
     private Values() {}
 
     static TensorProblem odd() {
-        return TensorProblem.damaged("its pickle puts together what does not fit");
+        return TensorProblem.damaged(DataMessage.PICKLE_ODD);
     }
 
     static String text(Pickled value) throws TensorProblem {
@@ -69,7 +70,7 @@ final class Values {
             default -> throw odd();
         };
         if (parts.size() > 5 && !(parts.get(5) instanceof Other)) {
-            throw TensorProblem.damaged("it has a storage within another, as torch before 0.4 wrote them");
+            throw TensorProblem.damaged(DataMessage.STORAGE_IN_STORAGE);
         }
         return new Storage(dtype, text(parts.get(2)), whole(parts.get(4)));
     }

@@ -1,5 +1,5 @@
 /// Tensors by name from what PyTorch and safetensors save, read without running anything. What is wrong with a
-/// file is a [bn.data.torch.TensorProblem], and all its sentences are there.
+/// file is a [bn.data.torch.TensorProblem].
 @NullMarked
 package bn.data.torch;
 

@@ -13,7 +13,7 @@ import bn.graph.Mode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// The mistakes on the way from dout to dx, dγ and dβ.
+/// Mistakes in the backward pass.
 final class BackwardMistakes {
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
 
@@ -132,19 +132,19 @@ final class BackwardMistakes {
 
     private BackwardMistakes() {}
 
-    /// The closed form of training is another mistake in evaluation, with a factor missing or not.
+    /// In evaluation mode the closed form of training is a different mistake.
     private static boolean isTraining(Exercise exercise) {
         return exercise.mode() == Mode.TRAIN;
     }
 
-    /// Something else in place of the sums that dβ and dγ are: of both, or of one.
+    /// Replaces the sums of dβ, of dγ, or of both.
     private static Rewrite[] insteadOfSums(UnaryOperator<Expr> made) {
         Rewrite ofBeta = rewrite("dbeta", made.apply(dout));
         Expr ofGamma = made.apply(dgammax.times(xhat));
         return new Rewrite[] {ofBeta.and("dgamma", ofGamma), rewrite("dgamma", ofGamma), ofBeta};
     }
 
-    /// dout was divided by m before anything was made of it.
+    /// dout divided by m at the start of the backward pass.
     private static Rewrite averaged() {
         return rewrite("dbeta", dout.over(rows()).sumRows()).and("dgammax", dout.over(rows()));
     }

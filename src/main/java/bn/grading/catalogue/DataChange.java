@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// A change to the data that may tell apart what the data as it is does not.
+/// A change to the data that can reveal what the present data hide.
 public enum DataChange {
-    /// γ that is neither 1 nor the same in every feature.
+    /// γ that is neither 1 nor equal in all features.
     GAMMA {
         @Override
         public Exercise applied(Exercise exercise) {
             return exercise.with("gamma", perFeature(exercise, feature -> irregular(feature, 3) + 2));
         }
     },
-    /// A dout that does not sum to 0 and is not the same in every row.
+    /// A dout that does not sum to 0 and varies between rows.
     DOUT {
         @Override
         public Exercise applied(Exercise exercise) {
             return exercise.with(exercise.shape(), Map.of("dout", irregularRows(exercise.shape(), 7)));
         }
     },
-    /// Columns of x that are not standardised.
+    /// Columns of x that are not standardized.
     SCALE {
         @Override
         public Exercise applied(Exercise exercise) {
@@ -37,7 +37,7 @@ public enum DataChange {
             return exercise.with(exercise.shape(), Map.of("x", scaled));
         }
     },
-    /// More rows: neither 2 nor as many as features.
+    /// A number of rows other than 2 and the number of features.
     ROWS {
         @Override
         public Exercise applied(Exercise exercise) {
@@ -54,7 +54,7 @@ public enum DataChange {
             return exercise.with("beta", perFeature(exercise, feature -> irregular(feature, 5)));
         }
     },
-    /// Other statistics to start from, and β that is not 0.
+    /// Other initial statistics, and β that is not 0.
     STATISTICS {
         @Override
         public Exercise applied(Exercise exercise) {
@@ -64,7 +64,6 @@ public enum DataChange {
         }
     };
 
-    /// The same exercise with this changed.
     public abstract Exercise applied(Exercise exercise);
 
     @FunctionalInterface
@@ -78,7 +77,7 @@ public enum DataChange {
                 .toArray());
     }
 
-    /// Between −1 and 1, and without a pattern that a mistake could hide in.
+    /// A number between −1 and 1, without a pattern that could hide a mistake.
     private static double irregular(int place, int seed) {
         return Math.sin(1 + 12.9898 * place + 78.233 * seed);
     }

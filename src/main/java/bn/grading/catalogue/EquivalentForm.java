@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The same right thing, written otherwise. By itself it changes nothing but the rounding; beside a mistake it
-/// decides what the mistake does to the lines behind it.
+/// A right formula written differently from the table. Alone it changes only the round-off; together with a
+/// mistake it determines how the mistake affects later steps.
 ///
-/// @param rewrite the lines
-/// @param remark what is to be said of it, where it is often mistaken for an error
+/// @param rewrite the formulas
+/// @param remark if the form is often mistaken for an error
 public record EquivalentForm(Rewrite rewrite, Optional<Remark> remark) {
     private static final Expr deviation = var.plus(eps).root();
     private static final Expr halfByDeviation = num(0.5).times(dsqrtvar).over(deviation);
 
-    /// As the table has it.
+    /// The table's own form.
     public static final EquivalentForm PLAIN = plain(new Rewrite(Map.of(), _ -> true));
 
-    /// The ways to write it.
+    /// All forms.
     public static final List<EquivalentForm> ALL = List.of(
             PLAIN,
             new EquivalentForm(

@@ -25,22 +25,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was to be computed: the right table of a mode with the update of the running statistics in it, and
-/// the numbers that it is given.
+/// The expected computation: the table of a mode, extended by the update of the running statistics, and its
+/// inputs.
 ///
-/// In evaluation mode the statistics are steps here, `mu = old_mean`, so that taking the batch's own instead
-/// is one more wrong formula.
+/// In evaluation mode the statistics are steps here, `mu = old_mean`, so using the batch's own is just
+/// another wrong formula.
 public final class Exercise {
-    /// The step of the new running mean.
     public static final String RUNNING_MEAN = "running_mean";
 
-    /// The step of the new running variance.
     public static final String RUNNING_VAR = "running_var";
 
-    /// Both: the steps that are statistics of more than this batch.
+    /// The steps that are statistics over more than this batch.
     public static final Set<String> RUNNING = Set.of(RUNNING_MEAN, RUNNING_VAR);
 
-    /// What mistaken formulas may read besides: saved statistics, and free parameters.
+    /// Further inputs for mistaken formulas: saved statistics and free parameters.
     private static final List<Input> MORE_INPUTS = List.of(
             input("old_mean", Extent.FEATURE),
             input("old_var", Extent.FEATURE),
@@ -76,17 +74,17 @@ public final class Exercise {
         this.right = Trace.of(table, shape, this.inputs);
     }
 
-    /// Train mode, with nothing known of running statistics.
+    /// Training mode without running statistics.
     ///
-    /// @param inputs those of the table, by name
+    /// @param inputs of the table, by name
     public static Exercise training(Shape shape, Map<String, Value> inputs) {
         return new Exercise(Mode.TRAIN, table(BatchNorm.TABLE.steps()), shape, inputs, Optional.empty(), 0);
     }
 
-    /// A pass beside which running statistics are kept: in train mode the batch updates them, in evaluation
-    /// mode they are what is normalized with.
+    /// A pass with running statistics: in training mode the batch updates them, in evaluation mode they
+    /// normalize it.
     ///
-    /// @param inputs those of the table, by name
+    /// @param inputs of the table, by name
     /// @param old the statistics before
     public static Exercise of(
             Mode mode, Shape shape, Map<String, Value> inputs, Convention convention, RunningStats old) {
@@ -98,7 +96,7 @@ public final class Exercise {
         more.put("weight_of_start", new Value.One(convention.weightOfStart(old.batches() + 1)));
         more.put("initial_var", new Value.One(convention.initialVar()));
         List<Step> update = RunningUpdate.graph(convention).steps();
-        // The two weights depend on nothing, and may be read by a mistake anywhere.
+        // The two weights depend on nothing, so they come first and any mistake may read them.
         List<Step> steps = new ArrayList<>(update.subList(0, 2));
         for (Step step : BatchNorm.TABLE.steps()) {
             switch (mode) {
@@ -128,7 +126,7 @@ public final class Exercise {
                 : Optional.empty();
     }
 
-    /// Evaluation leaves the statistics as they are.
+    /// Evaluation mode does not update the statistics.
     private static Step kept(Step line, Mode mode) {
         boolean stays = mode == Mode.EVAL && RUNNING.contains(line.name());
         return stays ? with(line, old(line.name())) : line;
@@ -146,34 +144,32 @@ public final class Exercise {
         return new Input(name, name, extent, List.of());
     }
 
-    /// Train or evaluation.
     public Mode mode() {
         return mode;
     }
 
-    /// The right table.
+    /// The correct table.
     public Graph table() {
         return table;
     }
 
-    /// The axes of the batch.
     public Shape shape() {
         return shape;
     }
 
-    /// By whose rules the running statistics are kept, where something is known of them.
+    /// The convention of the running statistics, if known.
     public Optional<Convention> convention() {
         return convention;
     }
 
-    /// How many batches the running statistics had seen before.
+    /// The number of batches seen before this one.
     public long batches() {
         return batches;
     }
 
     /// The value of an input.
     ///
-    /// @throws IllegalArgumentException if it was not given
+    /// @throws IllegalArgumentException if it is missing
     public Value input(String name) {
         Value value = inputs.get(name);
         if (value == null) {
@@ -182,22 +178,22 @@ public final class Exercise {
         return value;
     }
 
-    /// Whether a number of this name can be asked for: it is a step, and what it needs was given.
+    /// Whether the exercise has an answer for this name: it is a step whose inputs are present.
     public boolean asks(String step) {
         return table.has(step) && table.quantity(step) instanceof Step && right().has(step);
     }
 
-    /// The right run.
+    /// The run of the correct table.
     public Trace right() {
         return right;
     }
 
-    /// A run of some table on these numbers, some of them replaced.
+    /// A run of some table on these inputs, with replacements.
     public Trace run(Graph graph, List<Given> givens) {
         return Trace.of(graph, shape, inputs, givens);
     }
 
-    /// The same with one more input, or another value of one.
+    /// A copy with one input added or replaced.
     public Exercise with(String input, Value value) {
         Map<String, Value> more = new HashMap<>(inputs);
         more.put(input, value);
@@ -211,7 +207,8 @@ public final class Exercise {
         return new Exercise(mode, table, other, more, convention, batches);
     }
 
-    /// One feature of it by itself: what its numbers are made of, unless features are counted or added up.
+    /// A single feature of the exercise. Its numbers are the same, unless a formula counts or sums over
+    /// features.
     public Exercise only(int feature) {
         List<Integer> axes = new ArrayList<>(shape.axes());
         if (axes.size() > 1) {
@@ -228,7 +225,7 @@ public final class Exercise {
         return new Exercise(mode, table, new Shape(axes), fewer, convention, batches);
     }
 
-    /// Whether lines can stand in this table: each has a place, and what it reads is there.
+    /// Whether the table has these steps and the names that the formulas read.
     public boolean takes(Map<String, Expr> lines) {
         return lines.entrySet().stream()
                 .allMatch(line -> table.has(line.getKey())

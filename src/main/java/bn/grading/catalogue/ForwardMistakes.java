@@ -12,19 +12,19 @@ import bn.formula.Expr.Counted;
 import bn.graph.Mode;
 import java.util.List;
 
-/// The mistakes on the way from x to y.
+/// Mistakes in the forward pass.
 final class ForwardMistakes {
     private static final Expr fewer = rows().minus(num(1));
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final WrongAxis alongRow = new WrongAxis(Axes.FEATURES, features);
 
-    /// Each place of an image by itself.
+    /// Reduces over the examples only, for each position of an image.
     private static final WrongAxis axis0 = new WrongAxis(Axes.EXAMPLES, new Expr.Count(Counted.EXAMPLES));
 
-    /// Each image by itself.
+    /// Reduces over each image separately.
     private static final WrongAxis inner = new WrongAxis(Axes.INNER, rows().over(new Expr.Count(Counted.EXAMPLES)));
 
-    /// The last axis is treated as that of the features.
+    /// Treats the last axis as the feature axis.
     private static final WrongAxis allButLast =
             new WrongAxis(Axes.ALL_BUT_LAST, rows().times(features).over(new Expr.Count(Counted.LAST)));
 

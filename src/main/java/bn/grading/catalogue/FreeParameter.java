@@ -4,13 +4,13 @@ import bn.formula.Extent;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A number in a mistake that is not known: it has to be found from the learner's numbers, and each one
-/// found takes one of them as its proof.
+/// An unknown number in a mistake, which has to be fitted to the learner's numbers. Each fitted number uses
+/// up one of them as evidence.
 public enum FreeParameter {
     /// λ of a weight decay.
     DECAY("λ", Extent.ONE),
     /// A variance that depends on the order of summing.
-    VARIANCE("mean(x²) − mu², rounded", Extent.FEATURE);
+    VARIANCE("float32(mean(x²) − mu²)", Extent.FEATURE);
 
     private final String input;
     private final Extent extent;
@@ -25,7 +25,7 @@ public enum FreeParameter {
         return input;
     }
 
-    /// One for all, or one for each feature.
+    /// A scalar, or one per feature.
     public Extent extent() {
         return extent;
     }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All the hypotheses that can be of an exercise.
+/// The hypotheses about an exercise.
 public final class Hypotheses {
     private Hypotheses() {}
 
-    /// Right code, in each form.
+    /// Correct code, in each equivalent form.
     public static List<Hypothesis> right(Exercise exercise) {
         return forms(exercise).map(Hypothesis::right).toList();
     }
 
-    /// One mistake each, by each of its rewrites, as the table has the rest.
+    /// Single mistakes, in each rewrite, with the rest as in the table.
     public static List<Hypothesis> plain(Exercise exercise) {
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (Mistake mistake : Mistakes.ALL) {
@@ -23,7 +23,7 @@ public final class Hypotheses {
         return hypotheses;
     }
 
-    /// One mistake each, as it is usually made, where no number of it has to be found.
+    /// Single mistakes in their usual rewrite, without free parameters.
     public static List<Hypothesis> usual(Exercise exercise) {
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (Mistake mistake : Mistakes.ALL) {
@@ -36,12 +36,12 @@ public final class Hypotheses {
         return hypotheses;
     }
 
-    /// One mistake each, by each of its rewrites, in each form, but for those of precision.
+    /// Single mistakes in each rewrite and each equivalent form, except those of precision.
     public static Stream<Hypothesis> inEachForm(Exercise exercise) {
         return inEachForm(exercise, false);
     }
 
-    /// The mistakes of precision, likewise.
+    /// The same for mistakes of precision.
     public static Stream<Hypothesis> imprecise(Exercise exercise) {
         return inEachForm(exercise, true);
     }
@@ -53,7 +53,7 @@ public final class Hypotheses {
                 .flatMap(hypothesis -> forms.stream().map(hypothesis::in).flatMap(Optional::stream));
     }
 
-    /// Two mistakes at once that write different lines, neither with a free parameter.
+    /// Pairs of mistakes in different steps, without free parameters.
     public static Stream<Hypothesis> pairs(Exercise exercise) {
         List<Hypothesis> plain = plain(exercise).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())

@@ -12,34 +12,33 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// One way in which everything may have been written: mistakes, each by one of its rewrites, and the rest in an
-/// equivalent form.
+/// A possible version of the learner's code: mistakes, each in one rewrite, and the rest in an equivalent
+/// form.
 ///
-/// @param mistakes none for right code
-/// @param steps where each mistake sits
-/// @param lines the formulas that differ from the table
+/// @param mistakes empty for correct code
+/// @param steps the step of each mistake
+/// @param lines the formulas that differ from the table, by step
 public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String, Expr> lines) {
     public Hypothesis {
         mistakes = List.copyOf(mistakes);
         steps = List.copyOf(steps);
     }
 
-    /// Right code in an equivalent form.
+    /// Correct code in an equivalent form.
     public static Hypothesis right(EquivalentForm form) {
         return new Hypothesis(List.of(), List.of(), form.rewrite().lines());
     }
 
-    /// One mistake.
     public static Hypothesis of(Mistake mistake, Rewrite rewrite) {
         return new Hypothesis(List.of(mistake), List.of(rewrite.step()), rewrite.lines());
     }
 
-    /// The same with the rest in an equivalent form, unless that rewrites a mistaken line.
+    /// The same with the rest in an equivalent form, unless that rewrites a mistaken step.
     public Optional<Hypothesis> in(EquivalentForm form) {
         return merged(lines, form.rewrite().lines()).map(all -> new Hypothesis(mistakes, steps, all));
     }
 
-    /// Both at once, unless they rewrite the same line.
+    /// Both hypotheses at once, unless they rewrite the same step.
     public Optional<Hypothesis> and(Hypothesis other) {
         if (mistakes.stream().anyMatch(other.mistakes::contains)) {
             return Optional.empty();
@@ -60,31 +59,31 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
         return Optional.of(both);
     }
 
-    /// Whether a line is one that a mistake writes.
+    /// Whether a mistake rewrites this step.
     public boolean isMistaken(String step) {
         return mistakes.stream()
                 .flatMap(mistake -> mistake.rewrites().stream())
                 .anyMatch(rewrite -> Objects.equals(rewrite.lines().get(step), lines.get(step)));
     }
 
-    /// Its lines without those that only write the rest in another form.
+    /// Its formulas without those that only restate the rest in an equivalent form.
     public Map<String, Expr> mistakenLines() {
         Map<String, Expr> mistaken = new LinkedHashMap<>(lines);
         mistaken.keySet().removeIf(step -> !isMistaken(step));
         return mistaken;
     }
 
-    /// Whether a line is right, and spelled otherwise than in the table.
+    /// Whether it rewrites a step correctly.
     public boolean isRewritten() {
         return !lines.keySet().stream().allMatch(this::isMistaken);
     }
 
-    /// The table with these lines.
+    /// The table with these formulas.
     public Graph table(Exercise exercise) {
         return lines.isEmpty() ? exercise.table() : exercise.table().with(lines);
     }
 
-    /// Whether a step is one of its lines, or made from one.
+    /// Whether a step has one of its formulas or depends on one.
     public boolean reaches(String step, Graph right) {
         return lines.containsKey(step) || reaches(step, right, new HashSet<>());
     }
@@ -105,7 +104,7 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
         return false;
     }
 
-    /// Whether its lines make a feature's numbers from those of that feature alone.
+    /// Whether each feature's numbers depend on that feature alone.
     public boolean isByFeature() {
         return lines.values().stream().allMatch(Hypothesis::isByFeature);
     }
@@ -118,7 +117,7 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
         };
     }
 
-    /// The table with these lines, if their shapes fit together.
+    /// The table with these formulas, if their extents match.
     public Optional<Graph> fitting(Exercise exercise) {
         try {
             return Optional.of(table(exercise));
@@ -127,7 +126,7 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
         }
     }
 
-    /// The free parameter, if there is one.
+    /// The free parameter, if any.
     public Optional<FreeParameter> parameter() {
         return mistakes.stream()
                 .flatMap(mistake -> mistake.parameter().stream())

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// A mistake that people make, as data: other formulas for one or more lines of the table. Sums over the wrong
-/// axes and other updates of the running statistics are formulas too.
+/// A common mistake, as data: wrong formulas for one or more steps. Sums over the wrong axes and wrong
+/// updates of the running statistics are formulas too.
 ///
-/// The same mistake can be written in several ways: something forgotten in one place, or in everything that is
-/// computed from it as well. Each way is a [Rewrite] of some lines of the table.
+/// A mistake can be written in several ways: a factor may be missing in one step, or in everything computed
+/// from it too. Each way is a [Rewrite].
 ///
-/// @param id by which it is called, and under which its prose is found
-/// @param kind what sort of mistake it is
-/// @param mode in which it is made; none for both
-/// @param when whether it can be made in an exercise at all
-/// @param rewrites the ways to write it, the usual first
-/// @param parameter a number in its formulas that is not known and has to be found
+/// @param id identifies it and its prose
+/// @param kind its category
+/// @param mode the mode it is made in; empty for both
+/// @param when whether an exercise allows it
+/// @param rewrites the ways to write it, the usual one first
+/// @param parameter an unknown number in its formulas that has to be fitted
 public record Mistake(
         String id,
         MistakeKind kind,
@@ -44,7 +44,7 @@ public record Mistake(
         return new Mistake(id, kind, mode, when, rewrites, Optional.of(number));
     }
 
-    /// The step where the mistake sits, as it is usually made.
+    /// The step of the mistake in its usual rewrite.
     public String step() {
         return rewrites.getFirst().step();
     }

@@ -1,23 +1,23 @@
 package bn.grading.catalogue;
 
-/// What sort of mistake it is: the second hint.
+/// The category of a mistake, which the second hint tells.
 public enum MistakeKind {
-    /// A factor is missing, or there is one too many.
+    /// A factor is missing or extra.
     FACTOR,
-    /// A sign is the other way round.
+    /// A sign is inverted.
     SIGN,
-    /// A summand is missing, such as a branch of the gradient.
+    /// A term is missing, such as a branch of the gradient.
     BRANCH,
-    /// A value was used where another was meant.
+    /// The wrong value is used.
     VALUE,
-    /// ε is missing, or in the wrong place.
+    /// ε is missing or in the wrong place.
     EPSILON,
-    /// Numbers were added up along the wrong axis, or too few or too many were counted.
+    /// A sum runs over the wrong axis, or a count is wrong.
     AXIS,
-    /// The running statistics are updated in another way.
+    /// The update of the running statistics is wrong.
     UPDATE,
-    /// Statistics of the batch and running ones were exchanged.
+    /// Batch and running statistics are exchanged.
     MODE,
-    /// The computation loses the digits that matter.
+    /// The computation loses significant digits.
     PRECISION
 }

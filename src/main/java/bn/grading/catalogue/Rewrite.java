@@ -7,21 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Lines of the table, written with other formulas.
+/// Steps of the table with other formulas.
 ///
-/// @param lines the formulas by the step that they compute, in the order of the table
-/// @param when whether it can be made in an exercise
+/// @param lines the formulas by step, in the order of the table
+/// @param when whether an exercise allows it
 public record Rewrite(Map<String, Expr> lines, Predicate<Exercise> when) {
     public Rewrite {
         lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
     }
 
-    /// A rewrite of one line; [#and] adds others.
+    /// A rewrite of one step; [#and] adds others.
     public static Rewrite rewrite(String step, Expr formula) {
         return new Rewrite(Map.of(step, formula), _ -> true);
     }
 
-    /// The first line that is other: where a mistake sits.
+    /// The first rewritten step, to which a mistake is attributed.
     public String step() {
         return lines.keySet().iterator().next();
     }
@@ -36,7 +36,7 @@ public record Rewrite(Map<String, Expr> lines, Predicate<Exercise> when) {
         return new Rewrite(lines, when.and(other));
     }
 
-    /// Whether it can be made in an exercise, and changes a formula there.
+    /// Whether the exercise allows it and it changes a formula.
     boolean applies(Exercise exercise) {
         return when.test(exercise) && exercise.takes(lines) && changes(exercise);
     }

@@ -12,7 +12,7 @@ import bn.stats.Convention;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The mistakes with running statistics, in training and in evaluation.
+/// Mistakes with running statistics, in training and in evaluation mode.
 final class StatisticsMistakes {
     private static final String RUNNING_MEAN = Exercise.RUNNING_MEAN;
     private static final String RUNNING_VAR = Exercise.RUNNING_VAR;
@@ -23,12 +23,12 @@ final class StatisticsMistakes {
     private static final Expr oldMean = ref("old_mean");
     private static final Expr oldVar = ref("old_var");
 
-    /// What the running variance starts from. The running mean starts from 0 everywhere.
+    /// The initial running variance. The initial running mean is always 0.
     private static final Expr initialVar = ref("initial_var");
 
     private static final Expr one = num(1);
 
-    /// Of a batch that is normalized with other statistics than its own.
+    /// The batch's own statistics, where it is normalized with others.
     private static final Expr batchMean = x.meanRows();
 
     private static final Expr batchVar = x.minus(batchMean).squared().meanRows();
@@ -147,14 +147,14 @@ final class StatisticsMistakes {
                 .orElse(false);
     }
 
-    /// Whether momentum is the weight of the old value.
+    /// Whether momentum weights the old value.
     private static boolean weighsOld(Exercise exercise) {
         return exercise.convention()
                 .map(convention -> convention.meaning() == Convention.Meaning.OF_OLD)
                 .orElse(false);
     }
 
-    /// Whether the old value has a part in this update: where the batch weighs 1, to copy it is right.
+    /// Whether the old value has a weight in this update. If the batch has weight 1, copying it is right.
     private static boolean blends(Exercise exercise) {
         return exercise.convention()
                 .map(convention -> convention.weightOfBatch(exercise.batches() + 1) < 1)
@@ -177,12 +177,12 @@ final class StatisticsMistakes {
         return keep.times(oldVar).plus(take.times(variance));
     }
 
-    /// Normalized with the saved statistics.
+    /// Normalizes with the running statistics.
     private static Rewrite asInEval() {
         return rewrite("mu", oldMean).and("var", oldVar);
     }
 
-    /// The gradient where μ and σ² are constants.
+    /// The gradient for constant μ and σ².
     private static Expr constantsInDx() {
         return gamma.times(ivar).times(dout);
     }
@@ -195,12 +195,12 @@ final class StatisticsMistakes {
         return unmoved(num(0), initialVar);
     }
 
-    /// A momentum by which a batch weighs nothing.
+    /// A momentum that gives the batch weight 0.
     private static Mistake frozen(String id) {
         return Mistake.of(id, MistakeKind.UPDATE, unmoved(oldMean, oldVar), atStart(), neverUsed());
     }
 
-    /// What was never updated, normalized with.
+    /// Normalizes with statistics that were never updated.
     private static Rewrite neverUsed() {
         return rewrite("mu", num(0)).and("var", initialVar).when(exercise -> exercise.mode() == Mode.EVAL);
     }
@@ -214,7 +214,7 @@ final class StatisticsMistakes {
                 .and(RUNNING_VAR, blendedVar(variance));
     }
 
-    /// The old value would be short of what is left of the difference of the starts.
+    /// The result is too small by what remains of the difference of the initial values.
     private static Rewrite startedBelow(Expr difference, Expr variance, Predicate<Exercise> convention) {
         Expr missing = ref("weight_of_start").times(difference);
         return rewrite(RUNNING_VAR, blendedVar(variance).minus(missing)).when(convention);
@@ -229,12 +229,12 @@ final class StatisticsMistakes {
         return rewrite(RUNNING_VAR, blendedVar(variance.plus(eps))).when(convention);
     }
 
-    /// Only y is made with the new statistics; the gradient goes its way.
+    /// Uses the new statistics for y only, not in the gradient.
     private static Rewrite normalizedWith(Expr mean, Expr variance) {
         return rewrite("xhat", x.minus(mean).over(variance.plus(eps).root()));
     }
 
-    /// All behind is made with them too.
+    /// Uses them in all later steps too.
     private static Rewrite normalizedThroughout(Expr mean, Expr variance) {
         Expr centered = x.minus(mean);
         return rewrite("sqrtvar", variance.plus(eps).root())
@@ -248,7 +248,7 @@ final class StatisticsMistakes {
         return factor.over(rows()).times(rows().times(dout).minus(dbeta).minus(normalized.times(dgamma)));
     }
 
-    /// The branches of training, made from the saved statistics.
+    /// The branches of training mode, computed with the running statistics.
     private static Expr branches() {
         Expr dvar = num(-0.5)
                 .times(dxhat.times(xmu).sumRows())
@@ -257,7 +257,7 @@ final class StatisticsMistakes {
         return centered.minus(centered.meanRows());
     }
 
-    /// The gradient of training whole, with the statistics of the batch.
+    /// The complete gradient of training mode, with the batch statistics.
     private static Expr ofBatch() {
         Expr inverse = one.over(batchVar.plus(eps).root());
         Expr normalized = x.minus(batchMean).times(inverse);

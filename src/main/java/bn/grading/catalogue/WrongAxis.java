@@ -7,9 +7,9 @@ import static bn.graph.Quantities.*;
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
 
-/// Sums and means along other axes than those of the rows.
+/// Sums and means over the wrong axes.
 ///
-/// @param each how many numbers are added to each sum
+/// @param each the number of terms in each sum
 record WrongAxis(Axes axes, Expr each) {
     Expr sum(Expr of) {
         return of.sumOver(axes);
@@ -19,7 +19,7 @@ record WrongAxis(Axes axes, Expr each) {
         return sum(of).over(each);
     }
 
-    /// All ways to go: in the statistics, in the gradients of the parameters, or in both.
+    /// All variants: in the statistics, in the gradients of the parameters, or in both.
     Rewrite[] rewrites() {
         Rewrite beta = rewrite("dbeta", sum(dout));
         return new Rewrite[] {
@@ -32,12 +32,12 @@ record WrongAxis(Axes axes, Expr each) {
         };
     }
 
-    /// The statistics are of these axes, and what goes back is shared out as it should be.
+    /// The statistics reduce over these axes, but the backward pass is correct.
     Rewrite forwardOnly() {
         return rewrite("mu", mean(x)).and("var", mean(sq)).and("dsq", dvar.over(rows()));
     }
 
-    /// What was broadcast is summed back along the same wrong axes.
+    /// The backward pass sums over the same wrong axes.
     Rewrite throughout() {
         return rewrite("mu", mean(x))
                 .and("var", mean(sq))
@@ -47,12 +47,12 @@ record WrongAxis(Axes axes, Expr each) {
                 .and("dx2", dmu.over(each));
     }
 
-    /// The gradients of γ and β are summed along these axes as well.
+    /// The gradients of γ and β are summed over these axes too.
     Rewrite withParameters() {
         return throughout().and("dbeta", sum(dout)).and("dgamma", dgamma());
     }
 
-    /// dγ summed along these axes.
+    /// dγ summed over these axes.
     Expr dgamma() {
         return sum(dout.times(xhat));
     }

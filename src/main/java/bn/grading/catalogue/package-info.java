@@ -1,5 +1,5 @@
-/// What may have been written, right or wrong: the exercise, the mistakes that are known by name, and the equivalent
-/// forms of right code, all as formulas that take the place of the table's.
+/// The exercise, the known mistakes, and the equivalent forms of correct code, all as formulas that replace
+/// the table's.
 @NullMarked
 package bn.grading.catalogue;
 

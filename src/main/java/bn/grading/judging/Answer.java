@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What a learner computed for one step, as it was handed in: any numbers, NaN and infinity too, of any shape.
+/// A learner's answer for one step: any numbers, including NaN and infinity, of any shape.
 public final class Answer {
     private static final List<Precision> WHOLE = List.of(Precision.DOUBLE);
 
@@ -24,12 +24,11 @@ public final class Answer {
     private final List<Precision> possible;
     private final Map<Shape, List<Layout>> known = new ConcurrentHashMap<>();
 
-    /// Numbers in C order.
+    /// An answer with its numbers in C order.
     ///
-    /// @param step the name of the step
-    /// @param axes the lengths of the axes; none for a single number
-    /// @param numbers kept, not copied
-    /// @param possible the precisions that they may have, in the order in which they are tried; not empty
+    /// @param axes the lengths of the axes; empty for a scalar
+    /// @param numbers kept by reference
+    /// @param possible the precisions they may have, in the order in which they are tried; not empty
     public Answer(String step, List<Integer> axes, double[] numbers, List<Precision> possible) {
         this.possible = List.copyOf(possible);
         this.step = step;
@@ -37,10 +36,10 @@ public final class Answer {
         this.numbers = numbers;
     }
 
-    /// What a run makes of a step, as its owner would hand it in: a value that is the same along an axis for
-    /// which there should be no rows, without that axis.
+    /// The answer that a run produces for a step, in the shape a learner would hand in: without an axis that
+    /// should not be there, if the value is constant along it.
     ///
-    /// @param right the extent that the step should have
+    /// @param right the correct extent of the step
     public static Answer of(Trace trace, String step, Extent right) {
         Shape shape = trace.shape();
         return switch (trace.value(step)) {
@@ -74,7 +73,7 @@ public final class Answer {
 
     private Answer narrowed(Shape shape) {
         if (shape.rank() == 1) {
-            // The rows are its only axis.
+            // A column vector: its only axis is the rows.
             return this;
         }
         double[] byRow = new double[shape.rows()];
@@ -109,12 +108,11 @@ public final class Answer {
                                 == 0));
     }
 
-    /// The name of the step.
     public String step() {
         return step;
     }
 
-    /// All numbers in C order: the array itself, not to be written to.
+    /// All numbers in C order: the array itself, which must not be written to.
     public double[] numbers() {
         return numbers;
     }
@@ -124,12 +122,12 @@ public final class Answer {
         return Shape.written(axes);
     }
 
-    /// The precisions that it may have, in the order in which they are tried.
+    /// The precisions it may have, in the order in which they are tried.
     List<Precision> possible() {
         return possible;
     }
 
-    /// What its numbers tell of their precision, whether or not they are right.
+    /// The precision that the digits of its numbers indicate, right or wrong.
     public Precision told() {
         return possible.stream()
                 .filter(one -> !one.isPromoted())
@@ -137,7 +135,7 @@ public final class Answer {
                 .orElse(possible.getFirst());
     }
 
-    /// What its shape can mean in a batch, the likeliest first.
+    /// The possible layouts of its shape in a batch, the likeliest first.
     List<Layout> layouts(Shape shape) {
         return known.computeIfAbsent(shape, one -> Layout.of(axes, one));
     }
@@ -147,9 +145,9 @@ public final class Answer {
                 .toList();
     }
 
-    /// The layout in which the right value of an extent is handed in, if this has it.
+    /// Whether it has the shape of a right value with this extent.
     ///
-    /// @param broadcast whether the value is the same in every row, so that one row of it will do
+    /// @param broadcast whether the value is the same in every row, so that a single row suffices
     public boolean isShaped(Extent extent, boolean broadcast, Shape shape) {
         List<Layout> layouts = layouts(shape);
         return switch (extent) {
@@ -159,7 +157,7 @@ public final class Answer {
         };
     }
 
-    /// The numbers as the value of a step that has this extent, to be read by those behind it.
+    /// The numbers as the value of a step with this extent, for later steps.
     public Value value(Extent extent, Shape shape) {
         return switch (extent) {
             case ONE -> new Value.One(numbers[0]);
@@ -175,18 +173,17 @@ public final class Answer {
         };
     }
 
-    /// The lengths of the axes.
     public List<Integer> axes() {
         return axes;
     }
 
-    /// The same handed in for another step.
+    /// The same numbers for another step.
     public Answer as(String other) {
         return new Answer(other, axes, numbers, possible);
     }
 
-    /// The numbers of a batch whose features run along the last axis, with that axis in its place: `(m, D)` of
-    /// `(D, m)`, and `(N, C, H, W)` of `(N, H, W, C)`. Empty if that is not its shape.
+    /// The numbers with a trailing feature axis moved to position 1: `(m, D)` from `(D, m)`, and
+    /// `(N, C, H, W)` from `(N, H, W, C)`. Empty if the shape is not of this kind.
     public Optional<Answer> withLastAxisSecond(Shape shape) {
         List<Integer> whole = shape.axes();
         boolean matrix = shape.rank() == 2;
@@ -204,7 +201,7 @@ public final class Answer {
         return Optional.of(new Answer(step, whole, right, possible));
     }
 
-    /// The numbers of one feature, if there are such.
+    /// The numbers of one feature, if the answer has features.
     public Optional<Answer> only(int feature, Shape shape) {
         List<Layout> layouts = layouts(shape);
         if (layouts.equals(List.of(Layout.CELLS))) {
@@ -218,7 +215,7 @@ public final class Answer {
                 : Optional.empty();
     }
 
-    /// The number that stands for a cell when the numbers run in this layout.
+    /// The number for a cell of the batch in this layout.
     double at(Layout layout, int row, int feature, Shape shape) {
         return numbers[layout.index(row, feature, shape)];
     }

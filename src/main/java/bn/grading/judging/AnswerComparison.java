@@ -5,16 +5,16 @@ import bn.rounding.Precision;
 
 /// How an answer compares with the value of a run.
 ///
-/// @param fits whether every number lies within its bound
-/// @param difference the largest, infinite where one is NaN or infinite and the other is not
-/// @param at where it is
+/// @param fits whether every number is within its bound
+/// @param difference the largest; infinite if one number is non-finite and the other is not the same
+/// @param at the cell of that difference
 /// @param found the answer's number there
 /// @param expected the run's number there
-/// @param bound what would have been allowed there
-/// @param relative the largest difference relative to the largest number of the answer
-/// @param evidence bits: how improbable it is that numbers made in another way fit so well
-/// @param precision at which the numbers were compared
-/// @param isShaped whether the answer has a shape that can be compared at all
+/// @param bound the bound there
+/// @param relative the largest difference relative to the largest number
+/// @param evidence in bits: how improbable such a fit is for numbers computed in another way
+/// @param precision at which they were compared
+/// @param isShaped whether the answer's shape is comparable at all
 public record AnswerComparison(
         boolean fits,
         double difference,
@@ -26,7 +26,7 @@ public record AnswerComparison(
         double evidence,
         Precision precision,
         boolean isShaped) {
-    /// Whether rounding may take every digit of the number that differs most.
+    /// Whether round-off may cover every digit of the number that differs most.
     public boolean isLost() {
         return difference > 0 && bound > Math.abs(expected);
     }

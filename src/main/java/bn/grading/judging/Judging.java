@@ -16,26 +16,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Judges answers, each by itself at the first precision at which it is right: right, wrong, or following from
+/// Judges answers, each at the first precision at which it is right: as right, wrong, or following from
 /// earlier answers.
 ///
-/// An answer is right if every number of it lies within the bound of what rounding may do to a right computation,
-/// in any of the [equivalent layouts][bn.grading.catalogue.EquivalentForm]. It follows from earlier answers if it
-/// does so once these are put in the place of the right values. It is not right, although within its bound, where a
-/// mistake of the catalogue makes its numbers far more precisely than the right formulas do.
+/// An answer is right if every number is within the round-off bound of a correct computation, in any
+/// [equivalent form][bn.grading.catalogue.EquivalentForm]. It follows from earlier answers if it is right
+/// once these replace the correct values. It is not right, even within its bound, if a known mistake
+/// reproduces its numbers far more precisely than the correct formulas do.
 public final class Judging {
     private final Exercise exercise;
     private final List<Answer> answers;
     private final ReferenceRun right;
     private final List<JudgedAnswer> judged = new ArrayList<>();
 
-    /// Answers that are right as far as rounding goes, and made far more precisely by a mistake: at what precision
-    /// they would be right.
+    /// Answers that are right within round-off but that a mistake reproduces far more precisely, with the
+    /// precision at which they would be right.
     private final Map<Integer, Precision> outdone = new HashMap<>();
 
     private final Map<Integer, ReferenceRun> rightFromOwn = new HashMap<>();
 
-    /// Judges answers.
+    /// Judges all answers.
     ///
     /// @param answers in the order of the table
     public Judging(Exercise exercise, List<Answer> answers) {
@@ -47,24 +47,23 @@ public final class Judging {
         }
     }
 
-    /// The exercise that is judged.
     public Exercise exercise() {
         return exercise;
     }
 
-    /// What is said of each answer, in the order of the table.
+    /// The judged answers, in the order of the table.
     public List<JudgedAnswer> judged() {
         return judged;
     }
 
-    /// The right run, with which answers are compared. Its bounds are the most work that there is, and kept.
+    /// The correct run, to which answers are compared. Its bounds are expensive, and cached.
     public ReferenceRun rightRun() {
         return right;
     }
 
-    /// The right formulas, run with all answers before one in the place of the right values.
+    /// The correct formulas, run on all answers before this one in place of the right values.
     ///
-    /// @param at the place of that answer
+    /// @param at the index of the answer
     public ReferenceRun rightFromOwn(int at) {
         return rightFromOwn.computeIfAbsent(
                 at, place -> ReferenceRun.of(exercise, exercise.table(), answers.subList(0, place)));
@@ -75,10 +74,10 @@ public final class Judging {
         return judged.stream().filter(one -> one.verdict() == Verdict.WRONG).findFirst();
     }
 
-    /// At what precision an answer would be right that is called wrong because a mistake makes it far more precisely;
-    /// empty for any other.
+    /// The precision at which an answer would be right that is judged wrong because a mistake reproduces it
+    /// far more precisely; empty for any other answer.
     ///
-    /// @param at the place of the answer
+    /// @param at the index of the answer
     public Optional<Precision> outdone(int at) {
         return Optional.ofNullable(outdone.get(at));
     }
@@ -108,8 +107,8 @@ public final class Judging {
         return new JudgedAnswer(answer, Verdict.WRONG, comparison, List.of());
     }
 
-    /// What was rightly made from earlier answers: from wrong ones it follows, from those that are right as float16,
-    /// say, it is right.
+    /// The judgement of an answer computed correctly from earlier ones: it follows if one of these is wrong,
+    /// and is right if they are only imprecise.
     private static JudgedAnswer following(
             Answer answer, AnswerComparison comparison, AnswerComparison own, List<JudgedAnswer> from) {
         List<String> wrong = from.stream()
@@ -125,9 +124,9 @@ public final class Judging {
                 : new JudgedAnswer(answer, Verdict.FOLLOWS, comparison, wrong);
     }
 
-    /// How an answer compares with the right value. What it may be off is taken from the table; where it is off by
-    /// more, from every other way to write it. One that leaves out what adds up to 0 has errors that cancel in
-    /// another.
+    /// Compares an answer with the right value. The bound is that of the table's formulas; if the answer
+    /// exceeds it, the equivalent forms are tried, since a form that drops terms that sum to 0 has different
+    /// round-off.
     private AnswerComparison right(Answer answer) {
         AnswerComparison comparison = right.right(answer);
         return comparison.fits() || !comparison.isShaped() || !right.isNear(answer, right.largestBound(answer))
@@ -141,8 +140,8 @@ public final class Judging {
                         .orElse(comparison);
     }
 
-    /// Whether a mistake makes the numbers of a right answer so much more precisely that it made them: where they
-    /// come out to the last digit with another ε, they are not right for being near.
+    /// Whether a mistake reproduces a right answer so much more precisely that it must be the cause: an
+    /// answer that matches another ε to the last digit is not right for being close.
     private boolean isOutdone(Answer answer, AnswerComparison comparison) {
         if (comparison.precision().equals(Precision.DOUBLE) || comparison.isLost()) {
             return false;
@@ -159,8 +158,8 @@ public final class Judging {
                                 && run.mistaken(answer, right, 1).fits());
     }
 
-    /// The earlier answers, wrong or right at less than float64, that a step is made from when each that was handed
-    /// in is taken as it is.
+    /// The earlier answers, wrong or of lower precision than float64, that a step depends on when every
+    /// answer handed in replaces the computed value.
     private List<JudgedAnswer> inexact(Graph table, int at) {
         Map<String, JudgedAnswer> earlier = new LinkedHashMap<>();
         judged.subList(0, at).forEach(one -> earlier.put(one.step(), one));

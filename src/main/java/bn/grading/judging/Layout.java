@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Along which axes of the batch the numbers of an answer run. Of a batch `(N, C, H, W)` each may be handed in with
-/// the axes that it does not have dropped, or kept with length 1 as NumPy's `keepdims` does.
+/// Which axes of the batch an answer has. For a batch `(N, C, H, W)`, the missing axes may be dropped, or
+/// kept with length 1 as with NumPy's `keepdims`.
 enum Layout {
-    /// One for each cell: `(N, C, H, W)`.
+    /// One number per cell: `(N, C, H, W)`.
     CELLS {
         @Override
         int index(int row, int feature, Shape shape) {
@@ -16,42 +16,42 @@ enum Layout {
             return row / inner * shape.features() * inner + shape.within(row, feature);
         }
     },
-    /// One for each feature: `(C,)`.
+    /// One per feature: `(C,)`.
     FEATURES {
         @Override
         int index(int row, int feature, Shape shape) {
             return feature;
         }
     },
-    /// One for each row: `(N, H, W)`.
+    /// One per row: `(N, H, W)`.
     ROWS {
         @Override
         int index(int row, int feature, Shape shape) {
             return row;
         }
     },
-    /// One for each place along the last axis: `(W,)`.
+    /// One per position on the last axis: `(W,)`.
     PLACES {
         @Override
         int index(int row, int feature, Shape shape) {
             return shape.last(row, feature);
         }
     },
-    /// One for each cell of an example: `(C, H, W)`.
+    /// One per cell of an example: `(C, H, W)`.
     EXAMPLE {
         @Override
         int index(int row, int feature, Shape shape) {
             return shape.within(row, feature);
         }
     },
-    /// One for each feature of each example: `(N, C)`.
+    /// One per feature of each example: `(N, C)`.
     PLANES {
         @Override
         int index(int row, int feature, Shape shape) {
             return shape.plane(row, feature);
         }
     },
-    /// One for all: `()`.
+    /// A scalar: `()`.
     ONE {
         @Override
         int index(int row, int feature, Shape shape) {
@@ -59,10 +59,10 @@ enum Layout {
         }
     };
 
-    /// Where the number that stands for a cell of the batch lies among the numbers, which are in C order.
+    /// The C-order index of the number for a cell of the batch.
     abstract int index(int row, int feature, Shape shape);
 
-    /// What the axes of an answer can mean in a batch, the likeliest first.
+    /// The possible layouts of a shape in a batch, the likeliest first.
     static List<Layout> of(List<Integer> axes, Shape shape) {
         List<Layout> layouts = new ArrayList<>();
         if (axes.equals(shape.axes()) || (shape.rank() == 1 && axes.equals(List.of(shape.rows(), 1)))) {
@@ -89,7 +89,7 @@ enum Layout {
         return layouts;
     }
 
-    /// `(D,)`, and as keepdims leaves it: `(1, D)`, `(1, C, 1, 1)`; also `(C, 1, 1)`, which NumPy broadcasts likewise.
+    /// `(D,)`, with keepdims `(1, D)` or `(1, C, 1, 1)`; also `(C, 1, 1)`, which NumPy broadcasts alike.
     private static boolean isPerFeature(List<Integer> axes, Shape shape) {
         int features = shape.features();
         if (axes.isEmpty()) {
@@ -117,7 +117,7 @@ enum Layout {
         return axes.stream().filter(length -> length != 1).toList();
     }
 
-    /// The axes of a batch that has been summed over one of them.
+    /// The axes of a batch after a sum over one of them.
     static List<Integer> without(Shape shape, int axis) {
         List<Integer> dropped = new ArrayList<>(shape.axes());
         dropped.remove(/* index */ axis);
@@ -131,7 +131,7 @@ enum Layout {
         return kept;
     }
 
-    /// The axes of a batch that has been summed over all behind axis 1.
+    /// The axes of a batch after a sum over all axes after axis 1.
     static List<Integer> planes(Shape shape) {
         return shape.axes().subList(0, 2);
     }

@@ -22,33 +22,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
-/// A run of some table, beside which answers are held: what each number would be by it, and how far from that
-/// one may be that was computed in the same way.
+/// A run of some table to compare answers with: the value of each number, and a bound for answers computed in
+/// the same way.
 public final class ReferenceRun {
-    /// The bound is that of one way to write a step. Another way that is as right has a few operations more, of
-    /// the same sizes.
+    /// The bound holds for one form of a step. Equivalent forms have a few more operations of the same
+    /// magnitude.
     private static final double OTHER_WAYS = 2;
 
-    /// How far beyond the right value's bound a value is looked at more closely.
+    /// A value within this many times the right value's bound is examined more closely.
     private static final double NEAR = 8;
 
-    /// So many roundings of its largest number may be in a value, up to a part of it.
+    /// The same in units of round-off of the largest number, limited to a fraction of it.
     private static final double NEAR_ROUNDINGS = 1e4;
 
     private static final double NEAR_PART = 0.05;
 
-    /// Rows that are looked at together.
-    private static final int STRETCH = 1024;
+    /// Rows that are evaluated at once.
+    private static final int CHUNK = 1024;
 
-    /// Numbers of few digits are called right for their digits only where these agree by more than chance: as much
-    /// as three digits of one number tell.
+    /// Numbers of few digits count as right at that precision only if they agree by more than chance: by the
+    /// evidence of three digits of one number.
     private static final double BITS_OF_DIGITS = 8;
 
     private final Trace trace;
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<FloatFormat, Rounding> roundings = new HashMap<>();
 
-    /// Asked for once for each mistake that is tried.
+    /// Cached, since every mistake tried needs it.
     private final Map<Answer, Double> largest = new HashMap<>();
 
     private ReferenceRun(Trace trace, Map<String, DoubleUnaryOperator> given) {
@@ -61,7 +61,7 @@ public final class ReferenceRun {
         return new ReferenceRun(exercise.run(table, List.of()), Map.of());
     }
 
-    /// A run of a table in which what a learner has handed in stands in the place of what would be computed.
+    /// A run of a table in which the learner's answers replace the computed values.
     public static ReferenceRun of(Exercise exercise, Graph table, List<Answer> own) {
         List<Given> givens = new ArrayList<>();
         Map<String, DoubleUnaryOperator> given = new HashMap<>();
@@ -79,8 +79,8 @@ public final class ReferenceRun {
         return trace;
     }
 
-    /// How an answer compares, if it is right to compare numbers of its shape with a right value: at the first
-    /// precision at which it fits, else at the one that its numbers tell.
+    /// Compares an answer with the right value, at the first precision at which it fits, or else at the one
+    /// its digits indicate. Its shape must be comparable.
     public AnswerComparison right(Answer answer) {
         Extent extent = trace.graph().extent(answer.step());
         if (!answer.isShaped(extent, isBroadcast(trace.graph(), answer.step()), trace.shape())) {
@@ -98,17 +98,17 @@ public final class ReferenceRun {
         return told.fits() ? compared(answer, answer.possible().getFirst()) : told;
     }
 
-    /// How an answer of the right shape compares at some precision.
+    /// Compares an answer of the right shape at a given precision.
     public AnswerComparison compared(Answer answer, Precision precision) {
         Layout layout = layouts(answer, trace.value(answer.step())).getFirst();
         return tally(answer, layout, precision, Optional.empty(), 1).comparison();
     }
 
-    /// How an answer compares with what a mistake makes, which may have any shape: at the first precision at which
-    /// it fits.
+    /// Compares an answer with what a mistake produces, in any shape, at the first precision at which it
+    /// fits.
     ///
-    /// @param otherwise what it would be without the mistake: where that is the same, nothing is proved
-    /// @param slack how many times the bound is allowed, 1 where no number was fitted
+    /// @param otherwise the run without the mistake; equal numbers are no evidence
+    /// @param slack factor on the bound; 1 unless a number was fitted
     public AnswerComparison mistaken(Answer answer, ReferenceRun otherwise, double slack) {
         AnswerComparison best = AnswerComparison.misshapen(answer);
         for (Layout layout : layouts(answer, trace.value(answer.step()))) {
@@ -124,7 +124,7 @@ public final class ReferenceRun {
         return best;
     }
 
-    /// Whether an answer that was judged at some precision fits this run as well.
+    /// Whether an answer judged at some precision fits this run, too.
     public boolean fits(JudgedAnswer judged) {
         Answer answer = judged.answer();
         return layouts(answer, trace.value(answer.step())).stream()
@@ -133,8 +133,8 @@ public final class ReferenceRun {
                         .fits());
     }
 
-    /// How far the numbers of each feature are off at least, however carefully they were computed: what float64
-    /// rounds, and what is lost in writing at some precision.
+    /// The least possible error of each feature's numbers: the round-off of float64, and what writing them at
+    /// this precision loses.
     public double[] leastErrors(Answer answer, Precision precision) {
         double[] least = new double[trace.shape().features()];
         Rounding rounding = rounding(Precision.DOUBLE);
@@ -148,11 +148,11 @@ public final class ReferenceRun {
         return least;
     }
 
-    /// Bits of an answer that this run does not make, whatever rounding allows; infinite where its shape does not
-    /// fit. Each feature counts once, since one rounding may move all of it. Of two runs that fit, the one that
-    /// leaves far fewer made the numbers.
+    /// The bits of an answer that this run does not reproduce, ignoring round-off; infinite if the shape does
+    /// not fit. Each feature counts once, since one rounding may shift all of it. Of two runs that fit, the
+    /// one that misses far fewer bits produced the numbers.
     ///
-    /// @param least how far off they are at least, for each feature
+    /// @param least the least possible error of each feature
     public double bitsMissed(Answer answer, double... least) {
         return layouts(answer, trace.value(answer.step())).stream()
                 .mapToDouble(layout -> bitsMissed(answer, layout, least))
@@ -176,7 +176,7 @@ public final class ReferenceRun {
         return bits;
     }
 
-    /// Whether an answer is so near to this run's value that the bounds are worth computing.
+    /// Whether an answer is close enough to this run's value for the bounds to be worth computing.
     public boolean isNear(Answer answer, double boundOfRight) {
         double largest = Arrays.stream(answer.numbers())
                 .filter(Double::isFinite)
@@ -195,8 +195,8 @@ public final class ReferenceRun {
     private boolean isWithin(Answer answer, Layout layout, Value value, double most) {
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
-            for (int from = 0; from < rows; from += STRETCH) {
-                double[] numbers = value.numbers(feature, from, Math.min(from + STRETCH, rows));
+            for (int from = 0; from < rows; from += CHUNK) {
+                double[] numbers = value.numbers(feature, from, Math.min(from + CHUNK, rows));
                 for (int i = 0; i < numbers.length; i++) {
                     double number = answer.at(layout, from + i, feature, trace.shape());
                     if (!(Tally.difference(number, numbers[i]) <= most)) {
@@ -224,7 +224,7 @@ public final class ReferenceRun {
         Value value = trace.value(answer.step());
         Tally tally = new Tally(answer, precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        // Of a mistake that does not fit nothing is looked at any more: its bounds are the most work that there is.
+        // For a mistake, stop at the first misfit: the bounds are the expensive part.
         boolean isWhole = otherwise.isEmpty();
         for (int feature = 0; feature < trace.shape().features() && (isWhole || tally.fits()); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
@@ -241,7 +241,7 @@ public final class ReferenceRun {
         return tally;
     }
 
-    /// Whether no row before has the same number of an answer: each proves something once.
+    /// Whether this is the first row with this number of the answer, since each number is evidence only once.
     private boolean isFirst(Layout layout, int row) {
         int inner = trace.shape().inner();
         return switch (layout) {
@@ -256,7 +256,7 @@ public final class ReferenceRun {
         return roundings.computeIfAbsent(precision.format(), one -> new Rounding(trace, one, given));
     }
 
-    /// The largest bound of an answer's numbers, at the coarsest precision that it may have; kept once computed.
+    /// The largest bound of an answer's numbers, at the coarsest precision it may have; cached.
     public double largestBound(Answer answer) {
         return largest.computeIfAbsent(
                 answer,

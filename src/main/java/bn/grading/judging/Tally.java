@@ -3,13 +3,13 @@ package bn.grading.judging;
 import bn.graph.Cell;
 import bn.rounding.Precision;
 
-/// Compares the numbers of an answer with those of a run, one by one, feature by feature.
+/// Compares the numbers of an answer with those of a run, one by one.
 final class Tally {
-    /// What chance gives away on average when it is looked at how near a number comes, and not whether it stays
-    /// within a bound: log₂ e.
+    /// The average gain by chance, log₂ e, when evidence is measured by the actual distance and not by a
+    /// fixed bound.
     private static final double BITS_OF_LUCK = 1 / Math.log(2);
 
-    /// What it is worth when a number is NaN or infinite just where a mistake makes it so.
+    /// The evidence of a non-finite number exactly where a mistake produces one.
     private static final double BITS_OF_NONFINITE = 20;
 
     private final Answer answer;
@@ -30,21 +30,21 @@ final class Tally {
         this.at = new Cell(answer.step(), 0, 0);
     }
 
-    /// Adds a number.
+    /// Compares one number.
     ///
-    /// @param expected that of the run
-    /// @param without that of a run in which nothing is mistaken
-    /// @param allowed how far it may be from expected
-    /// @param counts whether it proves something that no other has proved
+    /// @param expected the run's number
+    /// @param without that of a run without the mistake
+    /// @param allowed the bound on their difference
+    /// @param counts whether the number is new evidence
     void add(int row, int feature, double number, double expected, double without, double allowed, boolean counts) {
-        double apart = difference(number, expected);
-        // A bound that is not a number bounds nothing: only what is the same fits.
-        boolean within = apart == 0 || apart <= allowed;
-        // Where one fails, the farthest of those that fail is what is looked at.
+        double distance = difference(number, expected);
+        // A NaN bound allows only equality.
+        boolean within = distance == 0 || distance <= allowed;
+        // After a failure, report the largest difference among the failures.
         boolean firstToFail = fits && !within;
         fits &= within;
-        if (firstToFail || (within == fits && apart > difference)) {
-            difference = apart;
+        if (firstToFail || (within == fits && distance > difference)) {
+            difference = distance;
             at = new Cell(answer.step(), row, feature);
             bound = allowed;
             found = number;
@@ -53,17 +53,17 @@ final class Tally {
         double size = Math.max(Math.abs(number), Math.abs(expected));
         largest = Math.max(largest, Double.isFinite(size) ? size : 0);
         if (within && counts) {
-            evidence += evidence(expected, without, allowed, Math.max(apart, precision.leastError(number)));
+            evidence += evidence(expected, without, allowed, Math.max(distance, precision.leastError(number)));
             agreement += bits(Math.abs(expected), allowed);
         }
     }
 
-    /// Whether all numbers so far lie within what they may be off.
+    /// Whether all numbers so far are within their bounds.
     boolean fits() {
         return fits;
     }
 
-    private static double evidence(double expected, double without, double allowed, double apart) {
+    private static double evidence(double expected, double without, double allowed, double distance) {
         if (!Double.isFinite(expected)) {
             return Double.isFinite(without) ? BITS_OF_NONFINITE : 0;
         }
@@ -71,20 +71,19 @@ final class Tally {
             return 0;
         }
         double scale = Double.isFinite(without) ? Math.max(Math.abs(expected), Math.abs(without)) : Math.abs(expected);
-        return bits(scale, apart) - BITS_OF_LUCK;
+        return bits(scale, distance) - BITS_OF_LUCK;
     }
 
-    /// What it is worth that a number of some size is met to within a bound.
+    /// The evidence, in bits, of matching a number of this size to within a bound.
     private static double bits(double size, double bound) {
         return size == 0 ? 0 : Math.clamp(Evidence.log2(size / bound), 0, 60);
     }
 
-    /// What it is worth that all numbers are met, whatever others would be.
+    /// The evidence of all matches, whatever the run without the mistake has.
     double agreement() {
         return agreement;
     }
 
-    /// What came of it.
     AnswerComparison comparison() {
         double most = Math.max(0, difference);
         return new AnswerComparison(
@@ -95,7 +94,7 @@ final class Tally {
         if (Double.isNaN(a) && Double.isNaN(b)) {
             return 0;
         }
-        // Of one infinity the other is NaN apart.
+        // Opposite infinities differ by NaN.
         return a == b ? 0 : Double.isFinite(a) && Double.isFinite(b) ? Math.abs(a - b) : Double.POSITIVE_INFINITY;
     }
 }

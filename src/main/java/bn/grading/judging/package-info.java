@@ -1,4 +1,4 @@
-/// Answers compared with what a run of the table makes: right, wrong, or following from earlier answers.
+/// Compares answers with a run of the table: right, wrong, or following from earlier answers.
 @NullMarked
 package bn.grading.judging;
 

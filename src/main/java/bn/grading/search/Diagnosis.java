@@ -5,13 +5,12 @@ import bn.grading.catalogue.Mistake;
 import java.util.List;
 import java.util.Map;
 
-/// A mistake, or several at once, that make the learner's very numbers.
+/// One or several mistakes that reproduce the learner's numbers.
 ///
-/// @param mistakes what was done
-/// @param steps where each of them sits
+/// @param steps of each mistake
 /// @param lines the formulas that were probably written
-/// @param matched the answers that are wrong and come out so
-/// @param relative the largest difference left in those, relative
+/// @param matched the wrong answers that they reproduce
+/// @param relative the largest remaining relative difference
 public record Diagnosis(
         List<Mistake> mistakes, List<String> steps, Map<String, Expr> lines, List<String> matched, double relative) {
     public Diagnosis {
@@ -20,7 +19,6 @@ public record Diagnosis(
         matched = List.copyOf(matched);
     }
 
-    /// The ids.
     public List<String> ids() {
         return mistakes.stream().map(Mistake::id).toList();
     }

@@ -9,21 +9,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// In which steps another way of writing makes other numbers than this one.
+/// Finds the steps in which other hypotheses differ from a given one.
 public final class Distinguisher {
     private final Exercise exercise;
     private final Hypothesis from;
     private final ReferenceRun run;
     private final Map<DataChange, Distinguisher> changed = new HashMap<>();
 
-    /// What others are to be told from.
     public Distinguisher(Exercise exercise, Hypothesis from) {
         this.exercise = exercise;
         this.from = from;
         this.run = ReferenceRun.of(exercise, from.table(exercise));
     }
 
-    /// Whether the numbers of one of some steps are other.
+    /// Whether the values of any of these steps differ.
     public boolean differs(Hypothesis other, Collection<String> steps) {
         ReferenceRun theirs = ReferenceRun.of(exercise, other.table(exercise));
         return steps.stream()
@@ -35,7 +34,7 @@ public final class Distinguisher {
                 });
     }
 
-    /// The same after a change of the data.
+    /// The same after a change to the data.
     public Distinguisher after(DataChange change) {
         return changed.computeIfAbsent(change, one -> new Distinguisher(one.applied(exercise), from));
     }

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// How far a hypothesis explains the answers.
+/// How well a hypothesis explains the answers.
 ///
-/// @param hypothesis what is taken to have been written
-/// @param matched the wrong answers that come out of it
-/// @param unexplained the wrong answers that do not, in order
-/// @param isExact whether it makes the first wrong answer as precisely as float64 computes
-/// @param reach the place of the first wrong answer that does not come out
-/// @param contradicted answers that need no explanation, and would be other
-/// @param relative the largest difference left in those that come out, relative
+/// @param hypothesis the assumed code
+/// @param matched the wrong answers it reproduces
+/// @param unexplained the wrong answers it does not, in order
+/// @param isExact whether it reproduces the first wrong answer to float64 accuracy
+/// @param reach the index of the first wrong answer it does not reproduce
+/// @param contradicted the answers that need no explanation, but that it would change
+/// @param relative the largest relative difference in the reproduced answers
 record Explanation(
         Hypothesis hypothesis,
         List<String> matched,
@@ -27,15 +27,14 @@ record Explanation(
         unexplained = List.copyOf(unexplained);
     }
 
-    /// What makes the first wrong answer to the last digit comes first, then what explains farther, then what
-    /// is contradicted by less, then what takes nothing for written otherwise than in the table but the
-    /// mistakes.
+    /// Ranks explanations: first by reproducing the first wrong answer to the last digit, then by reach, then
+    /// by the fewest contradictions, then by having no rewritten steps except the mistakes.
     static final Comparator<Explanation> BEST_FIRST = Comparator.comparing((Explanation one) -> !one.isExact())
             .thenComparingInt(one -> -one.reach())
             .thenComparingInt(Explanation::contradicted)
             .thenComparing(one -> one.hypothesis().isRewritten());
 
-    /// Those that explain best, all alike.
+    /// The best explanations, all equally good.
     static List<Explanation> best(List<Explanation> all) {
         Optional<Explanation> first = all.stream().min(BEST_FIRST);
         return first.map(best -> all.stream()

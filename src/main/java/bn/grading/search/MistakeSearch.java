@@ -18,39 +18,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The search for the mistakes behind wrong answers.
+/// Searches for the mistakes behind wrong answers.
 ///
-/// It works forwards: nothing is derived from the wrong numbers. A mistake is a few formulas that take the place of
-/// right ones, so the table is run with them, and one looks whether the learner's numbers come out.
+/// It works forward and derives nothing from the wrong numbers. A mistake is a few formulas that replace
+/// correct ones, so the search runs the table with them and compares the results with the learner's numbers.
 ///
-/// **What is tried.** A [Hypothesis] is one way in which everything may have been written: a mistake of the
-/// catalogue, in one of the ways to write it, and the rest of the table in one of its equivalent forms. First every
-/// mistake alone. If none explains anything, every pair of mistakes, on batches small enough. If the best
-/// explanation leaves wrong answers over, it is extended by one mistake more, as long as that explains more.
+/// **Candidates.** A [Hypothesis] is one possible version of the learner's code: a mistake of the catalogue,
+/// in one of its rewrites, and the rest of the table in an equivalent form. First every single mistake is
+/// tried. If none explains anything, every pair of mistakes, on batches that are small enough. If the best
+/// explanation leaves wrong answers, it is extended by one mistake at a time, as long as it explains more.
 ///
-/// **How one is tried.** A hypothesis that cannot reach the first wrong answer, because none of its formulas stands
-/// before it, is passed over. Most others are refuted by a [look at one feature][OneFeatureFilter]. What is left is
-/// a [Trial]: each answer is compared with what the hypothesis makes by itself, and if that does not fit with what
-/// it makes from the learner's own earlier answers. If a number of the mistake is unknown, λ of a weight decay say,
-/// [ParameterFit] first finds it in the learner's numbers.
+/// **Trials.** A hypothesis that cannot affect the first wrong answer, because none of its formulas comes
+/// before it, is skipped. Most others are refuted on a [single feature][OneFeatureFilter]. The rest get a
+/// [Trial]: each answer is compared with what the hypothesis produces by itself and, if that does not fit,
+/// with what it produces from the learner's own earlier answers. If the mistake has an unknown number, such as λ of a
+/// weight decay, [ParameterFit] first fits it to the learner's numbers.
 ///
-/// **What counts.** The first wrong answer must come out, to within what rounding may do, and with evidence: so
-/// many bits of agreement that, over all the hypotheses tried, chance would make it once in a million. No answer
-/// before it may be contradicted. Of two explanations the better one
+/// **Ranking.** The first wrong answer must be reproduced, up to round-off and with enough evidence: so many
+/// bits of agreement that chance would produce them once in a million searches over all hypotheses. No
+/// earlier answer may be contradicted. Of two explanations, the better one
 ///
-///  1. makes the first wrong answer to the last digit, where the other needs rounding of float32;
-///  2. reaches farther until an answer is left over;
+///  1. reproduces the first wrong answer to the last digit, where the other needs float32 round-off;
+///  2. reaches farther before the first unexplained answer;
 ///  3. contradicts fewer of the answers that need no explanation;
-///  4. takes the rest as it is written in the table.
+///  4. leaves the rest as it is in the table.
 ///
-/// All that are equally good are told, as alternatives, together with what would tell them apart
-/// ([Distinguisher]). If none is good enough, nothing is told: what the catalogue does not explain is not explained
-/// by the nearest mistake.
+/// All equally good explanations are reported, with what would distinguish them ([Distinguisher]). If none is
+/// good enough, nothing is reported: an answer that the catalogue does not explain is not attributed to the
+/// nearest mistake.
 public final class MistakeSearch {
-    /// Rows up to which two mistakes at once are looked for where no single one explains an answer.
+    /// The most rows for which pairs of mistakes are tried when no single one explains an answer.
     public static final int PAIRS_UP_TO = 5_000;
 
-    /// Mistakes that are looked for at once where each shows in an answer of its own.
+    /// The most mistakes found at once, if each shows in an answer of its own.
     private static final int MOST_AT_ONCE = 4;
 
     private final Exercise exercise;
@@ -65,10 +65,10 @@ public final class MistakeSearch {
         this.firstWrong = judging.judged().indexOf(firstWrong);
     }
 
-    /// What was found out about the wrong answers.
+    /// The result of the search.
     ///
-    /// @param diagnoses alternatives that explain alike
-    /// @param alike what each of them takes to have been written
+    /// @param diagnoses equally good alternatives
+    /// @param alike the hypothesis behind each diagnosis
     /// @param unexplained the steps of wrong answers that none of them explains
     public record Found(List<Diagnosis> diagnoses, List<Hypothesis> alike, List<String> unexplained) {
         static final Found NOTHING = new Found(List.of(), List.of(), List.of());
@@ -80,7 +80,7 @@ public final class MistakeSearch {
         }
     }
 
-    /// Looks for the mistakes, if an answer is wrong.
+    /// Searches for the mistakes, if an answer is wrong.
     public static Found of(Judging judging) {
         return judging.firstWrong()
                 .map(first -> new MistakeSearch(judging, first).search())
@@ -90,7 +90,8 @@ public final class MistakeSearch {
     private Found search() {
         List<Explanation> best = best(Hypotheses.inEachForm(exercise), 0);
         if (best.isEmpty()) {
-            // A variance that is only known by its bound explains what others explain exactly.
+            // Tried last, since a variance known only by its bound also fits what other mistakes explain
+            // exactly.
             best = best(Hypotheses.imprecise(exercise), 0);
         }
         if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
@@ -143,7 +144,7 @@ public final class MistakeSearch {
         return new Found(List.copyOf(byIds.values()), alike, best.getFirst().unexplained());
     }
 
-    /// @param moreBits evidence that is required besides
+    /// @param moreBits additional evidence required
     private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
         String step = answers.get(firstWrong).step();
         Optional<OneFeatureFilter> filter = filter();

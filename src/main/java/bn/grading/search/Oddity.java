@@ -14,14 +14,11 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/// What is odd about a wrong answer whichever formula it was made by: how it was stored, laid out or named.
-///
-/// @param step the step
-/// @param kind what is odd
+/// A peculiarity of a wrong answer that does not depend on the formula: how it was stored, laid out or named.
 public record Oddity(String step, OddityKind kind) {
-    /// The first that holds of each wrong answer.
+    /// The first oddity of each wrong answer.
     ///
-    /// @param right the right run
+    /// @param right the correct run
     public static List<Oddity> of(Exercise exercise, List<JudgedAnswer> judged, ReferenceRun right) {
         List<String> steps = judged.stream().map(JudgedAnswer::step).toList();
         List<Oddity> oddities = new ArrayList<>();
@@ -33,7 +30,7 @@ public record Oddity(String step, OddityKind kind) {
     }
 
     private static Optional<OddityKind> kind(Answer answer, List<String> steps, Shape shape, ReferenceRun right) {
-        // What is right as it lies, if not to all digits, lies right.
+        // Numbers that are approximately right in place are not transposed.
         boolean liesRight = isRight(Optional.of(answer), right);
         if (!liesRight && isRight(answer.withLastAxisSecond(shape), right)) {
             return Optional.of(shape.rank() == 2 ? OddityKind.TRANSPOSED : OddityKind.CHANNELS_LAST);

@@ -1,21 +1,20 @@
 package bn.grading.search;
 
-/// What can be odd.
 public enum OddityKind {
-    /// The right numbers, rows and features exchanged.
+    /// The right numbers with rows and features exchanged.
     TRANSPOSED,
-    /// The right numbers, the channels along the last axis.
+    /// The right numbers with the channels on the last axis.
     CHANNELS_LAST,
-    /// The right numbers of another step that was handed in, of another shape.
+    /// The right numbers of another step, with a different shape.
     OTHER_STEP,
-    /// The right numbers without what is behind the point: kept in an array of whole numbers.
+    /// The right numbers truncated to integers, as by an integer dtype.
     WHOLE_NUMBERS,
-    /// The right numbers, rounded to whole ones.
+    /// The right numbers rounded to integers.
     ROUNDED,
-    /// NaN or infinity where there should be a number.
+    /// NaN or infinity in place of a number.
     NOT_FINITE;
 
-    /// Whether it says all that is wrong.
+    /// Whether it explains the answer completely.
     public boolean isExplanation() {
         return this != NOT_FINITE;
     }

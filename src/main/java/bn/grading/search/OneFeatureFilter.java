@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Refutes most hypotheses cheaply, by one feature alone: the one in which the answer is wrong most. Most
-/// hypotheses do not come near there, and need not be computed for the others.
+/// A cheap filter that refutes most hypotheses on a single feature, the one in which the answer is most
+/// wrong.
 final class OneFeatureFilter {
     private final Exercise exercise;
     private final List<Answer> earlier;
@@ -24,7 +24,7 @@ final class OneFeatureFilter {
         this.near = near;
     }
 
-    /// A look at one feature, if there are several and the answers are such that one can be taken out.
+    /// A filter on one feature, if there are several and the answers can be split by feature.
     ///
     /// @param near the bound of the right value
     static Optional<OneFeatureFilter> of(
@@ -43,7 +43,7 @@ final class OneFeatureFilter {
                 .map(one -> new OneFeatureFilter(exercise.only(feature), fewer, one, near));
     }
 
-    /// Whether a hypothesis is worth computing whole.
+    /// Whether a hypothesis needs a complete trial.
     boolean passes(Hypothesis hypothesis, Graph table) {
         return !hypothesis.isByFeature()
                 || hypothesis.parameter().isPresent()

@@ -16,15 +16,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the unknown number of a mistake from the answer in which it shows first.
+/// Fits the unknown number of a mistake to the first answer in which it shows.
 final class ParameterFit {
-    /// What is known to be of one kind in a float32 that stands among doubles: the bits that are 0.
+    /// The evidence of a float32 among doubles: its zero bits.
     private static final double BITS_OF_SINGLE = 29;
 
-    /// A variance below 0 cannot be had but by subtracting.
+    /// The evidence of a negative variance, which only a subtraction produces.
     private static final double BITS_OF_NEGATIVE = 40;
 
-    /// How near a found number is to a float32 that it was: what is left of the rounding of all the others.
+    /// The tolerance for recognizing a fitted number as a float32: the round-off of the other numbers.
     private static final double NEARLY = 1e-11;
 
     private static final double[] STARTS = {1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 0.9, 1.1, 1.5, 3, 10, 100};
@@ -39,7 +39,7 @@ final class ParameterFit {
         this.hypothesis = hypothesis;
     }
 
-    /// The exercise with the number, if the answer gives one that is possible.
+    /// The exercise with the fitted number, if the answer yields a possible one.
     Optional<Exercise> fitted(Answer answer, ReferenceRun expected) {
         return switch (hypothesis.parameter().orElseThrow()) {
             case DECAY -> decay(answer, expected);
@@ -68,15 +68,14 @@ final class ParameterFit {
                 : Optional.empty();
     }
 
-    /// The variances that a float32 mean(x²) − mu² may have come to: each as far from the right one as its
-    /// rounding allows, and no farther.
+    /// The variances that a float32 mean(x²) − mu² may have produced: each within its round-off bound.
     private Optional<Exercise> variance(Answer answer) {
         return candidate(answer)
                 .filter(variances -> isPossible(variances, answer))
-                .map(this::told);
+                .map(this::withVariances);
     }
 
-    private Exercise told(double[] variances) {
+    private Exercise withVariances(double[] variances) {
         return exercise.with(FreeParameter.VARIANCE.input(), new Value.PerFeature(variances));
     }
 
@@ -94,7 +93,7 @@ final class ParameterFit {
                 : Optional.empty();
     }
 
-    /// Within the bound in every feature; and where the rest was computed in float64, a float32 by itself.
+    /// Each within its bound, and a float32 if the rest was computed in float64.
     private boolean isPossible(double[] variances, Answer answer) {
         Value.PerFeature right = (Value.PerFeature) exercise.right().value("var");
         for (int feature = 0; feature < variances.length; feature++) {
@@ -108,8 +107,8 @@ final class ParameterFit {
         return true;
     }
 
-    /// The variance of each feature with which the mistaken table comes nearest to the answer: the best of some
-    /// starts, then Gauss-Newton.
+    /// The variances for which the mistaken table comes closest to the answer: the best of several starting
+    /// points, refined by Gauss-Newton.
     private double[] solved(Value.PerRow answer, String step) {
         Graph table = hypothesis.table(exercise);
         double eps = ((Value.One) exercise.input("eps")).number();
@@ -132,16 +131,16 @@ final class ParameterFit {
         return best;
     }
 
-    private Value.PerRow made(Graph table, double[] variances, String step) {
-        return (Value.PerRow) told(variances).run(table, List.of()).value(step);
+    private Value.PerRow valueWith(Graph table, double[] variances, String step) {
+        return (Value.PerRow) withVariances(variances).run(table, List.of()).value(step);
     }
 
     private double[] squares(Graph table, double[] variances, Value.PerRow answer, String step) {
-        Value.PerRow made = made(table, variances, step);
+        Value.PerRow value = valueWith(table, variances, step);
         double[] squares = new double[variances.length];
         for (int feature = 0; feature < squares.length; feature++) {
             double[] theirs = answer.run().of(feature, 0, answer.rows());
-            double[] ours = made.run().of(feature, 0, answer.rows());
+            double[] ours = value.run().of(feature, 0, answer.rows());
             for (int row = 0; row < ours.length; row++) {
                 squares[feature] += (ours[row] - theirs[row]) * (ours[row] - theirs[row]);
             }
@@ -152,8 +151,8 @@ final class ParameterFit {
     private void improve(Graph table, double[] variances, double eps, Value.PerRow answer, String step) {
         double[] moved =
                 Arrays.stream(variances).map(var -> var + MOVE * (var + eps)).toArray();
-        Value.PerRow here = made(table, variances, step);
-        Value.PerRow there = made(table, moved, step);
+        Value.PerRow here = valueWith(table, variances, step);
+        Value.PerRow there = valueWith(table, moved, step);
         for (int feature = 0; feature < variances.length; feature++) {
             double[] theirs = answer.run().of(feature, 0, answer.rows());
             double[] ours = here.run().of(feature, 0, answer.rows());
@@ -170,8 +169,8 @@ final class ParameterFit {
         }
     }
 
-    /// The error of a float32 mean(x²) − mu²: m + 3 roundings on the way of each square, twice that on the way
-    /// of mu², and the rounding of x itself. Roundings grow with the root of their number.
+    /// The error bound of a float32 mean(x²) − mu²: m + 3 roundings for each square, twice that for mu², and
+    /// the rounding of x. Errors grow with the root of the number of roundings.
     private double bound(int feature) {
         Value.PerRow x = (Value.PerRow) exercise.input("x");
         double square = 0;
@@ -184,7 +183,7 @@ final class ParameterFit {
         return roundings * (square + 2 * size * size);
     }
 
-    /// The evidence for a number that was found.
+    /// The evidence for a fitted number.
     double bits(AnswerComparison comparison, Answer answer, Exercise known) {
         return switch (hypothesis.parameter().orElseThrow()) {
             case DECAY -> bitsOfDecay(answer);
@@ -192,7 +191,7 @@ final class ParameterFit {
         };
     }
 
-    /// Every feature but one, whose γ is not 0, confirms λ.
+    /// Every feature but one confirms λ, if its γ is not 0.
     private double bitsOfDecay(Answer answer) {
         Value.PerFeature gamma = (Value.PerFeature) exercise.input("gamma");
         Value.PerFeature right = (Value.PerFeature) exercise.right().value(answer.step());

@@ -21,22 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Something simple that holds exactly between a wrong answer and the right value, where no mistake of the
-/// catalogue explains it. It is a hint of what to look for, and no diagnosis.
+/// A simple exact relation between a wrong answer and the right value, if no known mistake explains it. It is
+/// a hint, not a diagnosis.
 ///
-/// @param step the step
-/// @param formula what the answer is, in the names of the table
+/// @param formula for the answer, in the names of the table
 public record Relation(String step, Expr formula) {
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final Expr lessOne = rows().minus(num(1));
 
-    /// As a line of text: `dx / gamma`.
+    /// As text: `dx / gamma`.
     public String text() {
         return PlainText.of(formula);
     }
 
-    /// The first that holds.
+    /// The first relation that holds.
     public static Optional<Relation> of(Exercise exercise, Answer answer, ReferenceRun right) {
         return candidates(exercise, answer.step())
                 .filter(formula -> {
@@ -63,12 +62,12 @@ public record Relation(String step, Expr formula) {
                     ? Optional.of(ReferenceRun.of(exercise, exercise.table().with(lines)))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
-            // It reads what stands below the step.
+            // The formula reads a later step.
             return Optional.empty();
         }
     }
 
-    /// The formula with the step's own name replaced by what the step computes.
+    /// The formula with references to the step itself replaced by the step's formula.
     private static Expr inlined(Expr formula, String step, Expr own) {
         return switch (formula) {
             case Expr.Ref(String name) when name.equals(step) -> own;

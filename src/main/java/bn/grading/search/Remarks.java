@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is to be said of right answers, because people take it for a mistake.
+/// Finds properties of right answers that are often mistaken for errors.
 public final class Remarks {
     private Remarks() {}
 
-    /// The remarks that hold of the answers to an exercise.
+    /// The remarks that apply to the answers.
     public static Set<Remark> of(Exercise exercise, List<JudgedAnswer> judged) {
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
         if (exercise.mode() != Mode.TRAIN) {
@@ -47,7 +47,7 @@ public final class Remarks {
                 .findFirst();
     }
 
-    /// Whether the numbers are much nearer to those of a form than to the table's: told by the rounding.
+    /// Whether the numbers are much closer to an equivalent form than to the table's: round-off tells.
     private static boolean isMadeBy(Exercise exercise, JudgedAnswer one, EquivalentForm form) {
         ReferenceRun plain = ReferenceRun.of(exercise, exercise.table());
         ReferenceRun spelled =

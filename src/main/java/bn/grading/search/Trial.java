@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One hypothesis, tried on the answers.
+/// The trial of one hypothesis on the answers.
 final class Trial {
     private final Judging judging;
     private final List<Answer> answers;
@@ -28,9 +28,9 @@ final class Trial {
     private final List<String> unexplained = new ArrayList<>();
     private double relative;
 
-    /// @param firstWrong the place of the first wrong answer
-    /// @param known the exercise, with the number that was found where the hypothesis has one
-    /// @param table that of the hypothesis
+    /// @param firstWrong the index of the first wrong answer
+    /// @param known the exercise, with the fitted number if the hypothesis has one
+    /// @param table of the hypothesis
     Trial(Judging judging, List<Answer> answers, int firstWrong, Exercise known, Hypothesis hypothesis, Graph table) {
         this.judging = judging;
         this.answers = answers;
@@ -42,9 +42,9 @@ final class Trial {
         this.slack = hypothesis.parameter().isPresent() ? 2 : 1;
     }
 
-    /// How far the hypothesis explains the answers; empty if it is refuted, or there is too little evidence.
+    /// How well the hypothesis explains the answers; empty if it is refuted or the evidence is insufficient.
     ///
-    /// @param moreBits evidence that is required besides
+    /// @param moreBits additional evidence required
     Optional<Explanation> explanation(double moreBits) {
         Optional<AnswerComparison> first = compared(firstWrong);
         if (first.isEmpty() || bits(first.get()) < Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits) {
@@ -74,8 +74,8 @@ final class Trial {
         return judging.judged().get(at).verdict();
     }
 
-    /// Whether an answer is right only because a line behind the mistake is taken to be in another form:
-    /// a learner who has the right value of a step has hardly a mistake in what it is made of.
+    /// Whether an answer is right only because the hypothesis assumes another form of a step after the
+    /// mistake. A learner with the right value of a step is unlikely to have a mistake in its operands.
     private boolean isShielded(int at) {
         return hypothesis.isRewritten()
                 && verdict(at) == Verdict.RIGHT
@@ -84,7 +84,7 @@ final class Trial {
                         .fits();
     }
 
-    /// The evidence of the first wrong answer. Each number that had to be found takes the best one as its proof.
+    /// The evidence of the first wrong answer. Each fitted number uses up the best one.
     private double bits(AnswerComparison comparison) {
         Answer answer = answers.get(firstWrong);
         Optional<Precision> outdone = judging.outdone(firstWrong);
@@ -98,8 +98,8 @@ final class Trial {
                 .orElse(comparison.evidence());
     }
 
-    /// How an answer compares with what the hypothesis makes, by itself or from the learner's own earlier
-    /// values; empty where it does not fit.
+    /// Compares an answer with what the hypothesis produces by itself, or else from the learner's own earlier
+    /// values; empty if it fits neither.
     private Optional<AnswerComparison> compared(int at) {
         Answer answer = answers.get(at);
         boolean same = !hypothesis.reaches(answer.step(), known.table());

@@ -23,7 +23,7 @@ public final class UndetectedMistakes {
     private final List<String> steps;
     private final Distinguisher right;
 
-    /// @param rightRun the run beside which the answers were judged
+    /// @param rightRun the run that the answers were compared with
     public UndetectedMistakes(Exercise exercise, List<JudgedAnswer> judged, ReferenceRun rightRun) {
         this.exercise = exercise;
         this.judged = judged;
@@ -32,7 +32,8 @@ public final class UndetectedMistakes {
         this.right = new Distinguisher(exercise, Hypothesis.right(EquivalentForm.PLAIN));
     }
 
-    /// Those that make the right numbers on these data, by the first change of the data that would show them.
+    /// Mistakes that produce the right numbers on these data, by the first change to the data that would
+    /// reveal them.
     public Map<DataChange, List<Mistake>> byData() {
         Map<DataChange, List<Mistake>> hidden = new LinkedHashMap<>();
         Hypotheses.usual(exercise).forEach(one -> {
@@ -47,7 +48,7 @@ public final class UndetectedMistakes {
         return hidden;
     }
 
-    /// Those that make other numbers, but not in the digits that were handed in.
+    /// Mistakes that differ only in digits that were not handed in.
     public List<Mistake> byDigits() {
         if (judged.stream().allMatch(one -> one.precision().equals(Precision.DOUBLE))) {
             return List.of();

@@ -1,4 +1,4 @@
-/// The search for the mistakes behind wrong answers; it begins at [bn.grading.search.MistakeSearch].
+/// The search for the mistakes behind wrong answers. Start reading at [bn.grading.search.MistakeSearch].
 @NullMarked
 package bn.grading.search;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bn.data.DataProblem;
 import bn.data.Source;
+import bn.prose.DataMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// A copy of standard input is made while it is read, and costs nobody what was read.
 class InputCopyTest {
-    private static final DataProblem FULL = new DataProblem("the disk is full");
+    private static final DataProblem FULL = new DataProblem("", DataMessage.UNWRITABLE, "the disk is full");
 
     private final InputCopy<List<String>> copy = copy("1,2\n3,4\n");
 
