@@ -127,6 +127,19 @@ class TensorsTest {
                 .contains("is a file of tensors, and --header says how to read CSV");
     }
 
+    @Test
+    void problemsAreToldInChineseToo() {
+        assertThat(here.run("forward", "--lang", "zh", "--input", file("one.pt"), "--header")
+                        .err())
+                .endsWith("one.pt: 是 PyTorch 或 safetensors 文件，而 --header 只用于读取 CSV；请去掉这个选项\n");
+        assertThat(here.run("forward", "--lang", "zh", "--input", file("complex.pt"))
+                        .err())
+                .endsWith("complex.pt: 含有 bn 不支持的数据类型（torch.ComplexFloatStorage）；请用 t.float() 转换后再保存\n");
+        assertThat(here.run("forward", "--lang", "zh", "--input", file("network/few.pt"))
+                        .err())
+                .contains("few.pt: 含有 16 个数组，但没有 'x'：");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"whole.pt", "numpy.pt"})
     void aPickleThatAsksForCodeIsRefusedWithWhatHelps(String name) {

@@ -3,6 +3,8 @@ package bn.data.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bn.prose.Language;
+import bn.prose.Words;
 import bn.rounding.FloatFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -263,6 +265,18 @@ class TensorFileTest {
         assertThatThrownBy(() -> TensorFile.read((byte[]) fileAndSentence.getFirst()))
                 .isInstanceOf(TensorProblem.class)
                 .hasMessageContaining((String) fileAndSentence.getLast());
+    }
+
+    /// And in Chinese, where only names and code are not.
+    @ParameterizedTest
+    @MethodSource("refused")
+    void theSentenceIsChineseToo(List<Object> fileAndSentence) {
+        assertThatThrownBy(() -> TensorFile.read((byte[]) fileAndSentence.getFirst()))
+                .isInstanceOfSatisfying(
+                        TensorProblem.class,
+                        problem -> assertThat(problem.sentence().in(Words.of(Language.ZH)))
+                                .containsPattern("\\p{IsHan}")
+                                .doesNotContainPattern("\\p{Alpha}{2,} \\p{Alpha}{2,}|\\{\\d}"));
     }
 
     /// A gigabyte of zeros is a megabyte when it is packed; what is packed stays so.
