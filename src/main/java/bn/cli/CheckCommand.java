@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// `bn check`: every gradient against the slope of the loss.
+/// `bn check`: every gradient, checked by finite differences.
 final class CheckCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
     final StepsOptions steps = with(new StepsOptions("--step, --steps"));
