@@ -35,11 +35,11 @@ final class CheckCommand extends Subcommand {
         InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
         PassInputs inputs = loaded.inputs();
         PassOptions.checkDout(inputs);
-        Output outlet = new Output(surroundings, common);
-        loaded.notes().forEach(outlet::note);
+        Output output = new Output(surroundings, common);
+        loaded.notes().forEach(output::note);
         Scope scope = new Scope(inputs.trace(), inputs.mode().table().whole(), inputs.features());
         CheckReport report = checked(scope, inputs.mode(), gradients);
-        outlet.report(steps.isEmpty() ? report.all() : report.cells(), shown.presentation());
+        output.report(steps.isEmpty() ? report.all() : report.cells(), shown.presentation());
         return report.fails() ? ExitStatus.NO : ExitStatus.DONE;
     }
 
