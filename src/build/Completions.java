@@ -12,7 +12,7 @@ public class Completions {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of(args[1]));
         for (Map.Entry<String, String> file : FILES.entrySet()) {
-            int status = new ProcessBuilder(args[0], "completion", file.getKey())
+            int status = new ProcessBuilder(args[0], "completion", file.getKey(), "--lang", "en")
                     .redirectOutput(folder.resolve(file.getValue()).toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start()

@@ -77,7 +77,7 @@ class SpokenSentencesTest {
                 "throw new UsageException(\"that is wrong: \" + x);",
                 "final Flag full = flag(\"--full\", \"what is wrong\");",
                 "surroundings.progress().work(\"what is wrong\", 3);",
-                "outlet.note(\"what is wrong\" + x);",
+                "output.note(\"what is wrong\" + x);",
                 "Sentence.of(TEXT, f(a), 'b', \"string \" + b).at(file + \": is wrong\");"
             })
     void aSentenceIsFound(String code) {

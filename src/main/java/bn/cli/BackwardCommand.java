@@ -28,20 +28,20 @@ final class BackwardCommand extends Subcommand {
         pass.check();
         List<Pass> passes = withForward.isSet() ? List.of(Pass.FORWARD, Pass.BACKWARD) : List.of(Pass.BACKWARD);
         List<Step> chosen = steps.chosen(passes, "dx", shown.format());
-        Output outlet = new Output(surroundings, common);
+        Output output = new Output(surroundings, common);
         try (StateSaver saver = new StateSaver(surroundings, !noSave.isSet())) {
             InputLoader reading = new InputLoader(surroundings, saver);
             InputLoader.Loaded loaded = pass.loaded(reading);
             PassInputs inputs = loaded.inputs();
             PassOptions.checkDout(inputs);
-            loaded.notes().forEach(outlet::note);
+            loaded.notes().forEach(output::note);
             Trace trace = inputs.trace();
             PassReport report =
                     new PassReport(inputs.mode(), trace, inputs.features(), Words.of(common.language(surroundings)));
-            Runnable sayKept = saver.save(loaded, DataMessage.KEPT_WITH_DOUT, outlet);
-            outlet.report(report.backward(chosen), shown.presentation());
+            Runnable sayKept = saver.save(loaded, DataMessage.KEPT_WITH_DOUT, output);
+            output.report(report.backward(chosen), shown.presentation());
             List<Pass> whole = pass.batch.input.isGiven() ? List.of(Pass.FORWARD, Pass.BACKWARD) : passes;
-            whole.forEach(pass -> report.cautions(pass).forEach(outlet::warn));
+            whole.forEach(pass -> report.cautions(pass).forEach(output::warn));
             sayKept.run();
         }
         return ExitStatus.DONE;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// `bn check`: every gradient against the slope of the loss.
+/// `bn check`: every gradient, checked by finite differences.
 final class CheckCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
     final StepsOptions steps = with(new StepsOptions("--step, --steps"));
@@ -35,11 +35,11 @@ final class CheckCommand extends Subcommand {
         InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
         PassInputs inputs = loaded.inputs();
         PassOptions.checkDout(inputs);
-        Output outlet = new Output(surroundings, common);
-        loaded.notes().forEach(outlet::note);
+        Output output = new Output(surroundings, common);
+        loaded.notes().forEach(output::note);
         Scope scope = new Scope(inputs.trace(), inputs.mode().table().whole(), inputs.features());
         CheckReport report = checked(scope, inputs.mode(), gradients);
-        outlet.report(steps.isEmpty() ? report.all() : report.cells(), shown.presentation());
+        output.report(steps.isEmpty() ? report.all() : report.cells(), shown.presentation());
         return report.fails() ? ExitStatus.NO : ExitStatus.DONE;
     }
 

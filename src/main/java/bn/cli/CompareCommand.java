@@ -38,10 +38,10 @@ final class CompareCommand extends Subcommand {
             throw new UsageException(Message.NEGATIVE_TOLERANCE, tolerance.given());
         }
         shown.check();
-        Output outlet = new Output(surroundings, common);
+        Output output = new Output(surroundings, common);
         InputLoader reading = new InputLoader(surroundings);
         InputLoader.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics, conventions.rules());
-        loaded.notes().forEach(outlet::note);
+        loaded.notes().forEach(output::note);
         PassInputs eval = loaded.inputs();
         ModeComparison comparison = new ModeComparison(
                 eval.inTraining().trace(), eval.trace(), eval.statistics().orElseThrow());
@@ -50,7 +50,7 @@ final class CompareCommand extends Subcommand {
                 Symptom.of(comparison, conventions.over(saved.rules()), batches(reading, eval.features()));
         CompareReport report = new CompareReport(
                 comparison, symptoms, eval.features(), Words.of(common.language(surroundings)), shown.full.isSet());
-        outlet.report(report.report(), shown.presentation());
+        output.report(report.report(), shown.presentation());
         return tolerance.isGiven() && !(report.largest() <= tolerance.given()) ? ExitStatus.NO : ExitStatus.DONE;
     }
 

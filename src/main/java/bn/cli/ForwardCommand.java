@@ -31,19 +31,19 @@ final class ForwardCommand extends Subcommand {
         }
         mode.check();
         List<Step> chosen = steps.chosen(List.of(Pass.FORWARD), "out", shown.format());
-        Output outlet = new Output(surroundings, common);
+        Output output = new Output(surroundings, common);
         try (StateSaver saver = new StateSaver(surroundings, !noSave.isSet())) {
             InputLoader reading = new InputLoader(surroundings, saver);
             InputLoader.Loaded loaded = reading.batch(batch, mode.mode(), mode.statistics);
             PassInputs inputs = loaded.inputs();
-            loaded.notes().forEach(outlet::note);
+            loaded.notes().forEach(output::note);
             Trace trace = inputs.trace();
             PassReport report =
                     new PassReport(inputs.mode(), trace, inputs.features(), Words.of(common.language(surroundings)));
             // Kept before anything is shown: whoever stops reading early must not get an older batch in bn backward.
-            Runnable sayKept = saver.save(loaded, DataMessage.KEPT_FOR_BACKWARD, outlet);
-            outlet.report(report.forward(chosen), shown.presentation());
-            report.cautions(Pass.FORWARD).forEach(outlet::warn);
+            Runnable sayKept = saver.save(loaded, DataMessage.KEPT_FOR_BACKWARD, output);
+            output.report(report.forward(chosen), shown.presentation());
+            report.cautions(Pass.FORWARD).forEach(output::warn);
             sayKept.run();
         }
         return ExitStatus.DONE;

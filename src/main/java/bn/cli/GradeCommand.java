@@ -43,12 +43,12 @@ final class GradeCommand extends Subcommand {
         InputLoader reading = new InputLoader(surroundings);
         InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
         Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
-        Output outlet = new Output(surroundings, common);
-        loaded.notes().forEach(outlet::note);
+        Output output = new Output(surroundings, common);
+        loaded.notes().forEach(output::note);
         Words words = Words.of(common.language(surroundings));
         return ofClass.isSet()
-                ? learners(exercise, reading, words, outlet)
-                : learner(exercise, loaded.inputs().features(), reading, words, outlet);
+                ? learners(exercise, reading, words, output)
+                : learner(exercise, loaded.inputs().features(), reading, words, output);
     }
 
     private void check() {
@@ -62,16 +62,16 @@ final class GradeCommand extends Subcommand {
         pass.checkBesideStatistics();
     }
 
-    private int learner(Exercise exercise, List<String> features, InputLoader reading, Words words, Output outlet)
+    private int learner(Exercise exercise, List<String> features, InputLoader reading, Words words, Output output)
             throws DataProblem {
         AnswersReader reader = new AnswersReader(exercise);
         for (String answer : answers.all()) {
             read(answer, exercise, reading, reader);
         }
         Answers read = reader.answers();
-        read.notes().forEach(outlet::note);
+        read.notes().forEach(output::note);
         Grade grade = graded(read, exercise, words.say(Message.PROGRESS_GRADING));
-        outlet.report(
+        output.report(
                 new GradeReport(grade, features, words, hints.or(Hints.ALL), shown.digits()).report(),
                 shown.presentation());
         return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
@@ -97,7 +97,7 @@ final class GradeCommand extends Subcommand {
         }
     }
 
-    private int learners(Exercise exercise, InputLoader reading, Words words, Output outlet) throws DataProblem {
+    private int learners(Exercise exercise, InputLoader reading, Words words, Output output) throws DataProblem {
         Optional<List<String>> required = require.optional().map(steps -> required(steps, exercise));
         List<ClassReport.Learner> learners = new ArrayList<>();
         // A file that a pattern of the shell names too is still one learner's.
@@ -114,7 +114,7 @@ final class GradeCommand extends Subcommand {
             }
         }
         ClassReport report = new ClassReport(learners, required, words, hints.or(Hints.ALL));
-        outlet.report(report.report(), shown.presentation());
+        output.report(report.report(), shown.presentation());
         return report.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 

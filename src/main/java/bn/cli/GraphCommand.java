@@ -30,25 +30,25 @@ final class GraphCommand extends Subcommand {
         Form form = destination.form();
         Optional<String> output = destination.output.optional();
         Words words = Words.of(common.language(surroundings));
-        Output outlet = new Output(surroundings, common);
-        Optional<PassInputs> inputs = inputs(outlet);
+        Output results = new Output(surroundings, common);
+        Optional<PassInputs> inputs = inputs(results);
         Mode mode = inputs.map(PassInputs::mode).orElseGet(pass.mode::mode);
         Optional<Scope> scope =
                 inputs.map(with -> new Scope(with.trace(), mode.table().whole(), with.features()));
         GraphPicture picture = new GraphPicture(mode, words, scope, place(scope));
         switch (form) {
             case TEXT ->
-                outlet.report(
+                results.report(
                         new GraphReport(mode, words, GraphReport.Progress.WHOLE).report(),
                         Presentation.of(ReportOptions.Format.TEXT).to(output));
-            case DOT -> outlet.text(picture.dot(), output);
-            case SVG -> outlet.text(picture.svg(), output);
+            case DOT -> results.text(picture.dot(), output);
+            case SVG -> results.text(picture.svg(), output);
         }
         return ExitStatus.DONE;
     }
 
     /// The numbers, where a batch was given. The graph itself needs none.
-    private Optional<PassInputs> inputs(Output outlet) throws DataProblem {
+    private Optional<PassInputs> inputs(Output results) throws DataProblem {
         if (!pass.batch.input.isGiven()) {
             if (pass.dout.isGiven() || cell.isGiven()) {
                 throw new UsageException(Message.PICTURE_NEEDS_INPUT, cell.isGiven() ? "--cell" : "--dout");
@@ -57,7 +57,7 @@ final class GraphCommand extends Subcommand {
         }
         pass.check();
         InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
-        loaded.notes().forEach(outlet::note);
+        loaded.notes().forEach(results::note);
         return Optional.of(loaded.inputs());
     }
 

@@ -34,11 +34,11 @@ final class MistakesCommand extends Subcommand {
     public Integer call() throws DataProblem {
         shown.check();
         MistakesReport report = new MistakesReport(Words.of(common.language(surroundings)));
-        Output outlet = new Output(surroundings, common);
+        Output output = new Output(surroundings, common);
         if (id.isGiven()) {
-            one(mistake(id.given()), report, outlet);
+            one(mistake(id.given()), report, output);
         } else {
-            outlet.report(report.catalogue(), shown.presentation());
+            output.report(report.catalogue(), shown.presentation());
         }
         return ExitStatus.DONE;
     }
@@ -52,7 +52,7 @@ final class MistakesCommand extends Subcommand {
                                 asked, Mistakes.ALL.stream().map(Mistake::id).toList(), Message.MISTAKES_LISTED)));
     }
 
-    private void one(Mistake mistake, MistakesReport report, Output outlet) throws DataProblem {
+    private void one(Mistake mistake, MistakesReport report, Output output) throws DataProblem {
         boolean own = pass.batch.input.isGiven();
         if (own) {
             pass.checkBesideStatistics();
@@ -63,12 +63,12 @@ final class MistakesCommand extends Subcommand {
         Data data = own ? own(mistake, reading) : new Samples(reading).of(mistake, pass.mode, conventions);
         Optional<WrongAnswers> made = WrongAnswers.of(mistake, data.exercise());
         if (shown.format() == ReportOptions.Format.JSON) {
-            outlet.report(
+            output.report(
                     report.answers(made.orElseThrow(() -> new UsageException(Message.MISTAKE_NOT_HERE, mistake.id()))),
                     shown.presentation());
             return;
         }
-        outlet.report(
+        output.report(
                 report.one(
                         mistake,
                         data.exercise(),

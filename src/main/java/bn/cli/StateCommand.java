@@ -25,10 +25,10 @@ final class StateCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
-        Output outlet = new Output(surroundings, common);
+        Output output = new Output(surroundings, common);
         StateFolder state = surroundings.state();
         if (clear.isSet()) {
-            outlet.note(
+            output.note(
                     state.clear()
                             ? Sentence.of(DataMessage.STATE_REMOVED, state.file())
                             : Sentence.of(DataMessage.STATE_NOTHING_TO_REMOVE));
@@ -38,7 +38,7 @@ final class StateCommand extends Subcommand {
         Words words = Words.of(common.language(surroundings));
         for (Sentence line :
                 kept.map(pass -> shown(state, pass)).orElse(List.of(Sentence.of(DataMessage.STATE_EMPTY)))) {
-            outlet.text(Printable.of(line.in(words)) + "\n");
+            output.text(Printable.of(line.in(words)) + "\n");
         }
         return ExitStatus.DONE;
     }

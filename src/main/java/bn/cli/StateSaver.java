@@ -45,7 +45,7 @@ final class StateSaver implements AutoCloseable {
     }
 
     /// Keeps a pass, and gives what says so. Where it cannot be kept, what an earlier pass left goes too.
-    Runnable save(InputLoader.Loaded loaded, DataMessage note, Output outlet) {
+    Runnable save(InputLoader.Loaded loaded, DataMessage note, Output output) {
         if (!saves) {
             return () -> {};
         }
@@ -57,10 +57,10 @@ final class StateSaver implements AutoCloseable {
                     .state()
                     .save(KeptPass.of(loaded.inputs(), loaded.batch().orElseThrow(), loaded.dout()));
             unsaved.clear();
-            return () -> outlet.note(Sentence.of(note));
+            return () -> output.note(Sentence.of(note));
         } catch (DataProblem unsaid) {
             quietly(StateFolder::clear);
-            return () -> outlet.warn(Sentence.of(DataMessage.NOTHING_KEPT, unsaid.sentence()));
+            return () -> output.warn(Sentence.of(DataMessage.NOTHING_KEPT, unsaid.sentence()));
         }
     }
 

@@ -17,13 +17,13 @@ final class StepsCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
-        Output outlet = new Output(surroundings, common);
+        Output output = new Output(surroundings, common);
         StepsReport steps = new StepsReport(Mode.TRAIN, Words.of(common.language(surroundings)));
         switch (form.or(Form.TEXT)) {
-            case TEXT -> outlet.report(steps.list(), Presentation.of(ReportOptions.Format.TEXT));
-            case JSON -> outlet.report(steps.list(), Presentation.of(ReportOptions.Format.JSON));
-            case LATEX -> outlet.text(steps.latex());
-            case NUMPY -> outlet.text(steps.numpy());
+            case TEXT -> output.report(steps.list(), Presentation.of(ReportOptions.Format.TEXT));
+            case JSON -> output.report(steps.list(), Presentation.of(ReportOptions.Format.JSON));
+            case LATEX -> output.text(steps.latex());
+            case NUMPY -> output.text(steps.numpy());
         }
         return ExitStatus.DONE;
     }

@@ -49,14 +49,14 @@ final class TrackCommand extends Subcommand {
     @Override
     public Integer call() throws DataProblem {
         String file = checked();
-        Output outlet = new Output(surroundings, common);
+        Output output = new Output(surroundings, common);
         MiniBatches batches = MiniBatches.read(
                 new InputLoader(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
         Path path = surroundings.file(file);
         if (dryRun.isSet()) {
             Update update = track(path, file, batches);
-            outlet.report(report(update, batches), shown.presentation());
-            notes(update, batches, outlet);
+            output.report(report(update, batches), shown.presentation());
+            notes(update, batches, output);
             return ExitStatus.DONE;
         }
         if (shown.presentation().output().isPresent() && FileReplacement.isSame(path, outputPath())) {
@@ -65,9 +65,9 @@ final class TrackCommand extends Subcommand {
         // Written before anything is shown: whoever stops reading early has not stopped the update.
         AtomicReference<Output.Action> showing = new AtomicReference<>();
         AtomicReference<Update> done = new AtomicReference<>();
-        StatisticsFile.locked(path, file, () -> outlet.note(waiting(file)), () -> {
+        StatisticsFile.locked(path, file, () -> output.note(waiting(file)), () -> {
             Update update = track(path, file, batches);
-            showing.set(outlet.afterMaking(
+            showing.set(output.afterMaking(
                     report(update, batches),
                     shown.presentation(),
                     () -> StatisticsFile.write(path, file, update.after())));
@@ -81,7 +81,7 @@ final class TrackCommand extends Subcommand {
                             .at(Printable.of(file) + ": "),
                     problem);
         }
-        notes(done.get(), batches, outlet);
+        notes(done.get(), batches, output);
         return ExitStatus.DONE;
     }
 
@@ -213,14 +213,14 @@ final class TrackCommand extends Subcommand {
                 .report();
     }
 
-    private void notes(Update update, MiniBatches batches, Output outlet) {
-        update.overruled().ifPresent(outlet::note);
-        warn(batches, update.convention(), words(), outlet);
+    private void notes(Update update, MiniBatches batches, Output output) {
+        update.overruled().ifPresent(output::note);
+        warn(batches, update.convention(), words(), output);
     }
 
-    private static void warn(MiniBatches batches, Convention convention, Words words, Output outlet) {
+    private static void warn(MiniBatches batches, Convention convention, Words words, Output output) {
         batches.smallLast()
-                .ifPresent(small -> outlet.warn(words.say(
+                .ifPresent(small -> output.warn(words.say(
                         Message.SMALL_LAST_BATCH,
                         small.shape().rows(),
                         batches.batches().getFirst().shape().rows(),
@@ -229,7 +229,7 @@ final class TrackCommand extends Subcommand {
                                         / small.shape().rows(),
                                 3))));
         if (convention.weightOfBatch(2) == 0) {
-            outlet.warn(words.say(Message.MOMENTUM_MOVES_NOTHING));
+            output.warn(words.say(Message.MOMENTUM_MOVES_NOTHING));
         }
     }
 }

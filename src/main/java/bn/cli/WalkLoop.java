@@ -50,7 +50,7 @@ final class WalkLoop {
     private final Walker walker;
     private final Words words;
     private final boolean strict;
-    private final Output outlet;
+    private final Output output;
     private final boolean coloured;
 
     /// Where a walk stands after some lines.
@@ -65,7 +65,7 @@ final class WalkLoop {
         this.walker = walker;
         this.words = words;
         this.strict = strict;
-        this.outlet = new Output(surroundings, common);
+        this.output = new Output(surroundings, common);
         this.coloured = common.paint(surroundings).on(TextRole.NAME, "x").length() > 1;
     }
 
@@ -74,8 +74,8 @@ final class WalkLoop {
     /// @param digits significant digits of its numbers
     void show(Report report, int digits) throws DataProblem {
         if (!report.blocks().isEmpty()) {
-            outlet.report(report, Presentation.of(ReportOptions.Format.TEXT).withDigits(digits));
-            outlet.text("\n");
+            output.report(report, Presentation.of(ReportOptions.Format.TEXT).withDigits(digits));
+            output.text("\n");
         }
     }
 
@@ -134,7 +134,7 @@ final class WalkLoop {
         if (line.isBlank()) {
             return new Standing(walk, true, ExitStatus.DONE);
         }
-        outlet.text(Prompt.SIGN + Printable.of(line.strip()) + "\n");
+        output.text(Prompt.SIGN + Printable.of(line.strip()) + "\n");
         return line.strip().startsWith("#") ? new Standing(walk, true, ExitStatus.DONE) : obey(walk, line, depth);
     }
 
@@ -248,9 +248,9 @@ final class WalkLoop {
     private void show(String answer, Prompt prompt) throws IOException, DataProblem {
         if (prompt.isTooLong(answer)) {
             prompt.page(answer, words.say(Message.WALK_PAGER));
-            outlet.rendered(firstSentence(answer.lines().toList()) + "\n\n");
+            output.rendered(firstSentence(answer.lines().toList()) + "\n\n");
         } else {
-            outlet.rendered(answer);
+            output.rendered(answer);
         }
     }
 
@@ -278,7 +278,7 @@ final class WalkLoop {
             }
             return Optional.of(file);
         } catch (IOException e) {
-            outlet.warn(Sentence.of(DataMessage.NO_HISTORY).at(Printable.of(file.toString()) + ": "));
+            output.warn(Sentence.of(DataMessage.NO_HISTORY).at(Printable.of(file.toString()) + ": "));
             return Optional.empty();
         }
     }

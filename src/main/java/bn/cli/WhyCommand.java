@@ -32,15 +32,15 @@ final class WhyCommand extends Subcommand {
         int levels = all.isSet() ? Integer.MAX_VALUE : depth.or(1);
         shown.check();
         InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
-        Output outlet = new Output(surroundings, common);
-        loaded.notes().forEach(outlet::note);
+        Output output = new Output(surroundings, common);
+        loaded.notes().forEach(output::note);
         PassInputs inputs = loaded.inputs();
         Words words = Words.of(common.language(surroundings));
         Scope scope = new Scope(inputs.trace(), inputs.mode().table().whole(), inputs.features());
         WhyReport why = new WhyReport(scope, inputs.mode(), words, shown.digits());
         try {
             Cell asked = Query.cell(cell.given(), scope);
-            outlet.report(levels == 1 ? why.one(asked) : why.tree(asked, levels), shown.presentation());
+            output.report(levels == 1 ? why.one(asked) : why.tree(asked, levels), shown.presentation());
         } catch (QueryProblem problem) {
             throw new UsageException(problem.sentence());
         }
