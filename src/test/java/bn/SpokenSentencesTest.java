@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.data.DataProblem;
+import bn.data.torch.TensorProblem;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpokenSentencesTest {
     /// Where something is said.
     private static final Pattern SAID = Pattern.compile(
-            "(?:new DataProblem|new UsageException|new InvalidValue|new TypeConversionException|Sentence\\.of|Sentence\\.asItIs|\\.at|\\.note|\\.warn"
+            "(?:new DataProblem|new TensorProblem|TensorProblem\\.\\w+|new UsageException|new InvalidValue|new TypeConversionException|Sentence\\.of|Sentence\\.asItIs|\\.at|\\.note|\\.warn"
                     + "|\\.description|\\.header|\\.footer|\\.begin|\\.work|working|option|flag|list|word|words)\\(");
 
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
@@ -59,6 +60,8 @@ class SpokenSentencesTest {
         noClasses()
                 .should()
                 .callMethod(DataProblem.class, "getMessage")
+                .orShould()
+                .callMethod(TensorProblem.class, "getMessage")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("bn"));
@@ -70,6 +73,7 @@ class SpokenSentencesTest {
             strings = {
                 "throw new DataProblem(name + \": is wrong\");",
                 "throw new DataProblem(place(line), TEXT, \"a \\\" b ) is wrong\");",
+                "throw TensorProblem.damaged(\"that is wrong: \" + x);",
                 "throw new UsageException(\"that is wrong: \" + x);",
                 "final Flag full = flag(\"--full\", \"what is wrong\");",
                 "surroundings.progress().work(\"what is wrong\", 3);",

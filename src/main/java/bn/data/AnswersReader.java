@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads what a learner computed: JSON, CSV, or what NumPy has saved. NaN, infinity and wrong shapes are
+/// Reads what a learner computed: JSON, CSV, or what NumPy or PyTorch has saved. NaN, infinity and wrong shapes are
 /// answers like others; what is no number is a problem of the file.
 public final class AnswersReader {
     private final Exercise exercise;
@@ -63,7 +63,7 @@ public final class AnswersReader {
         }
     }
 
-    /// Reads a file of several answers by their names: a JSON object or an .npz file; or of one, whose name is
+    /// Reads a file of several answers by their names: a JSON object, an .npz file, tensors; or of one, whose name is
     /// that of the file: `dx.npy`.
     ///
     /// @throws DataProblem if the file is none of these, or a name means no step
@@ -89,7 +89,7 @@ public final class AnswersReader {
         files.add(source.name());
         return source.read(
                 text -> BatchReader.isJson(source, text) ? json(source, text, key) : List.of(csv(source, text, key)),
-                numpy -> numpy(source, numpy, key));
+                bytes -> arrays(source, new SavedArrays(source.name(), bytes), key));
     }
 
     private List<Found> json(Source source, BufferedInputStream text, String key) throws DataProblem {
@@ -142,13 +142,11 @@ public final class AnswersReader {
         return new Found(key, source.name() + ": ", new Numbers(axes, inOrder, FloatFormat.DOUBLE));
     }
 
-    private static List<Found> numpy(Source source, BufferedInputStream bytes, String key)
-            throws IOException, DataProblem {
+    private static List<Found> arrays(Source source, SavedArrays arrays, String key) throws IOException, DataProblem {
         List<Found> found = new ArrayList<>();
-        new NumPyFile(source.name())
-                .read(bytes)
+        arrays.read()
                 .forEach((name, array) -> found.add(new Found(
-                        name.equals(NumPyFile.UNNAMED) ? key : name,
+                        name.equals(SavedArrays.UNNAMED) ? key : name,
                         source.name() + ": ",
                         new Numbers(array.axes(), array.inOrder(), array.format()))));
         return found;

@@ -92,6 +92,11 @@ final class BatchFields {
         return name.get();
     }
 
+    /// Whether a key names an input.
+    static boolean isInput(String key) {
+        return input(key).isPresent();
+    }
+
     private static Optional<String> input(String key) {
         return BatchNorm.INPUTS.stream()
                 .filter(input -> input.name().equals(key) || input.aliases().contains(key))

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads batches, CSV or JSON or what NumPy has saved, whichever it is.
+/// Reads batches, CSV or JSON or what NumPy or PyTorch has saved, whichever it is.
 public final class BatchReader {
     private BatchReader() {}
 
@@ -25,9 +25,10 @@ public final class BatchReader {
                 text -> isJson(source, text)
                         ? json(source, text, dialect)
                         : new CsvBatchReader(source, dialect).read(text),
-                numpy -> {
-                    refuseDemands(source, dialect, Sentence.of(DataMessage.A_NUMPY_FILE));
-                    return fields(source, numpy, "x").batch();
+                bytes -> {
+                    SavedArrays arrays = new SavedArrays(source.name(), bytes);
+                    refuseDemands(source, dialect, arrays.kind());
+                    return fields(source, arrays, "x").batch();
                 });
     }
 
@@ -43,13 +44,20 @@ public final class BatchReader {
         }
     }
 
-    /// The inputs in a NumPy file; a single array is the one that was expected.
-    static BatchFields fields(Source source, BufferedInputStream numpy, String expected)
-            throws IOException, DataProblem {
+    /// The inputs among arrays; a single one is that which was expected.
+    static BatchFields fields(Source source, SavedArrays arrays, String expected) throws IOException, DataProblem {
         BatchFields fields = new BatchFields(source.name());
-        Map<String, NumPyArray> arrays = new NumPyFile(source.name()).read(numpy);
-        for (Map.Entry<String, NumPyArray> entry : arrays.entrySet()) {
-            boolean alone = entry.getKey().equals(NumPyFile.UNNAMED);
+        Map<String, NumPyArray> all = arrays.read();
+        if (all.size() > 1 && all.keySet().stream().noneMatch(BatchFields::isInput)) {
+            throw new DataProblem(
+                    source.name() + ": ",
+                    DataMessage.NONE_OF_SEVERAL_ARRAYS,
+                    all.size(),
+                    Printable.quoted(expected),
+                    Listed.of(List.copyOf(all.keySet())));
+        }
+        for (Map.Entry<String, NumPyArray> entry : all.entrySet()) {
+            boolean alone = all.size() == 1 && !BatchFields.isInput(entry.getKey());
             String place = source.name() + ": " + (alone ? "" : Printable.brief(entry.getKey()) + ": ");
             NumPyArray array = entry.getValue();
             BatchFields.Field field = array.axes().isEmpty()
@@ -68,7 +76,7 @@ public final class BatchReader {
                 text -> isJson(source, text)
                         ? like(source, new JsonBatchReader(source.name()).fields(text, "dout"), x)
                         : likeCsv(source, text, dialect, x),
-                numpy -> like(source, fields(source, numpy, "dout"), x));
+                bytes -> like(source, fields(source, new SavedArrays(source.name(), bytes), "dout"), x));
     }
 
     private static Batch like(Source source, BatchFields fields, Batch x) throws DataProblem {

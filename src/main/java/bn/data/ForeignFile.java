@@ -33,8 +33,6 @@ record ForeignFile(
 
     private static final Pattern NO_ENTRY = Pattern.compile("(?!)");
 
-    private static final String OF_DICT = "np.savez(\"x.npz\", **{k: v.numpy() for k, v in t.items()})";
-
     private static final String OF_ARRAY = "np.save(\"x.npy\", x)";
 
     private static final String TO_CSV = ".to_csv(\"x.csv\", index=False)";
@@ -53,16 +51,6 @@ record ForeignFile(
             text(DataMessage.R_FILE, Sentence.of(DataMessage.SAVE_IN_R, "write.csv(x, \"x.csv\", row.names = FALSE)"))
                     .called(".r", ".rds", ".rda", ".rdata")
                     .beginning("RDX2\n", "RDX3\n"),
-            binary(
-                            DataMessage.TORCH_FILE,
-                            Sentence.of(
-                                    DataMessage.SAVE_OF_TORCH,
-                                    "t = torch.load(\"m.pt\", map_location=\"cpu\")",
-                                    "np.save(\"x.npy\", t.numpy())",
-                                    OF_DICT))
-                    .called(".pt", ".pth")
-                    .beginning("\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9")
-                    .zippedWith("[^/]+/(data\\.pkl|version|\\.format_version|byteorder|code/.*|constants\\.pkl)"),
             text(
                     DataMessage.JOBLIB_FILE,
                     Sentence.of(DataMessage.SAVE_ARRAYS, "np.save(\"x.npy\", joblib.load(\"x.joblib\"))"),
@@ -103,13 +91,6 @@ record ForeignFile(
                             Sentence.of(DataMessage.SAVE_BY_NAME, "np.save(\"x.npy\", h5py.File(\"m.h5\")[\"x\"][()])"))
                     .called(".h5", ".hdf5")
                     .beginning("\u0089HDF"),
-            binary(
-                            DataMessage.SAFETENSORS_FILE,
-                            Sentence.of(
-                                    DataMessage.SAVE_ARRAYS,
-                                    "np.savez(\"x.npz\", **safetensors.numpy.load_file(\"m.safetensors\"))"),
-                            ".safetensors")
-                    .beginningAt(8, "{\""),
             binary(DataMessage.WORKBOOK, Sentence.of(DataMessage.SAVE_SHEET))
                     .called(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
                     .beginning("\u00d0\u00cf\u0011\u00e0")

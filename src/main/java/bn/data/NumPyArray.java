@@ -1,21 +1,34 @@
 package bn.data;
 
 import bn.batch.Shape;
+import bn.data.torch.Tensor;
 import bn.prose.DataMessage;
 import bn.rounding.FloatFormat;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// An array as NumPy has saved it.
+/// An array as NumPy has saved it, or as it would a tensor.
 final class NumPyArray {
     private final List<Integer> axes;
-    private final double[] inOrder;
+    private final Supplier<double[]> numbers;
     private final FloatFormat format;
+    private double @Nullable [] inOrder;
+
+    private NumPyArray(List<Integer> axes, Supplier<double[]> numbers, FloatFormat format) {
+        this.axes = List.copyOf(axes);
+        this.numbers = numbers;
+        this.format = format;
+    }
 
     /// Keeps the numbers, which are in C order.
     NumPyArray(List<Integer> axes, double[] inOrder, FloatFormat format) {
-        this.axes = List.copyOf(axes);
-        this.inOrder = inOrder;
-        this.format = format;
+        this(axes, () -> inOrder, format);
+    }
+
+    /// A tensor, whose numbers are read when they are asked for.
+    NumPyArray(Tensor tensor) {
+        this(tensor.axes(), tensor::numbers, tensor.format());
     }
 
     List<Integer> axes() {
@@ -23,6 +36,9 @@ final class NumPyArray {
     }
 
     double[] inOrder() {
+        if (inOrder == null) {
+            inOrder = numbers.get();
+        }
         return inOrder;
     }
 
@@ -40,17 +56,18 @@ final class NumPyArray {
         if (axes.isEmpty() || axes.size() > Shape.MAX_RANK || axes.contains(0)) {
             throw new DataProblem(place, DataMessage.NOT_A_BATCH, Shape.written(axes), Shape.MAX_RANK);
         }
-        for (int i = 0; i < inOrder.length; i++) {
-            if (!Double.isFinite(inOrder[i])) {
+        double[] found = inOrder();
+        for (int i = 0; i < found.length; i++) {
+            if (!Double.isFinite(found[i])) {
                 throw new DataProblem(
                         place,
                         DataMessage.ELEMENT_NOT_FINITE,
                         index(i),
-                        inOrder[i],
+                        found[i],
                         NumberText.insteadOfNonFinite(axes.size() > 1));
             }
         }
-        return new Nested(new Shape(axes), inOrder);
+        return new Nested(new Shape(axes), found);
     }
 
     private String index(int place) {

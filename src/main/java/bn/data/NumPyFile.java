@@ -31,9 +31,6 @@ final class NumPyFile {
     /// Bytes that tell what a file is.
     static final int MAGIC = 6;
 
-    /// The name of the one array of an .npy file.
-    static final String UNNAMED = "";
-
     private static final String SUFFIX = ".npy";
 
     /// Bytes of a header; NumPy itself reads no more than 10,000.
@@ -85,7 +82,7 @@ final class NumPyFile {
             return arrays(bytes);
         }
         Map<String, NumPyArray> one = new LinkedHashMap<>();
-        one.put(UNNAMED, array(bytes, file + ": "));
+        one.put(SavedArrays.UNNAMED, array(bytes, file + ": "));
         return one;
     }
 

@@ -47,7 +47,8 @@ public final class Parameter {
                                 .fields(bytes, input)
                                 .numbers(input)
                         : line(source, bytes),
-                numpy -> BatchReader.fields(source, numpy, input).numbers(input));
+                arrays -> BatchReader.fields(source, new SavedArrays(source.name(), arrays), input)
+                        .numbers(input));
         return numbers.length == 1
                 ? Value.PerFeature.filled(numbers[0], features)
                 : counted(numbers, option + ": " + source.name(), features);

@@ -115,11 +115,11 @@ public final class Source {
         });
     }
 
-    /// Reads it to its end, as text or as a file that NumPy has saved.
+    /// Reads it to its end, as text or as a file of arrays.
     ///
-    /// @param numpy reads the bytes of an .npy or .npz file
+    /// @param arrays reads the bytes of a file that [SavedArrays] knows
     /// @throws DataProblem as above
-    <T> T read(Reading<T> reading, Reading<T> numpy) throws DataProblem {
+    <T> T read(Reading<T> reading, Reading<T> arrays) throws DataProblem {
         watched = progress.reading(name, size());
         try (Progress.Watched watching = watched;
                 FingerprintedStream raw = new FingerprintedStream(open(), watching, copy);
@@ -127,8 +127,8 @@ public final class Source {
             BufferedInputStream plain = unzipped(bytes);
             byte[] start = peek(plain, ForeignFile.START);
             T result;
-            if (NumPyFile.is(start)) {
-                result = numpy.read(new OpenStream(plain));
+            if (SavedArrays.are(start)) {
+                result = arrays.read(new OpenStream(plain));
             } else {
                 ForeignFile.refuse(name, start);
                 result = reading.read(text(plain));

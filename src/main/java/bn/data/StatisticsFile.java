@@ -37,7 +37,7 @@ public final class StatisticsFile {
     public static SavedStatistics read(Source source, Optional<String> layer) throws DataProblem {
         return source.read(
                 text -> new StatisticsReader(source.name()).read(text, layer),
-                numpy -> new StatisticsReader(source.name()).read(new NumPyFile(source.name()).read(numpy), layer));
+                bytes -> new StatisticsReader(source.name()).read(new SavedArrays(source.name(), bytes).read(), layer));
     }
 
     /// Writes a layer's statistics.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads running statistics from JSON under PyTorch's state_dict names: a layer's own dict, a whole
+/// Reads running statistics, from JSON or from arrays, under PyTorch's state_dict names: a layer's own dict, a whole
 /// model's, in which every name begins with its layer's, or a file that [StatisticsFile] wrote.
 final class StatisticsReader {
     private static final String MEAN = "running_mean";
@@ -81,14 +81,15 @@ final class StatisticsReader {
         return chosenOf(wanted);
     }
 
-    /// Reads the layer from arrays by their names, as of an .npz file, which is never written again.
+    /// Reads the layer from arrays by their names, as of an .npz or .pt file, which is never written again.
     SavedStatistics read(Map<String, NumPyArray> arrays, Optional<String> wanted) throws DataProblem {
         alone = false;
         for (Map.Entry<String, NumPyArray> entry : arrays.entrySet()) {
             NumPyArray array = entry.getValue();
-            if (OURS.contains(StatisticsCheck.last(entry.getKey()))) {
-                check.array(entry.getKey(), array);
+            if (!OURS.contains(StatisticsCheck.last(entry.getKey()))) {
+                continue;
             }
+            check.array(entry.getKey(), array);
             String place = file + ": " + Printable.brief(entry.getKey()) + ": ";
             if (array.axes().isEmpty() && entry.getKey().equals("eps")) {
                 eps = OptionalDouble.of(Parameter.positive(array.inOrder()[0], place));
@@ -213,14 +214,24 @@ final class StatisticsReader {
         if (wanted.isEmpty()) {
             throw new DataProblem(file + ": ", DataMessage.SEVERAL_LAYERS, names.size(), Listed.of(shown));
         }
-        if (!names.contains(wanted.get())) {
-            Optional<Sentence> near = Suggestion.within(wanted.get(), names, Printable::brief);
-            String asked = Printable.quoted(wanted.get());
-            throw names.equals(List.of(""))
-                    ? new DataProblem(file + ": ", DataMessage.LAYER_HAS_NO_NAME, asked, near)
-                    : new DataProblem(file + ": ", DataMessage.NO_SUCH_LAYER, asked, near, Listed.of(shown));
+        return names.contains(wanted.get()) ? wanted.get() : endingIn(wanted.get(), names, shown);
+    }
+
+    /// The layer whose name ends in a part of it that is wanted: DataParallel calls bn1 module.bn1.
+    private String endingIn(String wanted, List<String> names, List<String> shown) throws DataProblem {
+        List<String> ending =
+                names.stream().filter(name -> name.endsWith("." + wanted)).toList();
+        if (ending.size() == 1) {
+            return ending.getFirst();
         }
-        return wanted.get();
+        String asked = Printable.quoted(wanted);
+        if (ending.size() > 1) {
+            throw new DataProblem(file + ": ", DataMessage.SEVERAL_LAYERS_END_SO, asked, Listed.of(ending));
+        }
+        Optional<Sentence> near = Suggestion.within(wanted, names, Printable::brief);
+        throw names.equals(List.of(""))
+                ? new DataProblem(file + ": ", DataMessage.LAYER_HAS_NO_NAME, asked, near)
+                : new DataProblem(file + ": ", DataMessage.NO_SUCH_LAYER, asked, near, Listed.of(shown));
     }
 
     private SavedStatistics saved(String name, @Nullable Layer layer) throws DataProblem {

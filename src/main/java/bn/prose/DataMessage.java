@@ -70,14 +70,12 @@ public enum DataMessage implements ShortText {
     PYTHON_CODE,
     NOTEBOOK,
     R_FILE,
-    TORCH_FILE,
     JOBLIB_FILE,
     PICKLE,
     ONNX_MODEL,
     KERAS_MODEL,
     MATLAB_FILE,
     HDF5_FILE,
-    SAFETENSORS_FILE,
     WORKBOOK,
     PARQUET_FILE,
     FEATHER_FILE,
@@ -94,8 +92,6 @@ public enum DataMessage implements ShortText {
     SAVE_BY_PROGRAM,
     /// What to do. 0: how.
     SAVE_IN_R,
-    /// What to do. 0: how it is loaded, 1: how one array is saved, 2: how a state_dict is.
-    SAVE_OF_TORCH,
     /// What to do. 0: how.
     SAVE_ARRAYS,
     /// What to do. 0: how it is loaded, 1: how a dict is saved, 2: how one array is.
@@ -323,6 +319,92 @@ public enum DataMessage implements ShortText {
     NOT_A_BATCH,
     /// 0: its index, 1: it, 2: what to do.
     ELEMENT_NOT_FINITE,
+
+    // Tensors, as PyTorch and safetensors save them.
+    /// A file of tensors.
+    A_FILE_OF_TENSORS,
+    /// 0: how many, 1: the name that was expected, 2: their names.
+    NONE_OF_SEVERAL_ARRAYS,
+    /// 0: the end, 1: their names.
+    SEVERAL_LAYERS_END_SO,
+    /// 0: how fewer are taken.
+    TENSORS_TOO_LARGE,
+    /// A file that ends early.
+    TENSORS_CUT,
+    /// A file of other things.
+    TENSORS_NONE,
+    /// 0: how deep they may be, 1: what to do.
+    TENSORS_NESTED_TOO_DEEP,
+    /// 0: how many there may be.
+    TENSORS_TOO_MANY,
+    /// Bytes in the other order.
+    TENSORS_BIG_ENDIAN,
+    /// 0: the kind.
+    TENSOR_DTYPE,
+    /// A view that is not what is stored.
+    TENSOR_LAZY,
+    /// 0: its name, 1: how many axes, 2: how many strides.
+    TENSOR_AXES,
+    /// 0: its name, 1: its shape, 2: the longest that an axis may be.
+    TENSOR_AXIS,
+    /// 0: its name, 1: its shape, 2: how many numbers.
+    TENSOR_TOO_LARGE,
+    /// A part of that. 0: how many.
+    TENSOR_NUMBERS,
+    /// A part of that.
+    TENSOR_BILLIONS,
+    /// 0: its name, 1: its shape, 2: its strides, 3: its offset, 4: how many are stored.
+    TENSOR_BEYOND,
+    /// 0: its class, 1: how it is loaded, 2: how its numbers are saved.
+    WHOLE_MODEL,
+    /// 0: a name in Python, 1: how the file is loaded, 2: how its tensors are saved.
+    PICKLE_ASKS_FOR,
+    /// 0: what to do.
+    PICKLE_TOO_LONG,
+    /// 0: the name of an entry.
+    TORCH_PACKED,
+    /// 0: why.
+    TORCH_DAMAGED,
+    /// A reason. 0: the name of the entry.
+    TORCH_NO_PICKLE,
+    /// A reason.
+    TORCH_INDEX_BEYOND,
+    /// A reason.
+    TORCH_INDEX_BROKEN,
+    /// A reason.
+    TORCH_INDEX_ASTRAY,
+    /// A reason.
+    TORCH_ENTRIES_OVERLAP,
+    /// A reason.
+    PICKLE_ODD,
+    /// A reason. 0: its number.
+    PICKLE_OPERATION,
+    /// A reason.
+    STORAGE_IN_STORAGE,
+    /// A reason. 0: the name of a tensor, 1: the key of its numbers.
+    STORAGE_MISSING,
+    /// A reason. 0: the name of a tensor, 1: how many numbers, 2: the bytes of each, 3: the bytes there are.
+    STORAGE_LENGTH,
+    /// One byte.
+    ONE_BYTE,
+    /// Several. 0: how many.
+    BYTES,
+    /// 0: why.
+    SAFETENSORS_DAMAGED,
+    /// A reason.
+    SAFETENSORS_HEADER_CUT,
+    /// A reason.
+    SAFETENSORS_HEADER_ODD,
+    /// A reason. 0 and 1: the names of two tensors.
+    SAFETENSORS_OVERLAP,
+    /// A reason. 0: the name of a tensor, 1: its bytes.
+    SAFETENSORS_LENGTH,
+    /// A reason. 0: the name of a tensor.
+    SAFETENSORS_FIELDS,
+    /// A reason. 0: the name of a tensor, 1 and 2: its offsets, 3: the bytes of the file.
+    SAFETENSORS_OFFSETS,
+    /// A reason. 0: the name of a tensor.
+    SAFETENSORS_NOT_WHOLE,
 
     // Parameters.
     /// An option without a value.

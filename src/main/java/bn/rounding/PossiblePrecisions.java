@@ -32,12 +32,14 @@ public final class PossiblePrecisions {
         List<Precision> possible = new ArrayList<>(List.of(Precision.DOUBLE));
         possible.add(isSingle(stored, finite) ? Precision.SINGLE : Precision.PROMOTED);
         Stream.of(FloatFormat.HALF, FloatFormat.BRAIN)
-                .filter(format -> stored == format || (isIn(format, stored, finite) && bitsOfBinary(finite) >= BITS))
+                .filter(format -> isShort(stored)
+                        ? stored == format
+                        : isIn(format, stored, finite) && bitsOfBinary(finite) >= BITS)
                 .forEach(format -> {
                     possible.add(new Precision(FloatFormat.SINGLE, new Writing.Narrowed(format)));
                     possible.add(new Precision(format, stored == format ? Precision.WHOLE : new Writing.Listed()));
                 });
-        if (stored == FloatFormat.HALF || stored == FloatFormat.BRAIN) {
+        if (isShort(stored)) {
             // A 16-bit fraction has few decimals even if it was not printed.
             return possible;
         }
@@ -56,6 +58,11 @@ public final class PossiblePrecisions {
                 || (isIn(FloatFormat.SINGLE, stored, numbers)
                         && Arrays.stream(numbers)
                                 .anyMatch(number -> shortest(number).precision() > DIGITS_OF_DOUBLE));
+    }
+
+    /// Whether a file says sixteen bits, and so which; a bfloat16 of usual size is a float16 too.
+    private static boolean isShort(FloatFormat stored) {
+        return stored == FloatFormat.HALF || stored == FloatFormat.BRAIN;
     }
 
     private static boolean isIn(FloatFormat format, FloatFormat stored, double[] numbers) {

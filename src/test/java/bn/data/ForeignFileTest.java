@@ -45,12 +45,10 @@ class ForeignFileTest {
             quoteCharacter = '`',
             value = {
                 "mine, 80 04 95, is a pickle of Python",
-                "old.pt, 80 02 8a 0a 6c fc 9c 46 f9 20 6a a8 50 19, is what torch.save wrote",
                 "m.onnx, 08 08 12 07 70 79, is an ONNX model",
                 "m.h5, 89 48 44 46 0d 0a 1a 0a, is an HDF5 file",
                 "m.csv, 89 48 44 46 0d 0a 1a 0a, is an HDF5 file",
                 "m.mat, 4d 41 54 4c 41 42 20 35 2e 30 20, is a MATLAB file",
-                "m.safetensors, 40 00 00 00 00 00 00 00 7b 22, is a safetensors file",
                 "b.xls, d0 cf 11 e0 a1 b1 1a e1, is a workbook of Excel or another office document",
                 "b.parquet, 50 41 52 31 15 04, is a Parquet file",
                 "b.feather, 41 52 52 4f 57 31 00 00, is a Feather file",
@@ -72,8 +70,6 @@ class ForeignFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "m.pt, archive/data.pkl, is what torch.save wrote",
-        "m.pth, m/version, is what torch.save wrote",
         "b.xlsx, [Content_Types].xml, is a workbook of Excel or another office document",
         "b.csv, xl/workbook.xml, is a workbook of Excel or another office document",
         "b.ods, mimetype, is a workbook of Excel or another office document",

@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +62,9 @@ class ReadersFuzzTest {
                 new Kind("f.npz", batches::batch, archives("x", "gamma"), HEADERS),
                 new Kind("f.npz", batches::answers, archives("mu", "dx"), HEADERS),
                 new Kind("f.npz", batches::statistics, archives("running_mean", "num_batches_tracked"), HEADERS),
+                new Kind("f.pt", batches::batch, tensors("batch.pt", "one.pt", "batch.safetensors"), HEADERS),
+                new Kind("f.pt", batches::answers, tensors("answers-bfloat16.pt"), HEADERS),
+                new Kind("f.pt", batches::statistics, tensors("network.safetensors", "old-checkpoint.pt"), HEADERS),
                 new Kind("s.json", batches::statistics, STATISTICS, PIECES));
     }
 
@@ -146,6 +152,14 @@ class ReadersFuzzTest {
         void statistics(Source source) throws DataProblem {
             StatisticsFile.read(source, Optional.empty());
         }
+    }
+
+    private static List<byte[]> tensors(String... names) throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        for (String name : names) {
+            files.add(Files.readAllBytes(Path.of("src/test/resources/torch", name)));
+        }
+        return files;
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,67 @@
+package bn.data;
+
+import bn.data.torch.Tensor;
+import bn.data.torch.TensorFile;
+import bn.data.torch.TensorProblem;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Arrays by name, from files that are no text: NumPy's, PyTorch's and safetensors.
+final class SavedArrays {
+    /// The name of the array of a file that holds just one, and no names.
+    static final String UNNAMED = "";
+
+    /// Bytes of a file of tensors, which is held in memory.
+    private static final int MOST = 1 << 30;
+
+    private final String file;
+    private final BufferedInputStream bytes;
+
+    /// @param file how it is called in sentences
+    SavedArrays(String file, BufferedInputStream bytes) {
+        this.file = file;
+        this.bytes = bytes;
+    }
+
+    /// Whether bytes begin such a file.
+    static boolean are(byte[] start) {
+        return TensorFile.begins(start) || NumPyFile.is(start);
+    }
+
+    private boolean areTensors() throws IOException {
+        return TensorFile.begins(Source.peek(bytes, ForeignFile.START));
+    }
+
+    /// What the file is, as a part of a sentence.
+    Sentence kind() throws IOException {
+        return Sentence.of(areTensors() ? DataMessage.A_FILE_OF_TENSORS : DataMessage.A_NUMPY_FILE);
+    }
+
+    /// The arrays by name.
+    ///
+    /// @throws DataProblem if it is damaged, or holds something else
+    Map<String, NumPyArray> read() throws IOException, DataProblem {
+        return areTensors() ? tensors() : new NumPyFile(file).read(bytes);
+    }
+
+    private Map<String, NumPyArray> tensors() throws IOException, DataProblem {
+        byte[] all = bytes.readNBytes(MOST + 1);
+        if (all.length > MOST) {
+            throw new DataProblem(
+                    file + ": ", DataMessage.TENSORS_TOO_LARGE, "d = {k: v for k, v in d.items() if v.dim() < 2}");
+        }
+        Map<String, NumPyArray> arrays = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Tensor> entry : TensorFile.read(all).entrySet()) {
+                arrays.put(entry.getKey(), new NumPyArray(entry.getValue()));
+            }
+        } catch (TensorProblem e) {
+            throw new DataProblem(e.sentence().at(file + ": "), e);
+        }
+        return arrays;
+    }
+}
