@@ -44,7 +44,7 @@ final class CompletionTest {
     @EnumSource(Shell.class)
     void eachShellGetsItsFile(Shell shell) throws IOException {
         assertThat(Path.of("src/build/Completions.java")).content().contains("\"" + shell.word() + "\", \"");
-        assertThat(Path.of("src/build/deb")).content().contains("\"$bn\" completion " + shell.word() + " >");
+        assertThat(Path.of("src/build/deb")).content().contains("\"$bn\" completion " + shell.word() + " --lang en >");
     }
 
     @Test
