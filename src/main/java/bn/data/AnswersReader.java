@@ -116,16 +116,16 @@ public final class AnswersReader {
 
     private static Numbers numbers(JsonParser json, Source source, String path) throws DataProblem {
         if (json.currentToken() == JsonToken.START_ARRAY) {
-            Nested nested = JsonNumbers.read(json, source.name(), path, Allowed.ANY);
+            NdArray nested = JsonNumbers.read(json, source.name(), path, NonFinitePolicy.ANY);
             return new Numbers(nested.shape().axes(), nested.inOrder(), FloatFormat.DOUBLE);
         }
-        double number = JsonNumbers.number(json, source.name(), path, Allowed.ANY);
+        double number = JsonNumbers.number(json, source.name(), path, NonFinitePolicy.ANY);
         return new Numbers(List.of(), new double[] {number}, FloatFormat.DOUBLE);
     }
 
     private Found csv(Source source, BufferedInputStream text, String key) throws IOException, DataProblem {
         Shape shape = exercise.shape();
-        var read = new CsvBatchReader(source, CsvDialect.DETECT, Allowed.ANY)
+        var read = new CsvBatchReader(source, CsvDialect.DETECT, NonFinitePolicy.ANY)
                 .read(text)
                 .x();
         int rows = read.shape().rows();

@@ -33,7 +33,7 @@ final class BatchFields {
 
     /// Numbers, nested or single, and where they stood.
     sealed interface Field {
-        record Many(Nested numbers, String place) implements Field {}
+        record Many(NdArray numbers, String place) implements Field {}
 
         record Single(double number, String place) implements Field {}
     }
@@ -45,7 +45,7 @@ final class BatchFields {
     }
 
     /// The array of an input.
-    Nested many(String input) throws DataProblem {
+    NdArray many(String input) throws DataProblem {
         return switch (get(input)) {
             case Field.Many many -> many.numbers();
             case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_LIST);
@@ -120,7 +120,7 @@ final class BatchFields {
 
     /// The batch with what else the file says.
     BatchFile batch() throws DataProblem {
-        Nested x = switch (get("x")) {
+        NdArray x = switch (get("x")) {
             case Field.Many nested -> nested.numbers();
             case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_NUMBERS);
             case null -> throw new DataProblem(file + ": ", DataMessage.NO_BATCH);
@@ -142,7 +142,7 @@ final class BatchFields {
                 List.of());
     }
 
-    private static Batch batch(Nested numbers, @Nullable List<String> names) {
+    private static Batch batch(NdArray numbers, @Nullable List<String> names) {
         return names == null
                 ? Batch.numbered(numbers.shape(), numbers.columns())
                 : Batch.named(numbers.shape(), names, numbers.columns());
@@ -152,7 +152,7 @@ final class BatchFields {
         return switch (field) {
             case null -> Optional.empty();
             case Field.Single(double number, String _) -> Optional.of(Value.PerFeature.filled(number, features));
-            case Field.Many(Nested numbers, String place) -> {
+            case Field.Many(NdArray numbers, String place) -> {
                 if (numbers.shape().rank() != 1 || numbers.inOrder().length != features) {
                     throw new DataProblem(place, DataMessage.NOT_PER_FEATURE, numbers.shape(), features);
                 }
@@ -173,7 +173,7 @@ final class BatchFields {
         return switch (field) {
             case null -> Optional.empty();
             case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_SHAPE);
-            case Field.Many(Nested numbers, String place) -> {
+            case Field.Many(NdArray numbers, String place) -> {
                 if (!numbers.shape().equals(x.shape())) {
                     throw new DataProblem(place, DataMessage.OTHER_SHAPE, numbers.shape(), x.shape());
                 }

@@ -80,7 +80,7 @@ public final class BatchReader {
     }
 
     private static Batch like(Source source, BatchFields fields, Batch x) throws DataProblem {
-        Nested numbers = fields.many("dout");
+        NdArray numbers = fields.many("dout");
         checkShape(source, numbers.shape(), x.shape());
         checkNames(source, fields.features(), x);
         return Batch.numbered(numbers.shape(), numbers.columns());

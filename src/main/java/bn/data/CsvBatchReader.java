@@ -43,7 +43,7 @@ final class CsvBatchReader {
     private final LongConsumer rowsSoFar;
     private final String file;
     private final CsvDialect dialect;
-    private final Allowed allowed;
+    private final NonFinitePolicy allowed;
     private char delimiter = ',';
     private @Nullable CsvColumns columns;
 
@@ -75,14 +75,14 @@ final class CsvBatchReader {
     private long blank;
 
     CsvBatchReader(Source source, CsvDialect dialect) {
-        this(source, dialect, Allowed.FINITE);
+        this(source, dialect, NonFinitePolicy.FINITE);
     }
 
-    CsvBatchReader(Source source, CsvDialect dialect, Allowed allowed) {
+    CsvBatchReader(Source source, CsvDialect dialect, NonFinitePolicy allowed) {
         this(source.name(), dialect, allowed, source::rows);
     }
 
-    private CsvBatchReader(String file, CsvDialect dialect, Allowed allowed, LongConsumer rowsSoFar) {
+    private CsvBatchReader(String file, CsvDialect dialect, NonFinitePolicy allowed, LongConsumer rowsSoFar) {
         this.file = file;
         this.dialect = dialect;
         this.allowed = allowed;
@@ -253,7 +253,7 @@ final class CsvBatchReader {
                 if (place == 0 && row.isComment()) {
                     throw comment(line);
                 }
-                if (allowed == Allowed.FINITE || nonFinite.isEmpty()) {
+                if (allowed == NonFinitePolicy.FINITE || nonFinite.isEmpty()) {
                     throw refused(Objects.requireNonNull(columns), place, line, cell, refused);
                 }
                 yield nonFinite.getAsDouble();
@@ -298,7 +298,7 @@ final class CsvBatchReader {
     /// What to do with such a cell, but to put a number in its place.
     private Optional<Sentence> remedy(
             CsvColumns layout, int place, long line, String cell, NumberText.Refused refused) {
-        if (allowed == Allowed.ANY) {
+        if (allowed == NonFinitePolicy.ANY) {
             // Of an answer no column is left out, and no row names them.
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ final class JsonNumbers {
     private final JsonParser json;
     private final String file;
     private final String root;
-    private final Allowed allowed;
+    private final NonFinitePolicy allowed;
     private final Doubles numbers = new Doubles();
 
     /// The length of each axis, 0 where it is not yet known.
@@ -29,7 +29,7 @@ final class JsonNumbers {
     /// The number of axes, 0 until the first number is reached.
     private int rank;
 
-    private JsonNumbers(JsonParser json, String file, String root, Allowed allowed) {
+    private JsonNumbers(JsonParser json, String file, String root, NonFinitePolicy allowed) {
         this.allowed = allowed;
         this.json = json;
         this.file = file;
@@ -40,16 +40,16 @@ final class JsonNumbers {
     ///
     /// @param path how the array is called in sentences: `$.x`
     /// @throws DataProblem if it is no array of numbers, equally long on each axis, of rank 1 to 5
-    static Nested read(JsonParser json, String file, String path) throws DataProblem {
-        return read(json, file, path, Allowed.FINITE);
+    static NdArray read(JsonParser json, String file, String path) throws DataProblem {
+        return read(json, file, path, NonFinitePolicy.FINITE);
     }
 
     /// Reads the array at which the parser stands.
-    static Nested read(JsonParser json, String file, String path, Allowed allowed) throws DataProblem {
+    static NdArray read(JsonParser json, String file, String path, NonFinitePolicy allowed) throws DataProblem {
         JsonNumbers reader = new JsonNumbers(json, file, path, allowed);
         reader.array(0);
         int[] axes = Arrays.copyOf(reader.lengths, reader.rank);
-        return new Nested(Shape.of(axes), reader.numbers.toArray());
+        return new NdArray(Shape.of(axes), reader.numbers.toArray());
     }
 
     /// The number at which the parser stands.
@@ -67,7 +67,7 @@ final class JsonNumbers {
     }
 
     /// The number at which the parser stands.
-    static double number(JsonParser json, String file, String path, Allowed allowed) throws DataProblem {
+    static double number(JsonParser json, String file, String path, NonFinitePolicy allowed) throws DataProblem {
         return switch (allowed) {
             case FINITE -> number(json, file, path);
             case ANY ->

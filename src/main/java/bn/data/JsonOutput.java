@@ -106,7 +106,7 @@ public final class JsonOutput {
         switch (value) {
             case Value.One(double number) -> number(number);
             case Value.PerFeature numbers -> perFeature(numbers);
-            case Value.PerRow numbers -> new Nested(shape, numbers).write();
+            case Value.PerRow numbers -> new NestedList(shape, numbers).write();
         }
     }
 
@@ -129,11 +129,11 @@ public final class JsonOutput {
     }
 
     /// A value of batch extent in the order of its axes: examples, features, then the places within.
-    private final class Nested {
+    private final class NestedList {
         private final Shape shape;
         private final Value.PerRow value;
 
-        Nested(Shape shape, Value.PerRow value) {
+        NestedList(Shape shape, Value.PerRow value) {
             this.shape = shape;
             this.value = value;
         }

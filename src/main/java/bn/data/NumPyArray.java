@@ -52,7 +52,7 @@ final class NumPyArray {
     /// @param place how it is called in sentences
     /// @throws DataProblem if it is a single number, has too many axes or an empty one, or a number is not
     ///     finite
-    Nested finite(String place) throws DataProblem {
+    NdArray finite(String place) throws DataProblem {
         if (axes.isEmpty() || axes.size() > Shape.MAX_RANK || axes.contains(0)) {
             throw new DataProblem(place, DataMessage.NOT_A_BATCH, Shape.written(axes), Shape.MAX_RANK);
         }
@@ -67,7 +67,7 @@ final class NumPyArray {
                         NumberText.insteadOfNonFinite(axes.size() > 1));
             }
         }
-        return new Nested(new Shape(axes), found);
+        return new NdArray(new Shape(axes), found);
     }
 
     private String index(int place) {

@@ -2,13 +2,13 @@ package bn.data;
 
 import bn.batch.Shape;
 
-/// Numbers in C order, and their axes.
-final class Nested {
+/// An array of numbers in C order, with the lengths of its axes.
+final class NdArray {
     private final Shape shape;
     private final double[] inOrder;
 
-    /// Keeps the array.
-    Nested(Shape shape, double[] inOrder) {
+    /// @param inOrder kept, not copied
+    NdArray(Shape shape, double[] inOrder) {
         this.shape = shape;
         this.inOrder = inOrder;
     }
@@ -17,12 +17,12 @@ final class Nested {
         return shape;
     }
 
-    /// The numbers as they stood: the array itself.
+    /// The numbers in C order: the array itself, not a copy.
     double[] inOrder() {
         return inOrder;
     }
 
-    /// One array a feature: row r = n·L + l of feature c is the number at (n, c, l).
+    /// One array per feature: row r = n·L + l of feature c is the number at (n, c, l).
     double[][] columns() {
         int inner = shape.inner();
         double[][] columns = new double[shape.features()][shape.rows()];
