@@ -321,8 +321,6 @@ public enum Message implements ShortText {
     WALK_GOODBYE,
     /// 0: the commands that an empty line repeats.
     WALK_HELP,
-    /// Marks a step that was run.
-    WALK_BEHIND,
     /// Marks a step with a breakpoint.
     WALK_MARK_BREAK,
     /// Marks an overridden step.
