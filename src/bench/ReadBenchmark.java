@@ -1,6 +1,6 @@
 import bn.data.BatchReader;
-import bn.data.CsvDialect;
-import bn.data.Source;
+import bn.data.csv.CsvDialect;
+import bn.data.file.Source;
 import java.nio.file.Path;
 import java.util.Arrays;
 

@@ -3,7 +3,7 @@ package bn;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.data.DataProblem;
+import bn.data.file.DataProblem;
 import bn.data.torch.TensorProblem;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;

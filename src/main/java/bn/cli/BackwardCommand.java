@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.DataProblem;
 import bn.data.PassInputs;
+import bn.data.file.DataProblem;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.graph.Trace;

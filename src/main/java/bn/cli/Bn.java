@@ -1,7 +1,7 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.DataProblem;
+import bn.data.file.DataProblem;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;

@@ -1,8 +1,8 @@
 package bn.cli;
 
-import bn.data.DataProblem;
 import bn.data.PassInputs;
-import bn.data.Progress;
+import bn.data.file.DataProblem;
+import bn.data.file.Progress;
 import bn.gradcheck.GradientCheck;
 import bn.graph.Mode;
 import bn.graph.Pass;

@@ -2,9 +2,9 @@ package bn.cli;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
-import bn.data.DataProblem;
 import bn.data.PassInputs;
-import bn.data.SavedStatistics;
+import bn.data.file.DataProblem;
+import bn.data.statistics.SavedStatistics;
 import bn.graph.Mode;
 import bn.prose.DataMessage;
 import bn.prose.Message;

@@ -1,6 +1,6 @@
 package bn.cli;
 
-import bn.data.DataProblem;
+import bn.data.file.DataProblem;
 import java.util.List;
 
 /// `bn completion`: what a shell has to know to complete commands of bn.

@@ -1,7 +1,7 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.CsvDialect;
+import bn.data.csv.CsvDialect;
 import bn.prose.Message;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.DataProblem;
+import bn.data.file.DataProblem;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.Step;

@@ -1,8 +1,8 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.DataProblem;
 import bn.data.PassInputs;
+import bn.data.file.DataProblem;
 import bn.grading.WrongAnswers;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;

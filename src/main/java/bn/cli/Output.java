@@ -1,10 +1,10 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.DataProblem;
-import bn.data.FileReplacement;
-import bn.data.Progress;
-import bn.data.WatchedOutput;
+import bn.data.file.DataProblem;
+import bn.data.file.FileReplacement;
+import bn.data.file.Progress;
+import bn.data.file.WatchedOutput;
 import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;

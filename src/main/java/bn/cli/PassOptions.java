@@ -1,10 +1,10 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.DataProblem;
 import bn.data.PassInputs;
-import bn.data.SavedStatistics;
+import bn.data.file.DataProblem;
 import bn.data.state.KeptPass;
+import bn.data.statistics.SavedStatistics;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;

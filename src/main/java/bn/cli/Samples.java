@@ -1,9 +1,9 @@
 package bn.cli;
 
-import bn.data.DataProblem;
 import bn.data.PassInputs;
-import bn.data.SavedStatistics;
-import bn.data.Source;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
+import bn.data.statistics.SavedStatistics;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;

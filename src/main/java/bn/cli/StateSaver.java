@@ -1,8 +1,8 @@
 package bn.cli;
 
-import bn.data.CsvDialect;
-import bn.data.DataProblem;
-import bn.data.Source;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
 import bn.data.state.KeptPass;
 import bn.data.state.Origin;
 import bn.data.state.StateFolder;

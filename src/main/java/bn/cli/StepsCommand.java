@@ -1,6 +1,6 @@
 package bn.cli;
 
-import bn.data.DataProblem;
+import bn.data.file.DataProblem;
 import bn.graph.Mode;
 import bn.prose.Words;
 import bn.report.StepsReport;

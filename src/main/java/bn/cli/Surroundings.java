@@ -1,8 +1,8 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.DataProblem;
-import bn.data.Progress;
+import bn.data.file.DataProblem;
+import bn.data.file.Progress;
 import bn.data.state.StateFolder;
 import bn.prose.DataMessage;
 import bn.prose.Language;

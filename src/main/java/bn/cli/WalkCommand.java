@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.DataProblem;
 import bn.data.PassInputs;
+import bn.data.file.DataProblem;
 import bn.graph.Mode;
 import bn.prose.Message;
 import bn.prose.Words;

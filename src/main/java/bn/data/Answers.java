@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.data.file.DataProblem;
 import bn.grading.Grade;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;

@@ -2,6 +2,15 @@ package bn.data;
 
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.data.csv.CsvBatchReader;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
+import bn.data.json.JsonDocument;
+import bn.data.json.JsonNumbers;
+import bn.data.number.NdArray;
+import bn.data.number.NonFinitePolicy;
+import bn.data.numpy.NumPyFile;
 import bn.formula.Extent;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
@@ -146,7 +155,7 @@ public final class AnswersReader {
         List<Found> found = new ArrayList<>();
         arrays.read()
                 .forEach((name, array) -> found.add(new Found(
-                        name.equals(SavedArrays.UNNAMED) ? key : name,
+                        name.equals(NumPyFile.UNNAMED) ? key : name,
                         source.name() + ": ",
                         new Numbers(array.axes(), array.inOrder(), array.format()))));
         return found;

@@ -2,6 +2,9 @@ package bn.data;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
+import bn.data.file.DataProblem;
+import bn.data.number.BatchFile;
+import bn.data.number.NdArray;
 import bn.formula.Value;
 import bn.graph.BatchNorm;
 import bn.graph.Input;

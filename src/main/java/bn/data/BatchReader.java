@@ -3,6 +3,14 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.data.csv.CsvBatchReader;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.FileStart;
+import bn.data.file.Source;
+import bn.data.number.BatchFile;
+import bn.data.number.NdArray;
+import bn.data.numpy.NumPyArray;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import java.io.BufferedInputStream;
@@ -54,7 +62,7 @@ public final class BatchReader {
                     DataMessage.NONE_OF_SEVERAL_ARRAYS,
                     all.size(),
                     Printable.quoted(expected),
-                    Listed.of(List.copyOf(all.keySet())));
+                    Sentence.list(List.copyOf(all.keySet())));
         }
         for (Map.Entry<String, NumPyArray> entry : all.entrySet()) {
             boolean alone = all.size() == 1 && !BatchFields.isInput(entry.getKey());
@@ -103,7 +111,10 @@ public final class BatchReader {
         boolean byNumber = x.features().stream().allMatch(name -> name.matches("[0-9]+"));
         if (!byNumber && !names.isEmpty() && !names.equals(x.features())) {
             throw new DataProblem(
-                    source.name() + ": ", DataMessage.OTHER_FEATURES, Listed.of(names), Listed.of(x.features()));
+                    source.name() + ": ",
+                    DataMessage.OTHER_FEATURES,
+                    Sentence.list(names),
+                    Sentence.list(x.features()));
         }
     }
 
@@ -127,7 +138,7 @@ public final class BatchReader {
         if (name.endsWith(".json") || name.endsWith(".json.gz")) {
             return true;
         }
-        for (byte b : Source.peek(text, 4096)) {
+        for (byte b : FileStart.of(text, 4096)) {
             if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
                 return b == '[' || b == '{';
             }

@@ -2,6 +2,10 @@ package bn.data;
 
 import bn.batch.Printable;
 import bn.data.BatchFields.Field;
+import bn.data.file.DataProblem;
+import bn.data.json.JsonDocument;
+import bn.data.json.JsonNumbers;
+import bn.data.number.BatchFile;
 import bn.prose.DataMessage;
 import java.io.BufferedInputStream;
 import java.util.ArrayList;

@@ -3,6 +3,11 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
+import bn.data.csv.CsvBatchReader;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
+import bn.data.number.NumberText;
 import bn.formula.Value;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
@@ -66,7 +71,7 @@ public final class Parameter {
     }
 
     /// A number that must be greater than 0.
-    static double positive(double value, String place) throws DataProblem {
+    public static double positive(double value, String place) throws DataProblem {
         if (value <= 0) {
             throw new DataProblem(place, DataMessage.EPS_NOT_POSITIVE, Decimal.shortest(value));
         }

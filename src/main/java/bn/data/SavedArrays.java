@@ -1,5 +1,9 @@
 package bn.data;
 
+import bn.data.file.DataProblem;
+import bn.data.file.FileStart;
+import bn.data.numpy.NumPyArray;
+import bn.data.numpy.NumPyFile;
 import bn.data.torch.Tensor;
 import bn.data.torch.TensorFile;
 import bn.data.torch.TensorProblem;
@@ -11,10 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Arrays by name, from files that are no text: NumPy's, PyTorch's and safetensors.
-final class SavedArrays {
-    /// The name of the array of a file that holds just one, and no names.
-    static final String UNNAMED = "";
-
+public final class SavedArrays {
     /// Bytes of a file of tensors, which is held in memory.
     private static final int MOST = 1 << 30;
 
@@ -22,18 +23,13 @@ final class SavedArrays {
     private final BufferedInputStream bytes;
 
     /// @param file how it is called in sentences
-    SavedArrays(String file, BufferedInputStream bytes) {
+    public SavedArrays(String file, BufferedInputStream bytes) {
         this.file = file;
         this.bytes = bytes;
     }
 
-    /// Whether bytes begin such a file.
-    static boolean are(byte[] start) {
-        return TensorFile.begins(start) || NumPyFile.is(start);
-    }
-
     private boolean areTensors() throws IOException {
-        return TensorFile.begins(Source.peek(bytes, ForeignFile.START));
+        return TensorFile.begins(FileStart.of(bytes));
     }
 
     /// What the file is, as a part of a sentence.
@@ -44,7 +40,7 @@ final class SavedArrays {
     /// The arrays by name.
     ///
     /// @throws DataProblem if it is damaged, or holds something else
-    Map<String, NumPyArray> read() throws IOException, DataProblem {
+    public Map<String, NumPyArray> read() throws IOException, DataProblem {
         return areTensors() ? tensors() : new NumPyFile(file).read(bytes);
     }
 

@@ -1,4 +1,4 @@
-/// Reading and writing batches, parameters and saved state: CSV, JSON, gzip; problems with their place.
+/// A batch, parameters, dout and answers, read from whichever kind of file holds them.
 @NullMarked
 package bn.data;
 

@@ -1,5 +1,6 @@
 package bn.prose;
 
+import bn.batch.Printable;
 import java.util.List;
 
 /// What is to be said, or a part of it, before it is known in which language: a text, and what fills its blanks.
@@ -21,6 +22,12 @@ public record Sentence(String place, ShortText text, List<Object> blanks) {
     /// What is the same in every language, such as a name.
     public static Sentence asItIs(Object same) {
         return of(DataMessage.AS_IT_IS, same);
+    }
+
+    /// Names as a sentence lists them: as many as a line holds, and how many there are.
+    public static Sentence list(List<String> names) {
+        List<String> shown = Printable.listed(names);
+        return shown.size() == names.size() ? asItIs(shown) : of(DataMessage.LISTED, shown, names.size());
     }
 
     /// The same of a place.

@@ -1,6 +1,6 @@
 package bn.report;
 
-import bn.data.JsonOutput;
+import bn.data.json.JsonOutput;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,6 +1,6 @@
 package bn.terminal;
 
-import bn.data.Progress;
+import bn.data.file.Progress;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import bn.prose.Words;

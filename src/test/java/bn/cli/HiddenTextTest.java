@@ -2,8 +2,8 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.data.CsvDialect;
-import bn.data.Fingerprint;
+import bn.data.csv.CsvDialect;
+import bn.data.file.Fingerprint;
 import bn.data.state.KeptPass;
 import bn.data.state.Origin;
 import bn.data.state.StateFolder;

@@ -2,7 +2,7 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.data.FileReplacement;
+import bn.data.file.FileReplacement;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

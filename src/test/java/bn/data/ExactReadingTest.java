@@ -2,6 +2,9 @@ package bn.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

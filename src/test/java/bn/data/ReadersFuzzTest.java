@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import bn.batch.Printable;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
+import bn.data.number.BatchFile;
+import bn.data.statistics.StatisticsFile;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.prose.Language;

@@ -2,10 +2,10 @@ package bn.grading;
 
 import bn.batch.Batch;
 import bn.batch.Shape;
-import bn.data.BatchFile;
 import bn.data.BatchReader;
-import bn.data.CsvDialect;
-import bn.data.Source;
+import bn.data.csv.CsvDialect;
+import bn.data.file.Source;
+import bn.data.number.BatchFile;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;

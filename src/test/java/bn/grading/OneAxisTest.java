@@ -2,11 +2,11 @@ package bn.grading;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import bn.data.BatchFile;
 import bn.data.BatchReader;
-import bn.data.CsvDialect;
 import bn.data.PassInputs;
-import bn.data.Source;
+import bn.data.csv.CsvDialect;
+import bn.data.file.Source;
+import bn.data.number.BatchFile;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;

@@ -2,7 +2,7 @@ package bn.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.data.Progress;
+import bn.data.file.Progress;
 import bn.prose.Language;
 import bn.prose.Words;
 import bn.report.Glyphs;

@@ -2,12 +2,12 @@ package bn.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.data.BatchFile;
 import bn.data.BatchReader;
-import bn.data.CsvDialect;
-import bn.data.DataProblem;
 import bn.data.PassInputs;
-import bn.data.Source;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
+import bn.data.number.BatchFile;
 import bn.formula.Value;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.MistakeKind;

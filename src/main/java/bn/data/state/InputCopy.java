@@ -1,9 +1,9 @@
 package bn.data.state;
 
-import bn.data.DataProblem;
-import bn.data.FileReplacement;
-import bn.data.Fingerprint;
-import bn.data.Source;
+import bn.data.file.DataProblem;
+import bn.data.file.FileReplacement;
+import bn.data.file.Fingerprint;
+import bn.data.file.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;

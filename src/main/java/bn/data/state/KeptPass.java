@@ -1,10 +1,10 @@
 package bn.data.state;
 
-import bn.data.BatchFile;
 import bn.data.BatchReader;
-import bn.data.DataProblem;
 import bn.data.PassInputs;
-import bn.data.Progress;
+import bn.data.file.DataProblem;
+import bn.data.file.Progress;
+import bn.data.number.BatchFile;
 import bn.formula.Value;
 import bn.graph.Mode;
 import bn.prose.DataMessage;

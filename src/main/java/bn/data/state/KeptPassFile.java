@@ -1,11 +1,11 @@
 package bn.data.state;
 
 import bn.batch.Shape;
-import bn.data.CsvDialect;
-import bn.data.DataProblem;
-import bn.data.Fingerprint;
-import bn.data.JsonDocument;
-import bn.data.JsonOutput;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.Fingerprint;
+import bn.data.json.JsonDocument;
+import bn.data.json.JsonOutput;
 import bn.formula.Value;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;

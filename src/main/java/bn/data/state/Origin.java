@@ -1,11 +1,11 @@
 package bn.data.state;
 
 import bn.batch.Printable;
-import bn.data.CsvDialect;
-import bn.data.DataProblem;
-import bn.data.Fingerprint;
-import bn.data.Progress;
-import bn.data.Source;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.Fingerprint;
+import bn.data.file.Progress;
+import bn.data.file.Source;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import java.nio.file.Files;

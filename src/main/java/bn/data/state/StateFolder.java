@@ -1,9 +1,9 @@
 package bn.data.state;
 
-import bn.data.CsvDialect;
-import bn.data.DataProblem;
-import bn.data.FileReplacement;
-import bn.data.Source;
+import bn.data.csv.CsvDialect;
+import bn.data.file.DataProblem;
+import bn.data.file.FileReplacement;
+import bn.data.file.Source;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import java.io.IOException;

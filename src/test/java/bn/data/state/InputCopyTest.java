@@ -3,8 +3,8 @@ package bn.data.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bn.data.DataProblem;
-import bn.data.Source;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
 import bn.prose.DataMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,71 @@
+package bn.data.file;
+
+import bn.prose.DataMessage;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/// Lets bytes through that are UTF-8 text, and stops at the first that are not, knowing their line.
+///
+/// Whoever decodes what comes out needs no second look, whether it is the CSV or the JSON reader.
+final class Utf8Stream extends FilterInputStream {
+    private static final int BUFFER = 1 << 13;
+
+    private final String name;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final CharBuffer characters = CharBuffer.allocate(BUFFER);
+
+    /// What was read and not yet decoded: the beginning of a character, whose end comes with the next bytes.
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+
+    private long line = 1;
+
+    Utf8Stream(InputStream in, String name) {
+        super(in);
+        this.name = name;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int count) throws IOException {
+        int read = super.read(target, from, Math.min(count, bytes.remaining()));
+        bytes.put(target, from, Math.max(read, 0)).flip();
+        CoderResult result = decoder.decode(bytes, characters.clear(), read < 0);
+        String decoded = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+        int zero = decoded.indexOf('\0');
+        countLines(decoded, zero < 0 ? decoded.length() : zero);
+        if (zero >= 0) {
+            throw stop(DataMessage.BINARY);
+        }
+        if (result.isError()) {
+            throw stop(DataMessage.NOT_UTF8);
+        }
+        bytes.compact();
+        return read;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void countLines(String decoded, int end) {
+        for (int at = decoded.indexOf('\n', 0, end); at >= 0; at = decoded.indexOf('\n', at + 1, end)) {
+            line++;
+        }
+    }
+
+    private IOException stop(DataMessage why) {
+        return new IOException(new DataProblem(name + ":" + line + ": ", why));
+    }
+}

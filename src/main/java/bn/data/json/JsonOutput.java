@@ -1,0 +1,187 @@
+package bn.data.json;
+
+import bn.batch.Decimal;
+import bn.batch.Shape;
+import bn.formula.Value;
+import java.io.IOException;
+import java.io.Writer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/// One JSON object, written as it comes: nothing is built up in memory.
+///
+/// Numbers are the shortest decimals that read back as the same doubles; those that are none are the
+/// strings `"NaN"`, `"Infinity"` and `"-Infinity"`, since JSON has no word for them.
+public final class JsonOutput {
+    /// Rows that are asked for at once, so that a value of batch extent is computed in stretches and not
+    /// cell by cell.
+    private static final int ROWS_AT_ONCE = 1024;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .characterEscapes(new HiddenEscapes())
+            .build();
+
+    private final JsonGenerator json;
+
+    private JsonOutput(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /// What writes the members of an object.
+    @FunctionalInterface
+    public interface Members {
+        /// Writes them.
+        void write(JsonOutput out);
+    }
+
+    /// Writes an object and a line end.
+    ///
+    /// @throws IOException if the writer does
+    public static void object(Writer writer, Members members) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), writer)) {
+            JsonOutput out = new JsonOutput(json);
+            out.object(members);
+            json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// An object, as a value.
+    public void object(Members members) {
+        json.writeStartObject();
+        members.write(this);
+        json.writeEndObject();
+    }
+
+    /// An object under a name.
+    public void object(String name, Members members) {
+        json.writeName(name);
+        object(members);
+    }
+
+    /// A list under a name, of whatever is written inside.
+    public void list(String name, Members elements) {
+        json.writeName(name);
+        json.writeStartArray();
+        elements.write(this);
+        json.writeEndArray();
+    }
+
+    /// A string under a name.
+    public void text(String name, String text) {
+        json.writeName(name);
+        json.writeString(text);
+    }
+
+    /// A string, as a value.
+    public void text(String text) {
+        json.writeString(text);
+    }
+
+    /// A whole number under a name.
+    public void count(String name, long count) {
+        json.writeName(name);
+        json.writeNumber(count);
+    }
+
+    /// A whole number, as a value.
+    public void count(long count) {
+        json.writeNumber(count);
+    }
+
+    /// True or false under a name.
+    public void truth(String name, boolean truth) {
+        json.writeName(name);
+        json.writeBoolean(truth);
+    }
+
+    /// A value under a name: a number, a list of D numbers, or nested as the batch is.
+    public void value(String name, Value value, Shape shape) {
+        json.writeName(name);
+        switch (value) {
+            case Value.One(double number) -> number(number);
+            case Value.PerFeature numbers -> perFeature(numbers);
+            case Value.PerRow numbers -> new NestedList(shape, numbers).write();
+        }
+    }
+
+    private void number(double number) {
+        if (Double.isFinite(number)) {
+            json.writeNumber(Decimal.literal(number));
+        } else if (Double.isNaN(number)) {
+            json.writeString("NaN");
+        } else {
+            json.writeString(number > 0 ? "Infinity" : "-Infinity");
+        }
+    }
+
+    private void perFeature(Value.PerFeature numbers) {
+        json.writeStartArray();
+        for (double number : numbers.toArray()) {
+            number(number);
+        }
+        json.writeEndArray();
+    }
+
+    /// A value of batch extent in the order of its axes: examples, features, then the places within.
+    private final class NestedList {
+        private final Shape shape;
+        private final Value.PerRow value;
+
+        NestedList(Shape shape, Value.PerRow value) {
+            this.shape = shape;
+            this.value = value;
+        }
+
+        void write() {
+            json.writeStartArray();
+            int atOnce = Math.max(1, ROWS_AT_ONCE / shape.inner());
+            for (int from = 0; from < shape.examples(); from += atOnce) {
+                examples(from, Math.min(from + atOnce, shape.examples()));
+            }
+            json.writeEndArray();
+        }
+
+        private void examples(int from, int to) {
+            double[][] columns = new double[shape.features()][];
+            for (int feature = 0; feature < columns.length; feature++) {
+                columns[feature] = value.run().of(feature, from * shape.inner(), to * shape.inner());
+            }
+            for (int example = 0; example < to - from; example++) {
+                example(columns, example * shape.inner());
+            }
+        }
+
+        private void example(double[][] columns, int row) {
+            if (shape.rank() == 1) {
+                number(columns[0][row]);
+                return;
+            }
+            json.writeStartArray();
+            for (double[] column : columns) {
+                inner(column, row, 2);
+            }
+            json.writeEndArray();
+        }
+
+        /// The axes from `axis` on; returns the row after them.
+        private int inner(double[] column, int row, int axis) {
+            if (axis == shape.rank()) {
+                number(column[row]);
+                return row + 1;
+            }
+            json.writeStartArray();
+            int next = row;
+            for (int i = 0; i < shape.axes().get(axis); i++) {
+                next = inner(column, next, axis + 1);
+            }
+            json.writeEndArray();
+            return next;
+        }
+    }
+}

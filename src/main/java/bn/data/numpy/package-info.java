@@ -1,0 +1,5 @@
+/// Arrays as `numpy.save` and `numpy.savez` write them.
+@NullMarked
+package bn.data.numpy;
+
+import org.jspecify.annotations.NullMarked;
