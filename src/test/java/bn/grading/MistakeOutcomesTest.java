@@ -280,6 +280,19 @@ class MistakeOutcomesTest {
         Feature f = new Feature(exercise, 1);
         Feature trained = new Feature(training, 1);
         check("eval-forgotten", exercise, "out", trained.of("out", 0));
+        double x = f.of("x", 0);
+        double mean = f.of("old_mean", 0);
+        double deviation = Math.sqrt(f.of("old_var", 0) + f.eps());
+        double folded = f.gamma() * x / deviation + f.beta();
+        check("eval-one-statistic", exercise, "out", f.gamma() * (x - trained.of("mu", 0)) / deviation + f.beta());
+        check("fold-without-mean", exercise, "out", folded);
+        check("fold-mean-unscaled", exercise, "out", folded - mean);
+        check("fold-mean-without-gamma", exercise, "out", folded - mean / deviation);
+        check(
+                "std-as-var",
+                exercise,
+                "out",
+                f.gamma() * (x - mean) / Math.sqrt(Math.sqrt(f.of("old_var", 0)) + f.eps()) + f.beta());
         check(
                 "eval-updates",
                 exercise,

@@ -40,7 +40,8 @@ final class ForwardMistakes {
                     MistakeKind.VALUE,
                     rewrite("xhat", xmu.over(var.plus(eps))),
                     rewrite("ivar", num(1).over(var.plus(eps))),
-                    rewrite("sqrtvar", var.plus(eps))),
+                    rewrite("sqrtvar", var.plus(eps)),
+                    rewrite("xhat", xmu.over(var))),
             Mistake.of(
                     "eps-outside-sqrt",
                     MistakeKind.EPSILON,
@@ -87,10 +88,10 @@ final class ForwardMistakes {
                             rewrite("mu", x.sumRows()).and("var", sq.sumRows()))
                     .in(Mode.TRAIN),
             Mistake.of(
-                            "std-as-var",
-                            MistakeKind.VALUE,
-                            rewrite("var", sq.meanRows().root()))
-                    .in(Mode.TRAIN),
+                    "std-as-var",
+                    MistakeKind.VALUE,
+                    rewrite("var", sq.meanRows().root()).when(exercise -> exercise.mode() == Mode.TRAIN),
+                    rewrite("var", ref("old_var").root())),
             Mistake.of(
                     "not-normalized",
                     MistakeKind.VALUE,

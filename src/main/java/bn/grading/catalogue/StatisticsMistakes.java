@@ -57,6 +57,11 @@ final class StatisticsMistakes {
                             MistakeKind.MODE,
                             rewrite("mu", batchMean).and("var", batchVar))
                     .in(Mode.EVAL),
+            Mistake.of("eval-one-statistic", MistakeKind.MODE, rewrite("mu", batchMean), rewrite("var", batchVar))
+                    .in(Mode.EVAL),
+            folded("fold-without-mean", beta),
+            folded("fold-mean-unscaled", beta.minus(mu)),
+            folded("fold-mean-without-gamma", beta.minus(mu.times(ivar))),
             Mistake.of(
                             "train-forgotten",
                             MistakeKind.MODE,
@@ -203,6 +208,15 @@ final class StatisticsMistakes {
     /// Normalizes with statistics that were never updated.
     private static Rewrite neverUsed() {
         return rewrite("mu", num(0)).and("var", initialVar).when(exercise -> exercise.mode() == Mode.EVAL);
+    }
+
+    /// `out = a·x + b` with the right `a = γ·ivar` and another `b` than `β − a·μ`.
+    private static Mistake folded(String id, Expr b) {
+        return Mistake.of(
+                        id,
+                        MistakeKind.VALUE,
+                        rewrite("out", gamma.times(ivar).times(x).plus(b)))
+                .in(Mode.EVAL);
     }
 
     private static Rewrite replaced(Expr variance) {
