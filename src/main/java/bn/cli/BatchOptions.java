@@ -7,24 +7,13 @@ final class BatchOptions extends Options {
     final Argument<String> input = option("-i, --input", "FILE");
 
     final CsvOptions csv = with(new CsvOptions());
-    final Argument<String> gamma = option("--gamma", "NUMBERS");
-    final Argument<String> beta = option("--beta", "NUMBERS");
-    final Argument<String> eps = option("--eps", "NUMBER");
+    final ParameterOptions parameters = with(new ParameterOptions());
 
     /// An option that means nothing without a batch to read, if one was given.
     Optional<String> withoutInput() {
         if (input.isGiven()) {
             return Optional.empty();
         }
-        if (gamma.isGiven()) {
-            return Optional.of("--gamma");
-        }
-        if (beta.isGiven()) {
-            return Optional.of("--beta");
-        }
-        if (eps.isGiven()) {
-            return Optional.of("--eps");
-        }
-        return csv.chosen();
+        return parameters.chosen().or(csv::chosen);
     }
 }

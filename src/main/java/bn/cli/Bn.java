@@ -118,6 +118,7 @@ public final class Bn {
         all.put("backward", BackwardCommand::new);
         all.put("track", TrackCommand::new);
         all.put("compare", CompareCommand::new);
+        all.put("fold", FoldCommand::new);
         all.put("conventions", ConventionsCommand::new);
         all.put("walk", WalkCommand::new);
         all.put("why", WhyCommand::new);

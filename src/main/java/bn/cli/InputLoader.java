@@ -5,6 +5,7 @@ import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.data.BatchReader;
+import bn.data.NamedArray;
 import bn.data.Parameter;
 import bn.data.PassInputs;
 import bn.data.csv.CsvDialect;
@@ -64,31 +65,64 @@ final class InputLoader {
         return batch(options, mode, statistics, Rules.NONE);
     }
 
-    /// Reads a batch, and the statistics where some are named, in whichever mode: they have γ, β and ε too. For a
-    /// parameter an option beats what the batch's file says, which beats the statistics' file; for ε that beats
-    /// the convention, which beats the usual.
+    /// Reads a batch, and the statistics where some are named, in whichever mode: they have γ, β and ε too.
     ///
     /// @param said by which rules statistics are kept, as the command line says
     Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics, Rules said) throws DataProblem {
         CsvDialect dialect = options.csv.dialect();
-        OptionalDouble eps =
-                options.eps.isGiven() ? OptionalDouble.of(Parameter.eps(options.eps.given())) : OptionalDouble.empty();
         Optional<SavedStatistics> saved =
                 statistics.stats.isGiven() ? Optional.of(statistics(statistics)) : Optional.empty();
         StateSaver.Read<BatchFile> read =
                 read(options.input.given(), dialect, source -> BatchReader.read(source, dialect));
         BatchFile file = read.numbers();
-        int features = file.x().shape().features();
         if (saved.isPresent()) {
             checkFeatures(saved.get().stats(), statistics, file.x().shape());
         }
-        Optional<Value.PerFeature> weight = file.gamma().or(() -> saved.flatMap(SavedStatistics::weight));
-        Optional<Value.PerFeature> bias = file.beta().or(() -> saved.flatMap(SavedStatistics::bias));
-        OptionalDouble recorded =
-                first(eps, file.eps(), saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
+        Parameters parameters = parameters(options.parameters, Optional.of(file), saved, statistics, said);
+        PassInputs inputs = new PassInputs(
+                file.x(),
+                parameters.gamma(),
+                parameters.beta(),
+                parameters.eps(),
+                mode == Mode.EVAL ? saved.map(SavedStatistics::stats) : Optional.empty(),
+                file.dout());
+        List<Sentence> notes = new ArrayList<>(file.notes());
+        notes.addAll(parameters.notes());
+        return new Loaded(inputs, read.origin(), Optional.empty(), notes);
+    }
+
+    /// What batch normalization has besides x.
+    ///
+    /// @param notes what the reader of the files should know, a sentence each
+    record Parameters(Value.PerFeature gamma, Value.PerFeature beta, double eps, List<Sentence> notes) {}
+
+    /// The parameters of a layer whose statistics are given.
+    Parameters parameters(ParameterOptions options, SavedStatistics saved, StatisticsOptions statistics, Rules said)
+            throws DataProblem {
+        return parameters(options, Optional.empty(), Optional.of(saved), statistics, said);
+    }
+
+    /// For a parameter an option beats what the batch's file says, which beats the statistics' file; for ε that beats
+    /// the convention, which beats the usual.
+    private Parameters parameters(
+            ParameterOptions options,
+            Optional<BatchFile> file,
+            Optional<SavedStatistics> saved,
+            StatisticsOptions statistics,
+            Rules said)
+            throws DataProblem {
+        int features = file.map(one -> one.x().shape().features())
+                .orElseGet(() -> saved.orElseThrow().stats().features());
+        Optional<Value.PerFeature> weight =
+                file.flatMap(BatchFile::gamma).or(() -> saved.flatMap(SavedStatistics::weight));
+        Optional<Value.PerFeature> bias = file.flatMap(BatchFile::beta).or(() -> saved.flatMap(SavedStatistics::bias));
+        OptionalDouble recorded = first(
+                options.givenEps(),
+                file.map(BatchFile::eps).orElse(OptionalDouble.empty()),
+                saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
         Optional<Convention> convention =
                 said.over(saved.map(SavedStatistics::rules).orElse(Rules.NONE)).named();
-        List<Sentence> notes = new ArrayList<>(file.notes());
+        List<Sentence> notes = new ArrayList<>();
         saved.flatMap(one -> ConventionOptions.overruled(Printable.of(statistics.stats.given()), said, one.rules()))
                 .ifPresent(notes::add);
         double ofConvention = convention.map(Convention::eps).orElse(USUAL_EPS);
@@ -99,14 +133,11 @@ final class InputLoader {
             notes.add(Sentence.of(DataMessage.EPS_NOT_RECORDED, Decimal.shortest(ofConvention), whose)
                     .at(Printable.of(statistics.stats.given()) + ": "));
         }
-        PassInputs inputs = new PassInputs(
-                file.x(),
+        return new Parameters(
                 parameter("gamma", options.gamma, weight, 1, features),
                 parameter("beta", options.beta, bias, 0, features),
                 recorded.orElse(ofConvention),
-                mode == Mode.EVAL ? saved.map(SavedStatistics::stats) : Optional.empty(),
-                file.dout());
-        return new Loaded(inputs, read.origin(), Optional.empty(), notes);
+                notes);
     }
 
     /// Reads a batch that has everything in its file.
@@ -152,6 +183,20 @@ final class InputLoader {
     /// Reads a batch for its numbers alone.
     Batch plain(String file, CsvDialect dialect) throws DataProblem {
         return BatchReader.read(source(file), dialect).x();
+    }
+
+    /// Reads numbers of a layer in front: a file, or the name of an array of the statistics' file.
+    Batch inFront(String named, StatisticsOptions statistics) throws DataProblem {
+        if (Files.exists(surroundings.file(named))) {
+            return plain(named, CsvDialect.DETECT);
+        }
+        try {
+            return NamedArray.read(source(statistics.stats.given()), named);
+        } catch (DataProblem problem) {
+            throw new DataProblem(
+                    Sentence.of(DataMessage.NEITHER_FILE_NOR_ARRAY, Printable.quoted(named), problem.sentence()),
+                    problem);
+        }
     }
 
     /// Reads a file of running statistics of one layer.

@@ -41,8 +41,7 @@ public final class Parameter {
         if (text.isBlank()) {
             throw new DataProblem(option + ": ", DataMessage.PARAMETER_BLANK);
         }
-        boolean isList = text.indexOf(',') >= 0 && NumberText.isNumeric(text.substring(0, text.indexOf(',')));
-        if (isList || NumberText.isNumeric(text)) {
+        if (isNumbers(text)) {
             return counted(list(text, option), option, features);
         }
         Source source = open.open(text);
@@ -57,6 +56,20 @@ public final class Parameter {
         return numbers.length == 1
                 ? Value.PerFeature.filled(numbers[0], features)
                 : counted(numbers, option + ": " + source.name(), features);
+    }
+
+    /// Whether a text is a number or a list of them, and not the name of a file.
+    public static boolean isNumbers(String text) {
+        int comma = text.indexOf(',');
+        return NumberText.isNumeric(comma < 0 ? text : text.substring(0, comma));
+    }
+
+    /// A number for each feature, from an array of one axis, or a single row or column.
+    ///
+    /// @param place how the array is called in sentences
+    /// @throws DataProblem if it is another array, or not as many numbers as there are features
+    public static Value.PerFeature of(Batch array, String place, int features) throws DataProblem {
+        return counted(line(array, Printable.of(place)), place, features);
     }
 
     /// ε.
@@ -92,12 +105,15 @@ public final class Parameter {
     }
 
     private static double[] line(Source source, BufferedInputStream bytes) throws IOException, DataProblem {
-        Batch batch = new CsvBatchReader(source, CsvDialect.DETECT).read(bytes).x();
+        return line(new CsvBatchReader(source, CsvDialect.DETECT).read(bytes).x(), source.name());
+    }
+
+    private static double[] line(Batch batch, String place) throws DataProblem {
         if (batch.shape().features() == 1) {
             return batch.column(0);
         }
         if (batch.shape().rows() > 1) {
-            throw new DataProblem(source.name() + ": ", DataMessage.NOT_ROW_OR_COLUMN, batch.shape());
+            throw new DataProblem(place + ": ", DataMessage.NOT_ROW_OR_COLUMN, batch.shape());
         }
         double[] row = new double[batch.shape().features()];
         for (int feature = 0; feature < row.length; feature++) {

@@ -201,6 +201,22 @@ public enum DataMessage implements ShortText {
     OTHER_FEATURES,
     /// 0: the shape, 1: that of x.
     OTHER_SHAPE,
+    /// 0: the name that was asked for, 1: the one that was perhaps meant, 2: all.
+    NO_SUCH_ARRAY,
+    /// 0: the name that was asked for, 1: those that end so.
+    SEVERAL_ARRAYS_END_SO,
+    /// Neither a file nor the name of an array. 0: the name, 1: what is wrong with that of an array.
+    NEITHER_FILE_NOR_ARRAY,
+    /// The weight of a layer in front. 0: its shape, 1: the features of batch normalization.
+    WEIGHT_OF_OTHER_LAYER,
+    /// A weight of one axis. 0: its shape.
+    WEIGHT_OF_ONE_AXIS,
+    /// 0: the shape of a weight.
+    WEIGHT_AS_PYTORCH,
+    /// 0: the shape of a weight.
+    WEIGHT_AS_KERAS,
+    /// The layer in front was given no bias.
+    NO_BIAS_IN_FRONT,
 
     // JSON.
     /// A value that is no batch.

@@ -45,6 +45,13 @@ public enum Message implements ShortText {
     RESULTS,
     ZERO_SUMS,
     ZERO_SUMS_NOTE,
+    FOLD_TITLE,
+    FOLD_NOTE,
+    /// Heading of the equations with numbers.
+    FOLD_NUMBERS,
+    /// Heading of the layer in front.
+    FOLD_FRONT,
+    FOLD_FRONT_NOTE,
     /// 0: the convention.
     TRACK_TITLE,
     /// 0: the mean's formula, 1: the variance's, 2: the weight of the batch.
@@ -635,6 +642,8 @@ public enum Message implements ShortText {
     COMPARE_NEEDS,
     /// 0: the tolerance.
     NEGATIVE_TOLERANCE,
+    /// fold without statistics.
+    FOLD_NEEDS,
     /// track without batches.
     NOTHING_TO_TRACK,
     /// track without a file of statistics.

@@ -1,6 +1,5 @@
 package bn.report;
 
-import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.formula.PlainText;
@@ -29,7 +28,7 @@ public final class TrackReport {
     private final List<String> features;
     private final List<String> sources;
     private final Words words;
-    private final int precision;
+    private final FeatureEquation equation;
     private final int shown;
 
     /// The report on tracked statistics.
@@ -52,7 +51,7 @@ public final class TrackReport {
         this.features = List.copyOf(features);
         this.sources = List.copyOf(sources);
         this.words = words;
-        this.precision = precision;
+        this.equation = new FeatureEquation(this.features, precision);
         this.shown = full ? features.size() : Math.min(features.size(), SHOWN);
     }
 
@@ -100,32 +99,16 @@ public final class TrackReport {
                 trace.shape().rows())));
         List<Block.Equation> lines = new ArrayList<>();
         for (int feature = 0; feature < shown; feature++) {
-            lines.add(equation(trace, "running_mean", feature, update.after().mean()));
+            lines.add(equation.of(trace, "running_mean", feature));
         }
         for (int feature = 0; feature < shown; feature++) {
-            lines.add(equation(trace, "running_var", feature, update.after().var()));
+            lines.add(equation.of(trace, "running_var", feature));
         }
         blocks.add(new Block.Equations(lines));
         if (shown < features.size()) {
             blocks.add(new Block.Paragraph(words.say(Message.MORE_FEATURES, features.size() - shown)));
         }
         return blocks;
-    }
-
-    private Block.Equation equation(Trace trace, String statistic, int feature, Value.PerFeature after) {
-        Function<Expr.Counted, String> counts = counted -> String.valueOf(counted.in(trace.shape()));
-        return new Block.Equation(
-                statistic + "[" + features.get(feature) + "]",
-                PlainText.withNumbers(formula(statistic), name -> number(trace.value(name), feature), counts),
-                number(after, feature));
-    }
-
-    private String number(Value value, int feature) {
-        return switch (value) {
-            case Value.One(double number) -> Decimal.rounded(number, precision);
-            case Value.PerFeature numbers -> Decimal.rounded(numbers.at(feature), precision);
-            case Value.PerRow _ -> throw new IllegalArgumentException("an update has no rows");
-        };
     }
 
     private List<Block> end() {

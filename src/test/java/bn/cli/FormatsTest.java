@@ -20,17 +20,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// what they offer, is what they declare themselves.
 class FormatsTest extends InFolder {
     /// What a command has to be given besides.
-    private static final Map<String, String> GIVEN = Map.of(
-            "forward", "--input x.json",
-            "backward", "--input x.json",
-            "track", "--stats s.json x.csv",
-            "compare", "--input x.json --stats s.json",
-            "conventions", "",
-            "why", "dx[2,width] --input x.json",
-            "check", "--input x.json",
-            "grade", "--input x.json mine.json",
-            "mistakes", "dvar-no-half",
-            "graph", "--input x.json");
+    private static final Map<String, String> GIVEN = Map.ofEntries(
+            Map.entry("forward", "--input x.json"),
+            Map.entry("backward", "--input x.json"),
+            Map.entry("track", "--stats s.json x.csv"),
+            Map.entry("compare", "--input x.json --stats s.json"),
+            Map.entry("fold", "--stats s.json"),
+            Map.entry("conventions", ""),
+            Map.entry("why", "dx[2,width] --input x.json"),
+            Map.entry("check", "--input x.json"),
+            Map.entry("grade", "--input x.json mine.json"),
+            Map.entry("mistakes", "dvar-no-half"),
+            Map.entry("graph", "--input x.json"));
 
     /// How what is in a format begins, where that is the same for all commands.
     private static final Map<String, String> BEGINNINGS =

@@ -129,6 +129,10 @@ final class HiddenTextTest extends InFolder {
                             List.of("--stats=" + x, x));
                 case "compare" ->
                     List.of(List.of(input, "--stats=stats.json", g), List.of(input, "--stats=stats.json", small));
+                case "fold" ->
+                    List.of(
+                            List.of("--stats=stats.json", "--weight=" + small, "--bias=" + x),
+                            List.of("--stats=" + small, "--weight=" + evil()));
                 case "why" -> List.of(List.of("dx[2,0]", input, dout), List.of("mu[" + evil() + "]", input, dout));
                 case "check" -> List.of(List.of(input, dout), List.of("--step=dvar", input, dout));
                 case "grade" ->

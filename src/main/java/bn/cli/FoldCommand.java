@@ -1,0 +1,89 @@
+package bn.cli;
+
+import bn.batch.Batch;
+import bn.batch.Printable;
+import bn.batch.Shape;
+import bn.data.Parameter;
+import bn.data.file.DataProblem;
+import bn.data.statistics.SavedStatistics;
+import bn.formula.Value;
+import bn.prose.DataMessage;
+import bn.prose.Message;
+import bn.prose.Sentence;
+import bn.prose.Words;
+import bn.report.FoldReport;
+import bn.stats.Folding;
+import bn.stats.Folding.Outputs;
+import bn.stats.Rules;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/// `bn fold`: eval mode as one multiplication and one addition, and the layer in front with both in it.
+final class FoldCommand extends Subcommand {
+    final StatisticsOptions statistics = with(new StatisticsOptions());
+    final Argument<String> weight = option("--weight", "FILE");
+    final Argument<String> bias = option("--bias", "NUMBERS");
+    final ParameterOptions parameters = with(new ParameterOptions());
+    final ReportOptions shown = with(ReportOptions.ofWords());
+    final CommonOptions common = with(new CommonOptions());
+
+    FoldCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    public Integer call() throws DataProblem {
+        if (!statistics.stats.isGiven()) {
+            throw new UsageException(Message.FOLD_NEEDS);
+        }
+        shown.check();
+        Output output = new Output(surroundings, common);
+        InputLoader reading = new InputLoader(surroundings);
+        SavedStatistics saved = reading.statistics(statistics);
+        InputLoader.Parameters others = reading.parameters(parameters, saved, statistics, Rules.NONE);
+        others.notes().forEach(output::note);
+        int features = saved.stats().features();
+        Folding folding =
+                Folding.of(saved.stats(), others.gamma(), others.beta(), others.eps(), bias(reading, features));
+        Optional<Batch> folded = Optional.empty();
+        if (weight.isGiven()) {
+            Batch front = reading.inFront(weight.given(), statistics);
+            folded = Optional.of(folding.weight(front, outputs(front.shape(), features, output)));
+            if (!bias.isGiven()) {
+                output.note(Sentence.of(DataMessage.NO_BIAS_IN_FRONT));
+            }
+        }
+        FoldReport report =
+                new FoldReport(folding, Words.of(common.language(surroundings)), shown.digits(), shown.full.isSet());
+        output.report(report.report(folded, weight.isGiven() || bias.isGiven()), shown.presentation());
+        return ExitStatus.DONE;
+    }
+
+    /// Which axis the outputs of the layer in front are, with a note where its shape alone does not tell.
+    private Outputs outputs(Shape shape, int features, Output output) throws DataProblem {
+        String place = Printable.of(weight.given()) + ": ";
+        if (shape.rank() == 1) {
+            throw new DataProblem(place, DataMessage.WEIGHT_OF_ONE_AXIS, shape);
+        }
+        boolean first = shape.axes().getFirst() == features;
+        boolean last = shape.axes().getLast() == features;
+        if (!first && !last) {
+            throw new DataProblem(place, DataMessage.WEIGHT_OF_OTHER_LAYER, shape, features);
+        }
+        if (last) {
+            output.note(Sentence.of(first ? DataMessage.WEIGHT_AS_PYTORCH : DataMessage.WEIGHT_AS_KERAS, shape)
+                    .at(place));
+        }
+        return first ? Outputs.FIRST : Outputs.LAST;
+    }
+
+    private Value.PerFeature bias(InputLoader reading, int features) throws DataProblem {
+        if (!bias.isGiven()) {
+            return Value.PerFeature.filled(0, features);
+        }
+        boolean isArray = !Parameter.isNumbers(bias.given()) && !Files.exists(surroundings.file(bias.given()));
+        return isArray
+                ? Parameter.of(reading.inFront(bias.given(), statistics), "--bias: " + bias.given(), features)
+                : Parameter.read(bias.given(), "--bias", "bias", features, reading::source);
+    }
+}

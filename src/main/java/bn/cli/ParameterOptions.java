@@ -1,0 +1,31 @@
+package bn.cli;
+
+import bn.data.Parameter;
+import bn.data.file.DataProblem;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// γ, β and ε.
+final class ParameterOptions extends Options {
+    final Argument<String> gamma = option("--gamma", "NUMBERS");
+    final Argument<String> beta = option("--beta", "NUMBERS");
+    final Argument<String> eps = option("--eps", "NUMBER");
+
+    /// ε, if it was given.
+    ///
+    /// @throws DataProblem if it cannot be
+    OptionalDouble givenEps() throws DataProblem {
+        return eps.isGiven() ? OptionalDouble.of(Parameter.eps(eps.given())) : OptionalDouble.empty();
+    }
+
+    /// The first of them that was given.
+    Optional<String> chosen() {
+        if (gamma.isGiven()) {
+            return Optional.of("--gamma");
+        }
+        if (beta.isGiven()) {
+            return Optional.of("--beta");
+        }
+        return eps.isGiven() ? Optional.of("--eps") : Optional.empty();
+    }
+}
