@@ -268,10 +268,8 @@ final class CsvBatchReader {
     /// Why a row may have more or fewer cells than the first, where that can be guessed.
     private Optional<Sentence> because(List<String> row) {
         if (trailing > 0 && row.size() == cells + trailing) {
-            Sentence blanks = trailing == 1
-                    ? Sentence.of(DataMessage.ONE_BLANK_CELL)
-                    : Sentence.of(DataMessage.BLANK_CELLS, trailing);
-            return Optional.of(Sentence.of(DataMessage.NAME_THE_COLUMNS, blanks));
+            return Optional.of(
+                    Sentence.of(DataMessage.NAME_THE_COLUMNS, Sentence.of(DataMessage.BLANK_CELLS, trailing)));
         }
         // Cells that are two for each expected one may be numbers with decimal commas.
         boolean digits = row.stream().allMatch(cell -> cell.strip().matches("-?[0-9]+"));
@@ -395,6 +393,6 @@ final class CsvBatchReader {
     }
 
     private static Sentence counted(int cells) {
-        return cells == 1 ? Sentence.of(DataMessage.ONE_CELL) : Sentence.of(DataMessage.CELLS, cells);
+        return Sentence.of(DataMessage.CELLS, cells);
     }
 }

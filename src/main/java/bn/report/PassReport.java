@@ -160,7 +160,7 @@ public final class PassReport {
     }
 
     private Stream<Block> absent(Step step, String reason) {
-        return Stream.of(new Block.AbsentStep(text.number(step.name()), step.name(), step.symbol(), reason));
+        return Stream.of(new Block.AbsentStep(text.number(step.name()), step.name(), words.symbol(step), reason));
     }
 
     private Block numbers(String name) {
@@ -169,7 +169,7 @@ public final class PassReport {
 
     private void result(List<Block> blocks, String name) {
         Step step = (Step) graph.quantity(name);
-        blocks.add(new Block.ValueLine(step.name(), step.symbol(), shape(step)));
+        blocks.add(new Block.ValueLine(step.name(), words.symbol(step), shape(step)));
         blocks.add(new Block.Table(Grid.of(trace.value(name), shape, features)));
     }
 

@@ -62,7 +62,7 @@ public final class TrackReport {
         blocks.add(new Block.Fact("command", new Datum.Text("track")));
         blocks.add(new Block.Fact("convention", new Datum.Text(convention.name())));
         blocks.add(new Block.Fact("features", new Datum.Texts(features)));
-        blocks.add(new Block.Heading(words.say(Message.TRACK_TITLE, convention.title())));
+        blocks.add(new Block.Heading(words.say(Message.TRACK_TITLE, words.conventionTitle(convention.name()))));
         blocks.add(new Block.Paragraph(rule()));
         List<List<Block.Fact>> batches = new ArrayList<>();
         for (int batch = 0; batch < tracking.updates().size(); batch++) {

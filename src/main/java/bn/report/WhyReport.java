@@ -252,7 +252,7 @@ public final class WhyReport {
                         Columns.rightAligned(String.valueOf(number), 2),
                         scope.text(cell),
                         sign(value) + " " + text(value),
-                        trace.graph().symbol(cell.name())));
+                        words.symbol(trace.graph().quantity(cell.name()))));
     }
 
     private String number(String name, int row, int feature) {

@@ -72,7 +72,7 @@ final class WalkReports {
                             present ? "▶" : " ",
                             (i < 9 ? " " : "") + (i + 1),
                             formula(step),
-                            step.symbol(),
+                            words.symbol(step),
                             joined(notes))));
         }
         return new Report(List.of(new Block.Listing(lines)));
@@ -97,7 +97,7 @@ final class WalkReports {
                     List.of(
                             present ? "▶" : " ",
                             quantity.name(),
-                            quantity.symbol(),
+                            words.symbol(quantity),
                             shape(quantity.name()),
                             numbers(quantity.name()))));
         });
@@ -242,7 +242,7 @@ final class WalkReports {
         String by = words.say(
                 Message.WALK_BY, (change.most() > 0 ? "+" : "") + number(change.most()), scope.text(change.where()));
         return new Block.ListingRow(
-                TextRole.PLAIN, List.of(change.step().name(), change.step().symbol(), count, by));
+                TextRole.PLAIN, List.of(change.step().name(), words.symbol(change.step()), count, by));
     }
 
     Report breakpoints() {
