@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A problem's place is `file:line:cell`, both counted from 1 as an editor and a spreadsheet count.
 final class CsvBatchReader {
-    /// Bytes of the start by which the delimiter is found out. Of what is longer, the columns are taken from the
+    /// Bytes at the start from which the delimiter is detected. Of what is longer, the columns are taken from the
     /// whole lines among these, and the rest is read in blocks.
     private static final int START = 1 << 14;
 

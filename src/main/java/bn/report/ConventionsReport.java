@@ -67,17 +67,17 @@ public final class ConventionsReport {
     private static List<Block.Fact> facts(Convention convention, Words words) {
         Shape one = Shape.of(1);
         Datum momentum = convention.momentum().isPresent()
-                ? new Datum.Numbers(new Value.One(convention.momentum().getAsDouble()), one)
+                ? new Datum.NumberArray(new Value.One(convention.momentum().getAsDouble()), one)
                 : new Datum.Text("cumulative");
         return List.of(
                 new Block.Fact("name", new Datum.Text(convention.name())),
                 new Block.Fact("title", new Datum.Text(words.conventionTitle(convention.name()))),
-                new Block.Fact("eps", new Datum.Numbers(new Value.One(convention.eps()), one)),
+                new Block.Fact("eps", new Datum.NumberArray(new Value.One(convention.eps()), one)),
                 new Block.Fact("momentum", momentum),
                 new Block.Fact(
                         "momentum_meaning", new Datum.Text(convention.meaning().word())),
                 new Block.Fact(
                         "running_variance", new Datum.Text(convention.variance().word())),
-                new Block.Fact("initial_var", new Datum.Numbers(new Value.One(convention.initialVar()), one)));
+                new Block.Fact("initial_var", new Datum.NumberArray(new Value.One(convention.initialVar()), one)));
     }
 }

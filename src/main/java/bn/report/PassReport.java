@@ -77,7 +77,7 @@ public final class PassReport {
         if (whole) {
             blocks.add(new Block.Paragraph(words.say(Message.GRADIENT_RULE)));
         }
-        blocks.add(new Block.Fact("dout", new Datum.Numbers(trace.value("dout"), shape)));
+        blocks.add(new Block.Fact("dout", new Datum.NumberArray(trace.value("dout"), shape)));
         blocks.add(new Block.Group("steps", steps.stream().flatMap(this::step).toList()));
         if (whole) {
             blocks.add(new Block.Heading(words.say(Message.RESULTS)));

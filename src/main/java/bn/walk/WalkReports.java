@@ -125,7 +125,7 @@ final class WalkReports {
     }
 
     /// The value of an expression.
-    Report answer(Query query, Query.Answer answer) {
+    Report answer(Query query, Query.Result answer) {
         List<Block> blocks = new ArrayList<>();
         switch (answer.value()) {
             case Value.One(double number) ->
@@ -148,11 +148,11 @@ final class WalkReports {
 
     /// The number in a cell of an answer.
     @FunctionalInterface
-    private interface Numbers {
+    private interface CellNumber {
         double at(int feature, int row);
     }
 
-    private Grid grid(Query.Answer answer, int rows, Numbers numbers) {
+    private Grid grid(Query.Result answer, int rows, CellNumber numbers) {
         List<String> columns = answer.features()
                 .map(pick -> IntStream.range(0, pick.featureCount())
                         .mapToObj(n -> now.features().get(pick.feature(n)))
