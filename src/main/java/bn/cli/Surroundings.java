@@ -128,9 +128,9 @@ public record Surroundings(
         return locale.contains("UTF-8") || locale.contains("UTF8") ? Glyphs.UNICODE : Glyphs.ASCII;
     }
 
-    /// Chinese is spoken only where it is asked for or can be shown, and cannot be said in ASCII.
+    /// A language that ASCII cannot write is spoken only where it is asked for or can be shown.
     Glyphs glyphs(Language language) {
-        return language == Language.ZH ? Glyphs.UNICODE : glyphs();
+        return language.isWrittenInAscii() ? glyphs() : Glyphs.UNICODE;
     }
 
     /// Whether colour is welcome where it was not asked for by option: on a terminal that has it, unless
