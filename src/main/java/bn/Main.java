@@ -2,12 +2,15 @@ package bn;
 
 import bn.cli.Bn;
 import bn.cli.Surroundings;
+import bn.prose.Sentence;
 import bn.terminal.Screen;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,8 +24,13 @@ public final class Main {
     /// shutdown hook is needed; an orderly exit would first initialize a logger, which takes 2 ms.
     public static void main(String[] args) {
         Optional<Obstacle> obstacle = obstacle(args);
-        obstacle.map(Obstacle::sentence).ifPresent(System.err::println);
+        obstacle.ifPresent(reason -> say(reason.sentence(), args));
         Runtime.getRuntime().halt(obstacle.map(Obstacle::status).orElseGet(() -> Bn.run(surroundings(), args)));
+    }
+
+    private static void say(Sentence sentence, String... args) {
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        err.println(sentence.in(Bn.words(System.getenv(), isWindows(), args)));
     }
 
     /// What keeps bn from starting here.
@@ -39,11 +47,15 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows"),
+                isWindows(),
                 isTerminal(0) && isTerminal(1),
                 isTerminal(1),
                 isTerminal(2),
                 new Screen()::columns);
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     /// HOME, as for other programs. Java reads the user database instead, and has `?` for users missing

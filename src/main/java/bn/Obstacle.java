@@ -2,6 +2,8 @@ package bn;
 
 import bn.batch.Printable;
 import bn.cli.ExitStatus;
+import bn.prose.Message;
+import bn.prose.Sentence;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -11,10 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param sentence the reason, and what to do about it
 /// @param status the exit status
-record Obstacle(String sentence, int status) {
-    /// The same sentence as the launchers'.
-    private static final String GONE = "bn: the folder you are in is gone: change to another with cd";
-
+record Obstacle(Sentence sentence, int status) {
     /// The replacement for a byte that is invalid in the locale's encoding.
     private static final char UNKNOWN = '\uFFFD';
 
@@ -29,7 +28,7 @@ record Obstacle(String sentence, int status) {
             folder = properties.apply("user.dir");
         } catch (Error e) {
             // A native image throws this if the folder was deleted. A JVM fails before bn starts.
-            return Optional.of(new Obstacle(GONE, ExitStatus.DATA));
+            return Optional.of(new Obstacle(Sentence.of(Message.FOLDER_GONE), ExitStatus.DATA));
         }
         String characters = properties.apply("sun.jnu.encoding");
         return characters.equals("UTF-8")
@@ -40,8 +39,7 @@ record Obstacle(String sentence, int status) {
                         .map(word -> new Obstacle(unreadable(word, characters), ExitStatus.USAGE));
     }
 
-    private static String unreadable(String word, String characters) {
-        return "bn: " + Printable.brief(word.replace(UNKNOWN, '?')) + " cannot be read in this locale's encoding, "
-                + characters + "; the locale is not UTF-8 or not installed: set LC_ALL=C.UTF-8";
+    private static Sentence unreadable(String word, String characters) {
+        return Sentence.of(Message.UNREADABLE_WORD, Printable.brief(word.replace(UNKNOWN, '?')), characters);
     }
 }

@@ -2,6 +2,8 @@ package bn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.prose.Language;
+import bn.prose.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// message from Java.
 final class StartedTest {
     private static final String GONE = "bn: the folder you are in is gone: change to another with cd";
+    private static final String GONE_IN_CHINESE = "bn：当前文件夹已不存在：请用 cd 换到别的文件夹";
 
     /// The launchers' common part, run on the tested classes.
     private static final String LAUNCHED = "java='" + java() + "'; jar='" + System.getProperty("java.class.path")
@@ -72,6 +75,15 @@ final class StartedTest {
         assertThat(ended.said()).endsWith(GONE).hasSizeLessThan(3);
     }
 
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a folder that somebody is in stays")
+    void inAFolderThatIsGoneInChinese() throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("gone"));
+        String script = "BN_LANG=zh_CN; export BN_LANG; cd gone && (cd .. && rmdir gone) && exec sh -c '"
+                + LAUNCHED.replace("'", "'\\''") + "' sh steps";
+        assertThat(sh(script).said()).endsWith(GONE_IN_CHINESE);
+    }
+
     /// A native image throws an error for the folder's name.
     @Test
     void whereTheFolderHasNoName() {
@@ -81,7 +93,11 @@ final class StartedTest {
                         },
                         () -> "/home/me",
                         "steps"))
-                .contains(new Obstacle(GONE, 3));
+                .hasValueSatisfying(obstacle -> {
+                    assertThat(obstacle.status()).isEqualTo(3);
+                    assertThat(obstacle.sentence().in(Words.of(Language.EN))).isEqualTo(GONE);
+                    assertThat(obstacle.sentence().in(Words.of(Language.ZH))).isEqualTo(GONE_IN_CHINESE);
+                });
     }
 
     @Test
@@ -109,6 +125,9 @@ final class StartedTest {
                 .containsExactly(
                         "bn: ???? cannot be read in this locale's encoding, ANSI_X3.4-1968; the locale is not UTF-8"
                                 + " or not installed: set LC_ALL=C.UTF-8");
+        Ended chinese =
+                sh("BN_LANG=zh; export BN_LANG; " + start + "set -- explain \"$(printf '\\317\\203')\"; " + ALONE);
+        assertThat(chinese.said()).singleElement().asString().startsWith("bn：?? 无法按当前语言环境的编码 ANSI_X3.4-1968 读取");
         Ended where = sh(start + "d=$(printf 'gr\\303\\266n'); mkdir \"$d\"; cd \"$d\"; " + ALONE, "steps");
         assertThat(where.status()).isEqualTo(2);
         assertThat(where.said()).hasSize(1).first().asString().contains("gr??n cannot be read");

@@ -50,6 +50,11 @@ public final class Bn {
         return new Bn(LanguageOptions.in(args).map(surroundings::in).orElse(surroundings)).status(args);
     }
 
+    /// What is spoken on this command line, and where it says nothing, in this environment.
+    public static Words words(Map<String, String> environment, boolean windows, String... args) {
+        return Words.of(LanguageOptions.in(args).orElseGet(() -> Surroundings.language(environment, windows)));
+    }
+
     /// Whatever is thrown ends here, in a sentence and a status.
     private int status(String... args) {
         try {

@@ -36,11 +36,11 @@ final class GlyphWriter extends Writer {
         return Optional.ofNullable(failure);
     }
 
-    private interface Writing {
+    private interface WriteAction {
         void run() throws IOException;
     }
 
-    private void kept(Writing writing) throws IOException {
+    private void kept(WriteAction writing) throws IOException {
         try {
             writing.run();
         } catch (IOException e) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// `bn graph`: the computation graph.
 final class GraphCommand extends Subcommand {
-    final Destination<Form> destination = with(new Destination<>(List.of(Form.values())));
+    final Destination<GraphForm> destination = with(new Destination<>(List.of(GraphForm.values())));
     final Argument<String> cell = option("--cell", "CELL");
     final PassOptions pass = with(new PassOptions());
     final CommonOptions common = with(new CommonOptions());
@@ -27,7 +27,7 @@ final class GraphCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
-        Form form = destination.form();
+        GraphForm form = destination.form();
         Optional<String> output = destination.output.optional();
         Words words = Words.of(common.language(surroundings));
         Output results = new Output(surroundings, common);
@@ -39,7 +39,7 @@ final class GraphCommand extends Subcommand {
         switch (form) {
             case TEXT ->
                 results.report(
-                        new GraphReport(mode, words, GraphReport.Progress.WHOLE).report(),
+                        new GraphReport(mode, words, GraphReport.WalkPosition.WHOLE).report(),
                         Presentation.of(ReportOptions.Format.TEXT).to(output));
             case DOT -> results.text(picture.dot(), output);
             case SVG -> results.text(picture.svg(), output);
@@ -73,7 +73,7 @@ final class GraphCommand extends Subcommand {
     }
 
     /// The forms in which the graph can be had.
-    enum Form implements Destination.Form {
+    enum GraphForm implements Destination.Form {
         TEXT,
         DOT,
         SVG;

@@ -72,7 +72,7 @@ final class InputLoader {
         CsvDialect dialect = options.csv.dialect();
         Optional<SavedStatistics> saved =
                 statistics.stats.isGiven() ? Optional.of(statistics(statistics)) : Optional.empty();
-        StateSaver.Read<BatchFile> read =
+        StateSaver.LoadedNumbers<BatchFile> read =
                 read(options.input.given(), dialect, source -> BatchReader.read(source, dialect));
         BatchFile file = read.numbers();
         if (saved.isPresent()) {
@@ -235,7 +235,7 @@ final class InputLoader {
     Loaded withDout(Loaded pass, String file, CsvDialect dialect) throws DataProblem {
         CsvDialect ofDout = new CsvDialect(dialect.delimiter(), Optional.empty(), List.of(), List.of());
         Batch x = pass.inputs().x();
-        StateSaver.Read<Batch> dout = read(file, ofDout, source -> BatchReader.readLike(source, ofDout, x));
+        StateSaver.LoadedNumbers<Batch> dout = read(file, ofDout, source -> BatchReader.readLike(source, ofDout, x));
         return new Loaded(pass.inputs().with(dout.numbers()), pass.batch(), dout.origin(), pass.notes());
     }
 
@@ -276,14 +276,15 @@ final class InputLoader {
         return source.watchedBy(surroundings.progress());
     }
 
-    private <T> StateSaver.Read<T> read(String name, CsvDialect dialect, Origin.Reader<T> reader) throws DataProblem {
+    private <T> StateSaver.LoadedNumbers<T> read(String name, CsvDialect dialect, Origin.Reader<T> reader)
+            throws DataProblem {
         Source source = source(name);
         if (comesOnce(name)) {
             return saver.once(source, dialect, reader);
         }
         T numbers = reader.read(source);
         Path path = surroundings.file(name).toAbsolutePath();
-        return new StateSaver.Read<>(
+        return new StateSaver.LoadedNumbers<>(
                 numbers, Optional.of(new Origin(path, name, false, source.fingerprint(), dialect)));
     }
 

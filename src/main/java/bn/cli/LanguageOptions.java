@@ -1,8 +1,7 @@
 package bn.cli;
 
-import bn.batch.Printable;
 import bn.prose.Language;
-import bn.prose.Message;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,9 +12,7 @@ final class LanguageOptions extends Options {
     final Argument<Language> language = option(
             NAME,
             "LANGUAGE",
-            OptionType.of(Language.class, LanguageOptions::parsed)
-                    .offering(() ->
-                            Stream.of(Language.values()).map(Language::code).toList()));
+            OptionType.of(Language.class, LanguageOptions::parsed).offering(LanguageOptions::codes));
 
     /// The language that a command line asks for, also one that nobody could read: what is said of it is said in that
     /// language too.
@@ -33,7 +30,10 @@ final class LanguageOptions extends Options {
 
     /// A language's code, or a locale's name.
     private static Language parsed(String value) {
-        return Language.parse(value)
-                .orElseThrow(() -> new InvalidValue(Message.NEITHER_NOR, Printable.quoted(value), "en", "zh"));
+        return Language.parse(value).orElseThrow(() -> OptionType.noneOf(value, codes()));
+    }
+
+    private static List<String> codes() {
+        return Stream.of(Language.values()).map(Language::code).toList();
     }
 }

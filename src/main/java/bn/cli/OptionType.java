@@ -63,7 +63,8 @@ record OptionType<T>(Class<T> type, ITypeConverter<T> reader, Optional<Iterable<
         return OptionType.of(type, reader).offering(words);
     }
 
-    private static InvalidValue noneOf(String typed, List<String> words) {
+    /// The problem of a word that is none of these.
+    static InvalidValue noneOf(String typed, List<String> words) {
         return words.size() == 2
                 ? new InvalidValue(Message.NEITHER_NOR, Printable.quoted(typed), words.get(0), words.get(1))
                 : new InvalidValue(Message.NONE_OF, Printable.quoted(typed), String.join(", ", words));

@@ -28,20 +28,20 @@ final class StateSaver implements AutoCloseable {
     }
 
     /// Numbers, and where they can be read again; nowhere where nothing is kept of what came only once.
-    record Read<T>(T numbers, Optional<Origin> origin) {}
+    record LoadedNumbers<T>(T numbers, Optional<Origin> origin) {}
 
     /// Reads what comes only once, such as standard input.
     ///
     /// @throws DataProblem if it cannot be read
-    <T> Read<T> once(Source source, CsvDialect dialect, Origin.Reader<T> reader) throws DataProblem {
+    <T> LoadedNumbers<T> once(Source source, CsvDialect dialect, Origin.Reader<T> reader) throws DataProblem {
         Optional<StateFolder> state = state();
         if (state.isEmpty()) {
-            return new Read<>(reader.read(source), Optional.empty());
+            return new LoadedNumbers<>(reader.read(source), Optional.empty());
         }
         StateFolder.Copied<T> copied = state.get().copied(source, dialect, reader);
         copied.origin().map(Origin::path).ifPresent(unsaved::add);
         problem = problem.or(copied::problem);
-        return new Read<>(copied.numbers(), copied.origin());
+        return new LoadedNumbers<>(copied.numbers(), copied.origin());
     }
 
     /// Keeps a pass, and gives what says so. Where it cannot be kept, what an earlier pass left goes too.

@@ -7,7 +7,7 @@ import bn.report.StepsReport;
 
 /// `bn steps`: the table itself.
 final class StepsCommand extends Subcommand {
-    final Argument<Form> form = option("--format", "FORMAT", OptionType.oneOf(Form.class));
+    final Argument<StepsForm> form = option("--format", "FORMAT", OptionType.oneOf(StepsForm.class));
 
     final CommonOptions common = with(new CommonOptions());
 
@@ -19,7 +19,7 @@ final class StepsCommand extends Subcommand {
     public Integer call() throws DataProblem {
         Output output = new Output(surroundings, common);
         StepsReport steps = new StepsReport(Mode.TRAIN, Words.of(common.language(surroundings)));
-        switch (form.or(Form.TEXT)) {
+        switch (form.or(StepsForm.TEXT)) {
             case TEXT -> output.report(steps.list(), Presentation.of(ReportOptions.Format.TEXT));
             case JSON -> output.report(steps.list(), Presentation.of(ReportOptions.Format.JSON));
             case LATEX -> output.text(steps.latex());
@@ -29,7 +29,7 @@ final class StepsCommand extends Subcommand {
     }
 
     /// The forms in which the table can be had.
-    enum Form {
+    enum StepsForm {
         TEXT,
         JSON,
         LATEX,

@@ -109,6 +109,10 @@ public record Surroundings(
 
     /// ASCII alone where the locale says that the terminal knows no UTF-8. Where nothing is said, it does.
     Glyphs glyphs() {
+        return glyphs(environment, windows);
+    }
+
+    private static Glyphs glyphs(Map<String, String> environment, boolean windows) {
         if (windows) {
             return Glyphs.UNICODE;
         }
@@ -124,9 +128,9 @@ public record Surroundings(
         return locale.contains("UTF-8") || locale.contains("UTF8") ? Glyphs.UNICODE : Glyphs.ASCII;
     }
 
-    /// Chinese is spoken only where it is asked for or can be shown, and cannot be said in ASCII.
+    /// A language that ASCII cannot write is spoken only where it is asked for or can be shown.
     Glyphs glyphs(Language language) {
-        return language == Language.ZH ? Glyphs.UNICODE : glyphs();
+        return language.isWrittenInAscii() ? glyphs() : Glyphs.UNICODE;
     }
 
     /// Whether colour is welcome where it was not asked for by option: on a terminal that has it, unless
@@ -147,7 +151,12 @@ public record Surroundings(
 
     /// The language that the environment asks for; English where its letters alone can be shown.
     Language language() {
-        return glyphs() == Glyphs.ASCII
+        return language(environment, windows);
+    }
+
+    /// The same where nothing else is known of the surroundings.
+    static Language language(Map<String, String> environment, boolean windows) {
+        return glyphs(environment, windows) == Glyphs.ASCII
                         && Language.parse(environment.get(Language.VARIABLE)).isEmpty()
                 ? Language.EN
                 : Language.of(environment);

@@ -54,7 +54,7 @@ final class TrackCommand extends Subcommand {
                 new InputLoader(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
         Path path = surroundings.file(file);
         if (dryRun.isSet()) {
-            Update update = track(path, file, batches);
+            TrackedUpdate update = track(path, file, batches);
             output.report(report(update, batches), shown.presentation());
             notes(update, batches, output);
             return ExitStatus.DONE;
@@ -64,9 +64,9 @@ final class TrackCommand extends Subcommand {
         }
         // Written before anything is shown: whoever stops reading early has not stopped the update.
         AtomicReference<Output.Action> showing = new AtomicReference<>();
-        AtomicReference<Update> done = new AtomicReference<>();
+        AtomicReference<TrackedUpdate> done = new AtomicReference<>();
         StatisticsFile.locked(path, file, () -> output.note(waiting(file)), () -> {
-            Update update = track(path, file, batches);
+            TrackedUpdate update = track(path, file, batches);
             showing.set(output.afterMaking(
                     report(update, batches),
                     shown.presentation(),
@@ -94,7 +94,7 @@ final class TrackCommand extends Subcommand {
     }
 
     /// What was done, and what is to be kept of it.
-    private record Update(
+    private record TrackedUpdate(
             Tracking tracking, Convention convention, SavedStatistics after, Optional<Sentence> overruled) {}
 
     private String checked() {
@@ -112,7 +112,7 @@ final class TrackCommand extends Subcommand {
         return stats.given();
     }
 
-    private Update track(Path path, String file, MiniBatches batches) throws DataProblem {
+    private TrackedUpdate track(Path path, String file, MiniBatches batches) throws DataProblem {
         Optional<SavedStatistics> before =
                 Files.exists(path) ? Optional.of(new InputLoader(surroundings).statistics(file)) : Optional.empty();
         Convention convention = conventions.chosen(recorded(before));
@@ -131,7 +131,7 @@ final class TrackCommand extends Subcommand {
         batches.checkRows(convention);
         Tracking tracking = tracked(convention, start.stats(), batches.batches());
         checkReadable(tracking, file, batches);
-        return new Update(
+        return new TrackedUpdate(
                 tracking,
                 convention,
                 start.with(tracking.end(), convention, eps(start, convention)),
@@ -201,7 +201,7 @@ final class TrackCommand extends Subcommand {
         return Words.of(common.language(surroundings));
     }
 
-    private Report report(Update update, MiniBatches batches) {
+    private Report report(TrackedUpdate update, MiniBatches batches) {
         return new TrackReport(
                         update.tracking(),
                         update.convention(),
@@ -213,7 +213,7 @@ final class TrackCommand extends Subcommand {
                 .report();
     }
 
-    private void notes(Update update, MiniBatches batches, Output output) {
+    private void notes(TrackedUpdate update, MiniBatches batches, Output output) {
         update.overruled().ifPresent(output::note);
         warn(batches, update.convention(), words(), output);
     }

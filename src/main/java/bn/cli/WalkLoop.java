@@ -155,12 +155,12 @@ final class WalkLoop {
 
     /// What may take long.
     @FunctionalInterface
-    private interface Work<T> {
+    private interface LongWork<T> {
         T done() throws DataProblem;
     }
 
     /// Does what may take long on a large batch, and says after a second that it does.
-    private <T> T working(String doing, Work<T> work) throws DataProblem {
+    private <T> T working(String doing, LongWork<T> work) throws DataProblem {
         try (Progress.Work _ = surroundings.progress().work(Printable.of(doing), OptionalLong.empty())) {
             return work.done();
         }
@@ -169,8 +169,8 @@ final class WalkLoop {
     /// Whether what a line says was shown before what it asks for was done.
     private static boolean isShownFirst(Optional<Request> request) {
         return switch (request.orElse(null)) {
-            case Request.Run _, Request.Grade _ -> true;
-            case Request.Write _ -> false;
+            case Request.RunScript _, Request.GradeFile _ -> true;
+            case Request.WriteScript _ -> false;
             case null -> false;
         };
     }
@@ -180,12 +180,12 @@ final class WalkLoop {
         Standing standing = new Standing(outcome.walk(), !outcome.ends(), ExitStatus.DONE);
         return switch (outcome.request().orElse(null)) {
             case null -> standing;
-            case Request.Write(String file, String text) -> {
+            case Request.WriteScript(String file, String text) -> {
                 FileReplacement.write(
                         surroundings.file(file), file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
                 yield standing;
             }
-            case Request.Grade(String file, Exercise exercise) -> {
+            case Request.GradeFile(String file, Exercise exercise) -> {
                 show(outcome.report(), outcome.walk().digits());
                 AnswersReader reader = new AnswersReader(exercise);
                 reader.read(Source.file(surroundings.file(file), file));
@@ -198,12 +198,12 @@ final class WalkLoop {
                 show(walker.graded(outcome.walk(), grade), outcome.walk().digits());
                 yield standing;
             }
-            case Request.Run(String file)
+            case Request.RunScript(String file)
             when depth >= DEEPEST -> {
                 show(said(words.say(Message.WALK_NESTED)), outcome.walk().digits());
                 yield standing;
             }
-            case Request.Run(String file) -> {
+            case Request.RunScript(String file) -> {
                 List<String> lines = lines(file);
                 show(outcome.report(), outcome.walk().digits());
                 yield obey(outcome.walk(), lines, depth + 1);
@@ -217,7 +217,7 @@ final class WalkLoop {
 
     /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.
     private int converse(Walk start) throws IOException, DataProblem {
-        Advice advice = new Advice(start);
+        WalkAdvice advice = new WalkAdvice(start);
         try (Prompt prompt = Prompt.open(surroundings.environment().get("TERM"), history(), advice, coloured)) {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             WalkLoop there =
@@ -284,10 +284,10 @@ final class WalkLoop {
     }
 
     /// What the prompt may offer, at the place where the walk stands.
-    private final class Advice implements Prompt.Advice {
+    private final class WalkAdvice implements Prompt.Advice {
         private Walk walk;
 
-        Advice(Walk walk) {
+        WalkAdvice(Walk walk) {
             this.walk = walk;
         }
 

@@ -131,9 +131,7 @@ final class BatchFields {
         int count = x.shape().features();
         List<String> names = features;
         if (names != null && names.size() != count) {
-            throw names.size() == 1
-                    ? new DataProblem(featuresPlace, DataMessage.ONE_NAME_FOR, count, x.shape())
-                    : new DataProblem(featuresPlace, DataMessage.NAMES_FOR, names.size(), count, x.shape());
+            throw new DataProblem(featuresPlace, DataMessage.NAMES_FOR, names.size(), count, x.shape());
         }
         Batch batch = batch(x, names);
         return new BatchFile(

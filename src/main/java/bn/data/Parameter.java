@@ -124,12 +124,8 @@ public final class Parameter {
 
     private static Value.PerFeature counted(double[] numbers, String what, int features) throws DataProblem {
         if (numbers.length != features) {
-            Sentence expected =
-                    features == 1 ? Sentence.of(DataMessage.ONE_FEATURE) : Sentence.of(DataMessage.FEATURES, features);
-            String place = Printable.of(what) + ": ";
-            throw numbers.length == 1
-                    ? new DataProblem(place, DataMessage.ONE_NUMBER_FOR, expected)
-                    : new DataProblem(place, DataMessage.NUMBERS_FOR, numbers.length, expected);
+            Sentence expected = Sentence.of(DataMessage.FEATURES, features);
+            throw new DataProblem(Printable.of(what) + ": ", DataMessage.NUMBERS_FOR, numbers.length, expected);
         }
         return new Value.PerFeature(numbers);
     }

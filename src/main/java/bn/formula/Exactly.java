@@ -23,17 +23,17 @@ import java.util.function.ToIntFunction;
 public final class Exactly {
     private static final MathContext DIGITS = new MathContext(50);
 
-    private final Numbers numbers;
+    private final NumberLookup numbers;
     private final ToIntFunction<Expr.Counted> counts;
 
-    private Exactly(Numbers numbers, ToIntFunction<Expr.Counted> counts) {
+    private Exactly(NumberLookup numbers, ToIntFunction<Expr.Counted> counts) {
         this.numbers = numbers;
         this.counts = counts;
     }
 
     /// The number of a name in a row.
     @FunctionalInterface
-    public interface Numbers {
+    public interface NumberLookup {
         /// The number; `row` is ignored for a name without rows.
         BigDecimal of(String name, int row);
     }
@@ -41,7 +41,7 @@ public final class Exactly {
     /// The value of the formula in one row.
     ///
     /// @throws ArithmeticException on division by 0 or the root of a negative number
-    public static BigDecimal of(Expr expr, int row, Numbers numbers, ToIntFunction<Expr.Counted> counts) {
+    public static BigDecimal of(Expr expr, int row, NumberLookup numbers, ToIntFunction<Expr.Counted> counts) {
         return new Exactly(numbers, counts).evaluate(expr, row);
     }
 

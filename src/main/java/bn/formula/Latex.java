@@ -23,31 +23,38 @@ public final class Latex {
     private static final Pattern ROOT = Pattern.compile("√\\(([^)]*)\\)");
     private static final Pattern HAT = Pattern.compile("(\\p{L})\u0302");
     private static final Pattern ROW = Pattern.compile("\\b[xy]\u0302?(?!\\p{L})");
-    private static final String VIA = " via ";
+    /// What stands in the symbol of a branch between the gradient and what it flows through: `∂ℓ/∂x via μ`.
+    public static final String VIA = " via ";
 
     private final UnaryOperator<String> symbols;
+    private final String via;
 
-    private Latex(UnaryOperator<String> symbols) {
+    private Latex(UnaryOperator<String> symbols, String via) {
         this.symbols = symbols;
+        this.via = via;
     }
 
     /// The formula, with each name as the LaTeX of its symbol.
     ///
     /// @param symbols the symbol of a name, in the notation that [#symbol] reads
-    public static String of(Expr expr, UnaryOperator<String> symbols) {
-        return new Latex(symbols).write(expr);
+    /// @param via the word for [#VIA] in the reader's language
+    public static String of(Expr expr, UnaryOperator<String> symbols, String via) {
+        return new Latex(symbols, via).write(expr);
     }
 
     /// The LaTeX of a plain-text symbol: `σ²` is `\sigma^2`, `x̂` is `\hat{x}`, `∂ℓ/∂γ` is
     /// `\frac{\partial\ell}{\partial\gamma}`.
-    public static String symbol(String symbol) {
-        int via = symbol.indexOf(VIA);
-        if (via >= 0) {
-            String branch = symbol(symbol.substring(0, via));
-            return "\\left(" + branch + "\\right)_{\\text{via }" + symbol(symbol.substring(via + VIA.length())) + "}";
+    ///
+    /// @param via the word for [#VIA] in the reader's language
+    public static String symbol(String symbol, String via) {
+        int at = symbol.indexOf(VIA);
+        if (at >= 0) {
+            String branch = symbol(symbol.substring(0, at), via);
+            String through = symbol(symbol.substring(at + VIA.length()), via);
+            return "\\left(" + branch + "\\right)_{\\text{" + via + " }" + through + "}";
         }
         if (symbol.startsWith("∂ℓ/∂")) {
-            return "\\frac{\\partial\\ell}{\\partial " + symbol(symbol.substring("∂ℓ/∂".length())) + "}";
+            return "\\frac{\\partial\\ell}{\\partial " + symbol(symbol.substring("∂ℓ/∂".length()), via) + "}";
         }
         String rooted = ROOT.matcher(symbol).replaceAll("\\\\sqrt{$1}");
         String indexed = ROW.matcher(rooted).replaceAll("$0_i");
@@ -68,7 +75,7 @@ public final class Latex {
 
     private String write(Expr expr) {
         return switch (expr) {
-            case Ref(String name) -> symbol(symbols.apply(name));
+            case Ref(String name) -> symbol(symbols.apply(name), via);
             case Num(double value) -> PlainText.constant(value);
             case Count(Expr.Counted of) -> PlainText.letter(of);
             case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);

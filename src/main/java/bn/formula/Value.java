@@ -66,7 +66,7 @@ public sealed interface Value {
 
     /// One number per row and feature, computed on demand: a batch of ten million rows costs no more than the
     /// rows that are read.
-    record PerRow(int rows, Run run) implements Value {
+    record PerRow(int rows, RowRange run) implements Value {
         public static PerRow of(Batch batch) {
             return new PerRow(batch.shape().rows(), new InMemory(batch));
         }
@@ -87,7 +87,7 @@ public sealed interface Value {
     }
 
     /// The columns of a batch.
-    record InMemory(Batch batch) implements Run {
+    record InMemory(Batch batch) implements RowRange {
         @Override
         public double[] of(int feature, int from, int to) {
             return Arrays.copyOfRange(batch.column(feature), from, to);
@@ -100,7 +100,7 @@ public sealed interface Value {
     }
 
     /// One feature of several.
-    record Only(Run all, int feature) implements Run {
+    record Only(RowRange all, int feature) implements RowRange {
         @Override
         public double[] of(int alone, int from, int to) {
             return all.of(feature, from, to);
@@ -114,7 +114,7 @@ public sealed interface Value {
 
     /// Provides ranges of one feature's rows.
     @FunctionalInterface
-    interface Run {
+    interface RowRange {
         /// Rows `from` (inclusive) to `to` (exclusive) of a feature, as a new array.
         double[] of(int feature, int from, int to);
 

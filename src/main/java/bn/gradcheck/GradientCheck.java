@@ -112,7 +112,7 @@ public final class GradientCheck {
         List<Compared> numbers = new ArrayList<>();
         for (int row : rows) {
             Cell cell = new Cell(gradient.name(), row, feature);
-            Given.Single place = place(gradient, row, feature);
+            Given.OneNumber place = place(gradient, row, feature);
             Slope slope = Slope.of(trace.moving(place, LOSS), place.value(), step, rounding);
             numbers.add(compare(cell, slope, largest));
             compared.run();
@@ -143,12 +143,12 @@ public final class GradientCheck {
     }
 
     /// The value to be perturbed.
-    private Given.Single place(Step gradient, int row, int feature) {
+    private Given.OneNumber place(Step gradient, int row, int feature) {
         String name = forward(gradient);
         double number = trace.number(new Cell(name, row, feature));
         return gradient.role() instanceof Role.Branch(String _, String by)
-                ? new Given.Edge(name, by, row, feature, number)
-                : new Given.Cell(name, row, feature, number);
+                ? new Given.OnEdge(name, by, row, feature, number)
+                : new Given.OfCell(name, row, feature, number);
     }
 
     /// The round-off of a difference of two losses: twice an ulp of the sum of the terms' absolute values.

@@ -107,7 +107,7 @@ public record Grade(
     }
 
     /// The results of judging and searching, combined.
-    private record Judgement(Judging judging, MistakeSearch.Found found) {
+    private record Judgement(Judging judging, MistakeSearch.Diagnoses found) {
         Grade grade() {
             Exercise exercise = judging.exercise();
             List<String> steps =

@@ -41,14 +41,14 @@ final class BlockProgram {
     private final Operand.Register[] results;
 
     /// All instructions fused into one loop, or null if they run one after the other.
-    private final FusedLoop.@Nullable Run loop;
+    private final FusedLoop.@Nullable CompiledLoop loop;
 
     /// The buffer of each instruction's register. A buffer is reused once its register is dead, so that all
     /// stay in the L1 cache.
     private final int[] memory;
 
     /// What a program is compiled from, and where it reads what it does not compute.
-    interface Source {
+    interface ValueSource {
         Extent extent(Expr expr);
 
         /// The input for a value of batch extent, or null if it is computed.
@@ -89,7 +89,7 @@ final class BlockProgram {
     /// @param targets of batch extent
     /// @param reader the step whose formula each of them is part of
     /// @param fused whether there are enough rows for a generated loop to pay off
-    BlockProgram(Source source, List<Expr> targets, List<String> reader, boolean fused) {
+    BlockProgram(ValueSource source, List<Expr> targets, List<String> reader, boolean fused) {
         this.results = new Operand.Register[targets.size()];
         for (int i = 0; i < results.length; i++) {
             results[i] = register(compiled(source, targets.get(i), reader.get(i)));
@@ -139,7 +139,7 @@ final class BlockProgram {
         return new Operand.Register(instructions.size() - 1);
     }
 
-    private Operand compiled(Source source, Expr expr, String reader) {
+    private Operand compiled(ValueSource source, Expr expr, String reader) {
         Key key = new Key(expr, reader);
         Operand before = known.get(key);
         if (before != null) {
@@ -155,7 +155,7 @@ final class BlockProgram {
         return new Operand.ScalarOperand(scalars.size() - 1);
     }
 
-    private Operand rows(Source source, Expr expr, String reader) {
+    private Operand rows(ValueSource source, Expr expr, String reader) {
         return switch (expr) {
             case Ref(String name) -> named(source, name, reader);
             case Plus(Expr left, Expr right) -> pair(source, ElementwiseOperation.PLUS, left, right, reader);
@@ -175,7 +175,7 @@ final class BlockProgram {
         };
     }
 
-    private Operand pair(Source source, ElementwiseOperation operation, Expr left, Expr right, String reader) {
+    private Operand pair(ValueSource source, ElementwiseOperation operation, Expr left, Expr right, String reader) {
         Operand a = compiled(source, left, reader);
         Operand b = compiled(source, right, reader);
         return switch (a) {
@@ -192,7 +192,7 @@ final class BlockProgram {
 
     /// A value by its name. All readers share a computed value, but a replacement on one edge is for its
     /// reader only.
-    private Operand named(Source source, String name, String reader) {
+    private Operand named(ValueSource source, String name, String reader) {
         Operand operand = steps.get(name);
         if (operand == null) {
             Value.PerRow given = source.given(name);
@@ -205,14 +205,14 @@ final class BlockProgram {
     }
 
     /// The values of a single result for some rows of a feature.
-    double[] numbers(Source source, int feature, int from, int to) {
+    double[] numbers(ValueSource source, int feature, int from, int to) {
         double[] numbers = new double[to - from];
         fill(source, feature, from, to, new double[][] {numbers});
         return numbers;
     }
 
     /// The values of all results for some rows of a feature, each into the start of an array of its own.
-    void fill(Source source, int feature, int from, int to, double[][] into) {
+    void fill(ValueSource source, int feature, int from, int to, double[][] into) {
         // The loop uses one row index for inputs and results, so both must start at the same row.
         Fused fused = from == 0 ? fused(source, feature) : null;
         if (fused != null) {
@@ -233,7 +233,7 @@ final class BlockProgram {
     }
 
     /// The sums of all results over the rows of a feature.
-    double[] sums(Source source, int feature, int rows) {
+    double[] sums(ValueSource source, int feature, int rows) {
         Fused fused = fused(source, feature);
         double[] scalars = scalarValues(source, feature);
         return PairwiseSum.overRows(rows, results.length, () -> {
@@ -260,11 +260,11 @@ final class BlockProgram {
         }
     }
 
-    private Registers registers(Source source, int feature, double[] scalars, int rows) {
+    private Registers registers(ValueSource source, int feature, double[] scalars, int rows) {
         return new Registers(source, memory, scalars, feature, Math.min(rows, BLOCK));
     }
 
-    private double[] scalarValues(Source source, int feature) {
+    private double[] scalarValues(ValueSource source, int feature) {
         // Called for each number that a gradient check perturbs, so a loop and not a stream.
         double[] values = new double[scalars.size()];
         for (int i = 0; i < values.length; i++) {
@@ -274,7 +274,7 @@ final class BlockProgram {
         return values;
     }
 
-    private @Nullable Fused fused(Source source, int feature) {
+    private @Nullable Fused fused(ValueSource source, int feature) {
         if (loop == null) {
             return null;
         }
@@ -310,12 +310,12 @@ final class BlockProgram {
         /// Rows per task.
         private static final int TASK = 32 * BLOCK;
 
-        private final FusedLoop.Run loop;
+        private final FusedLoop.CompiledLoop loop;
         private final double[][] columns;
         private final double[] scalars;
         private final Patched patched;
 
-        Fused(FusedLoop.Run loop, double[][] columns, double[] scalars, Patched patched) {
+        Fused(FusedLoop.CompiledLoop loop, double[][] columns, double[] scalars, Patched patched) {
             this.loop = loop;
             this.columns = columns;
             this.scalars = scalars;

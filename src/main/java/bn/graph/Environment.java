@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The environment in which the formulas of a run are evaluated: the only place that resolves names to
 /// numbers.
-class Environment implements BlockProgram.Source {
+class Environment implements BlockProgram.ValueSource {
     /// From this many numbers on, generated loops and several threads pay off.
     private static final long LARGE = 1 << 17;
 

@@ -48,7 +48,7 @@ final class FusedLoop {
 
     /// Loops by their instructions. The same instructions over other numbers reuse a loop that is already
     /// compiled.
-    private static final Map<ByteBuffer, Run> COMPILED = new ConcurrentHashMap<>();
+    private static final Map<ByteBuffer, CompiledLoop> COMPILED = new ConcurrentHashMap<>();
 
     private final List<Instruction> instructions;
     private final List<Integer> results;
@@ -62,7 +62,7 @@ final class FusedLoop {
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private final int row;
 
-    interface Run {
+    interface CompiledLoop {
         /// Computes the results of some rows, each at the row's own index.
         ///
         /// @param columns the feature's numbers, for each load instruction
@@ -96,13 +96,13 @@ final class FusedLoop {
     /// Generates the loop.
     ///
     /// @param results the instructions whose values are wanted
-    static Run of(List<Instruction> instructions, List<Integer> results) {
+    static CompiledLoop of(List<Instruction> instructions, List<Integer> results) {
         byte[] bytecode = ClassFile.of()
                 .build(
                         NAME,
                         type -> type.withFlags(AccessFlag.FINAL)
                                 .withInterfaceSymbols(
-                                        Run.class.describeConstable().orElseThrow())
+                                        CompiledLoop.class.describeConstable().orElseThrow())
                                 .withMethodBody(
                                         "<init>",
                                         MTD_void,
@@ -123,10 +123,10 @@ final class FusedLoop {
         return COMPILED.computeIfAbsent(ByteBuffer.wrap(bytecode), _ -> define(bytecode));
     }
 
-    private static Run define(byte[] bytecode) {
+    private static CompiledLoop define(byte[] bytecode) {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytecode, true);
-            return (Run) lookup.lookupClass().getDeclaredConstructor().newInstance();
+            return (CompiledLoop) lookup.lookupClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -11,10 +11,10 @@ public sealed interface Given {
     String name();
 
     /// A whole value, for all readers.
-    record Whole(String name, Value value) implements Given {}
+    record OfValue(String name, Value value) implements Given {}
 
     /// One number of a value.
-    sealed interface Single extends Given {
+    sealed interface OneNumber extends Given {
         /// The row, ignored for a value of feature extent.
         int row();
 
@@ -24,7 +24,7 @@ public sealed interface Given {
         double value();
 
         /// The same place with another number.
-        Single with(double number);
+        OneNumber with(double number);
 
         /// The only step that reads the replacement, or "" for all readers.
         String by();
@@ -37,10 +37,10 @@ public sealed interface Given {
     /// One cell of a value, for all readers.
     ///
     /// @param row ignored for a value of feature extent
-    record Cell(String name, int row, int feature, double value) implements Single {
+    record OfCell(String name, int row, int feature, double value) implements OneNumber {
         @Override
-        public Cell with(double number) {
-            return new Cell(name, row, feature, number);
+        public OfCell with(double number) {
+            return new OfCell(name, row, feature, number);
         }
 
         @Override
@@ -53,10 +53,10 @@ public sealed interface Given {
     ///
     /// @param by the step on whose edge the number is replaced
     /// @param row ignored for a value of feature extent
-    record Edge(String name, String by, int row, int feature, double value) implements Single {
+    record OnEdge(String name, String by, int row, int feature, double value) implements OneNumber {
         @Override
-        public Edge with(double number) {
-            return new Edge(name, by, row, feature, number);
+        public OnEdge with(double number) {
+            return new OnEdge(name, by, row, feature, number);
         }
     }
 }

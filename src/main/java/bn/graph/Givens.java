@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The givens of a trace, indexed by name, feature and row, since there may be as many as a batch has rows.
 final class Givens {
-    private static final NavigableMap<Integer, List<Given.Single>> NONE = new TreeMap<>();
+    private static final NavigableMap<Integer, List<Given.OneNumber>> NONE = new TreeMap<>();
 
     private final List<Given> all;
     private final Function<String, Extent> extent;
     private final Map<String, Value> whole = new HashMap<>();
 
     /// By name, feature and row; several for one place are in the order in which they were given.
-    private final Map<String, Map<Integer, NavigableMap<Integer, List<Given.Single>>>> singles = new HashMap<>();
+    private final Map<String, Map<Integer, NavigableMap<Integer, List<Given.OneNumber>>>> singles = new HashMap<>();
 
     /// @param extent of each named quantity
     Givens(List<Given> givens, Function<String, Extent> extent) {
@@ -28,8 +28,8 @@ final class Givens {
         this.extent = extent;
         for (Given given : givens) {
             switch (given) {
-                case Given.Whole(String name, Value value) -> whole.put(name, value);
-                case Given.Single single ->
+                case Given.OfValue(String name, Value value) -> whole.put(name, value);
+                case Given.OneNumber single ->
                     singles.computeIfAbsent(single.name(), _ -> new HashMap<>())
                             .computeIfAbsent(single.feature(), _ -> new TreeMap<>())
                             .computeIfAbsent(row(single.name(), single.row()), _ -> new ArrayList<>(1))
@@ -50,11 +50,11 @@ final class Givens {
         return extent.apply(name) == Extent.BATCH ? row : 0;
     }
 
-    private NavigableMap<Integer, List<Given.Single>> column(String name, int feature) {
+    private NavigableMap<Integer, List<Given.OneNumber>> column(String name, int feature) {
         return singles.getOrDefault(name, Map.of()).getOrDefault(feature, NONE);
     }
 
-    private NavigableMap<Integer, List<Given.Single>> among(String name, int feature, int from, int count) {
+    private NavigableMap<Integer, List<Given.OneNumber>> among(String name, int feature, int from, int count) {
         // The end of the last block may exceed the largest int.
         return column(name, feature).subMap(from, true, from + (count - 1), true);
     }
@@ -69,19 +69,21 @@ final class Givens {
     boolean has(Cell cell) {
         return whole.containsKey(cell.name())
                 || column(cell.name(), cell.feature()).getOrDefault(row(cell.name(), cell.row()), List.of()).stream()
-                        .anyMatch(Given.Cell.class::isInstance);
+                        .anyMatch(Given.OfCell.class::isInstance);
     }
 
     /// Whether any cell of a quantity was replaced in a feature, for all readers.
     boolean has(String name, int feature) {
         return whole.containsKey(name)
-                || column(name, feature).values().stream().flatMap(List::stream).anyMatch(Given.Cell.class::isInstance);
+                || column(name, feature).values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(Given.OfCell.class::isInstance);
     }
 
     /// A number of feature extent as one step reads it.
     double replace(String name, String reader, int feature, double computed) {
         double number = computed;
-        for (Given.Single single : column(name, feature).getOrDefault(0, List.of())) {
+        for (Given.OneNumber single : column(name, feature).getOrDefault(0, List.of())) {
             if (single.isReadBy(reader)) {
                 number = single.value();
             }
@@ -107,7 +109,7 @@ final class Givens {
     /// Replaces numbers among `count` rows of a feature, starting at row `from`, as read by `reader`.
     void patch(String name, String reader, int feature, int from, double[] numbers, int count) {
         among(name, feature, from, count).forEach((row, singlesThere) -> {
-            for (Given.Single single : singlesThere) {
+            for (Given.OneNumber single : singlesThere) {
                 if (single.isReadBy(reader)) {
                     numbers[row - from] = single.value();
                 }

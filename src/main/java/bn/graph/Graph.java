@@ -3,6 +3,7 @@ package bn.graph;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Extents;
+import bn.formula.Latex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 /// A consistent table of steps, in topological order: names are unique, every formula reads only inputs and
 /// earlier steps, all extents match, and every gradient has the extent of its value.
 public final class Graph {
+    /// What stands in the symbol of a branch between the gradient and what it flows through: `∂ℓ/∂x via μ`. A reader
+    /// is shown it in words of their language.
+    public static final String VIA = Latex.VIA;
+
     private final List<Input> inputs;
     private final List<Step> steps;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -221,7 +226,7 @@ public final class Graph {
         String symbol = switch (step.role()) {
             case Role.Forward _ -> step.symbol();
             case Role.Gradient(String of) -> partial(of);
-            case Role.Branch(String of, String by) -> partial(of) + " via " + symbol(by);
+            case Role.Branch(String of, String by) -> partial(of) + VIA + symbol(by);
         };
         return new Step(step.name(), symbol, step.role(), step.formula(), step.aliases());
     }

@@ -76,7 +76,8 @@ sealed interface Instruction {
         }
     }
 
-    /// A register and a scalar.
+    /// A register and a scalar, on the right. Subtraction and division have sides, so the scalar's side is part of the
+    /// instruction, as it is of the loop that [FusedLoop] writes.
     record ScalarRight(ElementwiseOperation operation, int left, int scalar) implements Instruction {
         @Override
         public List<Integer> reads() {
@@ -89,7 +90,7 @@ sealed interface Instruction {
         }
     }
 
-    /// A scalar and a register.
+    /// A scalar, on the left, and a register.
     record ScalarLeft(ElementwiseOperation operation, int scalar, int right) implements Instruction {
         @Override
         public List<Integer> reads() {

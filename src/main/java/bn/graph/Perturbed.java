@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// An environment in which one number is perturbed, evaluated for that number's feature. The reductions that
 /// depend on it are computed again, all others are reused.
 final class Perturbed extends Environment {
-    private final Given.Single place;
+    private final Given.OneNumber place;
     private final Map<Reduction, Double> recomputed = new HashMap<>();
     private @Nullable Environment whole;
 
-    Perturbed(Environment environment, Given.Single place) {
+    Perturbed(Environment environment, Given.OneNumber place) {
         super(environment);
         this.place = place;
     }

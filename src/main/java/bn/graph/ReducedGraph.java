@@ -47,10 +47,10 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> ab
     ///
     /// Reduces a table.
     public static ReducedGraph of(Graph whole, Set<String> given) {
-        return new Reduction(whole, given).reduced();
+        return new Reducer(whole, given).reduced();
     }
 
-    private static final class Reduction {
+    private static final class Reducer {
         private final Graph whole;
         private final Set<String> given;
         private final Set<String> forward = new HashSet<>();
@@ -58,7 +58,7 @@ public record ReducedGraph(Graph whole, Graph graph, Map<String, NotComputed> ab
         private final Map<String, NotComputed> absences = new LinkedHashMap<>();
         private final List<Step> kept = new ArrayList<>();
 
-        Reduction(Graph whole, Set<String> given) {
+        Reducer(Graph whole, Set<String> given) {
             this.whole = whole;
             this.given = given;
         }

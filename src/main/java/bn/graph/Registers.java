@@ -5,7 +5,7 @@ package bn.graph;
 ///
 /// Several registers that are not live at the same time may share a buffer.
 final class Registers {
-    private final BlockProgram.Source source;
+    private final BlockProgram.ValueSource source;
     private final int[] memory;
     private final double[][] buffers;
     private final double[][] arrays;
@@ -17,7 +17,7 @@ final class Registers {
     /// @param memory the buffer of each instruction's register
     /// @param scalars the same in every row of the feature
     /// @param capacity rows in a block
-    Registers(BlockProgram.Source source, int[] memory, double[] scalars, int feature, int capacity) {
+    Registers(BlockProgram.ValueSource source, int[] memory, double[] scalars, int feature, int capacity) {
         this.source = source;
         this.memory = memory;
         this.buffers = new double[memory.length][];
@@ -27,7 +27,7 @@ final class Registers {
         this.capacity = capacity;
     }
 
-    BlockProgram.Source source() {
+    BlockProgram.ValueSource source() {
         return source;
     }
 

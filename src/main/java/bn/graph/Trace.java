@@ -48,10 +48,10 @@ public final class Trace {
         inputs.forEach((name, value) -> checkExtent(graph, name, value));
         for (Given given : givens) {
             graph.quantity(given.name());
-            if (given instanceof Given.Whole(String name, Value value)) {
+            if (given instanceof Given.OfValue(String name, Value value)) {
                 checkExtent(graph, name, value);
             }
-            if (given instanceof Given.Edge edge) {
+            if (given instanceof Given.OnEdge edge) {
                 graph.quantity(edge.by());
             }
         }
@@ -144,7 +144,7 @@ public final class Trace {
     ///
     /// @param expr of feature extent
     /// @throws IllegalArgumentException if a name is unknown, or the formula's extents do not match
-    public DoubleUnaryOperator moving(Given.Single place, Expr expr) {
+    public DoubleUnaryOperator moving(Given.OneNumber place, Expr expr) {
         graph().quantity(place.name());
         ReductionPlan plan = plans.computeIfAbsent(
                 new Moving(place.name(), place.by(), expr), _ -> new Perturbed(environment, place).plan(expr));

@@ -15,8 +15,6 @@ public enum DataMessage implements ShortText {
     LISTED,
     /// What may stand in a place. 0: all but the last, 1: the last.
     ONE_OF,
-    /// One feature.
-    ONE_FEATURE,
     /// Several. 0: how many.
     FEATURES,
 
@@ -138,12 +136,8 @@ public enum DataMessage implements ShortText {
     // CSV.
     /// 0: its cells, 1: how many the first row has, 2: a guess why, or nothing.
     ROW_OF_OTHER_LENGTH,
-    /// One cell.
-    ONE_CELL,
     /// Several. 0: how many.
     CELLS,
-    /// One blank cell.
-    ONE_BLANK_CELL,
     /// Several. 0: how many.
     BLANK_CELLS,
     /// Why rows have more cells than names. 0: the blank ones.
@@ -258,8 +252,6 @@ public enum DataMessage implements ShortText {
     NAME_EXPECTED,
     /// 0: the name.
     NAME_TWICE,
-    /// 0: how many features, 1: the shape of x.
-    ONE_NAME_FOR,
     /// 0: how many names, 1: how many features, 2: the shape of x.
     NAMES_FOR,
     /// 0: the shape, 1: how many features.
@@ -401,8 +393,6 @@ public enum DataMessage implements ShortText {
     STORAGE_MISSING,
     /// A reason. 0: the name of a tensor, 1: how many numbers, 2: the bytes of each, 3: the bytes there are.
     STORAGE_LENGTH,
-    /// One byte.
-    ONE_BYTE,
     /// Several. 0: how many.
     BYTES,
     /// 0: why.
@@ -429,8 +419,6 @@ public enum DataMessage implements ShortText {
     EPS_NOT_POSITIVE,
     /// 0: the shape.
     NOT_ROW_OR_COLUMN,
-    /// 0: the features.
-    ONE_NUMBER_FOR,
     /// 0: how many numbers, 1: the features.
     NUMBERS_FOR,
 

@@ -24,6 +24,14 @@ public enum Language {
         };
     }
 
+    /// Whether ASCII is enough to write it.
+    public boolean isWrittenInAscii() {
+        return switch (this) {
+            case EN -> true;
+            case ZH -> false;
+        };
+    }
+
     /// The language code, also the name of its folder of texts: `en`, `zh`.
     public String code() {
         return name().toLowerCase(Locale.ROOT);

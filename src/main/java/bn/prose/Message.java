@@ -139,6 +139,12 @@ public enum Message implements ShortText {
     CONVENTION_LINE,
     /// The meaning of ℓ, dout and dNAME.
     LOSS_NOTE,
+    /// The symbol of a branch. 0: the gradient, 1: what it flows through.
+    SYMBOL_VIA,
+    /// The same word within a formula.
+    VIA,
+    /// What the NumPy program says at its top.
+    NUMPY_COMMENT,
     GRADIENT_RULE,
     STEPS_TITLE,
     STEPS_FORWARD,
@@ -246,6 +252,10 @@ public enum Message implements ShortText {
     /// dout was generated. 0: the seed.
     WALK_MADE_DOUT,
     WALK_START,
+    /// The forward pass, in a word.
+    WALK_FORWARD,
+    /// The backward pass, in a word.
+    WALK_BACKWARD,
     WALK_AT_START,
     WALK_AT_END,
     WALK_FORWARD_DONE,
@@ -536,6 +546,10 @@ public enum Message implements ShortText {
     WALK_COMMANDS_LISTED,
     /// End of a sentence: what lists the steps in a walk.
     WALK_STEPS_LISTED,
+    /// bn cannot start: where it was started has been deleted. The launchers say the same.
+    FOLDER_GONE,
+    /// bn cannot start. 0: a word that cannot be read, 1: the encoding.
+    UNREADABLE_WORD,
     /// Parts put together. 0 to 2: they.
     PARTS,
     /// What stands for a number of steps or digits in the commands of a walk.

@@ -1,6 +1,8 @@
 package bn.prose;
 
+import bn.graph.Graph;
 import bn.graph.Mode;
+import bn.graph.Quantity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -42,16 +44,29 @@ public final class Words {
         return filled(text("messages/" + text.key()), blanks);
     }
 
-    /// What fills a blank is not looked at again: it may hold `{1}` itself.
+    /// What fills a blank is not looked at again: it may hold `{1}` itself. `{0|row|rows}` is the word that goes with
+    /// the count in blank 0: the first for 1, the second otherwise.
     private String filled(String text, Object... blanks) {
         StringBuilder filled = new StringBuilder();
         int done = 0;
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
-            int blank = open + 2 < text.length() && text.charAt(open + 2) == '}' ? text.charAt(open + 1) - '0' : -1;
-            if (blank >= 0 && blank < blanks.length) {
-                filled.append(text, done, open).append(shown(blanks[blank]));
-                done = open + 3;
+            int blank = open + 2 < text.length() ? text.charAt(open + 1) - '0' : -1;
+            if (blank < 0 || blank >= blanks.length) {
+                continue;
             }
+            int close = text.indexOf('}', open);
+            switch (text.charAt(open + 2)) {
+                case '}' -> filled.append(text, done, open).append(shown(blanks[blank]));
+                case '|' -> {
+                    int or = text.indexOf('|', open + 3);
+                    boolean one = String.valueOf(blanks[blank]).equals("1");
+                    filled.append(text, done, open).append(text, one ? open + 3 : or + 1, one ? or : close);
+                }
+                default -> {
+                    continue;
+                }
+            }
+            done = close + 1;
         }
         return filled.append(text, done, text.length()).toString();
     }
@@ -63,6 +78,12 @@ public final class Words {
             case Optional<?> there -> there.map(this::shown).orElse("");
             default -> String.valueOf(blank);
         };
+    }
+
+    /// A symbol as it is written in this language, where a branch is named in words: `∂ℓ/∂x via μ`.
+    public String symbol(Quantity quantity) {
+        String[] parts = quantity.symbol().split(Graph.VIA, 2);
+        return parts.length == 1 ? parts[0] : say(Message.SYMBOL_VIA, parts[0], parts[1]);
     }
 
     public String mode(Mode mode) {
@@ -116,11 +137,18 @@ public final class Words {
         return BLANK.matcher(paragraph).results().map(blank -> blank.group(1)).toList();
     }
 
+    /// The framework and layer that a convention is of.
+    ///
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
+    public String conventionTitle(String name) {
+        return paragraphs("conventions/" + name + ".md").getFirst();
+    }
+
     /// Remarks on a convention, in one paragraph.
     ///
     /// @throws IllegalStateException if the language has no such text, which a test rules out
     public String convention(String name) {
-        return paragraphs("conventions/" + name + ".md").getFirst();
+        return paragraphs("conventions/" + name + ".md").getLast();
     }
 
     /// The texts of the help, by the keys under which picocli asks for them.

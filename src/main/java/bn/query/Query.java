@@ -84,12 +84,12 @@ public final class Query {
     ///
     /// @param rows a selection to label its rows with, if it has any
     /// @param features a selection to label its features with, if it has any
-    public record Answer(Value value, Optional<Pick> rows, Optional<Pick> features) {}
+    public record Result(Value value, Optional<Pick> rows, Optional<Pick> features) {}
 
     /// Evaluates the expression.
     ///
     /// @throws QueryProblem if the shapes of its selections do not match
-    public Answer answer(Trace trace) throws QueryProblem {
+    public Result answer(Trace trace) throws QueryProblem {
         Optional<Pick> rows = fitting(Extent.BATCH);
         Optional<Pick> features = fitting(Extent.FEATURE).or(() -> rows);
         Shape shape = Shape.of(
@@ -102,7 +102,7 @@ public final class Query {
         checkSums(expr, graph);
         Map<String, Value> values = new HashMap<>();
         picks.forEach((key, pick) -> values.put(key, pick.value(trace)));
-        return new Answer(Trace.of(graph, shape, values).value(expr), rows, features);
+        return new Result(Trace.of(graph, shape, values).value(expr), rows, features);
     }
 
     /// A selection of this extent; all of them must have equal numbers of rows and features.

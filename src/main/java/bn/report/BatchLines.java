@@ -29,10 +29,10 @@ public final class BatchLines {
     static List<Block> facts(Trace trace, List<String> features) {
         Shape shape = trace.shape();
         List<Block> facts = new ArrayList<>();
-        facts.add(new Block.Fact("shape", new Datum.Counts(shape.axes())));
+        facts.add(new Block.Fact("shape", new Datum.WholeNumbers(shape.axes())));
         facts.add(new Block.Fact("features", new Datum.Texts(features)));
         for (String name : List.of("eps", "gamma", "beta")) {
-            facts.add(new Block.Fact(name, new Datum.Numbers(trace.value(name), shape)));
+            facts.add(new Block.Fact(name, new Datum.NumberArray(trace.value(name), shape)));
         }
         return facts;
     }

@@ -247,6 +247,6 @@ public final class CheckReport {
     }
 
     private Block.Fact number(String key, double number) {
-        return new Block.Fact(key, new Datum.Numbers(new Value.One(number), trace.shape()));
+        return new Block.Fact(key, new Datum.NumberArray(new Value.One(number), trace.shape()));
     }
 }

@@ -170,7 +170,7 @@ public final class CompareReport {
     }
 
     private List<Block> byCell() {
-        List<Cell> cells = cells();
+        List<ComparedCell> cells = cells();
         Grid values = new Grid(
                 columns(Message.COMPARE_VALUES),
                 cells.size(),
@@ -195,9 +195,9 @@ public final class CompareReport {
     private record Place(int row, int feature, double difference) {}
 
     /// A cell and its seven numbers.
-    private record Cell(String label, List<Double> numbers) {}
+    private record ComparedCell(String label, List<Double> numbers) {}
 
-    private List<Cell> cells() {
+    private List<ComparedCell> cells() {
         Stream<Place> places = IntStream.range(0, features.size()).boxed().flatMap(this::places);
         List<Place> chosen = full
                 ? places.sorted(Comparator.comparingInt(Place::row).thenComparingInt(Place::feature))
@@ -213,13 +213,13 @@ public final class CompareReport {
         return IntStream.range(0, column.length).mapToObj(row -> new Place(row, feature, column[row]));
     }
 
-    private Cell cell(Place place) {
+    private ComparedCell cell(Place place) {
         int row = place.row();
         int feature = place.feature();
         String index = shape.index(row, feature);
         String label =
                 features.get(feature).equals(String.valueOf(feature)) ? index : index + " " + features.get(feature);
-        return new Cell(
+        return new ComparedCell(
                 label,
                 List.of(
                         at(comparison.train(), "xhat", row, feature),
@@ -231,7 +231,7 @@ public final class CompareReport {
                         comparison.fromScale().at(row, feature)));
     }
 
-    private static double[] column(List<Cell> cells, int from, int to, int column) {
+    private static double[] column(List<ComparedCell> cells, int from, int to, int column) {
         return cells.subList(from, to).stream()
                 .mapToDouble(cell -> cell.numbers().get(column))
                 .toArray();
@@ -250,7 +250,7 @@ public final class CompareReport {
                 fact("max_abs_difference", new Value.One(largest())),
                 new Block.Fact(
                         "num_batches_tracked",
-                        new Datum.Count(comparison.stats().batches())));
+                        new Datum.WholeNumber(comparison.stats().batches())));
     }
 
     private Block side(String name, Trace trace) {
@@ -262,7 +262,7 @@ public final class CompareReport {
     }
 
     private Block fact(String key, Value value) {
-        return new Block.Fact(key, new Datum.Numbers(value, shape));
+        return new Block.Fact(key, new Datum.NumberArray(value, shape));
     }
 
     private static Value.PerFeature feature(Trace trace, String name) {

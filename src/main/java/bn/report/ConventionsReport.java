@@ -23,11 +23,11 @@ public final class ConventionsReport {
         blocks.add(new Block.Fact(
                 "conventions",
                 new Datum.Objects(
-                        Convention.ALL.stream().map(ConventionsReport::facts).toList())));
+                        Convention.ALL.stream().map(one -> facts(one, words)).toList())));
         blocks.add(new Block.Heading(words.say(Message.CONVENTIONS_TITLE)));
         blocks.add(new Block.Paragraph(words.say(Message.CONVENTIONS_NOTE)));
         for (Convention convention : Convention.ALL) {
-            blocks.add(new Block.Heading(convention.name() + ": " + convention.title()));
+            blocks.add(new Block.Heading(convention.name() + ": " + words.conventionTitle(convention.name())));
             blocks.add(new Block.Paragraph(words.say(
                     Message.CONVENTION_LINE,
                     Decimal.shortest(convention.eps()),
@@ -64,20 +64,20 @@ public final class ConventionsReport {
                 : "1/k";
     }
 
-    private static List<Block.Fact> facts(Convention convention) {
+    private static List<Block.Fact> facts(Convention convention, Words words) {
         Shape one = Shape.of(1);
         Datum momentum = convention.momentum().isPresent()
-                ? new Datum.Numbers(new Value.One(convention.momentum().getAsDouble()), one)
+                ? new Datum.NumberArray(new Value.One(convention.momentum().getAsDouble()), one)
                 : new Datum.Text("cumulative");
         return List.of(
                 new Block.Fact("name", new Datum.Text(convention.name())),
-                new Block.Fact("title", new Datum.Text(convention.title())),
-                new Block.Fact("eps", new Datum.Numbers(new Value.One(convention.eps()), one)),
+                new Block.Fact("title", new Datum.Text(words.conventionTitle(convention.name()))),
+                new Block.Fact("eps", new Datum.NumberArray(new Value.One(convention.eps()), one)),
                 new Block.Fact("momentum", momentum),
                 new Block.Fact(
                         "momentum_meaning", new Datum.Text(convention.meaning().word())),
                 new Block.Fact(
                         "running_variance", new Datum.Text(convention.variance().word())),
-                new Block.Fact("initial_var", new Datum.Numbers(new Value.One(convention.initialVar()), one)));
+                new Block.Fact("initial_var", new Datum.NumberArray(new Value.One(convention.initialVar()), one)));
     }
 }

@@ -14,16 +14,16 @@ public sealed interface Datum {
         }
     }
 
-    record Count(long count) implements Datum {}
+    record WholeNumber(long count) implements Datum {}
 
-    record Counts(List<Integer> counts) implements Datum {
-        public Counts {
+    record WholeNumbers(List<Integer> counts) implements Datum {
+        public WholeNumbers {
             counts = List.copyOf(counts);
         }
     }
 
     /// Numbers: a scalar, a list of D, or nested like the batch.
-    record Numbers(Value value, Shape shape) implements Datum {}
+    record NumberArray(Value value, Shape shape) implements Datum {}
 
     /// A list of objects.
     record Objects(List<List<Block.Fact>> objects) implements Datum {

@@ -87,7 +87,7 @@ public final class FoldReport {
                         name,
                         "",
                         PlainText.of(step.formula()),
-                        () -> Latex.symbol(step.symbol()) + " = " + Latex.of(step.formula(), table::symbol),
+                        () -> Latex.symbol(step.symbol(), "") + " = " + Latex.of(step.formula(), table::symbol, ""),
                         Shape.written(List.of(features.size()))),
                 new Block.Numbers(name, trace.value(name), trace.shape(), features));
     }
@@ -99,7 +99,7 @@ public final class FoldReport {
                         WEIGHT,
                         "",
                         "a · weight",
-                        () -> Latex.symbol(WEIGHT) + " = a \\cdot " + Latex.symbol("weight"),
+                        () -> Latex.symbol(WEIGHT, "") + " = a \\cdot " + Latex.symbol("weight", ""),
                         weight.shape().toString()),
                 new Block.Numbers(WEIGHT, Value.PerRow.of(weight), weight.shape(), weight.features()));
     }

@@ -136,6 +136,6 @@ final class GradeFacts {
     }
 
     private Block.Fact number(String key, double number) {
-        return new Block.Fact(key, new Datum.Numbers(new Value.One(number), exercise.shape()));
+        return new Block.Fact(key, new Datum.NumberArray(new Value.One(number), exercise.shape()));
     }
 }

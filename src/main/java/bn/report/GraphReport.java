@@ -16,15 +16,15 @@ import java.util.function.Predicate;
 public final class GraphReport {
     private final GraphLayout layout;
     private final Words words;
-    private final Progress progress;
+    private final WalkPosition progress;
 
     /// How far a walk has come.
     ///
     /// @param present the current step, if any
     /// @param done whether a step has been run
-    public record Progress(Optional<String> present, Predicate<String> done) {
+    public record WalkPosition(Optional<String> present, Predicate<String> done) {
         /// All steps have been run.
-        public static final Progress WHOLE = new Progress(Optional.empty(), name -> true);
+        public static final WalkPosition WHOLE = new WalkPosition(Optional.empty(), name -> true);
 
         TextRole role(String name, TextRole behind) {
             if (present.filter(name::equals).isPresent()) {
@@ -35,7 +35,7 @@ public final class GraphReport {
     }
 
     /// A drawing of the graph in a mode.
-    public GraphReport(Mode mode, Words words, Progress progress) {
+    public GraphReport(Mode mode, Words words, WalkPosition progress) {
         this.layout = new GraphLayout(mode);
         this.words = words;
         this.progress = progress;

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 /// @param rows how many rows there are
 /// @param label of a row; empty for none
 /// @param cells the numbers of one column in a range of rows
-public record Grid(List<String> columns, int rows, IntFunction<String> label, Value.Run cells) {
+public record Grid(List<String> columns, int rows, IntFunction<String> label, Value.RowRange cells) {
     /// A value under the names of its features: one row for feature extent, `m` rows for batch extent, each
     /// labelled with its index.
     public static Grid of(Value value, Shape shape, List<String> features) {

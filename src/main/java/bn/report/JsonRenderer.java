@@ -38,10 +38,10 @@ public final class JsonRenderer implements Renderer {
     private static void fact(Block.Fact fact, JsonOutput json) {
         switch (fact.datum()) {
             case Datum.Text(String text) -> json.text(fact.key(), text);
-            case Datum.Count(long count) -> json.count(fact.key(), count);
+            case Datum.WholeNumber(long count) -> json.count(fact.key(), count);
             case Datum.Texts(List<String> texts) -> json.list(fact.key(), list -> texts.forEach(list::text));
-            case Datum.Counts(List<Integer> counts) -> json.list(fact.key(), list -> counts.forEach(list::count));
-            case Datum.Numbers numbers -> json.value(fact.key(), numbers.value(), numbers.shape());
+            case Datum.WholeNumbers(List<Integer> counts) -> json.list(fact.key(), list -> counts.forEach(list::count));
+            case Datum.NumberArray numbers -> json.value(fact.key(), numbers.value(), numbers.shape());
             case Datum.Objects(List<List<Block.Fact>> objects) ->
                 json.list(
                         fact.key(),

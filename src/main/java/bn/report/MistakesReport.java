@@ -169,9 +169,9 @@ public final class MistakesReport {
 
     private static Datum datum(Answer answer) {
         if (answer.axes().isEmpty()) {
-            return new Datum.Numbers(new Value.One(answer.numbers()[0]), Shape.of(1));
+            return new Datum.NumberArray(new Value.One(answer.numbers()[0]), Shape.of(1));
         }
         Shape shape = new Shape(answer.axes());
-        return new Datum.Numbers(answer.value(shape.rank() == 1 ? Extent.FEATURE : Extent.BATCH, shape), shape);
+        return new Datum.NumberArray(answer.value(shape.rank() == 1 ? Extent.FEATURE : Extent.BATCH, shape), shape);
     }
 }

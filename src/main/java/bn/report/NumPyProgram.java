@@ -7,6 +7,8 @@ import bn.graph.Input;
 import bn.graph.Pass;
 import bn.graph.Quantity;
 import bn.graph.Step;
+import bn.prose.Message;
+import bn.prose.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +19,7 @@ import java.util.stream.Collectors;
 /// The cache passed to `backward` is derived from the formulas: the forward values that the gradients read.
 final class NumPyProgram {
     private static final String PROGRAM = """
-                # Batch normalization, one operation at a time: x is (m, D), m rows and D features.
-                # Images: x.transpose(0, 2, 3, 1).reshape(-1, C), dout likewise, and what comes out
-                # .reshape(N, H, W, C).transpose(0, 3, 1, 2) again.
+                COMMENT
                 import numpy as np
 
 
@@ -41,15 +41,20 @@ final class NumPyProgram {
                 """;
 
     private final Graph graph;
+    private final Words words;
 
-    NumPyProgram(Graph graph) {
+    NumPyProgram(Graph graph, Words words) {
         this.graph = graph;
+        this.words = words;
     }
 
     String text() {
         String cache = String.join(", ", cache());
         String results = String.join(", ", BatchNorm.RESULTS);
-        return PROGRAM.replace("BACKWARD", lines(Pass.BACKWARD))
+        String comment =
+                words.say(Message.NUMPY_COMMENT).lines().map("# "::concat).collect(Collectors.joining("\n"));
+        return PROGRAM.replace("COMMENT", comment)
+                .replace("BACKWARD", lines(Pass.BACKWARD))
                 .replace("FORWARD", lines(Pass.FORWARD))
                 .replace("CACHE", cache)
                 .replace("RESULTS", results);
@@ -76,7 +81,7 @@ final class NumPyProgram {
         List<Step> steps = graph.steps(pass);
         int longest = steps.stream().mapToInt(step -> line(step).length()).max().orElse(0);
         return steps.stream()
-                .map(step -> "    " + Columns.padded(line(step), longest) + "  # " + step.symbol() + "\n")
+                .map(step -> "    " + Columns.padded(line(step), longest) + "  # " + words.symbol(step) + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -77,7 +77,7 @@ public final class PassReport {
         if (whole) {
             blocks.add(new Block.Paragraph(words.say(Message.GRADIENT_RULE)));
         }
-        blocks.add(new Block.Fact("dout", new Datum.Numbers(trace.value("dout"), shape)));
+        blocks.add(new Block.Fact("dout", new Datum.NumberArray(trace.value("dout"), shape)));
         blocks.add(new Block.Group("steps", steps.stream().flatMap(this::step).toList()));
         if (whole) {
             blocks.add(new Block.Heading(words.say(Message.RESULTS)));
@@ -160,7 +160,7 @@ public final class PassReport {
     }
 
     private Stream<Block> absent(Step step, String reason) {
-        return Stream.of(new Block.AbsentStep(text.number(step.name()), step.name(), step.symbol(), reason));
+        return Stream.of(new Block.AbsentStep(text.number(step.name()), step.name(), words.symbol(step), reason));
     }
 
     private Block numbers(String name) {
@@ -169,7 +169,7 @@ public final class PassReport {
 
     private void result(List<Block> blocks, String name) {
         Step step = (Step) graph.quantity(name);
-        blocks.add(new Block.ValueLine(step.name(), step.symbol(), shape(step)));
+        blocks.add(new Block.ValueLine(step.name(), words.symbol(step), shape(step)));
         blocks.add(new Block.Table(Grid.of(trace.value(name), shape, features)));
     }
 

@@ -42,7 +42,7 @@ final class StepText {
         return new Block.StepLine(
                 number(step.name()),
                 step.name(),
-                step.symbol(),
+                words.symbol(step),
                 PlainText.of(step.formula()),
                 () -> latex(step),
                 shape);
@@ -50,7 +50,8 @@ final class StepText {
 
     /// Symbol and formula for math mode.
     String latex(Step step) {
-        return Latex.symbol(step.symbol()) + " = " + Latex.of(step.formula(), whole::symbol);
+        String via = words.say(Message.VIA);
+        return Latex.symbol(step.symbol(), via) + " = " + Latex.of(step.formula(), whole::symbol, via);
     }
 
     /// The description of the step; for a gradient also the forward step it flows back through, and its

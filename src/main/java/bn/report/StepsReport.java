@@ -58,7 +58,7 @@ public final class StepsReport {
 
     /// The table as a NumPy program: a function for each pass, and an example run.
     public String numpy() {
-        return new NumPyProgram(graph).text();
+        return new NumPyProgram(graph, words).text();
     }
 
     private List<Block.Fact> facts(Step step) {

@@ -61,7 +61,7 @@ public final class TrackReport {
         blocks.add(new Block.Fact("command", new Datum.Text("track")));
         blocks.add(new Block.Fact("convention", new Datum.Text(convention.name())));
         blocks.add(new Block.Fact("features", new Datum.Texts(features)));
-        blocks.add(new Block.Heading(words.say(Message.TRACK_TITLE, convention.title())));
+        blocks.add(new Block.Heading(words.say(Message.TRACK_TITLE, words.conventionTitle(convention.name()))));
         blocks.add(new Block.Paragraph(rule()));
         List<List<Block.Fact>> batches = new ArrayList<>();
         for (int batch = 0; batch < tracking.updates().size(); batch++) {
@@ -142,14 +142,15 @@ public final class TrackReport {
         return List.of(
                 fact("running_mean", stats.mean()),
                 fact("running_var", stats.var()),
-                new Block.Fact("num_batches_tracked", new Datum.Count(stats.batches())));
+                new Block.Fact("num_batches_tracked", new Datum.WholeNumber(stats.batches())));
     }
 
     private List<Block.Fact> facts(int batch) {
         RunningUpdate update = tracking.updates().get(batch);
         return List.of(
                 new Block.Fact("source", new Datum.Text(sources.get(batch))),
-                new Block.Fact("rows", new Datum.Count(update.trace().shape().rows())),
+                new Block.Fact(
+                        "rows", new Datum.WholeNumber(update.trace().shape().rows())),
                 fact("mean", update.trace().value("mu")),
                 fact("var", update.trace().value("var")),
                 fact("running_mean", update.after().mean()),
@@ -157,6 +158,6 @@ public final class TrackReport {
     }
 
     private Block.Fact fact(String key, Value value) {
-        return new Block.Fact(key, new Datum.Numbers(value, Shape.of(1, features.size())));
+        return new Block.Fact(key, new Datum.NumberArray(value, Shape.of(1, features.size())));
     }
 }

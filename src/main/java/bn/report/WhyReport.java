@@ -64,7 +64,7 @@ public final class WhyReport {
         Derivation derivation = Derivation.of(trace, cell);
         List<Block> blocks = new ArrayList<>(facts(cell, 1));
         blocks.add(block(derivation, 0));
-        if (derivation.origin() instanceof Derivation.Origin.Computed(Step step)) {
+        if (derivation.origin() instanceof Derivation.Provenance.Computed(Step step)) {
             blocks.add(new Block.Paragraph(words.step(step.name(), mode)));
         }
         List<Cell> cells = cells(derivation);
@@ -91,12 +91,12 @@ public final class WhyReport {
         return derivation.operands().stream().flatMap(this::cells).toList();
     }
 
-    private Stream<Cell> cells(Derivation.Operand operand) {
+    private Stream<Cell> cells(Derivation.CellRead operand) {
         Cell cell = operand.cell();
         return switch (operand.reach()) {
-            case Derivation.Reach.Single _ -> Stream.of(cell);
-            case Derivation.Reach.Column _ -> rows().mapToObj(row -> new Cell(cell.name(), row, cell.feature()));
-            case Derivation.Reach.Along(Expr.Axes axes) -> {
+            case Derivation.Reach.OneCell _ -> Stream.of(cell);
+            case Derivation.Reach.WholeColumn _ -> rows().mapToObj(row -> new Cell(cell.name(), row, cell.feature()));
+            case Derivation.Reach.AlongAxes(Expr.Axes axes) -> {
                 List<Cell> all = along(axes, cell);
                 yield some(all.size()).mapToObj(all::get);
             }
@@ -144,7 +144,7 @@ public final class WhyReport {
                         scope.text(cell),
                         List.of(new Block.RightSide(sign(derivation.value()), text(derivation.value()))),
                         words.say(
-                                derivation.origin() instanceof Derivation.Origin.Replaced
+                                derivation.origin() instanceof Derivation.Provenance.Replaced
                                         ? Message.WHY_REPLACED
                                         : Message.WHY_GIVEN)));
     }
@@ -228,11 +228,12 @@ public final class WhyReport {
     }
 
     private static boolean runsAlongOthers(Derivation derivation) {
-        return derivation.operands().stream().anyMatch(operand -> operand.reach() instanceof Derivation.Reach.Along);
+        return derivation.operands().stream()
+                .anyMatch(operand -> operand.reach() instanceof Derivation.Reach.AlongAxes);
     }
 
-    private boolean isFull(Derivation.Operand operand) {
-        return operand.reach() instanceof Derivation.Reach.Along
+    private boolean isFull(Derivation.CellRead operand) {
+        return operand.reach() instanceof Derivation.Reach.AlongAxes
                 || cells(operand).allMatch(cell -> isFull(value(cell.name(), cell.row(), cell.feature())));
     }
 
@@ -252,7 +253,7 @@ public final class WhyReport {
                         Columns.rightAligned(String.valueOf(number), 2),
                         scope.text(cell),
                         sign(value) + " " + text(value),
-                        trace.graph().symbol(cell.name())));
+                        words.symbol(trace.graph().quantity(cell.name()))));
     }
 
     private String number(String name, int row, int feature) {
@@ -284,7 +285,7 @@ public final class WhyReport {
         Derivation derivation = Derivation.of(trace, cell);
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(new Block.Fact("cell", new Datum.Text(scope.text(cell))));
-        facts.add(new Block.Fact("value", new Datum.Numbers(new Value.One(derivation.value()), trace.shape())));
+        facts.add(new Block.Fact("value", new Datum.NumberArray(new Value.One(derivation.value()), trace.shape())));
         derivation.formula().ifPresent(formula -> {
             facts.add(new Block.Fact("formula", new Datum.Text(symbolic(formula, cell))));
             facts.add(new Block.Fact("numbers", new Datum.Text(withNumbers(formula, cell))));

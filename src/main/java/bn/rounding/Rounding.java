@@ -39,7 +39,7 @@ public final class Rounding {
     private final Trace trace;
     private final FloatFormat precision;
     private final Map<String, DoubleUnaryOperator> given;
-    private final Map<Integer, Column> columns = new HashMap<>();
+    private final Map<Integer, ColumnBounds> columns = new HashMap<>();
     private final Map<Expr, double[]> sumsOver = new HashMap<>();
 
     /// Caches values, which are computed for all features at once.
@@ -56,7 +56,7 @@ public final class Rounding {
 
     /// The bounds of a value for one feature: one per row, or a single one.
     public double[] of(String name, int feature) {
-        Column column = column(feature);
+        ColumnBounds column = column(feature);
         if (trace.graph().extent(name) != Extent.BATCH) {
             return column.single(new Ref(name)).bounds();
         }
@@ -68,15 +68,15 @@ public final class Rounding {
         return bounds;
     }
 
-    private Column column(int feature) {
-        return columns.computeIfAbsent(feature, Column::new);
+    private ColumnBounds column(int feature) {
+        return columns.computeIfAbsent(feature, ColumnBounds::new);
     }
 
-    private final class Column {
+    private final class ColumnBounds {
         private final int feature;
         private final Map<Expr, Uncertain> singles = new HashMap<>();
 
-        Column(int feature) {
+        ColumnBounds(int feature) {
             this.feature = feature;
         }
 
@@ -108,12 +108,12 @@ public final class Rounding {
 
     /// A block of a feature's rows.
     private final class Rows {
-        private final Column column;
+        private final ColumnBounds column;
         private final int from;
         private final int to;
         private final Map<String, Uncertain> known = new HashMap<>();
 
-        Rows(Column column, int from) {
+        Rows(ColumnBounds column, int from) {
             this.column = column;
             this.from = from;
             this.to = Math.min(trace.shape().rows(), from + BLOCK);

@@ -10,21 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// How a framework updates running statistics. All of them normalize a training batch with the biased
 /// variance; they differ in everything else.
 ///
-/// @param name used on the command line
-/// @param title the framework and layer; `prose/LANGUAGE/conventions/NAME.md` says more
+/// @param name used on the command line; `prose/LANGUAGE/conventions/NAME.md` has its title and says more
 /// @param eps added to the variance
 /// @param momentum the weight of one side of the update; empty for the cumulative average of all batches
 /// @param meaning which side momentum weights
 /// @param variance the batch variance that enters the update
 /// @param initialVar the initial running variance; the initial running mean is 0
 public record Convention(
-        String name,
-        String title,
-        double eps,
-        OptionalDouble momentum,
-        Meaning meaning,
-        Variance variance,
-        double initialVar) {
+        String name, double eps, OptionalDouble momentum, Meaning meaning, Variance variance, double initialVar) {
 
     /// Which side of the update momentum weights.
     public enum Meaning {
@@ -70,22 +63,15 @@ public record Convention(
 
     /// All conventions; the first one is the default.
     public static final List<Convention> ALL = List.of(
-            of("pytorch", "PyTorch BatchNorm1d/2d/3d", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
-            of("keras", "Keras 3 BatchNormalization", 1e-3, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
-            of("tensorflow", "tf.keras 2, fused layer (4-D and 5-D)", 1e-3, 0.99, Meaning.OF_OLD, Variance.UNBIASED, 1),
-            of("onnx", "ONNX BatchNormalization 15", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1),
-            of("cudnn", "cuDNN, called as PyTorch calls it", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
-            of("flax", "JAX Flax BatchNorm", 1e-5, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
-            new Convention(
-                    "paper",
-                    "Ioffe and Szegedy 2015, algorithm 2, as a running average",
-                    1e-5,
-                    OptionalDouble.empty(),
-                    Meaning.OF_BATCH,
-                    Variance.UNBIASED,
-                    1),
-            of("cs231n", "cs231n, assignment 2", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 0),
-            of("d2l", "Dive into Deep Learning, batch_norm", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1));
+            of("pytorch", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
+            of("keras", 1e-3, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
+            of("tensorflow", 1e-3, 0.99, Meaning.OF_OLD, Variance.UNBIASED, 1),
+            of("onnx", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1),
+            of("cudnn", 1e-5, 0.1, Meaning.OF_BATCH, Variance.UNBIASED, 1),
+            of("flax", 1e-5, 0.99, Meaning.OF_OLD, Variance.BIASED, 1),
+            new Convention("paper", 1e-5, OptionalDouble.empty(), Meaning.OF_BATCH, Variance.UNBIASED, 1),
+            of("cs231n", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 0),
+            of("d2l", 1e-5, 0.9, Meaning.OF_OLD, Variance.BIASED, 1));
 
     public static Optional<Convention> named(String name) {
         return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
@@ -93,17 +79,17 @@ public record Convention(
 
     /// A copy with another momentum; empty for the cumulative average.
     public Convention withMomentum(OptionalDouble other) {
-        return new Convention(name, title, eps, other, meaning, variance, initialVar);
+        return new Convention(name, eps, other, meaning, variance, initialVar);
     }
 
     /// A copy in which momentum weights `other`.
     public Convention withMeaning(Meaning other) {
-        return new Convention(name, title, eps, momentum, other, variance, initialVar);
+        return new Convention(name, eps, momentum, other, variance, initialVar);
     }
 
     /// A copy with another batch variance.
     public Convention withVariance(Variance other) {
-        return new Convention(name, title, eps, momentum, meaning, other, initialVar);
+        return new Convention(name, eps, momentum, meaning, other, initialVar);
     }
 
     /// The weight of the k-th batch in its update.
@@ -137,13 +123,7 @@ public record Convention(
     }
 
     private static Convention of(
-            String name,
-            String title,
-            double eps,
-            double momentum,
-            Meaning meaning,
-            Variance variance,
-            double initialVar) {
-        return new Convention(name, title, eps, OptionalDouble.of(momentum), meaning, variance, initialVar);
+            String name, double eps, double momentum, Meaning meaning, Variance variance, double initialVar) {
+        return new Convention(name, eps, OptionalDouble.of(momentum), meaning, variance, initialVar);
     }
 }

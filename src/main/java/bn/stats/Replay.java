@@ -25,7 +25,7 @@ public final class Replay {
     private final Rules rules;
     private final RunningStats saved;
     private final List<Moments> batches;
-    private final Optional<Candidate> found;
+    private final Optional<TriedConvention> found;
 
     private Replay(Rules rules, RunningStats saved, List<Moments> batches) {
         this.rules = rules;
@@ -43,7 +43,7 @@ public final class Replay {
     /// A convention that may have been used.
     ///
     /// @param symptom the finding if it was
-    private record Candidate(Convention convention, Symptom symptom, double off) {}
+    private record TriedConvention(Convention convention, Symptom symptom, double off) {}
 
     /// Tracks batches under the rules, under common confusions of them, and under every convention.
     static Replay of(Rules rules, List<Batch> batches, RunningStats saved) {
@@ -58,7 +58,7 @@ public final class Replay {
     /// The rules that reproduce the statistics, or the stated ones if none do.
     Rules found() {
         Convention convention = rules.convention();
-        return found.map(Candidate::convention)
+        return found.map(TriedConvention::convention)
                 .filter(one -> !one.equals(convention))
                 .map(Rules::of)
                 .orElse(rules);
@@ -66,25 +66,25 @@ public final class Replay {
 
     /// The finding.
     Symptom symptom() {
-        return found.map(Candidate::symptom)
+        return found.map(TriedConvention::symptom)
                 .orElseGet(() -> new Symptom.NotReproduced(
                         rules, difference(rules.convention()), batches.size(), saved.batches()));
     }
 
-    private Optional<Candidate> find() {
-        Candidate meant = candidate(rules.convention(), new Symptom.Reproduced(rules));
-        Candidate best = others().stream()
-                .min(Comparator.comparingDouble(Candidate::off))
+    private Optional<TriedConvention> find() {
+        TriedConvention meant = candidate(rules.convention(), new Symptom.Reproduced(rules));
+        TriedConvention best = others().stream()
+                .min(Comparator.comparingDouble(TriedConvention::off))
                 .filter(other -> !(meant.off() <= NEARER * other.off() + NONE))
                 .orElse(meant);
         return best.off() <= 1 ? Optional.of(best) : Optional.empty();
     }
 
-    private List<Candidate> others() {
+    private List<TriedConvention> others() {
         Convention meant = rules.convention();
         Convention flipped = meant.withMeaning(meant.meaning().other());
         Convention divided = meant.withVariance(meant.variance().other());
-        List<Candidate> others = new ArrayList<>();
+        List<TriedConvention> others = new ArrayList<>();
         others.add(candidate(
                 flipped, rules.sayMomentum() ? new Symptom.MomentumFlipped() : new Symptom.MadeBy(flipped, rules)));
         others.add(candidate(divided, new Symptom.OtherVariance(divided.variance())));
@@ -96,14 +96,14 @@ public final class Replay {
         return others;
     }
 
-    private Candidate madeBy(Convention convention) {
+    private TriedConvention madeBy(Convention convention) {
         return candidate(convention, new Symptom.MadeBy(convention, rules));
     }
 
-    private Candidate candidate(Convention convention, Symptom symptom) {
+    private TriedConvention candidate(Convention convention, Symptom symptom) {
         double off = difference(convention).off();
         // NaN, such as the unbiased variance of a single row, is never near.
-        return new Candidate(convention, symptom, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
+        return new TriedConvention(convention, symptom, Double.isNaN(off) ? Double.POSITIVE_INFINITY : off);
     }
 
     private Apart difference(Convention convention) {

@@ -88,7 +88,7 @@ public final class ProgressLine implements Progress {
 
     @Override
     public Watched begin(String doing, OptionalLong bytes) {
-        return new Line(doing, bytes);
+        return new WatchedLine(doing, bytes);
     }
 
     @Override
@@ -208,7 +208,7 @@ public final class ProgressLine implements Progress {
         }
     }
 
-    private final class Line implements Watched {
+    private final class WatchedLine implements Watched {
         private final String doing;
         private final OptionalLong total;
         private final long begun = nanoseconds.getAsLong();
@@ -216,7 +216,7 @@ public final class ProgressLine implements Progress {
         private long shown = begun + PATIENCE - INTERVAL;
         private long rows;
 
-        Line(String doing, OptionalLong total) {
+        WatchedLine(String doing, OptionalLong total) {
             this.doing = doing;
             this.total = total;
         }

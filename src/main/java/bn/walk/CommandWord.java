@@ -4,75 +4,73 @@ import bn.prose.Message;
 import bn.prose.Sentence;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The commands of the walk, with their short forms and arguments.
 public enum CommandWord {
     /// Runs steps.
-    STEP("[COUNT]", Message.COMMAND_STEP, "s", "next", "n"),
+    STEP(Arguments.optional(Message.ARGUMENT_COUNT), Message.COMMAND_STEP, "s", "next", "n"),
     /// Goes back by steps.
-    BACK("[COUNT]", Message.COMMAND_BACK, "b"),
+    BACK(Arguments.optional(Message.ARGUMENT_COUNT), Message.COMMAND_BACK, "b"),
     /// Goes to a step.
-    GOTO("STEP", Message.COMMAND_GOTO),
+    GOTO(Arguments.needed(Message.ARGUMENT_STEP), Message.COMMAND_GOTO),
     /// Runs to the next breakpoint.
-    CONTINUE("", Message.COMMAND_CONTINUE, "c"),
+    CONTINUE(Arguments.NONE, Message.COMMAND_CONTINUE, "c"),
     /// Sets, removes or lists breakpoints.
-    BREAK("[STEP]", Message.COMMAND_BREAK),
+    BREAK(Arguments.optional(Message.ARGUMENT_STEP), Message.COMMAND_BREAK),
     /// Goes back to the start.
-    RESTART("", Message.COMMAND_RESTART),
+    RESTART(Arguments.NONE, Message.COMMAND_RESTART),
     /// Lists the steps.
-    LIST("", Message.COMMAND_LIST, "l"),
+    LIST(Arguments.NONE, Message.COMMAND_LIST, "l"),
     /// Evaluates an expression.
-    PRINT("EXPRESSION", Message.COMMAND_PRINT, "p"),
+    PRINT(Arguments.needed(Message.ARGUMENT_EXPRESSION), Message.COMMAND_PRINT, "p"),
     /// Explains a number.
-    WHY("CELL [--depth N | --all]", Message.COMMAND_WHY, "w"),
+    WHY(Arguments.needed(Message.ARGUMENT_CELL).then(" [--depth N | --all]"), Message.COMMAND_WHY, "w"),
     /// Teaches a step.
-    EXPLAIN("[STEP]", Message.COMMAND_EXPLAIN, "e"),
+    EXPLAIN(Arguments.optional(Message.ARGUMENT_STEP), Message.COMMAND_EXPLAIN, "e"),
     /// Writes a step's formula.
-    FORMULA("[STEP]", Message.COMMAND_FORMULA),
+    FORMULA(Arguments.optional(Message.ARGUMENT_STEP), Message.COMMAND_FORMULA),
     /// Draws the graph.
-    GRAPH("", Message.COMMAND_GRAPH, "g"),
+    GRAPH(Arguments.NONE, Message.COMMAND_GRAPH, "g"),
     /// Lists the values.
-    VARS("", Message.COMMAND_VARS),
+    VARS(Arguments.NONE, Message.COMMAND_VARS),
     /// Replaces numbers.
-    SET("VALUE = NUMBER", Message.COMMAND_SET),
+    SET(Arguments.assignment(Message.ARGUMENT_VALUE, Message.ARGUMENT_NUMBER), Message.COMMAND_SET),
     /// Shows the effect of the last change.
-    DIFF("", Message.COMMAND_DIFF),
+    DIFF(Arguments.NONE, Message.COMMAND_DIFF),
     /// Undoes a change.
-    UNDO("", Message.COMMAND_UNDO),
+    UNDO(Arguments.NONE, Message.COMMAND_UNDO),
     /// Redoes it.
-    REDO("", Message.COMMAND_REDO),
+    REDO(Arguments.NONE, Message.COMMAND_REDO),
     /// Undoes all changes.
-    RESET("", Message.COMMAND_RESET),
+    RESET(Arguments.NONE, Message.COMMAND_RESET),
     /// Checks gradients by finite differences.
-    CHECK("[STEP]", Message.COMMAND_CHECK),
+    CHECK(Arguments.optional(Message.ARGUMENT_STEP), Message.COMMAND_CHECK),
     /// Grades answers.
-    GRADE("FILE", Message.COMMAND_GRADE),
+    GRADE(Arguments.needed(Message.ARGUMENT_FILE), Message.COMMAND_GRADE),
     /// Makes a mistake.
-    MISTAKE("[ID]", Message.COMMAND_MISTAKE),
+    MISTAKE(Arguments.optional(Message.ARGUMENT_ID), Message.COMMAND_MISTAKE),
     /// Changes the mode.
-    MODE("train | eval", Message.COMMAND_MODE),
+    MODE(Arguments.oneOf("train", "eval"), Message.COMMAND_MODE),
     /// Sets the number of digits.
-    DIGITS("COUNT", Message.COMMAND_DIGITS),
+    DIGITS(Arguments.needed(Message.ARGUMENT_COUNT), Message.COMMAND_DIGITS),
     /// Writes a script.
-    SAVE("FILE", Message.COMMAND_SAVE),
+    SAVE(Arguments.needed(Message.ARGUMENT_FILE), Message.COMMAND_SAVE),
     /// Runs a script.
-    LOAD("FILE", Message.COMMAND_LOAD),
+    LOAD(Arguments.needed(Message.ARGUMENT_FILE), Message.COMMAND_LOAD),
     /// Shows help.
-    HELP("[COMMAND]", Message.COMMAND_HELP, "h", "?"),
+    HELP(Arguments.optional(Message.ARGUMENT_COMMAND), Message.COMMAND_HELP, "h", "?"),
     /// Ends the walk.
-    QUIT("", Message.COMMAND_QUIT, "q", "exit");
+    QUIT(Arguments.NONE, Message.COMMAND_QUIT, "q", "exit");
 
-    /// What stands for an argument: [Message] has its name in each language.
-    private static final Pattern ARGUMENT = Pattern.compile("[A-Z]{2,}");
+    // Its sentences are made of texts alone.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Arguments arguments;
 
-    private final String arguments;
     private final Message help;
     private final String shortForms;
 
-    CommandWord(String arguments, Message help, String... shortForms) {
+    CommandWord(Arguments arguments, Message help, String... shortForms) {
         this.arguments = arguments;
         this.help = help;
         this.shortForms = String.join(" ", shortForms);
@@ -94,37 +92,22 @@ public enum CommandWord {
 
     /// How it is written: `goto STEP`. The word is the same in every language, what stands for an argument is not.
     public Sentence usage() {
-        return written(arguments);
+        return Sentence.of(Message.PARTS, briefUsage(), arguments.more(), "");
     }
 
     /// The same without what may be left out behind it: `why CELL`.
     Sentence briefUsage() {
-        return written(arguments.replaceFirst(" \\[--.*", ""));
-    }
-
-    private Sentence written(String these) {
-        Sentence written = Sentence.asItIs(word() + (these.isEmpty() ? "" : " "));
-        int done = 0;
-        Matcher argument = ARGUMENT.matcher(these);
-        while (argument.find()) {
-            written = Sentence.of(
-                    Message.PARTS,
-                    written,
-                    these.substring(done, argument.start()),
-                    Sentence.of(Message.valueOf("ARGUMENT_" + argument.group())));
-            done = argument.end();
-        }
-        return Sentence.of(Message.PARTS, written, these.substring(done), "");
+        return Sentence.of(Message.PARTS, word(), takesNothing() ? "" : " ", arguments.brief());
     }
 
     /// Whether it has no arguments.
     boolean takesNothing() {
-        return arguments.isEmpty();
+        return arguments.equals(Arguments.NONE);
     }
 
     /// Whether all its arguments are optional.
     boolean canStandAlone() {
-        return arguments.isEmpty() || arguments.startsWith("[");
+        return arguments.optional();
     }
 
     /// Whether an empty line repeats it: only commands that move or undo, so that no change is made twice.
@@ -148,5 +131,34 @@ public enum CommandWord {
                                 .anyMatch(form -> form.startsWith(lower)))
                         .toList()
                 : exact;
+    }
+
+    /// What is written behind a command.
+    ///
+    /// @param optional whether the command can stand alone
+    /// @param brief the arguments
+    /// @param more what may be left out behind them
+    private record Arguments(boolean optional, Sentence brief, String more) {
+        static final Arguments NONE = new Arguments(true, Sentence.asItIs(""), "");
+
+        static Arguments needed(Message argument) {
+            return new Arguments(false, Sentence.of(argument), "");
+        }
+
+        static Arguments optional(Message argument) {
+            return new Arguments(true, Sentence.of(Message.PARTS, "[", Sentence.of(argument), "]"), "");
+        }
+
+        static Arguments assignment(Message value, Message number) {
+            return new Arguments(false, Sentence.of(Message.PARTS, Sentence.of(value), " = ", Sentence.of(number)), "");
+        }
+
+        static Arguments oneOf(String... words) {
+            return new Arguments(false, Sentence.asItIs(String.join(" | ", words)), "");
+        }
+
+        Arguments then(String others) {
+            return new Arguments(optional, brief, others);
+        }
     }
 }

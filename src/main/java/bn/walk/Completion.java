@@ -93,7 +93,7 @@ public final class Completion {
 
     private List<Candidate> steps() {
         return Walk.TABLE.steps().stream()
-                .map(step -> new Candidate(step.name(), step.name(), step.symbol()))
+                .map(step -> new Candidate(step.name(), step.name(), words.symbol(step)))
                 .toList();
     }
 
@@ -124,7 +124,7 @@ public final class Completion {
         Scope scope = walk.now().scope();
         return Stream.<Quantity>concat(Walk.TABLE.inputs().stream(), Walk.TABLE.steps().stream())
                 .filter(quantity -> scope.trace().graph().has(quantity.name()))
-                .map(quantity -> new Candidate(quantity.name(), quantity.name(), quantity.symbol()))
+                .map(quantity -> new Candidate(quantity.name(), quantity.name(), words.symbol(quantity)))
                 .toList();
     }
 

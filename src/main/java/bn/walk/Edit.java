@@ -29,7 +29,7 @@ record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean is
         List<Given> merged = new ArrayList<>();
         for (Edit edit : edits) {
             for (Given given : edit.givens()) {
-                if (given instanceof Given.Whole) {
+                if (given instanceof Given.OfValue) {
                     merged.removeIf(before -> before.name().equals(given.name()));
                 }
                 merged.add(given);

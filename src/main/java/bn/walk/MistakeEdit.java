@@ -45,7 +45,7 @@ record MistakeEdit(Mistake mistake, Map<String, Expr> lines, List<Given> givens)
             } else {
                 // Values that are inputs in this mode, or depend on names unknown to the walk, are replaced
                 // by their results.
-                givens.add(new Given.Whole(name, shaped(made, graph, name)));
+                givens.add(new Given.OfValue(name, shaped(made, graph, name)));
             }
         }
         if (!version.trace().graph().accepts(lines)) {

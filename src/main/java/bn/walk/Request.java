@@ -5,11 +5,11 @@ import bn.grading.catalogue.Exercise;
 /// A file operation that the walk asks its caller for.
 public sealed interface Request {
     /// Write a script.
-    record Write(String file, String text) implements Request {}
+    record WriteScript(String file, String text) implements Request {}
 
     /// Grade the answers in a file.
-    record Grade(String file, Exercise exercise) implements Request {}
+    record GradeFile(String file, Exercise exercise) implements Request {}
 
     /// Run the lines of a script.
-    record Run(String file) implements Request {}
+    record RunScript(String file) implements Request {}
 }

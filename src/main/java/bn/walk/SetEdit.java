@@ -119,12 +119,14 @@ final class SetEdit {
     private List<Given> givens() {
         Extent whole = scope.trace().graph().extent(pick.name());
         if (whole == Extent.ONE) {
-            return List.of(new Given.Whole(pick.name(), new Value.One(numbers[0])));
+            return List.of(new Given.OfValue(pick.name(), new Value.One(numbers[0])));
         }
         boolean all = pick.featureCount() == scope.features().size()
                 && (whole == Extent.FEATURE
                         || pick.rowCount() == scope.trace().shape().rows());
-        return all && pick.extent() != Extent.ONE ? List.of(new Given.Whole(pick.name(), value(whole))) : cells(whole);
+        return all && pick.extent() != Extent.ONE
+                ? List.of(new Given.OfValue(pick.name(), value(whole)))
+                : cells(whole);
     }
 
     private Value value(Extent whole) {
@@ -147,7 +149,7 @@ final class SetEdit {
         for (int feature = 0; feature < pick.featureCount(); feature++) {
             for (int row = 0; row < (whole == Extent.FEATURE ? 1 : pick.rowCount()); row++) {
                 Cell cell = cell(row, feature);
-                cells.add(new Given.Cell(cell.name(), cell.row(), cell.feature(), number(feature)));
+                cells.add(new Given.OfCell(cell.name(), cell.row(), cell.feature(), number(feature)));
             }
         }
         return cells;

@@ -51,7 +51,7 @@ final class Version {
         Graph table = written();
         return Edit.merged(made).stream()
                 .filter(given -> table.has(given.name()))
-                .filter(given -> !(given instanceof Given.Whole(String name, Value value))
+                .filter(given -> !(given instanceof Given.OfValue(String name, Value value))
                         || value.extent() == table.extent(name))
                 .toList();
     }
@@ -97,7 +97,7 @@ final class Version {
         return new RunRounding(
                 trace,
                 standing(edits).stream()
-                        .filter(Given.Whole.class::isInstance)
+                        .filter(Given.OfValue.class::isInstance)
                         .map(Given::name)
                         .toList());
     }
@@ -178,7 +178,8 @@ final class Version {
     /// Whether all numbers of a step are replaced, so that it depends on nothing.
     boolean isReplaced(String step) {
         return standing(edits).stream()
-                .anyMatch(given -> given instanceof Given.Whole && given.name().equals(step));
+                .anyMatch(
+                        given -> given instanceof Given.OfValue && given.name().equals(step));
     }
 
     /// The steps with numbers set by hand, among those of this mode.

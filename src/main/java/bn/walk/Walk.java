@@ -5,7 +5,6 @@ import bn.graph.BatchNorm;
 import bn.graph.Cell;
 import bn.graph.Graph;
 import bn.graph.Mode;
-import bn.graph.Pass;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -93,8 +92,12 @@ public record Walk(
         return present()
                 .map(step -> {
                     List<Step> pass = TABLE.steps(step.pass());
-                    String name = step.pass() == Pass.FORWARD ? "fwd " : "bwd ";
-                    return name + (pass.indexOf(step) + 1) + "/" + pass.size() + " " + step.symbol();
+                    Message name = switch (step.pass()) {
+                        case FORWARD -> Message.WALK_FORWARD;
+                        case BACKWARD -> Message.WALK_BACKWARD;
+                    };
+                    return words.say(name) + " " + (pass.indexOf(step) + 1) + "/" + pass.size() + " "
+                            + words.symbol(step);
                 })
                 .orElseGet(() -> words.say(Message.WALK_START));
     }

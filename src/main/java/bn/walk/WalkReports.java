@@ -72,7 +72,7 @@ final class WalkReports {
                             present ? "▶" : " ",
                             (i < 9 ? " " : "") + (i + 1),
                             formula(step),
-                            step.symbol(),
+                            words.symbol(step),
                             joined(notes))));
         }
         return new Report(List.of(new Block.Listing(lines)));
@@ -97,7 +97,7 @@ final class WalkReports {
                     List.of(
                             present ? "▶" : " ",
                             quantity.name(),
-                            quantity.symbol(),
+                            words.symbol(quantity),
                             shape(quantity.name()),
                             numbers(quantity.name()))));
         });
@@ -125,7 +125,7 @@ final class WalkReports {
     }
 
     /// The value of an expression.
-    Report answer(Query query, Query.Answer answer) {
+    Report answer(Query query, Query.Result answer) {
         List<Block> blocks = new ArrayList<>();
         switch (answer.value()) {
             case Value.One(double number) ->
@@ -148,11 +148,11 @@ final class WalkReports {
 
     /// The number in a cell of an answer.
     @FunctionalInterface
-    private interface Numbers {
+    private interface CellNumber {
         double at(int feature, int row);
     }
 
-    private Grid grid(Query.Answer answer, int rows, Numbers numbers) {
+    private Grid grid(Query.Result answer, int rows, CellNumber numbers) {
         List<String> columns = answer.features()
                 .map(pick -> IntStream.range(0, pick.featureCount())
                         .mapToObj(n -> now.features().get(pick.feature(n)))
@@ -242,7 +242,7 @@ final class WalkReports {
         String by = words.say(
                 Message.WALK_BY, (change.most() > 0 ? "+" : "") + number(change.most()), scope.text(change.where()));
         return new Block.ListingRow(
-                TextRole.PLAIN, List.of(change.step().name(), change.step().symbol(), count, by));
+                TextRole.PLAIN, List.of(change.step().name(), words.symbol(change.step()), count, by));
     }
 
     Report breakpoints() {

@@ -99,7 +99,7 @@ public final class Walker {
                 new Outcome(
                         walk,
                         reports(walk).said(Message.WALK_SAVED, Printable.of(file)),
-                        Optional.of(new Request.Write(file, Script.of(walk))),
+                        Optional.of(new Request.WriteScript(file, Script.of(walk))),
                         true,
                         false);
             case Command.Load(String file) -> load(walk, file);
@@ -251,8 +251,8 @@ public final class Walker {
     }
 
     private Report graph(Walk walk) {
-        GraphReport.Progress progress =
-                new GraphReport.Progress(walk.present().map(Step::name), name -> !walk.isAhead(name));
+        GraphReport.WalkPosition progress =
+                new GraphReport.WalkPosition(walk.present().map(Step::name), name -> !walk.isAhead(name));
         List<Block> blocks = new ArrayList<>(
                 new GraphReport(walk.mode(), words, progress).report().blocks());
         blocks.addAll(reports(walk).saidOfRight());
@@ -305,7 +305,7 @@ public final class Walker {
         return new Outcome(
                 walk,
                 new Report(blocks),
-                Optional.of(new Request.Grade(file, walk.now().exercise())),
+                Optional.of(new Request.GradeFile(file, walk.now().exercise())),
                 true,
                 false);
     }
@@ -383,7 +383,7 @@ public final class Walker {
         return new Outcome(
                 fresh.at(0).with(Set.of()),
                 reports(walk).said(Message.WALK_LOADED, Printable.of(file)),
-                Optional.of(new Request.Run(file)),
+                Optional.of(new Request.RunScript(file)),
                 true,
                 false);
     }

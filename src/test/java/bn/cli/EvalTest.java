@@ -179,7 +179,7 @@ class EvalTest extends InFolder {
         Files.writeString(folder.resolve("two.csv"), "1,2\n3,4\n");
         assertThat(here.run("forward", "--mode", "eval", "--stats", "s.json", "--input", "two.csv")
                         .err())
-                .isEqualTo("s.json: holds the statistics of 1 features, the batch has 2, x being (2, 2)\n");
+                .isEqualTo("s.json: holds the statistics of 1 feature, the batch has 2, x being (2, 2)\n");
     }
 
     @SuppressWarnings("unchecked")

@@ -191,7 +191,7 @@ class TrackTest extends InFolder {
             delimiter = '|',
             value = {
                 "{\"running_mean\": [0]} | s.json: has no running_var, a list of a number for each feature",
-                "{\"running_mean\": [0], \"running_var\": [1, 2]} | s.json: running_mean has 1 numbers, running_var has 2",
+                "{\"running_mean\": [0], \"running_var\": [1, 2]} | s.json: running_mean has 1 number, running_var has 2",
                 "{\"running_mean\": [0, 1], \"running_var\": [1, 2]} | s.json: holds the statistics of 2 features, the batches have 1",
                 "{\"x\": [0]} | s.json: is no file of running statistics: it has no running_mean",
                 "[1, 2] | s.json: is no file of running statistics, which is an object with running_mean and running_var"

@@ -80,7 +80,8 @@ final class NotationTest {
 
     @Test
     void writesTheTableAsLatex() {
-        assertThat(table(expr -> Latex.of(expr, BatchNorm.TABLE::symbol))).isEqualTo("""
+        assertThat(table(expr -> Latex.of(expr, BatchNorm.TABLE::symbol, "via")))
+                .isEqualTo("""
                         mu = \\frac{1}{m}\\sum_{i=1}^{m} x_i
                         xmu = x_i - \\mu
                         sq = \\left(x_i-\\mu\\right)^2
@@ -182,7 +183,7 @@ final class NotationTest {
     void writesParenthesesWhereTheyAreNeeded(Expr expr, String text, String numPy, String latex) {
         assertThat(PlainText.of(expr)).isEqualTo(text);
         assertThat(NumPy.of(expr)).isEqualTo(numPy);
-        assertThat(Latex.of(expr, UnaryOperator.identity())).isEqualTo(latex);
+        assertThat(Latex.of(expr, UnaryOperator.identity(), "via")).isEqualTo(latex);
     }
 
     /// A mistake may add up over other axes, and its formula says which.
@@ -199,7 +200,7 @@ final class NotationTest {
         Expr sum = A.plus(B).sumOver(axes);
         assertThat(PlainText.of(sum)).isEqualTo("sum(a + b, " + text + ")");
         assertThat(NumPy.of(sum)).isEqualTo("(a + b).sum(axis=" + numPy + ", keepdims=True)");
-        assertThat(Latex.of(sum, UnaryOperator.identity()))
+        assertThat(Latex.of(sum, UnaryOperator.identity(), "via"))
                 .isEqualTo("\\sum_{\\text{" + latex + "}} \\left(a + b\\right)");
         assertThat(PlainText.of(A.sumOver(axes).squared())).isEqualTo("sum(a, " + text + ")²");
     }
@@ -241,7 +242,7 @@ final class NotationTest {
     @Test
     void writesEachCountByItsLetter() {
         for (Function<Expr, String> notation : List.<Function<Expr, String>>of(
-                PlainText::of, NumPy::of, expr -> Latex.of(expr, UnaryOperator.identity()))) {
+                PlainText::of, NumPy::of, expr -> Latex.of(expr, UnaryOperator.identity(), "via"))) {
             assertThat(notation.apply(rows())).isEqualTo("m");
             assertThat(notation.apply(new Expr.Count(Expr.Counted.EXAMPLES))).isEqualTo("N");
             assertThat(notation.apply(new Expr.Count(Expr.Counted.FEATURES))).isEqualTo("D");

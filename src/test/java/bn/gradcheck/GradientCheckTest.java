@@ -58,7 +58,7 @@ class GradientCheckTest {
     void whatIsWrongIsFound(Step wrong) {
         Example example = Example.TELLING;
         Value right = example.trace().value(wrong.name());
-        Given given = new Given.Whole(wrong.name(), times(right, 1.001));
+        Given given = new Given.OfValue(wrong.name(), times(right, 1.001));
         GradientCheck check = new GradientCheck(example.trace(List.of(given)));
         List<Step> gradients = BatchNorm.TABLE.steps(Pass.BACKWARD);
         assertThat(check.of(wrong)).allMatch(compared -> compared.agreement() == Agreement.WRONG);

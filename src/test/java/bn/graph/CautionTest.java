@@ -68,7 +68,7 @@ final class CautionTest {
     /// A mean set by hand makes it false that the row is its own mean.
     @Test
     void whatIsFalseIsNotSaid() {
-        List<Given> other = List.of(new Given.Cell("mu", 0, 0, 1));
+        List<Given> other = List.of(new Given.OfCell("mu", 0, 0, 1));
         assertCautions(Small.trace(BatchNorm.TABLE, EPS, other, new double[] {5}), List.of(), List.of());
         assertCautions(Small.trace(BatchNorm.TABLE, EPS, other, Small.filled(2, 3)), List.of(), List.of());
     }

@@ -64,8 +64,8 @@ final class CentralDifferenceTest {
 
     private static Given given(Step gradient, int row, int feature, double number) {
         return switch (gradient.role()) {
-            case Role.Gradient(String of) -> new Given.Cell(of, row, feature, number);
-            case Role.Branch(String of, String by) -> new Given.Edge(of, by, row, feature, number);
+            case Role.Gradient(String of) -> new Given.OfCell(of, row, feature, number);
+            case Role.Branch(String of, String by) -> new Given.OnEdge(of, by, row, feature, number);
             case Role.Forward _ -> throw new IllegalArgumentException(gradient.name());
         };
     }

@@ -67,11 +67,11 @@ class ClaimTest {
     @MethodSource("random")
     void whatIsReplacedIsNotSpokenOf(Random random) {
         Example constant = example(random, 3, 7, 7, 7);
-        Trace set = constant.trace(List.of(new Given.Whole("var", new Value.PerFeature(1))));
+        Trace set = constant.trace(List.of(new Given.OfValue("var", new Value.PerFeature(1))));
         assertThat(Caution.of(set, Pass.FORWARD)).isEmpty();
         assertThat(Caution.of(set, Pass.BACKWARD)).isEmpty();
         Example two = example(random, 2, 1, 5);
-        Trace other = two.trace(List.of(new Given.Whole("var", new Value.PerFeature(1))));
+        Trace other = two.trace(List.of(new Given.OfValue("var", new Value.PerFeature(1))));
         assertThat(Caution.of(other, Pass.FORWARD)).isEmpty();
         assertThat(Caution.of(other, Pass.BACKWARD)).isEmpty();
     }

@@ -20,7 +20,7 @@ final class ReplacedTest {
 
     @Test
     void aCell() {
-        Trace trace = with(new Given.Cell("xmu", 1, 0, 9));
+        Trace trace = with(new Given.OfCell("xmu", 1, 0, 9));
         assertThat(trace.isReplaced(new Cell("xmu", 1, 0))).isTrue();
         assertThat(trace.isReplaced(new Cell("xmu", 2, 0))).isFalse();
         assertThat(trace.isReplaced(new Cell("xmu", 1, 1))).isFalse();
@@ -31,14 +31,14 @@ final class ReplacedTest {
     /// Of a value without rows any row is meant.
     @Test
     void aNumberOfAFeature() {
-        Trace trace = with(new Given.Cell("mu", 2, 1, 9));
+        Trace trace = with(new Given.OfCell("mu", 2, 1, 9));
         assertThat(trace.isReplaced(new Cell("mu", 0, 1))).isTrue();
         assertThat(trace.isReplaced(new Cell("mu", 0, 0))).isFalse();
     }
 
     @Test
     void allOfAValue() {
-        Trace trace = with(new Given.Whole("mu", new Value.PerFeature(1, 1)));
+        Trace trace = with(new Given.OfValue("mu", new Value.PerFeature(1, 1)));
         assertThat(trace.isReplaced(new Cell("mu", 0, 1))).isTrue();
         assertThat(trace.isAsWritten((Step) BatchNorm.TABLE.quantity("mu"), 0)).isFalse();
     }
@@ -46,7 +46,7 @@ final class ReplacedTest {
     /// The number itself is as it was where only one of its readers sees another.
     @Test
     void anEdgeReplacesNothing() {
-        Trace trace = with(new Given.Edge("xmu", "sq", 1, 0, 9));
+        Trace trace = with(new Given.OnEdge("xmu", "sq", 1, 0, 9));
         assertThat(trace.isReplaced(new Cell("xmu", 1, 0))).isFalse();
         assertThat(trace.isAsWritten(XMU, 0)).isTrue();
         assertThat(trace.number(new Cell("sq", 1, 0))).isEqualTo(81);

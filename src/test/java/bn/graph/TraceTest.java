@@ -101,8 +101,8 @@ final class TraceTest {
     void aLoopGivesTheBitsOfTheLinesWhereNumbersAreReplaced() {
         List<Given> givens = new ArrayList<>();
         for (int row : new int[] {0, 255, 256, 1023, 1024, HUGE.shape().rows() - 1}) {
-            givens.add(new Given.Cell("x", row, 1, row));
-            givens.add(new Given.Edge("xmu", "sq", row, 0, -row));
+            givens.add(new Given.OfCell("x", row, 1, row));
+            givens.add(new Given.OnEdge("xmu", "sq", row, 0, -row));
         }
         Trace loops = HUGE.trace(givens);
         Trace lines = Trace.of(BatchNorm.TABLE, HUGE.shape(), madeWhenAsked(HUGE.inputs()), givens);
@@ -118,9 +118,9 @@ final class TraceTest {
     /// A perturbed number has the same effect as a run with that number given, bit by bit.
     @ParameterizedTest
     @MethodSource("movedNumbers")
-    void aNumberIsMovedAsInARunOfItsOwn(Example example, Map<String, Expr> lines, Given.Single place) {
+    void aNumberIsMovedAsInARunOfItsOwn(Example example, Map<String, Expr> lines, Given.OneNumber place) {
         Graph table = BatchNorm.TABLE.with(lines);
-        Given before = new Given.Cell("xmu", 1, place.feature(), 0.125);
+        Given before = new Given.OfCell("xmu", 1, place.feature(), 0.125);
         Trace trace = Trace.of(table, example.shape(), example.inputs(), List.of(before));
         Trace moved = Trace.of(table, example.shape(), example.inputs(), List.of(before, place));
         Expr loss = Expr.ref("out").times(Expr.ref("dout")).sumRows();
@@ -132,15 +132,15 @@ final class TraceTest {
     static Stream<Arguments> movedNumbers() {
         Map<String, Expr> overFeatures =
                 Map.of("xmu", Expr.ref("x").minus(Expr.ref("x").sumOver(Expr.Axes.FEATURES)));
-        List<Given.Single> places = List.of(
-                new Given.Cell("x", 3, 1, 4.5),
-                new Given.Cell("xmu", 1, 0, -2),
-                new Given.Cell("mu", 0, 1, 0.5),
-                new Given.Cell("var", 0, 0, 3),
-                new Given.Cell("beta", 0, 1, 3),
-                new Given.Edge("x", "mu", 0, 0, 9),
-                new Given.Edge("xmu", "sq", 2, 1, 9),
-                new Given.Edge("xmu", "xhat", 2, 1, 9));
+        List<Given.OneNumber> places = List.of(
+                new Given.OfCell("x", 3, 1, 4.5),
+                new Given.OfCell("xmu", 1, 0, -2),
+                new Given.OfCell("mu", 0, 1, 0.5),
+                new Given.OfCell("var", 0, 0, 3),
+                new Given.OfCell("beta", 0, 1, 3),
+                new Given.OnEdge("x", "mu", 0, 0, 9),
+                new Given.OnEdge("xmu", "sq", 2, 1, 9),
+                new Given.OnEdge("xmu", "xhat", 2, 1, 9));
         return Stream.of(Example.TELLING, LONG, HUGE)
                 .flatMap(example -> Stream.of(Map.<String, Expr>of(), overFeatures)
                         .flatMap(lines -> places.stream().map(place -> Arguments.of(example, lines, place))));
@@ -149,7 +149,7 @@ final class TraceTest {
     @Test
     void nothingIsMovedThatIsNotThere() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Example.TELLING.trace().moving(new Given.Cell("nothing", 0, 0, 1), Expr.ref("mu")))
+                .isThrownBy(() -> Example.TELLING.trace().moving(new Given.OfCell("nothing", 0, 0, 1), Expr.ref("mu")))
                 .withMessageContaining("nothing");
     }
 
@@ -172,7 +172,7 @@ final class TraceTest {
     void manyNumbersReplacedAreFoundByTheirPlace() {
         Givens givens = new Givens(
                 IntStream.range(0, 200_000)
-                        .mapToObj(row -> (Given) new Given.Cell("x", row, 0, row))
+                        .mapToObj(row -> (Given) new Given.OfCell("x", row, 0, row))
                         .toList(),
                 BatchNorm.TABLE::extent);
         double[] numbers = new double[100];
@@ -218,7 +218,7 @@ final class TraceTest {
     private static Map<String, Value> madeWhenAsked(Map<String, Value> inputs) {
         Map<String, Value> made = new HashMap<>(inputs);
         made.replaceAll((_, value) ->
-                value instanceof Value.PerRow(int rows, Value.Run run) ? new Value.PerRow(rows, run::of) : value);
+                value instanceof Value.PerRow(int rows, Value.RowRange run) ? new Value.PerRow(rows, run::of) : value);
         return made;
     }
 
@@ -280,24 +280,24 @@ final class TraceTest {
                 .isThrownBy(() -> Trace.of(BatchNorm.TABLE, Shape.of(2, 1), Map.of("gamma", new Value.One(1))))
                 .withMessage("gamma extends over FEATURE, not ONE");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.Whole("xhat", new Value.One(1)))))
+                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.OfValue("xhat", new Value.One(1)))))
                 .withMessage("xhat extends over BATCH, not ONE");
     }
 
     @Test
     void refusesAGivenForWhatTheTableHasNot() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.Cell("nothing", 0, 0, 1))));
+                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.OfCell("nothing", 0, 0, 1))));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.Edge("xmu", "nothing", 0, 0, 1))));
+                .isThrownBy(() -> Example.TELLING.trace(List.of(new Given.OnEdge("xmu", "nothing", 0, 0, 1))));
     }
 
     /// The running statistics replace the batch's: evaluation mode.
     @Test
     void aWholeGivenReplacesWhatTheTableComputes() {
         Trace eval = Example.TELLING.trace(List.of(
-                new Given.Whole("mu", new Value.PerFeature(1, 2, 3)),
-                new Given.Whole("var", new Value.PerFeature(4, 9, 16))));
+                new Given.OfValue("mu", new Value.PerFeature(1, 2, 3)),
+                new Given.OfValue("var", new Value.PerFeature(4, 9, 16))));
 
         assertThat(((Value.PerFeature) eval.value("mu")).toArray()).containsExactly(1, 2, 3);
         assertThat(((Value.PerRow) eval.value("xmu")).at(3, 2)).isEqualTo(41 - 3);
@@ -307,15 +307,15 @@ final class TraceTest {
     @Test
     void theLastWholeGivenHolds() {
         Trace twice = Example.TELLING.trace(List.of(
-                new Given.Whole("mu", new Value.PerFeature(1, 2, 3)),
-                new Given.Whole("mu", new Value.PerFeature(4, 5, 6))));
+                new Given.OfValue("mu", new Value.PerFeature(1, 2, 3)),
+                new Given.OfValue("mu", new Value.PerFeature(4, 5, 6))));
 
         assertThat(((Value.PerFeature) twice.value("mu")).toArray()).containsExactly(4, 5, 6);
     }
 
     @Test
     void aCellIsReplacedForEveryReader() {
-        Trace changed = Example.TELLING.trace(List.of(new Given.Cell("xmu", 1, 0, 100)));
+        Trace changed = Example.TELLING.trace(List.of(new Given.OfCell("xmu", 1, 0, 100)));
 
         assertThat(cells(changed, "xmu", 0)).containsExactly(1 - 3.6, 100, 2 - 3.6, 8 - 3.6, 4 - 3.6);
         assertThat(((Value.PerRow) changed.value("sq")).at(1, 0)).isEqualTo(10_000);
@@ -326,7 +326,7 @@ final class TraceTest {
 
     @Test
     void anEdgeIsReplacedForOneReaderOnly() {
-        Trace asRead = Example.TELLING.trace(List.of(new Given.Edge("xmu", "sq", 1, 0, 100)));
+        Trace asRead = Example.TELLING.trace(List.of(new Given.OnEdge("xmu", "sq", 1, 0, 100)));
         Trace untouched = Example.TELLING.trace();
 
         assertThat(((Value.PerRow) asRead.value("sq")).at(1, 0)).isEqualTo(10_000);

@@ -59,7 +59,11 @@ class WordsTest {
                         .map(convention -> convention.name() + ".md")
                         .toList());
         for (Convention convention : Convention.ALL) {
-            assertThat(Words.of(language).convention(convention.name())).isNotBlank();
+            Words words = Words.of(language);
+            assertThat(words.conventionTitle(convention.name())).isNotBlank();
+            assertThat(words.convention(convention.name()))
+                    .isNotBlank()
+                    .isNotEqualTo(words.conventionTitle(convention.name()));
         }
     }
 
@@ -110,6 +114,52 @@ class WordsTest {
         }
     }
 
+    /// A noun for what is counted, behind its number, which is not a limit of the program's own.
+    private static final Pattern COUNTED =
+            Pattern.compile("(?<!more than |at most )\\{\\d} (?:more |independent |blank )?"
+                    + "(?:rows?|features?|cells?|numbers?|names? for|bytes?|digits?|ax[ei]s|strides?|ind(?:ex|ices)|updates?"
+                    + "|examples?|batches|students?)\\b");
+
+    /// A count is said for one and for more.
+    @ParameterizedTest
+    @MethodSource("texts")
+    void noCountHasTheNounOfAnother(ShortText message) throws IOException {
+        assertThat(messages(Language.EN).getProperty(message.key())).doesNotContainPattern(COUNTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1; 2; there is 1 name for 2 features, x being (5, 2)",
+                "2; 1; there are 2 names for 1 feature, x being (5, 2)",
+                "0; 11; there are 0 names for 11 features, x being (5, 2)"
+            })
+    void aCountIsSaidForOneAndForMore(int names, int features, String said) {
+        assertThat(Sentence.of(DataMessage.NAMES_FOR, names, features, "(5, 2)").in(Words.of(Language.EN)))
+                .isEqualTo(said);
+    }
+
+    /// Each text with a count, whatever it speaks of: nothing of the choice is left, and the number is there.
+    @ParameterizedTest
+    @MethodSource("texts")
+    void nothingOfAChoiceIsLeft(ShortText message) throws IOException {
+        String text = messages(Language.EN).getProperty(message.key());
+        for (int count : text.matches(".*\\{\\d\\|.*") ? new int[] {1, 2} : new int[0]) {
+            Object[] blanks = Stream.generate(() -> count).limit(6).toArray();
+            assertThat(Words.of(Language.EN).say(message, blanks))
+                    .doesNotContain("{", "}")
+                    .containsPattern("\\b" + count);
+        }
+    }
+
+    /// Chinese has no plural, and so nothing to choose.
+    @ParameterizedTest
+    @MethodSource("texts")
+    void chineseHasNothingToChoose(ShortText message) throws IOException {
+        assertThat(messages(Language.ZH).getProperty(message.key())).doesNotContainPattern("\\{\\d\\|");
+    }
+
     /// What was read may hold anything, even a blank of ours.
     @Test
     void whatFillsABlankIsNotFilledItself() {
@@ -135,6 +185,17 @@ class WordsTest {
         for (Step step : BatchNorm.TABLE.steps()) {
             assertThat(words.step(step.name(), Mode.TRAIN)).as(step.name()).matches(".*\\p{IsHan}.*");
         }
+    }
+
+    /// A branch is named in words of the language, and typed as the table has it.
+    @Test
+    void aBranchIsNamedInTheLanguage() {
+        for (Step step : BatchNorm.TABLE.steps()) {
+            assertThat(Words.of(Language.EN).symbol(step)).isEqualTo(step.symbol());
+            assertThat(Words.of(Language.ZH).symbol(step)).doesNotContainPattern("\\p{Alpha}{2}");
+        }
+        assertThat(Words.of(Language.ZH).symbol(BatchNorm.TABLE.quantity("dx2")))
+                .isEqualTo("∂ℓ/∂x 经 μ");
     }
 
     @ParameterizedTest

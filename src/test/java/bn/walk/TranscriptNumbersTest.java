@@ -7,6 +7,7 @@ import bn.batch.Shape;
 import bn.exact.ExactBatchNorm;
 import bn.exact.Example;
 import bn.graph.BatchNorm;
+import bn.prose.Language;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Checks the numbers in the transcripts of the lesson by exact arithmetic: each step's table, and the effect
 /// of each change.
@@ -48,9 +49,9 @@ class TranscriptNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
-    void areThoseOfExactArithmetic(String language) throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("src/test/resources/golden/walk-" + language + ".txt"));
+    @EnumSource(Language.class)
+    void areThoseOfExactArithmetic(Language language) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/test/resources/golden/walk-" + language.code() + ".txt"));
         Example before = sample(false, false, false, false);
         Example now = before;
         String step = "";

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A problem's place is `file:line:cell`, both counted from 1 as an editor and a spreadsheet count.
 public final class CsvBatchReader {
-    /// Bytes of the start by which the delimiter is found out. Of what is longer, the columns are taken from the
+    /// Bytes at the start from which the delimiter is detected. Of what is longer, the columns are taken from the
     /// whole lines among these, and the rest is read in blocks.
     private static final int START = 1 << 14;
 
@@ -280,10 +280,8 @@ public final class CsvBatchReader {
     /// Why a row may have more or fewer cells than the first, where that can be guessed.
     private Optional<Sentence> because(List<String> row) {
         if (trailing > 0 && row.size() == cells + trailing) {
-            Sentence blanks = trailing == 1
-                    ? Sentence.of(DataMessage.ONE_BLANK_CELL)
-                    : Sentence.of(DataMessage.BLANK_CELLS, trailing);
-            return Optional.of(Sentence.of(DataMessage.NAME_THE_COLUMNS, blanks));
+            return Optional.of(
+                    Sentence.of(DataMessage.NAME_THE_COLUMNS, Sentence.of(DataMessage.BLANK_CELLS, trailing)));
         }
         // Cells that are two for each expected one may be numbers with decimal commas.
         boolean digits = row.stream().allMatch(cell -> cell.strip().matches("-?[0-9]+"));
@@ -407,6 +405,6 @@ public final class CsvBatchReader {
     }
 
     private static Sentence counted(int cells) {
-        return cells == 1 ? Sentence.of(DataMessage.ONE_CELL) : Sentence.of(DataMessage.CELLS, cells);
+        return Sentence.of(DataMessage.CELLS, cells);
     }
 }

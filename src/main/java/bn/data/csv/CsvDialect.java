@@ -3,7 +3,7 @@ package bn.data.csv;
 import java.util.List;
 import java.util.Optional;
 
-/// How a CSV file is to be read, where that is not to be found out.
+/// How a CSV file is to be read, where that is not to be detected.
 ///
 /// @param delimiter what separates cells
 /// @param header whether the first row names the columns
@@ -11,11 +11,11 @@ import java.util.Optional;
 /// @param exclude the columns to leave out, likewise
 public record CsvDialect(
         Optional<Character> delimiter, Optional<Boolean> header, List<String> columns, List<String> exclude) {
-    /// Everything found out, every column taken.
+    /// Everything detected, every column taken.
     public static final CsvDialect DETECT = new CsvDialect(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     /// What was said of the file that only CSV can follow, as the options call it; nothing where all is to
-    /// be found out.
+    /// be detected.
     public Optional<String> demand() {
         if (!columns.isEmpty()) {
             return Optional.of("--columns");

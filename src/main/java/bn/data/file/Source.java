@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where data comes from: a file or a stream, plain or gzipped, read once; text as UTF-8.
 ///
-/// What makes it no text at all is found out here, so that the readers of CSV and JSON need know nothing of
+/// Whether it is text at all is checked here, so that the readers of CSV and JSON need know nothing of
 /// it.
 public final class Source {
     private static final int BUFFER = 1 << 16;

@@ -97,8 +97,8 @@ public final class TensorProblem extends Exception {
     }
 
     static TensorProblem storage(String name, long count, int size, int bytes) {
-        Sentence each = size == 1 ? Sentence.of(DataMessage.ONE_BYTE) : Sentence.of(DataMessage.BYTES, size);
-        return damaged(DataMessage.STORAGE_LENGTH, Printable.quoted(name), count, each, bytes);
+        return damaged(
+                DataMessage.STORAGE_LENGTH, Printable.quoted(name), count, Sentence.of(DataMessage.BYTES, size), bytes);
     }
 
     static TensorProblem twice(String name) {

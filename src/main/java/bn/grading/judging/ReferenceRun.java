@@ -68,7 +68,7 @@ public final class ReferenceRun {
         for (Answer answer : own) {
             Extent extent = table.extent(answer.step());
             if (answer.isShaped(extent, isBroadcast(table, answer.step()), exercise.shape())) {
-                givens.add(new Given.Whole(answer.step(), answer.value(extent, exercise.shape())));
+                givens.add(new Given.OfValue(answer.step(), answer.value(extent, exercise.shape())));
                 given.put(answer.step(), answer.told()::ofWriting);
             }
         }

@@ -70,10 +70,10 @@ public final class MistakeSearch {
     /// @param diagnoses equally good alternatives
     /// @param alike the hypothesis behind each diagnosis
     /// @param unexplained the steps of wrong answers that none of them explains
-    public record Found(List<Diagnosis> diagnoses, List<Hypothesis> alike, List<String> unexplained) {
-        static final Found NOTHING = new Found(List.of(), List.of(), List.of());
+    public record Diagnoses(List<Diagnosis> diagnoses, List<Hypothesis> alike, List<String> unexplained) {
+        static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of(), List.of());
 
-        public Found {
+        public Diagnoses {
             diagnoses = List.copyOf(diagnoses);
             alike = List.copyOf(alike);
             unexplained = List.copyOf(unexplained);
@@ -81,13 +81,13 @@ public final class MistakeSearch {
     }
 
     /// Searches for the mistakes, if an answer is wrong.
-    public static Found of(Judging judging) {
+    public static Diagnoses of(Judging judging) {
         return judging.firstWrong()
                 .map(first -> new MistakeSearch(judging, first).search())
-                .orElse(Found.NOTHING);
+                .orElse(Diagnoses.NOTHING);
     }
 
-    private Found search() {
+    private Diagnoses search() {
         List<Explanation> best = best(Hypotheses.inEachForm(exercise), 0);
         if (best.isEmpty()) {
             // Tried last, since a variance known only by its bound also fits what other mistakes explain
@@ -104,7 +104,7 @@ public final class MistakeSearch {
             }
             best = further;
         }
-        return best.isEmpty() ? new Found(List.of(), List.of(), wrong()) : found(best);
+        return best.isEmpty() ? new Diagnoses(List.of(), List.of(), wrong()) : found(best);
     }
 
     private List<String> wrong() {
@@ -126,7 +126,7 @@ public final class MistakeSearch {
                 .flatMap(one -> plain.stream().map(one.hypothesis()::and).flatMap(Optional::stream));
     }
 
-    private static Found found(List<Explanation> best) {
+    private static Diagnoses found(List<Explanation> best) {
         Map<Set<String>, Diagnosis> byIds = new LinkedHashMap<>();
         List<Hypothesis> alike = new ArrayList<>();
         for (Explanation one : best) {
@@ -141,7 +141,7 @@ public final class MistakeSearch {
                 alike.add(hypothesis);
             }
         }
-        return new Found(List.copyOf(byIds.values()), alike, best.getFirst().unexplained());
+        return new Diagnoses(List.copyOf(byIds.values()), alike, best.getFirst().unexplained());
     }
 
     /// @param moreBits additional evidence required

@@ -166,7 +166,7 @@ class TensorFileTest {
                 List.of(pickled("X\u00ff\u00ff\u00ff\u007f"), "ends too early"),
                 List.of(
                         tensor(1, 0, Made.wholes(2), Made.wholes(1)),
-                        "'' of the shape (2,), strides (1,) and offset 0 does not lie within the 1 numbers"),
+                        "'' of the shape (2,), strides (1,) and offset 0 does not lie within the 1 number "),
                 List.of(tensor(1, 1, Made.wholes(1), Made.wholes(1)), "offset 1 does not lie within"),
                 List.of(tensor(1, -1, Made.wholes(1), Made.wholes(1)), "offset -1 does not lie within"),
                 List.of(tensor(1, Long.MAX_VALUE, Made.wholes(1), Made.wholes(1)), "does not lie within"),
@@ -194,7 +194,7 @@ class TensorFileTest {
                         tensor(Long.MAX_VALUE, 0, Made.wholes(1), Made.wholes(1)),
                         "should have 9223372036854775807 numbers"),
                 List.of(tensor(-1, 0, Made.wholes(1), Made.wholes(1)), "should have -1 numbers"),
-                List.of(tensor(1, 0, Made.wholes(1), Made.wholes(1, 1)), "has 1 axes and 2 strides"),
+                List.of(tensor(1, 0, Made.wholes(1), Made.wholes(1, 1)), "has 1 axis and 2 strides"),
                 List.of(tensor(1, 0, Made.wholes(new long[65]), Made.wholes(new long[65])), "what does not fit"),
                 List.of(
                         pickled(one.replace("OrderedDict\n)RtR", "OrderedDict\n)R}" + Made.text("neg") + "\u0088stR")),
