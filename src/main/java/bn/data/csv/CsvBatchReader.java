@@ -117,26 +117,20 @@ public final class CsvBatchReader {
         InputStream rest = text;
         if (start.length == START && lines.indexOf('"') < 0) {
             text.skipNBytes(CsvBlocks.lineEnd(start, START));
-            records(new StringReader(lines), true);
-            rest = columns == null || blank > 0 ? text : CsvBlocks.read(text, this::block, this::append);
+            records(new StringReader(lines));
+            boolean plain = columns != null && blank == 0 && delimiter < 0x80;
+            rest = !plain ? text : CsvBlocks.read(text, this::block, this::append);
         }
-        records(new InputStreamReader(rest, StandardCharsets.UTF_8), true);
+        records(new InputStreamReader(rest, StandardCharsets.UTF_8));
         return finished();
     }
 
     /// A block of rows that follow these; nothing if it has quotes, behind which a line may not end where it seems
-    /// to, or anything but numbers where they are expected: then it is read again, once all before it are.
-    private Optional<CsvBatchReader> block(String lines) {
+    /// to, or anything but numbers where they are expected: then FastCSV reads it, once all before it are read.
+    private Optional<CsvBatchReader> block(byte[] lines) {
         CsvBatchReader block = new CsvBatchReader(this);
-        try {
-            if (lines.indexOf('"') < 0) {
-                block.records(new StringReader(lines), false);
-                return block.blank > 0 ? Optional.empty() : Optional.of(block);
-            }
-        } catch (DataProblem | IOException _) {
-            // The line is known when it is read again.
-        }
-        return Optional.empty();
+        block.lastLine = new CsvPlainRows(delimiter, cells, trailing, block.places, block.numbers).read(lines);
+        return block.lastLine < 0 ? Optional.empty() : Optional.of(block);
     }
 
     private void append(CsvBatchReader block) {
@@ -147,10 +141,7 @@ public final class CsvBatchReader {
         rowsSoFar.accept(numbers[0].size());
     }
 
-    /// @param anything whether there may be anything, or nothing but numbers and no quotes, which is quicker
-    private void records(Reader text, boolean anything) throws IOException, DataProblem {
-        CsvRow parsed = new CsvRow(delimiter, anything);
-        parsed.readNumbers(places);
+    private void records(Reader text) throws IOException, DataProblem {
         try (CsvReader<CsvRow> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(false)
@@ -158,9 +149,9 @@ public final class CsvBatchReader {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
-                .trimWhitespacesAroundQuotes(anything)
+                .trimWhitespacesAroundQuotes(true)
                 .maxBufferSize(CsvRow.LARGEST)
-                .build(parsed, text)) {
+                .build(new CsvRow(delimiter), text)) {
             for (CsvRow row : csv) {
                 row(row, linesBefore + row.line());
             }
@@ -184,7 +175,6 @@ public final class CsvBatchReader {
             comment = uncommented(row.cells());
         } else if (columns == null) {
             first(row, line);
-            row.readNumbers(places);
         } else {
             data(row, line);
             rowsSoFar.accept(numbers[0].size());
@@ -250,12 +240,11 @@ public final class CsvBatchReader {
                     place(line), DataMessage.ROW_OF_OTHER_LENGTH, counted(row.size()), cells, because(row.cells()));
         }
         for (int i = 0; i < places.length; i++) {
-            double number = row.decimal(places[i]);
-            numbers[i].add(Double.isFinite(number) ? number : number(row, places[i], line));
+            numbers[i].add(number(row, places[i], line));
         }
     }
 
-    /// What a cell says that is no plain number: one with spaces around it, or, where that is allowed, nan or inf.
+    /// What a cell says: a number, or, where that is allowed, nan or inf.
     private double number(CsvRow row, int place, long line) throws DataProblem {
         String cell = row.cell(place);
         return switch (NumberText.of(cell)) {

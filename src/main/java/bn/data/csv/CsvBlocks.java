@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -25,14 +25,16 @@ final class CsvBlocks {
     private CsvBlocks() {}
 
     /// A block that is being read.
-    private record Block<T>(String lines, CompletableFuture<Optional<T>> read) {}
+    ///
+    /// @param lines from which it can be read again
+    private record Block<T>(InputStream lines, CompletableFuture<Optional<T>> read) {}
 
     /// Reads blocks until one cannot be read by itself.
     ///
     /// @param reading of one block, on any thread; nothing where it cannot be read by itself
     /// @param each gets what was read, in order
     /// @return what was not read
-    static <T> InputStream read(InputStream text, Function<String, Optional<T>> reading, Consumer<T> each)
+    static <T> InputStream read(InputStream text, Function<byte[], Optional<T>> reading, Consumer<T> each)
             throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
         Deque<Block<T>> ahead = new ArrayDeque<>();
@@ -45,8 +47,10 @@ final class CsvBlocks {
                     int count = carried + text.readNBytes(bytes, carried, BLOCK - carried);
                     int end = lineEnd(bytes, count);
                     more = count == BLOCK && end > 0;
-                    String lines = new String(bytes, 0, end, StandardCharsets.UTF_8);
-                    ahead.add(new Block<>(lines, CompletableFuture.supplyAsync(() -> reading.apply(lines), threads)));
+                    byte[] lines = Arrays.copyOf(bytes, end);
+                    ahead.add(new Block<>(
+                            new ByteArrayInputStream(lines),
+                            CompletableFuture.supplyAsync(() -> reading.apply(lines), threads)));
                     carried = count - end;
                     System.arraycopy(bytes, end, bytes, 0, carried);
                 }
@@ -64,7 +68,7 @@ final class CsvBlocks {
             throw e;
         }
         List<InputStream> rest = new ArrayList<>();
-        ahead.forEach(block -> rest.add(new ByteArrayInputStream(block.lines.getBytes(StandardCharsets.UTF_8))));
+        ahead.forEach(block -> rest.add(block.lines));
         rest.add(new ByteArrayInputStream(bytes, 0, carried));
         rest.add(text);
         return new SequenceInputStream(Collections.enumeration(rest));

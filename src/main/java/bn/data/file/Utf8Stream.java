@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Whoever decodes what comes out needs no second look, whether it is the CSV or the JSON reader.
 final class Utf8Stream extends FilterInputStream {
-    private static final int BUFFER = 1 << 13;
+    private static final int BUFFER = 1 << 16;
 
     private final String name;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -39,8 +39,31 @@ final class Utf8Stream extends FilterInputStream {
     @Override
     public int read(byte[] target, int from, int count) throws IOException {
         int read = super.read(target, from, Math.min(count, bytes.remaining()));
-        bytes.put(target, from, Math.max(read, 0)).flip();
-        CoderResult result = decoder.decode(bytes, characters.clear(), read < 0);
+        int end = from + Math.max(read, 0);
+        int at = bytes.position() > 0 ? from : afterAscii(target, from, end);
+        if (at < end || read < 0) {
+            decode(target, at, end - at, read < 0);
+        }
+        return read;
+    }
+
+    /// Passes over what is ASCII, as most is: a loop so simple that it is quick before it has been compiled for long.
+    private int afterAscii(byte[] text, int from, int to) {
+        int at = from;
+        int ends = 0;
+        while (at < to && text[at] > 0) {
+            if (text[at] == '\n') {
+                ends++;
+            }
+            at++;
+        }
+        line += ends;
+        return at;
+    }
+
+    private void decode(byte[] text, int from, int count, boolean last) throws IOException {
+        bytes.put(text, from, count).flip();
+        CoderResult result = decoder.decode(bytes, characters.clear(), last);
         String decoded = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
         int zero = decoded.indexOf('\0');
         countLines(decoded, zero < 0 ? decoded.length() : zero);
@@ -51,7 +74,6 @@ final class Utf8Stream extends FilterInputStream {
             throw stop(DataMessage.NOT_UTF8);
         }
         bytes.compact();
-        return read;
     }
 
     @Override

@@ -4,6 +4,7 @@ import bn.batch.Printable;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,7 +35,7 @@ public sealed interface NumberText {
     /// Reads a cell; spaces around it do not count.
     static NumberText of(String cell) {
         String text = stripped(cell);
-        double value = decimal(text.toCharArray(), 0, text.length());
+        double value = decimal(text);
         if (!Double.isNaN(value)) {
             return Double.isInfinite(value)
                     ? new Refused(DataMessage.TOO_LARGE, Printable.quoted(text))
@@ -110,12 +111,17 @@ public sealed interface NumberText {
     }
 
     private static boolean isDecimal(String text) {
-        return !Double.isNaN(decimal(text.toCharArray(), 0, text.length()));
+        return !Double.isNaN(decimal(text));
+    }
+
+    private static double decimal(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return decimal(bytes, 0, bytes.length);
     }
 
     /// The number that characters write as sign, digits with at most one point among them, exponent: infinite
     /// where it is too large, NaN where they write none so. Not the forms that Java alone knows, `1d` or `0x1p3`.
-    static double decimal(char[] text, int from, int length) {
+    public static double decimal(byte[] text, int from, int length) {
         if (length == 0 || !isDecimalStart(text[from]) || !isDecimalEnd(text[from + length - 1])) {
             return Double.NaN;
         }
@@ -130,11 +136,11 @@ public sealed interface NumberText {
         }
     }
 
-    private static boolean isDecimalStart(char c) {
+    private static boolean isDecimalStart(byte c) {
         return c >= '+' && c <= '9';
     }
 
-    private static boolean isDecimalEnd(char c) {
+    private static boolean isDecimalEnd(byte c) {
         return (c >= '0' && c <= '9') || c == '.';
     }
 }

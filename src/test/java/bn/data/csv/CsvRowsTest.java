@@ -67,7 +67,7 @@ class CsvRowsTest {
     @ValueSource(strings = {"ff", "80", "c3", "c080", "e282", "eda080", "f4908080", "f09f98"})
     void aWrongByteHasItsLine(String hex) {
         byte[] wrong = HexFormat.of().parseHex(hex);
-        for (int before = (1 << 13) - 5; before < (1 << 13) + 2; before++) {
+        for (int before = (1 << 16) - 5; before < (1 << 16) + 2; before++) {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             text.writeBytes(("é".repeat(3) + "\n" + "1".repeat(before - 9) + "\n\n").getBytes(StandardCharsets.UTF_8));
             text.writeBytes(wrong);
@@ -87,6 +87,48 @@ class CsvRowsTest {
         assertThat(batch.column(0)[100]).isEqualTo(7);
         assertThat(batch.column(1)[101]).isEqualTo(10);
         assertThat(batch.column(1)[151]).isEqualTo(24.5);
+    }
+
+    /// What a row may be without quotes, as often as there are several blocks, and once what FastCSV has to read: a
+    /// line that ends in a carriage return alone, or a quote in a column that is left out.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "a,b,c|1.5,größe x,-2|\\n",
+                "a,b,c|1.5,größe x,-2|\\r\\n",
+                "a,b,c|1.5,größe x,-2|\\r",
+                "a,b,c|1.5,\"größe, x\",-2|\\n",
+                "a;b;c;;|1.5;größe x;-2;;|\\n",
+                "a;b;c;;|1.5;größe x;-2|\\r\\n",
+                "a b c|  1.5   größe   -2  |\\n",
+                "a\tb\tc|+1.5e0\tgröße x\t-.2E+1|\\n"
+            })
+    void manyRows(String header, String row, String end) throws DataProblem {
+        int count = 100_000;
+        String line = end.translateEscapes();
+        String text = header + line + (row + line).repeat(count);
+        CsvDialect dialect = new CsvDialect(
+                header.contains("a b") ? Optional.of(' ') : Optional.empty(),
+                Optional.empty(),
+                List.of("c", "a"),
+                List.of());
+        Batch batch = BatchReader.read(
+                        Source.stream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "f.csv"),
+                        dialect)
+                .x();
+        assertThat(batch.column(0)).hasSize(count).containsOnly(-2);
+        assertThat(batch.column(1)).hasSize(count).containsOnly(1.5);
+    }
+
+    /// Far from the beginning a row is as long as the first, and its delimiters are not dropped.
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,", "1", "1,2\r3,4,5", ",2", "1,0x1p3", "1,2d", "1, ", "1,#"})
+    void noRow(String row) {
+        assertThatThrownBy(() -> batch("a,b\n" + rows(100_000) + "\n" + row + "\n" + rows(50_000) + "\n"))
+                .isInstanceOf(DataProblem.class)
+                .hasMessageMatching("(?s)f.csv:10000[23]:.*");
     }
 
     /// More chunks than are read at once, cut where they come: all rows, in order, and what follows them.

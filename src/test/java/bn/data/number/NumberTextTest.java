@@ -1,5 +1,6 @@
 package bn.data.number;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberTextTest {
     /// Between digits that do not belong to it.
     private static double decimal(String number) {
-        return NumberText.decimal(("12" + number + "34").toCharArray(), 2, number.length());
+        return NumberText.decimal(("12" + number + "34").getBytes(UTF_8), 2, number.getBytes(UTF_8).length);
     }
 
     /// Exact halves between two doubles, the smallest and the largest there are, and numbers at the end of
