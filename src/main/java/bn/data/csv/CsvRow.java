@@ -1,6 +1,5 @@
 package bn.data.csv;
 
-import bn.data.number.NumberText;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.Arrays;
