@@ -20,21 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// what they offer, is what they declare themselves.
 class FormatsTest extends InFolder {
     /// What a command has to be given besides.
-    private static final Map<String, String> GIVEN = Map.of(
-            "forward", "--input x.json",
-            "backward", "--input x.json",
-            "track", "--stats s.json x.csv",
-            "compare", "--input x.json --stats s.json",
-            "conventions", "",
-            "why", "dx[2,width] --input x.json",
-            "check", "--input x.json",
-            "grade", "--input x.json mine.json",
-            "mistakes", "dvar-no-half",
-            "graph", "--input x.json");
+    private static final Map<String, String> GIVEN = Map.ofEntries(
+            Map.entry("forward", "--input x.json"),
+            Map.entry("backward", "--input x.json"),
+            Map.entry("track", "--stats s.json x.csv"),
+            Map.entry("layers", "s.json"),
+            Map.entry("compare", "--input x.json --stats s.json"),
+            Map.entry("conventions", ""),
+            Map.entry("why", "dx[2,width] --input x.json"),
+            Map.entry("check", "--input x.json"),
+            Map.entry("grade", "--input x.json mine.json"),
+            Map.entry("mistakes", "dvar-no-half"),
+            Map.entry("graph", "--input x.json"));
 
     /// How what is in a format begins, where that is the same for all commands.
     private static final Map<String, String> BEGINNINGS =
-            Map.of("json", "{", "svg", "<svg ", "dot", "digraph ", "csv", "width,tilt,mass\n");
+            Map.of("json", "{", "svg", "<svg ", "dot", "digraph ", "csv", "width,tilt,mass\n", "layers csv", "layer,");
 
     @BeforeEach
     void files() throws IOException {
@@ -74,7 +75,12 @@ class FormatsTest extends InFolder {
     void whatIsOfferedIsThere(Offer offer) {
         Run run = run(offer.command(), "--format", offer.format());
         assertThat(run.status()).as(run.err()).isIn(ExitStatus.DONE, ExitStatus.NO);
-        assertThat(run.out()).isNotBlank().startsWith(BEGINNINGS.getOrDefault(offer.format(), ""));
+        assertThat(run.out()).isNotBlank().startsWith(beginning(offer));
+    }
+
+    private static String beginning(Offer offer) {
+        String ofAll = BEGINNINGS.getOrDefault(offer.format(), "");
+        return BEGINNINGS.getOrDefault(offer.command() + " " + offer.format(), ofAll);
     }
 
     /// By its ending a file gets what the format of that name gives.
