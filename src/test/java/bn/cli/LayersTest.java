@@ -126,8 +126,8 @@ class LayersTest extends InFolder {
     /// Of names that look the same when they are shortened, the place in the table tells which is meant.
     @Test
     void longNamesStayApart() throws IOException {
-        String text = "{" + layer("backbone.layer10.0.downsample.1") + ", "
-                + layer("backbone.layer10.1.downsample.1") + ", " + layer("b".repeat(300)) + "}";
+        String text = "{" + layer("backbone.layer10.0.downsample.1") + ", " + layer("backbone.layer10.1.downsample.1")
+                + ", " + layer("b".repeat(300)) + "}";
         Run run = layers(text);
         assertThat(run.out()).contains(" (1)  ", " (2)  ");
         assertThat(run.out().lines().filter(line -> !line.contains("bn compare")))

@@ -162,7 +162,9 @@ final class State {
     /// What is said of a layer, and where nothing is, of all those above it.
     private Map<Role, Entry> settings(String layer) {
         Map<Role, Entry> found = new LinkedHashMap<>(settings.getOrDefault(layer, Map.of()));
-        String above = layer;
+        int longest = settings.keySet().stream().mapToInt(String::length).max().orElse(0);
+        // Longer names above it have none.
+        String above = layer.substring(0, Math.min(layer.length(), longest + 1));
         while (!above.isEmpty()) {
             above = above.substring(0, Math.max(0, Math.max(above.lastIndexOf('.'), above.lastIndexOf('/'))));
             settings.getOrDefault(above, Map.of()).forEach(found::putIfAbsent);
