@@ -122,6 +122,7 @@ public final class Bn {
         all.put("forward", ForwardCommand::new);
         all.put("backward", BackwardCommand::new);
         all.put("track", TrackCommand::new);
+        all.put("layers", LayersCommand::new);
         all.put("compare", CompareCommand::new);
         all.put("fold", FoldCommand::new);
         all.put("conventions", ConventionsCommand::new);

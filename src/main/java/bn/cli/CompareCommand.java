@@ -47,7 +47,7 @@ final class CompareCommand extends Subcommand {
                 eval.inTraining().trace(), eval.trace(), eval.statistics().orElseThrow());
         SavedStatistics saved = reading.statistics(statistics);
         List<Symptom> symptoms =
-                Symptom.of(comparison, conventions.over(saved.rules()), batches(reading, eval.features()));
+                Symptom.of(comparison, saved.rules(conventions.rules()), batches(reading, eval.features()));
         CompareReport report = new CompareReport(
                 comparison, symptoms, eval.features(), Words.of(common.language(surroundings)), shown.full.isSet());
         output.report(report.report(), shown.presentation());

@@ -2,6 +2,7 @@ package bn.cli;
 
 import bn.batch.Decimal;
 import bn.batch.Printable;
+import bn.data.statistics.SavedStatistics;
 import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -34,14 +35,21 @@ final class ConventionOptions extends Options {
         return new Rules(convention.optional(), momentum.optional(), meaning.optional(), variance.optional());
     }
 
-    /// That, and where it says nothing what the statistics file records.
-    Rules over(Rules recorded) {
-        return rules().over(recorded);
+    /// The convention that these come to, with what the statistics file says where they say nothing.
+    Convention chosen(Optional<SavedStatistics> saved) {
+        return saved.map(one -> one.rules(rules())).orElseGet(this::rules).convention();
     }
 
-    /// The convention that these come to.
-    Convention chosen(Rules recorded) {
-        return over(recorded).convention();
+    /// A sentence for whoever names no convention where the names in the file tell one.
+    ///
+    /// @param file as its owner may be shown its name
+    static Optional<Sentence> told(String file, Rules said, SavedStatistics saved) {
+        return saved.onlyByNames(said)
+                .map(names -> Sentence.of(
+                                DataMessage.NAMES_TELL,
+                                names.whose(),
+                                brief(saved.rules(said).convention()))
+                        .at(file + ": "));
     }
 
     /// A sentence for whoever names another convention than the file records, for nothing of that is used.

@@ -121,9 +121,12 @@ final class InputLoader {
                 file.map(BatchFile::eps).orElse(OptionalDouble.empty()),
                 saved.map(SavedStatistics::eps).orElse(OptionalDouble.empty()));
         Optional<Convention> convention =
-                said.over(saved.map(SavedStatistics::rules).orElse(Rules.NONE)).named();
+                saved.map(one -> one.rules(said)).orElse(said).named();
         List<Sentence> notes = new ArrayList<>();
-        saved.flatMap(one -> ConventionOptions.overruled(Printable.of(statistics.stats.given()), said, one.rules()))
+        saved.flatMap(one -> ConventionOptions.overruled(Printable.of(statistics.stats.given()), said, one.recorded()))
+                .ifPresent(notes::add);
+        saved.map(SavedStatistics::notes).ifPresent(notes::addAll);
+        saved.flatMap(one -> ConventionOptions.told(Printable.of(statistics.stats.given()), said, one))
                 .ifPresent(notes::add);
         double ofConvention = convention.map(Convention::eps).orElse(USUAL_EPS);
         if (saved.isPresent() && recorded.isEmpty()) {

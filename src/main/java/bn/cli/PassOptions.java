@@ -88,10 +88,10 @@ final class PassOptions extends Options {
     /// train mode the statistics are those before this batch, if they are known.
     Exercise exercise(PassInputs inputs, ConventionOptions conventions, InputLoader reading) throws DataProblem {
         if (!mode.statistics.stats.isGiven()) {
-            return inputs.exercise(conventions.chosen(Rules.NONE), inputs.statistics());
+            return inputs.exercise(conventions.chosen(Optional.empty()), inputs.statistics());
         }
         SavedStatistics saved = reading.statistics(mode.statistics, inputs.shape());
-        return inputs.exercise(conventions.chosen(saved.rules()), Optional.of(saved.stats()));
+        return inputs.exercise(conventions.chosen(Optional.of(saved)), Optional.of(saved.stats()));
     }
 
     private InputLoader.Loaded kept(InputLoader reading, Rules said) throws DataProblem {
@@ -128,7 +128,7 @@ final class PassOptions extends Options {
     private List<Sentence> besideKept(SavedStatistics saved, PassInputs inputs, Rules said) {
         String file = Printable.of(mode.statistics.stats.given());
         List<Sentence> notes = new ArrayList<>();
-        ConventionOptions.overruled(file, said, saved.rules()).ifPresent(notes::add);
+        ConventionOptions.overruled(file, said, saved.recorded()).ifPresent(notes::add);
         boolean others = differs(saved.weight(), inputs.gamma())
                 || differs(saved.bias(), inputs.beta())
                 || saved.eps().orElse(inputs.eps()) != inputs.eps();

@@ -48,7 +48,7 @@ final class Samples {
         PassInputs inputs = evaluates ? batch : batch.inTraining();
         Stream<Exercise> exercises = evaluates || tracks
                 ? tracked(inputs, statistics, mode.statistics.stats.isGiven(), conventions)
-                : Stream.of(inputs.exercise(conventions.chosen(statistics.rules()), Optional.empty()));
+                : Stream.of(inputs.exercise(conventions.chosen(Optional.of(statistics)), Optional.empty()));
         Optional<Exercise> shows = exercises
                 .filter(exercise -> !mistake.rewrites(exercise).isEmpty())
                 .findFirst();
@@ -59,8 +59,10 @@ final class Samples {
     private static Stream<Exercise> tracked(
             PassInputs inputs, SavedStatistics statistics, boolean given, ConventionOptions conventions) {
         return Stream.concat(
-                        Stream.of(statistics.rules()), Convention.ALL.stream().map(Rules::of))
-                .map(conventions::chosen)
+                        Stream.of(conventions.chosen(Optional.of(statistics))),
+                        Convention.ALL.stream()
+                                .map(Rules::of)
+                                .map(rules -> conventions.rules().over(rules).convention()))
                 .flatMap(convention -> {
                     Exercise before = inputs.exercise(convention, Optional.of(statistics.stats()));
                     RunningStats start = RunningStats.initial(inputs.shape().features(), convention.initialVar());

@@ -115,11 +115,12 @@ final class TrackCommand extends Subcommand {
     private TrackedUpdate track(Path path, String file, MiniBatches batches) throws DataProblem {
         Optional<SavedStatistics> before =
                 Files.exists(path) ? Optional.of(new InputLoader(surroundings).statistics(file)) : Optional.empty();
-        Convention convention = conventions.chosen(recorded(before));
+        Convention convention = conventions.chosen(before);
         int features = batches.features();
         SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
-        if (!start.alone()) {
-            throw new DataProblem(Printable.of(file) + ": ", DataMessage.TRACK_WOULD_LOSE);
+        if (start.whyNotWritten().isPresent()) {
+            throw new DataProblem(
+                    Printable.of(file) + ": ", start.whyNotWritten().get());
         }
         if (start.stats().features() != features) {
             throw new DataProblem(
@@ -194,7 +195,7 @@ final class TrackCommand extends Subcommand {
     }
 
     private static Rules recorded(Optional<SavedStatistics> before) {
-        return before.map(SavedStatistics::rules).orElse(Rules.NONE);
+        return before.map(SavedStatistics::recorded).orElse(Rules.NONE);
     }
 
     private Words words() {

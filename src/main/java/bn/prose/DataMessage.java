@@ -427,6 +427,32 @@ public enum DataMessage implements ShortText {
     NOT_STATISTICS,
     /// 0: the name it should have.
     NO_STATISTICS,
+    /// 0: how many there are, 1: what is expected.
+    LIST_OF_ARRAYS,
+    /// null in the place of a statistic.
+    STATISTIC_IS_NONE,
+    /// An ε or a momentum that is none.
+    NOT_ONE_NUMBER,
+    /// 0: it.
+    FACTOR_NEGATIVE,
+    /// A note. 0 and 1: the names of the statistics, 2: that of the factor.
+    DIVIDED_BY_FACTOR,
+    /// A note. 0: whose names they are, 1: the convention.
+    NAMES_TELL,
+    /// 0: the name of the numbers, 1: where, 2: what usually makes it.
+    STATE_HAS_NAN,
+    /// 0: the first feature, 1: in how many, 2: of how many.
+    NAN_IN_FEATURES,
+    /// The same. 3: the layer.
+    NAN_IN_FEATURES_OF,
+    /// What makes it where the mean is a number.
+    NAN_OF_VARIANCE,
+    /// What makes it where the mean is NaN too.
+    NAN_OF_BATCH,
+    /// What makes it in γ or β.
+    NAN_OF_PARAMETER,
+    /// A file that bn would have to write otherwise.
+    TRACK_OTHER_FORM,
     /// 0: what stands there, 1: the word that may.
     NOT_A_MOMENTUM,
     /// 0: it.

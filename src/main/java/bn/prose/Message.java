@@ -33,6 +33,8 @@ public enum Message implements ShortText {
     COMMA,
     /// Separates the names of a list.
     LIST_COMMA,
+    /// Separates what may have commas of its own.
+    SEMICOLON,
     BEFORE_AND_AFTER,
     /// 0: of what.
     MEAN_OF,
@@ -70,6 +72,53 @@ public enum Message implements ShortText {
     /// 0: its rows, 1: the rows of the others, 2: the relative weight of one of its rows.
     SMALL_LAST_BATCH,
     MOMENTUM_MOVES_NOTHING,
+    /// 0: the file.
+    LAYERS_TITLE,
+    /// 0: how many layers, 1: how many arrays belong to none.
+    LAYERS_COUNTED,
+    /// Columns: the layer, its features, its batches, the range of running_var, remarks.
+    LAYERS_COLUMNS,
+    /// A layer whose file has no name for it.
+    LAYER_NO_NAME,
+    /// No remark.
+    LAYER_FINE,
+    /// In the table.
+    LAYER_UNREAD,
+    /// In the table. 0: in how many features.
+    LAYER_NOT_FINITE,
+    /// In the table. 0: in how many features.
+    LAYER_NEGATIVE,
+    /// In the table.
+    LAYER_NEVER_UPDATED,
+    /// In the table. 0: in how many features.
+    LAYER_BELOW_THE_START,
+    /// In the table.
+    LAYER_NOT_COUNTED,
+    /// In the table. 1: the percentage that is left.
+    LAYER_HARDLY_TRAINED,
+    /// In the table. 0: in how many features.
+    LAYER_CONSTANT,
+    /// In the table. 0: in how many features.
+    LAYER_SMALL_GAMMA,
+    /// Heading of the remarks.
+    LAYERS_MEANING,
+    /// 0: the layer, 1: why.
+    LAYERS_UNREAD,
+    LAYERS_NOT_FINITE,
+    LAYERS_NEGATIVE,
+    LAYERS_NEVER_UPDATED,
+    /// 1: the rules.
+    LAYERS_BELOW_THE_START,
+    LAYERS_NOT_COUNTED,
+    /// 1: the rules.
+    LAYERS_HARDLY_TRAINED,
+    /// 2: ε.
+    LAYERS_CONSTANT,
+    /// 0: the bound.
+    LAYERS_SMALL_GAMMA,
+    /// Heading of what to do.
+    LAYERS_NEXT,
+    LAYERS_NEXT_NOTE,
     COMPARE_TITLE,
     COMPARE_MEANING,
     COMPARE_BY_FEATURE,

@@ -2,17 +2,24 @@ package bn.report;
 
 import bn.batch.Decimal;
 import bn.batch.Printable;
+import bn.batch.Shape;
+import bn.formula.Value;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The single value of a report as CSV in full precision: a header with the features' names, if any, and its
-/// rows.
+/// rows; of a report that has a list of objects instead, a line each, under their keys.
 public final class CsvRenderer implements Renderer {
     private static final int ROWS_AT_ONCE = 1024;
 
@@ -22,18 +29,59 @@ public final class CsvRenderer implements Renderer {
     @Override
     public void render(Report report, Writer out) throws IOException {
         List<Block.Numbers> values = report.numbers();
+        Optional<List<List<Block.Fact>>> objects = objects(report);
+        if (values.isEmpty() && objects.isPresent()) {
+            records(objects.get(), out);
+            return;
+        }
         if (values.size() != 1) {
             throw new IllegalArgumentException("CSV holds one value, not " + values.size());
         }
         Grid grid = values.getFirst().grid();
         if (!isNumbered(grid.columns())) {
-            header(grid.columns(), out);
+            line(grid.columns(), out);
         }
         rows(grid, out);
         out.flush();
     }
 
-    private static void header(List<String> names, Writer out) throws IOException {
+    private static Optional<List<List<Block.Fact>>> objects(Report report) {
+        return report.blocks().stream()
+                .flatMap(block -> block instanceof Block.Fact(String _, Datum.Objects(var objects))
+                        ? Stream.of(objects)
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    /// What an object lacks is left empty.
+    private static void records(List<List<Block.Fact>> objects, Writer out) throws IOException {
+        List<String> keys = objects.stream()
+                .sorted(Comparator.comparingInt(facts -> -facts.size()))
+                .flatMap(List::stream)
+                .map(Block.Fact::key)
+                .distinct()
+                .toList();
+        line(keys, out);
+        for (List<Block.Fact> facts : objects) {
+            Map<String, String> fields =
+                    facts.stream().collect(Collectors.toMap(Block.Fact::key, fact -> field(fact.datum())));
+            line(keys.stream().map(key -> fields.getOrDefault(key, "")).toList(), out);
+        }
+        out.flush();
+    }
+
+    private static String field(Datum datum) {
+        return switch (datum) {
+            case Datum.Text(String text) -> text;
+            case Datum.Texts(List<String> texts) -> String.join(" ", texts);
+            case Datum.WholeNumber(long count) -> String.valueOf(count);
+            case Datum.NumberArray(Value.One(double number), Shape _) -> Decimal.literal(number);
+            case Datum.NumberArray _, Datum.WholeNumbers _, Datum.Objects _ ->
+                throw new IllegalArgumentException("CSV has a single value in a field");
+        };
+    }
+
+    private static void line(List<String> names, Writer out) throws IOException {
         CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .bufferSize(0)

@@ -44,6 +44,11 @@ public record Rules(
                         variance.or(others::variance));
     }
 
+    /// These rules, where they name no convention by this one.
+    public Rules assuming(Convention convention) {
+        return new Rules(named.or(() -> Optional.of(convention)), momentum, meaning, variance);
+    }
+
     /// Whether [#over] would ignore the others, with a different result.
     public boolean overrule(Rules others) {
         return namesAnother(others) && !convention().equals(others.convention());

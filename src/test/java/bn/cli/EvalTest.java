@@ -116,7 +116,7 @@ class EvalTest extends InFolder {
         assertThat(here.run("forward", "--mode", "eval", "--stats", "s.json", "--input", "one.csv", "--no-save")
                         .err())
                 .isEqualTo(
-                        "s.json: does not record ε; 1e-05 is used, as PyTorch does; Keras has 1e-3: say so with --eps\n");
+                        "s.json: does not record ε beside these statistics; 1e-05 is used, as PyTorch does; Keras has 1e-3: say so with --eps\n");
     }
 
     /// As `json.dump({k: v.tolist() for k, v in model.state_dict().items()}, f)` writes it.
@@ -146,7 +146,8 @@ class EvalTest extends InFolder {
         assertThat(steps(Json.object(run.out()))).containsEntry("out", List.of(List.of(5.0)));
         assertThat(here.run("forward", "--mode", "eval", "--stats", "model.json", "--input", "one.csv")
                         .err())
-                .isEqualTo("model.json: holds the statistics of 2 layers; say which with --layer: bn1, layer1.0.bn\n");
+                .isEqualTo(
+                        "model.json: holds the statistics of 2 layers; say which with --layer: bn1, layer1.0.bn; bn layers shows more of each\n");
         assertThat(here.run(
                                 "forward",
                                 "--mode",

@@ -24,6 +24,7 @@ class FormatsTest extends InFolder {
             Map.entry("forward", "--input x.json"),
             Map.entry("backward", "--input x.json"),
             Map.entry("track", "--stats s.json x.csv"),
+            Map.entry("layers", "s.json"),
             Map.entry("compare", "--input x.json --stats s.json"),
             Map.entry("fold", "--stats s.json"),
             Map.entry("conventions", ""),
@@ -35,7 +36,7 @@ class FormatsTest extends InFolder {
 
     /// How what is in a format begins, where that is the same for all commands.
     private static final Map<String, String> BEGINNINGS =
-            Map.of("json", "{", "svg", "<svg ", "dot", "digraph ", "csv", "width,tilt,mass\n");
+            Map.of("json", "{", "svg", "<svg ", "dot", "digraph ", "csv", "width,tilt,mass\n", "layers csv", "layer,");
 
     @BeforeEach
     void files() throws IOException {
@@ -75,7 +76,12 @@ class FormatsTest extends InFolder {
     void whatIsOfferedIsThere(Offer offer) {
         Run run = run(offer.command(), "--format", offer.format());
         assertThat(run.status()).as(run.err()).isIn(ExitStatus.DONE, ExitStatus.NO);
-        assertThat(run.out()).isNotBlank().startsWith(BEGINNINGS.getOrDefault(offer.format(), ""));
+        assertThat(run.out()).isNotBlank().startsWith(beginning(offer));
+    }
+
+    private static String beginning(Offer offer) {
+        String ofAll = BEGINNINGS.getOrDefault(offer.format(), "");
+        return BEGINNINGS.getOrDefault(offer.command() + " " + offer.format(), ofAll);
     }
 
     /// By its ending a file gets what the format of that name gives.

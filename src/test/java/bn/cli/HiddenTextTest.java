@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,24 @@ final class HiddenTextTest extends InFolder {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
+    /// A state of layers whose names hide something; one cannot be read, one is NaN.
+    private void state(String file) throws IOException {
+        String layers = Stream.of("[0], %s: [1]", "[0], %s: [1, 2]", "[NaN], %s: [0.5]")
+                .map(numbers -> {
+                    String layer = evil() + evil() + evil();
+                    String mean = quoted(layer + ".running_mean");
+                    return mean + ": " + numbers.replace("%s", quoted(layer + ".running_var"));
+                })
+                .collect(Collectors.joining(", ", "{", "}"));
+        Files.write(folder.resolve(file), layers.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String text) {
+        return text.chars()
+                .mapToObj(c -> "\\u" + HexFormat.of().toHexDigits((char) c))
+                .collect(Collectors.joining("", "\"", "\""));
+    }
+
     static Stream<FormatsTest.Offer> offers() {
         return FormatsTest.offers();
     }
@@ -119,6 +138,8 @@ final class HiddenTextTest extends InFolder {
             Files.copy(folder.resolve("mine.json"), folder.resolve(mine));
             String input = "--input=" + x;
             String dout = "--dout=" + g;
+            String layers = fileName() + ".json";
+            state(layers);
             List<List<String>> lines = switch (offer.command()) {
                 case "forward" -> List.of(List.of(input), List.of("--input=" + small + x));
                 case "backward" -> List.of(List.of(input, dout), List.of(input, "--dout=" + small));
@@ -133,6 +154,7 @@ final class HiddenTextTest extends InFolder {
                     List.of(
                             List.of("--stats=stats.json", "--weight=" + small, "--bias=" + x),
                             List.of("--stats=" + small, "--weight=" + evil()));
+                case "layers" -> List.of(List.of(layers), List.of(layers, "--full"), List.of(x), List.of(mine));
                 case "why" -> List.of(List.of("dx[2,0]", input, dout), List.of("mu[" + evil() + "]", input, dout));
                 case "check" -> List.of(List.of(input, dout), List.of("--step=dvar", input, dout));
                 case "grade" ->

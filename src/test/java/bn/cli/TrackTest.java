@@ -193,7 +193,7 @@ class TrackTest extends InFolder {
                 "{\"running_mean\": [0]} | s.json: has no running_var, a list of a number for each feature",
                 "{\"running_mean\": [0], \"running_var\": [1, 2]} | s.json: running_mean has 1 number, running_var has 2",
                 "{\"running_mean\": [0, 1], \"running_var\": [1, 2]} | s.json: holds the statistics of 2 features, the batches have 1",
-                "{\"x\": [0]} | s.json: is no file of running statistics: it has no running_mean",
+                "{\"x\": [0]} | s.json: is no file of running statistics: it has no running_mean, nor what other frameworks call it",
                 "[1, 2] | s.json: is no file of running statistics, which is an object with running_mean and running_var"
             })
     void badStatistics(String text, String sentence) throws IOException {
@@ -220,11 +220,11 @@ class TrackTest extends InFolder {
                         "{\"running_mean\": [0], \"running_mean\": [0]}",
                         "s.json:1:39: $.running_mean: is given a second time; leave one of them out"),
                 Arguments.of(
-                        "{\"running_mean\": [[0]]}",
-                        "s.json:1:22: $.running_mean: found lists in the list, expected a number for each feature"),
+                        "{\"running_mean\": [0, [0]]}",
+                        "s.json:1:25: $.running_mean: found lists in the list, expected a number for each feature"),
                 Arguments.of(
                         "{\"running_mean\": [0], \"running_var\": null}",
-                        "s.json:1:38: $.running_var: found null, expected a number"),
+                        "s.json:1:38: $.running_var: is null, as of a layer with track_running_stats=False: it keeps no statistics, and eval mode uses the batch as train mode does"),
                 Arguments.of(
                         "{\"num_batches_tracked\": []}",
                         "s.json:1:26: $.num_batches_tracked: found a list of 0, expected one number of batches"),
@@ -265,7 +265,7 @@ class TrackTest extends InFolder {
                         "s.json:1:22: $.running_variance: found 'both', expected biased or unbiased"),
                 Arguments.of(
                         "{\"running_mean\": [0], \"running_var\": [1], \"bn.running_mean\": [0], \"bn.running_var\": [1]}",
-                        "s.json: holds the statistics of 2 layers; say which with --layer: '', bn"));
+                        "s.json: holds the statistics of 2 layers; say which with --layer: '', bn; bn layers shows more of each"));
     }
 
     /// A model's file has more than numbers; what it says beside the statistics is not looked at.

@@ -70,6 +70,13 @@ class ReadersFuzzTest {
                 new Kind("f.pt", batches::batch, tensors("batch.pt", "one.pt", "batch.safetensors"), HEADERS),
                 new Kind("f.pt", batches::answers, tensors("answers-bfloat16.pt"), HEADERS),
                 new Kind("f.pt", batches::statistics, tensors("network.safetensors", "old-checkpoint.pt"), HEADERS),
+                new Kind(
+                        "f.npz",
+                        batches::layers,
+                        archives("bn/gamma:0", "bn/moving_mean:0", "bn/moving_variance"),
+                        HEADERS),
+                new Kind("f.pt", batches::layers, tensors("checkpoint.pt", "numpy.pt"), HEADERS),
+                new Kind("s.json", batches::layers, STATISTICS, PIECES),
                 new Kind("s.json", batches::statistics, STATISTICS, PIECES));
     }
 
@@ -154,6 +161,10 @@ class ReadersFuzzTest {
             new AnswersReader(exercise).read(source);
         }
 
+        void layers(Source source) throws DataProblem {
+            StatisticsFile.layers(source);
+        }
+
         void statistics(Source source) throws DataProblem {
             StatisticsFile.read(source, Optional.empty());
         }
@@ -197,7 +208,11 @@ class ReadersFuzzTest {
             "{\"running_mean\": [0, 1], \"running_var\": [1, 1], \"num_batches_tracked\": 3, \"weight\": [1, 2],"
                     + " \"eps\": 1e-5, \"convention\": \"pytorch\", \"momentum\": 0.1, \"momentum_meaning\": \"batch\","
                     + " \"running_variance\": \"unbiased\"}",
-            "{\"bn1.running_mean\": [0], \"bn1.running_var\": [1], \"conv.weight\": [[1]], \"names\": [\"a\"]}");
+            "{\"bn1.running_mean\": [0], \"bn1.running_var\": [1], \"conv.weight\": [[1]], \"names\": [\"a\"]}",
+            "{\"params\": {\"BatchNorm_0\": {\"scale\": [1], \"bias\": [0]}}, \"batch_stats\": {\"BatchNorm_0\":"
+                    + " {\"mean\": [2], \"var\": [3]}}}",
+            "{\"mean\": [[2], [3]], \"variance\": [3, 4], \"scale_factor\": [2], \"epsilon\": 0.1}",
+            "[[1, 1], [0, 0], [25, 4], [150, null]]");
 
     private static final List<byte[]> PIECES = all(
             "",

@@ -70,10 +70,7 @@ public record ForeignFile(
                     ".onnx"),
             binary(
                             DataMessage.KERAS_MODEL,
-                            Sentence.of(
-                                    DataMessage.SAVE_LAYER,
-                                    "np.savez(\"bn.npz\", **dict(zip([\"weight\", \"bias\", \"running_mean\","
-                                            + " \"running_var\"], layer.get_weights())))"),
+                            Sentence.of(DataMessage.SAVE_LAYER, "np.savez(\"bn.npz\", *layer.get_weights())"),
                             ".keras")
                     .zippedWith("(metadata|config)\\.json|model\\.weights\\.h5"),
             binary(

@@ -8,7 +8,9 @@ import bn.data.file.Source;
 import bn.data.json.JsonOutput;
 import bn.formula.Value;
 import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import bn.stats.Convention;
+import bn.stats.LayerState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -18,6 +20,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -40,9 +43,43 @@ public final class StatisticsFile {
     /// @param layer the layer's name in a whole model's state_dict
     /// @throws DataProblem if the file is not of this kind, or has no such layer
     public static SavedStatistics read(Source source, Optional<String> layer) throws DataProblem {
+        return reader(source).read(layer);
+    }
+
+    /// Reads all layers.
+    ///
+    /// @throws DataProblem if the file is not of this kind, or has none
+    public static Layers layers(Source source) throws DataProblem {
+        return reader(source).layers();
+    }
+
+    /// The layers of a file.
+    ///
+    /// @param found in its order
+    /// @param others how many arrays belong to none of them
+    public record Layers(List<Found> found, int others) {
+        /// Copies them.
+        public Layers {
+            found = List.copyOf(found);
+        }
+    }
+
+    /// A layer of a file.
+    public sealed interface Found {
+        /// One with numbers, which may be anything.
+        record Read(LayerState state) implements Found {}
+
+        /// One whose numbers are none, or not as many as it has features.
+        ///
+        /// @param name as the file has it
+        /// @param why what is said of it
+        record Unread(String name, Sentence why) implements Found {}
+    }
+
+    private static StatisticsReader reader(Source source) throws DataProblem {
         return source.read(
-                text -> new StatisticsReader(source.name()).read(text, layer),
-                bytes -> new StatisticsReader(source.name()).read(new SavedArrays(source.name(), bytes).read(), layer));
+                text -> StatisticsReader.of(source.name(), JsonState.read(source.name(), text)),
+                bytes -> StatisticsReader.of(source.name(), new SavedArrays(source.name(), bytes).named()));
     }
 
     /// Writes a layer's statistics.
@@ -103,8 +140,8 @@ public final class StatisticsFile {
             saved.weight().ifPresent(weight -> json.value("weight", weight, shape));
             saved.bias().ifPresent(bias -> json.value("bias", bias, shape));
             saved.eps().ifPresent(eps -> json.value("eps", new Value.One(eps), shape));
-            if (saved.rules().sayAnything()) {
-                convention(json, saved.rules().convention(), shape);
+            if (saved.recorded().sayAnything()) {
+                convention(json, saved.recorded().convention(), shape);
             }
         });
         writer.flush();

@@ -30,6 +30,10 @@ enum Known {
             Map.entry("_codecs.encode", OTHER),
             Map.entry("__builtin__.set", OTHER),
             Map.entry("builtins.set", OTHER),
+            // A number of NumPy's among other things that a checkpoint keeps: its class, and its dtype.
+            Map.entry("numpy.core.multiarray.scalar", OTHER),
+            Map.entry("numpy._core.multiarray.scalar", OTHER),
+            Map.entry("numpy.dtype", OTHER),
             Map.entry("torch.Size", OTHER),
             Map.entry("torch.device", OTHER));
 

@@ -1,6 +1,7 @@
 package bn.data.torch;
 
 import bn.data.torch.Pickled.Dict;
+import bn.data.torch.Pickled.Real;
 import bn.data.torch.Pickled.Row;
 import bn.data.torch.Pickled.Storage;
 import bn.data.torch.Pickled.Text;
@@ -30,6 +31,7 @@ final class Naming {
     private static final int BESIDES = 1 << 20;
 
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final Set<Pickled> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Storages stored;
     private long room;
@@ -48,10 +50,10 @@ final class Naming {
         this.stored = stored;
     }
 
-    /// The tensors of a value by name.
+    /// The tensors of a value by name, and the numbers that stand beside them in a dict.
     ///
     /// @throws TensorProblem if there are none, or one does not lie within its storage
-    Map<String, Tensor> tensors(Pickled value) throws TensorProblem {
+    TensorFile.Contents contents(Pickled value) throws TensorProblem {
         if (value instanceof View view) {
             put(TensorFile.UNNAMED, view);
         } else {
@@ -60,7 +62,7 @@ final class Naming {
         if (tensors.isEmpty()) {
             throw TensorProblem.none();
         }
-        return tensors;
+        return new TensorFile.Contents(tensors, numbers);
     }
 
     private void look(Pickled value, String path, int depth) throws TensorProblem {
@@ -72,10 +74,15 @@ final class Naming {
             case Dict dict
             when seen.add(dict) -> {
                 List<Pickled> entries = dict.entries();
+                boolean hasTensors = entries.stream().anyMatch(View.class::isInstance);
                 for (int i = 0; i < entries.size(); i += 2) {
                     Optional<String> key = key(entries.get(i));
                     if (key.isPresent()) {
-                        look(entries.get(i + 1), path(path, key.get(), depth), depth + 1);
+                        String below = path(path, key.get(), depth);
+                        look(entries.get(i + 1), below, depth + 1);
+                        if (hasTensors) {
+                            number(entries.get(i + 1)).ifPresent(number -> numbers.put(below, number));
+                        }
                     }
                 }
             }
@@ -87,6 +94,14 @@ final class Naming {
             }
             default -> {}
         }
+    }
+
+    private static Optional<Double> number(Pickled value) {
+        return switch (value) {
+            case Real(double number) -> Optional.of(number);
+            case Whole(long number) -> Optional.of((double) number);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<String> key(Pickled key) {

@@ -47,18 +47,18 @@ final class OldTorchFile {
     ///
     /// @param file all of it, in little-endian order
     /// @throws TensorProblem if it is damaged, or holds something else
-    static Map<String, Tensor> read(ByteBuffer file) throws TensorProblem {
-        return new OldTorchFile(file.position(MAGIC.length)).tensors();
+    static TensorFile.Contents read(ByteBuffer file) throws TensorProblem {
+        return new OldTorchFile(file.position(MAGIC.length)).contents();
     }
 
-    private Map<String, Tensor> tensors() throws TensorProblem {
+    private TensorFile.Contents contents() throws TensorProblem {
         next();
         refuseBigEndian(next().value());
         Unpickled model = next();
         List<Pickled> keys = Values.items(next().value());
         Map<String, ByteBuffer> storages = storages(keys, model.storages());
         return new Naming(file.limit(), storage -> Optional.ofNullable(storages.get(storage.key())))
-                .tensors(model.value());
+                .contents(model.value());
     }
 
     /// What one of the pickles makes, and the storages that it names.

@@ -11,10 +11,13 @@ sealed interface Pickled {
     /// A whole number.
     record Whole(long number) implements Pickled {}
 
+    /// A number of floating point.
+    record Real(double number) implements Pickled {}
+
     /// True or False.
     record Truth(boolean truth) implements Pickled {}
 
-    /// Whatever makes no tensor: None, 0.1, a device.
+    /// Whatever makes no tensor: None, a device.
     record Other() implements Pickled {
         static final Other IT = new Other();
     }

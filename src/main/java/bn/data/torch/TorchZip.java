@@ -3,7 +3,6 @@ package bn.data.torch;
 import bn.prose.DataMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,7 +36,7 @@ final class TorchZip {
     ///
     /// @param file all of it, in little-endian order
     /// @throws TensorProblem if it is damaged, or holds something else
-    static Map<String, Tensor> read(ByteBuffer file) throws TensorProblem {
+    static TensorFile.Contents read(ByteBuffer file) throws TensorProblem {
         StoredZip zip = StoredZip.of(file);
         String pickle = zip.find(PICKLE).orElseThrow(() -> TensorProblem.damaged(DataMessage.TORCH_NO_PICKLE, PICKLE));
         String folder = pickle.substring(0, pickle.length() - PICKLE.length());
@@ -50,6 +49,6 @@ final class TorchZip {
             throw TensorProblem.longPickle();
         }
         Pickled value = new Unpickler(code).read();
-        return new Naming(file.limit(), storage -> zip.get(folder + "data/" + storage.key())).tensors(value);
+        return new Naming(file.limit(), storage -> zip.get(folder + "data/" + storage.key())).contents(value);
     }
 }

@@ -2,6 +2,7 @@ package bn.data.torch;
 
 import bn.data.torch.Pickled.Dict;
 import bn.data.torch.Pickled.Other;
+import bn.data.torch.Pickled.Real;
 import bn.data.torch.Pickled.Row;
 import bn.data.torch.Pickled.Storage;
 import bn.data.torch.Pickled.Text;
@@ -80,7 +81,8 @@ final class Unpickler {
             case 'J' -> push(new Whole(code.getInt()));
             case 0x8a -> push(whole(bytes(next())));
             case 0x8b -> push(whole(bytes(code.getInt())));
-            case 'G' -> skipped(Double.BYTES);
+            // The only number in a pickle whose high byte comes first.
+            case 'G' -> push(new Real(Double.longBitsToDouble(Long.reverseBytes(code.getLong()))));
             case 'X' -> push(text(code.getInt()));
             case 0x8c -> push(text(next()));
             case 'C' -> skipped(next());

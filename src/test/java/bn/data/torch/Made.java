@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /// Files of tensors put together by hand, for what PyTorch would not write. Texts stand for bytes, one a character.
-final class Made {
-    static final String DICT = "ccollections\nOrderedDict\n)R";
+public final class Made {
+    public static final String DICT = "ccollections\nOrderedDict\n)R";
 
     private Made() {}
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -27,37 +27,37 @@ final class Made {
     }
 
     /// A whole pickle of what some opcodes make.
-    static String pickle(String opcodes) {
+    public static String pickle(String opcodes) {
         return "\u0080\u0002" + opcodes + ".";
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return "X" + little(text.length(), 4) + text;
     }
 
-    static String whole(long number) {
+    public static String whole(long number) {
         return "\u008a\u0008" + little(number, 8);
     }
 
-    static String wholes(long... numbers) {
+    public static String wholes(long... numbers) {
         StringBuilder all = new StringBuilder("(");
         LongStream.of(numbers).mapToObj(Made::whole).forEach(all::append);
         return all + "t";
     }
 
     /// A reference to the storage `data/0`.
-    static String storage(String type, long count) {
+    public static String storage(String type, long count) {
         return "(" + text("storage") + "c" + type + "\n" + text("0") + text("cpu") + whole(count) + "tQ";
     }
 
     /// A float32 tensor of that storage.
-    static String tensor(long count, long offset, String sizes, String strides) {
+    public static String tensor(long count, long offset, String sizes, String strides) {
         return "ctorch._utils\n_rebuild_tensor_v2\n(" + storage("torch\nFloatStorage", count) + whole(offset) + sizes
                 + strides + "\u0089" + DICT + "tR";
     }
 
     /// A zip file of a pickle and one storage.
-    static byte[] torch(String pickle, byte[] storage) {
+    public static byte[] torch(String pickle, byte[] storage) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("m/data.pkl", bytes(pickle));
         entries.put("m/data/0", storage);
@@ -65,7 +65,7 @@ final class Made {
     }
 
     /// A zip file whose entries are stored. It has no checksums, as PyTorch can be told to write none.
-    static byte[] zip(Map<String, byte[]> entries) {
+    public static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         StringBuilder index = new StringBuilder();
         entries.forEach((name, content) -> {
@@ -84,12 +84,12 @@ final class Made {
     }
 
     /// A safetensors file of a header and so many bytes of numbers.
-    static byte[] safetensors(String header, int numbers) {
+    public static byte[] safetensors(String header, int numbers) {
         return bytes(little(header.length(), 8) + header + "\u0000".repeat(numbers));
     }
 
     /// A file as PyTorch wrote it before 1.6, of a value and one storage.
-    static byte[] old(boolean little, String value, long count, int numbers) {
+    public static byte[] old(boolean little, String value, long count, int numbers) {
         String machine = pickle("}" + text("little_endian") + (little ? "\u0088" : "\u0089") + "s");
         return bytes("\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019." + pickle("M\u00e9\u0003") + machine
                 + pickle(value) + pickle("]" + text("0") + "a") + little(count, 8) + "\u0000".repeat(numbers));

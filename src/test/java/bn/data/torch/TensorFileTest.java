@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files that PyTorch and safetensors wrote are read as they read them themselves; `make.py` made them.
 class TensorFileTest {
@@ -89,12 +90,43 @@ class TensorFileTest {
                 "script.pt | is a whole model, of the class __torch__.torch.nn.modules.container.Se…,",
                 "complex.pt | holds numbers of a kind that bn does not read (torch.ComplexFloatStorage);",
                 "sparse.pt | holds numbers of a kind that bn does not read (torch._utils._rebuild_sparse_tensor);",
-                "numpy.pt | asks for numpy.core.multiarray.scalar, which a file of tensors does not need; it was not executed;",
             })
     void whatIsNoPlainTensorIsRefusedByName(String file, String sentence) {
         assertThatThrownBy(() -> TensorFile.read(bytes(file)))
                 .isInstanceOf(TensorProblem.class)
                 .hasMessageStartingWith(sentence);
+    }
+
+    /// A checkpoint's best accuracy may be a number of NumPy's; an array of NumPy's, and what else there is in it, is
+    /// asked for by other names.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "numpy.core.multiarray _reconstruct",
+                "numpy ndarray",
+                "numpy load",
+                "numpy.core.multiarray fromfile",
+                "numpy.dtype scalar",
+                "os system"
+            })
+    void noOtherNameOfNumPysIsKnown(String name) {
+        String call = "c" + name.replace(' ', '\n') + "\n)R";
+        byte[] file = Made.torch(Made.pickle("}" + Made.text("x") + call + "s"), new byte[4]);
+        assertThatThrownBy(() -> TensorFile.read(file))
+                .hasMessageStartingWith("asks for " + name.replace(' ', '.') + ", ");
+    }
+
+    /// Plain numbers are those of a dict only where tensors stand in it too: of an optimizer they are not.
+    @Test
+    void numbersBesideTensors() throws TensorProblem {
+        String tensor = Made.tensor(1, 0, Made.wholes(1), Made.wholes(1));
+        String eps = Made.text("eps") + "G?PbM\u00d2\u00f1\u00a9\u00fc";
+        String inner = "}(" + Made.text("x") + tensor + eps + Made.text("n") + "K\u0007" + Made.text("b") + "\u0088u";
+        String outer = "}(" + Made.text("net") + inner + Made.text("momentum")
+                + "G?\u00ec\u00cc\u00cc\u00cc\u00cc\u00cc\u00cdu";
+        TensorFile.Contents contents = TensorFile.contents(Made.torch(Made.pickle(outer), new byte[4]));
+        assertThat(contents.tensors()).containsOnlyKeys("net.x");
+        assertThat(contents.numbers()).isEqualTo(Map.of("net.eps", 0.001, "net.n", 7.0));
     }
 
     /// As PyTorch writes the dtypes for which it has no class of storages, such as uint16.

@@ -1,0 +1,37 @@
+package bn.data.statistics;
+
+import bn.batch.Decimal;
+import bn.data.statistics.StatisticNames.Role;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+
+/// A number that stands under a name and cannot be meant.
+final class OddNumber {
+    /// Up to here a double counts each.
+    private static final long MOST_BATCHES = 1L << 53;
+
+    private OddNumber() {}
+
+    static boolean is(Role role, double number) {
+        return switch (role) {
+            case VAR, FACTOR -> !(number >= 0 && Double.isFinite(number));
+            case BATCHES -> !(number >= 0 && number <= MOST_BATCHES && number == Math.rint(number));
+            case MEAN, GAMMA, BETA, EPS, MOMENTUM, CONVENTION, MEANING, VARIANCE -> !Double.isFinite(number);
+        };
+    }
+
+    /// What is said of one.
+    static Sentence why(Role role, double number) {
+        String found = Decimal.shortest(number);
+        return switch (role) {
+            case BATCHES -> Sentence.of(DataMessage.NOT_A_COUNT, found, MOST_BATCHES);
+            case VAR, FACTOR ->
+                Double.isFinite(number)
+                        ? Sentence.of(
+                                role == Role.VAR ? DataMessage.VARIANCE_NEGATIVE : DataMessage.FACTOR_NEGATIVE, found)
+                        : Sentence.of(DataMessage.STATISTIC_NOT_FINITE, found);
+            case MEAN, GAMMA, BETA, EPS, MOMENTUM, CONVENTION, MEANING, VARIANCE ->
+                Sentence.of(DataMessage.STATISTIC_NOT_FINITE, found);
+        };
+    }
+}
