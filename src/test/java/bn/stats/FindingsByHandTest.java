@@ -411,6 +411,31 @@ class FindingsByHandTest {
             assertThat(replayed(1e11, 2, new double[] {1e11 - 1, 1e11 + 1})).isEqualTo(UNBIASED);
         }
 
+        /// By PyTorch's rules one batch makes 0.1·4 = 0.4 and 0.9·1 + 0.1·2 = 1.1; with momentum on the other side
+        /// 0.9·4 = 3.6 and 0.1·1 + 0.9·2 = 1.9.
+        @Test
+        void whatWasAssumedIsSaidAsAssumed() {
+            Convention flipped = PYTORCH.withMeaning(Convention.Meaning.OF_OLD);
+            Rules stated = Rules.of(PYTORCH);
+            assertThat(made(0.4, 1.1, Rules.NONE))
+                    .containsExactly(new Symptom.Reproduced(Rules.NONE), new Symptom.HardlyTrained(1, 0.9, Rules.NONE));
+            assertThat(made(3.6, 1.9, Rules.NONE)).startsWith(new Symptom.MadeBy(flipped, Rules.NONE));
+            assertThat(made(3.6, 1.9, stated)).startsWith(new Symptom.MomentumFlipped());
+        }
+
+        /// The one batch given says nothing about how many there were: by their count nothing is left of the start.
+        @Test
+        void whatIsNotReproducedWasNotMadeByAsFewBatches() {
+            assertThat(made(5, 2.5, Rules.NONE))
+                    .hasAtLeastOneElementOfType(Symptom.NotReproduced.class)
+                    .doesNotHaveAnyElementsOfTypes(Symptom.HardlyTrained.class);
+        }
+
+        private static List<Symptom> made(double mean, double var, Rules rules) {
+            Batch four = batch(FOUR);
+            return said(four, new RunningStats(numbers(mean), numbers(var), MANY), rules, List.of(four));
+        }
+
         /// One row has no unbiased variance.
         @Test
         void oneRow() {
