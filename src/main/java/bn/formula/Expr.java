@@ -1,7 +1,9 @@
 package bn.formula;
 
 import bn.batch.Shape;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A formula of batch normalization, as data.
 ///
@@ -191,13 +193,17 @@ public sealed interface Expr {
 
     /// The names this formula reads, in reading order, each once.
     default List<String> reads() {
-        return switch (this) {
-            case Ref(String name) -> List.of(name);
-            default ->
-                parts().stream()
-                        .flatMap(part -> part.reads().stream())
-                        .distinct()
-                        .toList();
-        };
+        Set<String> names = new LinkedHashSet<>();
+        addReads(this, names);
+        return List.copyOf(names);
+    }
+
+    private static void addReads(Expr expr, Set<String> names) {
+        if (expr instanceof Ref(String name)) {
+            names.add(name);
+        }
+        for (Expr part : expr.parts()) {
+            addReads(part, names);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package bn.formula;
 
-import java.util.List;
-
 /// The shape of a value. Batch normalization needs just these three, and one shape rule: the result of an
 /// operation has the wider extent of its operands. What the forward pass broadcasts, the backward pass sums.
 public enum Extent {
@@ -15,10 +13,5 @@ public enum Extent {
     /// The wider of two extents, which a sum, difference, product or quotient has.
     public Extent with(Extent other) {
         return compareTo(other) >= 0 ? this : other;
-    }
-
-    /// The widest of several extents.
-    static Extent widest(List<Extent> extents) {
-        return extents.stream().reduce(ONE, Extent::with);
     }
 }

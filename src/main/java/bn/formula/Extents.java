@@ -14,6 +14,7 @@ import bn.formula.Expr.Squared;
 import bn.formula.Expr.SumOver;
 import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
+import java.util.List;
 import java.util.function.Function;
 
 /// Infers the extent of a formula, and thereby checks its shapes.
@@ -29,13 +30,20 @@ public final class Extents {
         return switch (expr) {
             case Ref(String name) -> known.apply(name);
             case Num _, Count _ -> Extent.ONE;
-            case Plus _, Minus _, Times _, Over _, Negated _, Squared _, Root _ ->
-                Extent.widest(expr.parts().stream().map(part -> of(part, known)).toList());
+            case Plus _, Minus _, Times _, Over _, Negated _, Squared _, Root _ -> widest(expr.parts(), known);
             case SumRows(Expr of) -> overRows(expr, of(of, known));
             case SumOver(Expr.Axes _, Expr of) -> overOthers(expr, of(of, known));
             case MeanRows(Expr of) -> overRows(expr, of(of, known));
             case Broadcast(Expr of) -> broadcast(expr, of(of, known));
         };
+    }
+
+    private static Extent widest(List<Expr> parts, Function<String, Extent> known) {
+        Extent widest = Extent.ONE;
+        for (Expr part : parts) {
+            widest = widest.with(of(part, known));
+        }
+        return widest;
     }
 
     private static Extent overRows(Expr expr, Extent inner) {

@@ -72,18 +72,16 @@ final class Drift {
         }
         return features()
                 .boxed()
-                .filter(feature -> running(feature) > 0 && exponent(feature) > exponent)
+                .filter(feature -> exponent(feature) > exponent)
                 .max(Comparator.comparingDouble(this::exponent))
                 .map(feature -> (Symptom) new Symptom.SlightDrift(rows, feature, times(feature)))
                 .orElse(new Symptom.Chance(rows));
     }
 
     /// The exponent of Chernoff's bound: with k = m − 1 degrees of freedom, the probability that s²/σ² is at
-    /// least as far from 1 as t, on the same side, is at most exp(−k/2·(t − 1 − ln t)).
+    /// least as far from 1 as t, on the same side, is at most exp(−k/2·(t − 1 − ln t)). NaN, which
+    /// exceeds nothing, for one row, and for a variance of 0 where the running one is 0.
     private double exponent(int feature) {
-        if (rows == 1) {
-            return 0;
-        }
         double t = times(feature) * rows / (rows - 1);
         return (rows - 1) / 2.0 * (t - 1 - Math.log(t));
     }

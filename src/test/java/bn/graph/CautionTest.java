@@ -34,6 +34,15 @@ final class CautionTest {
                 List.of(new Caution.ConstantBack(List.of(0), 4)));
     }
 
+    /// (0.1 + 0.1 + 0.1)/3 is not 0.1 in binary, and var not 0.
+    @Test
+    void aConstantFeatureWhoseMeanIsRounded() {
+        Trace trace = Small.trace(EPS, Small.filled(0.1, 3));
+        assertThat(trace.number(new Cell("var", 0, 0))).isPositive();
+        assertCautions(
+                trace, List.of(new Caution.Constant(List.of(0))), List.of(new Caution.ConstantBack(List.of(0), 4)));
+    }
+
     /// (10⁻¹⁷⁰)² is below the least double.
     @Test
     void aVarianceBelowTheLeastDouble() {

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Runs of the table on batches small enough to be worked out by hand: γ = 5, β = 2, and dout is 1 in the first row, 2
-/// in
-/// the second, and so on.
+/// Runs of the table on batches small enough to be worked out by hand: γ = 5, β = 2, and dout is 1 in the first
+/// row, 2 in the second, and so on.
 final class Small {
     private Small() {}
 
