@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Reads what the options name.
@@ -150,8 +151,12 @@ final class InputLoader {
     }
 
     /// Reads a batch for its numbers alone.
-    Batch plain(String file, CsvDialect dialect) throws DataProblem {
-        return BatchReader.read(source(file), dialect).x();
+    ///
+    /// @param notes gets what the reader of the file should know, a sentence each
+    Batch plain(String file, CsvDialect dialect, Consumer<Sentence> notes) throws DataProblem {
+        BatchFile read = BatchReader.read(source(file), dialect);
+        read.notes().forEach(notes);
+        return read.x();
     }
 
     /// Reads a file of running statistics of one layer.
@@ -186,9 +191,10 @@ final class InputLoader {
         return Stream.of(numbers).filter(OptionalDouble::isPresent).findFirst().orElse(OptionalDouble.empty());
     }
 
-    /// Reads a dout for a batch. Which columns x was taken from says nothing of dout's file.
+    /// Reads a dout for a batch. Which columns and rows x was taken from says nothing of dout's file, which has those of
+    /// x.
     Loaded withDout(Loaded pass, String file, CsvDialect dialect) throws DataProblem {
-        CsvDialect ofDout = new CsvDialect(dialect.delimiter(), Optional.empty(), List.of(), List.of());
+        CsvDialect ofDout = dialect.asWritten();
         Batch x = pass.inputs().x();
         StateSaver.Read<Batch> dout = read(file, ofDout, source -> BatchReader.readLike(source, ofDout, x));
         return new Loaded(pass.inputs().with(dout.numbers()), pass.batch(), dout.origin(), pass.notes());

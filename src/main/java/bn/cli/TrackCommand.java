@@ -214,6 +214,7 @@ final class TrackCommand extends Subcommand {
     }
 
     private void notes(Update update, MiniBatches batches, Output output) {
+        batches.notes().forEach(output::note);
         update.overruled().ifPresent(output::note);
         warn(batches, update.convention(), words(), output);
     }

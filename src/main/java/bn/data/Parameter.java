@@ -7,6 +7,7 @@ import bn.data.csv.CsvBatchReader;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
 import bn.data.file.Source;
+import bn.data.number.NonFinitePolicy;
 import bn.data.number.NumberText;
 import bn.formula.Value;
 import bn.prose.DataMessage;
@@ -92,7 +93,8 @@ public final class Parameter {
     }
 
     private static double[] line(Source source, BufferedInputStream bytes) throws IOException, DataProblem {
-        Batch batch = new CsvBatchReader(source, CsvDialect.DETECT).read(bytes).x();
+        Batch batch = new CsvBatchReader(source, CsvDialect.DETECT, NonFinitePolicy.FINITE)
+                .read(bytes).x();
         if (batch.shape().features() == 1) {
             return batch.column(0);
         }

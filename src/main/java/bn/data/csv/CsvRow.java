@@ -52,7 +52,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         }
         boolean number = size < numeric.length && numeric[size];
         decimals[size] = number ? NumberText.decimal(buffer, offset, length) : Double.NaN;
-        ends[size] = start(size) + (keepsText ? keep(buffer, offset, length) : 0);
+        ends[size] = start(size) + (keepsText ? keep(buffer, offset, length) : length);
         size++;
     }
 
@@ -82,8 +82,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return size;
     }
 
+    /// The text of a cell; none where it is not kept.
     String cell(int index) {
-        return new String(text, start(index), ends[index] - start(index));
+        return !keepsText ? "" : new String(text, start(index), ends[index] - start(index));
     }
 
     List<String> cells() {
@@ -103,7 +104,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
             }
         }
         for (int i = start(index); i < start(size); i++) {
-            if (!Character.isWhitespace(text[i])) {
+            if (!keepsText || !Character.isWhitespace(text[i])) {
                 return false;
             }
         }

@@ -41,7 +41,7 @@ class CsvRowsTest {
                 "x,1|f.csv:102:1: 'x' is not a number (column 'a'); leave the column out with --exclude a",
                 "1|f.csv:102: the row has 1 cell, the first row has 2",
                 "1,2,3|f.csv:102: the row has 3 cells, the first row has 2",
-                "1,nan|f.csv:102:2: 'nan' is not a finite number; leave its row out or put a number in its place (column 'b')"
+                "1,nan|f.csv:102:2: 'nan' is not a finite number; leave its row out or put a number in its place (column 'b'); 1 row has missing numbers: leave it out with --drop-missing"
             })
     void aProblemHasItsLine(String row, String sentence) {
         assertThatThrownBy(() -> batch("a,b\n" + rows(100) + "\n" + row + "\n" + rows(50) + "\n"))
