@@ -117,9 +117,10 @@ class BadDataTest extends InFolder {
                 "f.csv:2:2: 'x' is not a number (column '" + cut + "'); leave the column out with --exclude 1");
         String ones = "1".repeat(39) + "…";
         refuses(
-                write("f.csv", "a;b;c\n1;" + "1".repeat(20_000) + ",5;0.5\n"),
+                write("f.csv", "a;b\n1;" + "1".repeat(20_000) + ",5\n"),
                 "f.csv:2:2: '" + ones + "' has a comma; a decimal is written with a point, " + ones
-                        + ", and thousands without a separator (column 'b')");
+                        + ", and thousands without a separator (column 'b'); if commas are decimal points here, say"
+                        + " --decimal-comma");
         refuses(
                 write("f.json", "{\"" + "z".repeat(20_000) + "\": 1}"),
                 "f.json:1:2: $." + cut + ": there is no field '" + cut

@@ -51,7 +51,10 @@ final class CsvDelimiter {
                     .count();
             double cells = below.stream().mapToInt(List::size).sum();
             Fit fit = new Fit(delimiter, numbers / cells, (agreeing.size() + header) / (double) rows.size());
-            return delimiter != SPACE || fit.isOfSpaces(rows) ? Optional.of(fit) : Optional.empty();
+            boolean weak = delimiter == SPACE && !fit.isOfSpaces(rows);
+            // One number among words as often as another may be of a name.
+            boolean name = width < 3 || fit.numbers == 0 || fit.agreeing < 1;
+            return !weak ? Optional.of(fit) : name ? Optional.empty() : Optional.of(fit.last());
         }
 
         /// Words with a space between may be one name; a space parts numbers, most of all.
@@ -59,6 +62,11 @@ final class CsvDelimiter {
             return (numbers > 0.5 && agreeing == 1)
                     || rows.stream()
                             .anyMatch(row -> row.size() > 1 && row.stream().allMatch(CsvDelimiter::isMeantAsNumber));
+        }
+
+        /// The same, where none else fits.
+        private Fit last() {
+            return new Fit(delimiter, -1, agreeing);
         }
 
         private static int usualLength(List<List<String>> rows) {
