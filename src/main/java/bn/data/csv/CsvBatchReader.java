@@ -250,7 +250,7 @@ public final class CsvBatchReader {
     private void header(List<String> row, long line) throws DataProblem {
         trailing = CsvSample.trailingBlanks(row);
         List<String> names = new ArrayList<>(row.subList(0, row.size() - trailing));
-        if (sample.hasRowNames(names.size())) {
+        if (trailing == 0 && sample.hasRowNames(names.size())) {
             names.addFirst("");
         }
         unnamedFirst = names.getFirst().isBlank();

@@ -29,9 +29,11 @@ final class CsvDelimiter {
     ///
     /// @param numbers the part of the cells that are numbers, in rows of the usual length
     /// @param agreeing the part of the rows that are of the usual length
-    private record Fit(char delimiter, double numbers, double agreeing) {
-        private static final Comparator<Fit> BEST =
-                Comparator.comparingDouble(Fit::numbers).thenComparingDouble(Fit::agreeing);
+    /// @param rowNames whether the first row agrees only if the rows have names, over which it has none
+    private record Fit(char delimiter, double numbers, double agreeing, boolean rowNames) {
+        private static final Comparator<Fit> BEST = Comparator.comparingDouble(Fit::numbers)
+                .thenComparingDouble(Fit::agreeing)
+                .thenComparing(fit -> !fit.rowNames);
 
         static Optional<Fit> of(String lines, char delimiter) {
             List<List<String>> rows = CsvSample.of(lines, delimiter).rows();
@@ -40,17 +42,16 @@ final class CsvDelimiter {
                 return Optional.empty();
             }
             List<List<String>> below = rows.size() > 1 ? rows.subList(1, rows.size()) : rows;
-            List<List<String>> agreeing =
-                    rows.stream().filter(row -> agrees(row, width)).toList();
-            // Under a name fewer than cells there are names of rows.
-            int header = rows.getFirst().size() == width - 1 ? 1 : 0;
+            long agreeing = rows.stream().filter(row -> agrees(row, width)).count();
+            boolean rowNames = rows.getFirst().size() == width - 1;
             double numbers = below.stream()
                     .filter(row -> agrees(row, width))
                     .flatMap(List::stream)
                     .filter(CsvDelimiter::isMeantAsNumber)
                     .count();
             double cells = below.stream().mapToInt(List::size).sum();
-            Fit fit = new Fit(delimiter, numbers / cells, (agreeing.size() + header) / (double) rows.size());
+            double agree = agreeing + (rowNames ? 1 : 0);
+            Fit fit = new Fit(delimiter, numbers / cells, agree / rows.size(), rowNames);
             boolean weak = delimiter == SPACE && !fit.isOfSpaces(rows);
             // One number among words as often as another may be of a name.
             boolean name = width < 3 || fit.numbers == 0 || fit.agreeing < 1;
@@ -66,7 +67,7 @@ final class CsvDelimiter {
 
         /// The same, where none else fits.
         private Fit last() {
-            return new Fit(delimiter, -1, agreeing);
+            return new Fit(delimiter, -1, agreeing, rowNames);
         }
 
         private static int usualLength(List<List<String>> rows) {
@@ -88,7 +89,7 @@ final class CsvDelimiter {
     /// @param lines the first of the file, whole ones
     /// @param decimalCommas whether decimals have commas, as was said, so that none but a quoted one is in a cell
     static char of(String lines, boolean decimalCommas) {
-        String first = lines.lines().findFirst().orElse("").strip();
+        String first = lines.lines().findFirst().orElse("");
         if (isSaid(first) && first.length() == 5) {
             return first.charAt(4);
         }

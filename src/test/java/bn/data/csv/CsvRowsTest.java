@@ -80,6 +80,43 @@ class CsvRowsTest {
         }
     }
 
+    /// What is behind the last column is seen where the text of cells is not kept.
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,3", "1,2,x"})
+    void aCellTooManyFarFromTheBeginningIsRefused(String row) {
+        String rows = "1,2,\n".repeat(10_000);
+        assertThatThrownBy(() -> batch("a,b,\n" + rows + row + "\n" + rows))
+                .isInstanceOf(DataProblem.class)
+                .hasMessage("f.csv:10002: the row has 3 cells, the first row has 2 and 1 blank cell behind; give each"
+                        + " column that has numbers a name");
+    }
+
+    /// Far from the beginning too; and a missing number is counted there.
+    @Test
+    void commentsAndBlankLinesFarFromTheBeginningAreLeftOut() throws DataProblem {
+        String rows = rows(10_000) + "\n";
+        Batch batch = batch("a,b\n" + rows + "# noon\n\n" + rows + ",\n#1,2\n" + rows);
+        assertThat(batch.shape().rows()).isEqualTo(30_000);
+        assertThat(batch.column(0)[29_999]).isEqualTo(9_999);
+        assertThatThrownBy(() -> batch("a,b\n" + rows + "1,?\n" + rows + "NA,2\n,2\n"))
+                .hasMessage("f.csv:10002:2: '?' is not a number (column 'b'); 3 rows have missing numbers: leave them out"
+                        + " with --drop-missing");
+    }
+
+    /// Lines that end as on an old Macintosh.
+    @Test
+    void linesMayEndInCarriageReturns() throws DataProblem {
+        Batch batch = batch(("a,b\n" + rows(10_000) + "\n").replace('\n', '\r'));
+        assertThat(batch.shape().rows()).isEqualTo(10_000);
+        assertThat(batch.column(1)[9_999]).isEqualTo(4_999.5);
+    }
+
+    @Test
+    void decimalCommasOfALongFile() throws DataProblem {
+        Batch batch = batch("a;b\n" + rows(10_000).replace(',', ';').replace('.', ',') + "\n");
+        assertThat(batch.column(1)[9_999]).isEqualTo(4_999.5);
+    }
+
     @Test
     void quotesAndBlankLinesFarFromTheBeginningAreRead() throws DataProblem {
         Batch batch = batch("a,b\n" + rows(100) + "\n\"7\",\"8\"\n 9 , 10\n" + rows(50) + "\n\n\n");
