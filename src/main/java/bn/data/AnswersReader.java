@@ -136,8 +136,7 @@ public final class AnswersReader {
 
     private Found csv(Source source, BufferedInputStream text, String key) throws IOException, DataProblem {
         Shape shape = exercise.shape();
-        BatchFile file = new CsvBatchReader(source, CsvDialect.DETECT, NonFinitePolicy.ANY)
-                .read(text);
+        BatchFile file = new CsvBatchReader(source, CsvDialect.DETECT, NonFinitePolicy.ANY).read(text);
         notes.addAll(file.notes());
         Batch read = file.x();
         int rows = read.shape().rows();

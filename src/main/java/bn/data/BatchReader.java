@@ -97,7 +97,9 @@ public final class BatchReader {
 
     private static Batch likeCsv(Source source, BufferedInputStream text, CsvDialect dialect, Batch x)
             throws IOException, DataProblem {
-        Batch read = new CsvBatchReader(source, dialect, NonFinitePolicy.FINITE).read(text).x();
+        Batch read = new CsvBatchReader(source, dialect, NonFinitePolicy.FINITE)
+                .read(text)
+                .x();
         if (x.shape().rank() > 2) {
             throw new DataProblem(source.name() + ": ", DataMessage.FLAT_CSV, x.shape());
         }

@@ -94,7 +94,8 @@ public final class Parameter {
 
     private static double[] line(Source source, BufferedInputStream bytes) throws IOException, DataProblem {
         Batch batch = new CsvBatchReader(source, CsvDialect.DETECT, NonFinitePolicy.FINITE)
-                .read(bytes).x();
+                .read(bytes)
+                .x();
         if (batch.shape().features() == 1) {
             return batch.column(0);
         }

@@ -36,7 +36,9 @@ class BadDataTest extends InFolder {
                 Arguments.of(
                         "a,my col\n1,x\n",
                         "f.csv:2:2: 'x' is not a number (column 'my col'); leave the column out with --exclude 1"),
-                Arguments.of("a,b\n1,\n2,3\n", "f.csv:2:2: the cell is blank, a number was expected (column 'b'); 1 row has missing numbers: leave"
+                Arguments.of(
+                        "a,b\n1,\n2,3\n",
+                        "f.csv:2:2: the cell is blank, a number was expected (column 'b'); 1 row has missing numbers: leave"
                                 + " it out with --drop-missing"),
                 Arguments.of(
                         "a,b\n1,NaN\n",

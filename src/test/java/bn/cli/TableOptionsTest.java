@@ -29,18 +29,17 @@ class TableOptionsTest extends InFolder {
     @Test
     void whatIsLeftOutIsSaid() throws IOException {
         Files.writeString(folder.resolve("f.csv"), TABLE);
-        Run run = here.run(
-                "forward", "--input", "f.csv", "--numeric", "--drop-missing", "--no-save", "--format", "json");
+        Run run =
+                here.run("forward", "--input", "f.csv", "--numeric", "--drop-missing", "--no-save", "--format", "json");
         assertThat(run.err())
                 .isEqualTo("f.csv: --numeric left out what is not numbers: name\n"
                         + "f.csv: --drop-missing left out 2 of 5 rows\n");
         Map<String, Object> json = Json.object(run.out());
         assertThat(json).containsEntry("features", List.of("a", "b")).containsEntry("shape", List.of(3.0, 2.0));
         assertThat(Json.object(run.out()).get("steps").toString()).contains("mu=[3.0, 3.0]");
-        Run chinese = here.run(
-                "forward", "--input", "f.csv", "--numeric", "--drop-missing", "--no-save", "--lang", "zh");
-        assertThat(chinese.err())
-                .isEqualTo("f.csv: --numeric 去掉了不是数的列：name\nf.csv: --drop-missing 去掉了 5 行中的 2 行\n");
+        Run chinese =
+                here.run("forward", "--input", "f.csv", "--numeric", "--drop-missing", "--no-save", "--lang", "zh");
+        assertThat(chinese.err()).isEqualTo("f.csv: --numeric 去掉了不是数的列：name\nf.csv: --drop-missing 去掉了 5 行中的 2 行\n");
     }
 
     /// A column of words with gaps has no missing numbers, and one of gaps alone is none of numbers.
@@ -57,8 +56,9 @@ class TableOptionsTest extends InFolder {
     void nothingMayBeLeft() throws IOException {
         Files.writeString(folder.resolve("f.csv"), "a,b,c\n1,NA,1\n?,2,NA\n?,3,1\n");
         assertThat(here.run("forward", "--input", "f.csv", "--drop-missing").err())
-                .isEqualTo("f.csv: no row is left after --drop-missing; most numbers are missing in a column that --exclude a"
-                        + " leaves out\n");
+                .isEqualTo(
+                        "f.csv: no row is left after --drop-missing; most numbers are missing in a column that --exclude a"
+                                + " leaves out\n");
         Files.writeString(folder.resolve("w.csv"), "a,b\nx,y\nz,w\n");
         assertThat(here.run("forward", "--input", "w.csv", "--numeric").err())
                 .isEqualTo("w.csv:2:1: 'x' is not a number (column 'a'); no column is of numbers alone\n");
@@ -85,9 +85,11 @@ class TableOptionsTest extends InFolder {
 
     @Test
     void countedColumnsAreNamesOrData() throws IOException {
-        String header = "f.csv:1: the first row counts the columns 0, 1, ... and was read as their names, as pandas writes"
-                + " them; if it is data, say --no-header\n";
-        String data = "f.csv:1: the first row counts 0, 1, ... and was read as data; if it names the columns, say --header\n";
+        String header =
+                "f.csv:1: the first row counts the columns 0, 1, ... and was read as their names, as pandas writes"
+                        + " them; if it is data, say --no-header\n";
+        String data =
+                "f.csv:1: the first row counts 0, 1, ... and was read as data; if it names the columns, say --header\n";
         counted("0,1\n1.0,2.5\n3.0,-1.0\n", header, 2);
         counted("0,1,2\n7,8,9\n5,3,0\n", header, 2);
         counted("0,1,2\n3,4,5\n6,7,8\n", data, 3);
@@ -97,15 +99,15 @@ class TableOptionsTest extends InFolder {
         counted("0,1\n1,0\n1,1\n", "", 2, "--header");
         counted(
                 ",0,1\n0,1.5,2\n1,2.5,3\n2,0,1\n",
-                header + "f.csv: the first column has no name and counts 0, 1, 2, ...; if these are row numbers, leave them out"
+                header
+                        + "f.csv: the first column has no name and counts 0, 1, 2, ...; if these are row numbers, leave them out"
                         + " with --exclude unnamed0\n",
                 3);
     }
 
     private void counted(String text, String notes, int rows, String... option) throws IOException {
         Files.writeString(folder.resolve("f.csv"), text);
-        List<String> args = new ArrayList<>(
-                List.of("forward", "--input", "f.csv", "--no-save", "--format", "json"));
+        List<String> args = new ArrayList<>(List.of("forward", "--input", "f.csv", "--no-save", "--format", "json"));
         args.addAll(List.of(option));
         Run run = here.run(args.toArray(String[]::new));
         assertThat(run.err().lines().filter(line -> !line.startsWith("warning")).toList())
@@ -118,8 +120,9 @@ class TableOptionsTest extends InFolder {
         Files.writeString(folder.resolve("f.csv"), "\"\",\"b\"\n\"1\",2\n\"2\",6\n\"3\",4\n");
         Run run = here.run("forward", "--input", "f.csv", "--no-save");
         assertThat(run.err())
-                .isEqualTo("f.csv: the first column has no name and counts 1, 2, 3, ...; if these are row numbers, leave them"
-                        + " out with --exclude 0\n");
+                .isEqualTo(
+                        "f.csv: the first column has no name and counts 1, 2, 3, ...; if these are row numbers, leave them"
+                                + " out with --exclude 0\n");
     }
 
     /// A row that somebody has made a comment is not lost without a word.
@@ -179,17 +182,18 @@ class TableOptionsTest extends InFolder {
     void trackAndCompareSayItToo() throws IOException {
         Files.writeString(folder.resolve("f.csv"), TABLE);
         Files.writeString(folder.resolve("s.json"), "{\"running_mean\": [0, 0], \"running_var\": [1, 1]}");
-        String notes = "f.csv: --numeric left out what is not numbers: name\nf.csv: --drop-missing left out 2 of 5 rows\n";
+        String notes =
+                "f.csv: --numeric left out what is not numbers: name\nf.csv: --drop-missing left out 2 of 5 rows\n";
         Run track = here.run("track", "--stats", "t.json", "--numeric", "--drop-missing", "f.csv");
         assertThat(track.status()).as(track.err()).isZero();
         assertThat(track.err()).startsWith(notes);
-        Run compare = here.run(
-                "compare", "--input", "f.csv", "--stats", "s.json", "--numeric", "--drop-missing", "f.csv");
+        Run compare =
+                here.run("compare", "--input", "f.csv", "--stats", "s.json", "--numeric", "--drop-missing", "f.csv");
         assertThat(compare.status()).as(compare.err()).isZero();
-        assertThat(compare.err()).contains(notes).satisfies(err -> assertThat(err.lines()
-                        .filter(notes::contains)
-                        .count())
-                .isEqualTo(4));
+        assertThat(compare.err())
+                .contains(notes)
+                .satisfies(err ->
+                        assertThat(err.lines().filter(notes::contains).count()).isEqualTo(4));
     }
 
     @ParameterizedTest

@@ -234,9 +234,8 @@ public final class CsvBatchReader {
         }
         boolean numbered = numeric && dialect.header().isEmpty() && sample.isNumberedHeader();
         if (numeric && dialect.header().isEmpty() && sample.countsColumns()) {
-            firstRowNote = Optional.of(
-                    Sentence.of(numbered ? DataMessage.NUMBERED_HEADER : DataMessage.NUMBERED_ROW)
-                            .at(place(line)));
+            firstRowNote = Optional.of(Sentence.of(numbered ? DataMessage.NUMBERED_HEADER : DataMessage.NUMBERED_ROW)
+                    .at(place(line)));
         }
         if (dialect.header().orElse(numbered || !numeric)) {
             header(row, line);
@@ -420,8 +419,7 @@ public final class CsvBatchReader {
         return Stream.of(0, 1)
                 .filter(from -> counts(first, from))
                 .findFirst()
-                .map(from -> Sentence.of(
-                                DataMessage.ROW_NUMBERS, layout.names().getFirst(), from, from + 1, from + 2)
+                .map(from -> Sentence.of(DataMessage.ROW_NUMBERS, layout.names().getFirst(), from, from + 1, from + 2)
                         .at(file + ": "));
     }
 

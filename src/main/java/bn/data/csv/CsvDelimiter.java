@@ -71,8 +71,7 @@ final class CsvDelimiter {
         }
 
         private static int usualLength(List<List<String>> rows) {
-            Map<Integer, Long> counts =
-                    rows.stream().collect(Collectors.groupingBy(List::size, Collectors.counting()));
+            Map<Integer, Long> counts = rows.stream().collect(Collectors.groupingBy(List::size, Collectors.counting()));
             return counts.entrySet().stream()
                     .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .map(Map.Entry::getKey)
@@ -114,16 +113,18 @@ final class CsvDelimiter {
 
     /// The same of what is read piece by piece.
     static Reader spaced(Reader text, char delimiter) {
-        return delimiter != SPACE ? text : new FilterReader(text) {
-            @Override
-            public int read(char[] target, int from, int length) throws IOException {
-                int read = super.read(target, from, length);
-                for (int i = from; i < from + read; i++) {
-                    target[i] = target[i] == '\t' ? SPACE : target[i];
-                }
-                return read;
-            }
-        };
+        return delimiter != SPACE
+                ? text
+                : new FilterReader(text) {
+                    @Override
+                    public int read(char[] target, int from, int length) throws IOException {
+                        int read = super.read(target, from, length);
+                        for (int i = from; i < from + read; i++) {
+                            target[i] = target[i] == '\t' ? SPACE : target[i];
+                        }
+                        return read;
+                    }
+                };
     }
 
     private static boolean isMeantAsNumber(String cell) {

@@ -40,10 +40,7 @@ record CsvRemedies(String file, CsvColumns columns, long firstLine, boolean comm
             remedies.add(exclude(words));
         }
         if (gaps > 0) {
-            remedies.add(
-                    gaps == 1
-                            ? Sentence.of(DataMessage.DROP_ROW)
-                            : Sentence.of(DataMessage.DROP_ROWS, gaps));
+            remedies.add(gaps == 1 ? Sentence.of(DataMessage.DROP_ROW) : Sentence.of(DataMessage.DROP_ROWS, gaps));
         }
         if (cell.refused().why().text() == DataMessage.DECIMAL_COMMA && commas) {
             remedies.add(Sentence.of(DataMessage.SAY_DECIMAL_COMMA));

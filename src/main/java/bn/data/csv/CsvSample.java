@@ -64,8 +64,8 @@ record CsvSample(List<List<String>> rows) {
     /// Whether decimals have commas for certain: a cell can be nothing else, and none has a point.
     boolean hasDecimalCommas() {
         return !hasPoints()
-                && cells().anyMatch(cell -> isDecimalComma(cell)
-                        && !THOUSANDS.matcher(cell.strip()).matches());
+                && cells().anyMatch(cell ->
+                        isDecimalComma(cell) && !THOUSANDS.matcher(cell.strip()).matches());
     }
 
     /// Whether a cell is a number with a point.
@@ -125,8 +125,7 @@ record CsvSample(List<List<String>> rows) {
         }
         return !NumberText.isMeantAsNumber(name)
                 && !below().isEmpty()
-                && below().stream()
-                        .allMatch(row -> column < row.size() && NumberText.isMeantAsNumber(row.get(column)));
+                && below().stream().allMatch(row -> column < row.size() && NumberText.isMeantAsNumber(row.get(column)));
     }
 
     /// Whether a row repeats the counting of the first, or continues it.

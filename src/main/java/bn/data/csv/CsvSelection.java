@@ -93,8 +93,7 @@ record CsvSelection(CsvColumns columns, List<double[]> features, List<Sentence> 
             throw remedies.problem(odd.first(left).orElseThrow(), Set.of(), false, gaps.cardinality());
         }
         if (gaps.cardinality() == all.rows()) {
-            throw new DataProblem(
-                    file + ": ", DataMessage.NO_ROW_LEFT, columns.reference(odd.mostMissing(left)));
+            throw new DataProblem(file + ": ", DataMessage.NO_ROW_LEFT, columns.reference(odd.mostMissing(left)));
         }
         Table kept = gaps.isEmpty() ? numbers : numbers.withoutRows(gaps);
         return new CsvSelection(kept.columns, kept.features, notes(all, words, gaps.cardinality()));

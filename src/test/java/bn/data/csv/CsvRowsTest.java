@@ -99,8 +99,9 @@ class CsvRowsTest {
         assertThat(batch.shape().rows()).isEqualTo(30_000);
         assertThat(batch.column(0)[29_999]).isEqualTo(9_999);
         assertThatThrownBy(() -> batch("a,b\n" + rows + "1,?\n" + rows + "NA,2\n,2\n"))
-                .hasMessage("f.csv:10002:2: '?' is not a number (column 'b'); 3 rows have missing numbers: leave them out"
-                        + " with --drop-missing");
+                .hasMessage(
+                        "f.csv:10002:2: '?' is not a number (column 'b'); 3 rows have missing numbers: leave them out"
+                                + " with --drop-missing");
     }
 
     /// Lines that end as on an old Macintosh.

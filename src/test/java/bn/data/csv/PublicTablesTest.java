@@ -88,12 +88,12 @@ class PublicTablesTest {
             boolean rows = advice.contains("--drop-missing");
             assertThat(rows || !columns.isEmpty()).as(advice).isTrue();
             return read(
-                    name,
-                    new CsvDialect(Optional.empty(), Optional.empty(), List.of(), columns, false, rows, false));
+                    name, new CsvDialect(Optional.empty(), Optional.empty(), List.of(), columns, false, rows, false));
         }
     }
 
     private static Batch read(String name, CsvDialect dialect) throws DataProblem {
-        return BatchReader.read(Source.file(TABLES.resolve(name), name), dialect).x();
+        return BatchReader.read(Source.file(TABLES.resolve(name), name), dialect)
+                .x();
     }
 }
