@@ -56,6 +56,9 @@ class BadDataTest extends InFolder {
                         "f.csv:2:2: '3,140' has a comma; a decimal is written with a point, 3.140, and thousands without"
                                 + " a separator (column 'b'); if commas are decimal points here, say --decimal-comma"),
                 Arguments.of(
+                        "a;b\n1.234,5;2\n",
+                        "f.csv:2:1: '1.234,5' has a point, where decimals have commas; write it without (column 'a')"),
+                Arguments.of(
                         "a,b\n1.5,\"3,14\"\n",
                         "f.csv:2:2: '3,14' has a comma; a decimal is written with a point, 3.14, and thousands without"
                                 + " a separator (column 'b')"),

@@ -64,6 +64,22 @@ class TableOptionsTest extends InFolder {
                 .isEqualTo("w.csv:2:1: 'x' is not a number (column 'a'); no column is of numbers alone\n");
     }
 
+    /// As programs write it, NaN in any case; what is infinite is not missing.
+    @Test
+    void manySpellingsAreMissing() throws IOException {
+        List<String> spellings = List.of(
+                "", "\u00a0", "?", "-", ".", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "-nan", "NAN", "NULL",
+                "null", "None", "1.#IND");
+        Files.writeString(folder.resolve("f.csv"), "a,b\n1," + String.join("\n2,", spellings) + "\n3,4\n5,6\n");
+        Run run = here.run("forward", "--input", "f.csv", "--drop-missing", "--no-save");
+        assertThat(run.err()).startsWith("f.csv: --drop-missing left out 18 of 20 rows\n");
+        Files.writeString(folder.resolve("f.csv"), "a,b\n1,inf\n3,NA\n5,6\n");
+        assertThat(here.run("forward", "--input", "f.csv", "--drop-missing").err())
+                .isEqualTo(
+                        "f.csv:2:2: 'inf' is not a finite number; leave its row out or put a number in its place (column"
+                                + " 'b')\n");
+    }
+
     /// What is to be pasted is taken as it is: names that a shell would part go by number, and many by ranges.
     @Test
     void theListCanBePasted() throws IOException {

@@ -27,6 +27,9 @@ record CsvSample(List<List<String>> rows) {
     /// before other than three.
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
+    /// Thousands with points, and then a comma.
+    private static final Pattern POINTS_AND_COMMA = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})+,\\d+");
+
     /// The rows of a text, as far as they can be parsed with this delimiter.
     ///
     /// @param lines whole ones
@@ -63,9 +66,13 @@ record CsvSample(List<List<String>> rows) {
 
     /// Whether decimals have commas for certain: a cell can be nothing else, and none has a point.
     boolean hasDecimalCommas() {
-        return !hasPoints()
-                && cells().anyMatch(cell ->
-                        isDecimalComma(cell) && !THOUSANDS.matcher(cell.strip()).matches());
+        return !hasPoints() && cells().anyMatch(CsvSample::isCertainlyDecimalComma);
+    }
+
+    private static boolean isCertainlyDecimalComma(String cell) {
+        String text = cell.strip();
+        return POINTS_AND_COMMA.matcher(text).matches()
+                || (isDecimalComma(text) && !THOUSANDS.matcher(text).matches());
     }
 
     /// Whether a cell is a number with a point.

@@ -1,13 +1,14 @@
 package bn.data.csv;
 
+import bn.data.number.NumberText;
 import java.util.Set;
 
 /// How programs write that there is no value in a cell.
 final class Missing {
-    /// What pandas takes for missing where it is told nothing, and the question mark of the UCI repository, the dash
+    /// Besides NaN, what pandas takes for missing where it is told nothing, and the question mark of the UCI
+    /// repository, the dash
     /// and the point (SAS, Stata) of others.
-    static final Set<String> SPELLINGS = Set.of(
-            "",
+    private static final Set<String> SPELLINGS = Set.of(
             "?",
             "-",
             ".",
@@ -16,23 +17,22 @@ final class Missing {
             "#NA",
             "-1.#IND",
             "-1.#QNAN",
-            "-NaN",
-            "-nan",
             "1.#IND",
             "1.#QNAN",
             "<NA>",
             "N/A",
             "NA",
             "NULL",
-            "NaN",
             "None",
             "n/a",
-            "nan",
             "null");
 
     private Missing() {}
 
     static boolean is(String cell) {
-        return SPELLINGS.contains(cell.strip());
+        String text = NumberText.stripped(cell);
+        return text.isEmpty()
+                || SPELLINGS.contains(text)
+                || Double.isNaN(NumberText.nonFinite(text).orElse(0));
     }
 }

@@ -75,7 +75,7 @@ public sealed interface NumberText {
     }
 
     /// Without the spaces around it, those that do not break a line among them.
-    private static String stripped(String cell) {
+    static String stripped(String cell) {
         int from = 0;
         int to = cell.length();
         while (from < to && isSpace(cell.charAt(from))) {
