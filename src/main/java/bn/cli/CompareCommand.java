@@ -47,17 +47,17 @@ final class CompareCommand extends Subcommand {
                 eval.inTraining().trace(), eval.trace(), eval.statistics().orElseThrow());
         SavedStatistics saved = reading.statistics(statistics);
         List<Symptom> symptoms =
-                Symptom.of(comparison, saved.rules(conventions.rules()), batches(reading, eval.features()));
+                Symptom.of(comparison, saved.rules(conventions.rules()), batches(reading, eval.features(), output));
         CompareReport report = new CompareReport(
                 comparison, symptoms, eval.features(), Words.of(common.language(surroundings)), shown.full.isSet());
         output.report(report.report(), shown.presentation());
         return tolerance.isGiven() && !(report.largest() <= tolerance.given()) ? ExitStatus.NO : ExitStatus.DONE;
     }
 
-    private List<Batch> batches(InputLoader reading, List<String> features) throws DataProblem {
+    private List<Batch> batches(InputLoader reading, List<String> features, Output output) throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         for (String file : tracked.all()) {
-            Batch read = reading.plain(file, batch.csv.dialect());
+            Batch read = reading.plain(file, batch.csv.dialect(), output::note);
             if (read.shape().features() != features.size()) {
                 throw new DataProblem(
                         Printable.of(file) + ": ",

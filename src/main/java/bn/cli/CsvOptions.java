@@ -13,21 +13,37 @@ final class CsvOptions extends Options {
     final Flag noHeader = flag("--no-header");
     final Argument<Character> delimiter =
             option("--delimiter", "CHAR", OptionType.of(Character.class, CsvOptions::delimiter));
+    final Flag decimalComma = flag("--decimal-comma");
+    final Flag dropMissing = flag("--drop-missing");
+    final Flag numeric = flag("--numeric");
 
     CsvDialect dialect() {
         if (header.isSet() && noHeader.isSet()) {
             throw new UsageException(Message.HEADER_CONTRADICTION);
         }
         Optional<Boolean> named = header.isSet() || noHeader.isSet() ? Optional.of(header.isSet()) : Optional.empty();
-        return new CsvDialect(delimiter.optional(), named, columns.all(), exclude.all());
+        return new CsvDialect(
+                delimiter.optional(),
+                named,
+                columns.all(),
+                exclude.all(),
+                decimalComma.isSet(),
+                dropMissing.isSet(),
+                numeric.isSet());
     }
 
-    /// The option by which columns were chosen, if they were.
+    /// The option by which columns or rows were chosen, if they were.
     Optional<String> chosen() {
         if (!columns.isEmpty()) {
             return Optional.of("--columns");
         }
-        return exclude.isEmpty() ? Optional.empty() : Optional.of("--exclude");
+        if (!exclude.isEmpty()) {
+            return Optional.of("--exclude");
+        }
+        if (dropMissing.isSet()) {
+            return Optional.of("--drop-missing");
+        }
+        return numeric.isSet() ? Optional.of("--numeric") : Optional.empty();
     }
 
     /// One character, or the name of one that is hard to type.

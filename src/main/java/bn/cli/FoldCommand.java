@@ -44,10 +44,10 @@ final class FoldCommand extends Subcommand {
         others.notes().forEach(output::note);
         int features = saved.stats().features();
         Folding folding =
-                Folding.of(saved.stats(), others.gamma(), others.beta(), others.eps(), bias(reading, features));
+                Folding.of(saved.stats(), others.gamma(), others.beta(), others.eps(), bias(reading, features, output));
         Optional<Batch> folded = Optional.empty();
         if (weight.isGiven()) {
-            Batch front = reading.inFront(weight.given(), statistics);
+            Batch front = reading.inFront(weight.given(), statistics, output::note);
             folded = Optional.of(folding.weight(front, outputs(front.shape(), features, output)));
             if (!bias.isGiven()) {
                 output.note(Sentence.of(DataMessage.NO_BIAS_IN_FRONT));
@@ -77,13 +77,13 @@ final class FoldCommand extends Subcommand {
         return first ? Outputs.FIRST : Outputs.LAST;
     }
 
-    private Value.PerFeature bias(InputLoader reading, int features) throws DataProblem {
+    private Value.PerFeature bias(InputLoader reading, int features, Output output) throws DataProblem {
         if (!bias.isGiven()) {
             return Value.PerFeature.filled(0, features);
         }
         boolean isArray = !Parameter.isNumbers(bias.given()) && !Files.exists(surroundings.file(bias.given()));
         return isArray
-                ? Parameter.of(reading.inFront(bias.given(), statistics), "--bias: " + bias.given(), features)
+                ? Parameter.of(reading.inFront(bias.given(), statistics, output::note), "--bias: " + bias.given(), features)
                 : Parameter.read(bias.given(), "--bias", "bias", features, reading::source);
     }
 }

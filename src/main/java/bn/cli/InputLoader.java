@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Reads what the options name.
@@ -184,14 +185,18 @@ final class InputLoader {
     }
 
     /// Reads a batch for its numbers alone.
-    Batch plain(String file, CsvDialect dialect) throws DataProblem {
-        return BatchReader.read(source(file), dialect).x();
+    ///
+    /// @param notes gets what the reader of the file should know, a sentence each
+    Batch plain(String file, CsvDialect dialect, Consumer<Sentence> notes) throws DataProblem {
+        BatchFile read = BatchReader.read(source(file), dialect);
+        read.notes().forEach(notes);
+        return read.x();
     }
 
     /// Reads numbers of a layer in front: a file, or the name of an array of the statistics' file.
-    Batch inFront(String named, StatisticsOptions statistics) throws DataProblem {
+    Batch inFront(String named, StatisticsOptions statistics, Consumer<Sentence> notes) throws DataProblem {
         if (Files.exists(surroundings.file(named))) {
-            return plain(named, CsvDialect.DETECT);
+            return plain(named, CsvDialect.DETECT, notes);
         }
         try {
             return NamedArray.read(source(statistics.stats.given()), named);
@@ -234,9 +239,11 @@ final class InputLoader {
         return Stream.of(numbers).filter(OptionalDouble::isPresent).findFirst().orElse(OptionalDouble.empty());
     }
 
-    /// Reads a dout for a batch. Which columns x was taken from says nothing of dout's file.
+    /// Reads a dout for a batch. Which columns and rows x was taken from says nothing of dout's file, which has those
+    /// of
+    /// x.
     Loaded withDout(Loaded pass, String file, CsvDialect dialect) throws DataProblem {
-        CsvDialect ofDout = new CsvDialect(dialect.delimiter(), Optional.empty(), List.of(), List.of());
+        CsvDialect ofDout = dialect.asWritten();
         Batch x = pass.inputs().x();
         StateSaver.LoadedNumbers<Batch> dout = read(file, ofDout, source -> BatchReader.readLike(source, ofDout, x));
         return new Loaded(pass.inputs().with(dout.numbers()), pass.batch(), dout.origin(), pass.notes());

@@ -6,6 +6,7 @@ import bn.batch.Shape;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
 import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import bn.stats.Convention;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ import java.util.Optional;
 ///
 /// @param batches at least one, all with the same features
 /// @param sources where each came from
-record MiniBatches(List<Batch> batches, List<String> sources) {
+/// @param notes what whoever reads the results should know of the files, a sentence each
+record MiniBatches(List<Batch> batches, List<String> sources, List<Sentence> notes) {
     /// Reads files, and cuts each into batches of so many examples.
     ///
     /// @param size 0 for each file whole
@@ -25,9 +27,10 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
             throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         List<String> sources = new ArrayList<>();
+        List<Sentence> notes = new ArrayList<>();
         for (String typed : files) {
             String file = Printable.of(typed);
-            Batch whole = reading.plain(typed, dialect);
+            Batch whole = reading.plain(typed, dialect, notes::add);
             if (!batches.isEmpty() && !batches.getFirst().features().equals(whole.features())) {
                 throw new DataProblem(
                         file + ": ",
@@ -50,7 +53,7 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
         if (batches.isEmpty()) {
             throw new DataProblem("", DataMessage.NO_FULL_BATCH, size);
         }
-        return new MiniBatches(List.copyOf(batches), List.copyOf(sources));
+        return new MiniBatches(List.copyOf(batches), List.copyOf(sources), List.copyOf(notes));
     }
 
     int features() {

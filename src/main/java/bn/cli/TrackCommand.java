@@ -215,6 +215,7 @@ final class TrackCommand extends Subcommand {
     }
 
     private void notes(TrackedUpdate update, MiniBatches batches, Output output) {
+        batches.notes().forEach(output::note);
         update.overruled().ifPresent(output::note);
         warn(batches, update.convention(), words(), output);
     }

@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.data.csv.CsvBatchReader;
@@ -8,6 +9,7 @@ import bn.data.file.DataProblem;
 import bn.data.file.Source;
 import bn.data.json.JsonDocument;
 import bn.data.json.JsonNumbers;
+import bn.data.number.BatchFile;
 import bn.data.number.NdArray;
 import bn.data.number.NonFinitePolicy;
 import bn.data.numpy.NumPyFile;
@@ -134,9 +136,9 @@ public final class AnswersReader {
 
     private Found csv(Source source, BufferedInputStream text, String key) throws IOException, DataProblem {
         Shape shape = exercise.shape();
-        var read = new CsvBatchReader(source, CsvDialect.DETECT, NonFinitePolicy.ANY)
-                .read(text)
-                .x();
+        BatchFile file = new CsvBatchReader(source, CsvDialect.DETECT, NonFinitePolicy.ANY).read(text);
+        notes.addAll(file.notes());
+        Batch read = file.x();
         int rows = read.shape().rows();
         int columns = read.shape().features();
         double[] inOrder = new double[rows * columns];

@@ -10,6 +10,7 @@ import bn.data.file.FileStart;
 import bn.data.file.Source;
 import bn.data.number.BatchFile;
 import bn.data.number.NdArray;
+import bn.data.number.NonFinitePolicy;
 import bn.data.numpy.NumPyArray;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
@@ -96,7 +97,9 @@ public final class BatchReader {
 
     private static Batch likeCsv(Source source, BufferedInputStream text, CsvDialect dialect, Batch x)
             throws IOException, DataProblem {
-        Batch read = new CsvBatchReader(source, dialect).read(text).x();
+        Batch read = new CsvBatchReader(source, dialect, NonFinitePolicy.FINITE)
+                .read(text)
+                .x();
         if (x.shape().rank() > 2) {
             throw new DataProblem(source.name() + ": ", DataMessage.FLAT_CSV, x.shape());
         }

@@ -7,6 +7,7 @@ import bn.data.csv.CsvBatchReader;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
 import bn.data.file.Source;
+import bn.data.number.NonFinitePolicy;
 import bn.data.number.NumberText;
 import bn.formula.Value;
 import bn.prose.DataMessage;
@@ -105,7 +106,11 @@ public final class Parameter {
     }
 
     private static double[] line(Source source, BufferedInputStream bytes) throws IOException, DataProblem {
-        return line(new CsvBatchReader(source, CsvDialect.DETECT).read(bytes).x(), source.name());
+        return line(
+                new CsvBatchReader(source, CsvDialect.DETECT, NonFinitePolicy.FINITE)
+                        .read(bytes)
+                        .x(),
+                source.name());
     }
 
     private static double[] line(Batch batch, String place) throws DataProblem {

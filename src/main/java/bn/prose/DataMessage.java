@@ -37,7 +37,7 @@ public enum DataMessage implements ShortText {
     UNREADABLE,
     /// Arrays where text is expected.
     NOT_TEXT,
-    /// Text of another encoding.
+    /// Text that begins as one of another encoding.
     UTF16,
     /// Bytes of another encoding.
     NOT_UTF8,
@@ -132,6 +132,8 @@ public enum DataMessage implements ShortText {
     TYPESET_MINUS,
     /// 0: what stands there, 1: without.
     THOUSANDS,
+    /// 0: what stands there.
+    POINT_AMONG_COMMAS,
 
     // CSV.
     /// 0: its cells, 1: how many the first row has, 2: a guess why, or nothing.
@@ -148,17 +150,24 @@ public enum DataMessage implements ShortText {
     CELLS_END_AT,
     A_TAB,
     SPACES,
-    /// A blank line before rows.
-    LINE_BLANK,
-    /// A comment after the first row.
-    COMMENT_AMONG_ROWS,
     /// A cell that is no number. 0: why, 1: what to do in rows, 2: the column, 3: what else to do.
     CELL_REFUSED,
+    /// What to do, and what else. 0 and 1: they.
+    BOTH,
     SAY_HEADER,
     /// What to do. 0: the column.
     EXCLUDE_COLUMN,
     /// What to do. 0: the column.
     EXCLUDE_COLUMN_OR_SAY_HEADER,
+    /// What to do. 0: how many columns, 1: they.
+    EXCLUDE_COLUMNS,
+    /// What to do. 0: how many columns.
+    SAY_NUMERIC,
+    /// Why no column is to be left out.
+    NO_NUMBERS,
+    /// What to do. 0: how many rows.
+    DROP_ROWS,
+    SAY_DECIMAL_COMMA,
     /// What to do. 0: the delimiter.
     SAY_DELIMITER,
     /// Where a quote begins.
@@ -175,14 +184,26 @@ public enum DataMessage implements ShortText {
     COLUMN_NAMED_TWICE,
     /// Nothing is taken.
     NO_COLUMN_LEFT,
+    /// No row is taken. 0: the column that is to blame.
+    NO_ROW_LEFT,
     /// 0: the option, 1: the column.
     COLUMN_ASKED_TWICE,
     /// 0: the option, 1: the column, 2: a name that is near, or nothing, 3: the columns.
     NO_SUCH_COLUMN,
     /// The numbers of columns. 0: the last.
     COLUMNS_TO,
-    /// A note on the first column. 0: its name.
+    /// A note on the first column. 0: its name, 1 to 3: its first numbers.
     ROW_NUMBERS,
+    /// A note on the first row.
+    NUMBERED_HEADER,
+    /// A note on the first row.
+    NUMBERED_ROW,
+    /// A note. 0: how many.
+    ROWS_COMMENTED,
+    /// A note. 0: their names.
+    COLUMNS_LEFT_OUT,
+    /// A note. 0: how many, 1: how many there were.
+    ROWS_LEFT_OUT,
 
     // What is not as it should be beside another.
     /// 0: what the file is, 1: the option.

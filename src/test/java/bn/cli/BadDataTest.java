@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -35,24 +36,35 @@ class BadDataTest extends InFolder {
                 Arguments.of(
                         "a,my col\n1,x\n",
                         "f.csv:2:2: 'x' is not a number (column 'my col'); leave the column out with --exclude 1"),
-                Arguments.of("a,b\n1,\n2,3\n", "f.csv:2:2: the cell is blank, a number was expected (column 'b')"),
+                Arguments.of(
+                        "a,b\n1,\n2,3\n",
+                        "f.csv:2:2: the cell is blank, a number was expected (column 'b'); 1 row has missing numbers: leave"
+                                + " it out with --drop-missing"),
                 Arguments.of(
                         "a,b\n1,NaN\n",
-                        "f.csv:2:2: 'NaN' is not a finite number; leave its row out or put a number in its place (column 'b')"),
+                        "f.csv:2:2: 'NaN' is not a finite number; leave its row out or put a number in its place (column 'b');"
+                                + " leave the column out with --exclude b"),
                 Arguments.of(
                         "a,b\n-inf,1\n",
                         "f.csv:2:1: '-inf' is not a finite number; leave its row out or put a number in its place (column 'a')"),
                 Arguments.of(
                         "a,b\n1,1e999\n",
                         "f.csv:2:2: '1e999' is too large for a double, which ends at 1.8e308 (column 'b')"),
+                // Thousands, or a decimal.
                 Arguments.of(
-                        "a;b\n1;3,14\n",
+                        "a;b\n1;3,140\n",
+                        "f.csv:2:2: '3,140' has a comma; a decimal is written with a point, 3.140, and thousands without"
+                                + " a separator (column 'b'); if commas are decimal points here, say --decimal-comma"),
+                Arguments.of(
+                        "a;b\n1.234,5;2\n",
+                        "f.csv:2:1: '1.234,5' has a point, where decimals have commas; write it without (column 'a')"),
+                Arguments.of(
+                        "a,b\n1.5,\"3,14\"\n",
                         "f.csv:2:2: '3,14' has a comma; a decimal is written with a point, 3.14, and thousands without"
                                 + " a separator (column 'b')"),
                 Arguments.of(
-                        "a,b\n1,\"3,14\"\n",
-                        "f.csv:2:2: '3,14' has a comma; a decimal is written with a point, 3.14, and thousands without"
-                                + " a separator (column 'b')"),
+                        "a;b\n1,5;2\n" + "1;2\n".repeat(20) + "1;1.234\n",
+                        "f.csv:23:2: '1.234' has a point, where decimals have commas; write it without (column 'b')"),
                 Arguments.of(
                         "a,b\n1,\u22122\n",
                         "f.csv:2:2: '\u22122' begins with a minus sign of typesetting (U+2212); write '-' (column 'b')"),
@@ -64,9 +76,10 @@ class BadDataTest extends InFolder {
                         "f.csv:2:2: '1d' is not a number (column 'b'); leave the column out with --exclude b"),
                 // A first row of decimal commas is no header.
                 Arguments.of(
-                        "1,5;2,5\n3,5;4,5\n",
-                        "f.csv:1:1: '1,5' has a comma; a decimal is written with a point, 1.5, and thousands without a"
-                                + " separator (column '0'); say --header if this row names the columns"),
+                        "1,500;2,500\n3,500;4,500\n",
+                        "f.csv:1:1: '1,500' has a comma; a decimal is written with a point, 1.500, and thousands without a"
+                                + " separator (column '0'); if commas are decimal points here, say --decimal-comma;"
+                                + " say --header if this row names the columns"),
                 Arguments.of(
                         "a\n1,5\n",
                         "f.csv:2: the row has 2 cells, the first row has 1; a decimal is written with a point, 1.5"),
@@ -79,16 +92,9 @@ class BadDataTest extends InFolder {
                         "a;b\n1;2;3\n",
                         "f.csv:2: the row has 3 cells, the first row has 2; cells end at ';' (--delimiter says another)"),
                 Arguments.of(
-                        "a,b\n1,2\n# noon\n3,6\n",
-                        "f.csv:3: is a comment (#) among the rows; comments stand before the first, so delete it"),
-                Arguments.of(
-                        "a,b\n1,2\n# noon, say\n3,6\n",
-                        "f.csv:3: is a comment (#) among the rows; comments stand before the first, so delete it"),
-                Arguments.of(
-                        "a|b\n1|2\n",
-                        "f.csv:2:1: '1|2' is not a number (column 'a|b'); if '|' separates cells, say so with --delimiter"),
+                        "a:b\n1:2\n",
+                        "f.csv:2:1: '1:2' is not a number (column 'a:b'); if ':' separates cells, say so with --delimiter"),
                 Arguments.of("a,b\n1,2,3\n", "f.csv:2: the row has 3 cells, the first row has 2"),
-                Arguments.of("a,b\n1,2\n\n3,4\n", "f.csv:3: the line is blank, and rows follow it; delete it"),
                 Arguments.of("a,b\n", "f.csv: has a header and no rows; if the first row is data, say --no-header"),
                 Arguments.of("", "f.csv: is empty"),
                 Arguments.of("\n \n", "f.csv: has no rows, only blank lines and comments"),
@@ -118,7 +124,8 @@ class BadDataTest extends InFolder {
         refuses(
                 write("f.csv", "a;b\n1;" + "1".repeat(20_000) + ",5\n"),
                 "f.csv:2:2: '" + ones + "' has a comma; a decimal is written with a point, " + ones
-                        + ", and thousands without a separator (column 'b')");
+                        + ", and thousands without a separator (column 'b'); if commas are decimal points here, say"
+                        + " --decimal-comma");
         refuses(
                 write("f.json", "{\"" + "z".repeat(20_000) + "\": 1}"),
                 "f.json:1:2: $." + cut + ": there is no field '" + cut
@@ -344,13 +351,16 @@ class BadDataTest extends InFolder {
     void whatIsNoTextIsSaidToBe() throws IOException {
         refusesBytes(
                 new byte[] {'1', ',', '2', '\n', '3', ',', 0, '\n'},
-                "f.csv:2: is binary, or UTF-16 text; bn reads CSV and JSON in UTF-8");
+                "f.csv:2: is binary, or UTF-16 text without its mark; bn reads CSV and JSON in UTF-8");
         refusesBytes(
                 "a,b\n1,2\ncaf\u00e9,3".getBytes(StandardCharsets.ISO_8859_1),
                 "f.csv:3: is not UTF-8 text; save the file with the encoding UTF-8");
         refusesBytes(
-                "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16),
-                "f.csv: is UTF-16 text; save the file with the encoding UTF-8");
+                Arrays.copyOf("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16), 17),
+                "f.csv: begins as UTF-16 text and does not go on so; save the file with the encoding UTF-8");
+        refusesBytes(
+                new byte[] {(byte) 0xfe, (byte) 0xff, 0, '1', (byte) 0xdc, 0, 0, '2'},
+                "f.csv: begins as UTF-16 text and does not go on so; save the file with the encoding UTF-8");
         refusesBytes(
                 new byte[] {'P', 'K', 3, 4, 0, 0},
                 "f.csv: is a zip file that cannot be unpacked, perhaps a damaged one; save it again");
@@ -366,7 +376,7 @@ class BadDataTest extends InFolder {
             gzip.write("a,b\n1,2\n3,4\n".repeat(100).getBytes(StandardCharsets.UTF_8));
         }
         byte[] whole = bytes.toByteArray();
-        refusesBytes(java.util.Arrays.copyOf(whole, whole.length - 6), "f.csv: is gzipped, but ends too early");
+        refusesBytes(Arrays.copyOf(whole, whole.length - 6), "f.csv: is gzipped, but ends too early");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files as people have them all read as the same batch: the rows (1, 2) and (3, 6), so mu is (2, 4).
 class GoodInputTest extends InFolder {
@@ -39,13 +41,29 @@ class GoodInputTest extends InFolder {
                 Arguments.of("# made on Monday\na,b\n1,2\n3,6\n", named),
                 Arguments.of("# made on Monday\n1,2\n3,6\n", numbered),
                 Arguments.of("sep=;\na;b\n1;2\n3;6\n", named),
+                Arguments.of("sep=\t\na\tb\n1\t2\n3\t6\n", named),
                 Arguments.of("a,b,,\n1,2,,\n3,6,,\n,,,\n", named),
                 Arguments.of("a,b\n1,2\n3,6\n,\n,\n", named),
                 Arguments.of("a,b\n\u00a01\u00a0,2\n3,6\u202f\n", named),
                 Arguments.of("# a b\n1 2\n3 6\n", named),
                 Arguments.of(",b\n1,2\n3,6\n", List.of("0", "b")),
                 Arguments.of("宽,\"高,厘米\"\n1,2\n3,6\n", List.of("宽", "高,厘米")),
-                Arguments.of("a\u001b[31m,b\n1,2\n3,6\n", List.of("a\\u001b[31m", "b")));
+                Arguments.of("a\u001b[31m,b\n1,2\n3,6\n", List.of("a\\u001b[31m", "b")),
+                Arguments.of("a;x,b\n1,2\n3,6\n", List.of("a;x", "b")),
+                Arguments.of("a|b\n1|2\n3|6\n", named),
+                Arguments.of("a b\n1 2\n3 6\n", named),
+                Arguments.of("a b\n1 \t2\n3\t6\n", named),
+                Arguments.of("1,0;2,0\n3,0;6,0\n", numbered),
+                Arguments.of("a;b\n1,0;2\n3;0,6e1\n", named),
+                Arguments.of("a\tb\n1,0\t2\n3,00\t6\n", named),
+                Arguments.of("1,0 2,0\n3,0 6,0\n", numbered),
+                Arguments.of("a,b\n1,\"2,0\"\n3,6\n", named),
+                Arguments.of("0,1\n1.0,2.0\n3.0,6.0\n", numbered),
+                Arguments.of("a,b\n# noon, say\n1,2\n\n# noon\n3,6\n", named),
+                Arguments.of("a,b\n1,2\n#7,8\n3,6\n", named),
+                Arguments.of("a,b\n1,2,\n3,6,,\n", named),
+                Arguments.of("1,2,\n3,6,\n", numbered),
+                Arguments.of("a,b\n1,2\n,\n3,6\n", named));
     }
 
     @ParameterizedTest
@@ -180,10 +198,36 @@ class GoodInputTest extends InFolder {
 
     @Test
     void theDelimiterCanBeSaid() throws IOException {
-        Files.writeString(folder.resolve("f.csv"), "a|b\n1|2\n3|6\n");
-        check(List.of("a", "b"), "--input", "f.csv", "--delimiter", "|");
+        Files.writeString(folder.resolve("f.csv"), "a:b\n1:2\n3:6\n");
+        check(List.of("a", "b"), "--input", "f.csv", "--delimiter", ":");
         Files.writeString(folder.resolve("f.csv"), "a\tb\n1\t2\n3\t6\n");
         check(List.of("a", "b"), "--input", "f.csv", "--delimiter", "tab");
+    }
+
+    /// Excel's "Unicode text" is UTF-16 with its mark; JSON may be so too.
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void unicodeTextIsRead(String charset) throws IOException {
+        String mark = charset.equals("UTF-16") ? "" : "\ufeff";
+        byte[] text = (mark + "Länge\t𝑏\r\n1,0\t2\r\n3\t6\r\n").getBytes(Charset.forName(charset));
+        Files.write(folder.resolve("f.txt"), text);
+        check(List.of("Länge", "𝑏"), "--input", "f.txt");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("f.txt.gz")))) {
+            out.write(text);
+        }
+        check(List.of("Länge", "𝑏"), "--input", "f.txt.gz");
+        Files.write(folder.resolve("f.json"), (mark + "[[1,2],[3,6]]").getBytes(Charset.forName(charset)));
+        check(List.of("0", "1"), "--input", "f.json");
+    }
+
+    /// A character of two halves, wherever the first falls in what is read at once.
+    @Test
+    void unicodeTextIsNotCutWithinACharacter() throws IOException {
+        for (int before = 4090; before < 4100; before++) {
+            String name = "a".repeat(before) + "😀".repeat(3000);
+            Files.write(folder.resolve("f.txt"), (name + "\n1\n3\n").getBytes(StandardCharsets.UTF_16));
+            assertThat(run("--input", "f.txt").get("features")).isEqualTo(List.of(name));
+        }
     }
 
     @Test

@@ -461,7 +461,7 @@ class StateTest extends InFolder {
     void aStateOfAnotherVersionIsSaidToBe() throws IOException {
         here.run("forward", "--input", "x.csv");
         String text = Files.readString(kept());
-        Files.writeString(kept(), text.replaceFirst("\"version\":1,", "\"version\":2,\"new\":null,"));
+        Files.writeString(kept(), text.replaceFirst("\"version\":2,", "\"version\":3,\"new\":null,"));
         Run newer = here.run("backward", "--dout", "g.csv");
         assertThat(newer.status()).isEqualTo(ExitStatus.DATA);
         assertThat(newer.err()).isEqualTo(kept() + ": was kept by another version of bn; run bn forward again\n");
@@ -484,9 +484,9 @@ class StateTest extends InFolder {
                 "[]",
                 "3",
                 "{}",
-                "{\"version\":1}",
-                "{\"version\":\"1\"}",
-                "{\"version\":1,\"folder\":3,\"batch\":[],\"eps\":{}}"
+                "{\"version\":2}",
+                "{\"version\":\"2\"}",
+                "{\"version\":2,\"folder\":3,\"batch\":[],\"eps\":{}}"
             })
     void whatIsNoPassIsRefused(String text) throws IOException {
         here.run("forward", "--input", "x.csv");

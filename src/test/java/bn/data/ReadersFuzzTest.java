@@ -58,6 +58,7 @@ class ReadersFuzzTest {
         Batches batches = new Batches();
         return Stream.of(
                 new Kind("f.csv", batches::batch, CSV, PIECES),
+                new Kind("f.csv", batches::asSaid, TABLES, PIECES),
                 new Kind("f.csv", batches::answers, CSV, PIECES),
                 new Kind("f.json", batches::batch, JSON, PIECES),
                 new Kind("f.json", batches::answers, ANSWERS, PIECES),
@@ -141,6 +142,7 @@ class ReadersFuzzTest {
     /// The readers, and what the answers answer.
     private static final class Batches {
         private final Exercise exercise;
+        private int said;
 
         Batches() throws DataProblem {
             BatchFile file = BatchReader.read(
@@ -155,6 +157,20 @@ class ReadersFuzzTest {
 
         void batch(Source source) throws DataProblem {
             BatchReader.read(source, CsvDialect.DETECT);
+        }
+
+        /// Each file by another mixture of options.
+        void asSaid(Source source) throws DataProblem {
+            Random random = new Random(said++);
+            CsvDialect dialect = new CsvDialect(
+                    random.nextInt(4) == 0 ? Optional.of(",;|\t ".charAt(random.nextInt(5))) : Optional.empty(),
+                    random.nextInt(4) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
+                    random.nextInt(4) == 0 ? List.of("1-") : List.of(),
+                    random.nextInt(4) == 0 ? List.of("0") : List.of(),
+                    random.nextBoolean(),
+                    random.nextBoolean(),
+                    random.nextBoolean());
+            BatchReader.read(source, dialect);
         }
 
         void answers(Source source) throws DataProblem {
@@ -194,6 +210,19 @@ class ReadersFuzzTest {
             "a|b\n1|2\n",
             "a,,\n1,2,\n",
             "a,b\n".concat("1.25,-2e3\n".repeat(40)));
+
+    private static final List<byte[]> TABLES = Stream.concat(
+                    CSV.stream(),
+                    Stream.concat(
+                            all(
+                                    "0,1,2\n1.5,2,3\n?,4,5\n6,NA,7\n",
+                                    ",0,1\n0,1.5,2\n1,2.5,\n",
+                                    "\"a\" \"b\"\n\"x y\" 1 2\n\"z\" 3 NA\n",
+                                    "day;a;b\nMon;1,5;2,25\n;;\n# noon\nTue;3,5;?\n",
+                                    "39, x, 7, y\n50, ?, 8, z\n\n38, w, nan, y\n")
+                                    .stream(),
+                            Stream.of("a\tb\n1,5\t2\n3\tNA\n".getBytes(StandardCharsets.UTF_16))))
+            .toList();
 
     private static final List<byte[]> JSON = all(
             "[[1,2],[3,6]]",
@@ -263,7 +292,14 @@ class ReadersFuzzTest {
             "1".repeat(500),
             "[".repeat(600),
             "{\"a\":".repeat(600),
-            "1,000,000");
+            "1,000,000",
+            "NA",
+            "?",
+            "|",
+            " ",
+            "2,5",
+            "\"1.234,5\"",
+            "\n\n");
 
     private static final List<byte[]> HEADERS = Stream.concat(
                     all(

@@ -17,7 +17,7 @@ final class PerturbedTest {
         Trace trace = Small.trace(0.0625, new double[2 * BLOCK + 3], new double[2 * BLOCK + 3]);
         Expr squares = Expr.ref("x").squared().sumRows();
         for (int feature = 0; feature < 2; feature++) {
-            assertThat(trace.moving(new Given.Cell("x", row, feature, 0), squares)
+            assertThat(trace.moving(new Given.OfCell("x", row, feature, 0), squares)
                             .applyAsDouble(3))
                     .isEqualTo(9);
         }

@@ -31,6 +31,7 @@ import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ public final class CsvBatchReader {
     private final String file;
     private final CsvDialect dialect;
     private final NonFinitePolicy allowed;
+
+    /// Cells that are no numbers, where an option can leave out their columns and rows; otherwise the first is refused.
+    private final Optional<CsvNonNumbers> odd;
+
+    private CsvSample sample = CsvSample.NONE;
+    private boolean decimalCommas;
     private char delimiter = ',';
     private @Nullable CsvColumns columns;
 
@@ -58,6 +65,9 @@ public final class CsvBatchReader {
     private Doubles[] numbers = {};
 
     private int[] places = {};
+
+    /// Whether the first column of the file is among them.
+    private boolean takesFirst;
 
     /// Lines that were read before those that are being read.
     private long linesBefore;
@@ -70,40 +80,51 @@ public final class CsvBatchReader {
     /// The cells of the first row, by which the others are held.
     private int cells;
 
-    /// Cells after those that count, blank in every row: delimiters that a program left at the end of each
-    /// line.
+    /// Cells after the names of the columns that have none, blank in the first row: delimiters that a program left at
+    /// the end of each line.
     private int trailing;
+
+    /// Whether the first column has no name.
+    private boolean unnamedFirst;
+
+    /// Rows that begin with # and have as many cells as others.
+    private long commentedRows;
 
     /// A comment before the first row, which names the columns if it has as many cells: NumPy's savetxt
     /// writes `# width,tilt,mass`.
     private List<String> comment = List.of();
 
-    /// The line of a blank row, which is no problem unless something follows it.
-    private long blank;
+    /// What whoever reads the results should know of how the first row was read.
+    private Optional<Sentence> firstRowNote = Optional.empty();
 
-    /// Reads numbers to compute with, all finite.
+    /// Reads the numbers of a batch, all finite, of which options choose columns and rows.
     public CsvBatchReader(Source source, CsvDialect dialect) {
-        this(source, dialect, NonFinitePolicy.FINITE);
+        this(source.name(), dialect, NonFinitePolicy.FINITE, Optional.of(new CsvNonNumbers()), source::rows);
     }
 
-    /// Reads numbers, some of which may be NaN or infinite.
+    /// Reads other numbers, of which no option leaves anything out.
     public CsvBatchReader(Source source, CsvDialect dialect, NonFinitePolicy allowed) {
-        this(source.name(), dialect, allowed, source::rows);
+        this(source.name(), dialect, allowed, Optional.empty(), source::rows);
     }
 
-    private CsvBatchReader(String file, CsvDialect dialect, NonFinitePolicy allowed, LongConsumer rowsSoFar) {
+    private CsvBatchReader(
+            String file,
+            CsvDialect dialect,
+            NonFinitePolicy allowed,
+            Optional<CsvNonNumbers> odd,
+            LongConsumer rowsSoFar) {
         this.file = file;
         this.dialect = dialect;
         this.allowed = allowed;
+        this.odd = odd;
         this.rowsSoFar = rowsSoFar;
     }
 
     /// For a block of rows that follow others.
     private CsvBatchReader(CsvBatchReader others) {
-        this(others.file, others.dialect, others.allowed, _ -> {});
+        this(others.file, others.dialect, others.allowed, Optional.empty(), _ -> {});
         delimiter = others.delimiter;
         cells = others.cells;
-        trailing = others.trailing;
         begin(Objects.requireNonNull(others.columns));
     }
 
@@ -112,24 +133,31 @@ public final class CsvBatchReader {
     /// @throws DataProblem if it holds none, with the place
     public BatchFile read(BufferedInputStream text) throws IOException, DataProblem {
         byte[] start = FileStart.of(text, START);
-        delimiter = dialect.delimiter().isPresent() ? dialect.delimiter().get() : CsvDelimiter.of(start);
         String lines = new String(start, 0, CsvBlocks.lineEnd(start, start.length), StandardCharsets.UTF_8);
+        understand(start.length < START ? new String(start, StandardCharsets.UTF_8) : lines);
         InputStream rest = text;
         if (start.length == START && lines.indexOf('"') < 0) {
             text.skipNBytes(CsvBlocks.lineEnd(start, START));
-            records(new StringReader(lines));
-            boolean plain = columns != null && blank == 0 && delimiter < 0x80;
-            rest = !plain ? text : CsvBlocks.read(text, this::block, this::append);
+            records(new StringReader(CsvDelimiter.spaced(lines, delimiter)));
+            boolean plain = columns != null && !decimalCommas && delimiter < 0x80;
+            rest = plain ? CsvBlocks.read(text, this::block, this::append) : text;
         }
-        records(new InputStreamReader(rest, StandardCharsets.UTF_8));
+        records(CsvDelimiter.spaced(new InputStreamReader(rest, StandardCharsets.UTF_8), delimiter));
         return finished();
+    }
+
+    /// Finds out how the file is to be read.
+    private void understand(String lines) {
+        delimiter = dialect.delimiter().orElseGet(() -> CsvDelimiter.of(lines, dialect.decimalComma()));
+        sample = CsvSample.of(lines, delimiter);
+        decimalCommas = dialect.decimalComma() || sample.hasDecimalCommas();
     }
 
     /// A block of rows that follow these; nothing if it has quotes, behind which a line may not end where it seems
     /// to, or anything but numbers where they are expected: then FastCSV reads it, once all before it are read.
     private Optional<CsvBatchReader> block(byte[] lines) {
         CsvBatchReader block = new CsvBatchReader(this);
-        block.lastLine = new CsvPlainRows(delimiter, cells, trailing, block.places, block.numbers).read(lines);
+        block.lastLine = new CsvPlainRows(delimiter, cells, block.places, block.numbers).read(lines);
         return block.lastLine < 0 ? Optional.empty() : Optional.of(block);
     }
 
@@ -164,13 +192,8 @@ public final class CsvBatchReader {
     private void row(CsvRow row, long line) throws DataProblem {
         lastLine = line;
         if (row.isBlankFrom(0) || isSeparatorLine(row, line)) {
-            blank = blank == 0 ? line : blank;
             return;
         }
-        if (blank > 0 && columns != null) {
-            throw new DataProblem(place(blank), DataMessage.LINE_BLANK);
-        }
-        blank = 0;
         if (columns == null && row.isComment()) {
             comment = uncommented(row.cells());
         } else if (columns == null) {
@@ -181,9 +204,8 @@ public final class CsvBatchReader {
         }
     }
 
-    /// Excel may say in the first line what separates the cells: `sep=;`.
     private boolean isSeparatorLine(CsvRow row, long line) {
-        return columns == null && line == 1 && row.cell(0).strip().matches("(?i)sep=.?");
+        return columns == null && line == 1 && CsvDelimiter.isSaid(row.cell(0));
     }
 
     private void first(CsvRow first, long line) throws DataProblem {
@@ -195,29 +217,36 @@ public final class CsvBatchReader {
             data(first, line);
             return;
         }
-        trailing = trailingBlanks(row);
-        List<String> kept = row.subList(0, row.size() - trailing);
-        boolean header = dialect.header().orElse(!numeric);
-        begin(header ? CsvColumns.of(kept, dialect, file, line) : CsvColumns.numbered(kept.size(), dialect, file));
-        if (!header) {
-            data(first, line);
+        boolean numbered = numeric && dialect.header().isEmpty() && sample.isNumberedHeader();
+        if (numeric && dialect.header().isEmpty() && sample.countsColumns()) {
+            firstRowNote = Optional.of(Sentence.of(numbered ? DataMessage.NUMBERED_HEADER : DataMessage.NUMBERED_ROW)
+                    .at(place(line)));
         }
+        if (dialect.header().orElse(numbered || !numeric)) {
+            header(row, line);
+            return;
+        }
+        int counted = row.size() - Math.min(sample.trailingBlanks(), CsvSample.trailingBlanks(row));
+        begin(CsvColumns.numbered(counted, dialect, file));
+        data(first, line);
+    }
+
+    private void header(List<String> row, long line) throws DataProblem {
+        trailing = CsvSample.trailingBlanks(row);
+        List<String> names = new ArrayList<>(row.subList(0, row.size() - trailing));
+        if (trailing == 0 && sample.hasRowNames(names.size())) {
+            names.addFirst("");
+        }
+        unnamedFirst = names.getFirst().isBlank();
+        begin(CsvColumns.of(names, dialect, file, line));
     }
 
     private void begin(CsvColumns layout) {
         columns = layout;
         cells = layout.names().size();
         places = layout.taken().stream().mapToInt(Integer::intValue).toArray();
+        takesFirst = layout.taken().contains(0);
         numbers = layout.taken().stream().map(_ -> new Doubles()).toArray(Doubles[]::new);
-    }
-
-    /// Blank cells at the end of a row, but not its only one.
-    private static int trailingBlanks(List<String> row) {
-        int count = 0;
-        while (count < row.size() - 1 && row.get(row.size() - 1 - count).isBlank()) {
-            count++;
-        }
-        return count;
     }
 
     private static List<String> uncommented(List<String> row) {
@@ -231,39 +260,41 @@ public final class CsvBatchReader {
     }
 
     private void data(CsvRow row, long line) throws DataProblem {
-        boolean ends = row.size() > cells && row.size() <= cells + trailing && row.isBlankFrom(cells);
+        boolean ends = row.size() > cells && row.isBlankFrom(cells);
         if (row.size() != cells && !ends) {
             if (row.isComment()) {
-                throw comment(line);
+                return;
             }
             throw new DataProblem(
                     place(line), DataMessage.ROW_OF_OTHER_LENGTH, counted(row.size()), cells, because(row.cells()));
+        }
+        // Where the first cell is of no interest it may say what it likes.
+        if (takesFirst && row.isComment()) {
+            commentedRows++;
+            return;
         }
         for (int i = 0; i < places.length; i++) {
             numbers[i].add(number(row, places[i], line));
         }
     }
 
-    /// What a cell says: a number, or, where that is allowed, nan or inf.
+    /// What a cell says: a number, or, where that is allowed, nan or inf; NaN where it is to be seen later what is to be
+    /// done about it.
     private double number(CsvRow row, int place, long line) throws DataProblem {
-        String cell = row.cell(place);
-        return switch (NumberText.of(cell)) {
+        String text = row.cell(place);
+        return switch (decimalCommas ? NumberText.ofDecimalComma(text) : NumberText.of(text)) {
             case NumberText.Read(double value) -> value;
             case NumberText.Refused refused -> {
-                OptionalDouble nonFinite = NumberText.nonFinite(cell);
-                if (place == 0 && row.isComment()) {
-                    throw comment(line);
+                OptionalDouble nonFinite = NumberText.nonFinite(text);
+                if (allowed == NonFinitePolicy.ANY && nonFinite.isPresent()) {
+                    yield nonFinite.getAsDouble();
                 }
-                if (allowed == NonFinitePolicy.FINITE || nonFinite.isEmpty()) {
-                    throw refused(Objects.requireNonNull(columns), place, line, cell, refused);
-                }
-                yield nonFinite.getAsDouble();
+                CsvNonNumbers.Cell cell = new CsvNonNumbers.Cell(place, line, text, refused);
+                odd.orElseThrow(() -> CsvRemedies.problem(file, Objects.requireNonNull(columns), cell, List.of()))
+                        .add(cell);
+                yield Double.NaN;
             }
         };
-    }
-
-    private DataProblem comment(long line) {
-        return new DataProblem(place(line), DataMessage.COMMENT_AMONG_ROWS);
     }
 
     /// Why a row may have more or fewer cells than the first, where that can be guessed.
@@ -281,39 +312,6 @@ public final class CsvBatchReader {
         return delimiter == ','
                 ? Optional.empty()
                 : Optional.of(Sentence.of(DataMessage.CELLS_END_AT, CsvDelimiter.named(delimiter)));
-    }
-
-    private DataProblem refused(CsvColumns layout, int place, long line, String cell, NumberText.Refused refused) {
-        String name = layout.names().get(place);
-        return new DataProblem(
-                file + ":" + line + ":" + (place + 1) + ": ",
-                DataMessage.CELL_REFUSED,
-                refused.why(),
-                refused.inRows(),
-                Printable.quoted(name),
-                remedy(layout, place, line, cell, refused));
-    }
-
-    /// What to do with such a cell, but to put a number in its place.
-    private Optional<Sentence> remedy(
-            CsvColumns layout, int place, long line, String cell, NumberText.Refused refused) {
-        if (allowed == NonFinitePolicy.ANY) {
-            // Of an answer no column is left out, and no row names them.
-            return Optional.empty();
-        }
-        boolean firstRow = !layout.named() && line == firstLine;
-        if (!refused.isWord()) {
-            return firstRow ? Optional.of(Sentence.of(DataMessage.SAY_HEADER)) : Optional.empty();
-        }
-        String name = layout.names().get(place);
-        Optional<Character> likely = cells == 1 ? CsvDelimiter.likely(name, cell) : Optional.empty();
-        if (likely.isPresent()) {
-            return Optional.of(Sentence.of(DataMessage.SAY_DELIMITER, CsvDelimiter.named(likely.get())));
-        }
-        // A name that a shell would take apart goes by its number, and one that nobody would type.
-        Object column = name.matches("[\\p{L}\\p{N}_.]{1,40}") ? name : place;
-        return Optional.of(
-                Sentence.of(firstRow ? DataMessage.EXCLUDE_COLUMN_OR_SAY_HEADER : DataMessage.EXCLUDE_COLUMN, column));
     }
 
     /// What FastCSV found: a quote in a wrong place, or text that ends or is damaged while it reads.
@@ -356,14 +354,24 @@ public final class CsvBatchReader {
         if (rows == 0) {
             throw new DataProblem(file + ": ", DataMessage.HEADER_ALONE);
         }
-        double[][] features = features(rows);
-        Shape shape = Shape.of(rows, features.length);
-        Batch batch = layout.named()
-                ? Batch.named(shape, layout.takenNames(), features)
-                : layout.taken().size() == layout.names().size()
-                        ? Batch.numbered(shape, features)
-                        : Batch.named(shape, layout.takenNames(), features);
-        return BatchFile.of(batch, notes(layout, features));
+        double[][] read = features(rows);
+        Optional<Sentence> numberedRows = rowNumbers(layout, read[0]);
+        CsvSelection selection = selected(layout, read);
+        double[][] features = selection.features().toArray(double[][]::new);
+        Shape shape = Shape.of(features[0].length, features.length);
+        List<Integer> taken = selection.columns().taken();
+        Batch batch = layout.named() || taken.size() < layout.names().size()
+                ? Batch.named(shape, selection.columns().takenNames(), features)
+                : Batch.numbered(shape, features);
+        return BatchFile.of(batch, notes(numberedRows, selection));
+    }
+
+    private CsvSelection selected(CsvColumns layout, double[][] features) throws DataProblem {
+        if (odd.isEmpty() || odd.get().areNone()) {
+            return new CsvSelection(layout, List.of(features), List.of());
+        }
+        CsvRemedies remedies = new CsvRemedies(file, layout, firstLine, !decimalCommas && !sample.hasPoints());
+        return CsvSelection.of(file, dialect, layout, List.of(features), odd.get(), remedies);
     }
 
     /// What was read, in one array a feature. Of a large batch these are made side by side.
@@ -373,20 +381,32 @@ public final class CsvBatchReader {
         return each.map(Doubles::toArray).toArray(double[][]::new);
     }
 
-    /// A table that pandas wrote with its row numbers reads as a batch with one more feature.
-    private List<Sentence> notes(CsvColumns layout, double[][] features) {
-        if (!layout.named()
-                || layout.taken().getFirst() != 0
-                || !layout.names().getFirst().matches("(unnamed)?0")) {
-            return List.of();
+    private List<Sentence> notes(Optional<Sentence> numberedRows, CsvSelection selection) {
+        List<Sentence> notes = new ArrayList<>();
+        firstRowNote.ifPresent(notes::add);
+        numberedRows.ifPresent(notes::add);
+        // Of one cell a row, a comment is as likely as a number.
+        if (commentedRows > 0 && cells > 1) {
+            notes.add(Sentence.of(DataMessage.ROWS_COMMENTED, commentedRows).at(file + ": "));
         }
-        for (int row = 0; row < features[0].length; row++) {
-            if (features[0][row] != row) {
-                return List.of();
-            }
+        notes.addAll(selection.notes());
+        return notes;
+    }
+
+    /// A table that pandas or R wrote with its row numbers reads as a batch with one more feature.
+    private Optional<Sentence> rowNumbers(CsvColumns layout, double[] first) {
+        if (!unnamedFirst || layout.taken().getFirst() != 0) {
+            return Optional.empty();
         }
-        return List.of(
-                Sentence.of(DataMessage.ROW_NUMBERS, layout.names().getFirst()).at(file + ": "));
+        return Stream.of(0, 1)
+                .filter(from -> counts(first, from))
+                .findFirst()
+                .map(from -> Sentence.of(DataMessage.ROW_NUMBERS, layout.names().getFirst(), from, from + 1, from + 2)
+                        .at(file + ": "));
+    }
+
+    private static boolean counts(double[] column, int from) {
+        return IntStream.range(0, column.length).allMatch(row -> column[row] == from + row);
     }
 
     private String place(long line) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
 /// @param taken the places of those that are taken, in the order in which they are
 record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d*)");
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{N}_.-]{0,39}");
 
     /// The columns under a header.
     ///
@@ -75,6 +78,42 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
     /// The names of the columns that are taken.
     List<String> takenNames() {
         return taken.stream().map(names::get).toList();
+    }
+
+    /// The same, of which fewer are taken.
+    CsvColumns without(Set<Integer> places) {
+        return new CsvColumns(
+                names,
+                named,
+                taken.stream().filter(place -> !places.contains(place)).toList());
+    }
+
+    /// How an option names a column: by its name, or by its number where a shell would take the name apart, or nobody
+    /// would type it.
+    String reference(int place) {
+        String name = names.get(place);
+        return PLAIN.matcher(name).matches() ? name : number(place);
+    }
+
+    /// A number that is another column's name would be that; a range of one is not.
+    private String number(int place) {
+        String number = String.valueOf(place);
+        int called = names.indexOf(number);
+        return called < 0 || called == place ? number : number + "-" + number;
+    }
+
+    /// How an option names many columns: `0,3-5`.
+    String ranges(Set<Integer> places) {
+        List<String> ranges = new ArrayList<>();
+        List<Integer> sorted = places.stream().sorted().toList();
+        for (int from = 0, to; from < sorted.size(); from = to) {
+            to = from + 1;
+            while (to < sorted.size() && sorted.get(to) == sorted.get(to - 1) + 1) {
+                to++;
+            }
+            ranges.add(to == from + 1 ? number(sorted.get(from)) : sorted.get(from) + "-" + sorted.get(to - 1));
+        }
+        return String.join(",", ranges);
     }
 
     private SequencedSet<Integer> places(List<String> words, String option, String file) throws DataProblem {

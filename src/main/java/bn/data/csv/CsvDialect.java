@@ -9,10 +9,30 @@ import java.util.Optional;
 /// @param header whether the first row names the columns
 /// @param columns the columns to take, by name, number (from 0) or range; all where empty
 /// @param exclude the columns to leave out, likewise
+/// @param decimalComma whether decimals have commas, which is found out only where it is certain
+/// @param dropMissing whether rows are left out in which a number is missing
+/// @param numeric whether columns are left out that are not numbers
 public record CsvDialect(
-        Optional<Character> delimiter, Optional<Boolean> header, List<String> columns, List<String> exclude) {
+        Optional<Character> delimiter,
+        Optional<Boolean> header,
+        List<String> columns,
+        List<String> exclude,
+        boolean decimalComma,
+        boolean dropMissing,
+        boolean numeric) {
     /// Everything detected, every column taken.
     public static final CsvDialect DETECT = new CsvDialect(Optional.empty(), Optional.empty(), List.of(), List.of());
+
+    /// All rows that are there, and all columns that are taken.
+    public CsvDialect(
+            Optional<Character> delimiter, Optional<Boolean> header, List<String> columns, List<String> exclude) {
+        this(delimiter, header, columns, exclude, false, false, false);
+    }
+
+    /// How another file of the same origin is written, of which nothing is left out.
+    public CsvDialect asWritten() {
+        return new CsvDialect(delimiter, Optional.empty(), List.of(), List.of(), decimalComma, false, false);
+    }
 
     /// What was said of the file that only CSV can follow, as the options call it; nothing where all is to
     /// be detected.
@@ -22,6 +42,15 @@ public record CsvDialect(
         }
         if (!exclude.isEmpty()) {
             return Optional.of("--exclude");
+        }
+        if (dropMissing) {
+            return Optional.of("--drop-missing");
+        }
+        if (numeric) {
+            return Optional.of("--numeric");
+        }
+        if (decimalComma) {
+            return Optional.of("--decimal-comma");
         }
         return delimiter.map(_ -> "--delimiter").or(() -> header.map(said -> said ? "--header" : "--no-header"));
     }

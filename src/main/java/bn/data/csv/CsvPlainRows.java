@@ -9,17 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// [CsvBatchReader] reads such a block again with FastCSV, which knows what it means or what is wrong with it.
 final class CsvPlainRows {
     private final byte delimiter;
-    private final int trailing;
 
     /// For each cell of a row the list of its column; none where the column is not taken.
     private final @Nullable Doubles[] columns;
 
     /// @param delimiter one of ASCII
     /// @param cells that a row has
-    /// @param trailing empty cells that it may have after them
-    CsvPlainRows(char delimiter, int cells, int trailing, int[] places, Doubles[] numbers) {
+    CsvPlainRows(char delimiter, int cells, int[] places, Doubles[] numbers) {
         this.delimiter = (byte) delimiter;
-        this.trailing = trailing;
         this.columns = new Doubles[cells];
         for (int i = 0; i < places.length; i++) {
             columns[places[i]] = numbers[i];
@@ -69,7 +66,7 @@ final class CsvPlainRows {
 
     private boolean isRead(int cell, byte[] lines, int from, int length) {
         if (cell >= columns.length) {
-            return length == 0 && cell < columns.length + trailing;
+            return length == 0;
         }
         Doubles column = columns[cell];
         if (column == null) {

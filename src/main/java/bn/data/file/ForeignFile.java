@@ -164,7 +164,8 @@ public record ForeignFile(
     /// @throws DataProblem if it is, with what to do
     static void refuse(String file, byte[] bytes) throws DataProblem {
         String first = new String(bytes, StandardCharsets.ISO_8859_1);
-        boolean isText = first.chars().noneMatch(c -> c < '\t' || (c > '\r' && c < ' ' && c != ESCAPE));
+        boolean isText = FileStart.isUtf16(bytes)
+                || first.chars().noneMatch(c -> c < '\t' || (c > '\r' && c < ' ' && c != ESCAPE));
         Optional<ForeignFile> kind = ALL.stream()
                 .filter(one -> one.isText || !isText)
                 .filter(one -> one.begins(first) || one.isCalled(file))

@@ -24,7 +24,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// Where data comes from: a file or a stream, plain or gzipped, read once; text as UTF-8.
+/// Where data comes from: a file or a stream, plain or gzipped, read once; text as UTF-8, or as UTF-16 with its mark.
 ///
 /// Whether it is text at all is checked here, so that the readers of CSV and JSON need know nothing of
 /// it.
@@ -107,8 +107,8 @@ public final class Source {
 
     /// Reads it to its end.
     ///
-    /// @throws DataProblem if it cannot be opened or read, is empty, or is no UTF-8 text, or if `reading`
-    ///     does
+    /// @throws DataProblem if it cannot be opened or read, is empty, or is neither UTF-8 text nor UTF-16 with its
+    ///     mark, or if `reading` does
     public <T> T read(Reading<T> reading) throws DataProblem {
         return read(reading, _ -> {
             throw new DataProblem(name + ": ", DataMessage.NOT_TEXT);
@@ -169,10 +169,8 @@ public final class Source {
     }
 
     private BufferedInputStream text(BufferedInputStream bytes) throws IOException, DataProblem {
-        if (FileStart.isUtf16(FileStart.of(bytes, 2))) {
-            throw new DataProblem(name + ": ", DataMessage.UTF16);
-        }
-        BufferedInputStream text = new OpenStream(new Utf8Stream(bytes, name));
+        InputStream utf8 = FileStart.isUtf16(FileStart.of(bytes, 2)) ? new Utf16Stream(bytes, name) : bytes;
+        BufferedInputStream text = new OpenStream(new Utf8Stream(utf8, name));
         if (FileStart.isMarkedUtf8(FileStart.of(text, 3))) {
             text.skipNBytes(3);
         }

@@ -62,8 +62,21 @@ public sealed interface NumberText {
         return new Refused(Sentence.of(DataMessage.NOT_A_NUMBER, quoted), Optional.empty(), true);
     }
 
+    /// Reads a cell of a file whose decimals have commas; spaces around it do not count.
+    static NumberText ofDecimalComma(String cell) {
+        String text = stripped(cell);
+        if (text.indexOf(',') >= 0 && of(text.replace(',', '.')) instanceof Read read) {
+            return read;
+        }
+        boolean point = text.indexOf('.') >= 0 && isDecimal(text);
+        if (point || text.matches("[+-]?\\d{1,3}(\\.\\d{3})+(,\\d*)?")) {
+            return new Refused(DataMessage.POINT_AMONG_COMMAS, Printable.quoted(text));
+        }
+        return of(cell);
+    }
+
     /// Without the spaces around it, those that do not break a line among them.
-    private static String stripped(String cell) {
+    static String stripped(String cell) {
         int from = 0;
         int to = cell.length();
         while (from < to && isSpace(cell.charAt(from))) {

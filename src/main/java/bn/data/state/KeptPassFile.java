@@ -28,7 +28,7 @@ import java.util.Optional;
 /// @param folder the working folder it belongs to
 record KeptPassFile(String folder, KeptPass pass) {
     /// Another number means another form.
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final Sentence CHANGED = Sentence.of(DataMessage.KEPT_OTHERWISE);
 
@@ -135,6 +135,9 @@ record KeptPassFile(String folder, KeptPass pass) {
         dialect.header().ifPresent(header -> json.truth("header", header));
         json.list("columns", of -> dialect.columns().forEach(of::text));
         json.list("exclude", of -> dialect.exclude().forEach(of::text));
+        json.truth("decimal_comma", dialect.decimalComma());
+        json.truth("drop_missing", dialect.dropMissing());
+        json.truth("numeric", dialect.numeric());
     }
 
     private static Origin origin(Map<String, Object> of) {
@@ -142,7 +145,10 @@ record KeptPassFile(String folder, KeptPass pass) {
                 Optional.ofNullable(of.get("delimiter")).map(delimiter -> ((String) delimiter).charAt(0)),
                 Optional.ofNullable(of.get("header")).map(Boolean.class::cast),
                 list(of, "columns", String.class),
-                list(of, "exclude", String.class));
+                list(of, "exclude", String.class),
+                get(of, "decimal_comma", Boolean.class),
+                get(of, "drop_missing", Boolean.class),
+                get(of, "numeric", Boolean.class));
         return new Origin(
                 Path.of(get(of, "path", String.class)),
                 get(of, "name", String.class),

@@ -41,7 +41,7 @@ class CsvRowsTest {
                 "x,1|f.csv:102:1: 'x' is not a number (column 'a'); leave the column out with --exclude a",
                 "1|f.csv:102: the row has 1 cell, the first row has 2",
                 "1,2,3|f.csv:102: the row has 3 cells, the first row has 2",
-                "1,nan|f.csv:102:2: 'nan' is not a finite number; leave its row out or put a number in its place (column 'b')"
+                "1,nan|f.csv:102:2: 'nan' is not a finite number; leave its row out or put a number in its place (column 'b'); 1 row has missing numbers: leave it out with --drop-missing"
             })
     void aProblemHasItsLine(String row, String sentence) {
         assertThatThrownBy(() -> batch("a,b\n" + rows(100) + "\n" + row + "\n" + rows(50) + "\n"))
@@ -78,6 +78,44 @@ class CsvRowsTest {
                         .hasMessage("f.csv:4: is not UTF-8 text; save the file with the encoding UTF-8");
             }
         }
+    }
+
+    /// What is behind the last column is seen where the text of cells is not kept.
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,3", "1,2,x"})
+    void aCellTooManyFarFromTheBeginningIsRefused(String row) {
+        String rows = "1,2,\n".repeat(10_000);
+        assertThatThrownBy(() -> batch("a,b,\n" + rows + row + "\n" + rows))
+                .isInstanceOf(DataProblem.class)
+                .hasMessage("f.csv:10002: the row has 3 cells, the first row has 2 and 1 blank cell behind; give each"
+                        + " column that has numbers a name");
+    }
+
+    /// Far from the beginning too; and a missing number is counted there.
+    @Test
+    void commentsAndBlankLinesFarFromTheBeginningAreLeftOut() throws DataProblem {
+        String rows = rows(10_000) + "\n";
+        Batch batch = batch("a,b\n" + rows + "# noon\n\n" + rows + ",\n#1,2\n" + rows);
+        assertThat(batch.shape().rows()).isEqualTo(30_000);
+        assertThat(batch.column(0)[29_999]).isEqualTo(9_999);
+        assertThatThrownBy(() -> batch("a,b\n" + rows + "1,?\n" + rows + "NA,2\n,2\n"))
+                .hasMessage(
+                        "f.csv:10002:2: '?' is not a number (column 'b'); 3 rows have missing numbers: leave them out"
+                                + " with --drop-missing");
+    }
+
+    /// Lines that end as on an old Macintosh.
+    @Test
+    void linesMayEndInCarriageReturns() throws DataProblem {
+        Batch batch = batch(("a,b\n" + rows(10_000) + "\n").replace('\n', '\r'));
+        assertThat(batch.shape().rows()).isEqualTo(10_000);
+        assertThat(batch.column(1)[9_999]).isEqualTo(4_999.5);
+    }
+
+    @Test
+    void decimalCommasOfALongFile() throws DataProblem {
+        Batch batch = batch("a;b\n" + rows(10_000).replace(',', ';').replace('.', ',') + "\n");
+        assertThat(batch.column(1)[9_999]).isEqualTo(4_999.5);
     }
 
     @Test
@@ -124,7 +162,7 @@ class CsvRowsTest {
 
     /// Far from the beginning a row is as long as the first, and its delimiters are not dropped.
     @ParameterizedTest
-    @ValueSource(strings = {"1,2,", "1", "1,2\r3,4,5", ",2", "1,0x1p3", "1,2d", "1, ", "1,#"})
+    @ValueSource(strings = {"1,2,3", "1", "1,2\r3,4,5", ",2", "1,0x1p3", "1,2d", "1, ", "1,#"})
     void noRow(String row) {
         assertThatThrownBy(() -> batch("a,b\n" + rows(100_000) + "\n" + row + "\n" + rows(50_000) + "\n"))
                 .isInstanceOf(DataProblem.class)
