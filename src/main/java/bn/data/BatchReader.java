@@ -40,9 +40,11 @@ public final class BatchReader {
                 });
     }
 
-    private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect) throws DataProblem {
-        refuseDemands(source, dialect, Sentence.asItIs("JSON"));
-        return new JsonBatchReader(source.name()).batch(text);
+    private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect)
+            throws IOException, DataProblem {
+        CsvDialect ofCsv = new CsvDialect(dialect.delimiter(), dialect.header(), List.of(), List.of());
+        refuseDemands(source, ofCsv, Sentence.asItIs("JSON"));
+        return new JsonBatchReader(source.name(), dialect).batch(text);
     }
 
     private static void refuseDemands(Source source, CsvDialect dialect, Sentence kind) throws DataProblem {
@@ -82,7 +84,7 @@ public final class BatchReader {
     public static Batch readLike(Source source, CsvDialect dialect, Batch x) throws DataProblem {
         return source.read(
                 text -> isJson(source, text)
-                        ? like(source, new JsonBatchReader(source.name()).fields(text, "dout"), x)
+                        ? like(source, new JsonBatchReader(source.name(), CsvDialect.DETECT).fields(text, "dout"), x)
                         : likeCsv(source, text, dialect, x),
                 bytes -> like(source, fields(source, new SavedArrays(source.name(), bytes), "dout"), x));
     }
@@ -135,7 +137,7 @@ public final class BatchReader {
     /// JSON by its name, or because it begins as no CSV does.
     static boolean isJson(Source source, BufferedInputStream text) throws IOException {
         String name = source.name().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".json") || name.endsWith(".json.gz")) {
+        if (name.matches(".*\\.(json|jsonl|ndjson)(\\.gz)?")) {
             return true;
         }
         for (byte b : FileStart.of(text, 4096)) {

@@ -48,7 +48,7 @@ public final class Parameter {
         Source source = open.open(text);
         double[] numbers = source.read(
                 bytes -> BatchReader.isJson(source, bytes)
-                        ? new JsonBatchReader(source.name())
+                        ? new JsonBatchReader(source.name(), CsvDialect.DETECT)
                                 .fields(bytes, input)
                                 .numbers(input)
                         : line(source, bytes),

@@ -124,6 +124,8 @@ public enum DataMessage implements ShortText {
     NOT_FINITE,
     PUT_A_NUMBER,
     LEAVE_ROW_OUT,
+    /// What to do among places. 0: the line of NumPy.
+    KEEP_VALID_PLACES,
     /// 0: what stands there.
     TOO_LARGE,
     /// A cell without a number.
@@ -256,6 +258,30 @@ public enum DataMessage implements ShortText {
     LIST_OF_OTHER_LENGTH,
     /// A number beside lists.
     NUMBER_FOR_LIST,
+
+    // Tables of JSON.
+    /// 0: the option.
+    OPTION_OF_TABLE,
+    /// No list or object for a row.
+    ROW_EXPECTED,
+    /// 0: the column.
+    ROW_LACKS_COLUMN,
+    /// 0: the column.
+    ROW_HAS_OTHER_COLUMN,
+    /// No columns, or no rows.
+    TABLE_EMPTY,
+    /// What to do. 0: how many columns, 1: they.
+    EXCLUDE_SUCH_COLUMNS,
+    /// What pandas calls orient="table".
+    TABLE_WITH_SCHEMA,
+    /// 0: how many names, 1: how many columns.
+    NAMES_FOR_COLUMNS,
+    /// Two columns of one name.
+    COLUMNS_NAMED_ALIKE,
+    /// Objects with other keys.
+    OBJECTS_DIFFER,
+    /// A note.
+    READ_BY_COLUMN,
 
     // Why a text is no JSON.
     /// A reason that is not known.

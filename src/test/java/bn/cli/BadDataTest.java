@@ -200,8 +200,8 @@ class BadDataTest extends InFolder {
                         "{\"x\": [[1,2]], \"gamma\": [1]}",
                         "f.json:1:16: $.gamma: the shape is (1,), expected 2 numbers, one per feature, or a single one"),
                 Arguments.of(
-                        "{\"x\": [[1,2]], \"beta\": [[1,2]]}",
-                        "f.json:1:16: $.beta: the shape is (1, 2), expected 2 numbers, one per feature, or a single one"),
+                        "{\"x\": [[1,2]], \"beta\": [[1,2],[3,4]]}",
+                        "f.json:1:16: $.beta: the shape is (2, 2), expected 2 numbers, one per feature, or a single one"),
                 Arguments.of(
                         "{\"x\": [[1,2]], \"dout\": [[1]]}",
                         "f.json:1:16: $.dout: the shape is (1, 1), expected x's shape, (1, 2)"),
@@ -312,12 +312,15 @@ class BadDataTest extends InFolder {
 
     /// JSON says itself what is what.
     @ParameterizedTest
-    @CsvSource({"--columns, 0", "--exclude, 0", "--delimiter, ;"})
-    void optionsOfCsvAreRefusedForJson(String option, String value) throws IOException {
+    @CsvSource({
+        "--columns, 0, 'is JSON that is no table, and --columns chooses among the columns of a table'",
+        "--exclude, 0, 'is JSON that is no table, and --exclude chooses among the columns of a table'",
+        "--delimiter, ;, 'is JSON, and --delimiter says how to read CSV'"
+    })
+    void optionsOfCsvAreRefusedForJson(String option, String value, String why) throws IOException {
         write("x.json", "[[1,2],[3,4]]");
         Run run = here.run("forward", "--input", "x.json", option, value);
-        assertThat(run.err())
-                .isEqualTo("x.json: is JSON, and " + option + " says how to read CSV; leave the option out\n");
+        assertThat(run.err()).isEqualTo("x.json: " + why + "; leave the option out\n");
         assertThat(run.status()).isEqualTo(ExitStatus.DATA);
     }
 
