@@ -46,14 +46,14 @@ public final class Parameter {
             return counted(list(text, option), option, features);
         }
         Source source = open.open(text);
-        double[] numbers = source.read(
-                bytes -> BatchReader.isJson(source, bytes)
-                        ? new JsonBatchReader(source.name(), CsvDialect.DETECT)
-                                .fields(bytes, input)
-                                .numbers(input)
-                        : line(source, bytes),
-                arrays -> BatchReader.fields(source, new SavedArrays(source.name(), arrays), input)
-                        .numbers(input));
+        double[] numbers = new Forms<>(
+                        json -> new JsonBatchReader(source.name(), CsvDialect.DETECT)
+                                .fields(json, input)
+                                .numbers(input),
+                        csv -> line(source, csv),
+                        arrays -> BatchReader.fields(source, arrays, input).numbers(input),
+                        arrays -> BatchReader.printed(source, arrays, input).numbers(input))
+                .read(source);
         return numbers.length == 1
                 ? Value.PerFeature.filled(numbers[0], features)
                 : counted(numbers, option + ": " + source.name(), features);

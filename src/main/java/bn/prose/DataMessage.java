@@ -104,6 +104,7 @@ public enum DataMessage implements ShortText {
     SAVE_IN_PYTHON,
     /// What to do. 0: how.
     SAVE_BY_NAME,
+    /// What to do. 0: how in Python.
     SAVE_SHEET,
     /// What to do. 0: how.
     SAVE_AS_CSV,
@@ -258,6 +259,20 @@ public enum DataMessage implements ShortText {
     LIST_OF_OTHER_LENGTH,
     /// A number beside lists.
     NUMBER_FOR_LIST,
+
+    // What Python prints.
+    /// A file of prints.
+    A_PRINT,
+    /// A note. 0: digits behind the point.
+    PRINT_ROUNDED,
+    /// Dots in the place of numbers.
+    PRINT_SHORTENED,
+    /// 0: what stands there.
+    PRINT_ODD,
+    /// A bracket that is not closed.
+    PRINT_ENDS,
+    /// Several arrays.
+    PRINT_WITHOUT_NAMES,
 
     // Tables of JSON.
     /// 0: the option.
