@@ -52,6 +52,12 @@ public final class AnswersReader {
         this.exercise = exercise;
     }
 
+    /// Whether a file, or what stands in it, goes by the name of what may be an answer: `dx.npy`, `running_mean`.
+    public static boolean isAnswer(String name) {
+        String stem = stem(name);
+        return BatchNorm.TABLE.step(stem).isPresent() || Exercise.RUNNING.contains(stem);
+    }
+
     /// What was read so far.
     public Answers answers() {
         return new Answers(List.copyOf(files), List.copyOf(answers.values()), List.copyOf(notes));

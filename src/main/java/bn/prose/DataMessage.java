@@ -451,7 +451,15 @@ public enum DataMessage implements ShortText {
     /// An option without a value.
     PARAMETER_BLANK,
     /// 0: it.
-    EPS_NOT_POSITIVE,
+    EPS_NEGATIVE,
+    /// A note.
+    EPS_ZERO,
+    /// 0: the feature, 1: its variance, 2: ε.
+    NO_ROOT,
+    /// A note. 0: the features.
+    VARIANCE_NEGATIVE,
+    /// 0: its place, 1: it.
+    TRACKED_VARIANCE_NEGATIVE,
     /// 0: the shape.
     NOT_ROW_OR_COLUMN,
     /// 0: the features.
@@ -484,8 +492,6 @@ public enum DataMessage implements ShortText {
     NO_WORD,
     /// 0: the word, 1: a word that is near, or nothing, 2: the words.
     OTHER_WORD,
-    /// 0: it.
-    VARIANCE_NEGATIVE,
     /// 0: it, 1: the largest.
     NOT_A_COUNT,
     /// 0: it.

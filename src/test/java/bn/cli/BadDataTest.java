@@ -206,8 +206,8 @@ class BadDataTest extends InFolder {
                         "{\"x\": [[1,2]], \"dout\": [[1]]}",
                         "f.json:1:16: $.dout: the shape is (1, 1), expected x's shape, (1, 2)"),
                 Arguments.of(
-                        "{\"x\": [[1]], \"eps\": 0}",
-                        "f.json:1:14: $.eps: ε is 0, which must be greater than 0: it keeps the root away from 0"),
+                        "{\"x\": [[1]], \"eps\": -1}",
+                        "f.json:1:14: $.eps: ε is -1, expected 0 or more: it keeps the root away from 0"),
                 Arguments.of(
                         "{\"x\": [[1]], \"eps\": \"a\"}",
                         "f.json:1:21: $.eps: found the string 'a', expected a number"),
@@ -276,11 +276,8 @@ class BadDataTest extends InFolder {
                 Arguments.of(new String[] {"--gamma", "nan"}, "--gamma: 'nan' is not a finite number"),
                 Arguments.of(new String[] {"--beta", "b.csv"}, "b.csv: there is no such file; did you mean f.csv?"),
                 Arguments.of(
-                        new String[] {"--eps", "0"},
-                        "--eps: ε is 0, which must be greater than 0: it keeps the root away from 0"),
-                Arguments.of(
                         new String[] {"--eps", "-1e-5"},
-                        "--eps: ε is -1e-05, which must be greater than 0: it keeps the root away from 0"),
+                        "--eps: ε is -1e-05, expected 0 or more: it keeps the root away from 0"),
                 Arguments.of(new String[] {"--eps", "x"}, "--eps: 'x' is not a number"));
     }
 

@@ -146,7 +146,7 @@ final class StatisticsCheck {
 
     private static boolean cannotBe(String key, double number) {
         return switch (last(key)) {
-            case VAR -> !(number >= 0);
+            case VAR -> Double.isNaN(number);
             case BATCHES -> !(number >= 0 && number <= MOST_BATCHES && number == Math.rint(number));
             default -> !Double.isFinite(number);
         };
@@ -155,7 +155,6 @@ final class StatisticsCheck {
     private static Sentence why(String key, double number) {
         String found = Decimal.shortest(number);
         return switch (last(key)) {
-            case VAR -> Sentence.of(DataMessage.VARIANCE_NEGATIVE, found);
             case BATCHES -> Sentence.of(DataMessage.NOT_A_COUNT, found, MOST_BATCHES);
             default -> Sentence.of(DataMessage.STATISTIC_NOT_FINITE, found);
         };

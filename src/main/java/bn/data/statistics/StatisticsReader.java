@@ -98,7 +98,7 @@ final class StatisticsReader {
             check.array(entry.getKey(), array);
             String place = file + ": " + Printable.brief(entry.getKey()) + ": ";
             if (array.axes().isEmpty() && entry.getKey().equals("eps")) {
-                eps = OptionalDouble.of(Parameter.positive(array.inOrder()[0], place));
+                eps = OptionalDouble.of(Parameter.eps(array.inOrder()[0], place));
             } else if (array.axes().isEmpty() && entry.getKey().equals(MOMENTUM)) {
                 momentum = Optional.of(weight(array.inOrder()[0], place));
             } else if (array.axes().isEmpty()) {
@@ -148,8 +148,7 @@ final class StatisticsReader {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 double number = JsonNumbers.number(json, file, path);
                 switch (key) {
-                    case "eps" ->
-                        eps = OptionalDouble.of(Parameter.positive(number, JsonNumbers.place(json, file, path)));
+                    case "eps" -> eps = OptionalDouble.of(Parameter.eps(number, JsonNumbers.place(json, file, path)));
                     case MOMENTUM -> momentum = Optional.of(weight(number, JsonNumbers.place(json, file, path)));
                     default -> put(key, new double[] {number});
                 }
