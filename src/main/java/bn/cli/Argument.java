@@ -21,6 +21,11 @@ class Argument<T> implements IGetter, ISetter {
         return other.equals(value);
     }
 
+    /// Takes what was given in another place and can mean nothing else.
+    final void take(T given) {
+        value = given;
+    }
+
     /// What was given, where something had to be.
     ///
     /// @throws IllegalStateException if nothing was

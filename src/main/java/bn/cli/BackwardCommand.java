@@ -12,6 +12,7 @@ import java.util.List;
 
 /// `bn backward`: the fourteen steps from ∂ℓ/∂y back.
 final class BackwardCommand extends Subcommand {
+    final Argument<String> file = optionalWord("FILE", OptionType.TEXT);
     final PassOptions pass = with(new PassOptions());
     final Flag withForward = flag("--with-forward");
     final StepsOptions steps = with(new StepsOptions());
@@ -25,14 +26,16 @@ final class BackwardCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
+        pass.take(file, new InputLoader(surroundings));
         pass.check();
         List<Pass> passes = withForward.isSet() ? List.of(Pass.FORWARD, Pass.BACKWARD) : List.of(Pass.BACKWARD);
-        List<Step> chosen = steps.chosen(passes, "dx", shown.format());
+        List<Step> chosen = steps.chosen(passes, "dx", shown.format(), shown.stem());
         Output output = new Output(surroundings, common);
         try (StateSaver saver = new StateSaver(surroundings, !noSave.isSet())) {
             InputLoader reading = new InputLoader(surroundings, saver);
             InputLoader.Loaded loaded = pass.loaded(reading);
             PassInputs inputs = loaded.inputs();
+            StepsOptions.checkComputed(chosen, inputs.mode(), shown.format());
             PassOptions.checkDout(inputs);
             loaded.notes().forEach(output::note);
             Trace trace = inputs.trace();

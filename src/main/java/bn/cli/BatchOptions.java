@@ -1,5 +1,7 @@
 package bn.cli;
 
+import bn.batch.Printable;
+import bn.prose.Message;
 import java.util.Optional;
 
 /// Which batch, and how its file is to be read.
@@ -8,6 +10,16 @@ final class BatchOptions extends Options {
 
     final CsvOptions csv = with(new CsvOptions());
     final ParameterOptions parameters = with(new ParameterOptions());
+
+    /// Takes a file that was named without an option for the batch.
+    ///
+    /// @throws UsageException if the batch is named by its option too
+    void take(Argument<String> file) {
+        if (file.isGiven() && input.isGiven()) {
+            throw new UsageException(Message.FILE_TOO_MANY, Printable.quoted(file.given()), "--input");
+        }
+        file.optional().ifPresent(input::take);
+    }
 
     /// An option that means nothing without a batch to read, if one was given.
     Optional<String> withoutInput() {

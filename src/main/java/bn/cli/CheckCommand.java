@@ -13,11 +13,13 @@ import bn.prose.Words;
 import bn.query.Scope;
 import bn.report.CheckReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// `bn check`: every gradient, checked by finite differences.
 final class CheckCommand extends Subcommand {
+    final Argument<String> file = optionalWord("FILE", OptionType.TEXT);
     final PassOptions pass = with(new PassOptions());
     final StepsOptions steps = with(new StepsOptions("--step, --steps"));
     final ReportOptions shown = with(ReportOptions.ofWords());
@@ -29,8 +31,9 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
+        pass.take(file, new InputLoader(surroundings));
         pass.check();
-        List<Step> gradients = steps.chosen(List.of(Pass.BACKWARD), "dx", ReportOptions.Format.TEXT);
+        List<Step> gradients = steps.chosen(List.of(Pass.BACKWARD), "dx", ReportOptions.Format.TEXT, Optional.empty());
         shown.check();
         InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
         PassInputs inputs = loaded.inputs();

@@ -31,6 +31,10 @@ final class CompareCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
+        if (!batch.input.isGiven() && tracked.all().size() == 1) {
+            batch.input.take(tracked.all().getFirst());
+            tracked.take(List.of());
+        }
         if (!batch.input.isGiven() || !statistics.stats.isGiven()) {
             throw new UsageException(Message.COMPARE_NEEDS);
         }
@@ -43,6 +47,7 @@ final class CompareCommand extends Subcommand {
         InputLoader.Loaded loaded = reading.batch(batch, Mode.EVAL, statistics, conventions.rules());
         loaded.notes().forEach(output::note);
         PassInputs eval = loaded.inputs();
+        eval.inTraining().checkRoot();
         ModeComparison comparison = new ModeComparison(
                 eval.inTraining().trace(), eval.trace(), eval.statistics().orElseThrow());
         SavedStatistics saved = reading.statistics(statistics);

@@ -4,6 +4,7 @@ import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.data.Parameter;
+import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.data.statistics.SavedStatistics;
 import bn.formula.Value;
@@ -16,7 +17,9 @@ import bn.stats.Folding;
 import bn.stats.Folding.Outputs;
 import bn.stats.Rules;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// `bn fold`: eval mode as one multiplication and one addition, and the layer in front with both in it.
 final class FoldCommand extends Subcommand {
@@ -24,7 +27,7 @@ final class FoldCommand extends Subcommand {
     final Argument<String> weight = option("--weight", "FILE");
     final Argument<String> bias = option("--bias", "NUMBERS");
     final ParameterOptions parameters = with(new ParameterOptions());
-    final ReportOptions shown = with(ReportOptions.ofWords());
+    final ReportOptions shown = with(ReportOptions.ofArrays());
     final CommonOptions common = with(new CommonOptions());
 
     FoldCommand(Surroundings surroundings) {
@@ -43,6 +46,9 @@ final class FoldCommand extends Subcommand {
         InputLoader.Parameters others = reading.parameters(parameters, saved, statistics, Rules.NONE);
         others.notes().forEach(output::note);
         int features = saved.stats().features();
+        List<String> numbers =
+                IntStream.range(0, features).mapToObj(String::valueOf).toList();
+        PassInputs.checkRoot(saved.stats().var(), others.eps(), numbers).forEach(output::note);
         Folding folding =
                 Folding.of(saved.stats(), others.gamma(), others.beta(), others.eps(), bias(reading, features, output));
         Optional<Batch> folded = Optional.empty();

@@ -13,6 +13,7 @@ import java.util.List;
 
 /// `bn forward`: the nine steps from x to y.
 final class ForwardCommand extends Subcommand {
+    final Argument<String> file = optionalWord("FILE", OptionType.TEXT);
     final BatchOptions batch = with(new BatchOptions());
     final ModeOptions mode = with(new ModeOptions());
     final StepsOptions steps = with(new StepsOptions());
@@ -26,16 +27,18 @@ final class ForwardCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
+        batch.take(file);
         if (!batch.input.isGiven()) {
             throw new UsageException(Message.NOTHING_TO_NORMALIZE);
         }
         mode.check();
-        List<Step> chosen = steps.chosen(List.of(Pass.FORWARD), "out", shown.format());
+        List<Step> chosen = steps.chosen(List.of(Pass.FORWARD), "out", shown.format(), shown.stem());
         Output output = new Output(surroundings, common);
         try (StateSaver saver = new StateSaver(surroundings, !noSave.isSet())) {
             InputLoader reading = new InputLoader(surroundings, saver);
             InputLoader.Loaded loaded = reading.batch(batch, mode.mode(), mode.statistics);
             PassInputs inputs = loaded.inputs();
+            StepsOptions.checkComputed(chosen, inputs.mode(), shown.format());
             loaded.notes().forEach(output::note);
             Trace trace = inputs.trace();
             PassReport report =

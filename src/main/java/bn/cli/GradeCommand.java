@@ -39,8 +39,9 @@ final class GradeCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
-        check();
         InputLoader reading = new InputLoader(surroundings);
+        takeBatch(reading);
+        check();
         InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
         Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
         Output output = new Output(surroundings, common);
@@ -49,6 +50,21 @@ final class GradeCommand extends Subcommand {
         return ofClass.isSet()
                 ? learners(exercise, reading, words, output)
                 : learner(exercise, loaded.inputs().features(), reading, words, output);
+    }
+
+    /// The first of several files is the batch, where that is named nowhere else and it is no answer.
+    private void takeBatch(InputLoader reading) throws DataProblem {
+        List<String> files = answers.all();
+        if (!pass.batch.input.isGiven() && files.size() > 1 && isBatch(files.getFirst(), reading)) {
+            pass.batch.input.take(files.getFirst());
+            answers.take(files.subList(1, files.size()));
+        }
+    }
+
+    private boolean isBatch(String file, InputLoader reading) throws DataProblem {
+        return !file.equals("-")
+                && (file.indexOf('=') < 0 || Files.exists(surroundings.file(file)))
+                && reading.isBatch(file, pass.batch.csv.dialect());
     }
 
     private void check() {

@@ -4,6 +4,7 @@ import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.data.AnswersReader;
 import bn.data.BatchReader;
 import bn.data.NamedArray;
 import bn.data.Parameter;
@@ -89,6 +90,7 @@ final class InputLoader {
                 file.dout());
         List<Sentence> notes = new ArrayList<>(file.notes());
         notes.addAll(parameters.notes());
+        notes.addAll(inputs.checkRoot());
         return new Loaded(inputs, read.origin(), Optional.empty(), notes);
     }
 
@@ -257,6 +259,31 @@ final class InputLoader {
     /// Whether no other command has put its own in the place of a kept pass, and removed its copies.
     boolean isStill(KeptPass pass) throws DataProblem {
         return kept().map(KeptPass::copies).equals(Optional.of(pass.copies()));
+    }
+
+    /// Whether a file is a batch that has its gradient with it.
+    ///
+    /// @throws DataProblem if it cannot be read
+    boolean hasDout(String file, CsvDialect dialect) throws DataProblem {
+        try {
+            return BatchReader.read(source(file), dialect).dout().isPresent();
+        } catch (DataProblem problem) {
+            if (problem.sentence().text() == DataMessage.NO_BATCH) {
+                return false;
+            }
+            throw problem;
+        }
+    }
+
+    /// Whether a file is a batch and no answer to an exercise: its name and those of its columns are of no step.
+    boolean isBatch(String file, CsvDialect dialect) {
+        try {
+            BatchFile read = BatchReader.read(source(file), dialect);
+            return !AnswersReader.isAnswer(file) && read.x().features().stream().noneMatch(AnswersReader::isAnswer);
+        } catch (DataProblem problem) {
+            // Whoever reads it as answers says what is wrong with it.
+            return false;
+        }
     }
 
     /// Reads the inputs of a kept pass again.

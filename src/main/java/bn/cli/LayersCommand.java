@@ -16,7 +16,7 @@ final class LayersCommand extends Subcommand {
 
     final Argument<String> file = word("FILE", OptionType.TEXT);
     final ConventionOptions conventions = with(new ConventionOptions());
-    final ReportOptions shown = with(ReportOptions.ofNumbers());
+    final ReportOptions shown = with(ReportOptions.ofTable());
     final CommonOptions common = with(new CommonOptions());
 
     LayersCommand(Surroundings surroundings) {

@@ -15,17 +15,18 @@ import bn.report.Glyphs;
 import bn.report.JsonRenderer;
 import bn.report.Look;
 import bn.report.MarkdownRenderer;
+import bn.report.NumPyRenderer;
 import bn.report.Paint;
 import bn.report.Renderer;
 import bn.report.Report;
 import bn.report.TextRenderer;
 import bn.report.TextRole;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,8 +52,8 @@ final class Output {
 
     /// Writes a report in the form and to the place that is asked for.
     void report(Report report, Presentation shown) throws DataProblem {
-        Renderer renderer = renderer(shown);
-        results(shown.output(), writer -> renderer.render(report, writer));
+        Rendering rendering = rendering(shown);
+        results(shown.output(), stream -> rendering.render(report, stream));
     }
 
     /// What is done, or fails.
@@ -67,17 +68,16 @@ final class Output {
     ///
     /// @return shows it, unless it is in a file by then
     Action afterMaking(Report report, Presentation shown, Action deed) throws DataProblem {
-        Renderer renderer = renderer(shown);
-        StringWriter made = new StringWriter();
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
         try {
-            renderer.render(report, made);
+            rendering(shown).render(report, made);
             Optional<Path> file =
                     shown.output().isEmpty() || shown.output().get().equals("-")
                             ? Optional.empty()
                             : Optional.of(surroundings.file(shown.output().get()));
             if (file.isPresent() && FileReplacement.isReplaced(file.get())) {
                 FileReplacement.write(file.get(), shown.output().get(), out -> {
-                    out.write(made.toString().getBytes(StandardCharsets.UTF_8));
+                    made.writeTo(out);
                     deed.run();
                 });
                 return () -> {};
@@ -86,7 +86,7 @@ final class Output {
             throw FileReplacement.unwritable(shown.output().orElse("<stdout>"), e);
         }
         deed.run();
-        return () -> results(shown.output(), writer -> writer.write(made.toString()));
+        return () -> results(shown.output(), made::writeTo);
     }
 
     /// Writes text to standard output.
@@ -96,12 +96,12 @@ final class Output {
 
     /// Writes what was rendered before, with its colours.
     void rendered(String text) throws DataProblem {
-        results(Optional.empty(), writer -> writer.write(text));
+        results(Optional.empty(), text(writer -> writer.write(text)));
     }
 
     /// Writes text to a file, where one is named.
     void text(String text, Optional<String> file) throws DataProblem {
-        results(file, writer -> writer.write(file.isEmpty() ? glyphs.lines(text) : text));
+        results(file, text(writer -> writer.write(file.isEmpty() ? glyphs.lines(text) : text)));
     }
 
     /// Something to know that is no result.
@@ -134,13 +134,26 @@ final class Output {
         err.flush();
     }
 
-    private Renderer renderer(Presentation shown) {
+    /// Writes reports in a format.
+    @FunctionalInterface
+    private interface Rendering {
+        void render(Report report, OutputStream stream) throws IOException;
+    }
+
+    private Rendering rendering(Presentation shown) {
         return switch (shown.format()) {
-            case TEXT -> new TextRenderer(look(shown));
-            case JSON -> new JsonRenderer();
-            case CSV -> new CsvRenderer();
-            case MARKDOWN -> new MarkdownRenderer(shown.digits());
+            case TEXT -> text(new TextRenderer(look(shown)));
+            case JSON -> text(new JsonRenderer());
+            case CSV -> text(new CsvRenderer());
+            case MARKDOWN -> text(new MarkdownRenderer(shown.digits()));
+            case NPY -> NumPyRenderer::array;
+            case NPZ -> NumPyRenderer::archive;
         };
+    }
+
+    private static Rendering text(Renderer renderer) {
+        return (report, stream) ->
+                text(writer -> renderer.render(report, writer)).write(stream);
     }
 
     /// A file is no terminal: it gets no colour, unless that was asked for.
@@ -152,14 +165,28 @@ final class Output {
     /// What writes results.
     @FunctionalInterface
     private interface Results {
+        void write(OutputStream stream) throws IOException;
+    }
+
+    /// What writes text.
+    @FunctionalInterface
+    private interface Text {
         void write(Writer writer) throws IOException;
+    }
+
+    private static Results text(Text text) {
+        return stream -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+            text.write(writer);
+            writer.flush();
+        };
     }
 
     private void results(Optional<String> to, Results results) throws DataProblem {
         String file = to.orElse("-");
         if (file.equals("-")) {
             try {
-                write(surroundings.out(), results);
+                results.write(surroundings.out());
             } catch (IOException e) {
                 throw unwritable(e);
             }
@@ -180,14 +207,8 @@ final class Output {
         try (Progress.Watched watched = surroundings
                 .progress()
                 .begin(words.say(Message.PROGRESS_WRITING, Printable.of(file)), OptionalLong.empty())) {
-            write(new WatchedOutput(stream, watched), results);
+            results.write(new WatchedOutput(stream, watched));
         }
-    }
-
-    private static void write(OutputStream stream, Results results) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
-        results.write(writer);
-        writer.flush();
     }
 
     /// What comes of standard output that cannot be written: nothing is said where its reader has enough.

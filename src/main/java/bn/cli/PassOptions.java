@@ -24,6 +24,35 @@ final class PassOptions extends Options {
     final BatchOptions batch = with(new BatchOptions());
     final ModeOptions mode = with(new ModeOptions());
 
+    /// Takes a file that was named without an option for the one thing that it can be: the batch, where its gradient is
+    /// named, and the gradient, where the batch is; else what it holds tells, the batch with its gradient or the
+    /// gradient for the pass that was kept.
+    ///
+    /// @throws DataProblem if it cannot be read
+    /// @throws UsageException if both are named, or it can be read only once
+    void take(Argument<String> file, InputLoader reading) throws DataProblem {
+        if (file.isGiven() && !batch.input.isGiven() && !dout.isGiven()) {
+            if (file.is("-")) {
+                throw new UsageException(Message.WHICH_STANDARD_INPUT);
+            }
+            boolean isWhole = reading.hasDout(file.given(), batch.csv.dialect());
+            (isWhole ? batch.input : dout).take(file.given());
+        } else {
+            takeBeside(file);
+        }
+    }
+
+    /// The same where one of them is named.
+    ///
+    /// @throws UsageException if both are
+    void takeBeside(Argument<String> file) {
+        if (file.isGiven() && batch.input.isGiven() && dout.isGiven()) {
+            throw new UsageException(
+                    Message.FILE_TOO_MANY, Printable.quoted(file.given()), List.of("--input", "--dout"));
+        }
+        file.optional().ifPresent(name -> (batch.input.isGiven() ? dout : batch.input).take(name));
+    }
+
     /// Refuses what makes no sense together, where statistics may stand beside a batch in train mode: those
     /// before it.
     void checkBesideStatistics() {

@@ -3,6 +3,7 @@ package bn.cli;
 import bn.batch.Printable;
 import bn.prose.Message;
 import java.util.List;
+import java.util.Optional;
 
 /// In which form reports are shown, and where they go.
 final class ReportOptions extends Options {
@@ -19,6 +20,16 @@ final class ReportOptions extends Options {
     /// Of a command whose results may be one table of numbers.
     static ReportOptions ofNumbers() {
         return new ReportOptions(Format.values());
+    }
+
+    /// Of a command whose results may be one table of numbers and words.
+    static ReportOptions ofTable() {
+        return new ReportOptions(Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
+    }
+
+    /// Of a command whose results are several arrays.
+    static ReportOptions ofArrays() {
+        return new ReportOptions(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.NPZ);
     }
 
     /// Of a command whose results are none, and cannot be written as CSV.
@@ -45,6 +56,14 @@ final class ReportOptions extends Options {
         return destination.form();
     }
 
+    /// What the file of the results is called before its ending, if they go to one: `dgamma` of `out/dgamma.npy`.
+    Optional<String> stem() {
+        return destination.output.optional().map(file -> {
+            String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+            return name.indexOf('.') <= 0 ? name : name.substring(0, name.indexOf('.'));
+        });
+    }
+
     /// Refuses a file whose ending is of no format here, before anything is read or written.
     void check() {
         format();
@@ -65,7 +84,9 @@ final class ReportOptions extends Options {
         TEXT,
         JSON,
         CSV,
-        MARKDOWN;
+        MARKDOWN,
+        NPY,
+        NPZ;
 
         @Override
         public List<String> endings() {
@@ -74,6 +95,8 @@ final class ReportOptions extends Options {
                 case JSON -> List.of("json");
                 case CSV -> List.of("csv");
                 case MARKDOWN -> List.of("md", "markdown");
+                case NPY -> List.of("npy");
+                case NPZ -> List.of("npz");
             };
         }
     }

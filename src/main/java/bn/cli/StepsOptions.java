@@ -3,11 +3,14 @@ package bn.cli;
 import bn.batch.Printable;
 import bn.cli.ReportOptions.Format;
 import bn.graph.BatchNorm;
+import bn.graph.Mode;
+import bn.graph.NotComputed;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.prose.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Which steps of a pass are shown.
 final class StepsOptions extends Options {
@@ -25,10 +28,12 @@ final class StepsOptions extends Options {
         return steps.isEmpty();
     }
 
-    /// The steps to show: those asked for in the order of the table, or all of a pass; in CSV, one.
+    /// The steps to show: those asked for in the order of the table, or all of a pass; where the format holds one,
+    /// one.
     ///
-    /// @param usual the step that CSV gets when none is asked for
-    List<Step> chosen(List<Pass> passes, String usual, Format format) {
+    /// @param usual the step that such a format gets when none is asked for
+    /// @param stem what the file of the results is called; .npy files are read back by the steps' names
+    List<Step> chosen(List<Pass> passes, String usual, Format format, Optional<String> stem) {
         List<Step> all = passes.stream()
                 .flatMap(pass -> BatchNorm.TABLE.steps(pass).stream())
                 .toList();
@@ -36,15 +41,34 @@ final class StepsOptions extends Options {
         for (String word : steps.all()) {
             chosen.add(step(word.strip(), all));
         }
-        if (format == Format.CSV) {
-            return List.of(one(chosen, all, usual));
-        }
-        return chosen.isEmpty() ? all : all.stream().filter(chosen::contains).toList();
+        Optional<Step> named = stem.flatMap(
+                name -> all.stream().filter(step -> step.name().equals(name)).findFirst());
+        return switch (format) {
+            case CSV -> List.of(one(chosen, all, usual, "CSV", Format.JSON));
+            case NPY -> List.of(one(chosen, all, named.map(Step::name).orElse(usual), ".npy", Format.NPZ));
+            case TEXT, JSON, MARKDOWN, NPZ ->
+                chosen.isEmpty() ? all : all.stream().filter(chosen::contains).toList();
+        };
     }
 
-    private static Step one(List<Step> chosen, List<Step> all, String usual) {
+    /// Refuses a step that is not computed, where the format holds nothing else.
+    ///
+    /// @param chosen the steps to show
+    static void checkComputed(List<Step> chosen, Mode mode, Format format) {
+        boolean holdsOne = format == Format.CSV || format == Format.NPY;
+        NotComputed why =
+                holdsOne ? mode.table().absences().get(chosen.getFirst().name()) : null;
+        if (why != null && !(why instanceof NotComputed.IsGiven)) {
+            throw new UsageException(
+                    Message.STEP_NOT_COMPUTED, chosen.getFirst().name(), format.word());
+        }
+    }
+
+    /// @param form that holds one step
+    /// @param other that holds several
+    private static Step one(List<Step> chosen, List<Step> all, String usual, String form, Format other) {
         if (chosen.size() > 1) {
-            throw new UsageException(Message.ONE_STEP_IN_CSV, chosen.size());
+            throw new UsageException(Message.ONE_STEP, form, chosen.size(), other.word());
         }
         return chosen.isEmpty()
                 ? all.stream()

@@ -117,6 +117,9 @@ final class TrackCommand extends Subcommand {
                 Files.exists(path) ? Optional.of(new InputLoader(surroundings).statistics(file)) : Optional.empty();
         Convention convention = conventions.chosen(before);
         int features = batches.features();
+        if (before.isPresent()) {
+            checkVariances(before.get().stats());
+        }
         SavedStatistics start = before.orElseGet(() -> SavedStatistics.initial(features, convention));
         if (start.whyNotWritten().isPresent()) {
             throw new DataProblem(
@@ -187,6 +190,20 @@ final class TrackCommand extends Subcommand {
     }
 
     /// The one said, else that of the convention said, else the one recorded, else that of the convention.
+    /// An average that goes on from what is no variance stays none.
+    private void checkVariances(RunningStats before) throws DataProblem {
+        double[] variances = before.var().toArray();
+        for (int i = 0; i < variances.length; i++) {
+            if (variances[i] < 0) {
+                throw new DataProblem(
+                        Printable.of(stats.given()) + ": ",
+                        DataMessage.TRACKED_VARIANCE_NEGATIVE,
+                        i,
+                        Decimal.shortest(variances[i]));
+            }
+        }
+    }
+
     private double eps(SavedStatistics start, Convention convention) throws DataProblem {
         if (eps.isGiven()) {
             return Parameter.eps(eps.given());

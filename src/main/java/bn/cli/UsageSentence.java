@@ -42,9 +42,14 @@ final class UsageSentence {
             Sentence meant = Suggestion.atEnd(word, command.subcommands().keySet(), Message.COMMANDS_LISTED);
             return Sentence.of(Message.USAGE_NO_COMMAND, Printable.quoted(word), meant);
         }
-        return word.contains(".") && command.findOption("--input") != null
+        return word.contains(".") && command.findOption("--input") != null && !takesFile(command)
                 ? Sentence.of(Message.USAGE_EXTRA_FILE, Printable.quoted(word), word)
                 : Sentence.of(Message.USAGE_EXTRA_WORD, Printable.quoted(word));
+    }
+
+    private static boolean takesFile(CommandSpec command) {
+        return command.positionalParameters().stream()
+                .anyMatch(word -> word.paramLabel().equals("FILE"));
     }
 
     private static Sentence missing(ArgSpec argument) {

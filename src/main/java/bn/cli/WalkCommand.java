@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /// `bn walk`: a debugger for batch normalization.
 final class WalkCommand extends Subcommand {
+    final Argument<String> file = optionalWord("FILE", OptionType.TEXT);
     final PassOptions pass = with(new PassOptions());
     final Argument<String> script = option("--script", "FILE");
     final Flag strict = flag("--strict");
@@ -26,6 +27,7 @@ final class WalkCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
+        pass.takeBeside(file);
         checkOptions();
         Words words = Words.of(common.language(surroundings));
         InputLoader reading = new InputLoader(surroundings);
@@ -35,6 +37,7 @@ final class WalkCommand extends Subcommand {
         PassInputs inputs = pass.mode.mode() == Mode.EVAL
                 ? loaded.inputs()
                 : loaded.inputs().inTraining();
+        inputs.checkRoot();
         if (inputs.dout().isEmpty()) {
             notes.add(words.say(Message.WALK_MADE_DOUT, MadeDout.SEED));
             inputs = inputs.with(MadeDout.of(inputs.shape()));

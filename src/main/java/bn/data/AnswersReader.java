@@ -13,6 +13,7 @@ import bn.data.number.BatchFile;
 import bn.data.number.NdArray;
 import bn.data.number.NonFinitePolicy;
 import bn.data.numpy.NumPyFile;
+import bn.data.print.PrintedArray;
 import bn.formula.Extent;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
@@ -53,6 +54,12 @@ public final class AnswersReader {
         this.exercise = exercise;
     }
 
+    /// Whether a file, or what stands in it, goes by the name of what may be an answer: `dx.npy`, `running_mean`.
+    public static boolean isAnswer(String name) {
+        String stem = stem(name);
+        return BatchNorm.TABLE.step(stem).isPresent() || Exercise.RUNNING.contains(stem);
+    }
+
     /// What was read so far.
     public Answers answers() {
         return new Answers(List.copyOf(files), List.copyOf(answers.values()), List.copyOf(notes));
@@ -65,12 +72,25 @@ public final class AnswersReader {
     private static final class Numbers {
         private final List<Integer> axes;
         private final double[] inOrder;
-        private final FloatFormat format;
+        private final List<Precision> precisions;
 
-        Numbers(List<Integer> axes, double[] inOrder, FloatFormat format) {
+        Numbers(List<Integer> axes, double[] inOrder, List<Precision> precisions) {
             this.axes = axes;
             this.inOrder = inOrder;
-            this.format = format;
+            this.precisions = precisions;
+        }
+
+        /// Numbers whose digits tell to what they were rounded, if to anything.
+        Numbers(List<Integer> axes, double[] inOrder, FloatFormat format) {
+            this(axes, inOrder, PossiblePrecisions.of(format, inOrder));
+        }
+
+        /// Numbers whose print tells it.
+        Numbers(PrintedArray printed) {
+            this(
+                    printed.array().axes(),
+                    printed.array().inOrder(),
+                    PossiblePrecisions.of(printed.writing(), printed.array().inOrder()));
         }
     }
 
@@ -98,9 +118,12 @@ public final class AnswersReader {
 
     private List<Found> found(Source source, String key) throws DataProblem {
         files.add(source.name());
-        return source.read(
-                text -> BatchReader.isJson(source, text) ? json(source, text, key) : List.of(csv(source, text, key)),
-                bytes -> arrays(source, new SavedArrays(source.name(), bytes), key));
+        return new Forms<>(
+                        text -> json(source, text, key),
+                        text -> List.of(csv(source, text, key)),
+                        arrays -> arrays(source, arrays, key),
+                        arrays -> printed(source, arrays, key))
+                .read(source);
     }
 
     private List<Found> json(Source source, BufferedInputStream text, String key) throws DataProblem {
@@ -163,6 +186,15 @@ public final class AnswersReader {
         return found;
     }
 
+    private static List<Found> printed(Source source, Map<String, PrintedArray> arrays, String key) {
+        return arrays.entrySet().stream()
+                .map(one -> new Found(
+                        one.getKey().equals(NumPyFile.UNNAMED) ? key : one.getKey(),
+                        source.name() + ": ",
+                        new Numbers(one.getValue())))
+                .toList();
+    }
+
     private void take(Source source, List<Found> found) throws DataProblem {
         for (Found one : found) {
             take(source, one);
@@ -179,8 +211,7 @@ public final class AnswersReader {
             throw new DataProblem(one.place(), DataMessage.ANSWER_NEEDS_DOUT, step.get());
         }
         Numbers numbers = one.numbers();
-        List<Precision> precisions = PossiblePrecisions.of(numbers.format, numbers.inOrder);
-        Answer answer = new Answer(step.get(), numbers.axes, numbers.inOrder, precisions);
+        Answer answer = new Answer(step.get(), numbers.axes, numbers.inOrder, numbers.precisions);
         if (answers.put(step.get(), answer) != null) {
             throw new DataProblem(one.place(), DataMessage.ANSWER_TWICE, step.get());
         }

@@ -2,6 +2,7 @@ package bn.data;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
+import bn.batch.Shape;
 import bn.data.file.DataProblem;
 import bn.data.number.BatchFile;
 import bn.data.number.NdArray;
@@ -11,6 +12,7 @@ import bn.graph.Input;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import bn.prose.Suggestion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class BatchFields {
     private final Map<String, String> spelled = new HashMap<>();
     private @Nullable List<String> features;
     private String featuresPlace = "";
+    private final List<Sentence> notes = new ArrayList<>();
 
     BatchFields(String file) {
         this.file = file;
@@ -57,10 +60,37 @@ final class BatchFields {
     }
 
     /// The numbers of an input: a list, or a single one for all features.
+    ///
+    /// @throws DataProblem if there are none, or they are a table of several rows and columns
     double[] numbers(String input) throws DataProblem {
-        return get(input) instanceof Field.Single(double number, String _)
-                ? new double[] {number}
-                : many(input).inOrder();
+        if (get(input) instanceof Field.Single(double number, String _)) {
+            return new double[] {number};
+        }
+        NdArray numbers = many(input);
+        if (!isLine(numbers.shape())) {
+            throw new DataProblem(file + ": ", DataMessage.NOT_ROW_OR_COLUMN, numbers.shape());
+        }
+        return numbers.inOrder();
+    }
+
+    /// What whoever reads the results should know of the file, to be added to.
+    List<Sentence> notes() {
+        return notes;
+    }
+
+    /// Whether nothing stood in the file so far.
+    boolean isEmpty() {
+        return spelled.isEmpty() && inputs.isEmpty();
+    }
+
+    /// The numbers of x, if they are a plain list and nothing else stands in the file: they may be a column of that
+    /// name.
+    Optional<double[]> columnX() {
+        return spelled.size() == 1
+                        && get("x") instanceof Field.Many(NdArray x, String _)
+                        && x.shape().rank() == 1
+                ? Optional.of(x.inOrder())
+                : Optional.empty();
     }
 
     /// Puts numbers under the name of an input.
@@ -82,7 +112,7 @@ final class BatchFields {
     ///
     /// @throws DataProblem if it means nothing, or was given already
     String meaning(String key, String place) throws DataProblem {
-        Optional<String> name = key.equals(FEATURES) ? Optional.of(FEATURES) : input(key);
+        Optional<String> name = known(key);
         if (name.isEmpty()) {
             throw unknown(key, place);
         }
@@ -95,26 +125,39 @@ final class BatchFields {
         return name.get();
     }
 
+    /// Whether a key of the file means anything.
+    static boolean isKnown(String key) {
+        return known(key).isPresent();
+    }
+
+    private static Optional<String> known(String key) {
+        return key.equals(FEATURES) ? Optional.of(FEATURES) : input(key);
+    }
+
     /// Whether a key names an input.
     static boolean isInput(String key) {
         return input(key).isPresent();
     }
 
+    /// The input of a name, in small letters or capitals: `X` is usual for a matrix.
     private static Optional<String> input(String key) {
         return BatchNorm.INPUTS.stream()
-                .filter(input -> input.name().equals(key) || input.aliases().contains(key))
+                .filter(input -> Stream.concat(Stream.of(input.name()), input.aliases().stream())
+                        .anyMatch(key::equalsIgnoreCase))
                 .map(Input::name)
                 .findFirst();
     }
 
-    private static Stream<String> keys() {
+    /// The keys that mean something.
+    static Stream<String> keys() {
         return Stream.concat(
                 BatchNorm.INPUTS.stream()
                         .flatMap(input -> Stream.concat(Stream.of(input.name()), input.aliases().stream())),
                 Stream.of(FEATURES));
     }
 
-    private static DataProblem unknown(String key, String place) {
+    /// What is said of a key that means nothing.
+    static DataProblem unknown(String key, String place) {
         Optional<Sentence> near = Suggestion.within(key, keys().toList(), word -> "\"" + word + "\"");
         List<String> names = Stream.concat(BatchNorm.INPUTS.stream().map(Input::name), Stream.of(FEATURES))
                 .toList();
@@ -140,7 +183,7 @@ final class BatchFields {
                 perFeature(get("beta"), count),
                 eps(get("eps")),
                 dout(get("dout"), batch),
-                List.of());
+                List.copyOf(notes));
     }
 
     private static Batch batch(NdArray numbers, @Nullable List<String> names) {
@@ -154,7 +197,7 @@ final class BatchFields {
             case null -> Optional.empty();
             case Field.Single(double number, String _) -> Optional.of(Value.PerFeature.filled(number, features));
             case Field.Many(NdArray numbers, String place) -> {
-                if (numbers.shape().rank() != 1 || numbers.inOrder().length != features) {
+                if (!isLine(numbers.shape()) || numbers.inOrder().length != features) {
                     throw new DataProblem(place, DataMessage.NOT_PER_FEATURE, numbers.shape(), features);
                 }
                 yield Optional.of(new Value.PerFeature(numbers.inOrder()));
@@ -162,10 +205,15 @@ final class BatchFields {
         };
     }
 
+    /// Whether at most one axis is longer than 1: (D,), (1, D), (D, 1), (1, C, 1, 1).
+    static boolean isLine(Shape shape) {
+        return shape.axes().stream().filter(length -> length > 1).count() <= 1;
+    }
+
     private static OptionalDouble eps(@Nullable Field field) throws DataProblem {
         return switch (field) {
             case null -> OptionalDouble.empty();
-            case Field.Single(double number, String place) -> OptionalDouble.of(Parameter.positive(number, place));
+            case Field.Single(double number, String place) -> OptionalDouble.of(Parameter.eps(number, place));
             case Field.Many nested -> throw new DataProblem(nested.place(), DataMessage.FOUND_LIST_NOT_NUMBER);
         };
     }

@@ -6,23 +6,28 @@ import bn.batch.Shape;
 import bn.data.csv.CsvBatchReader;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
-import bn.data.file.FileStart;
 import bn.data.file.Source;
 import bn.data.number.BatchFile;
 import bn.data.number.NdArray;
 import bn.data.number.NonFinitePolicy;
 import bn.data.numpy.NumPyArray;
+import bn.data.print.PrintedArray;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// Reads batches, CSV or JSON or what NumPy or PyTorch has saved, whichever it is.
 public final class BatchReader {
+    /// Digits behind the point to which numbers are rounded where they are printed; NumPy shows fewer of those that
+    /// have no more.
+    private static final int FEW_DECIMALS = 3;
+
     private BatchReader() {}
 
     /// Reads a batch and what else its file says.
@@ -30,24 +35,31 @@ public final class BatchReader {
     /// @param dialect how CSV is to be read
     /// @throws DataProblem if anything is wrong with the file or what is in it
     public static BatchFile read(Source source, CsvDialect dialect) throws DataProblem {
-        return source.read(
-                text -> isJson(source, text)
-                        ? json(source, text, dialect)
-                        : new CsvBatchReader(source, dialect).read(text),
-                bytes -> {
-                    SavedArrays arrays = new SavedArrays(source.name(), bytes);
-                    refuseDemands(source, dialect, arrays.kind());
-                    return fields(source, arrays, "x").batch();
-                });
+        return new Forms<>(
+                        text -> json(source, text, dialect),
+                        text -> new CsvBatchReader(source, dialect).read(text),
+                        arrays -> {
+                            refuseDemands(source, dialect, arrays.kind());
+                            return fields(source, arrays, "x").batch();
+                        },
+                        arrays -> {
+                            refuseDemands(source, dialect, Sentence.of(DataMessage.A_PRINT));
+                            return printed(source, arrays, "x").batch();
+                        })
+                .read(source);
     }
 
-    private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect) throws DataProblem {
-        refuseDemands(source, dialect, Sentence.asItIs("JSON"));
-        return new JsonBatchReader(source.name()).batch(text);
+    private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect)
+            throws IOException, DataProblem {
+        refuse(source, dialect.demandOfCsv(), Sentence.asItIs("JSON"));
+        return new JsonBatchReader(source.name(), dialect).batch(text);
     }
 
     private static void refuseDemands(Source source, CsvDialect dialect, Sentence kind) throws DataProblem {
-        Optional<String> demand = dialect.demand();
+        refuse(source, dialect.demand(), kind);
+    }
+
+    private static void refuse(Source source, Optional<String> demand, Sentence kind) throws DataProblem {
         if (demand.isPresent()) {
             throw new DataProblem(source.name() + ": ", DataMessage.OPTION_OF_CSV, kind, demand.get());
         }
@@ -55,8 +67,25 @@ public final class BatchReader {
 
     /// The inputs among arrays; a single one is that which was expected.
     static BatchFields fields(Source source, SavedArrays arrays, String expected) throws IOException, DataProblem {
+        return fields(source, arrays.read(), expected);
+    }
+
+    /// The inputs among arrays that were printed, and how far their digits go.
+    static BatchFields printed(Source source, Map<String, PrintedArray> arrays, String expected) throws DataProblem {
+        Map<String, NumPyArray> all = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> all.put(name, array.array()));
+        BatchFields fields = fields(source, all, expected);
+        arrays.values().stream()
+                .filter(array -> array.writing().isPresent() && array.decimals() >= FEW_DECIMALS)
+                .max(Comparator.comparingInt(PrintedArray::decimals))
+                .ifPresent(array -> fields.notes()
+                        .add(Sentence.of(DataMessage.PRINT_ROUNDED, array.decimals())
+                                .at(source.name() + ": ")));
+        return fields;
+    }
+
+    private static BatchFields fields(Source source, Map<String, NumPyArray> all, String expected) throws DataProblem {
         BatchFields fields = new BatchFields(source.name());
-        Map<String, NumPyArray> all = arrays.read();
         if (all.size() > 1 && all.keySet().stream().noneMatch(BatchFields::isInput)) {
             throw new DataProblem(
                     source.name() + ": ",
@@ -81,11 +110,13 @@ public final class BatchReader {
     ///
     /// @throws DataProblem as above, and if the shape or the names are not those of `x`
     public static Batch readLike(Source source, CsvDialect dialect, Batch x) throws DataProblem {
-        return source.read(
-                text -> isJson(source, text)
-                        ? like(source, new JsonBatchReader(source.name()).fields(text, "dout"), x)
-                        : likeCsv(source, text, dialect, x),
-                bytes -> like(source, fields(source, new SavedArrays(source.name(), bytes), "dout"), x));
+        return new Forms<>(
+                        text -> like(
+                                source, new JsonBatchReader(source.name(), CsvDialect.DETECT).fields(text, "dout"), x),
+                        text -> likeCsv(source, text, dialect, x),
+                        arrays -> like(source, fields(source, arrays, "dout"), x),
+                        arrays -> like(source, printed(source, arrays, "dout"), x))
+                .read(source);
     }
 
     private static Batch like(Source source, BatchFields fields, Batch x) throws DataProblem {
@@ -133,19 +164,5 @@ public final class BatchReader {
         if (!found.equals(expected)) {
             throw new DataProblem(source.name() + ": ", DataMessage.OTHER_SHAPE, found, expected);
         }
-    }
-
-    /// JSON by its name, or because it begins as no CSV does.
-    static boolean isJson(Source source, BufferedInputStream text) throws IOException {
-        String name = source.name().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".json") || name.endsWith(".json.gz")) {
-            return true;
-        }
-        for (byte b : FileStart.of(text, 4096)) {
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return b == '[' || b == '{';
-            }
-        }
-        return false;
     }
 }

@@ -46,14 +46,14 @@ public final class Parameter {
             return counted(list(text, option), option, features);
         }
         Source source = open.open(text);
-        double[] numbers = source.read(
-                bytes -> BatchReader.isJson(source, bytes)
-                        ? new JsonBatchReader(source.name())
-                                .fields(bytes, input)
-                                .numbers(input)
-                        : line(source, bytes),
-                arrays -> BatchReader.fields(source, new SavedArrays(source.name(), arrays), input)
-                        .numbers(input));
+        double[] numbers = new Forms<>(
+                        json -> new JsonBatchReader(source.name(), CsvDialect.DETECT)
+                                .fields(json, input)
+                                .numbers(input),
+                        csv -> line(source, csv),
+                        arrays -> BatchReader.fields(source, arrays, input).numbers(input),
+                        arrays -> BatchReader.printed(source, arrays, input).numbers(input))
+                .read(source);
         return numbers.length == 1
                 ? Value.PerFeature.filled(numbers[0], features)
                 : counted(numbers, option + ": " + source.name(), features);
@@ -75,19 +75,21 @@ public final class Parameter {
 
     /// ε.
     ///
-    /// @throws DataProblem if it is no number greater than 0
+    /// @throws DataProblem if it is no number from 0 on
     public static double eps(String text) throws DataProblem {
         return switch (NumberText.of(text)) {
-            case NumberText.Read(double value) -> positive(value, "--eps: ");
+            case NumberText.Read(double value) -> eps(value, "--eps: ");
             case NumberText.Refused refused ->
                 throw new DataProblem(refused.why().at("--eps: "));
         };
     }
 
-    /// A number that must be greater than 0.
-    public static double positive(double value, String place) throws DataProblem {
-        if (value <= 0) {
-            throw new DataProblem(place, DataMessage.EPS_NOT_POSITIVE, Decimal.shortest(value));
+    /// ε, which may be 0 where no variance is.
+    ///
+    /// @throws DataProblem if it is below 0
+    public static double eps(double value, String place) throws DataProblem {
+        if (value < 0) {
+            throw new DataProblem(place, DataMessage.EPS_NEGATIVE, Decimal.shortest(value));
         }
         return value;
     }

@@ -1,7 +1,10 @@
 package bn.data;
 
 import bn.batch.Batch;
+import bn.batch.Decimal;
+import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.data.file.DataProblem;
 import bn.formula.Expr;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
@@ -9,8 +12,12 @@ import bn.graph.Given;
 import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.graph.Trace;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +30,7 @@ import java.util.Optional;
 ///
 /// @param gamma D numbers
 /// @param beta D numbers
-/// @param eps greater than 0
+/// @param eps not below 0, and above it where a variance is 0: [#checkRoot]
 /// @param statistics the running statistics in evaluation mode; none in train mode
 /// @param dout shaped as x
 public record PassInputs(
@@ -46,6 +53,55 @@ public record PassInputs(
     /// The same batch and parameters in evaluation mode.
     public PassInputs evaluating(RunningStats saved) {
         return new PassInputs(x, gamma, beta, eps, Optional.of(saved), dout);
+    }
+
+    /// Refuses numbers of which there is no y, which is divided by √(σ² + ε), and says what is odd about others.
+    ///
+    /// @throws DataProblem if σ² + ε of a feature is not above 0
+    public List<Sentence> checkRoot() throws DataProblem {
+        if (statistics.isPresent()) {
+            return checkRoot(statistics.get().var(), eps, features());
+        }
+        return eps > 0 ? List.of() : checkRoot(batchVariance(), eps, features());
+    }
+
+    /// The same of the running variances of a layer, without a batch.
+    public static List<Sentence> checkRoot(Value.PerFeature var, double eps, List<String> features)
+            throws DataProblem {
+        List<String> negative = new ArrayList<>();
+        for (int feature = 0; feature < features.size(); feature++) {
+            String name = Printable.quoted(features.get(feature));
+            double variance = var.at(feature);
+            if (variance + eps <= 0) {
+                throw new DataProblem(
+                        "", DataMessage.NO_ROOT, name, Decimal.shortest(variance), Decimal.shortest(eps));
+            }
+            if (variance < 0) {
+                negative.add(name);
+            }
+        }
+        List<Sentence> notes = new ArrayList<>();
+        if (eps == 0) {
+            notes.add(Sentence.of(DataMessage.EPS_ZERO));
+        }
+        if (!negative.isEmpty()) {
+            notes.add(Sentence.of(DataMessage.VARIANCE_NEGATIVE, Sentence.list(negative)));
+        }
+        return notes;
+    }
+
+    /// The mean of equal numbers may be another by rounding, and their variance then: here it is 0.
+    private Value.PerFeature batchVariance() {
+        double[] var = ((Value.PerFeature) trace().value("var")).toArray();
+        for (int feature = 0; feature < var.length; feature++) {
+            var[feature] = isConstant(feature) ? 0 : var[feature];
+        }
+        return new Value.PerFeature(var);
+    }
+
+    private boolean isConstant(int feature) {
+        double[] column = x.column(feature);
+        return Arrays.stream(column).allMatch(number -> number == column[0]);
     }
 
     /// Where the statistics come from.

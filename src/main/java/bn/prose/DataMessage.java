@@ -102,6 +102,7 @@ public enum DataMessage implements ShortText {
     SAVE_IN_PYTHON,
     /// What to do. 0: how.
     SAVE_BY_NAME,
+    /// What to do. 0: how in Python.
     SAVE_SHEET,
     /// What to do. 0: how.
     SAVE_AS_CSV,
@@ -122,6 +123,8 @@ public enum DataMessage implements ShortText {
     NOT_FINITE,
     PUT_A_NUMBER,
     LEAVE_ROW_OUT,
+    /// What to do among places. 0: the line of NumPy.
+    KEEP_VALID_PLACES,
     /// 0: what stands there.
     TOO_LARGE,
     /// A cell without a number.
@@ -286,6 +289,44 @@ public enum DataMessage implements ShortText {
     /// A number beside lists.
     NUMBER_FOR_LIST,
 
+    // What Python prints.
+    /// A file of prints.
+    A_PRINT,
+    /// A note. 0: digits behind the point.
+    PRINT_ROUNDED,
+    /// Dots in the place of numbers.
+    PRINT_SHORTENED,
+    /// 0: what stands there.
+    PRINT_ODD,
+    /// A bracket that is not closed.
+    PRINT_ENDS,
+    /// Several arrays.
+    PRINT_WITHOUT_NAMES,
+
+    // Tables of JSON.
+    /// 0: the option.
+    OPTION_OF_TABLE,
+    /// No list or object for a row.
+    ROW_EXPECTED,
+    /// 0: the column.
+    ROW_LACKS_COLUMN,
+    /// 0: the column.
+    ROW_HAS_OTHER_COLUMN,
+    /// No columns, or no rows.
+    TABLE_EMPTY,
+    /// What to do. 0: how many columns, 1: they.
+    EXCLUDE_SUCH_COLUMNS,
+    /// What pandas calls orient="table".
+    TABLE_WITH_SCHEMA,
+    /// 0: how many names, 1: how many columns.
+    NAMES_FOR_COLUMNS,
+    /// Two columns of one name.
+    COLUMNS_NAMED_ALIKE,
+    /// Objects with other keys.
+    OBJECTS_DIFFER,
+    /// A note.
+    READ_BY_COLUMN,
+
     // Why a text is no JSON.
     /// A reason that is not known.
     NOT_JSON,
@@ -437,7 +478,15 @@ public enum DataMessage implements ShortText {
     /// An option without a value.
     PARAMETER_BLANK,
     /// 0: it.
-    EPS_NOT_POSITIVE,
+    EPS_NEGATIVE,
+    /// A note.
+    EPS_ZERO,
+    /// 0: the feature, 1: its variance, 2: ε.
+    NO_ROOT,
+    /// A note. 0: the features.
+    VARIANCE_NEGATIVE,
+    /// 0: its place, 1: it.
+    TRACKED_VARIANCE_NEGATIVE,
     /// 0: the shape.
     NOT_ROW_OR_COLUMN,
     /// 0: how many numbers, 1: the features.
@@ -494,8 +543,6 @@ public enum DataMessage implements ShortText {
     NO_WORD,
     /// 0: the word, 1: a word that is near, or nothing, 2: the words.
     OTHER_WORD,
-    /// 0: it.
-    VARIANCE_NEGATIVE,
     /// 0: it, 1: the largest.
     NOT_A_COUNT,
     /// 0: it.

@@ -367,6 +367,8 @@ public enum Message implements ShortText {
     WALK_RESET,
     /// An eps that is not positive.
     WALK_EPS,
+    /// 0: a feature.
+    WALK_EPS_ZERO,
     /// 0: the number as typed, 1: its value.
     WALK_NOT_FINITE,
     /// 0: the name of a forward step.
@@ -731,8 +733,14 @@ public enum Message implements ShortText {
     NO_SUCH_STEP,
     /// A step that is not shown by a command. 0: what was typed, 1: the steps.
     NONE_OF_THE_STEPS,
-    /// 0: how many were named.
-    ONE_STEP_IN_CSV,
+    /// 0: the format, 1: how many were named, 2: a format of several.
+    ONE_STEP,
+    /// A step of the other mode. 0: it, 1: the format.
+    STEP_NOT_COMPUTED,
+    /// 0: the file, 1: the options.
+    FILE_TOO_MANY,
+    /// Standard input without an option.
+    WHICH_STANDARD_INPUT,
     /// The data takes more memory than there is. 0: how to give more.
     TOO_LARGE,
     /// How to give Java more memory.

@@ -28,7 +28,21 @@ public final class PossiblePrecisions {
     ///
     /// @param stored the dtype of their file; float64 for text
     public static List<Precision> of(FloatFormat stored, double... numbers) {
-        double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
+        double[] finite = finite(numbers);
+        return of(stored, printed(finite), finite);
+    }
+
+    /// The same of numbers whose print says to how many digits they were rounded, if to any.
+    public static List<Precision> of(Optional<Writing.Printed> printed, double... numbers) {
+        double[] finite = finite(numbers);
+        return of(FloatFormat.DOUBLE, printed.or(() -> printed(finite)), finite);
+    }
+
+    private static double[] finite(double... numbers) {
+        return Arrays.stream(numbers).filter(Double::isFinite).toArray();
+    }
+
+    private static List<Precision> of(FloatFormat stored, Optional<Writing.Printed> printed, double... finite) {
         List<Precision> possible = new ArrayList<>(List.of(Precision.DOUBLE));
         possible.add(isSingle(stored, finite) ? Precision.SINGLE : Precision.PROMOTED);
         Stream.of(FloatFormat.HALF, FloatFormat.BRAIN)
@@ -43,7 +57,7 @@ public final class PossiblePrecisions {
             // A 16-bit fraction has few decimals even if it was not printed.
             return possible;
         }
-        printed(finite).ifPresent(writing -> {
+        printed.ifPresent(writing -> {
             possible.add(new Precision(FloatFormat.DOUBLE, writing));
             if (writing.significant() <= DIGITS_OF_SINGLE) {
                 possible.add(new Precision(FloatFormat.SINGLE, writing));

@@ -49,10 +49,24 @@ final class SetEdit {
             throw new QueryProblem(Message.WALK_WRONG_COUNT, pieces.size(), wanted);
         }
         double[] numbers = numbers(pieces, scope);
-        if (pick.name().equals("eps") && numbers[0] <= 0) {
-            throw new QueryProblem(Message.WALK_EPS);
+        if (pick.name().equals("eps")) {
+            checkEps(numbers[0], scope);
         }
         return new SetEdit(scope, pick, numbers);
+    }
+
+    private static void checkEps(double eps, Scope scope) throws QueryProblem {
+        if (eps < 0) {
+            throw new QueryProblem(Message.WALK_EPS);
+        }
+        if (scope.trace().value("var") instanceof Value.PerFeature var && eps == 0) {
+            for (int feature = 0; feature < scope.features().size(); feature++) {
+                if (var.at(feature) == 0) {
+                    throw new QueryProblem(
+                            Message.WALK_EPS_ZERO, scope.features().get(feature));
+                }
+            }
+        }
     }
 
     private static double[] numbers(List<String> pieces, Scope scope) throws QueryProblem {

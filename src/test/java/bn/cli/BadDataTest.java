@@ -207,14 +207,14 @@ class BadDataTest extends InFolder {
                         "{\"x\": [[1,2]], \"gamma\": [1]}",
                         "f.json:1:16: $.gamma: the shape is (1,), expected 2 numbers, one per feature, or a single one"),
                 Arguments.of(
-                        "{\"x\": [[1,2]], \"beta\": [[1,2]]}",
-                        "f.json:1:16: $.beta: the shape is (1, 2), expected 2 numbers, one per feature, or a single one"),
+                        "{\"x\": [[1,2]], \"beta\": [[1,2],[3,4]]}",
+                        "f.json:1:16: $.beta: the shape is (2, 2), expected 2 numbers, one per feature, or a single one"),
                 Arguments.of(
                         "{\"x\": [[1,2]], \"dout\": [[1]]}",
                         "f.json:1:16: $.dout: the shape is (1, 1), expected x's shape, (1, 2)"),
                 Arguments.of(
-                        "{\"x\": [[1]], \"eps\": 0}",
-                        "f.json:1:14: $.eps: ε is 0, which must be greater than 0: it keeps the root away from 0"),
+                        "{\"x\": [[1]], \"eps\": -1}",
+                        "f.json:1:14: $.eps: ε is -1, expected 0 or more: it keeps the root away from 0"),
                 Arguments.of(
                         "{\"x\": [[1]], \"eps\": \"a\"}",
                         "f.json:1:21: $.eps: found the string 'a', expected a number"),
@@ -283,11 +283,8 @@ class BadDataTest extends InFolder {
                 Arguments.of(new String[] {"--gamma", "nan"}, "--gamma: 'nan' is not a finite number"),
                 Arguments.of(new String[] {"--beta", "b.csv"}, "b.csv: there is no such file; did you mean f.csv?"),
                 Arguments.of(
-                        new String[] {"--eps", "0"},
-                        "--eps: ε is 0, which must be greater than 0: it keeps the root away from 0"),
-                Arguments.of(
                         new String[] {"--eps", "-1e-5"},
-                        "--eps: ε is -1e-05, which must be greater than 0: it keeps the root away from 0"),
+                        "--eps: ε is -1e-05, expected 0 or more: it keeps the root away from 0"),
                 Arguments.of(new String[] {"--eps", "x"}, "--eps: 'x' is not a number"));
     }
 
@@ -319,12 +316,15 @@ class BadDataTest extends InFolder {
 
     /// JSON says itself what is what.
     @ParameterizedTest
-    @CsvSource({"--columns, 0", "--exclude, 0", "--delimiter, ;"})
-    void optionsOfCsvAreRefusedForJson(String option, String value) throws IOException {
+    @CsvSource({
+        "--columns, 0, 'is JSON that is no table, and --columns chooses among the columns of a table'",
+        "--exclude, 0, 'is JSON that is no table, and --exclude chooses among the columns of a table'",
+        "--delimiter, ;, 'is JSON, and --delimiter says how to read CSV'"
+    })
+    void optionsOfCsvAreRefusedForJson(String option, String value, String why) throws IOException {
         write("x.json", "[[1,2],[3,4]]");
         Run run = here.run("forward", "--input", "x.json", option, value);
-        assertThat(run.err())
-                .isEqualTo("x.json: is JSON, and " + option + " says how to read CSV; leave the option out\n");
+        assertThat(run.err()).isEqualTo("x.json: " + why + "; leave the option out\n");
         assertThat(run.status()).isEqualTo(ExitStatus.DATA);
     }
 

@@ -63,16 +63,22 @@ class FoldTest extends InFolder {
     void whatDoesNotFit() throws IOException {
         Files.writeString(folder.resolve("w.json"), "[[1, 2], [3, 4]]");
         Files.writeString(folder.resolve("line.json"), "[1, 2]");
+        Files.writeString(folder.resolve("zero.json"), "{\"running_mean\": [3], \"running_var\": [0]}");
         assertThat(problem("--weight=w.json")).contains("(2, 2)").contains("1 feature");
         assertThat(problem("--weight=line.json")).contains("two axes");
         assertThat(problem("--weight=fc.wight")).contains("fc.weight");
         assertThat(problem("--weight=bias")).contains("fc.bias", "bn.bias", "other.bias");
         assertThat(problem("--bias=other.bias")).contains("2");
+        assertThat(problem("--eps=0", "--stats=zero.json")).contains("'0'", "ε");
         assertThat(here.run("fold").status()).isEqualTo(2);
     }
 
     private String problem(String option) {
-        Run run = here.run("fold", "--stats=model.json", option);
+        return problem(option, "--stats=model.json");
+    }
+
+    private String problem(String option, String stats) {
+        Run run = here.run("fold", stats, option);
         assertThat(run.status()).as(run.out()).isEqualTo(3);
         assertThat(run.err().strip().lines().filter(line -> line.startsWith("bn fold:") || line.startsWith("bn:")))
                 .hasSizeLessThanOrEqualTo(1);

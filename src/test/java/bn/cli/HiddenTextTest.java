@@ -309,8 +309,13 @@ final class HiddenTextTest extends InFolder {
                 place -> place, place -> place.with("LANG", "C"), place -> place.with("BN_LANG", "zh"))) {
             Run run = terminal.apply(place()).run(args.toArray(String[]::new));
             assertThat(run.status()).as("%s: %s", args, run.err()).isIn(0, 1, 2, 3);
-            assertThat(run.screen()).as("%s", args).matches(HiddenTextTest::isPlain);
+            assertThat(isArrays(args) ? run.err() : run.screen()).as("%s", args).matches(HiddenTextTest::isPlain);
         }
+    }
+
+    /// Arrays are no text, and hold no name but that of a step.
+    private static boolean isArrays(List<String> args) {
+        return args.contains("npy") || args.contains("npz");
     }
 
     private static boolean isPlain(String screen) {

@@ -215,7 +215,7 @@ class TrackTest extends InFolder {
         return Stream.of(
                 Arguments.of(
                         "{\"running_mean\": [0], \"running_var\": [-1]}",
-                        "s.json:1:39: $.running_var[0]: found -1, and a variance is never negative"),
+                        "s.json: running_var[0] is -1, and a variance is never negative; begin anew, or put right what wrote it"),
                 Arguments.of(
                         "{\"running_mean\": [0], \"running_mean\": [0]}",
                         "s.json:1:39: $.running_mean: is given a second time; leave one of them out"),

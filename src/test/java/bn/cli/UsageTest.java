@@ -31,7 +31,8 @@ class UsageTest {
             value = {
                 "frwad | bn: there is no command 'frwad'; did you mean forward",
                 "forward --inptu x | bn forward: there is no option '--inptu'; did you mean --input?",
-                "forward x.csv | bn forward: 'x.csv' is one word too many here",
+                "forward x.csv y.csv | bn forward: 'y.csv' is one word too many here (bn forward --help",
+                "why dx[0] x.csv | bn why: 'x.csv' is one word too many here; a file is named by an option, such as --input x.csv",
                 "forward | bn forward: there is nothing to normalize: give a batch with --input FILE",
                 "forward --input x --precision 18 | bn forward: invalid value for option '--precision': '18' is not",
                 "forward --input x --format xml | bn forward: invalid value for option '--format': 'xml' is none of text,",

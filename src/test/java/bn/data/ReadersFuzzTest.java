@@ -61,6 +61,8 @@ class ReadersFuzzTest {
                 new Kind("f.csv", batches::asSaid, TABLES, PIECES),
                 new Kind("f.csv", batches::answers, CSV, PIECES),
                 new Kind("f.json", batches::batch, JSON, PIECES),
+                new Kind("f.txt", batches::batch, PRINTS, PIECES_OF_PRINTS),
+                new Kind("mu.txt", batches::answers, PRINTS, PIECES_OF_PRINTS),
                 new Kind("f.json", batches::answers, ANSWERS, PIECES),
                 new Kind("mu.json", batches::answers, List.of(bytes("[1.5, 2e1]"), bytes("-3.25"), bytes(" ")), PIECES),
                 new Kind("mu.npy", batches::answers, arrays(), HEADERS),
@@ -227,7 +229,27 @@ class ReadersFuzzTest {
     private static final List<byte[]> JSON = all(
             "[[1,2],[3,6]]",
             "{\"features\": [\"a\",\"b\"], \"x\": [[1,2],[3,6.0]], \"weight\": 1, \"bias\": [0,0], \"eps\": 1e-3}",
-            "[[[1,3],[2,6]]]");
+            "[[[1,3],[2,6]]]",
+            "[{\"a\":1,\"b\":2},{\"b\":6,\"a\":3.5}]",
+            "{\"a\":{\"0\":1,\"1\":3},\"b\":{\"0\":null,\"1\":\"6\"}}",
+            "{\"0\":{\"a\":1,\"b\":2},\"1\":{\"a\":3,\"b\":true}}",
+            "{\"columns\":[\"a\",\"b\"],\"index\":[0,1],\"data\":[[1,2],[3,6]]}",
+            "{\"x\":[1,3],\"y\":[2,6]}",
+            "{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":6}\n",
+            "[1,2]\n[3,6]\n");
+
+    private static final List<byte[]> PRINTS = all(
+            "tensor([[ 1.0000,  2.5000],\n        [ 3.0000, -1.0000]], device='cuda:0', grad_fn=<AddBackward0>)",
+            "array([[1.  , 2.5 ],\n       [3.  , 0.25]], dtype=float32)",
+            "[[ 1.    2.5 ]\n [ 3.   -1.e-03]]\n",
+            "[[1, 2.], [3, -.5],]",
+            "x = np.array([[1, 2], [3, 4]])  # x\ndout = torch.tensor([[np.float64(1.5), nan], [inf, 4]])",
+            "Parameter containing:\nParameter(tensor([1., 2.]))",
+            "<tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[1., 2.]], dtype=float32)>");
+
+    private static final List<byte[]> PIECES_OF_PRINTS = all(
+            "[", "]", "(", ")", ",", "...", "nan", "tensor(", "array([", "=", "x = ", "1e5", "'", "<", ">", "\n", " ",
+            "#", "…");
 
     private static final List<byte[]> ANSWERS = all(
             "{\"mu\": [2, 4.0], \"var\": [1, NaN], \"dx\": [[1e-3,2],[null,\"inf\"]], \"running_mean\": [1, 2]}",

@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Which columns of a CSV file are taken, and what they are called.
+/// Which columns of a CSV file, or of a table of JSON, are taken, and what they are called.
 ///
 /// @param names of all columns of the file
 /// @param named whether the file gave them
 /// @param taken the places of those that are taken, in the order in which they are
-record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
+public record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d*)");
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{N}_.-]{0,39}");
@@ -29,7 +29,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
     /// The columns under a header.
     ///
     /// @throws DataProblem if two have the same name, or the dialect asks for what is not there
-    static CsvColumns of(List<String> header, CsvDialect dialect, String file, long line) throws DataProblem {
+    public static CsvColumns of(List<String> header, CsvDialect dialect, String file, long line) throws DataProblem {
         List<String> names = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
@@ -76,7 +76,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
     }
 
     /// The names of the columns that are taken.
-    List<String> takenNames() {
+    public List<String> takenNames() {
         return taken.stream().map(names::get).toList();
     }
 
@@ -90,7 +90,7 @@ record CsvColumns(List<String> names, boolean named, List<Integer> taken) {
 
     /// How an option names a column: by its name, or by its number where a shell would take the name apart, or nobody
     /// would type it.
-    String reference(int place) {
+    public String reference(int place) {
         String name = names.get(place);
         return PLAIN.matcher(name).matches() ? name : number(place);
     }

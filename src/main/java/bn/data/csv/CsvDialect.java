@@ -34,15 +34,21 @@ public record CsvDialect(
         return new CsvDialect(delimiter, Optional.empty(), List.of(), List.of(), decimalComma, false, false);
     }
 
-    /// What was said of the file that only CSV can follow, as the options call it; nothing where all is to
-    /// be detected.
+    /// What was said of the file that not every file of arrays can follow, as the options call it.
     public Optional<String> demand() {
+        return choice().or(this::demandOfCsv);
+    }
+
+    /// What was said of its columns, that any table can follow.
+    public Optional<String> choice() {
         if (!columns.isEmpty()) {
             return Optional.of("--columns");
         }
-        if (!exclude.isEmpty()) {
-            return Optional.of("--exclude");
-        }
+        return exclude.isEmpty() ? Optional.empty() : Optional.of("--exclude");
+    }
+
+    /// What was said of it that only CSV can follow.
+    public Optional<String> demandOfCsv() {
         if (dropMissing) {
             return Optional.of("--drop-missing");
         }

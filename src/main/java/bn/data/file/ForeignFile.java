@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A kind of file that people have at hand and bn does not read, how it is recognised, and what to do with it.
 ///
@@ -73,6 +74,13 @@ public record ForeignFile(
                             Sentence.of(DataMessage.SAVE_LAYER, "np.savez(\"bn.npz\", *layer.get_weights())"),
                             ".keras")
                     .zippedWith("(metadata|config)\\.json|model\\.weights\\.h5"),
+            // Version 7.3 is HDF5 behind MATLAB's header, which SciPy does not read, and has the axes turned.
+            binary(
+                            DataMessage.MATLAB_FILE,
+                            Sentence.of(
+                                    DataMessage.SAVE_IN_PYTHON,
+                                    "np.save(\"x.npy\", h5py.File(\"m.mat\")[\"x\"][()].T)"))
+                    .beginning("MATLAB 7.3"),
             binary(
                             DataMessage.MATLAB_FILE,
                             Sentence.of(
@@ -85,7 +93,7 @@ public record ForeignFile(
                             Sentence.of(DataMessage.SAVE_BY_NAME, "np.save(\"x.npy\", h5py.File(\"m.h5\")[\"x\"][()])"))
                     .called(".h5", ".hdf5")
                     .beginning("\u0089HDF"),
-            binary(DataMessage.WORKBOOK, Sentence.of(DataMessage.SAVE_SHEET))
+            binary(DataMessage.WORKBOOK, Sentence.of(DataMessage.SAVE_SHEET, "pd.read_excel(\"x.xlsx\")" + TO_CSV))
                     .called(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
                     .beginning("\u00d0\u00cf\u0011\u00e0")
                     .zippedWith("\\[Content_Types\\]\\.xml|(_rels|xl|docProps|Index)/.*|mimetype"),
@@ -110,8 +118,12 @@ public record ForeignFile(
             packed("tar", "tar xf", ".tar").beginningAt(257, "ustar"));
 
     /// What Python shows of an array: `tensor([[1., 2.]])`, `x = np.array([1, 2])`.
-    private static final Pattern CALL = Pattern.compile(
-            "\\s*(?:\\w+\\s*=\\s*)?(?:Parameter containing:\\s*)?(?:\\w+\\.)*(?:tensor|array|Array|Tensor)\\s*\\(\\s*\\[");
+    private static final Pattern CALL =
+            Pattern.compile("\\s*(?:\\w+\\s*=\\s*)?(?:Parameter(?: containing:|\\s*\\()\\s*)?"
+                    + "(?:<tf\\.[^<>]*numpy=\\s*)?(?:\\w+\\.)*(?:tensor|array|Array|asarray|Tensor)\\s*\\(\\s*[\\[(]");
+
+    /// How Python's code writes a list: `x = [[1, 2]`.
+    private static final Pattern ASSIGNED = Pattern.compile("\\s*[A-Za-z_]\\w*\\s*=\\s*\\[");
 
     /// An array as Python prints it, with no commas: `[[1. 2.]`.
     private static final Pattern PRINTED =
@@ -175,17 +187,20 @@ public record ForeignFile(
         }
     }
 
-    /// Refuses text that is what Python shows, or how it is written.
+    /// Refuses text that is Python's code.
     ///
     /// @throws DataProblem if it is, with what to do
     static void refuseText(String file, byte[] bytes) throws DataProblem {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (CODE.matcher(text).lookingAt()) {
+        if (CODE.matcher(new String(bytes, StandardCharsets.UTF_8)).lookingAt()) {
             throw PYTHON.problem(file);
         }
-        if (CALL.matcher(text).lookingAt() || PRINTED.matcher(text).lookingAt()) {
-            throw new DataProblem(file + ": ", DataMessage.PYTHON_PRINTED);
-        }
+    }
+
+    /// Whether text begins as what Python shows of an array, or as its code writes one.
+    static boolean isPrinted(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return Stream.of(CALL, ASSIGNED, PRINTED)
+                .anyMatch(pattern -> pattern.matcher(text).lookingAt());
     }
 
     /// What a zip file is that holds something else than arrays.

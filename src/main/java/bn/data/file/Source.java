@@ -120,6 +120,16 @@ public final class Source {
     /// @param arrays reads the bytes of a file of arrays
     /// @throws DataProblem as above
     public <T> T read(Reading<T> reading, Reading<T> arrays) throws DataProblem {
+        return read(reading, arrays, _ -> {
+            throw new DataProblem(name + ": ", DataMessage.PYTHON_PRINTED);
+        });
+    }
+
+    /// Reads it to its end, as text, as a file of arrays, or as text that Python shows of arrays.
+    ///
+    /// @param printed reads text that begins so
+    /// @throws DataProblem as above
+    public <T> T read(Reading<T> reading, Reading<T> arrays, Reading<T> printed) throws DataProblem {
         watched = progress.reading(name, size());
         try (Progress.Watched watching = watched;
                 FingerprintedStream raw = new FingerprintedStream(open(), watching, copy);
@@ -131,7 +141,8 @@ public final class Source {
                 result = arrays.read(new OpenStream(plain));
             } else {
                 ForeignFile.refuse(name, start);
-                result = reading.read(text(plain));
+                BufferedInputStream text = text(plain);
+                result = (ForeignFile.isPrinted(FileStart.of(text)) ? printed : reading).read(text);
             }
             bytes.transferTo(OutputStream.nullOutputStream());
             fingerprint = raw.fingerprint();

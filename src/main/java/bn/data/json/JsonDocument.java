@@ -53,10 +53,7 @@ public final class JsonDocument {
     ///
     /// @throws DataProblem if it is no JSON, is followed by something else, or if the body does
     public <T> T read(BufferedInputStream text, Body<T> body) throws DataProblem {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
-            if (json.nextToken() == null) {
-                throw new DataProblem(file + ": ", DataMessage.JSON_BLANK);
-            }
+        return lines(text, json -> {
             T result = body.read(json);
             if (json.nextToken() != null) {
                 TokenStreamLocation at = json.currentTokenLocation();
@@ -64,6 +61,19 @@ public final class JsonDocument {
                         file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": ", DataMessage.JSON_FOLLOWED);
             }
             return result;
+        });
+    }
+
+    /// Reads the values of a text, such as those of JSON Lines.
+    ///
+    /// @param body reads all of them
+    /// @throws DataProblem if it is no JSON, holds no value, or if the body does
+    public <T> T lines(BufferedInputStream text, Body<T> body) throws DataProblem {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+            if (json.nextToken() == null) {
+                throw new DataProblem(file + ": ", DataMessage.JSON_BLANK);
+            }
+            return body.read(json);
         } catch (JacksonIOException e) {
             throw new UncheckedIOException(new IOException(e));
         } catch (JacksonException e) {

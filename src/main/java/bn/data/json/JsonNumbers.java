@@ -51,8 +51,14 @@ public final class JsonNumbers {
 
     /// Reads the array at which the parser stands.
     public static NdArray read(JsonParser json, String file, String path, NonFinitePolicy allowed) throws DataProblem {
+        json.nextToken();
+        return rest(json, file, path, allowed);
+    }
+
+    /// Reads the array at whose first element the parser stands, or at its end if it has none.
+    public static NdArray rest(JsonParser json, String file, String path, NonFinitePolicy allowed) throws DataProblem {
         JsonNumbers reader = new JsonNumbers(json, file, path, allowed);
-        reader.array(0);
+        reader.elements(0);
         int[] axes = Arrays.copyOf(reader.lengths, reader.rank);
         return new NdArray(Shape.of(axes), reader.numbers.toArray());
     }
@@ -61,8 +67,15 @@ public final class JsonNumbers {
     ///
     /// @throws DataProblem if it is none, or not finite
     public static double number(JsonParser json, String file, String path) throws DataProblem {
+        return number(json, file, path, 0);
+    }
+
+    /// The number at which the parser stands, an element of an array.
+    ///
+    /// @param axes how many the array has, as far as it is known; 2 of the cells of a table
+    public static double number(JsonParser json, String file, String path, int axes) throws DataProblem {
         return switch (json.currentToken()) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(json, file, path);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(json, file, path, axes);
             case VALUE_STRING -> throw string(json, file, path);
             case VALUE_NULL, VALUE_TRUE, VALUE_FALSE ->
                 throw new DataProblem(place(json, file, path), DataMessage.FOUND_LITERAL, json.getString());
@@ -93,7 +106,7 @@ public final class JsonNumbers {
         return number.getAsDouble();
     }
 
-    private static double finite(JsonParser json, String file, String path) throws DataProblem {
+    private static double finite(JsonParser json, String file, String path, int axes) throws DataProblem {
         double value = json.getDoubleValue();
         if (Double.isFinite(value)) {
             return value;
@@ -104,7 +117,7 @@ public final class JsonNumbers {
                     place(json, file, path),
                     DataMessage.NOT_FINITE,
                     Printable.brief(text),
-                    NumberText.insteadOfNonFinite(path.contains("][")));
+                    NumberText.insteadOfNonFinite(axes));
         }
         throw new DataProblem(place(json, file, path), DataMessage.TOO_LARGE, Printable.quoted(text));
     }
@@ -138,8 +151,13 @@ public final class JsonNumbers {
         if (depth == Shape.MAX_RANK) {
             throw new DataProblem(place(json, file, path(depth)), DataMessage.NESTED_TOO_DEEP, Shape.MAX_RANK);
         }
+        json.nextToken();
+        elements(depth);
+    }
+
+    private void elements(int depth) throws DataProblem {
         int count = 0;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        for (; json.currentToken() != JsonToken.END_ARRAY; json.nextToken()) {
             index[depth] = count;
             element(depth);
             count++;
@@ -164,7 +182,9 @@ public final class JsonNumbers {
         } else if (!isList && rank != 0 && !numbersHere) {
             throw new DataProblem(place(json, file, path(depth + 1)), DataMessage.NUMBER_FOR_LIST);
         } else {
-            double number = number(json, file, path(depth + 1), allowed);
+            double number = allowed == NonFinitePolicy.FINITE
+                    ? number(json, file, path(depth + 1), depth + 1)
+                    : number(json, file, path(depth + 1), allowed);
             rank = depth + 1;
             numbers.add(number);
         }

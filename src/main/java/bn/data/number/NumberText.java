@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What a cell of a text file says as a number: decimal, with a point, and finite.
 public sealed interface NumberText {
@@ -27,9 +29,22 @@ public sealed interface NumberText {
 
     /// What to do with a number that is not finite.
     ///
-    /// @param inRows whether it stands in a row that can be left out
-    static Sentence insteadOfNonFinite(boolean inRows) {
-        return Sentence.of(inRows ? DataMessage.LEAVE_ROW_OUT : DataMessage.PUT_A_NUMBER);
+    /// @param axes of the array in which it stands: of two it stands in a row that can be left out, and
+    ///     of more only its place can be, when the places are made rows
+    static Sentence insteadOfNonFinite(int axes) {
+        return switch (axes) {
+            case 0, 1 -> Sentence.of(DataMessage.PUT_A_NUMBER);
+            case 2 -> Sentence.of(DataMessage.LEAVE_ROW_OUT);
+            default -> Sentence.of(DataMessage.KEEP_VALID_PLACES, validPlaces(axes));
+        };
+    }
+
+    /// The line of NumPy that saves the places without NaN, each as a row of its features.
+    private static String validPlaces(int axes) {
+        String order = IntStream.concat(IntStream.concat(IntStream.of(0), IntStream.range(2, axes)), IntStream.of(1))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return "np.save(\"x.npy\", x.transpose(" + order + ")[np.isfinite(x).all(axis=1)])";
     }
 
     /// Reads a cell; spaces around it do not count.
@@ -47,7 +62,7 @@ public sealed interface NumberText {
         String quoted = Printable.quoted(text);
         if (isNonFinite(text)) {
             return new Refused(
-                    Sentence.of(DataMessage.NOT_FINITE, quoted, ""), Optional.of(insteadOfNonFinite(true)), false);
+                    Sentence.of(DataMessage.NOT_FINITE, quoted, ""), Optional.of(insteadOfNonFinite(2)), false);
         }
         if (hasDecimalComma(text)) {
             return new Refused(DataMessage.DECIMAL_COMMA, quoted, Printable.brief(text.replace(',', '.')));

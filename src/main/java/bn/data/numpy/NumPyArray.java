@@ -69,7 +69,7 @@ public final class NumPyArray {
                         DataMessage.ELEMENT_NOT_FINITE,
                         index(i),
                         found[i],
-                        NumberText.insteadOfNonFinite(axes.size() > 1));
+                        NumberText.insteadOfNonFinite(axes.size()));
             }
         }
         return new NdArray(new Shape(axes), found);

@@ -35,9 +35,9 @@ public final class NumPyFile {
     public static final String UNNAMED = "";
 
     /// Bytes that tell what a file is.
-    private static final int MAGIC = 6;
+    static final int MAGIC = 6;
 
-    private static final String SUFFIX = ".npy";
+    static final String SUFFIX = ".npy";
 
     /// Bytes of a header; NumPy itself reads no more than 10,000.
     private static final int LONGEST_HEADER = 1 << 20;

@@ -14,9 +14,9 @@ final class OddNumber {
 
     static boolean is(Role role, double number) {
         return switch (role) {
-            case VAR, FACTOR -> !(number >= 0 && Double.isFinite(number));
+            case FACTOR -> !(number >= 0 && Double.isFinite(number));
             case BATCHES -> !(number >= 0 && number <= MOST_BATCHES && number == Math.rint(number));
-            case MEAN, GAMMA, BETA, EPS, MOMENTUM, CONVENTION, MEANING, VARIANCE -> !Double.isFinite(number);
+            case MEAN, VAR, GAMMA, BETA, EPS, MOMENTUM, CONVENTION, MEANING, VARIANCE -> !Double.isFinite(number);
         };
     }
 
@@ -25,12 +25,11 @@ final class OddNumber {
         String found = Decimal.shortest(number);
         return switch (role) {
             case BATCHES -> Sentence.of(DataMessage.NOT_A_COUNT, found, MOST_BATCHES);
-            case VAR, FACTOR ->
+            case FACTOR ->
                 Double.isFinite(number)
-                        ? Sentence.of(
-                                role == Role.VAR ? DataMessage.VARIANCE_NEGATIVE : DataMessage.FACTOR_NEGATIVE, found)
+                        ? Sentence.of(DataMessage.FACTOR_NEGATIVE, found)
                         : Sentence.of(DataMessage.STATISTIC_NOT_FINITE, found);
-            case MEAN, GAMMA, BETA, EPS, MOMENTUM, CONVENTION, MEANING, VARIANCE ->
+            case MEAN, VAR, GAMMA, BETA, EPS, MOMENTUM, CONVENTION, MEANING, VARIANCE ->
                 Sentence.of(DataMessage.STATISTIC_NOT_FINITE, found);
         };
     }

@@ -39,7 +39,7 @@ record Settings(OptionalDouble eps, Rules rules) {
         return new Settings(
                 eps == null
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(Parameter.positive(one(eps), eps.at(Entry.WHOLE))),
+                        : OptionalDouble.of(Parameter.eps(one(eps), eps.at(Entry.WHOLE))),
                 rules);
     }
 
