@@ -89,7 +89,8 @@ final class FoldCommand extends Subcommand {
         }
         boolean isArray = !Parameter.isNumbers(bias.given()) && !Files.exists(surroundings.file(bias.given()));
         return isArray
-                ? Parameter.of(reading.inFront(bias.given(), statistics, output::note), "--bias: " + bias.given(), features)
+                ? Parameter.of(
+                        reading.inFront(bias.given(), statistics, output::note), "--bias: " + bias.given(), features)
                 : Parameter.read(bias.given(), "--bias", "bias", features, reading::source);
     }
 }

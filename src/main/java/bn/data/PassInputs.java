@@ -66,15 +66,13 @@ public record PassInputs(
     }
 
     /// The same of the running variances of a layer, without a batch.
-    public static List<Sentence> checkRoot(Value.PerFeature var, double eps, List<String> features)
-            throws DataProblem {
+    public static List<Sentence> checkRoot(Value.PerFeature var, double eps, List<String> features) throws DataProblem {
         List<String> negative = new ArrayList<>();
         for (int feature = 0; feature < features.size(); feature++) {
             String name = Printable.quoted(features.get(feature));
             double variance = var.at(feature);
             if (variance + eps <= 0) {
-                throw new DataProblem(
-                        "", DataMessage.NO_ROOT, name, Decimal.shortest(variance), Decimal.shortest(eps));
+                throw new DataProblem("", DataMessage.NO_ROOT, name, Decimal.shortest(variance), Decimal.shortest(eps));
             }
             if (variance < 0) {
                 negative.add(name);

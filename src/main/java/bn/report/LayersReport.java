@@ -252,7 +252,8 @@ public final class LayersReport {
         LayerReview review = line.review().get();
         double[] mean = review.state().mean().toArray();
         double[] var = review.state().var().toArray();
-        facts.add(new Block.Fact("features", new Datum.WholeNumber(review.state().features())));
+        facts.add(
+                new Block.Fact("features", new Datum.WholeNumber(review.state().features())));
         review.state()
                 .batches()
                 .ifPresent(batches -> facts.add(new Block.Fact("num_batches_tracked", new Datum.WholeNumber(batches))));
@@ -260,7 +261,8 @@ public final class LayersReport {
         facts.add(number("running_mean_max", most(mean)));
         facts.add(number("running_var_min", least(var)));
         facts.add(number("running_var_max", most(var)));
-        review.smallGammas().ifPresent(count -> facts.add(new Block.Fact("gamma_near_zero", new Datum.WholeNumber(count))));
+        review.smallGammas()
+                .ifPresent(count -> facts.add(new Block.Fact("gamma_near_zero", new Datum.WholeNumber(count))));
         facts.add(Block.Fact.texts("remarks", review.remarks().stream().map(remark -> word(remark.kind()))));
         return facts;
     }

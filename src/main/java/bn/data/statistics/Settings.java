@@ -37,9 +37,7 @@ record Settings(OptionalDouble eps, Rules rules) {
                 word(entries, Role.MEANING).flatMap(Convention.Meaning::named),
                 word(entries, Role.VARIANCE).flatMap(Convention.Variance::named));
         return new Settings(
-                eps == null
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(Parameter.eps(one(eps), eps.at(Entry.WHOLE))),
+                eps == null ? OptionalDouble.empty() : OptionalDouble.of(Parameter.eps(one(eps), eps.at(Entry.WHOLE))),
                 rules);
     }
 
