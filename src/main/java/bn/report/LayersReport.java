@@ -25,6 +25,9 @@ public final class LayersReport {
     /// Characters of a layer's name that a narrow table has.
     private static final int NAME = 24;
 
+    /// Characters of a command on one line.
+    private static final int SHORT = 70;
+
     private static final String UNREAD = "unread";
 
     /// What needs no quotes in a shell.
@@ -212,8 +215,16 @@ public final class LayersReport {
         return List.of(
                 new Block.Heading(words.say(Message.LAYERS_NEXT)),
                 new Block.Paragraph(words.say(Message.LAYERS_NEXT_NOTE)),
-                new Block.Drawing(List.of(List.of(new Block.Piece(
-                        TextRole.NAME, "    bn compare --input x.npy --stats " + typed(file) + layer)))));
+                new Block.Drawing(command("bn compare --input x.npy", "--stats " + typed(file) + layer)));
+    }
+
+    /// On one line, or on two that a shell takes for one.
+    private static List<List<Block.Piece>> command(String begin, String end) {
+        boolean isShort = begin.length() + Columns.width(end) <= SHORT;
+        return Stream.of(isShort ? begin + " " + end : begin + " \\\n  " + end)
+                .flatMap(String::lines)
+                .map(line -> List.of(new Block.Piece(TextRole.NAME, "    " + line)))
+                .toList();
     }
 
     /// A word as a shell takes it.

@@ -94,14 +94,11 @@ class LayersTest extends InFolder {
     void whatIsNextCanBeTyped() {
         String screen =
                 here.run("layers", NETWORK.resolve("ckpt.pt").toString()).out();
-        String command = screen.lines()
-                .filter(line -> line.startsWith("    bn compare "))
-                .findFirst()
-                .orElseThrow();
+        String command = screen.substring(screen.indexOf("bn compare ")).replace("\\\n", " ");
         String[] typed = command.strip()
                 .substring("bn ".length())
                 .replace("x.npy", NETWORK.resolve("x_eval.npy").toString())
-                .split(" ");
+                .split("\\s+");
         Run run = here.run(typed);
         assertThat(run.status()).as(run.err()).isZero();
     }
@@ -132,7 +129,7 @@ class LayersTest extends InFolder {
         assertThat(run.out()).contains(" (1)  ", " (2)  ");
         assertThat(run.out().lines().filter(line -> !line.contains("bn compare")))
                 .allMatch(line -> line.length() <= 80);
-        assertThat(layers(text, "--full").out()).contains("backbone.layer10.1.downsample.1  1");
+        assertThat(layers(text, "--full").out()).contains("    backbone.layer10.1.downsample.1  ");
         assertThat(layers(text, "--format", "markdown").out()).contains("backbone.layer10.1.downsample.1 |");
     }
 

@@ -73,7 +73,7 @@ record Layer(
             }
         }
         List<Sentence> notes = new ArrayList<>();
-        if (whole(StatisticNames.FACTOR).isPresent()) {
+        if (factor(spelling).isPresent()) {
             notes.add(Sentence.of(
                             DataMessage.DIVIDED_BY_FACTOR,
                             whole(spelling.mean()).orElseThrow(),
@@ -106,7 +106,7 @@ record Layer(
         if (mean.length != var.length) {
             throw lengthsDiffer(spelling.mean(), mean.length, spelling.var(), var.length);
         }
-        double[][] divided = divided(mean, var);
+        double[][] divided = divided(factor(spelling), mean, var);
         return new LayerState(
                 name,
                 new Value.PerFeature(divided[0]),
@@ -163,16 +163,20 @@ record Layer(
         }
     }
 
+    /// Of other frameworks' layers a number of this name is something else.
+    private Optional<Given> factor(Spelling spelling) {
+        return given(StatisticNames.FACTOR).filter(_ -> spelling.equals(StatisticNames.CAFFE));
+    }
+
     /// Caffe keeps sums; 0 is left of no batch.
-    private double[][] divided(double[] mean, double[] var) throws DataProblem {
-        Given given = group.get(StatisticNames.FACTOR);
-        if (given == null) {
+    private static double[][] divided(Optional<Given> by, double[] mean, double[] var) throws DataProblem {
+        if (by.isEmpty()) {
             return new double[][] {mean, var};
         }
-        double factor = one(given.entry());
+        Entry entry = by.get().entry();
+        double factor = one(entry);
         if (OddNumber.is(Role.FACTOR, factor)) {
-            throw new DataProblem(
-                    OddNumber.why(Role.FACTOR, factor).at(given.entry().at(Entry.WHOLE)));
+            throw new DataProblem(OddNumber.why(Role.FACTOR, factor).at(entry.at(Entry.WHOLE)));
         }
         return new double[][] {
             Arrays.stream(mean).map(sum -> factor == 0 ? 0 : sum / factor).toArray(),

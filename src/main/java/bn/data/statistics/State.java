@@ -20,6 +20,9 @@ final class State {
     private Optional<DataProblem> first = Optional.empty();
     private int foreign;
 
+    /// Length of the longest name of a layer of which something is set.
+    private int longestSet;
+
     /// Whether all of it has the names that bn writes.
     private boolean own = true;
 
@@ -67,6 +70,7 @@ final class State {
     /// What says how statistics are kept: of the layer whose name stands before it, and of those below.
     void set(String whole, Parts parts, Entry entry) {
         note(whole, parts, entry);
+        longestSet = Math.max(longestSet, parts.layer().length());
         settings.computeIfAbsent(parts.layer(), _ -> new LinkedHashMap<>())
                 .putIfAbsent(parts.role().orElseThrow(), entry);
     }
@@ -123,12 +127,12 @@ final class State {
     }
 
     private Layer layer(String name, Map<String, Layer.Given> group, Map<String, Layer> before) {
-        Optional<String> plain = StatisticNames.outside(name, StatisticNames.BATCH_STATS, "");
+        Optional<String> plain = StatisticNames.outside(name, "");
         if (plain.isEmpty()) {
             return new Layer(file, name, group, settings(name), Optional.empty(), whyNotWritten());
         }
         Map<String, Layer.Given> both = new LinkedHashMap<>(group);
-        StatisticNames.outside(name, StatisticNames.BATCH_STATS, StatisticNames.PARAMS)
+        StatisticNames.outside(name, StatisticNames.PARAMS)
                 .map(groups::get)
                 .ifPresent(learned -> learned.forEach(both::putIfAbsent));
         String shown = groups.containsKey(plain.get()) || before.containsKey(plain.get()) ? name : plain.get();
@@ -162,9 +166,7 @@ final class State {
     /// What is said of a layer, and where nothing is, of all those above it.
     private Map<Role, Entry> settings(String layer) {
         Map<Role, Entry> found = new LinkedHashMap<>(settings.getOrDefault(layer, Map.of()));
-        int longest = settings.keySet().stream().mapToInt(String::length).max().orElse(0);
-        // Longer names above it have none.
-        String above = layer.substring(0, Math.min(layer.length(), longest + 1));
+        String above = layer.substring(0, Math.min(layer.length(), longestSet + 1));
         while (!above.isEmpty()) {
             above = above.substring(0, Math.max(0, Math.max(above.lastIndexOf('.'), above.lastIndexOf('/'))));
             settings.getOrDefault(above, Map.of()).forEach(found::putIfAbsent);

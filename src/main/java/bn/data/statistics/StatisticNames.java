@@ -69,6 +69,15 @@ final class StatisticNames {
     static final Spelling FLAX =
             new Spelling("Flax", "mean", "var", List.of("scale"), List.of("bias", "B"), Optional.of("flax"), false);
 
+    static final Spelling CAFFE = new Spelling(
+            "Caffe",
+            "mean",
+            "variance",
+            List.of("gamma", "weight", "scale"),
+            List.of("beta", "bias"),
+            Optional.empty(),
+            false);
+
     /// All of them. Where a layer has several, the first is meant.
     static final List<Spelling> ALL = List.of(
             PYTORCH,
@@ -77,14 +86,7 @@ final class StatisticNames {
                     "MXNet", "moving_mean", "moving_var", List.of("gamma"), List.of("beta"), Optional.empty(), true),
             new Spelling("ONNX", "input_mean", "input_var", List.of("scale"), List.of("B"), Optional.of("onnx"), true),
             FLAX,
-            new Spelling(
-                    "Caffe",
-                    "mean",
-                    "variance",
-                    List.of("gamma", "weight", "scale"),
-                    List.of("beta", "bias"),
-                    Optional.empty(),
-                    false));
+            CAFFE);
 
     /// In the order in which Keras' `get_weights()` has them.
     static final List<String> IN_ORDER = List.of("gamma", "beta", "moving_mean", "moving_variance");
@@ -128,6 +130,8 @@ final class StatisticNames {
 
     /// A name as frameworks write it: the layer, the number's own name, `:0` of TensorFlow.
     private static final Pattern NAME = Pattern.compile("(?s)(?:(.*)[./])?([^./]*?)(?::\\d{1,9})?");
+
+    private static final Pattern COLLECTION = Pattern.compile("(^|[./])" + BATCH_STATS + "([./]|$)");
 
     /// What MXNet writes before a name.
     private static final Pattern KIND = Pattern.compile("(^|[./])(?:arg|aux):");
@@ -178,11 +182,11 @@ final class StatisticNames {
                 || (OTHERS.containsKey(whole) && !whole.equals(FACTOR) && !whole.equals("epsilon"));
     }
 
-    /// A layer's name with another collection of Flax in the place of one, or with none.
+    /// The name of a layer of `batch_stats` with another collection in the place of that, or with none.
     ///
-    /// @return empty where it is in no such collection
-    static Optional<String> outside(String layer, String collection, String other) {
-        Matcher matcher = Pattern.compile("(^|[./])" + collection + "([./]|$)").matcher(layer);
+    /// @return empty where it is not of `batch_stats`
+    static Optional<String> outside(String layer, String other) {
+        Matcher matcher = COLLECTION.matcher(layer);
         if (!matcher.find()) {
             return Optional.empty();
         }

@@ -244,6 +244,13 @@ class SpellingsTest {
                                 + " is 0)");
     }
 
+    @Test
+    void onlyCaffesSumsAreDivided() throws DataProblem {
+        SavedStatistics saved = read(json("{\"running_mean\": [2], \"running_var\": [3], \"scale_factor\": 2}"), "");
+        assertThat(saved.stats().mean().toArray()).containsExactly(2);
+        assertThat(saved.notes()).isEmpty();
+    }
+
     /// ε and momentum are a layer's where they stand among its arrays, or above it.
     @ParameterizedTest
     @CsvSource(
