@@ -89,14 +89,12 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
     }
 
     private static Batch piece(Batch whole, int from, int to) {
-        List<Integer> axes = new ArrayList<>(whole.shape().axes());
-        axes.set(0, to - from);
         int inner = whole.shape().inner();
         double[][] columns = new double[whole.shape().features()][];
         for (int feature = 0; feature < columns.length; feature++) {
             columns[feature] = Arrays.copyOfRange(whole.column(feature), from * inner, to * inner);
         }
-        Shape shape = new Shape(axes);
+        Shape shape = whole.shape().with(whole.shape().exampleAxis(), to - from);
         return whole.isNamed() ? Batch.named(shape, whole.features(), columns) : Batch.numbered(shape, columns);
     }
 }

@@ -65,7 +65,7 @@ public final class Answer {
         for (int feature = 0; feature < shape.features(); feature++) {
             double[] column = value.run().of(feature, 0, shape.rows());
             for (int row = 0; row < column.length; row++) {
-                numbers[Layout.CELLS.index(row, feature, shape)] = column[row];
+                numbers[shape.offset(row, feature)] = column[row];
             }
         }
         return new Answer(step, shape.axes(), numbers, WHOLE);
@@ -76,28 +76,29 @@ public final class Answer {
             // A column vector: its only axis is the rows.
             return this;
         }
-        double[] byRow = new double[shape.rows()];
-        double[] byPlace = new double[shape.axes().getLast()];
-        for (int row = 0; row < shape.rows(); row++) {
-            byRow[row] = numbers[Layout.CELLS.index(row, 0, shape)];
-            byPlace[shape.last(row, 0)] = byRow[row];
-        }
         Map<Layout, Answer> narrower = new LinkedHashMap<>();
-        narrower.put(Layout.PLACES, new Answer(step, List.of(byPlace.length), byPlace, WHOLE));
-        narrower.put(Layout.ROWS, new Answer(step, Layout.keeping(shape, 1), byRow, WHOLE));
+        narrower.put(Layout.PLACES, in(Layout.PLACES, Layout.PLACES.dropping(shape), shape));
+        narrower.put(Layout.ROWS, in(Layout.ROWS, Layout.ROWS.keeping(shape), shape));
         if (shape.inner() > 1) {
-            double[] ofOne = Arrays.copyOf(numbers, shape.features() * shape.inner());
-            narrower.put(Layout.EXAMPLE, new Answer(step, Layout.without(shape, 0), ofOne, WHOLE));
-            double[] firsts = IntStream.range(0, shape.examples() * shape.features())
-                    .mapToDouble(plane -> numbers[plane * shape.inner()])
-                    .toArray();
-            narrower.put(Layout.PLANES, new Answer(step, Layout.planes(shape), firsts, WHOLE));
+            narrower.put(Layout.EXAMPLE, in(Layout.EXAMPLE, Layout.EXAMPLE.dropping(shape), shape));
+            narrower.put(Layout.PLANES, in(Layout.PLANES, Layout.PLANES.dropping(shape), shape));
         }
         return narrower.entrySet().stream()
                 .filter(one -> one.getValue().isSameAs(this, one.getKey(), shape))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(this);
+    }
+
+    /// A number for each place of a layout, one of those that cells there have.
+    private Answer in(Layout layout, List<Integer> narrower, Shape shape) {
+        double[] found = new double[narrower.stream().reduce(1, (a, b) -> a * b)];
+        for (int feature = 0; feature < shape.features(); feature++) {
+            for (int row = 0; row < shape.rows(); row++) {
+                found[layout.index(row, feature, shape)] = numbers[shape.offset(row, feature)];
+            }
+        }
+        return new Answer(step, narrower, found, WHOLE);
     }
 
     private boolean isSameAs(Answer whole, Layout layout, Shape shape) {
@@ -208,7 +209,7 @@ public final class Answer {
             double[] column = IntStream.range(0, shape.rows())
                     .mapToDouble(row -> at(Layout.CELLS, row, feature, shape))
                     .toArray();
-            return Optional.of(new Answer(step, Layout.keeping(shape, 1), column, possible));
+            return Optional.of(new Answer(step, Layout.ROWS.keeping(shape), column, possible));
         }
         return layouts.equals(List.of(Layout.FEATURES))
                 ? Optional.of(new Answer(step, List.of(1), new double[] {numbers[feature]}, possible))
