@@ -20,7 +20,28 @@ public sealed interface AxisOrder {
     /// A letter an axis.
     ///
     /// @param letters `NHWC`: one N for the examples, one C for the features, the others for positions
-    record Lettered(String letters) implements AxisOrder {
+    /// @param said how it is called in sentences: `--layout NHWC`
+    record Lettered(String letters, String said) implements AxisOrder {
+        /// Checks the letters.
+        ///
+        /// @throws IllegalArgumentException if they do not say an order
+        public Lettered {
+            if (!areOrder(letters)) {
+                throw new IllegalArgumentException(letters + " says no order of axes");
+            }
+        }
+
+        /// Whether letters say an order: capitals, as many as a batch may have axes, with one N and one C.
+        public static boolean areOrder(String letters) {
+            return letters.matches("[A-Z]{2," + Shape.MAX_RANK + "}")
+                    && letters.replaceAll("[^NC]", "").matches("NC|CN");
+        }
+
+        /// As `--layout` says it.
+        public Lettered(String letters) {
+            this(letters, "--layout " + letters);
+        }
+
         @Override
         public Optional<Shape> of(List<Integer> axes) {
             return axes.size() == letters.length()

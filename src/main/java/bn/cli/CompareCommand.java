@@ -57,7 +57,7 @@ final class CompareCommand extends Subcommand {
     private List<Batch> batches(InputLoader reading, List<String> features) throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         for (String file : tracked.all()) {
-            Batch read = reading.plain(file, batch.csv.dialect());
+            Batch read = reading.plain(file, batch.csv.dialect(), batch.layout.order());
             if (read.shape().features() != features.size()) {
                 throw new DataProblem(
                         Printable.of(file) + ": ",

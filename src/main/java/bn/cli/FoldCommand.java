@@ -84,6 +84,6 @@ final class FoldCommand extends Subcommand {
         boolean isArray = !Parameter.isNumbers(bias.given()) && !Files.exists(surroundings.file(bias.given()));
         return isArray
                 ? Parameter.of(reading.inFront(bias.given(), statistics), "--bias: " + bias.given(), features)
-                : Parameter.read(bias.given(), "--bias", "bias", features, reading::source);
+                : Parameter.read(bias.given(), "--bias", "bias", Shape.of(1, features), reading::source);
     }
 }

@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.AxisOrder;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
@@ -21,13 +22,19 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
     ///
     /// @param size 0 for each file whole
     /// @param dropLast whether a smaller last batch of a file is left out
-    static MiniBatches read(InputLoader reading, List<String> files, CsvDialect dialect, int size, boolean dropLast)
+    static MiniBatches read(
+            InputLoader reading,
+            List<String> files,
+            CsvDialect dialect,
+            AxisOrder order,
+            int size,
+            boolean dropLast)
             throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         for (String typed : files) {
             String file = Printable.of(typed);
-            Batch whole = reading.plain(typed, dialect);
+            Batch whole = reading.plain(typed, dialect, order);
             if (!batches.isEmpty() && !batches.getFirst().features().equals(whole.features())) {
                 throw new DataProblem(
                         file + ": ",

@@ -1,7 +1,9 @@
 package bn.data;
 
+import bn.batch.AxisOrder;
 import bn.batch.Batch;
 import bn.batch.Printable;
+import bn.batch.Shape;
 import bn.data.file.DataProblem;
 import bn.data.number.BatchFile;
 import bn.data.number.NdArray;
@@ -122,9 +124,13 @@ final class BatchFields {
     }
 
     /// The batch with what else the file says.
-    BatchFile batch() throws DataProblem {
+    ///
+    /// @param order which axis of x and dout is which
+    /// @throws DataProblem as well if x has other axes
+    BatchFile batch(AxisOrder order) throws DataProblem {
         NdArray x = switch (get("x")) {
-            case Field.Many nested -> nested.numbers();
+            case Field.Many(NdArray numbers, String place) ->
+                numbers.as(AxesInOrder.shape(numbers.shape().axes(), order, place));
             case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_NUMBERS);
             case null -> throw new DataProblem(file + ": ", DataMessage.NO_BATCH);
         };
@@ -138,11 +144,11 @@ final class BatchFields {
         Batch batch = batch(x, names);
         return new BatchFile(
                 batch,
-                perFeature(get("gamma"), count),
-                perFeature(get("beta"), count),
+                perFeature(get("gamma"), x.shape()),
+                perFeature(get("beta"), x.shape()),
                 eps(get("eps")),
                 dout(get("dout"), batch),
-                List.of());
+                order == AxisOrder.USUAL ? AxesInOrder.note(x.shape(), file) : List.of());
     }
 
     private static Batch batch(NdArray numbers, @Nullable List<String> names) {
@@ -151,13 +157,19 @@ final class BatchFields {
                 : Batch.named(numbers.shape(), names, numbers.columns());
     }
 
-    private static Optional<Value.PerFeature> perFeature(@Nullable Field field, int features) throws DataProblem {
+    private static Optional<Value.PerFeature> perFeature(@Nullable Field field, Shape shape) throws DataProblem {
+        int features = shape.features();
         return switch (field) {
             case null -> Optional.empty();
             case Field.Single(double number, String _) -> Optional.of(Value.PerFeature.filled(number, features));
             case Field.Many(NdArray numbers, String place) -> {
                 if (numbers.shape().rank() != 1 || numbers.inOrder().length != features) {
-                    throw new DataProblem(place, DataMessage.NOT_PER_FEATURE, numbers.shape(), features);
+                    throw new DataProblem(
+                            place,
+                            DataMessage.NOT_PER_FEATURE,
+                            numbers.shape(),
+                            features,
+                            AxesInOrder.fitting(shape, numbers.inOrder().length));
                 }
                 yield Optional.of(new Value.PerFeature(numbers.inOrder()));
             }
@@ -177,10 +189,10 @@ final class BatchFields {
             case null -> Optional.empty();
             case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_SHAPE);
             case Field.Many(NdArray numbers, String place) -> {
-                if (!numbers.shape().equals(x.shape())) {
+                if (!numbers.shape().axes().equals(x.shape().axes())) {
                     throw new DataProblem(place, DataMessage.OTHER_SHAPE, numbers.shape(), x.shape());
                 }
-                yield Optional.of(Batch.numbered(numbers.shape(), numbers.columns()));
+                yield Optional.of(Batch.numbered(x.shape(), numbers.as(x.shape()).columns()));
             }
         };
     }

@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.batch.AxisOrder;
 import bn.batch.Printable;
 import bn.data.BatchFields.Field;
 import bn.data.file.DataProblem;
@@ -27,8 +28,10 @@ final class JsonBatchReader {
     }
 
     /// Reads a batch with what else the file says.
-    BatchFile batch(BufferedInputStream text) throws DataProblem {
-        return new JsonDocument(file).read(text, json -> fields(json, "x").batch());
+    ///
+    /// @param order which axis of x and dout is which
+    BatchFile batch(BufferedInputStream text, AxisOrder order) throws DataProblem {
+        return new JsonDocument(file).read(text, json -> fields(json, "x").batch(order));
     }
 
     /// Reads the fields of a file; a bare array is the field that was expected.

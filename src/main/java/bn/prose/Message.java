@@ -607,6 +607,10 @@ public enum Message implements ShortText {
     /// A character that cannot separate cells.
     NO_DELIMITER,
     /// --header with --no-header.
+    /// 0: what was typed, 1: what is known.
+    NO_LAYOUT,
+    /// 0: an option, 1: another.
+    LAYOUT_TWICE,
     HEADER_CONTRADICTION,
     /// A file with an ending of no format. 0: the file, 1: its ending, 2: the formats and their endings.
     NO_SUCH_ENDING,
