@@ -2,7 +2,6 @@ package bn.batch;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Which axis of a batch is the features' and which the examples', as somebody says it before its shape is known.
 public sealed interface AxisOrder {
@@ -71,10 +70,6 @@ public sealed interface AxisOrder {
         if (shape.featureAxis() == 1 && shape.exampleAxis() == 0) {
             return Optional.empty();
         }
-        StringBuilder letters = new StringBuilder();
-        IntStream.range(0, shape.rank())
-                .forEach(axis -> letters.append(
-                        axis == shape.featureAxis() ? 'C' : axis == shape.exampleAxis() ? 'N' : 'L'));
-        return Optional.of(new Lettered(letters.toString()));
+        return Optional.of(new Lettered(shape.letters()));
     }
 }

@@ -22,6 +22,9 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
     /// The largest rank: `(N, C, D, H, W)`, the input of a three-dimensional convolution.
     public static final int MAX_RANK = 5;
 
+    /// The letters of the axes that are neither the examples' nor the features', by how many they are.
+    private static final List<String> POSITIONS = List.of("", "L", "HW", "DHW");
+
     /// Checks the axes.
     ///
     /// @throws IllegalArgumentException if there are no axes or more than [#MAX_RANK], if one is empty, if
@@ -152,6 +155,17 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
             }
         }
         return offset;
+    }
+
+    /// What each axis is, as layouts are called: `NCHW`, `NLC`, `CN`.
+    public String letters() {
+        String positions = POSITIONS.get(Math.max(0, rank() - 2));
+        StringBuilder letters = new StringBuilder();
+        int next = 0;
+        for (int axis = 0; axis < rank(); axis++) {
+            letters.append(axis == featureAxis ? 'C' : axis == exampleAxis ? 'N' : positions.charAt(next++));
+        }
+        return letters.toString();
     }
 
     /// The lengths of some of the axes.

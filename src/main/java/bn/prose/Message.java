@@ -387,6 +387,8 @@ public enum Message implements ShortText {
     GRADE_NOTHING_WRONG,
     /// The verdict on an answer that could not be judged.
     GRADE_UNDECIDED,
+    /// 0: the steps, 1: the order of their axes, 2: that of the batch.
+    GRADE_ORDER,
     /// 0: the name of the step.
     GRADE_FIRST_WRONG,
     /// 0: the cell, 1: the right number, 2: the wrong one.
@@ -445,10 +447,6 @@ public enum Message implements ShortText {
     KIND_PRECISION,
     /// The category of an oddity.
     KIND_KEPT,
-    /// 0: its name.
-    ODDITY_TRANSPOSED,
-    /// 0: its name.
-    ODDITY_CHANNELS_LAST,
     /// 0: its name.
     ODDITY_WHOLE_NUMBERS,
     /// 0: its name.

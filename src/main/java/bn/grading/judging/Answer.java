@@ -5,14 +5,12 @@ import bn.formula.Extent;
 import bn.formula.Value;
 import bn.graph.Trace;
 import bn.rounding.Precision;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// A learner's answer for one step: any numbers, including NaN and infinity, of any shape.
 public final class Answer {
@@ -22,6 +20,7 @@ public final class Answer {
     private final List<Integer> axes;
     private final double[] numbers;
     private final List<Precision> possible;
+    private final Optional<Shape> otherOrder;
     private final Map<Shape, List<Layout>> known = new ConcurrentHashMap<>();
 
     /// An answer with its numbers in C order.
@@ -30,6 +29,12 @@ public final class Answer {
     /// @param numbers kept by reference
     /// @param possible the precisions they may have, in the order in which they are tried; not empty
     public Answer(String step, List<Integer> axes, double[] numbers, List<Precision> possible) {
+        this(step, axes, numbers, possible, Optional.empty());
+    }
+
+    private Answer(
+            String step, List<Integer> axes, double[] numbers, List<Precision> possible, Optional<Shape> otherOrder) {
+        this.otherOrder = otherOrder;
         this.possible = List.copyOf(possible);
         this.step = step;
         this.axes = List.copyOf(axes);
@@ -141,11 +146,6 @@ public final class Answer {
         return known.computeIfAbsent(shape, one -> Layout.of(axes, one));
     }
 
-    private static List<Integer> channelsLast(List<Integer> axes) {
-        return Stream.concat(axes.stream().limit(1), Stream.concat(axes.stream().skip(2), Stream.of(axes.get(1))))
-                .toList();
-    }
-
     /// Whether it has the shape of a right value with this extent.
     ///
     /// @param broadcast whether the value is the same in every row, so that a single row suffices
@@ -183,23 +183,23 @@ public final class Answer {
         return new Answer(other, axes, numbers, possible);
     }
 
-    /// The numbers with a trailing feature axis moved to position 1: `(m, D)` from `(D, m)`, and
-    /// `(N, C, H, W)` from `(N, H, W, C)`. Empty if the shape is not of this kind.
-    public Optional<Answer> withLastAxisSecond(Shape shape) {
-        List<Integer> whole = shape.axes();
-        boolean matrix = shape.rank() == 2;
-        if (shape.rank() < 2 || !axes.equals(matrix ? whole.reversed() : channelsLast(whole))) {
-            return Optional.empty();
+    /// The numbers with their axes in another order.
+    ///
+    /// @param from the order in which they are
+    /// @param to the order of the batch
+    Answer moved(Shape from, Shape to) {
+        double[] moved = new double[numbers.length];
+        for (int feature = 0; feature < to.features(); feature++) {
+            for (int row = 0; row < to.rows(); row++) {
+                moved[to.offset(row, feature)] = numbers[from.offset(row, feature)];
+            }
         }
-        int outer = matrix ? 1 : whole.getFirst();
-        int last = axes.getLast();
-        int between = numbers.length / outer / last;
-        double[] right = new double[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            int block = i / (between * last);
-            right[block * between * last + i % last * between + i / last % between] = numbers[i];
-        }
-        return Optional.of(new Answer(step, whole, right, possible));
+        return new Answer(step, to.axes(), moved, possible, Optional.of(from));
+    }
+
+    /// The order in which its axes were handed in, where that is not the order of the batch.
+    public Optional<Shape> otherOrder() {
+        return otherOrder;
     }
 
     /// The numbers of one feature, if the answer has features.

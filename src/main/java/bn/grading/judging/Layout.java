@@ -110,7 +110,7 @@ enum Layout {
         return layouts;
     }
 
-    /// `(D,)`, with keepdims `(1, D)` or `(1, C, 1, 1)`; also `(C, 1, 1)`, which NumPy broadcasts alike.
+    /// `(D,)`, with keepdims `(1, D)`, `(D, 1)` or `(1, C, 1, 1)`; also `(C, 1, 1)`, which NumPy broadcasts alike.
     private static boolean isPerFeature(List<Integer> axes, Shape shape) {
         int features = shape.features();
         if (axes.isEmpty()) {
@@ -118,7 +118,7 @@ enum Layout {
         }
         List<Integer> kept = FEATURES.keeping(shape);
         boolean plain = axes.equals(List.of(features)) || axes.equals(List.of(1, features));
-        boolean keeps = shape.rank() > 1 && axes.equals(kept);
+        boolean keeps = shape.rank() > 1 && (axes.equals(kept) || (shape.rank() == 2 && axes.equals(kept.reversed())));
         boolean trailed = shape.rank() > 2 && axes.equals(kept.subList(1, kept.size())) && shape.featureAxis() > 0;
         return plain || keeps || trailed;
     }
