@@ -115,20 +115,27 @@ public final class PlainText {
             case Root(Expr of) -> "√" + within(of, Binding.ATOM);
             case SumRows(Expr of) -> written(expr) ? added(of) : "sum(" + column(of) + ")";
             // Not `column(of)`: these are not sums over one feature's rows.
-            case SumOver(Expr.Axes axes, Expr of) -> "sum(" + of(of) + ", " + axes(axes) + ")";
+            case SumOver(Expr.Axes axes, Expr of) ->
+                switch (axes) {
+                    case FEATURES -> sum(of, "axis=1");
+                    case EXAMPLES -> sum(of, "axis=0");
+                    case INNER -> sum(of, "axis≥2");
+                    case ALL_BUT_LAST -> sum(of, "axis≠−1");
+                    case RESHAPED -> method(of, "reshape(−1, D)");
+                    case RESHAPED_BACK -> method(of, "reshape(x.shape)");
+                };
             case MeanRows(Expr of) ->
                 written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
             case Broadcast(Expr of) -> write(of);
         };
     }
 
-    private static String axes(Expr.Axes axes) {
-        return switch (axes) {
-            case FEATURES -> "axis=1";
-            case EXAMPLES -> "axis=0";
-            case INNER -> "axis≥2";
-            case ALL_BUT_LAST -> "axis≠−1";
-        };
+    private static String sum(Expr of, String axes) {
+        return "sum(" + of(of) + ", " + axes + ")";
+    }
+
+    private static String method(Expr of, String call) {
+        return (Binding.of(of) == Binding.ATOM ? of(of) : "(" + of(of) + ")") + "." + call;
     }
 
     private String column(Expr of) {
