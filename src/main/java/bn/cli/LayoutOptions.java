@@ -14,7 +14,9 @@ final class LayoutOptions extends Options {
     private static final List<String> KNOWN = List.of("NCHW", "NHWC", "NCL", "NLC", "NCDHW", "NDHWC", "NC", "CN");
 
     final Argument<AxisOrder> layout = option(
-            "--layout", "AXES", OptionType.of(AxisOrder.class, LayoutOptions::lettered).offering(() -> KNOWN));
+            "--layout",
+            "AXES",
+            OptionType.of(AxisOrder.class, LayoutOptions::lettered).offering(() -> KNOWN));
     final Argument<Integer> axis = option("--axis", "N", OptionType.INTEGER);
     final Flag transpose = flag("--transpose");
 

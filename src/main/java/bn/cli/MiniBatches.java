@@ -23,12 +23,7 @@ record MiniBatches(List<Batch> batches, List<String> sources) {
     /// @param size 0 for each file whole
     /// @param dropLast whether a smaller last batch of a file is left out
     static MiniBatches read(
-            InputLoader reading,
-            List<String> files,
-            CsvDialect dialect,
-            AxisOrder order,
-            int size,
-            boolean dropLast)
+            InputLoader reading, List<String> files, CsvDialect dialect, AxisOrder order, int size, boolean dropLast)
             throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         List<String> sources = new ArrayList<>();

@@ -2,9 +2,9 @@ package bn.data;
 
 import bn.batch.AxisOrder;
 import bn.batch.Shape;
+import bn.data.file.DataProblem;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
-import bn.data.file.DataProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,16 +59,15 @@ public final class AxesInOrder {
     /// the option that makes it theirs.
     public static Optional<Sentence> fitting(Shape shape, int count) {
         int last = shape.rank() - 1;
-        if (shape.rank() == 1 || count == shape.features()) {
+        // A single number is one for all features, or one too few.
+        if (shape.rank() == 1 || count == 1 || count == shape.features()) {
             return Optional.empty();
         }
         if (shape.rank() == 2) {
             return shape.examples() != count
                     ? Optional.empty()
                     : Optional.of(Sentence.of(
-                            shape.featureAxis() == 0
-                                    ? DataMessage.FITS_WITHOUT_LAYOUT
-                                    : DataMessage.FITS_TRANSPOSED));
+                            shape.featureAxis() == 0 ? DataMessage.FITS_WITHOUT_LAYOUT : DataMessage.FITS_TRANSPOSED));
         }
         if (shape.axes().getLast() == count) {
             String layout = List.of("NLC", "NHWC", "NDHWC").get(shape.rank() - 3);

@@ -192,7 +192,8 @@ final class BatchFields {
                 if (!numbers.shape().axes().equals(x.shape().axes())) {
                     throw new DataProblem(place, DataMessage.OTHER_SHAPE, numbers.shape(), x.shape());
                 }
-                yield Optional.of(Batch.numbered(x.shape(), numbers.as(x.shape()).columns()));
+                yield Optional.of(
+                        Batch.numbered(x.shape(), numbers.as(x.shape()).columns()));
             }
         };
     }

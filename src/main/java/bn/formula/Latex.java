@@ -79,7 +79,8 @@ public final class Latex {
             case Squared(Expr of) -> "\\left(" + write(of) + "\\right)^2";
             case Root(Expr of) -> "\\sqrt{" + write(of) + "}";
             case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
-            case SumOver(Expr.Axes axes, Expr of) when axes == Expr.Axes.RESHAPED || axes == Expr.Axes.RESHAPED_BACK ->
+            case SumOver(Expr.Axes axes, Expr of)
+            when axes == Expr.Axes.RESHAPED || axes == Expr.Axes.RESHAPED_BACK ->
                 "\\text{" + axes(axes) + "}\\left(" + write(of) + "\\right)";
             case SumOver(Expr.Axes axes, Expr of) ->
                 "\\sum_{\\text{" + axes(axes) + "}} " + within(of, Binding.PRODUCT);

@@ -34,10 +34,10 @@ public final class NumPy {
             case Squared(Expr of) -> within(of, Binding.ATOM) + "**2";
             case Root(Expr of) -> "np.sqrt(" + of(of) + ")";
             case SumRows(Expr of) -> within(of, Binding.ATOM) + ".sum(axis=0)";
-            case SumOver(Expr.Axes axes, Expr of) when axes == Expr.Axes.RESHAPED ->
-                within(of, Binding.ATOM) + ".reshape(-1, D)";
-            case SumOver(Expr.Axes axes, Expr of) when axes == Expr.Axes.RESHAPED_BACK ->
-                within(of, Binding.ATOM) + ".reshape(x.shape)";
+            case SumOver(Expr.Axes axes, Expr of)
+            when axes == Expr.Axes.RESHAPED -> within(of, Binding.ATOM) + ".reshape(-1, D)";
+            case SumOver(Expr.Axes axes, Expr of)
+            when axes == Expr.Axes.RESHAPED_BACK -> within(of, Binding.ATOM) + ".reshape(x.shape)";
             case SumOver(Expr.Axes axes, Expr of) ->
                 within(of, Binding.ATOM) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
             case MeanRows(Expr of) -> within(of, Binding.ATOM) + ".mean(axis=0)";

@@ -55,9 +55,7 @@ public record Scope(Trace trace, Graph whole, List<String> features) {
 
     /// The whole column of a feature as it is written: `dx[:,width]`.
     public String column(String name, int feature) {
-        return extent(name) == Extent.BATCH
-                ? name + allRows(feature)
-                : text(new Cell(name, 0, feature));
+        return extent(name) == Extent.BATCH ? name + allRows(feature) : text(new Cell(name, 0, feature));
     }
 
     private String allRows(int feature) {

@@ -180,10 +180,11 @@ public final class GradeReport {
     /// A note on answers whose axes are in another order than the batch's.
     private List<Block> orders() {
         Map<Shape, List<String>> steps = new LinkedHashMap<>();
-        grade.answers().forEach(one -> one.answer()
-                .otherOrder()
-                .ifPresent(order ->
-                        steps.computeIfAbsent(order, _ -> new ArrayList<>()).add(one.step())));
+        grade.answers()
+                .forEach(one -> one.answer()
+                        .otherOrder()
+                        .ifPresent(order -> steps.computeIfAbsent(order, _ -> new ArrayList<>())
+                                .add(one.step())));
         return steps.entrySet().stream()
                 .map(entry -> (Block) paragraph(
                         Message.GRADE_ORDER,

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Test;
 class FoldTest extends InFolder {
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(
-                folder.resolve("model.json"),
-                """
+        Files.writeString(folder.resolve("model.json"), """
                 {"fc.weight": [[0.5, 7]], "fc.bias": [1], "bn.weight": [2], "bn.bias": [-1],
                  "bn.running_mean": [3], "bn.running_var": [3.5], "other.bias": [1, 2]}
                 """);

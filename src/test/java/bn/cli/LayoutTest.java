@@ -76,18 +76,37 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--layout NHWC, 0231", "--layout nhwc, 0231", "--axis -1, 0231", "--axis 0, 1023", "--layout HWCN, 2310"})
+    @CsvSource({"--layout NHWC, 0231", "--layout nhwc, 0231", "--axis -1, 0231", "--axis 0, 1023", "--layout HWCN, 2310"
+    })
     void everyStepIsTheUsualOneTransposed(String option, String letters) throws IOException {
         int[] order = letters.chars().map(c -> c - '0').toArray();
         write("usual.json", "{\"x\": " + images.get("x") + ", \"dout\": " + grads.get("dout") + "}");
         write(
                 "other.json",
-                "{\"x\": " + transposed(images.get("x"), order) + ", \"dout\": " + transposed(grads.get("dout"), order) + "}");
+                "{\"x\": " + transposed(images.get("x"), order) + ", \"dout\": " + transposed(grads.get("dout"), order)
+                        + "}");
         String[] of = option.split(" ");
         Object usual = steps(run(
-                "backward", "--input", "usual.json", "--gamma", GAMMA, "--with-forward", "--format", "json", "--no-save"));
+                "backward",
+                "--input",
+                "usual.json",
+                "--gamma",
+                GAMMA,
+                "--with-forward",
+                "--format",
+                "json",
+                "--no-save"));
         Object other = steps(run(
-                "backward", "--input", "other.json", of[0], of[1], "--gamma", GAMMA, "--with-forward", "--format", "json"));
+                "backward",
+                "--input",
+                "other.json",
+                of[0],
+                of[1],
+                "--gamma",
+                GAMMA,
+                "--with-forward",
+                "--format",
+                "json"));
         ((Map<?, ?>) usual).forEach((step, value) -> {
             boolean isBatch = ((List<?>) value).getFirst() instanceof List;
             assertThat(((Map<?, ?>) other).get(step))
@@ -116,19 +135,28 @@ class LayoutTest {
         write("grads.csv", "1,0,2\n3,1,1\n");
         write("grads-rows.csv", "1,3\n0,1\n2,1\n");
         Object rows = steps(run("backward", "--input", "rows.csv", "--dout", "grads-rows.csv", "--format", "json"));
-        Run columns = run(
-                "backward", "--input", "columns.csv", "--transpose", "--dout", "grads.csv", "--format", "json");
+        Run columns =
+                run("backward", "--input", "columns.csv", "--transpose", "--dout", "grads.csv", "--format", "json");
         assertThat(Json.object(columns.out()).get("shape")).isEqualTo(List.of(2.0, 3.0));
-        assertThat(((Map<?, ?>) steps(columns)).get("dx"))
-                .isEqualTo(transposed(((Map<?, ?>) rows).get("dx"), 1, 0));
-        assertThat(run("track", "--stats", "s.json", "columns.csv", "--transpose", "--format", "json").out())
+        assertThat(((Map<?, ?>) steps(columns)).get("dx")).isEqualTo(transposed(((Map<?, ?>) rows).get("dx"), 1, 0));
+        assertThat(run("track", "--stats", "s.json", "columns.csv", "--transpose", "--format", "json")
+                        .out())
                 .contains("\"mean\":[2.3333333333333335,20.0]");
     }
 
     @Test
     void batchesAreCutAlongTheExamples() throws IOException {
         write("columns.json", "[[1, 2, 4, 7], [10, 30, 20, 0]]");
-        String out = run("track", "--stats", "s.json", "columns.json", "--transpose", "--batch-size", "2", "--format", "json")
+        String out = run(
+                        "track",
+                        "--stats",
+                        "s.json",
+                        "columns.json",
+                        "--transpose",
+                        "--batch-size",
+                        "2",
+                        "--format",
+                        "json")
                 .out();
         assertThat(out).contains("\"mean\":[1.5,20.0]").contains("\"mean\":[5.5,10.0]");
     }
@@ -155,7 +183,8 @@ class LayoutTest {
     void aSingleAxisIsThatOfTheExamples() throws IOException {
         write("x.json", "[1, 2, 4]");
         assertThat(run("forward", "--input", "x.json", "--axis", "0").err())
-                .contains("x.json:1:1: $: the shape is (3,): a single axis is that of the examples, so leave out --axis 0");
+                .contains(
+                        "x.json:1:1: $: the shape is (3,): a single axis is that of the examples, so leave out --axis 0");
     }
 
     @Test
@@ -165,7 +194,8 @@ class LayoutTest {
         write("x.json", "[" + rows + "]");
         String note = "the shape is (1, 5, 2, 3), and axis 1 was taken for the features, 5 of them";
         assertThat(run("forward", "--input", "x.json").err()).contains(note).contains("give --layout NHWC");
-        assertThat(run("forward", "--input", "x.json", "--layout", "NCHW").err()).doesNotContain(note);
+        assertThat(run("forward", "--input", "x.json", "--layout", "NCHW").err())
+                .doesNotContain(note);
         assertThat(run("forward", "--input", "x.json", "--gamma", "1,2,3").err())
                 .contains("the last axis is that long: if the features are there, give --layout NHWC or --axis -1");
         write("g.json", "{\"x\": [" + rows + "], \"gamma\": [1, 2, 3]}");
@@ -182,7 +212,8 @@ class LayoutTest {
     void answersInTheBatchsOrderOrTheLearnersOwn() throws IOException {
         write("rows.json", "{\"x\": [[1, 10], [2, 30], [4, 20]]}");
         write("columns.json", "{\"x\": [[1, 2, 4], [10, 30, 20]]}");
-        Object out = ((Map<?, ?>) steps(run("forward", "--input", "rows.json", "--format", "json", "--no-save"))).get("out");
+        Object out =
+                ((Map<?, ?>) steps(run("forward", "--input", "rows.json", "--format", "json", "--no-save"))).get("out");
         write("columns-mine.json", "{\"out\": " + transposed(out, 1, 0) + "}");
         Run own = run("grade", "--input", "columns.json", "--transpose", "columns-mine.json");
         assertThat(own.status()).isEqualTo(ExitStatus.DONE);

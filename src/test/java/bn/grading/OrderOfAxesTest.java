@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.batch.Shape;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Hypothesis;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
-import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
@@ -159,7 +159,9 @@ class OrderOfAxesTest {
             Exercise other = in(first, first.shape().withFeaturesOn(axis));
             for (Mistake mistake : Mistakes.ALL) {
                 Optional<String> own = own(mistake, first);
-                if (own.isPresent() && own(mistake, other).isPresent() && !mistake.id().equals("channels-last")) {
+                if (own.isPresent()
+                        && own(mistake, other).isPresent()
+                        && !mistake.id().equals("channels-last")) {
                     Grade usual = Grade.of(first, handedIn(first, mistake, own.get()));
                     Grade moved = Grade.of(other, handedIn(other, mistake, own.get()));
                     assertThat(moved.diagnoses()).as(mistake.id()).hasSameSizeAs(usual.diagnoses());

@@ -63,8 +63,7 @@ public record KeptPass(
     public PassInputs withoutDout(Progress progress) throws DataProblem {
         BatchFile file = batch.again(
                 progress,
-                source -> BatchReader.read(
-                        source, batch.dialect(), order.isPresent() ? order.get() : AxisOrder.USUAL),
+                source -> BatchReader.read(source, batch.dialect(), order.isPresent() ? order.get() : AxisOrder.USUAL),
                 DataMessage.RUN_FORWARD_AGAIN);
         return new PassInputs(file.x(), gamma, beta, eps, statistics, file.dout());
     }

@@ -92,7 +92,9 @@ record KeptPassFile(String folder, KeptPass pass) {
                         numbers(all, "beta"),
                         get(all, "eps", Double.class),
                         member(all, "statistics").map(KeptPassFile::statistics),
-                        Optional.ofNullable(all.get("layout")).map(String.class::cast).map(AxisOrder.Lettered::new),
+                        Optional.ofNullable(all.get("layout"))
+                                .map(String.class::cast)
+                                .map(AxisOrder.Lettered::new),
                         member(all, "dout").map(KeptPassFile::origin)));
     }
 

@@ -41,7 +41,9 @@ public final class Judging {
     public Judging(Exercise exercise, List<Answer> answers) {
         this.exercise = exercise;
         this.right = ReferenceRun.of(exercise, exercise.table());
-        this.answers = new OrderOfAxes(exercise.table(), exercise.shape(), one -> right(one).fits()).ofBatch(answers);
+        this.answers = new OrderOfAxes(
+                        exercise.table(), exercise.shape(), one -> right(one).fits())
+                .ofBatch(answers);
         for (int i = 0; i < this.answers.size(); i++) {
             judged.add(judge(i));
         }

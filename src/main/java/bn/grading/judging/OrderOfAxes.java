@@ -47,7 +47,8 @@ final class OrderOfAxes {
                 .distinct()
                 .toList();
         boolean isOneOther = orders.size() == 1
-                && moved.stream().noneMatch(answer -> answer.otherOrder().isEmpty() && isCells(answer) && isRight.test(answer));
+                && moved.stream()
+                        .noneMatch(answer -> answer.otherOrder().isEmpty() && isCells(answer) && isRight.test(answer));
         return isOneOther
                 ? moved.stream()
                         .map(answer -> answer.otherOrder().isEmpty() && isIn(answer, orders.getFirst())
@@ -58,7 +59,8 @@ final class OrderOfAxes {
     }
 
     private Answer ofBatch(Answer answer) {
-        List<Shape> possible = others.stream().filter(other -> isIn(answer, other)).toList();
+        List<Shape> possible =
+                others.stream().filter(other -> isIn(answer, other)).toList();
         boolean tells = answer.layouts(shape).isEmpty();
         if (possible.isEmpty() || (!tells && isRight.test(answer))) {
             return answer;

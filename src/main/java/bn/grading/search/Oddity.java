@@ -22,8 +22,8 @@ public record Oddity(String step, OddityKind kind) {
         List<Oddity> oddities = new ArrayList<>();
         judged.stream()
                 .filter(one -> one.verdict() == Verdict.WRONG)
-                .forEach(one -> kind(one.answer(), steps, right)
-                        .ifPresent(kind -> oddities.add(new Oddity(one.step(), kind))));
+                .forEach(one ->
+                        kind(one.answer(), steps, right).ifPresent(kind -> oddities.add(new Oddity(one.step(), kind))));
         return oddities;
     }
 

@@ -19,8 +19,7 @@ final class AxesTest {
     static Stream<Shape> shapes() {
         Random random = new Random(19);
         return IntStream.rangeClosed(1, Shape.MAX_RANK).boxed().flatMap(rank -> {
-            List<Integer> axes =
-                    random.ints(rank, 1, 5).boxed().toList();
+            List<Integer> axes = random.ints(rank, 1, 5).boxed().toList();
             return rank == 1
                     ? Stream.of(new Shape(axes))
                     : IntStream.range(0, rank * rank)
@@ -69,8 +68,7 @@ final class AxesTest {
         for (int feature = 0; feature < shape.features(); feature++) {
             for (int row = 0; row < shape.rows(); row++) {
                 List<Integer> index = unraveled((int) columns[feature][row], shape.axes());
-                assertThat(shape.index(row, feature))
-                        .isEqualTo(index.toString().replace(" ", ""));
+                assertThat(shape.index(row, feature)).isEqualTo(index.toString().replace(" ", ""));
                 assertThat(shape.last(row, feature)).isEqualTo(shape.rank() == 1 ? 0 : index.getLast());
             }
         }
@@ -80,7 +78,9 @@ final class AxesTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void rowsAreThoseOfTheTransposed(Shape shape) {
-        double[] rows = Arrays.stream(counted(shape).columns()).flatMapToDouble(DoubleStream::of).toArray();
+        double[] rows = Arrays.stream(counted(shape).columns())
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
         List<Integer> order = new ArrayList<>();
         if (shape.rank() > 1) {
             order.add(shape.featureAxis());
