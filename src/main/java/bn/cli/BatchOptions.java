@@ -8,6 +8,7 @@ import java.util.Optional;
 final class BatchOptions extends Options {
     final Argument<String> input = option("-i, --input", "FILE");
 
+    final LayoutOptions layout = with(new LayoutOptions());
     final CsvOptions csv = with(new CsvOptions());
     final ParameterOptions parameters = with(new ParameterOptions());
 
@@ -26,6 +27,6 @@ final class BatchOptions extends Options {
         if (input.isGiven()) {
             return Optional.empty();
         }
-        return parameters.chosen().or(csv::chosen);
+        return parameters.chosen().or(layout::chosen).or(csv::chosen);
     }
 }

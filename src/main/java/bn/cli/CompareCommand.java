@@ -62,7 +62,7 @@ final class CompareCommand extends Subcommand {
     private List<Batch> batches(InputLoader reading, List<String> features, Output output) throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         for (String file : tracked.all()) {
-            Batch read = reading.plain(file, batch.csv.dialect(), output::note);
+            Batch read = reading.plain(file, batch.csv.dialect(), batch.layout.order(), output::note);
             if (read.shape().features() != features.size()) {
                 throw new DataProblem(
                         Printable.of(file) + ": ",

@@ -91,6 +91,6 @@ final class FoldCommand extends Subcommand {
         return isArray
                 ? Parameter.of(
                         reading.inFront(bias.given(), statistics, output::note), "--bias: " + bias.given(), features)
-                : Parameter.read(bias.given(), "--bias", "bias", features, reading::source);
+                : Parameter.read(bias.given(), "--bias", "bias", Shape.of(1, features), reading::source);
     }
 }

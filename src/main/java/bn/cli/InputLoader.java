@@ -1,10 +1,12 @@
 package bn.cli;
 
+import bn.batch.AxisOrder;
 import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.data.AnswersReader;
+import bn.data.AxesInOrder;
 import bn.data.BatchReader;
 import bn.data.NamedArray;
 import bn.data.Parameter;
@@ -72,10 +74,11 @@ final class InputLoader {
     /// @param said by which rules statistics are kept, as the command line says
     Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics, Rules said) throws DataProblem {
         CsvDialect dialect = options.csv.dialect();
+        AxisOrder order = options.layout.order();
         Optional<SavedStatistics> saved =
                 statistics.stats.isGiven() ? Optional.of(statistics(statistics)) : Optional.empty();
         StateSaver.LoadedNumbers<BatchFile> read =
-                read(options.input.given(), dialect, source -> BatchReader.read(source, dialect));
+                read(options.input.given(), dialect, source -> BatchReader.read(source, dialect, order));
         BatchFile file = read.numbers();
         if (saved.isPresent()) {
             checkFeatures(saved.get().stats(), statistics, file.x().shape());
@@ -114,8 +117,8 @@ final class InputLoader {
             StatisticsOptions statistics,
             Rules said)
             throws DataProblem {
-        int features = file.map(one -> one.x().shape().features())
-                .orElseGet(() -> saved.orElseThrow().stats().features());
+        Shape shape = file.map(one -> one.x().shape())
+                .orElseGet(() -> Shape.of(1, saved.orElseThrow().stats().features()));
         Optional<Value.PerFeature> weight =
                 file.flatMap(BatchFile::gamma).or(() -> saved.flatMap(SavedStatistics::weight));
         Optional<Value.PerFeature> bias = file.flatMap(BatchFile::beta).or(() -> saved.flatMap(SavedStatistics::bias));
@@ -140,8 +143,8 @@ final class InputLoader {
                     .at(Printable.of(statistics.stats.given()) + ": "));
         }
         return new Parameters(
-                parameter("gamma", options.gamma, weight, 1, features),
-                parameter("beta", options.beta, bias, 0, features),
+                parameter("gamma", options.gamma, weight, 1, shape),
+                parameter("beta", options.beta, bias, 0, shape),
                 recorded.orElse(ofConvention),
                 notes);
     }
@@ -189,8 +192,8 @@ final class InputLoader {
     /// Reads a batch for its numbers alone.
     ///
     /// @param notes gets what the reader of the file should know, a sentence each
-    Batch plain(String file, CsvDialect dialect, Consumer<Sentence> notes) throws DataProblem {
-        BatchFile read = BatchReader.read(source(file), dialect);
+    Batch plain(String file, CsvDialect dialect, AxisOrder order, Consumer<Sentence> notes) throws DataProblem {
+        BatchFile read = BatchReader.read(source(file), dialect, order);
         read.notes().forEach(notes);
         return read.x();
     }
@@ -198,7 +201,7 @@ final class InputLoader {
     /// Reads numbers of a layer in front: a file, or the name of an array of the statistics' file.
     Batch inFront(String named, StatisticsOptions statistics, Consumer<Sentence> notes) throws DataProblem {
         if (Files.exists(surroundings.file(named))) {
-            return plain(named, CsvDialect.DETECT, notes);
+            return plain(named, CsvDialect.DETECT, AxisOrder.USUAL, notes);
         }
         try {
             return NamedArray.read(source(statistics.stats.given()), named);
@@ -233,7 +236,8 @@ final class InputLoader {
                     DataMessage.OTHER_STATISTICS,
                     stats.features(),
                     shape.features(),
-                    shape);
+                    shape,
+                    AxesInOrder.fitting(shape, stats.features()));
         }
     }
 
@@ -296,11 +300,11 @@ final class InputLoader {
     }
 
     private Value.PerFeature parameter(
-            String input, Argument<String> option, Optional<Value.PerFeature> ofFile, double usual, int features)
+            String input, Argument<String> option, Optional<Value.PerFeature> ofFile, double usual, Shape shape)
             throws DataProblem {
         return option.isGiven()
-                ? Parameter.read(option.given(), "--" + input, input, features, this::source)
-                : ofFile.orElseGet(() -> Value.PerFeature.filled(usual, features));
+                ? Parameter.read(option.given(), "--" + input, input, shape, this::source)
+                : ofFile.orElseGet(() -> Value.PerFeature.filled(usual, shape.features()));
     }
 
     /// A file as it was named; `-` is standard input.

@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.AxisOrder;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
@@ -23,14 +24,15 @@ record MiniBatches(List<Batch> batches, List<String> sources, List<Sentence> not
     ///
     /// @param size 0 for each file whole
     /// @param dropLast whether a smaller last batch of a file is left out
-    static MiniBatches read(InputLoader reading, List<String> files, CsvDialect dialect, int size, boolean dropLast)
+    static MiniBatches read(
+            InputLoader reading, List<String> files, CsvDialect dialect, AxisOrder order, int size, boolean dropLast)
             throws DataProblem {
         List<Batch> batches = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         List<Sentence> notes = new ArrayList<>();
         for (String typed : files) {
             String file = Printable.of(typed);
-            Batch whole = reading.plain(typed, dialect, notes::add);
+            Batch whole = reading.plain(typed, dialect, order, notes::add);
             if (!batches.isEmpty() && !batches.getFirst().features().equals(whole.features())) {
                 throw new DataProblem(
                         file + ": ",
@@ -92,14 +94,12 @@ record MiniBatches(List<Batch> batches, List<String> sources, List<Sentence> not
     }
 
     private static Batch piece(Batch whole, int from, int to) {
-        List<Integer> axes = new ArrayList<>(whole.shape().axes());
-        axes.set(0, to - from);
         int inner = whole.shape().inner();
         double[][] columns = new double[whole.shape().features()][];
         for (int feature = 0; feature < columns.length; feature++) {
             columns[feature] = Arrays.copyOfRange(whole.column(feature), from * inner, to * inner);
         }
-        Shape shape = new Shape(axes);
+        Shape shape = whole.shape().with(whole.shape().exampleAxis(), to - from);
         return whole.isNamed() ? Batch.named(shape, whole.features(), columns) : Batch.numbered(shape, columns);
     }
 }

@@ -38,6 +38,7 @@ final class TrackCommand extends Subcommand {
     final Flag dryRun = flag("--dry-run");
 
     final ConventionOptions conventions = with(new ConventionOptions());
+    final LayoutOptions layout = with(new LayoutOptions());
     final CsvOptions csv = with(new CsvOptions());
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
@@ -51,7 +52,12 @@ final class TrackCommand extends Subcommand {
         String file = checked();
         Output output = new Output(surroundings, common);
         MiniBatches batches = MiniBatches.read(
-                new InputLoader(surroundings), inputs.all(), csv.dialect(), batchSize.or(0), dropLast.isSet());
+                new InputLoader(surroundings),
+                inputs.all(),
+                csv.dialect(),
+                layout.order(),
+                batchSize.or(0),
+                dropLast.isSet());
         Path path = surroundings.file(file);
         if (dryRun.isSet()) {
             TrackedUpdate update = track(path, file, batches);

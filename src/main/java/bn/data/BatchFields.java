@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.batch.AxisOrder;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
@@ -165,9 +166,13 @@ final class BatchFields {
     }
 
     /// The batch with what else the file says.
-    BatchFile batch() throws DataProblem {
+    ///
+    /// @param order which axis of x and dout is which
+    /// @throws DataProblem as well if x has other axes
+    BatchFile batch(AxisOrder order) throws DataProblem {
         NdArray x = switch (get("x")) {
-            case Field.Many nested -> nested.numbers();
+            case Field.Many(NdArray numbers, String place) ->
+                numbers.as(AxesInOrder.shape(numbers.shape().axes(), order, place));
             case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_NUMBERS);
             case null -> throw new DataProblem(file + ": ", DataMessage.NO_BATCH);
         };
@@ -179,11 +184,19 @@ final class BatchFields {
         Batch batch = batch(x, names);
         return new BatchFile(
                 batch,
-                perFeature(get("gamma"), count),
-                perFeature(get("beta"), count),
+                perFeature(get("gamma"), x.shape()),
+                perFeature(get("beta"), x.shape()),
                 eps(get("eps")),
                 dout(get("dout"), batch),
-                List.copyOf(notes));
+                notes(x.shape(), order));
+    }
+
+    private List<Sentence> notes(Shape shape, AxisOrder order) {
+        List<Sentence> all = new ArrayList<>(notes);
+        if (order == AxisOrder.USUAL) {
+            all.addAll(AxesInOrder.note(shape, file));
+        }
+        return List.copyOf(all);
     }
 
     private static Batch batch(NdArray numbers, @Nullable List<String> names) {
@@ -192,13 +205,19 @@ final class BatchFields {
                 : Batch.named(numbers.shape(), names, numbers.columns());
     }
 
-    private static Optional<Value.PerFeature> perFeature(@Nullable Field field, int features) throws DataProblem {
+    private static Optional<Value.PerFeature> perFeature(@Nullable Field field, Shape shape) throws DataProblem {
+        int features = shape.features();
         return switch (field) {
             case null -> Optional.empty();
             case Field.Single(double number, String _) -> Optional.of(Value.PerFeature.filled(number, features));
             case Field.Many(NdArray numbers, String place) -> {
                 if (!isLine(numbers.shape()) || numbers.inOrder().length != features) {
-                    throw new DataProblem(place, DataMessage.NOT_PER_FEATURE, numbers.shape(), features);
+                    throw new DataProblem(
+                            place,
+                            DataMessage.NOT_PER_FEATURE,
+                            numbers.shape(),
+                            features,
+                            AxesInOrder.fitting(shape, numbers.inOrder().length));
                 }
                 yield Optional.of(new Value.PerFeature(numbers.inOrder()));
             }
@@ -223,10 +242,11 @@ final class BatchFields {
             case null -> Optional.empty();
             case Field.Single single -> throw new DataProblem(single.place(), DataMessage.FOUND_NUMBER_NOT_SHAPE);
             case Field.Many(NdArray numbers, String place) -> {
-                if (!numbers.shape().equals(x.shape())) {
+                if (!numbers.shape().axes().equals(x.shape().axes())) {
                     throw new DataProblem(place, DataMessage.OTHER_SHAPE, numbers.shape(), x.shape());
                 }
-                yield Optional.of(Batch.numbered(numbers.shape(), numbers.columns()));
+                yield Optional.of(
+                        Batch.numbered(x.shape(), numbers.as(x.shape()).columns()));
             }
         };
     }

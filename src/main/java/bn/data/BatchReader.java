@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.batch.AxisOrder;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
@@ -30,29 +31,45 @@ public final class BatchReader {
 
     private BatchReader() {}
 
-    /// Reads a batch and what else its file says.
+    /// Reads a batch whose axes are in the usual order, and what else its file says.
     ///
     /// @param dialect how CSV is to be read
     /// @throws DataProblem if anything is wrong with the file or what is in it
     public static BatchFile read(Source source, CsvDialect dialect) throws DataProblem {
+        return read(source, dialect, AxisOrder.USUAL);
+    }
+
+    /// Reads a batch and what else its file says.
+    ///
+    /// @param order which axis is which; of CSV axis 0 is the rows
+    /// @throws DataProblem as above, and if there are other axes
+    public static BatchFile read(Source source, CsvDialect dialect, AxisOrder order) throws DataProblem {
         return new Forms<>(
-                        text -> json(source, text, dialect),
-                        text -> new CsvBatchReader(source, dialect).read(text),
+                        text -> json(source, text, dialect, order),
+                        text -> csv(source, new CsvBatchReader(source, dialect).read(text), order),
                         arrays -> {
                             refuseDemands(source, dialect, arrays.kind());
-                            return fields(source, arrays, "x").batch();
+                            return fields(source, arrays, "x").batch(order);
                         },
                         arrays -> {
                             refuseDemands(source, dialect, Sentence.of(DataMessage.A_PRINT));
-                            return printed(source, arrays, "x").batch();
+                            return printed(source, arrays, "x").batch(order);
                         })
                 .read(source);
     }
 
-    private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect)
+    /// A batch whose columns are examples has no names of features.
+    private static BatchFile csv(Source source, BatchFile read, AxisOrder order) throws DataProblem {
+        Shape shape = AxesInOrder.shape(read.x().shape().axes(), order, source.name() + ": ");
+        return shape.equals(read.x().shape())
+                ? read
+                : BatchFile.of(Batch.numbered(shape, transposed(columns(read.x()))), read.notes());
+    }
+
+    private static BatchFile json(Source source, BufferedInputStream text, CsvDialect dialect, AxisOrder order)
             throws IOException, DataProblem {
         refuse(source, dialect.demandOfCsv(), Sentence.asItIs("JSON"));
-        return new JsonBatchReader(source.name(), dialect).batch(text);
+        return new JsonBatchReader(source.name(), dialect).batch(text, order);
     }
 
     private static void refuseDemands(Source source, CsvDialect dialect, Sentence kind) throws DataProblem {
@@ -121,9 +138,9 @@ public final class BatchReader {
 
     private static Batch like(Source source, BatchFields fields, Batch x) throws DataProblem {
         NdArray numbers = fields.many("dout");
-        checkShape(source, numbers.shape(), x.shape());
+        checkAxes(source, numbers.shape(), x.shape());
         checkNames(source, fields.features(), x);
-        return Batch.numbered(numbers.shape(), numbers.columns());
+        return Batch.numbered(x.shape(), numbers.as(x.shape()).columns());
     }
 
     private static Batch likeCsv(Source source, BufferedInputStream text, CsvDialect dialect, Batch x)
@@ -135,7 +152,10 @@ public final class BatchReader {
             throw new DataProblem(source.name() + ": ", DataMessage.FLAT_CSV, x.shape());
         }
         boolean oneColumn = x.shape().rank() == 1 && read.shape().features() == 1;
-        checkShape(source, oneColumn ? Shape.of(read.shape().rows()) : read.shape(), x.shape());
+        checkAxes(source, oneColumn ? Shape.of(read.shape().rows()) : read.shape(), x.shape());
+        if (x.shape().featureAxis() == 0) {
+            return Batch.numbered(x.shape(), transposed(columns(read)));
+        }
         checkNames(source, read.isNamed() ? read.features() : List.of(), x);
         return Batch.numbered(x.shape(), columns(read));
     }
@@ -160,8 +180,18 @@ public final class BatchReader {
         return columns;
     }
 
-    private static void checkShape(Source source, Shape found, Shape expected) throws DataProblem {
-        if (!found.equals(expected)) {
+    private static double[][] transposed(double[][] columns) {
+        double[][] rows = new double[columns[0].length][columns.length];
+        for (int column = 0; column < columns.length; column++) {
+            for (int row = 0; row < rows.length; row++) {
+                rows[row][column] = columns[column][row];
+            }
+        }
+        return rows;
+    }
+
+    private static void checkAxes(Source source, Shape found, Shape expected) throws DataProblem {
+        if (!found.axes().equals(expected.axes())) {
             throw new DataProblem(source.name() + ": ", DataMessage.OTHER_SHAPE, found, expected);
         }
     }

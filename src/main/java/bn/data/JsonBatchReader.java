@@ -1,5 +1,6 @@
 package bn.data;
 
+import bn.batch.AxisOrder;
 import bn.batch.Printable;
 import bn.data.BatchFields.Field;
 import bn.data.JsonMember.Cells;
@@ -46,8 +47,10 @@ final class JsonBatchReader {
     }
 
     /// Reads a batch with what else the file says.
-    BatchFile batch(BufferedInputStream text) throws IOException, DataProblem {
-        return fields(text, "x").batch();
+    ///
+    /// @param order which axis of x and dout is which
+    BatchFile batch(BufferedInputStream text, AxisOrder order) throws IOException, DataProblem {
+        return fields(text, "x").batch(order);
     }
 
     /// Reads the fields of a file; a bare array or a table is the field that was expected.

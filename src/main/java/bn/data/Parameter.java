@@ -3,6 +3,7 @@ package bn.data;
 import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
+import bn.batch.Shape;
 import bn.data.csv.CsvBatchReader;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
@@ -32,18 +33,19 @@ public final class Parameter {
     ///     object that has the input
     /// @param option how the option is called: `--gamma`
     /// @param input the name of the input: `gamma`
+    /// @param shape of a batch with as many features
     /// @param open finds a file by its name
     /// @throws DataProblem if it is none of these, or not as many numbers as there are features
-    public static Value.PerFeature read(String text, String option, String input, int features, Opening open)
+    public static Value.PerFeature read(String text, String option, String input, Shape shape, Opening open)
             throws DataProblem {
         if (NumberText.of(text) instanceof NumberText.Read(double value)) {
-            return Value.PerFeature.filled(value, features);
+            return Value.PerFeature.filled(value, shape.features());
         }
         if (text.isBlank()) {
             throw new DataProblem(option + ": ", DataMessage.PARAMETER_BLANK);
         }
         if (isNumbers(text)) {
-            return counted(list(text, option), option, features);
+            return counted(list(text, option), option, shape);
         }
         Source source = open.open(text);
         double[] numbers = new Forms<>(
@@ -55,8 +57,8 @@ public final class Parameter {
                         arrays -> BatchReader.printed(source, arrays, input).numbers(input))
                 .read(source);
         return numbers.length == 1
-                ? Value.PerFeature.filled(numbers[0], features)
-                : counted(numbers, option + ": " + source.name(), features);
+                ? Value.PerFeature.filled(numbers[0], shape.features())
+                : counted(numbers, option + ": " + source.name(), shape);
     }
 
     /// Whether a text is a number or a list of them, and not the name of a file.
@@ -70,7 +72,7 @@ public final class Parameter {
     /// @param place how the array is called in sentences
     /// @throws DataProblem if it is another array, or not as many numbers as there are features
     public static Value.PerFeature of(Batch array, String place, int features) throws DataProblem {
-        return counted(line(array, Printable.of(place)), place, features);
+        return counted(line(array, Printable.of(place)), place, Shape.of(1, features));
     }
 
     /// ε.
@@ -129,10 +131,15 @@ public final class Parameter {
         return row;
     }
 
-    private static Value.PerFeature counted(double[] numbers, String what, int features) throws DataProblem {
+    private static Value.PerFeature counted(double[] numbers, String what, Shape shape) throws DataProblem {
+        int features = shape.features();
         if (numbers.length != features) {
-            Sentence expected = Sentence.of(DataMessage.FEATURES, features);
-            throw new DataProblem(Printable.of(what) + ": ", DataMessage.NUMBERS_FOR, numbers.length, expected);
+            throw new DataProblem(
+                    Printable.of(what) + ": ",
+                    DataMessage.NUMBERS_FOR,
+                    numbers.length,
+                    Sentence.of(DataMessage.FEATURES, features),
+                    AxesInOrder.fitting(shape, numbers.length));
         }
         return new Value.PerFeature(numbers);
     }

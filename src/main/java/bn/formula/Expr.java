@@ -46,7 +46,8 @@ public sealed interface Expr {
     record MeanRows(Expr of) implements Expr {}
 
     /// The sum over axes other than those of batch normalization, broadcast back over them: `(m, D)` to
-    /// `(m, D)`. No correct formula has one; summing over the wrong axes is a mistake, and so needs a formula.
+    /// `(m, D)`. No correct formula has one; summing over the wrong axes is a mistake, and so needs a formula. Of
+    /// the axes of a reshape the sums are single numbers in other places.
     record SumOver(Axes axes, Expr of) implements Expr {}
 
     /// The same value in every row: `(D,)` to `(m, D)`.
@@ -82,7 +83,12 @@ public sealed interface Expr {
         /// All axes after axis 1: a sum over the positions of each feature in each example.
         INNER,
         /// All axes but the last, when the last is mistaken for the feature axis.
-        ALL_BUT_LAST;
+        ALL_BUT_LAST,
+        /// None, but the numbers lie where `reshape(-1, D)` puts them, `r·D + f` for row r of feature f: each sum has
+        /// one term.
+        RESHAPED,
+        /// The same back to the shape of x.
+        RESHAPED_BACK;
 
         /// The number of sums.
         public int places(Shape shape) {
@@ -91,6 +97,7 @@ public sealed interface Expr {
                 case EXAMPLES -> shape.features() * shape.inner();
                 case INNER -> shape.examples() * shape.features();
                 case ALL_BUT_LAST -> shape.axes().getLast();
+                case RESHAPED, RESHAPED_BACK -> shape.rows() * shape.features();
             };
         }
 
@@ -101,6 +108,17 @@ public sealed interface Expr {
                 case EXAMPLES -> shape.within(row, feature);
                 case INNER -> shape.plane(row, feature);
                 case ALL_BUT_LAST -> shape.last(row, feature);
+                case RESHAPED -> shape.offset(row, feature);
+                case RESHAPED_BACK -> row * shape.features() + feature;
+            };
+        }
+
+        /// The index of the sum that stands in a cell: the one it belongs to, unless numbers are moved.
+        public int shown(Shape shape, int row, int feature) {
+            return switch (this) {
+                case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST -> place(shape, row, feature);
+                case RESHAPED -> RESHAPED_BACK.place(shape, row, feature);
+                case RESHAPED_BACK -> RESHAPED.place(shape, row, feature);
             };
         }
     }
@@ -166,6 +184,16 @@ public sealed interface Expr {
     /// The sum of this over other axes.
     default Expr sumOver(Axes axes) {
         return new SumOver(axes, this);
+    }
+
+    /// This as `reshape(-1, D)` makes rows and columns of it, without a transpose before.
+    default Expr reshaped() {
+        return sumOver(Axes.RESHAPED);
+    }
+
+    /// This, of rows and columns, in the shape of x again, without a transpose after.
+    default Expr reshapedBack() {
+        return sumOver(Axes.RESHAPED_BACK);
     }
 
     /// This, in every row.

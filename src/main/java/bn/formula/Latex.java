@@ -86,6 +86,9 @@ public final class Latex {
             case Squared(Expr of) -> "\\left(" + write(of) + "\\right)^2";
             case Root(Expr of) -> "\\sqrt{" + write(of) + "}";
             case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
+            case SumOver(Expr.Axes axes, Expr of)
+            when axes == Expr.Axes.RESHAPED || axes == Expr.Axes.RESHAPED_BACK ->
+                "\\text{" + axes(axes) + "}\\left(" + write(of) + "\\right)";
             case SumOver(Expr.Axes axes, Expr of) ->
                 "\\sum_{\\text{" + axes(axes) + "}} " + within(of, Binding.PRODUCT);
             case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
@@ -99,6 +102,8 @@ public final class Latex {
             case EXAMPLES -> "examples";
             case INNER -> "places of an example";
             case ALL_BUT_LAST -> "all but the last axis";
+            case RESHAPED -> "reshape(-1, D)";
+            case RESHAPED_BACK -> "reshape(x.shape)";
         };
     }
 

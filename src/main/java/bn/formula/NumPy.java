@@ -34,6 +34,10 @@ public final class NumPy {
             case Squared(Expr of) -> within(of, Binding.ATOM) + "**2";
             case Root(Expr of) -> "np.sqrt(" + of(of) + ")";
             case SumRows(Expr of) -> within(of, Binding.ATOM) + ".sum(axis=0)";
+            case SumOver(Expr.Axes axes, Expr of)
+            when axes == Expr.Axes.RESHAPED -> within(of, Binding.ATOM) + ".reshape(-1, D)";
+            case SumOver(Expr.Axes axes, Expr of)
+            when axes == Expr.Axes.RESHAPED_BACK -> within(of, Binding.ATOM) + ".reshape(x.shape)";
             case SumOver(Expr.Axes axes, Expr of) ->
                 within(of, Binding.ATOM) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
             case MeanRows(Expr of) -> within(of, Binding.ATOM) + ".mean(axis=0)";
@@ -47,6 +51,7 @@ public final class NumPy {
             case EXAMPLES -> "0";
             case INNER -> "tuple(range(2, x.ndim))";
             case ALL_BUT_LAST -> "tuple(range(x.ndim - 1))";
+            case RESHAPED, RESHAPED_BACK -> throw new IllegalArgumentException(axes + " are no axes of NumPy");
         };
     }
 

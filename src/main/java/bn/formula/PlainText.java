@@ -1,6 +1,7 @@
 package bn.formula;
 
 import bn.batch.Decimal;
+import bn.batch.Shape;
 import bn.formula.Expr.Broadcast;
 import bn.formula.Expr.Count;
 import bn.formula.Expr.MeanRows;
@@ -18,6 +19,8 @@ import bn.formula.Expr.Times;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A formula as a line of text: `mean(sq)`, `0.5 · dsqrtvar / sqrtvar`, `√(var + eps)`. Since it holds for
 /// every row, a broadcast is not written.
@@ -26,12 +29,23 @@ public final class PlainText {
     private final UnaryOperator<String> columns;
     private final Function<Expr.Counted, String> counts;
     private final Terms terms;
+    private final Function<Expr.Axes, String> axes;
 
     private PlainText(
             UnaryOperator<String> names,
             UnaryOperator<String> columns,
             Function<Expr.Counted, String> counts,
             Terms terms) {
+        this(names, columns, counts, terms, PlainText::axes);
+    }
+
+    private PlainText(
+            UnaryOperator<String> names,
+            UnaryOperator<String> columns,
+            Function<Expr.Counted, String> counts,
+            Terms terms,
+            Function<Expr.Axes, String> axes) {
+        this.axes = axes;
         this.names = names;
         this.columns = columns;
         this.counts = counts;
@@ -51,6 +65,19 @@ public final class PlainText {
     /// The formula in the names of the step-by-step code.
     public static String of(Expr expr) {
         return of(expr, UnaryOperator.identity());
+    }
+
+    /// The same with the axes of sums as they are in a batch of this shape.
+    public static String of(Expr expr, Shape shape) {
+        boolean isUsual = shape.featureAxis() == 1 && shape.exampleAxis() == 0;
+        UnaryOperator<String> same = UnaryOperator.identity();
+        return new PlainText(
+                        same,
+                        same,
+                        PlainText::letter,
+                        Terms.UNWRITTEN,
+                        axes -> isUsual ? axes(axes) : axes(axes, shape))
+                .write(expr);
     }
 
     public static String of(Expr expr, UnaryOperator<String> names) {
@@ -115,7 +142,12 @@ public final class PlainText {
             case Root(Expr of) -> "√" + within(of, Binding.ATOM);
             case SumRows(Expr of) -> written(expr) ? added(of) : "sum(" + column(of) + ")";
             // Not `column(of)`: these are not sums over one feature's rows.
-            case SumOver(Expr.Axes axes, Expr of) -> "sum(" + of(of) + ", " + axes(axes) + ")";
+            case SumOver(Expr.Axes axes, Expr of) ->
+                switch (axes) {
+                    case RESHAPED, RESHAPED_BACK ->
+                        (Binding.of(of) == Binding.ATOM ? of(of) : "(" + of(of) + ")") + "." + axes(axes);
+                    default -> "sum(" + of(of) + ", " + this.axes.apply(axes) + ")";
+                };
             case MeanRows(Expr of) ->
                 written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
             case Broadcast(Expr of) -> write(of);
@@ -128,6 +160,21 @@ public final class PlainText {
             case EXAMPLES -> "axis=0";
             case INNER -> "axis≥2";
             case ALL_BUT_LAST -> "axis≠−1";
+            case RESHAPED -> "reshape(−1, D)";
+            case RESHAPED_BACK -> "reshape(x.shape)";
+        };
+    }
+
+    private static String axes(Expr.Axes axes, Shape shape) {
+        return switch (axes) {
+            case FEATURES -> "axis=" + shape.featureAxis();
+            case EXAMPLES -> "axis=" + shape.exampleAxis();
+            case INNER ->
+                IntStream.range(0, shape.rank())
+                        .filter(axis -> axis != shape.featureAxis() && axis != shape.exampleAxis())
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(", ", "axis=(", ")"));
+            case ALL_BUT_LAST, RESHAPED, RESHAPED_BACK -> axes(axes);
         };
     }
 

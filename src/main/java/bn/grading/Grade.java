@@ -118,7 +118,7 @@ public record Grade(
             List<Hypothesis> alike = found.alike().stream()
                     .filter(hypothesis -> hypothesis.parameter().isEmpty())
                     .toList();
-            List<Oddity> oddities = Oddity.of(exercise, judging.judged(), judging.rightRun());
+            List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
             List<String> odd = oddities.stream()
                     .filter(one -> one.kind().isExplanation())
                     .map(Oddity::step)

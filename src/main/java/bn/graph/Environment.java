@@ -138,7 +138,7 @@ class Environment implements BlockProgram.ValueSource {
     public void otherSums(Expr.SumOver sum, String reader, int feature, int from, double[] into, int count) {
         double[] all = reductions.other(sum, reader);
         for (int i = 0; i < count; i++) {
-            into[i] = all[sum.axes().place(shape, from + i, feature)];
+            into[i] = all[sum.axes().shown(shape, from + i, feature)];
         }
     }
 

@@ -219,6 +219,20 @@ public enum DataMessage implements ShortText {
     OTHER_FEATURES,
     /// 0: the shape, 1: that of x.
     OTHER_SHAPE,
+    /// 0: the option with its letters, 1: how many axes it is for, 2: the shape of x.
+    AXES_OF_LAYOUT,
+    /// 0: the axis, 1: the shape of x, 2: the last axis, 3: the first from the end.
+    AXIS_OUTSIDE,
+    /// 0: the axis, 1: the shape of x.
+    AXIS_OF_ONE,
+    /// 0: the shape, 1: the length of axis 1.
+    CHANNELS_ASSUMED,
+    /// At the end of a sentence about a count. 0: the layout.
+    FITS_LAST_AXIS,
+    /// At the end of a sentence about a count.
+    FITS_TRANSPOSED,
+    /// At the end of a sentence about a count.
+    FITS_WITHOUT_LAYOUT,
     /// 0: the name that was asked for, 1: the one that was perhaps meant, 2: all.
     NO_SUCH_ARRAY,
     /// 0: the name that was asked for, 1: those that end so.
@@ -278,7 +292,7 @@ public enum DataMessage implements ShortText {
     NAME_TWICE,
     /// 0: how many names, 1: how many features, 2: the shape of x.
     NAMES_FOR,
-    /// 0: the shape, 1: how many features.
+    /// 0: the shape, 1: how many features, 2: what else would fit, or nothing.
     NOT_PER_FEATURE,
     /// 0: how many axes a batch may have.
     NESTED_TOO_DEEP,
@@ -489,7 +503,7 @@ public enum DataMessage implements ShortText {
     TRACKED_VARIANCE_NEGATIVE,
     /// 0: the shape.
     NOT_ROW_OR_COLUMN,
-    /// 0: how many numbers, 1: the features.
+    /// 0: how many numbers, 1: the features, 2: what else would fit, or nothing.
     NUMBERS_FOR,
 
     // Running statistics.
@@ -555,7 +569,7 @@ public enum DataMessage implements ShortText {
     COUNT_OF_OTHER_SHAPE,
     /// 0: the shape.
     STATISTIC_OF_OTHER_SHAPE,
-    /// 0: how many features they have, 1: how many the batch has, 2: its shape.
+    /// 0: how many features they have, 1: how many the batch has, 2: its shape, 3: what else would fit, or nothing.
     OTHER_STATISTICS,
     /// 0: how many features they have, 1: how many the batches have.
     OTHER_STATISTICS_OF_BATCHES,

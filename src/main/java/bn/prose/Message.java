@@ -448,6 +448,8 @@ public enum Message implements ShortText {
     GRADE_NOTHING_WRONG,
     /// The verdict on an answer that could not be judged.
     GRADE_UNDECIDED,
+    /// 0: the steps, 1: the order of their axes, 2: that of the batch.
+    GRADE_ORDER,
     /// 0: the name of the step.
     GRADE_FIRST_WRONG,
     /// 0: the cell, 1: the right number, 2: the wrong one.
@@ -506,10 +508,6 @@ public enum Message implements ShortText {
     KIND_PRECISION,
     /// The category of an oddity.
     KIND_KEPT,
-    /// 0: its name.
-    ODDITY_TRANSPOSED,
-    /// 0: its name.
-    ODDITY_CHANNELS_LAST,
     /// 0: its name.
     ODDITY_WHOLE_NUMBERS,
     /// 0: its name.
@@ -672,6 +670,10 @@ public enum Message implements ShortText {
     /// A character that cannot separate cells.
     NO_DELIMITER,
     /// --header with --no-header.
+    /// 0: what was typed, 1: what is known.
+    NO_LAYOUT,
+    /// 0: an option, 1: another.
+    LAYOUT_TWICE,
     HEADER_CONTRADICTION,
     /// A file with an ending of no format. 0: the file, 1: its ending, 2: the formats and their endings.
     NO_SUCH_ENDING,

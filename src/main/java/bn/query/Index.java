@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 /// An index expression such as `dx[2,width]`, `xmu[0:3,'petal length']` or `y[1,:,0,0]`: an index or a slice
 /// on each axis of x's shape, from 0, or from the end if negative.
 final class Index {
-    private static final int FEATURE_AXIS = 1;
-
     private final Scope scope;
     private final String name;
     private final List<String> items;
@@ -57,26 +55,28 @@ final class Index {
         boolean single = true;
         for (int axis = 0; axis < shape.rank(); axis++) {
             String item = axis < items.size() ? items.get(axis) : ":";
-            Slice slice = axis == FEATURE_AXIS
+            Slice slice = axis == shape.featureAxis()
                     ? features(item, axis)
                     : slice(item, axis, shape.axes().get(axis));
             single &= slice.single();
             axes.add(slice);
         }
-        Slice features = shape.rank() == 1 ? new Slice(0, 1, true) : axes.remove(FEATURE_AXIS);
+        Slice features = shape.rank() == 1 ? new Slice(0, 1, true) : axes.get(shape.featureAxis());
         return new Pick(name, text(), single ? Extent.ONE : Extent.BATCH, rows(axes), places(features));
     }
 
     /// The rows in C order over all axes but the feature axis.
     private int[] rows(List<Slice> axes) {
-        Shape shape = scope.shape();
         int[] rows = {0};
-        for (int i = 0; i < axes.size(); i++) {
-            int length = shape.axes().get(i == 0 ? 0 : i + 1);
-            Slice slice = axes.get(i);
+        for (int axis = 0; axis < axes.size(); axis++) {
+            if (axis == scope.shape().featureAxis()) {
+                continue;
+            }
+            int stride = scope.shape().rowStride(axis);
+            Slice slice = axes.get(axis);
             int[] before = rows;
             rows = IntStream.range(0, before.length * slice.count())
-                    .map(n -> before[n / slice.count()] * length + slice.from() + n % slice.count())
+                    .map(n -> before[n / slice.count()] + (slice.from() + n % slice.count()) * stride)
                     .toArray();
         }
         return rows;

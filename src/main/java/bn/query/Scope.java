@@ -9,6 +9,8 @@ import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Suggestion;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The names an expression may use: the quantities of a run, and its features.
@@ -47,25 +49,19 @@ public record Scope(Trace trace, Graph whole, List<String> features) {
         return switch (extent(cell.name())) {
             case ONE -> cell.name();
             case FEATURE -> cell.name() + "[" + feature(cell.feature()) + "]";
-            case BATCH -> cell.name() + place(shape().index(cell.row()), cell.feature());
+            case BATCH -> cell.name() + shape().index(cell.row(), feature(cell.feature()));
         };
     }
 
     /// The whole column of a feature as it is written: `dx[:,width]`.
     public String column(String name, int feature) {
-        return extent(name) == Extent.BATCH
-                ? name + place(":" + ",:".repeat(shape().rank() - 1), feature)
-                : text(new Cell(name, 0, feature));
+        return extent(name) == Extent.BATCH ? name + allRows(feature) : text(new Cell(name, 0, feature));
     }
 
-    /// An index with the feature's name on the feature axis.
-    private String place(String index, int feature) {
-        String inner = index.startsWith("[") ? index.substring(1, index.length() - 1) : index;
-        String[] axes = inner.split(",", -1);
-        if (axes.length > 1) {
-            axes[1] = feature(feature);
-        }
-        return "[" + String.join(",", axes) + "]";
+    private String allRows(int feature) {
+        return IntStream.range(0, shape().rank())
+                .mapToObj(axis -> axis == shape().featureAxis() ? feature(feature) : ":")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /// A feature as it is written: its name, in quotes if necessary, or its number if the name could be

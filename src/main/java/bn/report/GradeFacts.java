@@ -84,6 +84,7 @@ final class GradeFacts {
             facts.add(number("max_abs_difference", one.comparison().difference()));
             facts.add(Block.Fact.text("at", scope.text(one.at())));
             facts.add(number("allowed", one.comparison().bound()));
+            one.answer().otherOrder().ifPresent(order -> facts.add(Block.Fact.text("layout", order.letters())));
         } else {
             facts.add(Block.Fact.text("shape", one.answer().shape()));
             facts.add(Block.Fact.text(

@@ -26,8 +26,6 @@ final class GradeMessages {
 
     static Message of(OddityKind kind) {
         return switch (kind) {
-            case TRANSPOSED -> Message.ODDITY_TRANSPOSED;
-            case CHANNELS_LAST -> Message.ODDITY_CHANNELS_LAST;
             case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
             case ROUNDED -> Message.ODDITY_ROUNDED;

@@ -1,6 +1,7 @@
 package bn.report;
 
 import bn.batch.Decimal;
+import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.grading.Grade;
 import bn.grading.catalogue.DataChange;
@@ -85,6 +86,7 @@ public final class GradeReport {
         blocks.addAll(BatchLines.of(exercise.right(), words));
         blocks.add(answers());
         blocks.addAll(precisions());
+        blocks.addAll(orders());
         grade.firstWrong().ifPresentOrElse(wrong -> blocks.addAll(wrong(wrong)), () -> blocks.addAll(right()));
         grade.remarks().stream().sorted().forEach(remark -> blocks.add(paragraph(GradeMessages.of(remark))));
         return new Report(blocks);
@@ -173,6 +175,29 @@ public final class GradeReport {
             case Writing.Printed(int decimals, int significant) ->
                 Optional.of(paragraph(Message.GRADE_DIGITS, steps, decimals, significant));
         };
+    }
+
+    /// A note on answers whose axes are in another order than the batch's.
+    private List<Block> orders() {
+        Map<Shape, List<String>> steps = new LinkedHashMap<>();
+        grade.answers()
+                .forEach(one -> one.answer()
+                        .otherOrder()
+                        .ifPresent(order -> steps.computeIfAbsent(order, _ -> new ArrayList<>())
+                                .add(one.step())));
+        return steps.entrySet().stream()
+                .map(entry -> (Block) paragraph(
+                        Message.GRADE_ORDER,
+                        listed(entry.getValue().stream()),
+                        lettered(entry.getKey()),
+                        lettered(exercise.shape())))
+                .toList();
+    }
+
+    /// `(N, H, W, C)`; features without positions are `D`.
+    private static String lettered(Shape shape) {
+        String letters = shape.rank() == 2 ? shape.letters().replace('C', 'D') : shape.letters();
+        return "(" + String.join(", ", letters.split("")) + ")";
     }
 
     private List<Block> right() {

@@ -78,7 +78,7 @@ final class MistakeText {
         written.forEach((name, formula) -> {
             // A formula may read the same as the correct one although it was rewritten.
             if (exercise.table().quantity(name) instanceof Step step
-                    && !PlainText.of(formula).equals(PlainText.of(step.formula()))) {
+                    && !written(formula).equals(written(step.formula()))) {
                 lines.add(line(TextRole.ERROR, Message.GRADE_WRITTEN, name, formula));
                 lines.add(line(TextRole.PLAIN, Message.GRADE_MEANT, name, step.formula()));
             }
@@ -87,6 +87,10 @@ final class MistakeText {
     }
 
     private Block.ListingRow line(TextRole role, Message label, String name, Expr formula) {
-        return new Block.ListingRow(role, List.of(words.say(label), name + " = " + PlainText.of(formula)));
+        return new Block.ListingRow(role, List.of(words.say(label), name + " = " + written(formula)));
+    }
+
+    private String written(Expr formula) {
+        return PlainText.of(formula, exercise.shape());
     }
 }

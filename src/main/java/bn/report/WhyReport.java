@@ -105,7 +105,7 @@ public final class WhyReport {
 
     /// The cells summed with this one along other axes.
     private List<Cell> along(Expr.Axes axes, Cell cell) {
-        int place = axes.place(trace.shape(), cell.row(), cell.feature());
+        int place = axes.shown(trace.shape(), cell.row(), cell.feature());
         return IntStream.range(0, trace.shape().rows())
                 .boxed()
                 .flatMap(row -> IntStream.range(0, trace.shape().features())

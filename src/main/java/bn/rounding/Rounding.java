@@ -177,7 +177,7 @@ public final class Rounding {
         private Uncertain sumOver(Expr.Axes axes, Expr of) {
             double[] numbers = trace.value(of.sumOver(axes)).numbers(column.feature, from, to);
             double[] bounds = ofSumsOver(axes, of);
-            return Uncertain.within(numbers, row -> bounds[axes.place(trace.shape(), from + row, column.feature)]);
+            return Uncertain.within(numbers, row -> bounds[axes.shown(trace.shape(), from + row, column.feature)]);
         }
     }
 

@@ -1,5 +1,6 @@
 package bn.walk;
 
+import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.grading.catalogue.Mistakes;
 import bn.graph.Mode;
@@ -132,18 +133,20 @@ public final class Completion {
         int comma = last.lastIndexOf(',');
         int from = Math.max(open, comma) + 1;
         long axis = last.substring(open).chars().filter(c -> c == ',').count();
-        boolean ofFeatures = axis == 1 || (axis == 0 && extent(last, open) == Extent.FEATURE);
         Scope scope = walk.now().scope();
+        Shape shape = scope.trace().shape();
+        boolean isBatch = extent(last, open) == Extent.BATCH;
+        boolean ofFeatures = isBatch ? axis == shape.featureAxis() : axis == 0;
         List<Candidate> items = new ArrayList<>();
         if (ofFeatures) {
             // The bracket closes after the last axis.
-            String end = axis == 1 && scope.trace().shape().rank() > 2 ? "," : "]";
+            String end = isBatch && axis < shape.rank() - 1 ? "," : "]";
             IntStream.range(0, walk.now().features().size())
                     .mapToObj(feature -> new Candidate(
                             scope.feature(feature) + end, scope.feature(feature), String.valueOf(feature)))
                     .forEach(items::add);
         } else if (axis == 0) {
-            IntStream.range(0, Math.min(ROWS, scope.trace().shape().examples()))
+            IntStream.range(0, Math.min(ROWS, shape.axes().getFirst()))
                     .forEach(row -> items.add(new Candidate(String.valueOf(row), String.valueOf(row), "")));
         }
         return matching(last.substring(0, from), last.substring(from), items);

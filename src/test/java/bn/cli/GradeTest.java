@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,39 +112,40 @@ class GradeTest extends InFolder {
                 .doesNotContain("float32");
     }
 
-    /// Rows and features of the right dx exchanged, beside an out that nothing explains.
-    private String transposed(boolean besideAnother) throws IOException {
+    /// The right dx rounded to whole numbers, beside a dbeta that nothing explains.
+    private String rounded(boolean besideAnother) throws IOException {
         Map<?, ?> right = Json.object(Files.readString(ANSWERS.resolve("right.json")));
-        List<?> rows = (List<?>) right.get("dx");
-        List<List<Object>> columns = IntStream.range(0, 3)
-                .mapToObj(feature -> rows.stream()
-                        .<Object>map(row -> ((List<?>) row).get(feature))
-                        .toList())
-                .toList();
+        List<?> rounded = ((List<?>) right.get("dx"))
+                .stream()
+                        .map(row -> ((List<?>) row)
+                                .stream()
+                                        .map(number -> Math.rint((Double) number))
+                                        .toList())
+                        .toList();
         String out = besideAnother ? ", \"dbeta\": [0.12345678901234567, 7.1, 8.2]" : "";
-        Files.writeString(folder.resolve("t.json"), "{\"dx\": " + columns + out + "}");
-        return "t.json";
+        Files.writeString(folder.resolve("r.json"), "{\"dx\": " + rounded + out + "}");
+        return "r.json";
     }
 
     /// A hint of kinds says that it is not the computation; it does not send anybody to look there.
     @Test
     void howNumbersWereKeptIsAKind() throws IOException {
-        Run run = here.run("grade", "--input", BATCH, transposed(false), "--hints", "2");
-        assertThat(run.out()).contains("the numbers were computed rightly").doesNotContain("No mistake", "exchanged");
-        assertThat(Json.object(grade(transposed(false), "--hints", "2").out()).get("kinds"))
+        Run run = here.run("grade", "--input", BATCH, rounded(false), "--hints", "2");
+        assertThat(run.out()).contains("the numbers were computed rightly").doesNotContain("No mistake", "rounded");
+        assertThat(Json.object(grade(rounded(false), "--hints", "2").out()).get("kinds"))
                 .isEqualTo(List.of("kept"));
-        Map<String, Object> all = Json.object(grade(transposed(false)).out());
+        Map<String, Object> all = Json.object(grade(rounded(false)).out());
         assertThat(all.get("unexplained")).isEqualTo(List.of());
-        assertThat(all.get("oddities")).isEqualTo(List.of(Map.of("step", "dx", "kind", "transposed")));
+        assertThat(all.get("oddities")).isEqualTo(List.of(Map.of("step", "dx", "kind", "rounded")));
     }
 
     @Test
     void aClassNamesWhatIsOddWhereThatIsAll() throws IOException {
-        Run alone = here.run("grade", "--class", "--input", BATCH, transposed(false));
-        assertThat(alone.out()).containsPattern("t\\.json +wrong +1/1 +dx +transposed");
-        Run beside = here.run("grade", "--class", "--input", BATCH, transposed(true));
-        assertThat(beside.out()).containsPattern("t\\.json +wrong +2/2 +dbeta +none that bn knows");
-        Run json = here.run("grade", "--class", "--input", BATCH, transposed(true), "--lang", "zh", "--format", "json");
+        Run alone = here.run("grade", "--class", "--input", BATCH, rounded(false));
+        assertThat(alone.out()).containsPattern("r\\.json +wrong +1/1 +dx +rounded");
+        Run beside = here.run("grade", "--class", "--input", BATCH, rounded(true));
+        assertThat(beside.out()).containsPattern("r\\.json +wrong +2/2 +dbeta +none that bn knows");
+        Run json = here.run("grade", "--class", "--input", BATCH, rounded(true), "--lang", "zh", "--format", "json");
         assertThat(map(((List<?>) Json.object(json.out()).get("mistakes")).getFirst())
                         .get("mistake"))
                 .isEqualTo("none");

@@ -202,7 +202,13 @@ final class HiddenTextTest extends InFolder {
             Value.PerFeature ones = Value.PerFeature.filled(1, 3);
             new StateFolder(state, folder)
                     .save(new KeptPass(
-                            origin("batch.csv"), ones, ones, 1e-5, Optional.empty(), Optional.of(origin("grads.csv"))));
+                            origin("batch.csv"),
+                            ones,
+                            ones,
+                            1e-5,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(origin("grads.csv"))));
             for (String format : List.of("text", "json", "csv", "markdown")) {
                 hidesNothing("backward", Stream.of("--no-save", "--format", format));
             }

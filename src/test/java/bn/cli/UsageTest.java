@@ -52,6 +52,14 @@ class UsageTest {
                         + " them",
                 "forward --input x.csv --delimiter \" | bn forward: invalid value for option '--delimiter': a quote (\") or the end"
                         + " of a line cannot separate cells",
+                "forward --input x --layout NHW | bn forward: invalid value for option '--layout': 'NHW' is no layout: a letter"
+                        + " for each axis, one N",
+                "forward --input x --layout NNC | bn forward: invalid value for option '--layout': 'NNC' is no layout",
+                "forward --input x --layout NHWC --axis 1 | bn forward: --layout and --axis both say which axis is which: give"
+                        + " one of them",
+                "track --stats s x --axis -1 --transpose | bn track: --axis and --transpose both say which axis is which",
+                "forward --input x --axis last | bn forward: invalid value for option '--axis': 'last' is not a whole number",
+                "backward --layout NHWC --dout x | bn backward: --layout goes with --input",
                 "forward --input x --full=y | bn forward: invalid value for option '--full': 'y' was given, and it takes none",
                 "forward --input --gamma 2 | bn forward: missing required parameter for option '--input' (FILE)",
                 "forward --full --full | bn forward: option '--full' should be specified only once",

@@ -5,6 +5,7 @@ import static bn.formula.Expr.ref;
 import static bn.formula.Expr.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.batch.Shape;
 import bn.graph.BatchNorm;
 import java.util.List;
 import java.util.function.Function;
@@ -203,6 +204,26 @@ final class NotationTest {
         assertThat(Latex.of(sum, UnaryOperator.identity(), "via"))
                 .isEqualTo("\\sum_{\\text{" + latex + "}} \\left(a + b\\right)");
         assertThat(PlainText.of(A.sumOver(axes).squared())).isEqualTo("sum(a, " + text + ")²");
+    }
+
+    /// Or move the numbers to other places.
+    @Test
+    void writesAReshapeAsACall() {
+        assertThat(PlainText.of(A.reshaped().minus(B))).isEqualTo("a.reshape(−1, D) − b");
+        assertThat(PlainText.of(A.plus(B).reshapedBack())).isEqualTo("(a + b).reshape(x.shape)");
+        assertThat(NumPy.of(A.reshaped().sumRows())).isEqualTo("a.reshape(-1, D).sum(axis=0)");
+        assertThat(NumPy.of(A.plus(B).reshapedBack())).isEqualTo("(a + b).reshape(x.shape)");
+        assertThat(Latex.of(A.reshaped(), UnaryOperator.identity(), "via"))
+                .isEqualTo("\\text{reshape(-1, D)}\\left(a\\right)");
+    }
+
+    /// In a batch of images with channels last.
+    @Test
+    void writesTheAxesOfABatchInAnotherOrder() {
+        Shape last = new Shape(List.of(2, 4, 5, 3), 3);
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.FEATURES), last)).isEqualTo("sum(a, axis=3)");
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.EXAMPLES), last)).isEqualTo("sum(a, axis=0)");
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.INNER), last)).isEqualTo("sum(a, axis=(1, 2))");
     }
 
     /// With a = 1, b = −2 and three rows, whose terms are 1, −2 and 4.

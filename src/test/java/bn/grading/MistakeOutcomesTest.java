@@ -208,6 +208,33 @@ class MistakeOutcomesTest {
         assertThat(((Value.PerRow) ofImage).at(1, 0)).isCloseTo((x.at(0, 0) + x.at(1, 0)) / 2, within(1e-14));
     }
 
+    /// Six numbers an example lie side by side, two a channel; cut into rows of three, a column holds every third.
+    @Test
+    void reshapedWithoutTranspose() {
+        Exercise exercise = Exercises.random(1, 4, 3, 2);
+        Value.PerRow x = (Value.PerRow) exercise.input("x");
+        double[] lying = new double[24];
+        for (int place = 0; place < 24; place++) {
+            lying[place] = x.at(place / 6 * 2 + place % 2, place / 2 % 3);
+        }
+        double mean = 0;
+        for (int row = 0; row < 8; row++) {
+            mean += lying[3 * row + 2] / 8;
+        }
+        double var = 0;
+        for (int row = 0; row < 8; row++) {
+            var += Math.pow(lying[3 * row + 2] - mean, 2) / 8;
+        }
+        Value.PerFeature mu = (Value.PerFeature) made("reshape-without-transpose", exercise, "mu");
+        assertThat(mu.at(2)).isCloseTo(mean, within(1e-14));
+
+        // The third number lies in channel 1, position 0 of example 0, and in column 2 of row 0.
+        Feature third = new Feature(exercise, 2);
+        double out = third.gamma() * (x.at(0, 1) - mean) / Math.sqrt(var + third.eps()) + third.beta();
+        Value.PerRow made = (Value.PerRow) made("reshape-without-transpose", exercise, "out");
+        assertThat(made.at(0, 1)).isCloseTo(out, within(1e-13));
+    }
+
     private static Value made(String id, Exercise exercise, String step) {
         return WrongAnswers.of(Mistakes.named(id).orElseThrow(), exercise)
                 .orElseThrow()

@@ -16,36 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /// Oddities of storage are reported where they occur, and nowhere else.
 class OddityTest {
-    /// A right value with its axes permuted.
-    ///
-    /// @param order of the axes of the batch
-    private static Answer laidOut(Exercise exercise, String step, int... order) {
-        List<Integer> axes = exercise.shape().axes();
-        List<Integer> other = Arrays.stream(order).map(axes::get).boxed().toList();
-        double[] numbers = Exercises.right(exercise, step).numbers();
-        double[] moved = new double[numbers.length];
-        int[] at = new int[order.length];
-        for (double number : numbers) {
-            int place = 0;
-            for (int axis = 0; axis < order.length; axis++) {
-                place = place * other.get(axis) + at[order[axis]];
-            }
-            moved[place] = number;
-            next(at, axes);
-        }
-        return new Answer(step, other, moved, List.of(Precision.DOUBLE));
-    }
-
-    /// The next place in C order.
-    private static void next(int[] at, List<Integer> axes) {
-        for (int axis = at.length - 1; axis >= 0; axis--) {
-            at[axis] = (at[axis] + 1) % axes.get(axis);
-            if (at[axis] > 0) {
-                return;
-            }
-        }
-    }
-
     private static Answer changed(Exercise exercise, String step, DoubleUnaryOperator change) {
         Answer right = Exercises.right(exercise, step);
         double[] numbers = Arrays.stream(right.numbers()).map(change).toArray();
@@ -56,25 +26,6 @@ class OddityTest {
         Grade grade = Grade.of(exercise, List.of(answers));
         assertThat(grade.isRight()).isFalse();
         return grade.oddities().stream().map(Oddity::kind).toList();
-    }
-
-    @Test
-    void rowsAndFeaturesExchanged() {
-        Exercise exercise = Exercises.random(1, 5, 3);
-        assertThat(oddities(exercise, laidOut(exercise, "out", 1, 0), Exercises.right(exercise, "dgamma")))
-                .containsExactly(OddityKind.TRANSPOSED);
-        Exercise square = Exercises.random(1, 4, 4);
-        assertThat(oddities(square, laidOut(square, "dx", 1, 0), laidOut(square, "xhat", 1, 0)))
-                .containsExactly(OddityKind.TRANSPOSED, OddityKind.TRANSPOSED);
-    }
-
-    @Test
-    void channelsLast() {
-        Exercise images = Exercises.random(1, 2, 3, 2, 4);
-        assertThat(oddities(images, laidOut(images, "dx", 0, 2, 3, 1))).containsExactly(OddityKind.CHANNELS_LAST);
-        assertThat(oddities(images, laidOut(images, "dx", 0, 3, 2, 1))).isEmpty();
-        Exercise cubes = Exercises.random(1, 3, 3, 3);
-        assertThat(oddities(cubes, laidOut(cubes, "out", 0, 2, 1))).containsExactly(OddityKind.CHANNELS_LAST);
     }
 
     @Test

@@ -128,7 +128,7 @@ public final class JsonOutput {
         json.writeEndArray();
     }
 
-    /// A value of batch extent in the order of its axes: examples, features, then the places within.
+    /// A value of batch extent in the order of its axes.
     private final class NestedList {
         private final Shape shape;
         private final Value.PerRow value;
@@ -139,49 +139,42 @@ public final class JsonOutput {
         }
 
         void write() {
+            // Examples that do not lie together need all rows at once.
+            int all = shape.axes().getFirst();
+            int atOnce = shape.exampleAxis() == 0 ? Math.max(1, ROWS_AT_ONCE / shape.inner()) : all;
             json.writeStartArray();
-            int atOnce = Math.max(1, ROWS_AT_ONCE / shape.inner());
-            for (int from = 0; from < shape.examples(); from += atOnce) {
-                examples(from, Math.min(from + atOnce, shape.examples()));
+            for (int from = 0; from < all; from += atOnce) {
+                places(from, Math.min(from + atOnce, all));
             }
             json.writeEndArray();
         }
 
-        private void examples(int from, int to) {
+        /// Those from one place on the first axis to another.
+        private void places(int from, int to) {
+            boolean isWhole = from == 0 && to == shape.axes().getFirst();
+            int fromRow = from * shape.rowStride(0);
+            int toRow = isWhole ? shape.rows() : to * shape.rowStride(0);
             double[][] columns = new double[shape.features()][];
             for (int feature = 0; feature < columns.length; feature++) {
-                columns[feature] = value.run().of(feature, from * shape.inner(), to * shape.inner());
+                columns[feature] = value.run().of(feature, fromRow, toRow);
             }
-            for (int example = 0; example < to - from; example++) {
-                example(columns, example * shape.inner());
-            }
+            places(columns, 0, to - from, 0, 0);
         }
 
-        private void example(double[][] columns, int row) {
-            if (shape.rank() == 1) {
-                number(columns[0][row]);
-                return;
+        /// The first places on an axis, with the axes after it.
+        private void places(double[][] columns, int axis, int count, int row, int feature) {
+            int stride = shape.rowStride(axis);
+            for (int place = 0; place < count; place++) {
+                int rowThere = row + place * stride;
+                int featureThere = axis == shape.featureAxis() ? place : feature;
+                if (axis == shape.rank() - 1) {
+                    number(columns[featureThere][rowThere]);
+                } else {
+                    json.writeStartArray();
+                    places(columns, axis + 1, shape.axes().get(axis + 1), rowThere, featureThere);
+                    json.writeEndArray();
+                }
             }
-            json.writeStartArray();
-            for (double[] column : columns) {
-                inner(column, row, 2);
-            }
-            json.writeEndArray();
-        }
-
-        /// The axes from `axis` on; returns the row after them.
-        private int inner(double[] column, int row, int axis) {
-            if (axis == shape.rank()) {
-                number(column[row]);
-                return row + 1;
-            }
-            json.writeStartArray();
-            int next = row;
-            for (int i = 0; i < shape.axes().get(axis); i++) {
-                next = inner(column, next, axis + 1);
-            }
-            json.writeEndArray();
-            return next;
         }
     }
 }

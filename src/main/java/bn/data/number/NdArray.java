@@ -23,15 +23,33 @@ public final class NdArray {
         return inOrder;
     }
 
-    /// One array per feature: row r = n·L + l of feature c is the number at (n, c, l).
+    /// The same numbers with their axes said otherwise.
+    ///
+    /// @param other with the same lengths
+    public NdArray as(Shape other) {
+        if (!other.axes().equals(shape.axes())) {
+            throw new IllegalArgumentException(shape + " is not " + other);
+        }
+        return new NdArray(other, inOrder);
+    }
+
+    /// One array per feature, with the rows in the order of the shape.
     public double[][] columns() {
-        int inner = shape.inner();
         double[][] columns = new double[shape.features()][shape.rows()];
+        if (!shape.hasRowsInOrder()) {
+            for (int feature = 0; feature < columns.length; feature++) {
+                for (int row = 0; row < columns[feature].length; row++) {
+                    columns[feature][row] = inOrder[shape.offset(row, feature)];
+                }
+            }
+            return columns;
+        }
+        int block = shape.featureStride();
         int at = 0;
-        for (int example = 0; example < shape.examples(); example++) {
+        for (int row = 0; row < shape.rows(); row += block) {
             for (double[] column : columns) {
-                System.arraycopy(inOrder, at, column, example * inner, inner);
-                at += inner;
+                System.arraycopy(inOrder, at, column, row, block);
+                at += block;
             }
         }
         return columns;

@@ -1,5 +1,6 @@
 package bn.data.state;
 
+import bn.batch.AxisOrder;
 import bn.data.BatchReader;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /// @param gamma D numbers
 /// @param beta D numbers
 /// @param statistics the running statistics in evaluation mode; none in train mode
+/// @param order which axis of the batch is which, where that is not the usual
 /// @param dout where it lies unless the batch's file has it too, or there is none yet
 public record KeptPass(
         Origin batch,
@@ -28,10 +30,18 @@ public record KeptPass(
         Value.PerFeature beta,
         double eps,
         Optional<RunningStats> statistics,
+        Optional<AxisOrder.Lettered> order,
         Optional<Origin> dout) {
     /// A pass on inputs that were read from these files.
     public static KeptPass of(PassInputs inputs, Origin batch, Optional<Origin> dout) {
-        return new KeptPass(batch, inputs.gamma(), inputs.beta(), inputs.eps(), inputs.statistics(), dout);
+        return new KeptPass(
+                batch,
+                inputs.gamma(),
+                inputs.beta(),
+                inputs.eps(),
+                inputs.statistics(),
+                AxisOrder.letters(inputs.shape()),
+                dout);
     }
 
     /// Where the statistics came from.
@@ -52,7 +62,9 @@ public record KeptPass(
     /// @throws DataProblem if its file is gone, or is not as the pass read it
     public PassInputs withoutDout(Progress progress) throws DataProblem {
         BatchFile file = batch.again(
-                progress, source -> BatchReader.read(source, batch.dialect()), DataMessage.RUN_FORWARD_AGAIN);
+                progress,
+                source -> BatchReader.read(source, batch.dialect(), order.isPresent() ? order.get() : AxisOrder.USUAL),
+                DataMessage.RUN_FORWARD_AGAIN);
         return new PassInputs(file.x(), gamma, beta, eps, statistics, file.dout());
     }
 

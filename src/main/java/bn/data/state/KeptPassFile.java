@@ -1,5 +1,6 @@
 package bn.data.state;
 
+import bn.batch.AxisOrder;
 import bn.batch.Shape;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
@@ -91,6 +92,9 @@ record KeptPassFile(String folder, KeptPass pass) {
                         numbers(all, "beta"),
                         get(all, "eps", Double.class),
                         member(all, "statistics").map(KeptPassFile::statistics),
+                        Optional.ofNullable(all.get("layout"))
+                                .map(String.class::cast)
+                                .map(AxisOrder.Lettered::new),
                         member(all, "dout").map(KeptPassFile::origin)));
     }
 
@@ -115,6 +119,7 @@ record KeptPassFile(String folder, KeptPass pass) {
                     of.value("running_var", statistics.var(), shape);
                     of.count("num_batches_tracked", statistics.batches());
                 }));
+        pass.order().ifPresent(order -> json.text("layout", order.letters()));
         pass.dout().ifPresent(dout -> json.object("dout", of -> origin(of, dout)));
     }
 

@@ -2,8 +2,6 @@ package bn.grading.catalogue;
 
 import bn.batch.Shape;
 import bn.formula.Value;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -41,9 +39,8 @@ public enum DataChange {
     ROWS {
         @Override
         public Exercise applied(Exercise exercise) {
-            List<Integer> axes = new ArrayList<>(exercise.shape().axes());
-            axes.set(0, axes.getFirst() + 3);
-            Shape shape = new Shape(axes);
+            Shape before = exercise.shape();
+            Shape shape = before.with(before.exampleAxis(), before.examples() + 3);
             return exercise.with(shape, Map.of("x", irregularRows(shape, 11), "dout", irregularRows(shape, 7)));
         }
     },

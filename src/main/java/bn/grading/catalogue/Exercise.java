@@ -210,10 +210,7 @@ public final class Exercise {
     /// A single feature of the exercise. Its numbers are the same, unless a formula counts or sums over
     /// features.
     public Exercise only(int feature) {
-        List<Integer> axes = new ArrayList<>(shape.axes());
-        if (axes.size() > 1) {
-            axes.set(1, 1);
-        }
+        Shape narrow = shape.rank() == 1 ? shape : shape.with(shape.featureAxis(), 1);
         Map<String, Value> fewer = new HashMap<>();
         inputs.forEach((name, value) -> fewer.put(
                 name,
@@ -222,7 +219,7 @@ public final class Exercise {
                     case Value.PerFeature numbers -> new Value.PerFeature(numbers.at(feature));
                     case Value.PerRow rows -> rows.only(feature);
                 }));
-        return new Exercise(mode, table, new Shape(axes), fewer, convention, batches);
+        return new Exercise(mode, table, narrow, fewer, convention, batches);
     }
 
     /// Whether the table has these steps and the names that the formulas read.

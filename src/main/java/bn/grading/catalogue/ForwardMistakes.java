@@ -6,6 +6,7 @@ import static bn.formula.Expr.rows;
 import static bn.grading.catalogue.Rewrite.rewrite;
 import static bn.graph.Quantities.*;
 
+import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
 import bn.formula.Expr.Counted;
@@ -75,11 +76,25 @@ final class ForwardMistakes {
                             allButLast.forwardOnly(),
                             allButLast.withParameters())
                     .in(Mode.TRAIN)
-                    .where(exercise -> exercise.shape().rank() > 2),
+                    .where(exercise -> exercise.shape().rank() > 2
+                            && exercise.shape().featureAxis() < exercise.shape().rank() - 1),
             Mistake.of("axis-0-alone", MistakeKind.AXIS, axis0.rewrites())
                     .where(exercise -> exercise.shape().inner() > 1),
             Mistake.of("instance-norm", MistakeKind.AXIS, inner.rewrites())
                     .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of(
+                            "reshape-without-transpose",
+                            MistakeKind.AXIS,
+                            reshapedForward()
+                                    .and("dbeta", dout.reshaped().sumRows())
+                                    .and("dgammax", dout.reshaped())
+                                    .and("dx", dx1.plus(dx2).reshapedBack()),
+                            reshapedForward(),
+                            rewrite("dbeta", dout.reshaped().sumRows())
+                                    .and("dgammax", dout.reshaped())
+                                    .and("dx", dx1.plus(dx2).reshapedBack()))
+                    .in(Mode.TRAIN)
+                    .where(exercise -> isChannelsFirst(exercise.shape())),
             Mistake.of(
                             "mean-is-sum",
                             MistakeKind.FACTOR,
@@ -106,6 +121,17 @@ final class ForwardMistakes {
                     rewrite("out", gamma.times(xmu).plus(beta).times(ivar))));
 
     private ForwardMistakes() {}
+
+    /// Whether a reshape must be preceded by a transpose: `(N, C, H, W)` and the like.
+    private static boolean isChannelsFirst(Shape shape) {
+        return shape.featureAxis() == 1 && shape.exampleAxis() == 0 && shape.features() > 1 && shape.inner() > 1;
+    }
+
+    private static Rewrite reshapedForward() {
+        return rewrite("mu", x.reshaped().meanRows())
+                .and("xmu", x.reshaped().minus(mu))
+                .and("out", gammax.plus(beta).reshapedBack());
+    }
 
     private static Rewrite unbiasedVar() {
         return rewrite("var", sq.sumRows().over(fewer));

@@ -5,14 +5,12 @@ import bn.formula.Extent;
 import bn.formula.Value;
 import bn.graph.Trace;
 import bn.rounding.Precision;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// A learner's answer for one step: any numbers, including NaN and infinity, of any shape.
 public final class Answer {
@@ -22,6 +20,7 @@ public final class Answer {
     private final List<Integer> axes;
     private final double[] numbers;
     private final List<Precision> possible;
+    private final Optional<Shape> otherOrder;
     private final Map<Shape, List<Layout>> known = new ConcurrentHashMap<>();
 
     /// An answer with its numbers in C order.
@@ -30,6 +29,12 @@ public final class Answer {
     /// @param numbers kept by reference
     /// @param possible the precisions they may have, in the order in which they are tried; not empty
     public Answer(String step, List<Integer> axes, double[] numbers, List<Precision> possible) {
+        this(step, axes, numbers, possible, Optional.empty());
+    }
+
+    private Answer(
+            String step, List<Integer> axes, double[] numbers, List<Precision> possible, Optional<Shape> otherOrder) {
+        this.otherOrder = otherOrder;
         this.possible = List.copyOf(possible);
         this.step = step;
         this.axes = List.copyOf(axes);
@@ -65,7 +70,7 @@ public final class Answer {
         for (int feature = 0; feature < shape.features(); feature++) {
             double[] column = value.run().of(feature, 0, shape.rows());
             for (int row = 0; row < column.length; row++) {
-                numbers[Layout.CELLS.index(row, feature, shape)] = column[row];
+                numbers[shape.offset(row, feature)] = column[row];
             }
         }
         return new Answer(step, shape.axes(), numbers, WHOLE);
@@ -76,28 +81,29 @@ public final class Answer {
             // A column vector: its only axis is the rows.
             return this;
         }
-        double[] byRow = new double[shape.rows()];
-        double[] byPlace = new double[shape.axes().getLast()];
-        for (int row = 0; row < shape.rows(); row++) {
-            byRow[row] = numbers[Layout.CELLS.index(row, 0, shape)];
-            byPlace[shape.last(row, 0)] = byRow[row];
-        }
         Map<Layout, Answer> narrower = new LinkedHashMap<>();
-        narrower.put(Layout.PLACES, new Answer(step, List.of(byPlace.length), byPlace, WHOLE));
-        narrower.put(Layout.ROWS, new Answer(step, Layout.keeping(shape, 1), byRow, WHOLE));
+        narrower.put(Layout.PLACES, in(Layout.PLACES, Layout.PLACES.dropping(shape), shape));
+        narrower.put(Layout.ROWS, in(Layout.ROWS, Layout.ROWS.keeping(shape), shape));
         if (shape.inner() > 1) {
-            double[] ofOne = Arrays.copyOf(numbers, shape.features() * shape.inner());
-            narrower.put(Layout.EXAMPLE, new Answer(step, Layout.without(shape, 0), ofOne, WHOLE));
-            double[] firsts = IntStream.range(0, shape.examples() * shape.features())
-                    .mapToDouble(plane -> numbers[plane * shape.inner()])
-                    .toArray();
-            narrower.put(Layout.PLANES, new Answer(step, Layout.planes(shape), firsts, WHOLE));
+            narrower.put(Layout.EXAMPLE, in(Layout.EXAMPLE, Layout.EXAMPLE.dropping(shape), shape));
+            narrower.put(Layout.PLANES, in(Layout.PLANES, Layout.PLANES.dropping(shape), shape));
         }
         return narrower.entrySet().stream()
                 .filter(one -> one.getValue().isSameAs(this, one.getKey(), shape))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(this);
+    }
+
+    /// A number for each place of a layout, one of those that cells there have.
+    private Answer in(Layout layout, List<Integer> narrower, Shape shape) {
+        double[] found = new double[narrower.stream().reduce(1, (a, b) -> a * b)];
+        for (int feature = 0; feature < shape.features(); feature++) {
+            for (int row = 0; row < shape.rows(); row++) {
+                found[layout.index(row, feature, shape)] = numbers[shape.offset(row, feature)];
+            }
+        }
+        return new Answer(step, narrower, found, WHOLE);
     }
 
     private boolean isSameAs(Answer whole, Layout layout, Shape shape) {
@@ -140,11 +146,6 @@ public final class Answer {
         return known.computeIfAbsent(shape, one -> Layout.of(axes, one));
     }
 
-    private static List<Integer> channelsLast(List<Integer> axes) {
-        return Stream.concat(axes.stream().limit(1), Stream.concat(axes.stream().skip(2), Stream.of(axes.get(1))))
-                .toList();
-    }
-
     /// Whether it has the shape of a right value with this extent.
     ///
     /// @param broadcast whether the value is the same in every row, so that a single row suffices
@@ -182,23 +183,23 @@ public final class Answer {
         return new Answer(other, axes, numbers, possible);
     }
 
-    /// The numbers with a trailing feature axis moved to position 1: `(m, D)` from `(D, m)`, and
-    /// `(N, C, H, W)` from `(N, H, W, C)`. Empty if the shape is not of this kind.
-    public Optional<Answer> withLastAxisSecond(Shape shape) {
-        List<Integer> whole = shape.axes();
-        boolean matrix = shape.rank() == 2;
-        if (shape.rank() < 2 || !axes.equals(matrix ? whole.reversed() : channelsLast(whole))) {
-            return Optional.empty();
+    /// The numbers with their axes in another order.
+    ///
+    /// @param from the order in which they are
+    /// @param to the order of the batch
+    Answer moved(Shape from, Shape to) {
+        double[] moved = new double[numbers.length];
+        for (int feature = 0; feature < to.features(); feature++) {
+            for (int row = 0; row < to.rows(); row++) {
+                moved[to.offset(row, feature)] = numbers[from.offset(row, feature)];
+            }
         }
-        int outer = matrix ? 1 : whole.getFirst();
-        int last = axes.getLast();
-        int between = numbers.length / outer / last;
-        double[] right = new double[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            int block = i / (between * last);
-            right[block * between * last + i % last * between + i / last % between] = numbers[i];
-        }
-        return Optional.of(new Answer(step, whole, right, possible));
+        return new Answer(step, to.axes(), moved, possible, Optional.of(from));
+    }
+
+    /// The order in which its axes were handed in, where that is not the order of the batch.
+    public Optional<Shape> otherOrder() {
+        return otherOrder;
     }
 
     /// The numbers of one feature, if the answer has features.
@@ -208,7 +209,7 @@ public final class Answer {
             double[] column = IntStream.range(0, shape.rows())
                     .mapToDouble(row -> at(Layout.CELLS, row, feature, shape))
                     .toArray();
-            return Optional.of(new Answer(step, Layout.keeping(shape, 1), column, possible));
+            return Optional.of(new Answer(step, Layout.ROWS.keeping(shape), column, possible));
         }
         return layouts.equals(List.of(Layout.FEATURES))
                 ? Optional.of(new Answer(step, List.of(1), new double[] {numbers[feature]}, possible))

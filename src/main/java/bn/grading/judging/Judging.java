@@ -40,9 +40,11 @@ public final class Judging {
     /// @param answers in the order of the table
     public Judging(Exercise exercise, List<Answer> answers) {
         this.exercise = exercise;
-        this.answers = List.copyOf(answers);
         this.right = ReferenceRun.of(exercise, exercise.table());
-        for (int i = 0; i < answers.size(); i++) {
+        this.answers = new OrderOfAxes(
+                        exercise.table(), exercise.shape(), one -> right(one).fits())
+                .ofBatch(answers);
+        for (int i = 0; i < this.answers.size(); i++) {
             judged.add(judge(i));
         }
     }

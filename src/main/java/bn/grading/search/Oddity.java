@@ -1,7 +1,5 @@
 package bn.grading.search;
 
-import bn.batch.Shape;
-import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
@@ -14,27 +12,22 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/// A peculiarity of a wrong answer that does not depend on the formula: how it was stored, laid out or named.
+/// A peculiarity of a wrong answer that does not depend on the formula: how it was stored or named.
 public record Oddity(String step, OddityKind kind) {
     /// The first oddity of each wrong answer.
     ///
     /// @param right the correct run
-    public static List<Oddity> of(Exercise exercise, List<JudgedAnswer> judged, ReferenceRun right) {
+    public static List<Oddity> of(List<JudgedAnswer> judged, ReferenceRun right) {
         List<String> steps = judged.stream().map(JudgedAnswer::step).toList();
         List<Oddity> oddities = new ArrayList<>();
         judged.stream()
                 .filter(one -> one.verdict() == Verdict.WRONG)
-                .forEach(one -> kind(one.answer(), steps, exercise.shape(), right)
-                        .ifPresent(kind -> oddities.add(new Oddity(one.step(), kind))));
+                .forEach(one ->
+                        kind(one.answer(), steps, right).ifPresent(kind -> oddities.add(new Oddity(one.step(), kind))));
         return oddities;
     }
 
-    private static Optional<OddityKind> kind(Answer answer, List<String> steps, Shape shape, ReferenceRun right) {
-        // Numbers that are approximately right in place are not transposed.
-        boolean liesRight = isRight(Optional.of(answer), right);
-        if (!liesRight && isRight(answer.withLastAxisSecond(shape), right)) {
-            return Optional.of(shape.rank() == 2 ? OddityKind.TRANSPOSED : OddityKind.CHANNELS_LAST);
-        }
+    private static Optional<OddityKind> kind(Answer answer, List<String> steps, ReferenceRun right) {
         if (!right.right(answer).isShaped()
                 && steps.stream().anyMatch(step -> isRight(Optional.of(answer.as(step)), right))) {
             return Optional.of(OddityKind.OTHER_STEP);

@@ -1,10 +1,6 @@
 package bn.grading.search;
 
 public enum OddityKind {
-    /// The right numbers with rows and features exchanged.
-    TRANSPOSED,
-    /// The right numbers with the channels on the last axis.
-    CHANNELS_LAST,
     /// The right numbers of another step, with a different shape.
     OTHER_STEP,
     /// The right numbers truncated to integers, as by an integer dtype.

@@ -185,7 +185,7 @@ class StateFuzzTest {
         try {
             SavedStatistics saved = StatisticsFile.read(source(text), Optional.of(layer));
             assertThat(saved.stats().mean().toArray()).as(text).doesNotContain(Double.NaN);
-            assertThat(DoubleStream.of(saved.stats().var().toArray())).as(text).allMatch(var -> var >= 0);
+            assertThat(DoubleStream.of(saved.stats().var().toArray())).as(text).allMatch(Double::isFinite);
             return true;
         } catch (DataProblem problem) {
             String sentence = problem.sentence(Words.of(Language.EN));
