@@ -183,7 +183,7 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
     /// The same batch with its feature axis elsewhere among the others, which keep their order.
     public Shape withFeaturesOn(int axis) {
         List<Integer> moved = new ArrayList<>(axes);
-        moved.remove(featureAxis);
+        moved.remove(/* index */ featureAxis);
         moved.add(axis, features());
         int examplesAmongOthers = exampleAxis - (exampleAxis > featureAxis ? 1 : 0);
         return new Shape(moved, axis, examplesAmongOthers + (examplesAmongOthers < axis ? 0 : 1));

@@ -148,7 +148,7 @@ final class BatchFields {
                 perFeature(get("beta"), x.shape()),
                 eps(get("eps")),
                 dout(get("dout"), batch),
-                order == AxisOrder.USUAL ? AxesInOrder.note(x.shape(), file) : List.of());
+                order.equals(AxisOrder.USUAL) ? AxesInOrder.note(x.shape(), file) : List.of());
     }
 
     private static Batch batch(NdArray numbers, @Nullable List<String> names) {
