@@ -58,7 +58,6 @@ public final class AxesInOrder {
     /// The axis that has as many places as there are numbers, one for each feature, where it is not the features':
     /// the option that makes it theirs.
     public static Optional<Sentence> fitting(Shape shape, int count) {
-        int last = shape.rank() - 1;
         // A single number is one for all features, or one too few.
         if (shape.rank() == 1 || count == 1 || count == shape.features()) {
             return Optional.empty();

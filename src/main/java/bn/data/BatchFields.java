@@ -193,7 +193,7 @@ final class BatchFields {
 
     private List<Sentence> notes(Shape shape, AxisOrder order) {
         List<Sentence> all = new ArrayList<>(notes);
-        if (order == AxisOrder.USUAL) {
+        if (order.equals(AxisOrder.USUAL)) {
             all.addAll(AxesInOrder.note(shape, file));
         }
         return List.copyOf(all);

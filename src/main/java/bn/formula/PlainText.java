@@ -141,16 +141,19 @@ public final class PlainText {
             case Squared(Expr of) -> within(of, Binding.ATOM) + "²";
             case Root(Expr of) -> "√" + within(of, Binding.ATOM);
             case SumRows(Expr of) -> written(expr) ? added(of) : "sum(" + column(of) + ")";
-            // Not `column(of)`: these are not sums over one feature's rows.
-            case SumOver(Expr.Axes axes, Expr of) ->
-                switch (axes) {
-                    case RESHAPED, RESHAPED_BACK ->
-                        (Binding.of(of) == Binding.ATOM ? of(of) : "(" + of(of) + ")") + "." + axes(axes);
-                    default -> "sum(" + of(of) + ", " + this.axes.apply(axes) + ")";
-                };
+            case SumOver(Expr.Axes over, Expr of) -> sumOver(over, of);
             case MeanRows(Expr of) ->
                 written(expr) ? "(" + added(of) + ") / " + counts.apply(Expr.Counted.ROWS) : "mean(" + column(of) + ")";
             case Broadcast(Expr of) -> write(of);
+        };
+    }
+
+    /// Not `column(of)`: these are not sums over one feature's rows.
+    private String sumOver(Expr.Axes over, Expr of) {
+        return switch (over) {
+            case RESHAPED, RESHAPED_BACK ->
+                (Binding.of(of) == Binding.ATOM ? of(of) : "(" + of(of) + ")") + "." + axes(over);
+            case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST -> "sum(" + of(of) + ", " + axes.apply(over) + ")";
         };
     }
 
