@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -98,23 +99,26 @@ public final class NumPyOutput {
                 .array();
     }
 
-    /// Examples, then features, then the places within.
+    /// In the order of the axes, some places of the first axis at once. Where the examples are on another axis, each of
+    /// these places has rows from all over, and all are written at once.
     private static void rows(OutputStream out, Value.PerRow rows, Shape shape) throws IOException {
-        int inner = shape.inner();
-        int atOnce = Math.max(1, ROWS_AT_ONCE / inner);
-        double[] example = new double[shape.features() * inner];
-        for (int from = 0; from < shape.examples(); from += atOnce) {
-            int to = Math.min(from + atOnce, shape.examples());
-            double[][] columns = new double[shape.features()][];
-            for (int feature = 0; feature < columns.length; feature++) {
-                columns[feature] = rows.run().of(feature, from * inner, to * inner);
-            }
-            for (int i = 0; i < to - from; i++) {
-                for (int feature = 0; feature < columns.length; feature++) {
-                    System.arraycopy(columns[feature], i * inner, example, feature * inner, inner);
+        int all = shape.axes().getFirst();
+        int atOnce = shape.exampleAxis() == 0 ? Math.max(1, ROWS_AT_ONCE / shape.inner()) : all;
+        for (int from = 0; from < all; from += atOnce) {
+            Shape part = shape.with(0, Math.min(atOnce, all - from));
+            int[] offsets = IntStream.range(0, part.rows())
+                    .map(row -> part.offset(row, 0))
+                    .toArray();
+            double[] numbers = new double[Math.multiplyExact(part.rows(), part.features())];
+            int firstRow = from * shape.rowStride(0);
+            for (int feature = 0; feature < part.features(); feature++) {
+                double[] column = rows.run().of(feature, firstRow, firstRow + part.rows());
+                int offset = feature * part.featureStride();
+                for (int row = 0; row < column.length; row++) {
+                    numbers[offsets[row] + offset] = column[row];
                 }
-                write(out, example);
             }
+            write(out, numbers);
         }
     }
 

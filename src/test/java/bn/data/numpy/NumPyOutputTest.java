@@ -55,24 +55,42 @@ class NumPyOutputTest {
     void whatIsWrittenIsReadBack() throws IOException, DataProblem {
         Random random = new Random(7);
         for (Shape shape : List.of(
-                Shape.of(1), Shape.of(9000), Shape.of(5000, 2), Shape.of(3, 2, 5000), Shape.of(2, 3, 4, 5, 6))) {
+                Shape.of(1),
+                Shape.of(9000),
+                Shape.of(5000, 2),
+                Shape.of(3, 2, 5000),
+                Shape.of(2, 3, 4, 5, 6),
+                new Shape(List.of(3, 5000), 0),
+                new Shape(List.of(20, 30, 15, 3), 3),
+                new Shape(List.of(5000, 2, 3), 2),
+                new Shape(List.of(4, 5, 3, 6), 2, 3))) {
             double[][] columns = new double[shape.features()][shape.rows()];
             for (double[] column : columns) {
                 Arrays.setAll(column, i -> Double.longBitsToDouble(random.nextLong()));
             }
-            Named value = new Named(rows(columns), shape);
-            NumPyArray read = read(array(value)).get(NumPyFile.UNNAMED);
+            NumPyArray read = read(array(new Named(rows(columns), shape))).get(NumPyFile.UNNAMED);
             assertThat(read.axes()).isEqualTo(shape.axes());
-            int at = 0;
-            for (int example = 0; example < shape.examples(); example++) {
-                for (double[] column : columns) {
-                    for (int place = 0; place < shape.inner(); place++) {
-                        assertThat(Double.doubleToRawLongBits(read.inOrder()[at++]))
-                                .isEqualTo(Double.doubleToRawLongBits(column[example * shape.inner() + place]));
-                    }
+            for (int feature = 0; feature < columns.length; feature++) {
+                for (int row = 0; row < columns[feature].length; row++) {
+                    assertThat(Double.doubleToRawLongBits(read.inOrder()[offset(shape, row, feature)]))
+                            .as("%s of %s", shape.index(row, feature), shape)
+                            .isEqualTo(Double.doubleToRawLongBits(columns[feature][row]));
                 }
             }
         }
+    }
+
+    /// Where a cell lies in C order, by its index.
+    private static int offset(Shape shape, int row, int feature) {
+        if (shape.rank() == 1) {
+            return row;
+        }
+        int offset = 0;
+        String[] index = shape.index(row, feature).replaceAll("[\\[\\]]", "").split(",");
+        for (int axis = 0; axis < index.length; axis++) {
+            offset = offset * shape.axes().get(axis) + Integer.parseInt(index[axis]);
+        }
+        return offset;
     }
 
     @Test
