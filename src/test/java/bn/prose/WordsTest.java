@@ -10,11 +10,13 @@ import bn.stats.Convention;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -30,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every text exists in both languages, and none is unused.
 class WordsTest {
     private static final Path PROSE = Path.of("src/main/resources/bn/prose");
+
+    /// Read once for the thousands of tests of each.
+    private static final Map<Language, Properties> MESSAGES =
+            Stream.of(Language.values()).collect(Collectors.toMap(language -> language, WordsTest::read));
 
     /// A step has a description, and another for evaluation mode where the first does not hold there.
     @ParameterizedTest
@@ -232,12 +238,18 @@ class WordsTest {
         }
     }
 
-    private static Properties messages(Language language) throws IOException {
+    private static Properties messages(Language language) {
+        return Objects.requireNonNull(MESSAGES.get(language));
+    }
+
+    private static Properties read(Language language) {
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(
                 Files.newInputStream(PROSE.resolve(language.code()).resolve("messages.properties")),
                 StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return properties;
     }
