@@ -19,6 +19,7 @@ import bn.stats.Rules;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// `bn fold`: eval mode as one multiplication and one addition, and the layer in front with both in it.
@@ -54,7 +55,7 @@ final class FoldCommand extends Subcommand {
         Optional<Batch> folded = Optional.empty();
         if (weight.isGiven()) {
             Batch front = reading.inFront(weight.given(), statistics, output::note);
-            folded = Optional.of(folding.weight(front, outputs(front.shape(), features, output)));
+            folded = Optional.of(folding.weight(front, outputs(front.shape(), saved, output)));
             if (!bias.isGiven()) {
                 output.note(Sentence.of(DataMessage.NO_BIAS_IN_FRONT));
             }
@@ -66,7 +67,8 @@ final class FoldCommand extends Subcommand {
     }
 
     /// Which axis the outputs of the layer in front are, with a note where its shape alone does not tell.
-    private Outputs outputs(Shape shape, int features, Output output) throws DataProblem {
+    private Outputs outputs(Shape shape, SavedStatistics saved, Output output) throws DataProblem {
+        int features = saved.stats().features();
         String place = Printable.of(weight.given()) + ": ";
         if (shape.rank() == 1) {
             throw new DataProblem(place, DataMessage.WEIGHT_OF_ONE_AXIS, shape);
@@ -76,11 +78,18 @@ final class FoldCommand extends Subcommand {
         if (!first && !last) {
             throw new DataProblem(place, DataMessage.WEIGHT_OF_OTHER_LAYER, shape, features);
         }
+        boolean lastByNames = saved.byNames().map(FoldCommand::hasOutputsLast).orElse(false);
+        boolean takesFirst = first && !(last && lastByNames);
         if (last) {
-            output.note(Sentence.of(first ? DataMessage.WEIGHT_AS_PYTORCH : DataMessage.WEIGHT_AS_KERAS, shape)
+            output.note(Sentence.of(takesFirst ? DataMessage.WEIGHT_AS_PYTORCH : DataMessage.WEIGHT_AS_KERAS, shape)
                     .at(place));
         }
-        return first ? Outputs.FIRST : Outputs.LAST;
+        return takesFirst ? Outputs.FIRST : Outputs.LAST;
+    }
+
+    /// Keras, and Flax with it, has the outputs of a weight on the last axis; the names tell whose file it is.
+    private static boolean hasOutputsLast(SavedStatistics.ByNames names) {
+        return Set.of("keras", "tensorflow", "flax").contains(names.convention().name());
     }
 
     private Value.PerFeature bias(InputLoader reading, int features, Output output) throws DataProblem {

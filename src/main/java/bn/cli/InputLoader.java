@@ -92,6 +92,8 @@ final class InputLoader {
                 mode == Mode.EVAL ? saved.map(SavedStatistics::stats) : Optional.empty(),
                 file.dout());
         List<Sentence> notes = new ArrayList<>(file.notes());
+        saved.flatMap(one -> ConventionOptions.told(Printable.of(statistics.stats.given()), said, one))
+                .ifPresent(notes::add);
         notes.addAll(parameters.notes());
         notes.addAll(inputs.checkRoot());
         return new Loaded(inputs, read.origin(), Optional.empty(), notes);
@@ -132,8 +134,6 @@ final class InputLoader {
         saved.flatMap(one -> ConventionOptions.overruled(Printable.of(statistics.stats.given()), said, one.recorded()))
                 .ifPresent(notes::add);
         saved.map(SavedStatistics::notes).ifPresent(notes::addAll);
-        saved.flatMap(one -> ConventionOptions.told(Printable.of(statistics.stats.given()), said, one))
-                .ifPresent(notes::add);
         double ofConvention = convention.map(Convention::eps).orElse(USUAL_EPS);
         if (saved.isPresent() && recorded.isEmpty()) {
             Sentence whose = convention

@@ -72,7 +72,12 @@ public record PassInputs(
             String name = Printable.quoted(features.get(feature));
             double variance = var.at(feature);
             if (variance + eps <= 0) {
-                throw new DataProblem("", DataMessage.NO_ROOT, name, Decimal.shortest(variance), Decimal.shortest(eps));
+                throw new DataProblem(
+                        "",
+                        variance < 0 ? DataMessage.NO_ROOT_OF_NEGATIVE : DataMessage.NO_ROOT,
+                        name,
+                        Decimal.shortest(variance),
+                        Decimal.shortest(eps));
             }
             if (variance < 0) {
                 negative.add(name);

@@ -497,6 +497,8 @@ public enum DataMessage implements ShortText {
     EPS_ZERO,
     /// 0: the feature, 1: its variance, 2: ε.
     NO_ROOT,
+    /// The same of a running variance below 0.
+    NO_ROOT_OF_NEGATIVE,
     /// A note. 0: the features.
     VARIANCE_NEGATIVE,
     /// 0: its place, 1: it.

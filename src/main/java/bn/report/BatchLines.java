@@ -15,6 +15,9 @@ public final class BatchLines {
     /// The most numbers written out in a list.
     private static final int SHOWN = 6;
 
+    /// Significant digits, as tables have them: a float32 is written as its owner knows it, 0.7 and not 0.69999998.
+    private static final int DIGITS = 6;
+
     private BatchLines() {}
 
     /// A line for the batch, and one for γ, β and ε.
@@ -48,18 +51,22 @@ public final class BatchLines {
 
     private static String brief(Value value) {
         return switch (value) {
-            case Value.One(double number) -> Decimal.shortest(number);
+            case Value.One(double number) -> written(number);
             case Value.PerFeature numbers -> brief(numbers.toArray());
             case Value.PerRow _ -> throw new IllegalArgumentException("a value with rows is not brief");
         };
     }
 
+    private static String written(double number) {
+        return Decimal.rounded(number, DIGITS);
+    }
+
     private static String brief(double[] numbers) {
         if (Arrays.stream(numbers).allMatch(number -> number == numbers[0])) {
-            return Decimal.shortest(numbers[0]);
+            return written(numbers[0]);
         }
         List<String> texts = new ArrayList<>();
-        Arrays.stream(numbers).limit(SHOWN).mapToObj(Decimal::shortest).forEach(texts::add);
+        Arrays.stream(numbers).limit(SHOWN).mapToObj(BatchLines::written).forEach(texts::add);
         if (SHOWN < numbers.length) {
             texts.add("…");
         }

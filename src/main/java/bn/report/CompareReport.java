@@ -13,12 +13,21 @@ import bn.stats.Rules;
 import bn.stats.Symptom;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The report that compares training and evaluation mode.
 public final class CompareReport {
+    /// The most features of which the same is said without --full.
+    private static final int SHOWN_ALIKE = 4;
+
+    /// The most bars shown without --full.
+    private static final int SHOWN_BARS = 16;
+
     /// The most cells shown without --full.
     private static final int SHOWN = 8;
 
@@ -90,8 +99,37 @@ public final class CompareReport {
     private List<Block> meaning() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.COMPARE_MEANING)));
-        symptoms.forEach(symptom -> blocks.add(new Block.Paragraph(sentence(symptom))));
+        Map<Class<?>, List<Symptom>> byKind = symptoms.stream()
+                .collect(Collectors.groupingBy(Symptom::getClass, LinkedHashMap::new, Collectors.toList()));
+        byKind.values().forEach(alike -> {
+            List<Symptom> shown = full ? alike : worst(alike);
+            shown.forEach(symptom -> blocks.add(new Block.Paragraph(sentence(symptom))));
+            blocks.addAll(more(alike.size() - shown.size()));
+        });
         return blocks;
+    }
+
+    private List<Block> more(int features) {
+        return features == 0 ? List.of() : List.of(new Block.Paragraph(words.say(Message.MORE_FEATURES, features)));
+    }
+
+    /// The findings of which there is one for each feature, where they say most, in the order of the features.
+    private static List<Symptom> worst(List<Symptom> alike) {
+        List<Symptom> chosen = alike.stream()
+                .sorted(Comparator.comparingDouble(CompareReport::size).reversed())
+                .limit(SHOWN_ALIKE)
+                .toList();
+        return alike.stream().filter(chosen::contains).toList();
+    }
+
+    /// How far a feature is from what it should be.
+    private static double size(Symptom symptom) {
+        return switch (symptom) {
+            case Symptom.MeanDrift(int _, double errors) -> Math.abs(errors);
+            case Symptom.VarianceDrift(int _, double times) -> Math.abs(Math.log(times));
+            case Symptom.NoRunningVariance(int _, double var) -> var;
+            default -> 0;
+        };
     }
 
     private String sentence(Symptom symptom) {
@@ -163,10 +201,18 @@ public final class CompareReport {
     }
 
     private List<Block> byFeature() {
-        List<Block.Bar> bars = IntStream.range(0, features.size())
+        List<Block.Bar> all = IntStream.range(0, features.size())
                 .mapToObj(feature -> new Block.Bar(features.get(feature), largest(feature)))
                 .toList();
-        return List.of(new Block.Heading(words.say(Message.COMPARE_BY_FEATURE)), new Block.Bars(bars));
+        List<Block.Bar> longest = all.stream()
+                .sorted(Comparator.comparingDouble(Block.Bar::length).reversed())
+                .limit(full ? all.size() : SHOWN_BARS)
+                .toList();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say(Message.COMPARE_BY_FEATURE)));
+        blocks.add(new Block.Bars(all.stream().filter(longest::contains).toList()));
+        blocks.addAll(more(all.size() - longest.size()));
+        return blocks;
     }
 
     private List<Block> byCell() {

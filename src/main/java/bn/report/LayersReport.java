@@ -204,24 +204,35 @@ public final class LayersReport {
     }
 
     private List<Block> next() {
-        Optional<Line> first =
-                lines.stream().filter(line -> line.review().isPresent()).findFirst();
+        Optional<Line> first = lines.stream()
+                .filter(line -> line.review().filter(LayersReport::isComparable).isPresent())
+                .findFirst();
         if (first.isEmpty()) {
             return List.of();
         }
         String layer = first.get().name().isEmpty()
                 ? ""
-                : " --layer " + typed(first.get().name());
+                : "--layer " + typed(first.get().name());
         return List.of(
                 new Block.Heading(words.say(Message.LAYERS_NEXT)),
                 new Block.Paragraph(words.say(Message.LAYERS_NEXT_NOTE)),
-                new Block.Drawing(command("bn compare --input x.npy", "--stats " + typed(file) + layer)));
+                new Block.Drawing(command("bn compare --input x.npy", "--stats " + typed(file), layer)));
     }
 
-    /// On one line, or on two that a shell takes for one.
-    private static List<List<Block.Piece>> command(String begin, String end) {
+    /// Of numbers that are none, eval mode makes nothing that could be compared.
+    private static boolean isComparable(LayerReview review) {
+        return review.worst()
+                .map(kind -> kind != Kind.NOT_FINITE && kind != Kind.NEGATIVE_VARIANCE)
+                .orElse(true);
+    }
+
+    /// On one line, or on two or three that a shell takes for one.
+    private static List<List<Block.Piece>> command(String begin, String file, String layer) {
+        String end = layer.isEmpty() ? file : file + " " + layer;
         boolean isShort = begin.length() + Columns.width(end) <= SHORT;
-        return Stream.of(isShort ? begin + " " + end : begin + " \\\n  " + end)
+        boolean isOneMore = layer.isEmpty() || Columns.width(end) <= SHORT + 4;
+        String next = " \\\n  ";
+        return Stream.of(isShort ? begin + " " + end : begin + next + (isOneMore ? end : file + next + layer))
                 .flatMap(String::lines)
                 .map(line -> List.of(new Block.Piece(TextRole.NAME, "    " + line)))
                 .toList();

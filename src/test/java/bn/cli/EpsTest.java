@@ -65,9 +65,10 @@ class EpsTest extends InFolder {
             delimiter = '|',
             value = {
                 "-0.25|1.25|",
-                "-1|1|the variance of 'b' is -1 and ε is 1",
-                "-2|1|the variance of 'b' is -2 and ε is 1",
-                "0|0|the variance of 'b' is 0 and ε is 0"
+                "-1|1|running_var of 'b' is -1",
+                "-2|1|running_var of 'b' is -2",
+                "0|0|the variance of 'b' is 0 and ε is 0: their sum must be above 0, since y is divided by its root; take a"
+                        + " larger ε, or leave the feature out"
             })
     void aRunningVarianceBelowZero(String variance, String eps, String problem) throws IOException {
         write("s.json", "{\"running_mean\": [0, 0], \"running_var\": [3, " + variance + "]}");
@@ -78,10 +79,9 @@ class EpsTest extends InFolder {
                     .isEqualTo("running_var is below 0 for 'b', and no variance is; it is computed with all the same,"
                             + " since its sum with ε is above 0\n");
         } else {
-            assertThat(run.err())
-                    .isEqualTo(
-                            problem + ": their sum must be above 0, since y is divided by its root; take a larger ε, or"
-                                    + " leave the feature out\n");
+            String ofNegative = ", which no variance is, and its sum with ε, 1, is not above 0; perhaps another array"
+                    + " was saved under its name";
+            assertThat(run.err()).isEqualTo(problem + (problem.startsWith("running_var") ? ofNegative : "") + "\n");
             assertThat(run.status()).isEqualTo(ExitStatus.DATA);
         }
     }
