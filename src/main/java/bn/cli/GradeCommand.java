@@ -64,7 +64,7 @@ final class GradeCommand extends Subcommand {
     private boolean isBatch(String file, InputLoader reading) throws DataProblem {
         return !file.equals("-")
                 && (file.indexOf('=') < 0 || Files.exists(surroundings.file(file)))
-                && reading.isBatch(file, pass.batch.csv.dialect());
+                && reading.isBatch(file, pass.batch.csv.dialect(), pass.batch.layout.order());
     }
 
     private void check() {

@@ -268,9 +268,9 @@ final class InputLoader {
     /// Whether a file is a batch that has its gradient with it.
     ///
     /// @throws DataProblem if it cannot be read
-    boolean hasDout(String file, CsvDialect dialect) throws DataProblem {
+    boolean hasDout(String file, CsvDialect dialect, AxisOrder order) throws DataProblem {
         try {
-            return BatchReader.read(source(file), dialect).dout().isPresent();
+            return BatchReader.read(source(file), dialect, order).dout().isPresent();
         } catch (DataProblem problem) {
             if (problem.sentence().text() == DataMessage.NO_BATCH) {
                 return false;
@@ -280,10 +280,13 @@ final class InputLoader {
     }
 
     /// Whether a file is a batch and no answer to an exercise: its name and those of its columns are of no step.
-    boolean isBatch(String file, CsvDialect dialect) {
+    boolean isBatch(String file, CsvDialect dialect, AxisOrder order) {
         try {
-            BatchFile read = BatchReader.read(source(file), dialect);
-            return !AnswersReader.isAnswer(file) && read.x().features().stream().noneMatch(AnswersReader::isAnswer);
+            BatchFile read = BatchReader.read(source(file), dialect, order);
+            // The number of a feature is no name, though it may be that of a step.
+            boolean hasAnswers =
+                    read.x().isNamed() && read.x().features().stream().anyMatch(AnswersReader::isAnswer);
+            return !AnswersReader.isAnswer(file) && !hasAnswers;
         } catch (DataProblem problem) {
             // Whoever reads it as answers says what is wrong with it.
             return false;

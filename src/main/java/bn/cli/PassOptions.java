@@ -35,7 +35,7 @@ final class PassOptions extends Options {
             if (file.is("-")) {
                 throw new UsageException(Message.WHICH_STANDARD_INPUT);
             }
-            boolean isWhole = reading.hasDout(file.given(), batch.csv.dialect());
+            boolean isWhole = reading.hasDout(file.given(), batch.csv.dialect(), batch.layout.order());
             (isWhole ? batch.input : dout).take(file.given());
         } else {
             takeBeside(file);

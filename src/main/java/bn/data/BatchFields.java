@@ -31,6 +31,7 @@ final class BatchFields {
     private final Map<String, Field> inputs = new HashMap<>();
     private final Map<String, String> spelled = new HashMap<>();
     private @Nullable List<String> features;
+    private boolean areOfColumns;
     private String featuresPlace = "";
     private final List<Sentence> notes = new ArrayList<>();
 
@@ -104,8 +105,15 @@ final class BatchFields {
         return features == null ? List.of() : features;
     }
 
+    /// The names of a table's columns, which are features unless the columns are examples.
+    void putColumns(List<String> names, String place) {
+        putFeatures(names, place);
+        areOfColumns = true;
+    }
+
     void putFeatures(List<String> names, String place) {
         features = names;
+        areOfColumns = false;
         featuresPlace = place;
     }
 
@@ -177,7 +185,7 @@ final class BatchFields {
             case null -> throw new DataProblem(file + ": ", DataMessage.NO_BATCH);
         };
         int count = x.shape().features();
-        List<String> names = features;
+        List<String> names = areOfColumns && x.shape().featureAxis() == 0 ? null : features;
         if (names != null && names.size() != count) {
             throw new DataProblem(featuresPlace, DataMessage.NAMES_FOR, names.size(), count, x.shape());
         }

@@ -141,7 +141,7 @@ final class JsonTable {
         NdArray numbers = new NdArray(Shape.of(rows, taken.size()), inOrder);
         fields.put(input, new BatchFields.Field.Many(numbers, place));
         if (!isNumbered(layout.takenNames())) {
-            fields.putFeatures(layout.takenNames(), place);
+            fields.putColumns(layout.takenNames(), place);
         }
     }
 

@@ -156,6 +156,8 @@ public enum Message implements ShortText {
     VARIANCE_DRIFT,
     /// 0: feature, 1: its variance in the batch.
     NO_RUNNING_VARIANCE,
+    /// 0: the feature, 1: its variance in the batch, 2: the running variance.
+    NEGATIVE_RUNNING_VARIANCE,
     /// A feature without a name. 0: its index.
     FEATURE,
     LOOKS_LIKE_DEVIATION,

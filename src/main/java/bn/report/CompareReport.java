@@ -127,7 +127,7 @@ public final class CompareReport {
         return switch (symptom) {
             case Symptom.MeanDrift(int _, double errors) -> Math.abs(errors);
             case Symptom.VarianceDrift(int _, double times) -> Math.abs(Math.log(times));
-            case Symptom.NoRunningVariance(int _, double var) -> var;
+            case Symptom.NoRunningVariance(int _, double _, double var) -> var;
             default -> 0;
         };
     }
@@ -165,8 +165,12 @@ public final class CompareReport {
                 words.say(Message.MEAN_DRIFT, named(feature), Decimal.rounded(errors, 3));
             case Symptom.VarianceDrift(int feature, double times) ->
                 words.say(Message.VARIANCE_DRIFT, named(feature), Decimal.rounded(times, 3));
-            case Symptom.NoRunningVariance(int feature, double var) ->
-                words.say(Message.NO_RUNNING_VARIANCE, named(feature), Decimal.rounded(var, 6));
+            case Symptom.NoRunningVariance(int feature, double running, double var) ->
+                words.say(
+                        running < 0 ? Message.NEGATIVE_RUNNING_VARIANCE : Message.NO_RUNNING_VARIANCE,
+                        named(feature),
+                        Decimal.rounded(var, 6),
+                        Decimal.rounded(running, 6));
             case Symptom.LooksLikeDeviation _ -> words.say(Message.LOOKS_LIKE_DEVIATION);
             case Symptom.Reproduced(Rules rules) -> words.say(Message.REPRODUCED, text.of(rules));
             case Symptom.MomentumFlipped _ -> words.say(Message.MOMENTUM_FLIPPED);

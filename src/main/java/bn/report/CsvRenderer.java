@@ -37,12 +37,29 @@ public final class CsvRenderer implements Renderer {
         if (values.size() != 1) {
             throw new IllegalArgumentException("CSV holds one value, not " + values.size());
         }
-        Grid grid = values.getFirst().grid();
+        Grid grid = grid(values.getFirst());
         if (!isNumbered(grid.columns())) {
             line(grid.columns(), out);
         }
         rows(grid, out);
         out.flush();
+    }
+
+    /// The value in the order of the batch's axes: where these are features by examples, a column is an example.
+    private static Grid grid(Block.Numbers numbers) {
+        Shape shape = numbers.shape();
+        if (!(numbers.value() instanceof Value.PerRow rows) || shape.rank() != 2 || shape.featureAxis() != 0) {
+            return numbers.grid();
+        }
+        List<String> examples =
+                IntStream.range(0, shape.examples()).mapToObj(String::valueOf).toList();
+        return new Grid(
+                examples,
+                shape.features(),
+                _ -> "",
+                (example, from, to) -> IntStream.range(from, to)
+                        .mapToDouble(feature -> rows.at(example, feature))
+                        .toArray());
     }
 
     private static Optional<List<List<Block.Fact>>> objects(Report report) {

@@ -42,10 +42,11 @@ final class Drift {
 
     private Stream<Symptom> drifted(int feature) {
         double var = comparison.var().at(feature);
-        if (running(feature) == 0) {
+        if (running(feature) <= 0) {
             boolean asSaved = var == 0
+                    && running(feature) == 0
                     && comparison.mu().at(feature) == comparison.stats().mean().at(feature);
-            return asSaved ? Stream.empty() : Stream.of(new Symptom.NoRunningVariance(feature, var));
+            return asSaved ? Stream.empty() : Stream.of(new Symptom.NoRunningVariance(feature, running(feature), var));
         }
         return Stream.of(mean(feature), variance(feature)).flatMap(Optional::stream);
     }

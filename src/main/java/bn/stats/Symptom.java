@@ -65,10 +65,12 @@ public sealed interface Symptom {
     /// @param times var/running_var
     record VarianceDrift(int feature, double times) implements Symptom {}
 
-    /// A feature's running variance is 0, although the feature varies in the batch or has another mean.
+    /// A feature's running variance is 0, although the feature varies in the batch or has another mean; or it is below
+    /// 0, as no variance is.
     ///
+    /// @param running the running variance
     /// @param var its variance in the batch
-    record NoRunningVariance(int feature, double var) implements Symptom {}
+    record NoRunningVariance(int feature, double running, double var) implements Symptom {}
 
     /// The running variance is the square root of the batch's.
     record LooksLikeDeviation() implements Symptom {}

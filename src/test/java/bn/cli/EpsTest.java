@@ -113,4 +113,14 @@ class EpsTest extends InFolder {
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
     }
+
+    /// y is far off because of it, and not by chance.
+    @Test
+    void aNegativeRunningVarianceIsNamed() throws IOException {
+        write("two.csv", "a,b\n1,5\n2,6\n3,9\n");
+        write("neg.json", "{\"running_mean\": [1, 2], \"running_var\": [1, -1e-6], \"eps\": 1e-5}");
+        assertThat(run("compare two.csv --stats neg.json").out().replaceAll("\\s+", " "))
+                .contains("b: running_var is -1e-06, which no variance is")
+                .doesNotContain("by chance");
+    }
 }

@@ -59,6 +59,19 @@ class FoldTest extends InFolder {
         assertNear(Json.object(run.out()).get("folded_weight"), 0.5, 7);
     }
 
+    /// By hand: a = 1 and 10; y of output j is the sum of input i times kernel[i][j], times a of j.
+    @Test
+    void theNamesTellWhichAxisHasTheOutputs() throws IOException {
+        Files.writeString(folder.resolve("keras.json"), """
+                {"dense/kernel": [[1, 2], [3, 4]], "bn/gamma": [1, 10], "bn/beta": [0, 0],
+                 "bn/moving_mean": [0, 0], "bn/moving_variance": [1, 1]}
+                """);
+        Run run = here.run("fold", "--stats=keras.json", "--weight=dense/kernel", "--eps=0", "--format=json");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertNear(Json.object(run.out()).get("folded_weight"), 1, 20, 3, 40);
+        assertThat(run.err()).contains("as in Keras").doesNotContain("--convention");
+    }
+
     @Test
     void whatDoesNotFit() throws IOException {
         Files.writeString(folder.resolve("w.json"), "[[1, 2], [3, 4]]");

@@ -188,10 +188,12 @@ class JsonTablesTest extends InFolder {
     void paddingIsLeftOutBefore(String text, String place, String order) throws IOException {
         Run run = here.run("forward", "--input", write("f.json", text), "--no-save");
         assertThat(run.err())
-                .isEqualTo("f.json:" + place
-                        + ": NaN is not a finite number; padding would count in the mean and variance"
-                        + " of its feature: keep the valid places alone, each as a row, with np.save(\"x.npy\","
-                        + " x.transpose(" + order + ")[np.isfinite(x).all(axis=1)]); or put a number in its place\n");
+                .isEqualTo(
+                        "f.json:" + place
+                                + ": NaN is not a finite number; if it stands for padding, which would count as data"
+                                + ": keep the valid places alone, each as a row, with np.save(\"x.npy\","
+                                + " x.transpose(" + order
+                                + ")[np.isfinite(x).all(axis=1)]) where axis 1 holds the channels; or put a number in its place\n");
     }
 
     private String write(String name, String text) throws IOException {

@@ -222,4 +222,42 @@ class LayoutTest {
         assertThat(other.status()).isEqualTo(ExitStatus.DONE);
         assertThat(other.out()).contains("out: the axes are in another order, (D, N) and not (N, D)");
     }
+
+    /// The columns of a table are examples then, and their names are of no feature.
+    @Test
+    void theColumnsOfATableMayBeExamples() throws IOException {
+        write("t.json", "[{\"a\": 1, \"b\": 3}, {\"a\": 4, \"b\": 6}]");
+        Run run = run("forward", "t.json", "--transpose", "--no-save", "--format=json");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Json.flat(((Map<?, ?>) Json.object(run.out()).get("steps")).get("mu")))
+                .containsExactly(2.0, 5.0);
+        assertThat(Json.object(run.out())).containsEntry("features", List.of("0", "1"));
+    }
+
+    /// What is written in an order is read in it.
+    @Test
+    void csvIsWrittenAsItIsRead() throws IOException {
+        write("x.csv", "1,2,6\n4,9,5\n7,1,1\n");
+        run("forward", "x.csv", "--transpose", "-o", "y.csv");
+        run("forward", "x.csv", "--transpose", "-o", "y.npy");
+        Run ofCsv = run("backward", "-i", "x.csv", "--transpose", "--dout", "y.csv", "--steps=dx", "--format=json");
+        Run ofNpy = run("backward", "-i", "x.csv", "--transpose", "--dout", "y.npy", "--steps=dx", "--format=json");
+        assertThat(ofCsv.status()).as(ofCsv.err()).isZero();
+        assertThat(ofCsv.out()).isEqualTo(ofNpy.out());
+        assertThat(Files.readString(folder.resolve("y.csv")).lines())
+                .hasSize(3)
+                .allMatch(line -> line.split(",").length == 3);
+    }
+
+    /// A file without its option is read in the order that was said.
+    @Test
+    void aFileWithoutItsOptionToo() throws IOException {
+        write("cn.json", "{\"x\":[[1,2,3,5],[4,6,5,1]],\"gamma\":[1,2],\"dout\":[[1,0,0,1],[0,1,2,0]]}");
+        assertThat(run("backward", "cn.json", "--transpose", "--no-save").status())
+                .isZero();
+        assertThat(run("check", "cn.json", "--transpose").status()).isZero();
+        write("dbeta.json", "{\"dbeta\": [2, 3]}");
+        Run grade = run("grade", "cn.json", "dbeta.json", "--transpose");
+        assertThat(grade.status()).as(grade.err()).isZero();
+    }
 }

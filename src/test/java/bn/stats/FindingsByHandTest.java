@@ -229,8 +229,8 @@ class FindingsByHandTest {
         @Test
         void noRunningVarianceIsReportedUnlessTheFeatureIsConstant() {
             double[] sevens = {7, 7, 7, 7};
-            assertThat(said(FLAT, 0, 0)).containsExactly(new Symptom.NoRunningVariance(0, 3));
-            assertThat(said(sevens, 6, 0)).containsExactly(new Symptom.NoRunningVariance(0, 0));
+            assertThat(said(FLAT, 0, 0)).containsExactly(new Symptom.NoRunningVariance(0, 0, 3));
+            assertThat(said(sevens, 6, 0)).containsExactly(new Symptom.NoRunningVariance(0, 0, 0));
             RunningStats stats = new RunningStats(numbers(0, 7), numbers(3.5, 0), MANY);
             assertThat(said(batch(FLAT, sevens), stats, Rules.NONE, List.of())).containsExactly(new Symptom.Chance(4));
         }

@@ -143,7 +143,7 @@ class SymptomTest {
             case Symptom.VarianceDrift(int feature, double times) ->
                 assertThat(times)
                         .isCloseTo(var(of.batch(), feature) / stats.var().at(feature), within(1e-9 * times));
-            case Symptom.NoRunningVariance(int feature, double var) -> {
+            case Symptom.NoRunningVariance(int feature, double _, double var) -> {
                 assertThat(stats.var().at(feature)).isZero();
                 assertThat(var).isCloseTo(var(of.batch(), feature), within(1e-9 * var));
             }
