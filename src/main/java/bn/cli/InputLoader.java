@@ -64,15 +64,23 @@ final class InputLoader {
     /// @param notes what the reader of the file should know, a sentence each
     record Loaded(PassInputs inputs, Optional<Origin> batch, Optional<Origin> dout, List<Sentence> notes) {}
 
-    /// Reads a batch, where nothing was said of a convention.
+    /// Reads a batch, where nothing can be said of a convention.
     Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics) throws DataProblem {
-        return batch(options, mode, statistics, Rules.NONE);
+        return batch(options, mode, statistics, Optional.empty());
     }
 
     /// Reads a batch, and the statistics where some are named, in whichever mode: they have γ, β and ε too.
     ///
     /// @param said by which rules statistics are kept, as the command line says
     Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics, Rules said) throws DataProblem {
+        return batch(options, mode, statistics, Optional.of(said));
+    }
+
+    /// The same.
+    ///
+    /// @param said nothing where the command line has no word for it
+    Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics, Optional<Rules> said)
+            throws DataProblem {
         CsvDialect dialect = options.csv.dialect();
         AxisOrder order = options.layout.order();
         Optional<SavedStatistics> saved =
@@ -83,7 +91,8 @@ final class InputLoader {
         if (saved.isPresent()) {
             checkFeatures(saved.get().stats(), statistics, file.x().shape());
         }
-        Parameters parameters = parameters(options.parameters, Optional.of(file), saved, statistics, said);
+        Parameters parameters =
+                parameters(options.parameters, Optional.of(file), saved, statistics, said.orElse(Rules.NONE));
         PassInputs inputs = new PassInputs(
                 file.x(),
                 parameters.gamma(),
@@ -92,7 +101,8 @@ final class InputLoader {
                 mode == Mode.EVAL ? saved.map(SavedStatistics::stats) : Optional.empty(),
                 file.dout());
         List<Sentence> notes = new ArrayList<>(file.notes());
-        saved.flatMap(one -> ConventionOptions.told(Printable.of(statistics.stats.given()), said, one))
+        said.flatMap(rules -> saved.flatMap(
+                        one -> ConventionOptions.told(Printable.of(statistics.stats.given()), rules, one)))
                 .ifPresent(notes::add);
         notes.addAll(parameters.notes());
         notes.addAll(inputs.checkRoot());

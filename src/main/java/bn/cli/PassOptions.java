@@ -103,13 +103,18 @@ final class PassOptions extends Options {
 
     /// The forward pass, with its dout where there is one.
     InputLoader.Loaded loaded(InputLoader reading) throws DataProblem {
-        return loaded(reading, Rules.NONE);
+        return loaded(reading, Optional.empty());
     }
 
     /// The same where something may have been said of a convention, which has an ε.
     InputLoader.Loaded loaded(InputLoader reading, Rules said) throws DataProblem {
-        InputLoader.Loaded pass =
-                batch.input.isGiven() ? reading.batch(batch, mode.mode(), mode.statistics, said) : kept(reading, said);
+        return loaded(reading, Optional.of(said));
+    }
+
+    private InputLoader.Loaded loaded(InputLoader reading, Optional<Rules> said) throws DataProblem {
+        InputLoader.Loaded pass = batch.input.isGiven()
+                ? reading.batch(batch, mode.mode(), mode.statistics, said)
+                : kept(reading, said.orElse(Rules.NONE));
         return dout.isGiven() ? reading.withDout(pass, dout.given(), batch.csv.dialect()) : pass;
     }
 

@@ -40,7 +40,8 @@ class ChineseProblemsTest {
     static Stream<Arguments> sentences() {
         return Stream.of(
                 Arguments.of("f.csv", "a,b\n1,2\n3,x\n", "f.csv:3:2: 'x' 不是数（列 'b'）；可用 --exclude b 去掉这一列"),
-                Arguments.of("f.csv", "a,b\n1,\n2,3\n", "f.csv:2:2: 单元格是空的，应为一个数（列 'b'）；有 1 行含缺失值：可用 --drop-missing 去掉"),
+                Arguments.of(
+                        "f.csv", "a,b\n1,\n2,3\n", "f.csv:2:2: 单元格是空的，应为一个数（列 'b'）；有 1 行含缺失值：可用 --drop-missing 去掉"),
                 Arguments.of(
                         "f.csv", "a,b\nnan,1\n", "f.csv:2:1: 'nan' 不是有限的数；请去掉这一行，或换成一个数（列 'a'）；可用 --exclude a 去掉这一列"),
                 Arguments.of("f.csv", "a,b,c\n1,2,3\n4,5\n", "f.csv:3: 这一行有 2 个单元格，而第一行有 3 个"),
