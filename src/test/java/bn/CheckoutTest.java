@@ -37,8 +37,8 @@ final class CheckoutTest {
     void aLineForEachStage() throws Exception {
         maven("""
                 echo '[INFO] Scanning for projects...'
-                echo 'Downloading from central: https://repo.maven.apache.org/maven2/a.pom'
-                echo 'Downloading from central: https://repo.maven.apache.org/maven2/b.pom'
+                echo 'Downloading from central: a.pom'
+                echo 'Downloading from central: b.pom'
                 echo '[INFO] --- maven-compiler-plugin:3.16.0:compile (default-compile) @ bn ---'
                 echo '[INFO] --- maven-compiler-plugin:3.16.0:testCompile (default-testCompile) @ bn ---'
                 echo '[INFO] --- maven-jar-plugin:3.5.1:jar (default-jar) @ bn ---'
