@@ -19,7 +19,6 @@ import bn.stats.Rules;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// `bn fold`: eval mode as one multiplication and one addition, and the layer in front with both in it.
@@ -78,18 +77,14 @@ final class FoldCommand extends Subcommand {
         if (!first && !last) {
             throw new DataProblem(place, DataMessage.WEIGHT_OF_OTHER_LAYER, shape, features);
         }
-        boolean lastByNames = saved.byNames().map(FoldCommand::hasOutputsLast).orElse(false);
+        boolean lastByNames =
+                saved.byNames().map(SavedStatistics.ByNames::outputsLast).orElse(false);
         boolean takesFirst = first && !(last && lastByNames);
         if (last) {
             output.note(Sentence.of(takesFirst ? DataMessage.WEIGHT_AS_PYTORCH : DataMessage.WEIGHT_AS_KERAS, shape)
                     .at(place));
         }
         return takesFirst ? Outputs.FIRST : Outputs.LAST;
-    }
-
-    /// Keras, and Flax with it, has the outputs of a weight on the last axis; the names tell whose file it is.
-    private static boolean hasOutputsLast(SavedStatistics.ByNames names) {
-        return Set.of("keras", "tensorflow", "flax").contains(names.convention().name());
     }
 
     private Value.PerFeature bias(InputLoader reading, int features, Output output) throws DataProblem {

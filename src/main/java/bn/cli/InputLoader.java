@@ -170,28 +170,26 @@ final class InputLoader {
                     statistics.stats().features(),
                     features);
         }
-        PassInputs inputs = new PassInputs(
-                file.x(),
-                file.gamma().orElseGet(() -> Value.PerFeature.filled(1, features)),
-                file.beta().orElseGet(() -> Value.PerFeature.filled(0, features)),
-                file.eps().orElse(USUAL_EPS),
-                Optional.of(statistics.stats()),
-                file.dout());
+        PassInputs inputs = inputs(file, Optional.of(statistics.stats()));
         return new Loaded(inputs, Optional.empty(), Optional.empty(), List.of());
     }
 
     /// Reads images that have γ in their file, and their dout.
     PassInputs images(Source source, Source dout) throws DataProblem {
         BatchFile file = BatchReader.read(source, CsvDialect.DETECT);
+        return inputs(file, Optional.empty()).with(BatchReader.readLike(dout, CsvDialect.DETECT, file.x()));
+    }
+
+    /// What a file says, and the usual where it says nothing.
+    private static PassInputs inputs(BatchFile file, Optional<RunningStats> statistics) {
         int features = file.x().shape().features();
-        PassInputs inputs = new PassInputs(
+        return new PassInputs(
                 file.x(),
                 file.gamma().orElseGet(() -> Value.PerFeature.filled(1, features)),
                 file.beta().orElseGet(() -> Value.PerFeature.filled(0, features)),
                 file.eps().orElse(USUAL_EPS),
-                Optional.empty(),
-                Optional.empty());
-        return inputs.with(BatchReader.readLike(dout, CsvDialect.DETECT, file.x()));
+                statistics,
+                file.dout());
     }
 
     /// Reads running statistics.

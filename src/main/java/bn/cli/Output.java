@@ -62,9 +62,8 @@ final class Output {
         void run() throws DataProblem;
     }
 
-    /// Does what a report tells of, as soon as the report is made: where it cannot be, nothing is done. A file that is
-    /// named
-    /// takes its place right after.
+    /// Does what a report tells of, as soon as the report is made: where it cannot be, nothing is done. A file
+    /// that is named takes its place right after.
     ///
     /// @return shows it, unless it is in a file by then
     Action afterMaking(Report report, Presentation shown, Action deed) throws DataProblem {

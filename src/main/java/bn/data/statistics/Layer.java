@@ -92,7 +92,7 @@ record Layer(
         }
         return spelling.convention()
                 .flatMap(Convention::named)
-                .map(convention -> new SavedStatistics.ByNames(convention, spelling.whose()));
+                .map(convention -> new SavedStatistics.ByNames(convention, spelling.whose(), spelling.outputsLast()));
     }
 
     /// What the layer is, whatever its numbers are.

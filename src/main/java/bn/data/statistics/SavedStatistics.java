@@ -33,7 +33,8 @@ public record SavedStatistics(
     /// The convention that names tell of.
     ///
     /// @param whose names they are, as sentences call them
-    public record ByNames(Convention convention, String whose) {}
+    /// @param outputsLast whether weights of linear layers and convolutions have their outputs on the last axis
+    public record ByNames(Convention convention, String whose, boolean outputsLast) {}
 
     /// Of a layer as a file has it.
     SavedStatistics(

@@ -43,6 +43,7 @@ final class StatisticNames {
     /// @param gamma the first that is there is meant
     /// @param convention that such names tell of; empty where several have them
     /// @param plain whether nothing else is called so, so that one of them alone is a layer's
+    /// @param outputsLast whether weights of linear layers and convolutions have their outputs on the last axis
     record Spelling(
             String whose,
             String mean,
@@ -50,7 +51,8 @@ final class StatisticNames {
             List<String> gamma,
             List<String> beta,
             Optional<String> convention,
-            boolean plain) {}
+            boolean plain,
+            boolean outputsLast) {}
 
     /// PyTorch's, which bn writes itself.
     static final Spelling PYTORCH = new Spelling(
@@ -60,14 +62,22 @@ final class StatisticNames {
             List.of("weight", "gamma"),
             List.of("bias", "beta"),
             Optional.empty(),
-            true);
+            true,
+            false);
 
     static final Spelling KERAS = new Spelling(
-            "Keras", "moving_mean", "moving_variance", List.of("gamma"), List.of("beta"), Optional.of("keras"), true);
+            "Keras",
+            "moving_mean",
+            "moving_variance",
+            List.of("gamma"),
+            List.of("beta"),
+            Optional.of("keras"),
+            true,
+            true);
 
     /// In `batch_stats` and `params`; elsewhere these names tell nothing, and older models of ONNX have them too.
-    static final Spelling FLAX =
-            new Spelling("Flax", "mean", "var", List.of("scale"), List.of("bias", "B"), Optional.of("flax"), false);
+    static final Spelling FLAX = new Spelling(
+            "Flax", "mean", "var", List.of("scale"), List.of("bias", "B"), Optional.of("flax"), false, true);
 
     static final Spelling CAFFE = new Spelling(
             "Caffe",
@@ -76,6 +86,7 @@ final class StatisticNames {
             List.of("gamma", "weight", "scale"),
             List.of("beta", "bias"),
             Optional.empty(),
+            false,
             false);
 
     /// All of them. Where a layer has several, the first is meant.
@@ -83,8 +94,23 @@ final class StatisticNames {
             PYTORCH,
             KERAS,
             new Spelling(
-                    "MXNet", "moving_mean", "moving_var", List.of("gamma"), List.of("beta"), Optional.empty(), true),
-            new Spelling("ONNX", "input_mean", "input_var", List.of("scale"), List.of("B"), Optional.of("onnx"), true),
+                    "MXNet",
+                    "moving_mean",
+                    "moving_var",
+                    List.of("gamma"),
+                    List.of("beta"),
+                    Optional.empty(),
+                    true,
+                    false),
+            new Spelling(
+                    "ONNX",
+                    "input_mean",
+                    "input_var",
+                    List.of("scale"),
+                    List.of("B"),
+                    Optional.of("onnx"),
+                    true,
+                    false),
             FLAX,
             CAFFE);
 
