@@ -508,6 +508,39 @@ public enum Message implements ShortText {
     KIND_UPDATE,
     KIND_MODE,
     KIND_PRECISION,
+    KIND_INPUT,
+    /// 0: the other number, 1: the exercise's.
+    OTHER_EPS,
+    /// 0: the other number, 1: the exercise's, 2: the conventions whose default it is.
+    OTHER_EPS_DEFAULT,
+    /// 0: the other number, 1: the exercise's.
+    OTHER_MOMENTUM,
+    /// 0: the other number, 1: the exercise's.
+    OTHER_MOMENTUM_TWICE,
+    /// 0: the other number, 1: the exercise's, 2: of how many batches it makes an average.
+    OTHER_MOMENTUM_AVERAGE,
+    /// 0: the exercise's.
+    OTHER_MOMENTUM_ALL,
+    /// 0: the other convention, 1: the exercise's.
+    OTHER_CONVENTION,
+    OTHER_DOUT_SUM,
+    /// 0: the number.
+    OTHER_DOUT_MEAN,
+    /// 0: the number.
+    OTHER_DOUT_CONSTANT,
+    OTHER_DOUT_TWICE,
+    /// 0: the factor.
+    OTHER_DOUT_LOSS_SCALE,
+    /// 0: what it is divided by.
+    OTHER_DOUT_DIVIDED,
+    /// 0: the factor.
+    OTHER_DOUT_SCALED,
+    OTHER_PARAMETERS_NEW,
+    /// 0: γ, 1: β.
+    OTHER_PARAMETERS,
+    /// 0: for each row of the answers the row of the batch.
+    OTHER_ROWS,
+    GRADE_REST_RIGHT,
     /// The category of an oddity.
     KIND_KEPT,
     /// 0: its name.

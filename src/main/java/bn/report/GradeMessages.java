@@ -21,6 +21,7 @@ final class GradeMessages {
             case UPDATE -> Message.KIND_UPDATE;
             case MODE -> Message.KIND_MODE;
             case PRECISION -> Message.KIND_PRECISION;
+            case INPUT -> Message.KIND_INPUT;
         };
     }
 

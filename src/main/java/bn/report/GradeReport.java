@@ -4,9 +4,11 @@ import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.grading.Grade;
+import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Diagnosis;
@@ -266,8 +268,8 @@ public final class GradeReport {
     /// The categories of the possible mistakes, in words.
     static Stream<String> kinds(Grade grade, Words words) {
         Stream<Message> ofMistakes = grade.diagnoses().stream()
-                .flatMap(diagnosis -> diagnosis.mistakes().stream())
-                .map(Mistake::kind)
+                .flatMap(diagnosis -> diagnosis.causes().stream())
+                .map(Cause::kind)
                 .distinct()
                 .map(GradeMessages::of);
         Stream<Message> ofOddities = grade.explaining().limit(1).map(_ -> Message.KIND_KEPT);
@@ -329,14 +331,27 @@ public final class GradeReport {
 
     private List<Block> explanation(Diagnosis diagnosis) {
         List<Block> blocks = new ArrayList<>();
-        MistakeText text = new MistakeText(exercise, words);
-        for (Mistake mistake : diagnosis.mistakes()) {
-            blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
-            blocks.add(text.lines(ofMistake(mistake, diagnosis.lines())));
-            blocks.addAll(text.reasons(mistake));
+        for (Cause cause : diagnosis.causes()) {
+            blocks.addAll(
+                    switch (cause) {
+                        case Mistake mistake -> ofMistake(mistake, diagnosis);
+                        case OtherExercise other -> List.of(new OtherExerciseText(exercise, words).paragraph(other));
+                    });
         }
         String matched = listed(diagnosis.matched().stream());
         blocks.add(match(diagnosis.relative(), matched));
+        if (diagnosis.mistakes().isEmpty() && grade.unexplained().isEmpty()) {
+            blocks.add(paragraph(Message.GRADE_REST_RIGHT));
+        }
+        return blocks;
+    }
+
+    private List<Block> ofMistake(Mistake mistake, Diagnosis diagnosis) {
+        MistakeText text = new MistakeText(exercise, words);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
+        blocks.add(text.lines(ofMistake(mistake, diagnosis.lines())));
+        blocks.addAll(text.reasons(mistake));
         return blocks;
     }
 

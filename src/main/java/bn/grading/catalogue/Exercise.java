@@ -178,6 +178,11 @@ public final class Exercise {
         return value;
     }
 
+    /// Whether an input has a value.
+    public boolean isGiven(String name) {
+        return inputs.containsKey(name);
+    }
+
     /// Whether the exercise has an answer for this name: it is a step whose inputs are present.
     public boolean asks(String step) {
         return table.has(step) && table.quantity(step) instanceof Step && right().has(step);
@@ -195,9 +200,12 @@ public final class Exercise {
 
     /// A copy with one input added or replaced.
     public Exercise with(String input, Value value) {
-        Map<String, Value> more = new HashMap<>(inputs);
-        more.put(input, value);
-        return new Exercise(mode, table, shape, more, convention, batches);
+        return with(Map.of(input, value));
+    }
+
+    /// A copy with inputs added or replaced.
+    public Exercise with(Map<String, Value> changed) {
+        return changed.isEmpty() ? this : with(shape, changed);
     }
 
     /// The same formulas for another batch.

@@ -3,6 +3,7 @@ package bn.grading.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The hypotheses about an exercise.
@@ -58,9 +59,10 @@ public final class Hypotheses {
         List<Hypothesis> plain = plain(exercise).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())
                 .toList();
-        return plain.stream()
-                .flatMap(one -> plain.subList(plain.indexOf(one) + 1, plain.size()).stream()
-                        .map(one::and)
+        return IntStream.range(0, plain.size())
+                .boxed()
+                .flatMap(at -> plain.subList(at + 1, plain.size()).stream()
+                        .map(plain.get(at)::and)
                         .flatMap(Optional::stream));
     }
 

@@ -23,7 +23,8 @@ public record Mistake(
         Optional<Mode> mode,
         Predicate<Exercise> when,
         List<Rewrite> rewrites,
-        Optional<FreeParameter> parameter) {
+        Optional<FreeParameter> parameter)
+        implements Cause {
     public Mistake {
         rewrites = List.copyOf(rewrites);
     }

@@ -1,8 +1,11 @@
 package bn.grading.search;
 
+import static bn.grading.catalogue.EquivalentForm.PLAIN;
+
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
+import bn.grading.catalogue.OtherExercises;
 import bn.grading.judging.Answer;
 import bn.grading.judging.Evidence;
 import bn.grading.judging.JudgedAnswer;
@@ -12,10 +15,13 @@ import bn.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Searches for the mistakes behind wrong answers.
@@ -56,13 +62,14 @@ public final class MistakeSearch {
     private final Exercise exercise;
     private final List<Answer> answers;
     private final Judging judging;
-    private final int firstWrong;
 
-    private MistakeSearch(Judging judging, JudgedAnswer firstWrong) {
+    /// The steps of wrong answers that nothing explains. What comes later is looked at as computed from them.
+    private final Set<String> skipped = new LinkedHashSet<>();
+
+    private MistakeSearch(Judging judging) {
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.judged().stream().map(JudgedAnswer::answer).toList();
-        this.firstWrong = judging.judged().indexOf(firstWrong);
     }
 
     /// The result of the search.
@@ -80,59 +87,49 @@ public final class MistakeSearch {
         }
     }
 
-    /// Searches for the mistakes, if an answer is wrong.
+    /// Searches for what is behind the wrong answers, if there are any.
     public static Diagnoses of(Judging judging) {
-        return judging.firstWrong()
-                .map(first -> new MistakeSearch(judging, first).search())
-                .orElse(Diagnoses.NOTHING);
+        return judging.firstWrong().isPresent() ? new MistakeSearch(judging).search() : Diagnoses.NOTHING;
     }
 
     private Diagnoses search() {
-        List<Explanation> best = best(Hypotheses.inEachForm(exercise), 0);
-        if (best.isEmpty()) {
-            // Tried last, since a variance known only by its bound also fits what other mistakes explain
-            // exactly.
-            best = best(Hypotheses.imprecise(exercise), 0);
-        }
-        if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
-            best = best(Hypotheses.pairs(exercise), Evidence.OF_CHOICE);
-        }
-        for (int more = 2; more <= MOST_AT_ONCE && isIncomplete(best); more++) {
-            List<Explanation> further = best(extended(best), 0);
-            if (further.isEmpty() || Explanation.BEST_FIRST.compare(further.getFirst(), best.getFirst()) >= 0) {
-                break;
+        List<Explanation> best = List.of();
+        int found = 0;
+        for (OptionalInt target = next(best); target.isPresent() && found < MOST_AT_ONCE; target = next(best)) {
+            List<Explanation> further = new TargetSearch(target.getAsInt()).explanations(best);
+            if (further.isEmpty()) {
+                skipped.add(answers.get(target.getAsInt()).step());
+            } else {
+                best = further;
+                found++;
             }
-            best = further;
         }
-        return best.isEmpty() ? new Diagnoses(List.of(), List.of(), wrong()) : found(best);
+        return best.isEmpty() ? new Diagnoses(List.of(), List.of(), wrong().toList()) : found(best);
     }
 
-    private List<String> wrong() {
+    /// The first wrong answer that is neither explained nor skipped.
+    private OptionalInt next(List<Explanation> best) {
+        Set<String> matched = best.isEmpty() ? Set.of() : Set.copyOf(best.getFirst().matched());
+        return IntStream.range(0, answers.size())
+                .filter(at -> judging.judged().get(at).verdict() == Verdict.WRONG)
+                .filter(at -> !matched.contains(answers.get(at).step()))
+                .filter(at -> !skipped.contains(answers.get(at).step()))
+                .findFirst();
+    }
+
+    private Stream<String> wrong() {
         return judging.judged().stream()
                 .filter(one -> one.verdict() == Verdict.WRONG)
-                .map(JudgedAnswer::step)
-                .toList();
+                .map(JudgedAnswer::step);
     }
 
-    private static boolean isIncomplete(List<Explanation> best) {
-        return !best.isEmpty() && !best.getFirst().unexplained().isEmpty();
-    }
-
-    private Stream<Hypothesis> extended(List<Explanation> best) {
-        List<Hypothesis> plain = Hypotheses.plain(exercise).stream()
-                .filter(hypothesis -> hypothesis.parameter().isEmpty())
-                .toList();
-        return best.stream()
-                .flatMap(one -> plain.stream().map(one.hypothesis()::and).flatMap(Optional::stream));
-    }
-
-    private static Diagnoses found(List<Explanation> best) {
+    private Diagnoses found(List<Explanation> best) {
         Map<Set<String>, Diagnosis> byIds = new LinkedHashMap<>();
         List<Hypothesis> alike = new ArrayList<>();
         for (Explanation one : best) {
             Hypothesis hypothesis = one.hypothesis();
             Diagnosis diagnosis = new Diagnosis(
-                    hypothesis.mistakes(),
+                    hypothesis.causes(),
                     hypothesis.steps(),
                     hypothesis.mistakenLines(),
                     one.matched(),
@@ -141,39 +138,95 @@ public final class MistakeSearch {
                 alike.add(hypothesis);
             }
         }
-        return new Diagnoses(List.copyOf(byIds.values()), alike, best.getFirst().unexplained());
+        Set<String> matched = Set.copyOf(best.getFirst().matched());
+        List<String> unexplained =
+                wrong().filter(step -> !matched.contains(step)).toList();
+        return new Diagnoses(List.copyOf(byIds.values()), alike, unexplained);
     }
 
-    /// @param moreBits additional evidence required
-    private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
-        String step = answers.get(firstWrong).step();
-        Optional<OneFeatureFilter> filter = filter();
-        return Explanation.best(hypotheses
-                .filter(hypothesis -> hypothesis.reaches(step, exercise.table()))
-                .flatMap(hypothesis -> hypothesis
-                        .fitting(exercise)
-                        .filter(table ->
-                                filter.map(one -> one.passes(hypothesis, table)).orElse(true))
-                        .flatMap(table -> explanation(hypothesis, table, moreBits))
-                        .stream())
-                .toList());
-    }
+    /// The search for what is behind one wrong answer.
+    private final class TargetSearch {
+        private final int target;
+        private final Answer answer;
+        private final Optional<OneFeatureFilter> filter;
 
-    private Optional<OneFeatureFilter> filter() {
-        Answer answer = answers.get(firstWrong);
-        double near = Math.max(
-                judging.rightRun().largestBound(answer),
-                judging.rightFromOwn(firstWrong).largestBound(answer));
-        int feature = judging.judged().get(firstWrong).at().feature();
-        return OneFeatureFilter.of(exercise, answers.subList(0, firstWrong), answer, feature, near);
-    }
+        TargetSearch(int target) {
+            this.target = target;
+            this.answer = answers.get(target);
+            double near = Math.max(
+                    judging.rightRun().largestBound(answer),
+                    judging.rightFromOwn(target).largestBound(answer));
+            int feature = judging.judged().get(target).at().feature();
+            this.filter = OneFeatureFilter.of(exercise, answers.subList(0, target), answer, feature, near);
+        }
 
-    private Optional<Explanation> explanation(Hypothesis hypothesis, Graph table, double moreBits) {
-        Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
-                ? Optional.of(exercise)
-                : new ParameterFit(exercise, hypothesis)
-                        .fitted(answers.get(firstWrong), judging.rightFromOwn(firstWrong));
-        return numbered.flatMap(
-                known -> new Trial(judging, answers, firstWrong, known, hypothesis, table).explanation(moreBits));
+        /// The best explanations.
+        ///
+        /// @param before those of earlier answers, which these extend
+        List<Explanation> explanations(List<Explanation> before) {
+            return before.isEmpty()
+                    ? first()
+                    : best(before.stream().flatMap(one -> extended(one.hypothesis())), 0);
+        }
+
+        private List<Explanation> first() {
+            List<Explanation> best =
+                    best(Stream.concat(Hypotheses.inEachForm(exercise), others(Hypothesis.right(PLAIN))), 0);
+            if (best.isEmpty()) {
+                // Tried last, since a variance known only by its bound also fits what other mistakes explain
+                // exactly.
+                best = best(Hypotheses.imprecise(exercise), 0);
+            }
+            if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
+                best = best(Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
+            }
+            return best;
+        }
+
+        private Stream<Hypothesis> others(Hypothesis base) {
+            return Stream.concat(
+                    OtherExercises.likely(exercise).stream(),
+                    new OtherExerciseFit(exercise, base, answer).hypotheses());
+        }
+
+        private Stream<Hypothesis> onOtherExercises() {
+            List<Hypothesis> plain = plain().toList();
+            return OtherExercises.likely(exercise).stream().flatMap(other -> both(other, plain.stream()));
+        }
+
+        private Stream<Hypothesis> extended(Hypothesis base) {
+            return both(base, Stream.concat(plain(), others(base)));
+        }
+
+        private static Stream<Hypothesis> both(Hypothesis base, Stream<Hypothesis> others) {
+            return others.map(base::and).flatMap(Optional::stream);
+        }
+
+        private Stream<Hypothesis> plain() {
+            return Hypotheses.plain(exercise).stream()
+                    .filter(hypothesis -> hypothesis.parameter().isEmpty());
+        }
+
+        /// @param moreBits additional evidence required
+        private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
+            return Explanation.best(hypotheses
+                    .filter(hypothesis -> hypothesis.reaches(answer.step(), exercise.table()))
+                    .flatMap(hypothesis -> hypothesis
+                            .fitting(exercise)
+                            .filter(table -> filter.map(one -> one.passes(hypothesis, table))
+                                    .orElse(true))
+                            .flatMap(table -> explanation(hypothesis, table, moreBits))
+                            .stream())
+                    .toList());
+        }
+
+        private Optional<Explanation> explanation(Hypothesis hypothesis, Graph table, double moreBits) {
+            Exercise other = hypothesis.on(exercise);
+            Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
+                    ? Optional.of(other)
+                    : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
+            return numbered.flatMap(known ->
+                    new Trial(judging, answers, target, skipped, known, hypothesis, table).explanation(moreBits));
+        }
     }
 }

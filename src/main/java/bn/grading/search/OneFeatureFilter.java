@@ -46,6 +46,7 @@ final class OneFeatureFilter {
     /// Whether a hypothesis needs a complete trial.
     boolean passes(Hypothesis hypothesis, Graph table) {
         return !hypothesis.isByFeature()
+                || !hypothesis.inputs().isEmpty()
                 || hypothesis.parameter().isPresent()
                 || ReferenceRun.of(exercise, table).isNear(firstWrong, near)
                 || ReferenceRun.of(exercise, table, earlier).isNear(firstWrong, near);

@@ -13,12 +13,17 @@ import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The trial of one hypothesis on the answers.
 final class Trial {
+    /// A difference as large as the numbers themselves: round-off may cover all of them, and no digit agrees.
+    private static final double MOST_RELATIVE = 0.5;
+
     private final Judging judging;
     private final List<Answer> answers;
-    private final int firstWrong;
+    private final int target;
+    private final Set<String> skipped;
     private final Exercise known;
     private final Hypothesis hypothesis;
     private final Graph table;
@@ -28,37 +33,47 @@ final class Trial {
     private final List<String> unexplained = new ArrayList<>();
     private double relative;
 
-    /// @param firstWrong the index of the first wrong answer
+    /// @param target the index of the wrong answer that is to be explained
+    /// @param skipped the steps of wrong answers before it that nothing explains
     /// @param known the exercise, with the fitted number if the hypothesis has one
     /// @param table of the hypothesis
-    Trial(Judging judging, List<Answer> answers, int firstWrong, Exercise known, Hypothesis hypothesis, Graph table) {
+    Trial(
+            Judging judging,
+            List<Answer> answers,
+            int target,
+            Set<String> skipped,
+            Exercise known,
+            Hypothesis hypothesis,
+            Graph table) {
         this.judging = judging;
         this.answers = answers;
-        this.firstWrong = firstWrong;
+        this.target = target;
+        this.skipped = Set.copyOf(skipped);
         this.known = known;
         this.hypothesis = hypothesis;
         this.table = table;
         this.alone = ReferenceRun.of(known, table);
-        this.slack = hypothesis.parameter().isPresent() ? 2 : 1;
+        this.slack = hypothesis.isFitted() ? 2 : 1;
     }
 
     /// How well the hypothesis explains the answers; empty if it is refuted or the evidence is insufficient.
     ///
     /// @param moreBits additional evidence required
     Optional<Explanation> explanation(double moreBits) {
-        Optional<AnswerComparison> first = compared(firstWrong);
-        if (first.isEmpty() || bits(first.get()) < Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits) {
+        Optional<AnswerComparison> first = compared(target);
+        double required = Evidence.REQUIRED + Evidence.OF_CHOICE + hypothesis.bits() + moreBits;
+        if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || bits(first.get()) < required) {
             return Optional.empty();
         }
-        for (int at = 0; at < firstWrong; at++) {
-            if (compared(at).isEmpty() || isShielded(at)) {
+        for (int at = 0; at < target; at++) {
+            if (!skipped.contains(answers.get(at).step()) && (compared(at).isEmpty() || isShielded(at))) {
                 return Optional.empty();
             }
         }
         int reach = answers.size();
         int contradicted = 0;
-        for (int at = firstWrong; at < answers.size(); at++) {
-            boolean explained = at == firstWrong || compared(at).isPresent();
+        for (int at = target; at < answers.size(); at++) {
+            boolean explained = at == target || compared(at).isPresent();
             if (!explained && verdict(at) == Verdict.WRONG) {
                 unexplained.add(answers.get(at).step());
                 reach = Math.min(reach, at);
@@ -67,7 +82,22 @@ final class Trial {
             }
         }
         boolean exact = first.get().precision().equals(Precision.DOUBLE);
-        return Optional.of(new Explanation(hypothesis, matched, unexplained, exact, reach, contradicted, relative));
+        return Optional.of(new Explanation(
+                hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed(first.get())));
+    }
+
+    private List<String> inOrder(List<String> steps) {
+        return answers.stream().map(Answer::step).filter(steps::contains).toList();
+    }
+
+    /// The bits of the answer that the hypothesis does not reproduce, at the precision at which it fits.
+    private double missed(AnswerComparison comparison) {
+        Answer answer = answers.get(target);
+        double[] least = judging.rightRun().leastErrors(answer, comparison.precision());
+        double byItself = alone.bitsMissed(answer, least);
+        return Math.min(
+                byItself,
+                ReferenceRun.of(known, table, answers.subList(0, target)).bitsMissed(answer, least));
     }
 
     private Verdict verdict(int at) {
@@ -84,10 +114,10 @@ final class Trial {
                         .fits();
     }
 
-    /// The evidence of the first wrong answer. Each fitted number uses up the best one.
+    /// The evidence of the answer that is to be explained. Each fitted number uses up the best one.
     private double bits(AnswerComparison comparison) {
-        Answer answer = answers.get(firstWrong);
-        Optional<Precision> outdone = judging.outdone(firstWrong);
+        Answer answer = answers.get(target);
+        Optional<Precision> outdone = judging.outdone(target);
         if (outdone.isPresent()) {
             double[] least = judging.rightRun().leastErrors(answer, outdone.get());
             return judging.rightRun().bitsMissed(answer, least) - alone.bitsMissed(answer, least);

@@ -1,0 +1,10 @@
+package bn.grading.catalogue;
+
+/// What may be behind wrong answers: a mistake in the code, or right code for another exercise.
+public sealed interface Cause permits Mistake, OtherExercise {
+    /// The name for it on screens and in files: `dmu-sign`, `eps-is-another`.
+    String id();
+
+    /// Its category.
+    MistakeKind kind();
+}
