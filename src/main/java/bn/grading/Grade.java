@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /// @param answers in the order of the table
 /// @param diagnoses alternatives that explain the wrong answers equally well
 /// @param unexplained wrong answers that neither a mistake nor an oddity explains
-/// @param relations what holds for the first of these
+/// @param relations what holds for each of these
 /// @param tellingSteps the steps not handed in whose values would distinguish the diagnoses
 /// @param tellingChanges changes to the data that would distinguish them
 /// @param hidden mistakes that do not show on these data, by the change that would reveal them
@@ -79,7 +79,8 @@ public record Grade(
             throw new IllegalArgumentException("an answer is none that the exercise asks for");
         }
         Judging judging = new Judging(exercise, ordered);
-        return new Judgement(judging, MistakeSearch.of(judging)).grade();
+        List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
+        return new Judgement(judging, oddities, MistakeSearch.of(judging, oddities)).grade();
     }
 
     /// Whether a wrong answer remains that neither a mistake nor an oddity explains.
@@ -107,7 +108,7 @@ public record Grade(
     }
 
     /// The results of judging and searching, combined.
-    private record Judgement(Judging judging, MistakeSearch.Diagnoses found) {
+    private record Judgement(Judging judging, List<Oddity> oddities, MistakeSearch.Diagnoses found) {
         Grade grade() {
             Exercise exercise = judging.exercise();
             List<String> steps =
@@ -118,7 +119,6 @@ public record Grade(
             List<Hypothesis> alike = found.alike().stream()
                     .filter(hypothesis -> hypothesis.parameter().isEmpty())
                     .toList();
-            List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
             List<String> odd = oddities.stream()
                     .filter(one -> one.kind().isExplanation())
                     .map(Oddity::step)
@@ -136,17 +136,22 @@ public record Grade(
                     alike.size() < 2 ? List.of() : changes(alike, steps),
                     hidden.map(UndetectedMistakes::byData).orElse(Map.of()),
                     hidden.map(UndetectedMistakes::byDigits).orElse(List.of()),
-                    oddities,
+                    oddities.stream().filter(this::isSaid).toList(),
                     Remarks.of(exercise, judging.judged()));
+        }
+
+        /// An answer that a mistake explains is not odd.
+        private boolean isSaid(Oddity oddity) {
+            return !oddity.kind().yieldsToMistakes()
+                    || found.diagnoses().stream()
+                            .noneMatch(one -> one.matched().contains(oddity.step()));
         }
 
         private List<Relation> relations(List<String> unexplained) {
             return judging.judged().stream()
                     .filter(one -> unexplained.contains(one.step()))
-                    .findFirst()
-                    .flatMap(one -> Relation.of(judging.exercise(), one.answer(), judging.rightRun()))
-                    .map(List::of)
-                    .orElse(List.of());
+                    .flatMap(one -> Relation.of(judging.exercise(), one.answer(), judging.rightRun()).stream())
+                    .toList();
         }
 
         /// Steps in which every other explanation differs from the first.

@@ -541,10 +541,18 @@ public enum Message implements ShortText {
     /// 0: for each row of the answers the row of the batch.
     OTHER_ROWS,
     GRADE_REST_RIGHT,
+    /// 0: the cell, 1: what it would have to be, 2: what it is.
+    GRADE_MISS,
     /// The category of an oddity.
     KIND_KEPT,
     /// 0: its name.
     ODDITY_WHOLE_NUMBERS,
+    /// 0: its name.
+    ODDITY_ZERO,
+    /// 0: its name.
+    ODDITY_CONSTANT,
+    /// 0: its name, with that of the answer it copies.
+    ODDITY_COPY,
     /// 0: its name.
     ODDITY_NOT_FINITE,
     /// 0: its name.

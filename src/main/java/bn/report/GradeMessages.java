@@ -30,6 +30,9 @@ final class GradeMessages {
             case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
             case ROUNDED -> Message.ODDITY_ROUNDED;
+            case ZERO -> Message.ODDITY_ZERO;
+            case CONSTANT -> Message.ODDITY_CONSTANT;
+            case COPY -> Message.ODDITY_COPY;
             case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
         };
     }

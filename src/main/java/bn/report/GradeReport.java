@@ -281,7 +281,7 @@ public final class GradeReport {
         Map<OddityKind, List<String>> steps = new EnumMap<>(OddityKind.class);
         grade.oddities()
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
-                        .add(one.step()));
+                        .add(one.other().map(other -> one.step() + " = " + other).orElse(one.step())));
         return steps.entrySet().stream()
                 .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), listed(entry.getValue().stream())))
                 .toList();
@@ -340,10 +340,20 @@ public final class GradeReport {
         }
         String matched = listed(diagnosis.matched().stream());
         blocks.add(match(diagnosis.relative(), matched));
+        diagnosis.misses().forEach(miss -> blocks.add(miss(miss)));
         if (diagnosis.mistakes().isEmpty() && grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_REST_RIGHT));
         }
         return blocks;
+    }
+
+    private Block miss(Diagnosis.Miss miss) {
+        int telling = Decimal.telling(miss.number(), miss.found(), digits);
+        return paragraph(
+                Message.GRADE_MISS,
+                scope.text(miss.at()),
+                Decimal.rounded(miss.number(), telling),
+                Decimal.rounded(miss.found(), telling));
     }
 
     private List<Block> ofMistake(Mistake mistake, Diagnosis diagnosis) {

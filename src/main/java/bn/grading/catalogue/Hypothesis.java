@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -146,6 +147,12 @@ public record Hypothesis(
     public Graph table(Exercise exercise) {
         Map<String, Expr> lines = lines();
         return lines.isEmpty() ? exercise.table() : exercise.table().with(lines);
+    }
+
+    /// Only one of its formulas.
+    public Hypothesis only(String line) {
+        return new Hypothesis(
+                List.of(), List.of(), Map.of(line, Objects.requireNonNull(lines().get(line))), Map.of(), Map.of());
     }
 
     /// Whether a step has one of its formulas, or depends on one or on one of its inputs.

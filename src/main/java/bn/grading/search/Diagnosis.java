@@ -3,6 +3,7 @@ package bn.grading.search;
 import bn.formula.Expr;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.Mistake;
+import bn.graph.Cell;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,12 +14,26 @@ import java.util.stream.Stream;
 /// @param lines the formulas that were probably written
 /// @param matched the wrong answers that they reproduce
 /// @param relative the largest remaining relative difference
+/// @param misses the wrong answers that they change, but not to the learner's numbers
 public record Diagnosis(
-        List<Cause> causes, List<String> steps, Map<String, Expr> lines, List<String> matched, double relative) {
+        List<Cause> causes,
+        List<String> steps,
+        Map<String, Expr> lines,
+        List<String> matched,
+        double relative,
+        List<Miss> misses) {
+    /// What a wrong number would have to be.
+    ///
+    /// @param at the cell of the answer that is farthest from right
+    /// @param number what the causes make of it
+    /// @param found the learner's
+    public record Miss(Cell at, double number, double found) {}
+
     public Diagnosis {
         causes = List.copyOf(causes);
         steps = List.copyOf(steps);
         matched = List.copyOf(matched);
+        misses = List.copyOf(misses);
     }
 
     /// Where it begins: the step of the first mistake, or the first answer that another exercise changes.

@@ -11,6 +11,7 @@ import bn.grading.judging.Evidence;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.Judging;
+import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +67,8 @@ public final class MistakeSearch {
     /// The steps of wrong answers that nothing explains. What comes later is looked at as computed from them.
     private final Set<String> skipped = new LinkedHashSet<>();
 
-    private MistakeSearch(Judging judging) {
+    private MistakeSearch(Judging judging, Stream<String> odd) {
+        odd.forEach(skipped::add);
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.judged().stream().map(JudgedAnswer::answer).toList();
@@ -88,8 +90,13 @@ public final class MistakeSearch {
     }
 
     /// Searches for what is behind the wrong answers, if there are any.
-    public static Diagnoses of(Judging judging) {
-        return judging.firstWrong().isPresent() ? new MistakeSearch(judging).search() : Diagnoses.NOTHING;
+    ///
+    /// @param oddities of wrong answers, which no mistake has to explain
+    public static Diagnoses of(Judging judging, List<Oddity> oddities) {
+        Stream<String> odd = oddities.stream()
+                .filter(one -> one.kind() == OddityKind.ZERO && !Exercise.RUNNING.contains(one.step()))
+                .map(Oddity::step);
+        return judging.firstWrong().isPresent() ? new MistakeSearch(judging, odd).search() : Diagnoses.NOTHING;
     }
 
     private Diagnoses search() {
@@ -133,7 +140,8 @@ public final class MistakeSearch {
                     hypothesis.steps(),
                     hypothesis.mistakenLines(),
                     one.matched(),
-                    one.relative());
+                    one.relative(),
+                    misses(one));
             if (byIds.putIfAbsent(new HashSet<>(diagnosis.ids()), diagnosis) == null) {
                 alike.add(hypothesis);
             }
@@ -142,6 +150,24 @@ public final class MistakeSearch {
         List<String> unexplained =
                 wrong().filter(step -> !matched.contains(step)).toList();
         return new Diagnoses(List.copyOf(byIds.values()), alike, unexplained);
+    }
+
+    private List<Diagnosis.Miss> misses(Explanation one) {
+        Hypothesis hypothesis = one.hypothesis();
+        if (hypothesis.parameter().isPresent()) {
+            return List.of();
+        }
+        ReferenceRun run = ReferenceRun.of(hypothesis.on(exercise), hypothesis.table(exercise));
+        return judging.judged().stream()
+                .filter(judged -> judged.verdict() == Verdict.WRONG
+                        && judged.comparison().isShaped()
+                        && !one.matched().contains(judged.step())
+                        && hypothesis.reaches(judged.step(), exercise.table()))
+                .map(judged -> new Diagnosis.Miss(
+                        judged.at(),
+                        run.trace().value(judged.step()).numbers(judged.at().feature(), judged.at().row(), judged.at().row() + 1)[0],
+                        judged.comparison().found()))
+                .toList();
     }
 
     /// The search for what is behind one wrong answer.

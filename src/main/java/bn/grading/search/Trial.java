@@ -9,11 +9,14 @@ import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
+import bn.graph.Role;
+import bn.graph.Step;
 import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The trial of one hypothesis on the answers.
 final class Trial {
@@ -60,6 +63,9 @@ final class Trial {
     ///
     /// @param moreBits additional evidence required
     Optional<Explanation> explanation(double moreBits) {
+        if (contradictsForward()) {
+            return Optional.empty();
+        }
         Optional<AnswerComparison> first = compared(target);
         double required = Evidence.REQUIRED + Evidence.OF_CHOICE + hypothesis.bits() + moreBits;
         if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || bits(first.get()) < required) {
@@ -84,6 +90,26 @@ final class Trial {
         boolean exact = first.get().precision().equals(Precision.DOUBLE);
         return Optional.of(new Explanation(
                 hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed(first.get())));
+    }
+
+    /// Whether a line of the forward pass is assumed to be wrong although all answers of that pass that depend on it
+    /// are right. Another wrong line may cancel it, but one wrong line of the backward pass is likelier than two.
+    private boolean contradictsForward() {
+        return hypothesis.mistakenLines().keySet().stream()
+                .filter(this::isForward)
+                .anyMatch(line -> {
+                    Hypothesis alone = hypothesis.only(line);
+                    List<Integer> reached = IntStream.range(0, answers.size())
+                            .filter(at -> isForward(answers.get(at).step())
+                                    && alone.reaches(answers.get(at).step(), known.table()))
+                            .boxed()
+                            .toList();
+                    return !reached.isEmpty() && reached.stream().allMatch(at -> verdict(at) == Verdict.RIGHT);
+                });
+    }
+
+    private boolean isForward(String step) {
+        return known.table().quantity(step) instanceof Step line && line.role() instanceof Role.Forward;
     }
 
     private List<String> inOrder(List<String> steps) {
