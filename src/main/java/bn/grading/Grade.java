@@ -143,8 +143,7 @@ public record Grade(
         /// An answer that a mistake explains is not odd.
         private boolean isSaid(Oddity oddity) {
             return !oddity.kind().yieldsToMistakes()
-                    || found.diagnoses().stream()
-                            .noneMatch(one -> one.matched().contains(oddity.step()));
+                    || found.diagnoses().stream().noneMatch(one -> one.matched().contains(oddity.step()));
         }
 
         private List<Relation> relations(List<String> unexplained) {

@@ -281,7 +281,9 @@ public final class GradeReport {
         Map<OddityKind, List<String>> steps = new EnumMap<>(OddityKind.class);
         grade.oddities()
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
-                        .add(one.other().map(other -> one.step() + " = " + other).orElse(one.step())));
+                        .add(one.other()
+                                .map(other -> one.step() + " = " + other)
+                                .orElse(one.step())));
         return steps.entrySet().stream()
                 .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), listed(entry.getValue().stream())))
                 .toList();

@@ -169,8 +169,7 @@ public record Hypothesis(
             return false;
         }
         for (String read : formula.get().reads()) {
-            if (seen.add(read)
-                    && (changed.contains(read) || reaches(read, right, changed, seen))) {
+            if (seen.add(read) && (changed.contains(read) || reaches(read, right, changed, seen))) {
                 return true;
             }
         }

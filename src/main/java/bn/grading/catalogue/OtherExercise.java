@@ -97,9 +97,13 @@ public sealed interface OtherExercise extends Cause {
         @Override
         public Map<String, Value> inputs(Exercise exercise) {
             int rows = exercise.shape().rows();
-            return Map.of("dout", new Value.PerRow(rows, (_, from, to) -> IntStream.range(from, to)
-                    .mapToDouble(_ -> number)
-                    .toArray()));
+            return Map.of(
+                    "dout",
+                    new Value.PerRow(
+                            rows,
+                            (_, from, to) -> IntStream.range(from, to)
+                                    .mapToDouble(_ -> number)
+                                    .toArray()));
         }
     }
 
@@ -127,8 +131,7 @@ public sealed interface OtherExercise extends Cause {
         /// γ = 1 and β = 0, as in a new layer.
         static Parameters ofNewLayer(Exercise exercise) {
             int features = exercise.shape().features();
-            return new Parameters(
-                    Value.PerFeature.filled(1, features), Value.PerFeature.filled(0, features), 0);
+            return new Parameters(Value.PerFeature.filled(1, features), Value.PerFeature.filled(0, features), 0);
         }
 
         @Override
@@ -172,7 +175,9 @@ public sealed interface OtherExercise extends Cause {
         private Value.PerRow moved(Value.PerRow value) {
             return new Value.PerRow(value.rows(), (feature, from, to) -> {
                 double[] all = value.run().of(feature, 0, value.rows());
-                return IntStream.range(from, to).mapToDouble(row -> all[rows.get(row)]).toArray();
+                return IntStream.range(from, to)
+                        .mapToDouble(row -> all[rows.get(row)])
+                        .toArray();
             });
         }
     }

@@ -34,8 +34,7 @@ public final class OtherExercises {
 
     private static Stream<OtherExercise> eps(Exercise exercise) {
         double own = ((Value.One) exercise.input("eps")).number();
-        return DoubleStream.concat(
-                        Convention.ALL.stream().mapToDouble(Convention::eps), DoubleStream.of(OTHER_EPS))
+        return DoubleStream.concat(Convention.ALL.stream().mapToDouble(Convention::eps), DoubleStream.of(OTHER_EPS))
                 .distinct()
                 .filter(eps -> eps != own)
                 .mapToObj(eps -> new OtherExercise.Eps(eps, 0));
@@ -64,9 +63,10 @@ public final class OtherExercises {
                 && DoubleStream.of(beta.toArray()).allMatch(number -> number == 0);
     }
 
+    /// Those that differ in more than the momentum.
     private static Stream<OtherExercise> conventions(Convention own) {
         return Convention.ALL.stream()
-                .filter(other -> !other.name().equals(own.name()))
+                .filter(other -> other.variance() != own.variance())
                 .map(OtherExercise.OfConvention::new);
     }
 }

@@ -156,10 +156,11 @@ public final class Judging {
                 && Stream.concat(Hypotheses.plain(exercise).stream(), OtherExercises.likely(exercise).stream())
                         .filter(hypothesis ->
                                 hypothesis.parameter().isEmpty() && hypothesis.reaches(answer.step(), exercise.table()))
-                        .flatMap(hypothesis -> hypothesis
-                                .fitting(exercise)
-                                .map(table -> ReferenceRun.of(hypothesis.on(exercise), table))
-                                .stream())
+                        .flatMap(
+                                hypothesis -> hypothesis
+                                        .fitting(exercise)
+                                        .map(table -> ReferenceRun.of(hypothesis.on(exercise), table))
+                                        .stream())
                         .anyMatch(run -> run.bitsMissed(answer, least) <= most
                                 && run.mistaken(answer, right, 1).fits());
     }

@@ -42,11 +42,16 @@ record Explanation(
             .thenComparing(one -> one.hypothesis().isOfOtherExercise())
             .thenComparing(one -> one.hypothesis().isRewritten());
 
+    /// What it leaves open and what it assumes, in bits: a number that was fitted to the answer reproduces more of it.
+    private double cost() {
+        return missed + hypothesis.bits();
+    }
+
     /// The best explanations, all equally good.
     static List<Explanation> best(List<Explanation> all) {
-        double least = all.stream().mapToDouble(Explanation::missed).min().orElse(0);
+        double least = all.stream().mapToDouble(Explanation::cost).min().orElse(0);
         List<Explanation> close =
-                all.stream().filter(one -> one.missed() <= least + FAR_BETTER).toList();
+                all.stream().filter(one -> one.cost() <= least + FAR_BETTER).toList();
         Optional<Explanation> first = close.stream().min(BEST_FIRST);
         return first.map(best -> close.stream()
                         .filter(one -> BEST_FIRST.compare(one, best) == 0)

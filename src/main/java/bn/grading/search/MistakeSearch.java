@@ -116,7 +116,8 @@ public final class MistakeSearch {
 
     /// The first wrong answer that is neither explained nor skipped.
     private OptionalInt next(List<Explanation> best) {
-        Set<String> matched = best.isEmpty() ? Set.of() : Set.copyOf(best.getFirst().matched());
+        Set<String> matched =
+                best.isEmpty() ? Set.of() : Set.copyOf(best.getFirst().matched());
         return IntStream.range(0, answers.size())
                 .filter(at -> judging.judged().get(at).verdict() == Verdict.WRONG)
                 .filter(at -> !matched.contains(answers.get(at).step()))
@@ -165,7 +166,12 @@ public final class MistakeSearch {
                         && hypothesis.reaches(judged.step(), exercise.table()))
                 .map(judged -> new Diagnosis.Miss(
                         judged.at(),
-                        run.trace().value(judged.step()).numbers(judged.at().feature(), judged.at().row(), judged.at().row() + 1)[0],
+                        run.trace()
+                                .value(judged.step())
+                                .numbers(
+                                        judged.at().feature(),
+                                        judged.at().row(),
+                                        judged.at().row() + 1)[0],
                         judged.comparison().found()))
                 .toList();
     }
@@ -190,9 +196,7 @@ public final class MistakeSearch {
         ///
         /// @param before those of earlier answers, which these extend
         List<Explanation> explanations(List<Explanation> before) {
-            return before.isEmpty()
-                    ? first()
-                    : best(before.stream().flatMap(one -> extended(one.hypothesis())), 0);
+            return before.isEmpty() ? first() : best(before.stream().flatMap(one -> extended(one.hypothesis())), 0);
         }
 
         private List<Explanation> first() {

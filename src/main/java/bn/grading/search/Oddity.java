@@ -44,8 +44,8 @@ public record Oddity(String step, OddityKind kind, Optional<String> other) {
         return isConstant(answer)
                 ? Optional.empty()
                 : answers.subList(0, answers.indexOf(answer)).stream()
-                        .filter(other -> other.axes().equals(answer.axes())
-                                && Arrays.equals(other.numbers(), answer.numbers()))
+                        .filter(other ->
+                                other.axes().equals(answer.axes()) && Arrays.equals(other.numbers(), answer.numbers()))
                         .map(Answer::step)
                         .findFirst();
     }

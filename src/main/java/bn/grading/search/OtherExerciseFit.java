@@ -140,7 +140,9 @@ final class OtherExerciseFit {
     /// The number for which the answer comes closest, by Gauss-Newton from the best of several starts.
     private Optional<Double> fit(DoubleFunction<OtherExercise> other, double... starts) {
         ScalarFit fit = new ScalarFit(
-                number -> own.with(other.apply(number).inputs(own)).run(table, List.of()).value(answer.step()),
+                number -> own.with(other.apply(number).inputs(own))
+                        .run(table, List.of())
+                        .value(answer.step()),
                 answer.value(table.extent(answer.step()), exercise.shape()),
                 exercise.shape());
         OptionalDouble found = fit.from(starts);
@@ -161,8 +163,7 @@ final class OtherExerciseFit {
         double[] beta = new double[features];
         double bits = 0;
         for (int feature = 0; feature < features; feature++) {
-            StraightLine line =
-                    StraightLine.through(xhat.numbers(feature, 0, rows), out.numbers(feature, 0, rows));
+            StraightLine line = StraightLine.through(xhat.numbers(feature, 0, rows), out.numbers(feature, 0, rows));
             OptionalDouble slope = few(line.slope());
             OptionalDouble shift = few(line.shift());
             if (slope.isEmpty() || shift.isEmpty()) {
@@ -172,8 +173,7 @@ final class OtherExerciseFit {
             beta[feature] = shift.getAsDouble();
             bits += 2 * (BITS_OF_NUMBER + MOST_DIGITS * BITS_OF_DIGIT);
         }
-        return Optional.of(new OtherExercise.Parameters(
-                new Value.PerFeature(gamma), new Value.PerFeature(beta), bits));
+        return Optional.of(new OtherExercise.Parameters(new Value.PerFeature(gamma), new Value.PerFeature(beta), bits));
     }
 
     /// The number of few digits that a fitted one is, up to round-off.
@@ -198,7 +198,8 @@ final class OtherExerciseFit {
         }
         int rows = exercise.shape().rows();
         double[] ours = right.numbers(0, 0, rows);
-        double[] theirs = answer.value(table.extent(answer.step()), exercise.shape()).numbers(0, 0, rows);
+        double[] theirs =
+                answer.value(table.extent(answer.step()), exercise.shape()).numbers(0, 0, rows);
         List<Integer> from = sorted(ours);
         List<Integer> to = sorted(theirs);
         Integer[] order = new Integer[rows];

@@ -36,6 +36,10 @@ final class Trial {
     private final List<String> unexplained = new ArrayList<>();
     private double relative;
 
+    /// The evidence of all wrong answers that the hypothesis reproduces by itself: what is left when a number that was
+    /// fitted has used up its share.
+    private double evidence;
+
     /// @param target the index of the wrong answer that is to be explained
     /// @param skipped the steps of wrong answers before it that nothing explains
     /// @param known the exercise, with the fitted number if the hypothesis has one
@@ -67,7 +71,7 @@ final class Trial {
             return Optional.empty();
         }
         Optional<AnswerComparison> first = compared(target);
-        double required = Evidence.REQUIRED + Evidence.OF_CHOICE + hypothesis.bits() + moreBits;
+        double required = Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits;
         if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || bits(first.get()) < required) {
             return Optional.empty();
         }
@@ -87,9 +91,12 @@ final class Trial {
                 contradicted++;
             }
         }
+        if (hypothesis.bits() > 0 && evidence < required + hypothesis.bits()) {
+            return Optional.empty();
+        }
         boolean exact = first.get().precision().equals(Precision.DOUBLE);
         return Optional.of(new Explanation(
-                hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed(first.get())));
+                hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed()));
     }
 
     /// Whether a line of the forward pass is assumed to be wrong although all answers of that pass that depend on it
@@ -116,10 +123,10 @@ final class Trial {
         return answers.stream().map(Answer::step).filter(steps::contains).toList();
     }
 
-    /// The bits of the answer that the hypothesis does not reproduce, at the precision at which it fits.
-    private double missed(AnswerComparison comparison) {
+    /// The bits of the answer that the hypothesis does not reproduce, as far as its digits tell.
+    private double missed() {
         Answer answer = answers.get(target);
-        double[] least = judging.rightRun().leastErrors(answer, comparison.precision());
+        double[] least = judging.rightRun().leastErrors(answer, answer.told());
         double byItself = alone.bitsMissed(answer, least);
         return Math.min(
                 byItself,
@@ -167,6 +174,7 @@ final class Trial {
         Optional<AnswerComparison> byItself = fitting(answer, alone, right, bound);
         if (byItself.isPresent()) {
             match(at, byItself.get());
+            evidence += verdict(at) == Verdict.WRONG ? byItself.get().evidence() : 0;
             return byItself;
         }
         ReferenceRun own = ReferenceRun.of(known, table, answers.subList(0, at));
