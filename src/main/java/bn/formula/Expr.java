@@ -219,6 +219,26 @@ public sealed interface Expr {
         };
     }
 
+    /// This formula with other formulas directly inside it.
+    ///
+    /// @param parts as many as [#parts], in the same order
+    default Expr withParts(List<Expr> parts) {
+        return switch (this) {
+            case Ref _, Num _, Count _ -> this;
+            case Plus _ -> new Plus(parts.getFirst(), parts.getLast());
+            case Minus _ -> new Minus(parts.getFirst(), parts.getLast());
+            case Times _ -> new Times(parts.getFirst(), parts.getLast());
+            case Over _ -> new Over(parts.getFirst(), parts.getLast());
+            case Negated _ -> new Negated(parts.getFirst());
+            case Squared _ -> new Squared(parts.getFirst());
+            case Root _ -> new Root(parts.getFirst());
+            case SumRows _ -> new SumRows(parts.getFirst());
+            case SumOver(Axes axes, Expr _) -> new SumOver(axes, parts.getFirst());
+            case MeanRows _ -> new MeanRows(parts.getFirst());
+            case Broadcast _ -> new Broadcast(parts.getFirst());
+        };
+    }
+
     /// The names this formula reads, in reading order, each once.
     default List<String> reads() {
         Set<String> names = new LinkedHashSet<>();
