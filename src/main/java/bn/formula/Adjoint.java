@@ -1,0 +1,102 @@
+package bn.formula;
+
+import static bn.formula.Expr.num;
+import static bn.formula.Expr.rows;
+
+import bn.formula.Expr.Axes;
+import bn.formula.Expr.Broadcast;
+import bn.formula.Expr.Count;
+import bn.formula.Expr.MeanRows;
+import bn.formula.Expr.Minus;
+import bn.formula.Expr.Negated;
+import bn.formula.Expr.Num;
+import bn.formula.Expr.Over;
+import bn.formula.Expr.Plus;
+import bn.formula.Expr.Ref;
+import bn.formula.Expr.Root;
+import bn.formula.Expr.Squared;
+import bn.formula.Expr.SumOver;
+import bn.formula.Expr.SumRows;
+import bn.formula.Expr.Times;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The vector-Jacobian products of a formula: from the adjoint of its value, the gradient of the loss with
+/// respect to it, what it contributes to the adjoints of the values that it reads.
+///
+/// What is broadcast in the formula is summed in the adjoint, over the rows or over the axes that it is broadcast
+/// along. Scalars such as ε get no adjoint: nobody asks for one.
+public final class Adjoint {
+    private final Function<String, Spread> known;
+    private final Map<String, Expr> contributions = new LinkedHashMap<>();
+
+    private Adjoint(Function<String, Spread> known) {
+        this.known = known;
+    }
+
+    /// The contributions by the name that is read, in reading order.
+    ///
+    /// @param value the formula's value, where a derivative reads it
+    /// @param adjoint of that value, spread as it is
+    /// @param known how each name that the formula reads is spread
+    public static Map<String, Expr> contributions(
+            Expr formula, Expr value, Expr adjoint, Function<String, Spread> known) {
+        Adjoint pass = new Adjoint(known);
+        pass.pull(formula, value, adjoint);
+        return pass.contributions;
+    }
+
+    private void pull(Expr expr, Expr value, Expr adjoint) {
+        switch (expr) {
+            case Ref(String name) -> contributions.merge(name, adjoint, Expr::plus);
+            case Num _, Count _ -> {}
+            case Plus(Expr left, Expr right) -> {
+                toPart(expr, left, adjoint);
+                toPart(expr, right, adjoint);
+            }
+            case Minus(Expr left, Expr right) -> {
+                toPart(expr, left, adjoint);
+                toPart(expr, right, adjoint.negated());
+            }
+            case Times(Expr left, Expr right) -> {
+                toPart(expr, left, adjoint.times(right));
+                toPart(expr, right, adjoint.times(left));
+            }
+            case Over(Expr left, Expr right) -> {
+                toPart(expr, left, adjoint.over(right));
+                toPart(expr, right, adjoint.times(value).over(right).negated());
+            }
+            case Negated(Expr of) -> toPart(expr, of, adjoint.negated());
+            case Squared(Expr of) -> toPart(expr, of, num(2).times(of).times(adjoint));
+            case Root(Expr of) -> toPart(expr, of, num(0.5).times(adjoint).over(value));
+            case SumRows(Expr of) -> pull(of, of, adjoint.broadcast());
+            case MeanRows(Expr of) -> pull(of, of, adjoint.over(rows()).broadcast());
+            case SumOver(Axes axes, Expr of) -> pull(of, of, transposed(axes, adjoint));
+            case Broadcast(Expr of) -> toPart(expr, of, adjoint);
+        }
+    }
+
+    /// A sum is broadcast back over its axes; numbers that were moved are moved back.
+    private static Expr transposed(Axes axes, Expr adjoint) {
+        return switch (axes) {
+            case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST, ALL -> adjoint;
+            case RESHAPED -> adjoint.reshapedBack();
+            case RESHAPED_BACK -> adjoint.reshaped();
+        };
+    }
+
+    /// @param adjoint spread as the whole
+    private void toPart(Expr whole, Expr part, Expr adjoint) {
+        Spread spread = Spread.of(part, known);
+        if (!spread.equals(Spread.ONE)) {
+            pull(part, part, spread.equals(Spread.of(whole, known)) ? adjoint : summed(adjoint, spread));
+        }
+    }
+
+    private static Expr summed(Expr adjoint, Spread spread) {
+        return adjoint instanceof Negated(Expr of)
+                ? summed(of, spread).negated()
+                : spread.summed(adjoint);
+    }
+}
