@@ -47,33 +47,49 @@ public final class Adjoint {
         return pass.contributions;
     }
 
+    /// Two contributions together.
+    public static Expr sum(Expr one, Expr other) {
+        return other instanceof Negated(Expr of) ? one.minus(of) : one.plus(other);
+    }
+
+    /// A sign goes through all that follows, so it is kept in front.
     private void pull(Expr expr, Expr value, Expr adjoint) {
+        if (adjoint instanceof Negated(Expr of)) {
+            pull(expr, value, of, true);
+        } else {
+            pull(expr, value, adjoint, false);
+        }
+    }
+
+    /// @param adjoint without its sign
+    /// @param minus its sign
+    private void pull(Expr expr, Expr value, Expr adjoint, boolean minus) {
         switch (expr) {
-            case Ref(String name) -> contributions.merge(name, adjoint, Expr::plus);
+            case Ref(String name) -> contributions.merge(name, minus ? adjoint.negated() : adjoint, Adjoint::sum);
             case Num _, Count _ -> {}
             case Plus(Expr left, Expr right) -> {
-                toPart(expr, left, adjoint);
-                toPart(expr, right, adjoint);
+                toPart(expr, left, adjoint, minus);
+                toPart(expr, right, adjoint, minus);
             }
             case Minus(Expr left, Expr right) -> {
-                toPart(expr, left, adjoint);
-                toPart(expr, right, adjoint.negated());
+                toPart(expr, left, adjoint, minus);
+                toPart(expr, right, adjoint, !minus);
             }
             case Times(Expr left, Expr right) -> {
-                toPart(expr, left, adjoint.times(right));
-                toPart(expr, right, adjoint.times(left));
+                toPart(expr, left, adjoint.times(right), minus);
+                toPart(expr, right, adjoint.times(left), minus);
             }
             case Over(Expr left, Expr right) -> {
-                toPart(expr, left, adjoint.over(right));
-                toPart(expr, right, adjoint.times(value).over(right).negated());
+                toPart(expr, left, adjoint.over(right), minus);
+                toPart(expr, right, adjoint.times(value).over(right), !minus);
             }
-            case Negated(Expr of) -> toPart(expr, of, adjoint.negated());
-            case Squared(Expr of) -> toPart(expr, of, num(2).times(of).times(adjoint));
-            case Root(Expr of) -> toPart(expr, of, num(0.5).times(adjoint).over(value));
-            case SumRows(Expr of) -> pull(of, of, adjoint.broadcast());
-            case MeanRows(Expr of) -> pull(of, of, adjoint.over(rows()).broadcast());
-            case SumOver(Axes axes, Expr of) -> pull(of, of, transposed(axes, adjoint));
-            case Broadcast(Expr of) -> toPart(expr, of, adjoint);
+            case Negated(Expr of) -> toPart(expr, of, adjoint, !minus);
+            case Squared(Expr of) -> toPart(expr, of, num(2).times(of).times(adjoint), minus);
+            case Root(Expr of) -> toPart(expr, of, num(0.5).times(adjoint).over(value), minus);
+            case SumRows(Expr of) -> pull(of, of, adjoint.broadcast(), minus);
+            case MeanRows(Expr of) -> pull(of, of, adjoint.over(rows()).broadcast(), minus);
+            case SumOver(Axes axes, Expr of) -> pull(of, of, transposed(axes, adjoint), minus);
+            case Broadcast(Expr of) -> toPart(expr, of, adjoint, minus);
         }
     }
 
@@ -87,16 +103,11 @@ public final class Adjoint {
     }
 
     /// @param adjoint spread as the whole
-    private void toPart(Expr whole, Expr part, Expr adjoint) {
+    private void toPart(Expr whole, Expr part, Expr adjoint, boolean minus) {
         Spread spread = Spread.of(part, known);
         if (!spread.equals(Spread.ONE)) {
-            pull(part, part, spread.equals(Spread.of(whole, known)) ? adjoint : summed(adjoint, spread));
+            boolean same = spread.equals(Spread.of(whole, known));
+            pull(part, part, same ? adjoint : spread.summed(adjoint), minus);
         }
-    }
-
-    private static Expr summed(Expr adjoint, Spread spread) {
-        return adjoint instanceof Negated(Expr of)
-                ? summed(of, spread).negated()
-                : spread.summed(adjoint);
     }
 }

@@ -28,7 +28,8 @@ public final class ChainRule {
         forward.forEach(step -> spreads.put(step.name(), Spread.of(step.formula(), spreads::get)));
     }
 
-    /// The formulas of the backward steps, by name; those through which nothing flows back are missing.
+    /// The formulas of the backward steps, by name; those through which nothing flows back are missing. They are in
+    /// an order of their own: one may read a step that is below it in the table, so [Graph#with] need not take them.
     ///
     /// @param table whose backward steps are derived
     /// @param formulas of forward steps, instead of the table's
@@ -66,7 +67,7 @@ public final class ChainRule {
     private void add(String read, Step reader, Expr part, Expr adjoint) {
         Optional<Step> branch = branch(read, reader);
         branch.ifPresent(edge -> lines.put(edge.name(), part.equals(edge.ref()) ? adjoint : part));
-        adjoints.merge(read, branch.map(Step::ref).orElse(part), Expr::plus);
+        adjoints.merge(read, branch.map(Step::ref).orElse(part), Adjoint::sum);
     }
 
     private Optional<Step> branch(String of, Step by) {
