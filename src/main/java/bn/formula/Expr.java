@@ -84,6 +84,8 @@ public sealed interface Expr {
         INNER,
         /// All axes but the last, when the last is mistaken for the feature axis.
         ALL_BUT_LAST,
+        /// All axes: one sum of everything.
+        ALL,
         /// None, but the numbers lie where `reshape(-1, D)` puts them, `r·D + f` for row r of feature f: each sum has
         /// one term.
         RESHAPED,
@@ -97,6 +99,7 @@ public sealed interface Expr {
                 case EXAMPLES -> shape.features() * shape.inner();
                 case INNER -> shape.examples() * shape.features();
                 case ALL_BUT_LAST -> shape.axes().getLast();
+                case ALL -> 1;
                 case RESHAPED, RESHAPED_BACK -> shape.rows() * shape.features();
             };
         }
@@ -108,6 +111,7 @@ public sealed interface Expr {
                 case EXAMPLES -> shape.within(row, feature);
                 case INNER -> shape.plane(row, feature);
                 case ALL_BUT_LAST -> shape.last(row, feature);
+                case ALL -> 0;
                 case RESHAPED -> shape.offset(row, feature);
                 case RESHAPED_BACK -> row * shape.features() + feature;
             };
@@ -116,7 +120,7 @@ public sealed interface Expr {
         /// The index of the sum that stands in a cell: the one it belongs to, unless numbers are moved.
         public int shown(Shape shape, int row, int feature) {
             return switch (this) {
-                case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST -> place(shape, row, feature);
+                case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST, ALL -> place(shape, row, feature);
                 case RESHAPED -> RESHAPED_BACK.place(shape, row, feature);
                 case RESHAPED_BACK -> RESHAPED.place(shape, row, feature);
             };

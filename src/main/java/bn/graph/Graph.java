@@ -48,8 +48,7 @@ public final class Graph {
         for (Step step : original.steps) {
             Expr formula = formulas.get(step.name());
             Entry before = original.entry(step.name());
-            Step fresh =
-                    formula == null ? step : new Step(step.name(), step.symbol(), step.role(), formula, step.aliases());
+            Step fresh = formula == null ? step : step.with(formula);
             Extent extent = formula == null && sameExtents ? before.extent() : extentOf(fresh);
             sameExtents &= extent == before.extent();
             entries.put(fresh.name(), new Entry(fresh, extent));

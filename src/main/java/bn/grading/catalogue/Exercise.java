@@ -20,6 +20,7 @@ import bn.stats.RunningStats;
 import bn.stats.RunningUpdate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,11 @@ public final class Exercise {
         more.put("momentum", new Value.One(convention.momentumOf(old.batches() + 1)));
         more.put("weight_of_start", new Value.One(convention.weightOfStart(old.batches() + 1)));
         more.put("initial_var", new Value.One(convention.initialVar()));
+        return new Exercise(mode, table(mode, convention), shape, more, Optional.of(convention), old.batches());
+    }
+
+    /// The correct table of a mode with running statistics.
+    static Graph table(Mode mode, Convention convention) {
         List<Step> update = RunningUpdate.graph(convention).steps();
         // The two weights depend on nothing, so they come first and any mistake may read them.
         List<Step> steps = new ArrayList<>(update.subList(0, 2));
@@ -107,7 +113,7 @@ public final class Exercise {
                 update.subList(2, 4).forEach(line -> steps.add(kept(line, mode)));
             }
         }
-        return new Exercise(mode, table(steps), shape, more, Optional.of(convention), old.batches());
+        return table(steps);
     }
 
     private static Graph table(List<Step> steps) {
@@ -237,5 +243,13 @@ public final class Exercise {
                         && line.getValue().reads().stream()
                                 .allMatch(name -> FreeParameter.named(name).isPresent()
                                         || (table.has(name) && right().has(name))));
+    }
+
+    /// The formulas without those of steps that the table has, but this exercise does not ask for: without dout,
+    /// those of the backward pass.
+    Map<String, Expr> asked(Map<String, Expr> lines) {
+        Map<String, Expr> asked = new LinkedHashMap<>(lines);
+        asked.keySet().removeIf(step -> table.has(step) && !asks(step));
+        return asked;
     }
 }

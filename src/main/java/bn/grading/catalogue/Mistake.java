@@ -1,7 +1,11 @@
 package bn.grading.catalogue;
 
+import bn.formula.Expr;
 import bn.graph.Mode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -33,6 +37,13 @@ public record Mistake(
         return new Mistake(id, kind, Optional.empty(), _ -> true, List.of(rewrites), Optional.empty());
     }
 
+    /// The same with further ways to write it.
+    Mistake or(List<Rewrite> more) {
+        List<Rewrite> all = new ArrayList<>(rewrites);
+        all.addAll(more);
+        return new Mistake(id, kind, mode, when, all, parameter);
+    }
+
     Mistake in(Mode only) {
         return new Mistake(id, kind, Optional.of(only), when, rewrites, parameter);
     }
@@ -50,11 +61,21 @@ public record Mistake(
         return rewrites.getFirst().step();
     }
 
-    /// The rewrites that apply to an exercise.
+    /// The rewrites that apply to an exercise, each as far as the exercise asks for its steps.
     public List<Rewrite> rewrites(Exercise exercise) {
-        boolean possible = mode.map(only -> only == exercise.mode()).orElse(true) && when.test(exercise);
-        return possible
-                ? rewrites.stream().filter(rewrite -> rewrite.applies(exercise)).toList()
-                : List.of();
+        if (!isIn(exercise.mode()) || !when.test(exercise)) {
+            return List.of();
+        }
+        Map<Map<String, Expr>, Rewrite> different = new LinkedHashMap<>();
+        rewrites.stream()
+                .map(rewrite -> rewrite.asked(exercise))
+                .filter(rewrite -> rewrite.applies(exercise))
+                .forEach(rewrite -> different.putIfAbsent(rewrite.lines(), rewrite));
+        return List.copyOf(different.values());
+    }
+
+    /// Whether it is made in a mode.
+    boolean isIn(Mode other) {
+        return mode.isEmpty() || mode.get() == other;
     }
 }

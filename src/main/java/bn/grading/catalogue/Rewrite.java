@@ -1,19 +1,27 @@
 package bn.grading.catalogue;
 
 import bn.formula.Expr;
+import bn.graph.Mode;
 import bn.graph.Step;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Steps of the table with other formulas.
 ///
 /// @param lines the formulas by step, in the order of the table
+/// @param mode the mode it is meant for; empty for both
 /// @param when whether an exercise allows it
-public record Rewrite(Map<String, Expr> lines, Predicate<Exercise> when) {
+public record Rewrite(Map<String, Expr> lines, Optional<Mode> mode, Predicate<Exercise> when) {
     public Rewrite {
         lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+    }
+
+    /// For both modes.
+    public Rewrite(Map<String, Expr> lines, Predicate<Exercise> when) {
+        this(lines, Optional.empty(), when);
     }
 
     /// A rewrite of one step; [#and] adds others.
@@ -29,16 +37,33 @@ public record Rewrite(Map<String, Expr> lines, Predicate<Exercise> when) {
     Rewrite and(String step, Expr formula) {
         Map<String, Expr> more = new LinkedHashMap<>(lines);
         more.put(step, formula);
-        return new Rewrite(more, when);
+        return with(more);
+    }
+
+    Rewrite with(Map<String, Expr> others) {
+        return new Rewrite(others, mode, when);
+    }
+
+    Rewrite in(Mode only) {
+        return new Rewrite(lines, Optional.of(only), when);
     }
 
     Rewrite when(Predicate<Exercise> other) {
-        return new Rewrite(lines, when.and(other));
+        return new Rewrite(lines, mode, when.and(other));
+    }
+
+    boolean isIn(Mode other) {
+        return mode.isEmpty() || mode.get() == other;
+    }
+
+    /// What of it an exercise asks for; without any line if that is nothing.
+    Rewrite asked(Exercise exercise) {
+        return with(exercise.asked(lines));
     }
 
     /// Whether the exercise allows it and it changes a formula.
     boolean applies(Exercise exercise) {
-        return when.test(exercise) && exercise.takes(lines) && changes(exercise);
+        return isIn(exercise.mode()) && when.test(exercise) && exercise.takes(lines) && changes(exercise);
     }
 
     private boolean changes(Exercise exercise) {

@@ -43,6 +43,13 @@ final class StatisticsMistakes {
                     .in(Mode.TRAIN)
                     .where(keeps(Convention.Variance.BIASED)),
             Mistake.of(
+                            "running-var-old-keras",
+                            MistakeKind.UPDATE,
+                            rewrite(
+                                    RUNNING_VAR,
+                                    blendedVar(var.times(rows()).over(rows().minus(one.plus(eps))))))
+                    .in(Mode.TRAIN),
+            Mistake.of(
                             "momentum-flipped",
                             MistakeKind.UPDATE,
                             rewrite("keep", momentum).and("take", one.minus(momentum)),
@@ -84,7 +91,9 @@ final class StatisticsMistakes {
                             normalizedWith(newMean, blendedVar(unbiased)),
                             normalizedWith(newMean, blendedVar(var)),
                             normalizedThroughout(newMean, blendedVar(unbiased)),
-                            normalizedThroughout(newMean, blendedVar(var)))
+                            normalizedThroughout(newMean, blendedVar(var)),
+                            normalizedWith(oldMean, oldVar),
+                            normalizedThroughout(oldMean, oldVar))
                     .in(Mode.TRAIN),
             Mistake.of(
                             "running-var-starts-at-zero",
@@ -207,7 +216,7 @@ final class StatisticsMistakes {
 
     /// Normalizes with statistics that were never updated.
     private static Rewrite neverUsed() {
-        return rewrite("mu", num(0)).and("var", initialVar).when(exercise -> exercise.mode() == Mode.EVAL);
+        return rewrite("mu", num(0)).and("var", initialVar).in(Mode.EVAL);
     }
 
     /// `out = a·x + b` with the right `a = γ·ivar` and another `b` than `β − a·μ`.
@@ -243,7 +252,7 @@ final class StatisticsMistakes {
         return rewrite(RUNNING_VAR, blendedVar(variance.plus(eps))).when(convention);
     }
 
-    /// Uses the new statistics for y only, not in the gradient.
+    /// Uses these statistics for y only, not in the gradient.
     private static Rewrite normalizedWith(Expr mean, Expr variance) {
         return rewrite("xhat", x.minus(mean).over(variance.plus(eps).root()));
     }
