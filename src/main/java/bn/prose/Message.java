@@ -541,6 +541,8 @@ public enum Message implements ShortText {
     /// 0: for each row of the answers the row of the batch.
     OTHER_ROWS,
     GRADE_REST_RIGHT,
+    /// 0: the step, 1: the category of what is wrong.
+    GRADE_AS_IF,
     /// 0: the cell, 1: what it would have to be, 2: what it is.
     GRADE_MISS,
     /// The category of an oddity.

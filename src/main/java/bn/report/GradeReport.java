@@ -8,6 +8,7 @@ import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mutation;
 import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.JudgedAnswer;
@@ -337,6 +338,7 @@ public final class GradeReport {
             blocks.addAll(
                     switch (cause) {
                         case Mistake mistake -> ofMistake(mistake, diagnosis);
+                        case Mutation mutation -> ofMutation(mutation);
                         case OtherExercise other -> List.of(new OtherExerciseText(exercise, words).paragraph(other));
                     });
         }
@@ -347,6 +349,13 @@ public final class GradeReport {
             blocks.add(paragraph(Message.GRADE_REST_RIGHT));
         }
         return blocks;
+    }
+
+    private List<Block> ofMutation(Mutation mutation) {
+        MistakeText text = new MistakeText(exercise, words);
+        return List.of(
+                paragraph(Message.GRADE_AS_IF, mutation.step(), words.say(GradeMessages.of(mutation.kind()))),
+                text.lines(Map.of(mutation.step(), mutation.formula())));
     }
 
     private Block miss(Diagnosis.Miss miss) {

@@ -30,6 +30,9 @@ public record Hypothesis(
         Map<String, Expr> mistakenLines,
         Map<String, Expr> restatedLines,
         Map<String, Value> inputs) {
+    /// There are dozens of mistakes in the catalogue, and thousands of lines that are one slip away from a right one.
+    private static final double BITS_OF_MUTATION = 6;
+
     public Hypothesis {
         causes = List.copyOf(causes);
         steps = List.copyOf(steps);
@@ -45,6 +48,20 @@ public record Hypothesis(
 
     public static Hypothesis of(Mistake mistake, Rewrite rewrite) {
         return new Hypothesis(List.of(mistake), List.of(rewrite.step()), rewrite.lines(), Map.of(), Map.of());
+    }
+
+    /// The table with one line that is a slip away from a right one.
+    public static Hypothesis of(Mutation mutation) {
+        return new Hypothesis(
+                List.of(mutation), List.of(mutation.step()), mutation.lines(), Map.of(), Map.of());
+    }
+
+    /// The same with the backward pass that follows from it, if it changes the forward pass only.
+    public Optional<Hypothesis> withOwnGradient(Exercise exercise) {
+        Map<String, Expr> lines = OwnGradient.following(exercise.mode(), mistakenLines);
+        return lines.equals(mistakenLines) || !exercise.takes(lines)
+                ? Optional.empty()
+                : Optional.of(new Hypothesis(causes, steps, lines, restatedLines, inputs));
     }
 
     /// Correct code on other numbers.
@@ -69,6 +86,7 @@ public record Hypothesis(
         return causes.stream()
                 .mapToDouble(cause -> switch (cause) {
                     case Mistake _ -> 0;
+                    case Mutation _ -> BITS_OF_MUTATION;
                     case OtherExercise other -> other.bits();
                 })
                 .sum();
@@ -76,7 +94,13 @@ public record Hypothesis(
 
     /// Whether a number in it was solved for.
     public boolean isFitted() {
-        return parameter().isPresent() || bits() > 0;
+        return parameter().isPresent()
+                || causes.stream().anyMatch(cause -> cause instanceof OtherExercise other && other.bits() > 0);
+    }
+
+    /// Whether it assumes a line that has no name.
+    public boolean isMutated() {
+        return causes.stream().anyMatch(Mutation.class::isInstance);
     }
 
     /// Whether it assumes another exercise.

@@ -99,6 +99,7 @@ record Operands(
             case EXAMPLES -> examples;
             case INNER -> rows().over(examples);
             case ALL_BUT_LAST -> rows().times(features).over(new Count(Counted.LAST));
+            case ALL -> rows().times(features);
             case RESHAPED, RESHAPED_BACK -> Expr.num(1);
         };
     }

@@ -36,6 +36,15 @@ record OwnGradient(Mode mode, Graph table, Map<String, Expr> right) {
         return Objects.requireNonNull(OF_MODES.get(Mode.TRAIN)).of(forward);
     }
 
+    /// Forward steps, and the backward steps that they make other than they are; the same if a line is not of the
+    /// forward pass.
+    static Map<String, Expr> following(Mode mode, Map<String, Expr> lines) {
+        OwnGradient gradient = Objects.requireNonNull(OF_MODES.get(mode));
+        return lines.keySet().stream().allMatch(step -> gradient.table.has(step) && gradient.isForward(step))
+                ? gradient.of(lines)
+                : lines;
+    }
+
     /// A mistake to which each of its forward passes with its own gradient is added as a further way to write it. A
     /// number that is fitted has no gradient.
     static Mistake added(Mistake mistake) {
@@ -63,7 +72,11 @@ record OwnGradient(Mode mode, Graph table, Map<String, Expr> right) {
 
     /// The forward steps of a rewrite, and the backward steps that they make other than they are.
     private Rewrite of(Rewrite rewrite) {
-        Map<String, Expr> lines = new LinkedHashMap<>(rewrite.lines());
+        return rewrite.with(of(rewrite.lines())).in(mode);
+    }
+
+    private Map<String, Expr> of(Map<String, Expr> forwardAndMore) {
+        Map<String, Expr> lines = new LinkedHashMap<>(forwardAndMore);
         lines.keySet().removeIf(step -> !isForward(step));
         Map<String, Expr> own = ChainRule.backward(table, lines);
         for (Step step : table.steps(Pass.BACKWARD)) {
@@ -72,7 +85,7 @@ record OwnGradient(Mode mode, Graph table, Map<String, Expr> right) {
                 lines.put(step.name(), formula);
             }
         }
-        return rewrite.with(lines).in(mode);
+        return lines;
     }
 
     /// Whether it is a rewrite in this mode, of a forward step.

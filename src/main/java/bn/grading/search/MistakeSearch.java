@@ -5,6 +5,8 @@ import static bn.grading.catalogue.EquivalentForm.PLAIN;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
+import bn.grading.catalogue.Mutation;
+import bn.grading.catalogue.Mutations;
 import bn.grading.catalogue.OtherExercises;
 import bn.grading.judging.Answer;
 import bn.grading.judging.Evidence;
@@ -14,6 +16,7 @@ import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -134,7 +137,7 @@ public final class MistakeSearch {
     private Diagnoses found(List<Explanation> best) {
         Map<Set<String>, Diagnosis> byIds = new LinkedHashMap<>();
         List<Hypothesis> alike = new ArrayList<>();
-        for (Explanation one : best) {
+        for (Explanation one : commonestFirst(best)) {
             Hypothesis hypothesis = one.hypothesis();
             Diagnosis diagnosis = new Diagnosis(
                     hypothesis.causes(),
@@ -151,6 +154,16 @@ public final class MistakeSearch {
         List<String> unexplained =
                 wrong().filter(step -> !matched.contains(step)).toList();
         return new Diagnoses(List.copyOf(byIds.values()), alike, unexplained);
+    }
+
+    private static List<Explanation> commonestFirst(List<Explanation> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(one -> one.hypothesis().causes().stream()
+                        .flatMap(cause -> cause instanceof Mutation mutation ? Stream.of(mutation.slip()) : Stream.empty())
+                        .findFirst()
+                        .map(Enum::ordinal)
+                        .orElse(-1)))
+                .toList();
     }
 
     private List<Diagnosis.Miss> misses(Explanation one) {
@@ -207,10 +220,35 @@ public final class MistakeSearch {
                 // exactly.
                 best = best(Hypotheses.imprecise(exercise), 0);
             }
+            if (best.isEmpty()) {
+                best = mutated(Hypothesis.right(PLAIN));
+            }
             if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
                 best = best(Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
             }
             return best;
+        }
+
+        /// Lines one slip away from a right one, with the table's gradient or with the one that follows from them.
+        private List<Explanation> mutated(Hypothesis base) {
+            List<Explanation> best = best(
+                    both(
+                            base,
+                            Mutations.of(exercise)
+                                    .all()
+                                    .filter(mutation -> isOpen(mutation.step()))
+                                    .map(Hypothesis::of)),
+                    0);
+            Stream<Hypothesis> withGradient =
+                    best.stream().flatMap(one -> one.hypothesis().withOwnGradient(exercise).stream());
+            return Explanation.best(
+                    Stream.concat(best.stream(), best(withGradient, 0).stream()).toList());
+        }
+
+        /// Whether a line may be wrong: its step was not handed in, or is wrong.
+        private boolean isOpen(String step) {
+            return judging.judged().stream()
+                    .noneMatch(one -> one.step().equals(step) && one.verdict() != Verdict.WRONG);
         }
 
         private Stream<Hypothesis> others(Hypothesis base) {
