@@ -71,6 +71,15 @@ public final class Exercises {
         return Exercise.training(shape, randomInputs(random, shape));
     }
 
+    /// The same without dout, so that only the forward pass is asked for.
+    static Exercise randomForward(long seed, int... axes) {
+        Random random = new Random(seed);
+        Shape shape = Shape.of(axes);
+        Map<String, Value> inputs = randomInputs(random, shape);
+        inputs.remove("dout");
+        return Exercise.training(shape, inputs);
+    }
+
     /// The same with running statistics that have seen some batches.
     public static Exercise randomTracked(long seed, Mode mode, Convention convention, int... axes) {
         Random random = new Random(seed);

@@ -94,8 +94,8 @@ final class ForwardMistakes {
             Mistake.of(
                             "statistics-over-everything",
                             MistakeKind.AXIS,
-                            everything.throughout(),
-                            everything.forwardOnly())
+                            everything.forwardOnly(),
+                            everything.throughout())
                     .in(Mode.TRAIN)
                     .where(exercise -> exercise.shape().features() > 1),
             Mistake.of(

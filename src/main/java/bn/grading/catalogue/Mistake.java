@@ -61,17 +61,21 @@ public record Mistake(
         return rewrites.getFirst().step();
     }
 
-    /// The rewrites that apply to an exercise, each as far as the exercise asks for its steps.
+    /// The rewrites that apply to an exercise and differ in what it asks for.
     public List<Rewrite> rewrites(Exercise exercise) {
         if (!isIn(exercise.mode()) || !when.test(exercise)) {
             return List.of();
         }
         Map<Map<String, Expr>, Rewrite> different = new LinkedHashMap<>();
         rewrites.stream()
-                .map(rewrite -> rewrite.asked(exercise))
                 .filter(rewrite -> rewrite.applies(exercise))
-                .forEach(rewrite -> different.putIfAbsent(rewrite.lines(), rewrite));
+                .forEach(rewrite ->
+                        different.merge(exercise.asked(rewrite.lines()), rewrite.in(exercise), Mistake::shorter));
         return List.copyOf(different.values());
+    }
+
+    private static Rewrite shorter(Rewrite one, Rewrite other) {
+        return other.lines().size() < one.lines().size() ? other : one;
     }
 
     /// Whether it is made in a mode.

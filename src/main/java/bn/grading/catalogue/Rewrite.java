@@ -56,17 +56,20 @@ public record Rewrite(Map<String, Expr> lines, Optional<Mode> mode, Predicate<Ex
         return mode.isEmpty() || mode.get() == other;
     }
 
-    /// What of it an exercise asks for; without any line if that is nothing.
-    Rewrite asked(Exercise exercise) {
-        return with(exercise.asked(lines));
+    /// What of it an exercise asks for. All of it, if the table needs the rest: a value that gets rows needs them in
+    /// what reads it, though nobody asks for that.
+    Rewrite in(Exercise exercise) {
+        Map<String, Expr> asked = exercise.asked(lines);
+        return asked.equals(lines) || !exercise.table().accepts(asked) ? this : with(asked);
     }
 
-    /// Whether the exercise allows it and it changes a formula.
+    /// Whether the exercise allows it and it changes a formula that is asked for.
     boolean applies(Exercise exercise) {
-        return isIn(exercise.mode()) && when.test(exercise) && exercise.takes(lines) && changes(exercise);
+        Map<String, Expr> asked = exercise.asked(lines);
+        return isIn(exercise.mode()) && when.test(exercise) && exercise.takes(asked) && changes(asked, exercise);
     }
 
-    private boolean changes(Exercise exercise) {
+    private static boolean changes(Map<String, Expr> lines, Exercise exercise) {
         return lines.entrySet().stream()
                 .anyMatch(line -> exercise.table().quantity(line.getKey()) instanceof Step step
                         && !step.formula().equals(line.getValue()));
