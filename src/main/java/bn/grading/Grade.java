@@ -119,7 +119,9 @@ public record Grade(
             List<Hypothesis> alike = found.alike().stream()
                     .filter(hypothesis -> hypothesis.parameter().isEmpty())
                     .toList();
-            List<String> odd = oddities.stream()
+            List<Oddity> said = Stream.concat(oddities.stream().filter(this::isSaid), numeric())
+                    .toList();
+            List<String> odd = said.stream()
                     .filter(one -> one.kind().isExplanation())
                     .map(Oddity::step)
                     .toList();
@@ -136,7 +138,7 @@ public record Grade(
                     alike.size() < 2 ? List.of() : changes(alike, steps),
                     hidden.map(UndetectedMistakes::byData).orElse(Map.of()),
                     hidden.map(UndetectedMistakes::byDigits).orElse(List.of()),
-                    oddities.stream().filter(this::isSaid).toList(),
+                    said,
                     Remarks.of(exercise, judging.judged()));
         }
 
@@ -144,6 +146,13 @@ public record Grade(
         private boolean isSaid(Oddity oddity) {
             return !oddity.kind().yieldsToMistakes()
                     || found.diagnoses().stream().noneMatch(one -> one.matched().contains(oddity.step()));
+        }
+
+        private Stream<Oddity> numeric() {
+            return judging.judged().stream()
+                    .filter(one -> found.unexplained().contains(one.step())
+                            || (one.verdict() == Verdict.RIGHT && one.precision().isPromoted()))
+                    .flatMap(one -> Oddity.numeric(judging.exercise(), one.answer()).stream());
         }
 
         private List<Relation> relations(List<String> unexplained) {

@@ -555,6 +555,10 @@ public enum Message implements ShortText {
     ODDITY_CONSTANT,
     /// 0: its name, with that of the answer it copies.
     ODDITY_COPY,
+    /// 0: its name, with the step h.
+    ODDITY_CENTRAL_DIFFERENCES,
+    /// 0: its name, with the step h.
+    ODDITY_FORWARD_DIFFERENCES,
     /// 0: its name.
     ODDITY_NOT_FINITE,
     /// 0: its name.

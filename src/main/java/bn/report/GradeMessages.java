@@ -33,6 +33,8 @@ final class GradeMessages {
             case ZERO -> Message.ODDITY_ZERO;
             case CONSTANT -> Message.ODDITY_CONSTANT;
             case COPY -> Message.ODDITY_COPY;
+            case CENTRAL_DIFFERENCES -> Message.ODDITY_CENTRAL_DIFFERENCES;
+            case FORWARD_DIFFERENCES -> Message.ODDITY_FORWARD_DIFFERENCES;
             case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
         };
     }

@@ -14,6 +14,7 @@ import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Diagnosis;
 import bn.grading.search.MistakeSearch;
+import bn.grading.search.Oddity;
 import bn.grading.search.OddityKind;
 import bn.graph.BatchNorm;
 import bn.prose.Message;
@@ -215,6 +216,7 @@ public final class GradeReport {
                         Message.GRADE_HIDDEN,
                         listed(mistakes.stream().map(Mistake::id)),
                         words.say(GradeMessages.of(change)))));
+        blocks.addAll(oddities());
         return blocks;
     }
 
@@ -282,12 +284,18 @@ public final class GradeReport {
         Map<OddityKind, List<String>> steps = new EnumMap<>(OddityKind.class);
         grade.oddities()
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
-                        .add(one.other()
-                                .map(other -> one.step() + " = " + other)
-                                .orElse(one.step())));
+                        .add(text(one)));
         return steps.entrySet().stream()
                 .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), listed(entry.getValue().stream())))
                 .toList();
+    }
+
+    private static String text(Oddity one) {
+        return switch (one.kind()) {
+            case COPY -> one.step() + " = " + one.detail().orElseThrow();
+            case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> one.step() + ", " + one.detail().orElseThrow();
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, NOT_FINITE -> one.step();
+        };
     }
 
     private List<Block> diagnoses() {
@@ -345,7 +353,7 @@ public final class GradeReport {
         String matched = listed(diagnosis.matched().stream());
         blocks.add(match(diagnosis.relative(), matched));
         diagnosis.misses().forEach(miss -> blocks.add(miss(miss)));
-        if (diagnosis.mistakes().isEmpty() && grade.unexplained().isEmpty()) {
+        if (diagnosis.isOfOtherExercise() && grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_REST_RIGHT));
         }
         return blocks;

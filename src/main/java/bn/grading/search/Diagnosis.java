@@ -3,6 +3,7 @@ package bn.grading.search;
 import bn.formula.Expr;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.OtherExercise;
 import bn.graph.Cell;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public record Diagnosis(
     /// Where it begins: the step of the first mistake, or the first answer that another exercise changes.
     public String firstStep() {
         return steps.isEmpty() ? matched.getFirst() : steps.getFirst();
+    }
+
+    /// Whether nothing is wrong but numbers that were put in.
+    public boolean isOfOtherExercise() {
+        return causes.stream().allMatch(OtherExercise.class::isInstance);
     }
 
     /// The mistakes among the causes.

@@ -1,5 +1,7 @@
 package bn.grading.search;
 
+import bn.batch.Decimal;
+import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
@@ -14,8 +16,8 @@ import java.util.stream.IntStream;
 
 /// A peculiarity of a wrong answer that does not depend on the formula: how it was stored or named.
 ///
-/// @param other the step of which it is a copy, if it is one
-public record Oddity(String step, OddityKind kind, Optional<String> other) {
+/// @param detail the step of which it is a copy, or the step of its differences, `h = 1e-05`
+public record Oddity(String step, OddityKind kind, Optional<String> detail) {
     /// So many equal numbers are no coincidence.
     private static final int LEAST_ALIKE = 3;
 
@@ -37,6 +39,15 @@ public record Oddity(String step, OddityKind kind, Optional<String> other) {
         return kind.map(one -> new Oddity(answer.step(), one, Optional.empty()))
                 .or(() -> copied(answer, answers)
                         .map(other -> new Oddity(answer.step(), OddityKind.COPY, Optional.of(other))));
+    }
+
+    /// Whether a wrong answer is a gradient by finite differences. It takes many runs.
+    public static Optional<Oddity> numeric(Exercise exercise, Answer answer) {
+        return NumericGradient.of(exercise, answer)
+                .map(one -> new Oddity(
+                        answer.step(),
+                        one.isCentral() ? OddityKind.CENTRAL_DIFFERENCES : OddityKind.FORWARD_DIFFERENCES,
+                        Optional.of("h = " + Decimal.shortest(one.h()))));
     }
 
     /// The earlier answer that has the same numbers, if these are not all alike.

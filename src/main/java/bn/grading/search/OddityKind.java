@@ -13,6 +13,10 @@ public enum OddityKind {
     CONSTANT,
     /// The numbers of another answer, where the right numbers differ.
     COPY,
+    /// A gradient by central differences: right but for their error.
+    CENTRAL_DIFFERENCES,
+    /// A gradient by forward differences: right but for their error.
+    FORWARD_DIFFERENCES,
     /// NaN or infinity in place of a number.
     NOT_FINITE;
 
@@ -23,6 +27,9 @@ public enum OddityKind {
 
     /// Whether a mistake in a formula may explain the answer better.
     public boolean yieldsToMistakes() {
-        return this == CONSTANT || this == COPY;
+        return switch (this) {
+            case CONSTANT, COPY, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, NOT_FINITE -> false;
+        };
     }
 }
