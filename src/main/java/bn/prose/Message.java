@@ -592,9 +592,14 @@ public enum Message implements ShortText {
     CLASS_NONE,
     /// 0: the number of mistakes.
     MISTAKES_TITLE,
-    MISTAKES_FORWARD,
     MISTAKES_STATISTICS,
-    MISTAKES_BACKWARD,
+    MISTAKES_NORMALIZING,
+    MISTAKES_SCALING,
+    MISTAKES_RUNNING,
+    MISTAKES_MODES,
+    MISTAKES_PARAMETERS,
+    MISTAKES_BRANCHES,
+    MISTAKES_INPUT,
     MISTAKES_NOTE,
     /// 0: whose numbers these are.
     MISTAKE_CHANGES,

@@ -20,38 +20,78 @@ final class BackwardMistakes {
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final Expr deviation = var.plus(eps).root();
 
+    /// In the order of how common they are, within each group of the list.
     static final List<Mistake> ALL = List.of(
+            Mistake.of("mean-not-sum", MistakeKind.FACTOR, insteadOfSums(Expr::meanRows)),
+            Mistake.of("rows-not-summed", MistakeKind.AXIS, insteadOfEachSum(summand -> summand)),
+            Mistake.of("sum-over-features", MistakeKind.AXIS, insteadOfEachSum(summand -> summand.sumOver(Axes.FEATURES)))
+                    .where(exercise -> exercise.shape().features() > 1),
+            Mistake.of("dgamma-no-xhat", MistakeKind.VALUE, rewrite("dgamma", dgammax.sumRows())),
             Mistake.of(
-                            "stats-constant",
-                            MistakeKind.BRANCH,
-                            rewrite("dx", gamma.times(ivar).times(dout)),
-                            rewrite("dx1", dxmu1).and("dx", dx1))
-                    .in(Mode.TRAIN),
-            Mistake.of("dx-is-dout", MistakeKind.VALUE, rewrite("dx", dout)),
+                    "dgamma-with-x",
+                    MistakeKind.VALUE,
+                    rewrite("dgamma", dgammax.times(x).sumRows())),
             Mistake.of(
-                            "variance-path-missing",
-                            MistakeKind.BRANCH,
-                            rewrite("dx", dxmu1.plus(dx2)),
-                            rewrite("dx1", dxmu1))
-                    .in(Mode.TRAIN),
-            Mistake.of("mean-path-missing", MistakeKind.BRANCH, rewrite("dx", dx1))
-                    .in(Mode.TRAIN),
+                    "dgamma-with-xmu",
+                    MistakeKind.VALUE,
+                    rewrite("dgamma", dgammax.times(xmu).sumRows())),
             Mistake.of(
-                            "dxmu-overwritten",
-                            MistakeKind.BRANCH,
-                            rewrite("dx1", dxmu2),
-                            rewrite("dx1", dxmu2)
-                                    .and("dmu", dxmu1.plus(dxmu2).sumRows().negated()))
-                    .in(Mode.TRAIN),
-            Mistake.of("dxmu2-no-two", MistakeKind.FACTOR, rewrite("dxmu2", xmu.times(dsq))),
-            Mistake.of("dsq-no-mean", MistakeKind.FACTOR, rewrite("dsq", dvar.broadcast())),
-            Mistake.of("dx2-no-mean", MistakeKind.FACTOR, rewrite("dx2", dmu.broadcast())),
-            Mistake.of("dsqrtvar-sign", MistakeKind.SIGN, rewrite("dsqrtvar", divar.over(sqrtvar.squared()))),
+                    "dgamma-with-dxhat",
+                    MistakeKind.VALUE,
+                    rewrite("dgamma", dgammax.times(gamma).times(xhat).sumRows())),
             Mistake.of(
-                    "dsqrtvar-no-square",
+                    "dgamma-with-out",
+                    MistakeKind.VALUE,
+                    rewrite("dgamma", dgammax.times(out).sumRows()),
+                    rewrite("dgamma", dgammax.times(out).sumRows())
+                            .and("dx", closedForm(gamma.times(ivar), dbeta, out.times(dgamma)))
+                            .in(Mode.TRAIN)),
+            Mistake.of(
+                    "dgamma-dbeta-exchanged",
+                    MistakeKind.VALUE,
+                    rewrite("dbeta", dout.times(xhat).sumRows()).and("dgamma", dgammax.sumRows())),
+            Mistake.of("dbeta-with-x", MistakeKind.VALUE, rewrite("dbeta", x.sumRows())),
+            Mistake.of(
+                    "dout-averaged",
                     MistakeKind.FACTOR,
-                    rewrite("dsqrtvar", divar.negated().over(sqrtvar))),
-            Mistake.of("dvar-no-half", MistakeKind.FACTOR, rewrite("dvar", dsqrtvar.over(sqrtvar))),
+                    averaged(),
+                    averaged()
+                            .and("dx", closedForm(gamma.times(ivar), dbeta, xhat.times(dgamma), dout.over(rows())))
+                            .in(Mode.TRAIN)),
+            Mistake.of(
+                    "dout-in-place",
+                    MistakeKind.VALUE,
+                    rewrite("dbeta", dout.times(gamma).sumRows())
+                            .and("dgammax", dout.times(gamma))
+                            .and("dxhat", dgammax),
+                    rewrite("dbeta", dout.times(gamma).sumRows())
+                            .and("dgamma", dout.times(gamma).times(xhat).sumRows()),
+                    rewrite("dbeta", dout.times(gamma).sumRows())),
+            Mistake.of(
+                    "gradients-accumulated",
+                    MistakeKind.FACTOR,
+                    rewrite("dbeta", num(2).times(dout.sumRows()))
+                            .and("dgamma", num(2).times(dgammax.times(xhat).sumRows()))),
+            Mistake.of(
+                            "weight-decay-inside",
+                            MistakeKind.VALUE,
+                            rewrite(
+                                    "dgamma",
+                                    dgammax.times(xhat)
+                                            .sumRows()
+                                            .plus(ref(FreeParameter.DECAY.input())
+                                                    .times(gamma))))
+                    .with(FreeParameter.DECAY),
+            Mistake.of(
+                    "dxhat-no-gamma",
+                    MistakeKind.FACTOR,
+                    rewrite("dxhat", dgammax),
+                    rewrite("dx", closedForm(ivar, dbeta, xhat.times(dgamma))).in(Mode.TRAIN)),
+            Mistake.of(
+                    "dmu-sign",
+                    MistakeKind.SIGN,
+                    rewrite("dmu", dx1.sumRows()),
+                    rewrite("dmu", dxmu1.plus(dxmu2).sumRows())),
             Mistake.of(
                     "dvar-exponent",
                     MistakeKind.VALUE,
@@ -62,6 +102,33 @@ final class BackwardMistakes {
                             "dvar",
                             num(-0.5).times(divar).times(var.plus(eps)).times(deviation)),
                     rewrite("dvar", num(-0.5).times(divar).over(sqrtvar.times(sqrtvar.root())))),
+            Mistake.of("dvar-no-half", MistakeKind.FACTOR, rewrite("dvar", dsqrtvar.over(sqrtvar))),
+            Mistake.of("dsqrtvar-sign", MistakeKind.SIGN, rewrite("dsqrtvar", divar.over(sqrtvar.squared()))),
+            Mistake.of(
+                    "dsqrtvar-no-square",
+                    MistakeKind.FACTOR,
+                    rewrite("dsqrtvar", divar.negated().over(sqrtvar))),
+            Mistake.of("dxmu2-no-two", MistakeKind.FACTOR, rewrite("dxmu2", xmu.times(dsq))),
+            Mistake.of("dsq-no-mean", MistakeKind.FACTOR, rewrite("dsq", dvar.broadcast())),
+            Mistake.of("dx2-no-mean", MistakeKind.FACTOR, rewrite("dx2", dmu.broadcast())),
+            Mistake.of(
+                            "dxmu-overwritten",
+                            MistakeKind.BRANCH,
+                            rewrite("dx1", dxmu2),
+                            rewrite("dx1", dxmu2)
+                                    .and("dmu", dxmu1.plus(dxmu2).sumRows().negated()))
+                    .in(Mode.TRAIN),
+            Mistake.of("rows-without-space", MistakeKind.AXIS, insteadOfRows(examples))
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of("backward-over-D", MistakeKind.AXIS, insteadOfRows(features))
+                    .in(Mode.TRAIN),
+            Mistake.of("bessel-in-backward", MistakeKind.FACTOR, insteadOfRows(rows().minus(num(1))))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                    "divar-with-dout",
+                    MistakeKind.VALUE,
+                    rewrite("divar", dout.times(xmu).sumRows())),
             Mistake.of(
                     "dvar-no-eps",
                     MistakeKind.EPSILON,
@@ -69,9 +136,9 @@ final class BackwardMistakes {
                     rewrite("dvar", num(0.5).times(dsqrtvar).over(var.root())),
                     rewrite("dsqrtvar", divar.negated().over(var))),
             Mistake.of(
-                    "divar-with-dout",
-                    MistakeKind.VALUE,
-                    rewrite("divar", dout.times(xmu).sumRows())),
+                    "dmu-no-ivar",
+                    MistakeKind.FACTOR,
+                    rewrite("dmu", dxhat.sumRows().negated())),
             Mistake.of(
                     "backward-with-x",
                     MistakeKind.VALUE,
@@ -89,19 +156,20 @@ final class BackwardMistakes {
                     MistakeKind.VALUE,
                     rewrite("dxmu2", num(2).times(sq).times(dsq))),
             Mistake.of(
-                    "dmu-no-ivar",
-                    MistakeKind.FACTOR,
-                    rewrite("dmu", dxhat.sumRows().negated())),
+                            "stats-constant",
+                            MistakeKind.BRANCH,
+                            rewrite("dx", gamma.times(ivar).times(dout)),
+                            rewrite("dx1", dxmu1).and("dx", dx1))
+                    .in(Mode.TRAIN),
             Mistake.of(
-                    "dmu-sign",
-                    MistakeKind.SIGN,
-                    rewrite("dmu", dx1.sumRows()),
-                    rewrite("dmu", dxmu1.plus(dxmu2).sumRows())),
-            Mistake.of(
-                    "dxhat-no-gamma",
-                    MistakeKind.FACTOR,
-                    rewrite("dxhat", dgammax),
-                    rewrite("dx", closedForm(ivar, dbeta, xhat.times(dgamma))).in(Mode.TRAIN)),
+                            "variance-path-missing",
+                            MistakeKind.BRANCH,
+                            rewrite("dx", dxmu1.plus(dx2)),
+                            rewrite("dx1", dxmu1))
+                    .in(Mode.TRAIN),
+            Mistake.of("mean-path-missing", MistakeKind.BRANCH, rewrite("dx", dx1))
+                    .in(Mode.TRAIN),
+            Mistake.of("dx-is-dout", MistakeKind.VALUE, rewrite("dx", dout)),
             Mistake.of(
                             "closed-form-no-gamma",
                             MistakeKind.FACTOR,
@@ -122,74 +190,7 @@ final class BackwardMistakes {
                             "closed-form-no-xhat",
                             MistakeKind.FACTOR,
                             rewrite("dx", closedForm(gamma.times(ivar), dbeta, dgamma)))
-                    .in(Mode.TRAIN),
-            Mistake.of("rows-without-space", MistakeKind.AXIS, insteadOfRows(examples))
-                    .in(Mode.TRAIN)
-                    .where(exercise -> exercise.shape().inner() > 1),
-            Mistake.of("backward-over-D", MistakeKind.AXIS, insteadOfRows(features))
-                    .in(Mode.TRAIN),
-            Mistake.of("bessel-in-backward", MistakeKind.FACTOR, insteadOfRows(rows().minus(num(1))))
-                    .in(Mode.TRAIN),
-            Mistake.of(
-                    "dgamma-with-x",
-                    MistakeKind.VALUE,
-                    rewrite("dgamma", dgammax.times(x).sumRows())),
-            Mistake.of(
-                    "dgamma-with-xmu",
-                    MistakeKind.VALUE,
-                    rewrite("dgamma", dgammax.times(xmu).sumRows())),
-            Mistake.of(
-                    "dgamma-with-dxhat",
-                    MistakeKind.VALUE,
-                    rewrite("dgamma", dgammax.times(gamma).times(xhat).sumRows())),
-            Mistake.of(
-                    "dgamma-with-out",
-                    MistakeKind.VALUE,
-                    rewrite("dgamma", dgammax.times(out).sumRows()),
-                    rewrite("dgamma", dgammax.times(out).sumRows())
-                            .and("dx", closedForm(gamma.times(ivar), dbeta, out.times(dgamma)))
-                            .in(Mode.TRAIN)),
-            Mistake.of("dgamma-no-xhat", MistakeKind.VALUE, rewrite("dgamma", dgammax.sumRows())),
-            Mistake.of(
-                    "dgamma-dbeta-exchanged",
-                    MistakeKind.VALUE,
-                    rewrite("dbeta", dout.times(xhat).sumRows()).and("dgamma", dgammax.sumRows())),
-            Mistake.of(
-                    "dout-in-place",
-                    MistakeKind.VALUE,
-                    rewrite("dbeta", dout.times(gamma).sumRows())
-                            .and("dgammax", dout.times(gamma))
-                            .and("dxhat", dgammax),
-                    rewrite("dbeta", dout.times(gamma).sumRows())
-                            .and("dgamma", dout.times(gamma).times(xhat).sumRows()),
-                    rewrite("dbeta", dout.times(gamma).sumRows())),
-            Mistake.of(
-                    "gradients-accumulated",
-                    MistakeKind.FACTOR,
-                    rewrite("dbeta", num(2).times(dout.sumRows()))
-                            .and("dgamma", num(2).times(dgammax.times(xhat).sumRows()))),
-            Mistake.of(
-                    "dout-averaged",
-                    MistakeKind.FACTOR,
-                    averaged(),
-                    averaged()
-                            .and("dx", closedForm(gamma.times(ivar), dbeta, xhat.times(dgamma), dout.over(rows())))
-                            .in(Mode.TRAIN)),
-            Mistake.of("mean-not-sum", MistakeKind.FACTOR, insteadOfSums(Expr::meanRows)),
-            Mistake.of("rows-not-summed", MistakeKind.AXIS, insteadOfEachSum(summand -> summand)),
-            Mistake.of("sum-over-features", MistakeKind.AXIS, insteadOfEachSum(summand -> summand.sumOver(Axes.FEATURES)))
-                    .where(exercise -> exercise.shape().features() > 1),
-            Mistake.of("dbeta-with-x", MistakeKind.VALUE, rewrite("dbeta", x.sumRows())),
-            Mistake.of(
-                            "weight-decay-inside",
-                            MistakeKind.VALUE,
-                            rewrite(
-                                    "dgamma",
-                                    dgammax.times(xhat)
-                                            .sumRows()
-                                            .plus(ref(FreeParameter.DECAY.input())
-                                                    .times(gamma))))
-                    .with(FreeParameter.DECAY));
+                    .in(Mode.TRAIN));
 
     private BackwardMistakes() {}
 

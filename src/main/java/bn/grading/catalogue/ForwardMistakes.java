@@ -39,19 +39,84 @@ final class ForwardMistakes {
     private static final WrongAxis allButLast =
             new WrongAxis(Axes.ALL_BUT_LAST, rows().times(features).over(new Expr.Count(Counted.LAST)));
 
+    /// In the order of how common they are, within each group of the list.
     static final List<Mistake> ALL = List.of(
             Mistake.of(
                             "var-unbiased",
                             MistakeKind.FACTOR,
                             rewrite("var", sq.sumRows().over(fewer)))
                     .in(Mode.TRAIN),
+            Mistake.of("mean-over-features", MistakeKind.AXIS, rewrite("mu", alongRow.mean(x)), alongRow.forwardOnly())
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().features() > 1),
             Mistake.of(
-                    "xhat-no-sqrt",
+                            "channels-last",
+                            MistakeKind.AXIS,
+                            allButLast.throughout(),
+                            allButLast.forwardOnly(),
+                            allButLast.withParameters())
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().rank() > 2
+                            && exercise.shape().featureAxis() < exercise.shape().rank() - 1),
+            Mistake.of("axis-0-alone", MistakeKind.AXIS, axis0.rewrites())
+                    .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of("instance-norm", MistakeKind.AXIS, inner.rewrites())
+                    .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of(
+                            "reshape-without-transpose",
+                            MistakeKind.AXIS,
+                            reshapedForward()
+                                    .and("dbeta", dout.reshaped().sumRows())
+                                    .and("dgammax", dout.reshaped())
+                                    .and("dx", dx1.plus(dx2).reshapedBack()),
+                            reshapedForward(),
+                            rewrite("dbeta", dout.reshaped().sumRows())
+                                    .and("dgammax", dout.reshaped())
+                                    .and("dx", dx1.plus(dx2).reshapedBack()))
+                    .in(Mode.TRAIN)
+                    .where(exercise -> isChannelsFirst(exercise.shape())),
+            Mistake.of(
+                            "statistics-over-everything",
+                            MistakeKind.AXIS,
+                            everything.forwardOnly(),
+                            everything.throughout())
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().features() > 1),
+            Mistake.of(
+                            "var-one-pass-float32",
+                            MistakeKind.PRECISION,
+                            rewrite("var", ref(FreeParameter.VARIANCE.input())))
+                    .in(Mode.TRAIN)
+                    .with(FreeParameter.VARIANCE),
+            Mistake.of(
+                            "var-over-D",
+                            MistakeKind.AXIS,
+                            rewrite("var", sq.sumRows().over(features)))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "mean-is-sum",
+                            MistakeKind.FACTOR,
+                            rewrite("mu", x.sumRows()),
+                            rewrite("var", sq.sumRows()),
+                            rewrite("mu", x.sumRows()).and("var", sq.sumRows()))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                    "std-as-var",
                     MistakeKind.VALUE,
-                    rewrite("xhat", xmu.over(var.plus(eps))),
-                    rewrite("ivar", num(1).over(var.plus(eps))),
-                    rewrite("sqrtvar", var.plus(eps)),
-                    rewrite("xhat", xmu.over(var))),
+                    rewrite("var", sq.meanRows().root()).in(Mode.TRAIN),
+                    rewrite("var", oldVar.root()).in(Mode.EVAL)),
+            Mistake.of(
+                            "var-not-centered",
+                            MistakeKind.VALUE,
+                            rewrite("sq", x.squared()),
+                            rewrite("var", x.squared().meanRows()))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "mean-of-variances",
+                            MistakeKind.VALUE,
+                            rewrite("var", x.minus(inner.mean(x)).squared().meanRows()))
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().inner() > 1),
             Mistake.of(
                     "eps-outside-sqrt",
                     MistakeKind.EPSILON,
@@ -64,6 +129,25 @@ final class ForwardMistakes {
                     rewrite("sqrtvar", var.root()),
                     rewrite("ivar", num(1).over(var.root())),
                     rewrite("xhat", xmu.over(var.root()))),
+            Mistake.of(
+                    "xhat-no-sqrt",
+                    MistakeKind.VALUE,
+                    rewrite("xhat", xmu.over(var.plus(eps))),
+                    rewrite("ivar", num(1).over(var.plus(eps))),
+                    rewrite("sqrtvar", var.plus(eps)),
+                    rewrite("xhat", xmu.over(var))),
+            Mistake.of(
+                    "not-normalized",
+                    MistakeKind.VALUE,
+                    rewrite("xhat", x),
+                    rewrite("gammax", gamma.times(x)),
+                    rewrite("out", gamma.times(x).plus(beta))),
+            Mistake.of(
+                            "mean-not-subtracted",
+                            MistakeKind.VALUE,
+                            rewrite("xhat", x.times(ivar)),
+                            rewrite("xmu", x))
+                    .in(Mode.TRAIN),
             Mistake.of(
                     "eps-twice",
                     MistakeKind.EPSILON,
@@ -82,89 +166,6 @@ final class ForwardMistakes {
                             rewrite("ivar", num(1).over(darknet)),
                             rewrite("xhat", xmu.over(darknet)))
                     .where(exercise -> ((Value.One) exercise.input("eps")).number() != DARKNET_EPS),
-            Mistake.of(
-                            "var-one-pass-float32",
-                            MistakeKind.PRECISION,
-                            rewrite("var", ref(FreeParameter.VARIANCE.input())))
-                    .in(Mode.TRAIN)
-                    .with(FreeParameter.VARIANCE),
-            Mistake.of("mean-over-features", MistakeKind.AXIS, rewrite("mu", alongRow.mean(x)), alongRow.forwardOnly())
-                    .in(Mode.TRAIN)
-                    .where(exercise -> exercise.shape().features() > 1),
-            Mistake.of(
-                            "statistics-over-everything",
-                            MistakeKind.AXIS,
-                            everything.forwardOnly(),
-                            everything.throughout())
-                    .in(Mode.TRAIN)
-                    .where(exercise -> exercise.shape().features() > 1),
-            Mistake.of(
-                            "var-over-D",
-                            MistakeKind.AXIS,
-                            rewrite("var", sq.sumRows().over(features)))
-                    .in(Mode.TRAIN),
-            Mistake.of(
-                            "channels-last",
-                            MistakeKind.AXIS,
-                            allButLast.throughout(),
-                            allButLast.forwardOnly(),
-                            allButLast.withParameters())
-                    .in(Mode.TRAIN)
-                    .where(exercise -> exercise.shape().rank() > 2
-                            && exercise.shape().featureAxis() < exercise.shape().rank() - 1),
-            Mistake.of("axis-0-alone", MistakeKind.AXIS, axis0.rewrites())
-                    .where(exercise -> exercise.shape().inner() > 1),
-            Mistake.of("instance-norm", MistakeKind.AXIS, inner.rewrites())
-                    .where(exercise -> exercise.shape().inner() > 1),
-            Mistake.of(
-                            "mean-of-variances",
-                            MistakeKind.VALUE,
-                            rewrite("var", x.minus(inner.mean(x)).squared().meanRows()))
-                    .in(Mode.TRAIN)
-                    .where(exercise -> exercise.shape().inner() > 1),
-            Mistake.of(
-                            "reshape-without-transpose",
-                            MistakeKind.AXIS,
-                            reshapedForward()
-                                    .and("dbeta", dout.reshaped().sumRows())
-                                    .and("dgammax", dout.reshaped())
-                                    .and("dx", dx1.plus(dx2).reshapedBack()),
-                            reshapedForward(),
-                            rewrite("dbeta", dout.reshaped().sumRows())
-                                    .and("dgammax", dout.reshaped())
-                                    .and("dx", dx1.plus(dx2).reshapedBack()))
-                    .in(Mode.TRAIN)
-                    .where(exercise -> isChannelsFirst(exercise.shape())),
-            Mistake.of(
-                            "mean-is-sum",
-                            MistakeKind.FACTOR,
-                            rewrite("mu", x.sumRows()),
-                            rewrite("var", sq.sumRows()),
-                            rewrite("mu", x.sumRows()).and("var", sq.sumRows()))
-                    .in(Mode.TRAIN),
-            Mistake.of(
-                            "var-not-centered",
-                            MistakeKind.VALUE,
-                            rewrite("sq", x.squared()),
-                            rewrite("var", x.squared().meanRows()))
-                    .in(Mode.TRAIN),
-            Mistake.of(
-                            "mean-not-subtracted",
-                            MistakeKind.VALUE,
-                            rewrite("xhat", x.times(ivar)),
-                            rewrite("xmu", x))
-                    .in(Mode.TRAIN),
-            Mistake.of(
-                    "std-as-var",
-                    MistakeKind.VALUE,
-                    rewrite("var", sq.meanRows().root()).in(Mode.TRAIN),
-                    rewrite("var", oldVar.root()).in(Mode.EVAL)),
-            Mistake.of(
-                    "not-normalized",
-                    MistakeKind.VALUE,
-                    rewrite("xhat", x),
-                    rewrite("gammax", gamma.times(x)),
-                    rewrite("out", gamma.times(x).plus(beta))),
             Mistake.of("gamma-missing", MistakeKind.FACTOR, rewrite("gammax", xhat), rewrite("out", xhat.plus(beta))),
             Mistake.of("beta-missing", MistakeKind.BRANCH, rewrite("out", gammax)),
             Mistake.of(
