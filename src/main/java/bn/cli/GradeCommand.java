@@ -30,7 +30,7 @@ final class GradeCommand extends Subcommand {
 
     final Flag ofClass = flag("--class");
     final Argument<String> require = option("--require", "STEPS", OptionType.TEXT);
-    final ArgumentList names = list("--names", "NAME=STEP,...");
+    final ArgumentList names = list("--names", "NAMES");
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
@@ -89,7 +89,7 @@ final class GradeCommand extends Subcommand {
             throws DataProblem {
         AnswersReader reader = new AnswersReader(exercise, known());
         for (String answer : answers.all()) {
-            read(answer, exercise, reading, reader);
+            read(answer, reading, reader);
         }
         Answers read = reader.answers();
         read.notes().forEach(output::note);
@@ -100,7 +100,7 @@ final class GradeCommand extends Subcommand {
         return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 
-    private void read(String answer, Exercise exercise, InputLoader reading, AnswersReader reader) throws DataProblem {
+    private void read(String answer, InputLoader reading, AnswersReader reader) throws DataProblem {
         int equals = answer.indexOf('=');
         // What is no file is meant as STEP=FILE, if perhaps with a step that there is not.
         boolean named = equals > 0

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 ///
 /// Each of them means one step. What code calls two things by, as `z` the layer's input and its output, is none.
 public final class AnswerNames {
-    /// How else a value is called; its gradient follows from it. Case is ignored, except in `Z`.
-    private static final Map<String, String> VALUES = named(
+    /// How else a value is called, in PyTorch, Keras, TensorFlow and ONNX, cs231n, Karpathy's lecture on backpropagation
+    /// (`bndiff`, `hpreact`), Saitoh's book (`xc`, `xn`) and deeplearning.ai (`Z`); its gradient follows from it. Case is
+    /// ignored, except in `Z`.
+    static final Map<String, String> VALUES = named(Stream.of(
             also("x", "inputs", "hprebn", "Z"),
             also("gamma", "scale", "bngain"),
             also("beta", "offset", "shift", "bnbias"),
@@ -30,7 +32,7 @@ public final class AnswerNames {
             also("var", "batch_var", "batch_variance", "sample_var", "x_var", "xvar", "bnvar"),
             also("ivar", "save_invstd", "inv_std", "std_inv", "bnvar_inv"),
             also("xhat", "x_norm", "x_normalized", "normalized", "z_norm", "bnraw", "xn"),
-            also("out", "outputs", "z_tilde", "hpreact"));
+            also("out", "outputs", "z_tilde", "hpreact")));
 
     /// How the gradient of a value is called, with the value's own name in it.
     private static final List<Pattern> GRADIENTS = Stream.of(
@@ -135,10 +137,9 @@ public final class AnswerNames {
         return Stream.of(spellings).map(spelling -> Map.entry(spelling, name));
     }
 
-    @SafeVarargs
-    private static Map<String, String> named(Stream<Map.Entry<String, String>>... lines) {
+    private static Map<String, String> named(Stream<Stream<Map.Entry<String, String>>> lines) {
         Map<String, String> named = new HashMap<>();
-        Stream.of(lines).flatMap(line -> line).forEach(spelling -> {
+        lines.flatMap(line -> line).forEach(spelling -> {
             if (named.put(spelling.getKey(), spelling.getValue()) != null) {
                 throw new IllegalStateException("'" + spelling.getKey() + "' is there twice");
             }

@@ -227,7 +227,7 @@ public final class AnswersReader {
 
     private void take(String step, Found one) throws DataProblem {
         if (!exercise.asks(step)) {
-            throw new DataProblem(one.place(), DataMessage.ANSWER_NEEDS_DOUT, step);
+            throw new DataProblem(one.place(), DataMessage.ANSWER_NEEDS_DOUT, called(one.key(), step));
         }
         Numbers numbers = one.numbers();
         answers.put(step, new Answer(step, numbers.axes, numbers.inOrder, numbers.precisions));

@@ -192,7 +192,7 @@ public record ForeignFile(
 
     /// Whether it is Python's code.
     boolean isCode() {
-        return this == PYTHON;
+        return equals(PYTHON);
     }
 
     /// Whether text begins as what Python shows of an array, or as its code writes one.
