@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Reverse mode: the backward pass that follows from the forward steps of a table, whatever their formulas.
@@ -25,7 +26,7 @@ public final class ChainRule {
         this.table = table;
         this.forward = forward;
         table.inputs().forEach(input -> spreads.put(input.name(), Spread.of(input.extent())));
-        forward.forEach(step -> spreads.put(step.name(), Spread.of(step.formula(), spreads::get)));
+        forward.forEach(step -> spreads.put(step.name(), Spread.of(step.formula(), this::spread)));
     }
 
     /// The formulas of the backward steps, by name; those through which nothing flows back are missing. They are in
@@ -42,6 +43,10 @@ public final class ChainRule {
         rule.forward.reversed().forEach(rule::pull);
         table.inputs().forEach(input -> rule.adjoint(input.name()));
         return rule.lines;
+    }
+
+    private Spread spread(String name) {
+        return Objects.requireNonNull(spreads.get(name));
     }
 
     private void pull(Step step) {
@@ -61,7 +66,7 @@ public final class ChainRule {
     }
 
     private Map<String, Expr> contributions(Step step, Expr adjoint) {
-        return Adjoint.contributions(step.formula(), step.ref(), adjoint, spreads::get);
+        return Adjoint.contributions(step.formula(), step.ref(), adjoint, this::spread);
     }
 
     private void add(String read, Step reader, Expr part, Expr adjoint) {

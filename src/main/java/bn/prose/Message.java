@@ -781,6 +781,12 @@ public enum Message implements ShortText {
     REQUIRE_NEEDS_CLASS,
     /// A step that cannot be required. 0: it.
     NOT_REQUIRABLE,
+    /// --names. 0: what was typed.
+    NOT_A_NAME_OF_A_STEP,
+    /// --names. 0: what is none, 1: what was meant.
+    NAMED_NO_STEP,
+    /// --names. 0: the name.
+    NAME_GIVEN_TWICE,
     /// 0: what was typed, 1: what was meant.
     NO_SUCH_MISTAKE,
     /// A mistake whose wrong answers cannot be made. 0: its id.
