@@ -482,12 +482,13 @@ public enum Message implements ShortText {
     GRADE_UNEXPLAINED,
     /// 0: the name of the answer, 1: the right shape, 2: its shape.
     GRADE_SHAPES,
+    /// 0: the number of mistakes.
     GRADE_NONE,
-    /// No single mistake fits, and the batch is too large to try pairs.
+    /// No single mistake fits, and the batch is too large to try pairs. 0: the number of mistakes.
     GRADE_NONE_ALONE,
     /// The numbers have too few digits for a diagnosis.
     GRADE_NONE_COARSE,
-    /// An exact relation. 0: the step, 1: the formula.
+    /// Exact relations. 0: the formulas.
     GRADE_RELATION,
     /// 0: the ids of mistakes that the digits do not show.
     GRADE_UNTOLD,
@@ -541,6 +542,10 @@ public enum Message implements ShortText {
     /// 0: for each row of the answers the row of the batch.
     OTHER_ROWS,
     GRADE_REST_RIGHT,
+    /// 0: other lines that make the same numbers.
+    GRADE_SAME_NUMBERS,
+    /// 0: other lines that make the same numbers, 1: how many more there are.
+    GRADE_SAME_NUMBERS_MORE,
     /// 0: the step, 1: the category of what is wrong.
     GRADE_AS_IF,
     /// 0: the cell, 1: what it would have to be, 2: what it is.

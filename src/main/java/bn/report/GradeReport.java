@@ -8,6 +8,7 @@ import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
 import bn.grading.catalogue.Mutation;
 import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.AnswerComparison;
@@ -39,6 +40,9 @@ public final class GradeReport {
 
     /// From this relative difference on, numbers share no digit and agree only within round-off.
     private static final double NO_DIGIT = 0.1;
+
+    /// The lines that make the same numbers as another, as far as they are listed.
+    private static final int MOST_ALIKE = 4;
 
     private final Grade grade;
     private final Exercise exercise;
@@ -307,9 +311,14 @@ public final class GradeReport {
         if (explanations > 1) {
             blocks.add(paragraph(Message.GRADE_ALIKE, explanations));
         }
-        for (Diagnosis diagnosis : grade.diagnoses()) {
-            blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, String.join(" + ", diagnosis.ids()))));
-            blocks.addAll(explanation(diagnosis));
+        List<Mutation> lines = aloneMutated();
+        if (lines.size() > 1) {
+            blocks.addAll(oneOf(lines));
+        } else {
+            for (Diagnosis diagnosis : grade.diagnoses()) {
+                blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, String.join(" + ", diagnosis.ids()))));
+                blocks.addAll(explanation(diagnosis));
+            }
         }
         if (!grade.tellingSteps().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_HAND_IN, listed(grade.tellingSteps().stream())));
@@ -322,8 +331,36 @@ public final class GradeReport {
         } else if (!grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
         }
-        grade.relations()
-                .forEach(relation -> blocks.add(paragraph(Message.GRADE_RELATION, relation.step(), relation.text())));
+        if (!grade.relations().isEmpty()) {
+            blocks.add(paragraph(
+                    Message.GRADE_RELATION,
+                    listed(grade.relations().stream().map(one -> one.step() + " = " + one.text()))));
+        }
+        return blocks;
+    }
+
+    /// The lines without a name that make the same numbers, each alone; empty if there is another explanation.
+    private List<Mutation> aloneMutated() {
+        List<Mutation> lines = grade.diagnoses().stream()
+                .flatMap(diagnosis -> diagnosis.causes().size() == 1
+                                && diagnosis.causes().getFirst() instanceof Mutation mutation
+                        ? Stream.of(mutation)
+                        : Stream.empty())
+                .toList();
+        return lines.size() == grade.diagnoses().size() ? lines : List.of();
+    }
+
+    private List<Block> oneOf(List<Mutation> lines) {
+        List<Block> blocks = new ArrayList<>();
+        Mutation commonest = lines.getFirst();
+        blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, commonest.id())));
+        blocks.addAll(ofMutation(commonest));
+        int more = lines.size() - 1 - MOST_ALIKE;
+        blocks.add(paragraph(
+                more > 0 ? Message.GRADE_SAME_NUMBERS_MORE : Message.GRADE_SAME_NUMBERS,
+                listed(lines.stream().skip(1).limit(MOST_ALIKE).map(Mutation::id)),
+                Math.max(0, more)));
+        blocks.addAll(matched(grade.diagnoses().getFirst()));
         return blocks;
     }
 
@@ -337,7 +374,7 @@ public final class GradeReport {
             return paragraph(Message.GRADE_NONE_COARSE);
         }
         boolean pairs = exercise.shape().rows() <= MistakeSearch.PAIRS_UP_TO;
-        return paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE);
+        return paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE, Mistakes.ALL.size());
     }
 
     private List<Block> explanation(Diagnosis diagnosis) {
@@ -350,6 +387,12 @@ public final class GradeReport {
                         case OtherExercise other -> List.of(new OtherExerciseText(exercise, words).paragraph(other));
                     });
         }
+        blocks.addAll(matched(diagnosis));
+        return blocks;
+    }
+
+    private List<Block> matched(Diagnosis diagnosis) {
+        List<Block> blocks = new ArrayList<>();
         String matched = listed(diagnosis.matched().stream());
         blocks.add(match(diagnosis.relative(), matched));
         diagnosis.misses().forEach(miss -> blocks.add(miss(miss)));
