@@ -541,6 +541,7 @@ public enum Message implements ShortText {
     OTHER_PARAMETERS,
     /// 0: for each row of the answers the row of the batch.
     OTHER_ROWS,
+    OTHER_LAST_AXES,
     GRADE_REST_RIGHT,
     /// 0: other lines that make the same numbers.
     GRADE_SAME_NUMBERS,

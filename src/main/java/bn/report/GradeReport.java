@@ -202,8 +202,12 @@ public final class GradeReport {
                 .toList();
     }
 
-    /// `(N, H, W, C)`; features without positions are `D`.
-    private static String lettered(Shape shape) {
+    /// `(N, H, W, C)`; features without positions are `D`, and positions in one axis `N·H·W`.
+    private String lettered(Shape shape) {
+        if (shape.rank() < exercise.shape().rank()) {
+            String rows = exercise.shape().letters().replace("C", "");
+            return "(" + String.join("·", rows.split("")) + ", C)";
+        }
         String letters = shape.rank() == 2 ? shape.letters().replace('C', 'D') : shape.letters();
         return "(" + String.join(", ", letters.split("")) + ")";
     }

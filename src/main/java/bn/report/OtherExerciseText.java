@@ -7,13 +7,16 @@ import bn.grading.catalogue.OtherExercise;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.stats.Convention;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// What another exercise, for which the answers are right, has in place of its own.
 final class OtherExerciseText {
     private static final int DIGITS = 6;
     private static final int MOST_CONVENTIONS = 3;
+    private static final int MOST_ROWS = 20;
 
     private final Exercise exercise;
     private final Words words;
@@ -39,10 +42,7 @@ final class OtherExerciseText {
                         bits == 0
                                 ? words.say(Message.OTHER_PARAMETERS_NEW)
                                 : words.say(Message.OTHER_PARAMETERS, listed(gamma), listed(beta));
-                    case OtherExercise.RowOrder order ->
-                        words.say(
-                                Message.OTHER_ROWS,
-                                order.rows().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                    case OtherExercise.RowOrder order -> rows(order.rows());
                 });
     }
 
@@ -134,6 +134,29 @@ final class OtherExerciseText {
         return isDivided && isSame(factor, 1.0 / divisor)
                 ? words.say(Message.OTHER_DOUT_DIVIDED, divisor)
                 : words.say(Message.OTHER_DOUT_SCALED, number(factor));
+    }
+
+    private String rows(List<Integer> rows) {
+        if (isExchangeOfLastAxes(rows)) {
+            return words.say(Message.OTHER_LAST_AXES);
+        }
+        String first = rows.stream().limit(MOST_ROWS).map(String::valueOf).collect(Collectors.joining(", "));
+        return words.say(Message.OTHER_ROWS, rows.size() > MOST_ROWS ? first + ", …" : first);
+    }
+
+    /// Whether row n·H·W + h·W + w has become n·H·W + w·H + h.
+    private boolean isExchangeOfLastAxes(List<Integer> rows) {
+        List<Integer> axes = exercise.shape().only(axis -> axis != exercise.shape().featureAxis());
+        if (axes.size() < 3) {
+            return false;
+        }
+        int height = axes.get(axes.size() - 2);
+        int width = axes.getLast();
+        int plane = height * width;
+        return IntStream.range(0, rows.size()).allMatch(row -> {
+            int place = row % plane;
+            return rows.get(row) == row - place + place % height * width + place / height;
+        });
     }
 
     private static String listed(Value.PerFeature numbers) {
