@@ -14,10 +14,11 @@ public sealed interface Quantity permits Input, Step {
     /// Other accepted spellings: `x_hat`, `normalized`.
     List<String> aliases();
 
-    /// Whether a word is a spelling of this quantity. Case is ignored, since no two differ in case alone.
+    /// Whether a word is a spelling of this quantity. Case is ignored in names and aliases, since no two
+    /// differ in case alone.
     default boolean goesBy(String word) {
         return word.equalsIgnoreCase(name())
-                || word.equalsIgnoreCase(symbol())
+                || word.equals(symbol())
                 || aliases().contains(word.toLowerCase(Locale.ROOT));
     }
 }

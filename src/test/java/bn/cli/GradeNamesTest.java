@@ -276,4 +276,11 @@ class GradeNamesTest extends InFolder {
         assertThat(here.run("grade", "--input", "x.csv", "mine.py").err())
                 .contains("np.savez(\"answers.npz\", mu=mu, var=var, xhat=xhat, out=out)");
     }
+
+    /// However long a line is, it is looked through.
+    @Test
+    void codeMayBeLong() throws IOException {
+        write("mine.py", "a, ".repeat(20_000) + "\n" + "\n".repeat(100_000) + "dx = 1\n" + "x".repeat(100_000));
+        assertThat(grade("mine.py").err()).contains("np.savez(\"answers.npz\", dx=dx)");
+    }
 }

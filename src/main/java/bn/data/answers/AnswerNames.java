@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 ///
 /// Each of them means one step. What code calls two things by, as `z` the layer's input and its output, is none.
 public final class AnswerNames {
-    /// How else a value is called, in PyTorch, Keras, TensorFlow and ONNX, cs231n, Karpathy's lecture on backpropagation
-    /// (`bndiff`, `hpreact`), Saitoh's book (`xc`, `xn`) and deeplearning.ai (`Z`); its gradient follows from it. Case is
-    /// ignored, except in `Z`.
+    /// How else a value is called: in PyTorch, Keras, TensorFlow and ONNX, cs231n, Karpathy's lecture on backpropagation
+    /// (`bndiff`, `hpreact`), d2l (`Y`), deeplearning.ai (`Z`) and Saitoh's book (`xc`, `xn`). Its gradient follows from
+    /// it. Case is ignored, except where there are capitals here.
     static final Map<String, String> VALUES = named(Stream.of(
             also("x", "inputs", "hprebn", "Z"),
             also("gamma", "scale", "bngain"),
@@ -32,7 +32,7 @@ public final class AnswerNames {
             also("var", "batch_var", "batch_variance", "sample_var", "x_var", "xvar", "bnvar"),
             also("ivar", "save_invstd", "inv_std", "std_inv", "bnvar_inv"),
             also("xhat", "x_norm", "x_normalized", "normalized", "z_norm", "bnraw", "xn"),
-            also("out", "outputs", "z_tilde", "hpreact")));
+            also("out", "Y", "outputs", "z_tilde", "hpreact")));
 
     /// How the gradient of a value is called, with the value's own name in it.
     private static final List<Pattern> GRADIENTS = Stream.of(

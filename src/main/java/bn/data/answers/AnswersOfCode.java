@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 record AnswersOfCode(Exercise exercise, AnswerNames names) {
     /// What stands left of an `=`: `dx`, `dx, dgamma`, `xhat: np.ndarray`.
     private static final Pattern ASSIGNED = Pattern.compile(
-            "^[ \\t]*\\(?((?:[\\p{L}_]\\w*[ \\t]*,[ \\t]*)*[\\p{L}_]\\w*)\\)?[ \\t]*(?::[^=\\n]*)?=(?!=)",
+            "^[ \\t]*\\(?((?:[\\p{L}_]\\w*[ \\t]*,[ \\t]*){0,30}[\\p{L}_]\\w*)\\)?[ \\t]*(?::[^=\\n]*)?=(?!=)",
             Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final Pattern NUMPY = Pattern.compile("^\\s*import numpy as np\\b", Pattern.MULTILINE);
+    private static final Pattern NUMPY = Pattern.compile("^[ \\t]*import numpy as np\\b", Pattern.MULTILINE);
 
     private static final String IMPORT = "import numpy as np; ";
 
-    private static final Pattern TORCH = Pattern.compile("^\\s*import torch\\s*$", Pattern.MULTILINE);
+    private static final Pattern TORCH = Pattern.compile("^[ \\t]*import torch[ \\t]*$", Pattern.MULTILINE);
 
     /// What one asks for where the code has none of the names.
     private static final List<List<String>> USUAL =
