@@ -89,7 +89,7 @@ public final class Exercises {
     }
 
     /// The same before the first batch.
-    static Exercise randomUntracked(long seed, Mode mode, Convention convention, int... axes) {
+    public static Exercise randomUntracked(long seed, Mode mode, Convention convention, int... axes) {
         Random random = new Random(seed);
         Shape shape = Shape.of(axes);
         return Exercise.of(
