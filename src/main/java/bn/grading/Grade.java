@@ -117,7 +117,8 @@ public record Grade(
                     ? Optional.of(new UndetectedMistakes(exercise, judging.judged(), judging.rightRun()))
                     : Optional.empty();
             List<Hypothesis> alike = found.alike().stream()
-                    .filter(hypothesis -> hypothesis.parameter().isEmpty())
+                    .filter(hypothesis ->
+                            hypothesis.parameter().isEmpty() && !hypothesis.isOfOtherExercise())
                     .toList();
             List<Oddity> said = Stream.concat(oddities.stream().filter(this::isSaid), numeric())
                     .toList();

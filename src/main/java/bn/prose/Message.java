@@ -512,6 +512,8 @@ public enum Message implements ShortText {
     KIND_INPUT,
     /// 0: the other number, 1: the exercise's.
     OTHER_EPS,
+    /// 0: the other numbers, one of which it is, 1: the exercise's.
+    OTHER_EPS_ANY,
     /// 0: the other number, 1: the exercise's, 2: the conventions whose default it is.
     OTHER_EPS_DEFAULT,
     /// 0: the other number, 1: the exercise's.

@@ -25,6 +25,7 @@ import bn.rounding.FloatFormat;
 import bn.rounding.Precision;
 import bn.rounding.Writing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -311,7 +312,7 @@ public final class GradeReport {
         boolean isOdd = grade.firstWrong()
                 .filter(wrong -> grade.explaining().anyMatch(one -> one.step().equals(wrong.step())))
                 .isPresent();
-        int explanations = grade.diagnoses().size() + (isOdd ? 1 : 0);
+        int explanations = differing().size() + (isOdd ? 1 : 0);
         if (explanations > 1) {
             blocks.add(paragraph(Message.GRADE_ALIKE, explanations));
         }
@@ -319,7 +320,7 @@ public final class GradeReport {
         if (lines.size() > 1) {
             blocks.addAll(oneOf(lines));
         } else {
-            for (Diagnosis diagnosis : grade.diagnoses()) {
+            for (Diagnosis diagnosis : differing()) {
                 blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, String.join(" + ", diagnosis.ids()))));
                 blocks.addAll(explanation(diagnosis));
             }
@@ -341,6 +342,24 @@ public final class GradeReport {
                     listed(grade.relations().stream().map(one -> one.step() + " = " + one.text()))));
         }
         return blocks;
+    }
+
+    /// One of those that differ only in a number, which too few digits do not tell.
+    private List<Diagnosis> differing() {
+        Map<List<String>, Diagnosis> byIds = new LinkedHashMap<>();
+        grade.diagnoses().forEach(one -> byIds.putIfAbsent(one.ids(), one));
+        return List.copyOf(byIds.values());
+    }
+
+    /// The other ε that explain the numbers as well.
+    private List<Double> allEps(Diagnosis diagnosis) {
+        return grade.diagnoses().stream()
+                .filter(one -> one.ids().equals(diagnosis.ids()))
+                .flatMap(one -> one.causes().stream())
+                .flatMap(cause -> cause instanceof OtherExercise.Eps(double eps, double _) ? Stream.of(eps) : Stream.empty())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /// The lines without a name that make the same numbers, each alone; empty if there is another explanation.
@@ -388,7 +407,7 @@ public final class GradeReport {
                     switch (cause) {
                         case Mistake mistake -> ofMistake(mistake, diagnosis);
                         case Mutation mutation -> ofMutation(mutation);
-                        case OtherExercise other -> List.of(new OtherExerciseText(exercise, words).paragraph(other));
+                        case OtherExercise other -> List.of(new OtherExerciseText(exercise, words, allEps(diagnosis)).paragraph(other));
                     });
         }
         blocks.addAll(matched(diagnosis));

@@ -20,10 +20,13 @@ final class OtherExerciseText {
 
     private final Exercise exercise;
     private final Words words;
+    private final List<Double> allEps;
 
-    OtherExerciseText(Exercise exercise, Words words) {
+    /// @param allEps the ε that explain the numbers equally well
+    OtherExerciseText(Exercise exercise, Words words, List<Double> allEps) {
         this.exercise = exercise;
         this.words = words;
+        this.allEps = List.copyOf(allEps);
     }
 
     Block.Paragraph paragraph(OtherExercise other) {
@@ -65,6 +68,12 @@ final class OtherExerciseText {
     }
 
     private String eps(double eps) {
+        if (allEps.size() > 1) {
+            String all = allEps.stream()
+                    .map(OtherExerciseText::number)
+                    .collect(Collectors.joining(words.say(Message.LIST_COMMA)));
+            return words.say(Message.OTHER_EPS_ANY, all, number(own("eps")));
+        }
         String owners = Convention.ALL.stream()
                 .filter(convention -> convention.eps() == eps)
                 .map(Convention::name)

@@ -2,6 +2,7 @@ package bn.grading.search;
 
 import static bn.grading.catalogue.EquivalentForm.PLAIN;
 
+import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -135,9 +137,9 @@ public final class MistakeSearch {
     }
 
     private Diagnoses found(List<Explanation> best) {
-        Map<Set<String>, Diagnosis> byIds = new LinkedHashMap<>();
+        Map<Set<Cause>, Diagnosis> byCauses = new LinkedHashMap<>();
         List<Hypothesis> alike = new ArrayList<>();
-        for (Explanation one : commonestFirst(best)) {
+        for (Explanation one : commonestFirst(withoutOtherWords(best))) {
             Hypothesis hypothesis = one.hypothesis();
             Diagnosis diagnosis = new Diagnosis(
                     hypothesis.causes(),
@@ -146,14 +148,31 @@ public final class MistakeSearch {
                     one.matched(),
                     one.relative(),
                     misses(one));
-            if (byIds.putIfAbsent(new HashSet<>(diagnosis.ids()), diagnosis) == null) {
+            if (byCauses.putIfAbsent(new HashSet<>(diagnosis.causes()), diagnosis) == null) {
                 alike.add(hypothesis);
             }
         }
         Set<String> matched = Set.copyOf(best.getFirst().matched());
         List<String> unexplained =
                 wrong().filter(step -> !matched.contains(step)).toList();
-        return new Diagnoses(List.copyOf(byIds.values()), alike, unexplained);
+        return new Diagnoses(List.copyOf(byCauses.values()), alike, unexplained);
+    }
+
+    /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.
+    private List<Explanation> withoutOtherWords(List<Explanation> best) {
+        List<String> steps = answers.stream().map(Answer::step).toList();
+        Map<Boolean, List<Explanation>> byKind = best.stream()
+                .collect(Collectors.partitioningBy(one -> one.hypothesis().isOfOtherExercise()));
+        List<Explanation> kept = new ArrayList<>(byKind.get(false));
+        List<Distinguisher> distinguishers = new ArrayList<>();
+        kept.forEach(one -> distinguishers.add(new Distinguisher(exercise, one.hypothesis())));
+        for (Explanation other : byKind.get(true)) {
+            if (distinguishers.stream().allMatch(one -> one.differs(other.hypothesis(), steps))) {
+                kept.add(other);
+                distinguishers.add(new Distinguisher(exercise, other.hypothesis()));
+            }
+        }
+        return kept;
     }
 
     private static List<Explanation> commonestFirst(List<Explanation> all) {
