@@ -117,8 +117,7 @@ public record Grade(
                     ? Optional.of(new UndetectedMistakes(exercise, judging.judged(), judging.rightRun()))
                     : Optional.empty();
             List<Hypothesis> alike = found.alike().stream()
-                    .filter(hypothesis ->
-                            hypothesis.parameter().isEmpty() && !hypothesis.isOfOtherExercise())
+                    .filter(hypothesis -> hypothesis.parameter().isEmpty() && !hypothesis.isOfOtherExercise())
                     .toList();
             List<Oddity> said = Stream.concat(oddities.stream().filter(this::isSaid), numeric())
                     .toList();
@@ -152,7 +151,8 @@ public record Grade(
         private Stream<Oddity> numeric() {
             return judging.judged().stream()
                     .filter(one -> found.unexplained().contains(one.step())
-                            || (one.verdict() == Verdict.RIGHT && one.precision().isPromoted()))
+                            || (one.verdict() == Verdict.RIGHT
+                                    && one.precision().isPromoted()))
                     .flatMap(one -> Oddity.numeric(judging.exercise(), one.answer()).stream());
         }
 

@@ -193,10 +193,10 @@ public final class ClassReport {
             return none;
         }
         String mistakes = grade.diagnoses().stream()
-                .map(Diagnosis::ids)
-                .map(ids -> String.join(" + ", ids))
-                .limit(MOST_ALIKE)
-                .collect(Collectors.joining(" / "))
+                        .map(Diagnosis::ids)
+                        .map(ids -> String.join(" + ", ids))
+                        .limit(MOST_ALIKE)
+                        .collect(Collectors.joining(" / "))
                 + (grade.diagnoses().size() > MOST_ALIKE ? " / …" : "");
         return mistakes.isEmpty()
                 ? grade.oddities().stream()

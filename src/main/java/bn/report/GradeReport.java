@@ -302,7 +302,8 @@ public final class GradeReport {
     private static String text(Oddity one) {
         return switch (one.kind()) {
             case COPY -> one.step() + " = " + one.detail().orElseThrow();
-            case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> one.step() + ", " + one.detail().orElseThrow();
+            case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
+                one.step() + ", " + one.detail().orElseThrow();
             case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, NOT_FINITE -> one.step();
         };
     }
@@ -356,7 +357,8 @@ public final class GradeReport {
         return grade.diagnoses().stream()
                 .filter(one -> one.ids().equals(diagnosis.ids()))
                 .flatMap(one -> one.causes().stream())
-                .flatMap(cause -> cause instanceof OtherExercise.Eps(double eps, double _) ? Stream.of(eps) : Stream.empty())
+                .flatMap(cause ->
+                        cause instanceof OtherExercise.Eps(double eps, double _) ? Stream.of(eps) : Stream.empty())
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
@@ -365,10 +367,10 @@ public final class GradeReport {
     /// The lines without a name that make the same numbers, each alone; empty if there is another explanation.
     private List<Mutation> aloneMutated() {
         List<Mutation> lines = grade.diagnoses().stream()
-                .flatMap(diagnosis -> diagnosis.causes().size() == 1
-                                && diagnosis.causes().getFirst() instanceof Mutation mutation
-                        ? Stream.of(mutation)
-                        : Stream.empty())
+                .flatMap(diagnosis ->
+                        diagnosis.causes().size() == 1 && diagnosis.causes().getFirst() instanceof Mutation mutation
+                                ? Stream.of(mutation)
+                                : Stream.empty())
                 .toList();
         return lines.size() == grade.diagnoses().size() ? lines : List.of();
     }
@@ -407,7 +409,8 @@ public final class GradeReport {
                     switch (cause) {
                         case Mistake mistake -> ofMistake(mistake, diagnosis);
                         case Mutation mutation -> ofMutation(mutation);
-                        case OtherExercise other -> List.of(new OtherExerciseText(exercise, words, allEps(diagnosis)).paragraph(other));
+                        case OtherExercise other ->
+                            List.of(new OtherExerciseText(exercise, words, allEps(diagnosis)).paragraph(other));
                     });
         }
         blocks.addAll(matched(diagnosis));

@@ -155,7 +155,8 @@ final class OtherExerciseText {
 
     /// Whether row n·H·W + h·W + w has become n·H·W + w·H + h.
     private boolean isExchangeOfLastAxes(List<Integer> rows) {
-        List<Integer> axes = exercise.shape().only(axis -> axis != exercise.shape().featureAxis());
+        List<Integer> axes =
+                exercise.shape().only(axis -> axis != exercise.shape().featureAxis());
         if (axes.size() < 3) {
             return false;
         }

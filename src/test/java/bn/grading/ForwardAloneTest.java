@@ -45,7 +45,9 @@ class ForwardAloneTest {
         List<Map<String, Expr>> asked = mistake.rewrites(exercise).stream()
                 .map(rewrite -> asked(rewrite.lines(), exercise))
                 .toList();
-        assertThat(asked).doesNotHaveDuplicates().allSatisfy(lines -> assertThat(lines).isNotEmpty());
+        assertThat(asked)
+                .doesNotHaveDuplicates()
+                .allSatisfy(lines -> assertThat(lines).isNotEmpty());
     }
 
     private static Map<String, Expr> asked(Map<String, Expr> lines, Exercise exercise) {

@@ -165,8 +165,7 @@ class MistakeOutcomesTest {
         // divar gains μ·Σdxhat, which is μ·γ·dβ beside γ·s·dγ; the columns of dxmu2 are centered by dx2.
         EXPECTED.put(
                 "backward-with-x",
-                dx((f, i) -> f.of("dx", i)
-                        + f.b(i) * f.of("mu", 0) * f.of("dbeta", 0) / (f.s() * f.of("dgamma", 0))));
+                dx((f, i) -> f.of("dx", i) + f.b(i) * f.of("mu", 0) * f.of("dbeta", 0) / (f.s() * f.of("dgamma", 0))));
         EXPECTED.put("xmu-overwritten", dx((f, i) -> f.of("dx", i) + (1 / (f.s() * f.s()) - 1) * f.b(i)));
         // B·(x−μ) is −γ/N·dγ·x̂², and the mean of x̂² is v/(v+ε).
         EXPECTED.put(

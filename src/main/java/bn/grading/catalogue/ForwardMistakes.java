@@ -142,11 +142,7 @@ final class ForwardMistakes {
                     rewrite("xhat", x),
                     rewrite("gammax", gamma.times(x)),
                     rewrite("out", gamma.times(x).plus(beta))),
-            Mistake.of(
-                            "mean-not-subtracted",
-                            MistakeKind.VALUE,
-                            rewrite("xhat", x.times(ivar)),
-                            rewrite("xmu", x))
+            Mistake.of("mean-not-subtracted", MistakeKind.VALUE, rewrite("xhat", x.times(ivar)), rewrite("xmu", x))
                     .in(Mode.TRAIN),
             Mistake.of(
                     "eps-twice",

@@ -52,8 +52,7 @@ public record Hypothesis(
 
     /// The table with one line that is a slip away from a right one.
     public static Hypothesis of(Mutation mutation) {
-        return new Hypothesis(
-                List.of(mutation), List.of(mutation.step()), mutation.lines(), Map.of(), Map.of());
+        return new Hypothesis(List.of(mutation), List.of(mutation.step()), mutation.lines(), Map.of(), Map.of());
     }
 
     /// The same with the backward pass that follows from it, if it changes the forward pass only.

@@ -30,39 +30,48 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Searches for the mistakes behind wrong answers.
+/// Searches for what is behind wrong answers.
 ///
-/// It works forward and derives nothing from the wrong numbers. A mistake is a few formulas that replace
-/// correct ones, so the search runs the table with them and compares the results with the learner's numbers.
+/// It works forward and derives nothing from the wrong numbers, except a number that it has to solve for. A mistake is
+/// a few formulas that replace correct ones, so the search runs the table with them and compares the results with the
+/// learner's numbers.
 ///
-/// **Candidates.** A [Hypothesis] is one possible version of the learner's code: a mistake of the catalogue,
-/// in one of its rewrites, and the rest of the table in an equivalent form. First every single mistake is
-/// tried. If none explains anything, every pair of mistakes, on batches that are small enough. If the best
-/// explanation leaves wrong answers, it is extended by one mistake at a time, as long as it explains more.
+/// **Candidates.** A [Hypothesis] is one possible version of the learner's code. For a wrong answer these are tried, in
+/// this order, until one explains it:
 ///
-/// **Trials.** A hypothesis that cannot affect the first wrong answer, because none of its formulas comes
-/// before it, is skipped. Most others are refuted on a [single feature][OneFeatureFilter]. The rest get a
-/// [Trial]: each answer is compared with what the hypothesis produces by itself and, if that does not fit,
-/// with what it produces from the learner's own earlier answers. If the mistake has an unknown number, such as λ of a
-/// weight decay, [ParameterFit] first fits it to the learner's numbers.
+///  1. each mistake of the catalogue, in each of its rewrites, with the rest of the table in each equivalent form; and
+///     right code for [another exercise][bn.grading.catalogue.OtherExercise], such as another ε;
+///  2. mistakes of precision, known only by their bounds;
+///  3. each line that is [one slip away][Mutations] from a right one;
+///  4. two mistakes at once, or a mistake in another exercise, on batches that are small enough.
 ///
-/// **Ranking.** The first wrong answer must be reproduced, up to round-off and with enough evidence: so many
-/// bits of agreement that chance would produce them once in a million searches over all hypotheses. No
-/// earlier answer may be contradicted. Of two explanations, the better one
+/// **One wrong answer after the other.** The first wrong answer is explained first. What explains it is then extended
+/// until it explains the next one that is left, and so on. An answer that nothing explains is skipped: later ones are
+/// looked at as computed from it, so that it hides nothing.
 ///
-///  1. reproduces the first wrong answer to the last digit, where the other needs float32 round-off;
-///  2. reaches farther before the first unexplained answer;
-///  3. contradicts fewer of the answers that need no explanation;
-///  4. leaves the rest as it is in the table.
+/// **Trials.** A hypothesis that cannot affect the answer, because none of its formulas comes before it, is skipped.
+/// Most others are refuted on a [single feature][OneFeatureFilter]. The rest get a [Trial]: each answer is compared
+/// with what the hypothesis produces by itself and, if that does not fit, with what it produces from the learner's own
+/// earlier answers. A number that the hypothesis does not know, such as λ of a weight decay, is first fitted to the
+/// learner's numbers ([ParameterFit], [OtherExerciseFit]).
 ///
-/// All equally good explanations are reported, with what would distinguish them ([Distinguisher]). If none is
-/// good enough, nothing is reported: an answer that the catalogue does not explain is not attributed to the
-/// nearest mistake.
+/// **Ranking.** The answer must be reproduced, up to round-off and with enough evidence: so many bits of agreement that
+/// chance would produce them once in a million searches over all hypotheses. No earlier answer may be contradicted. Of
+/// two explanations, the better one
+///
+///  1. reproduces far more digits of the answer, those not counted that a fitted number uses up;
+///  2. reproduces it to the last digit, where the other needs float32 round-off;
+///  3. reaches farther before the next unexplained answer;
+///  4. contradicts fewer of the answers that need no explanation;
+///  5. leaves the rest as it is in the table.
+///
+/// All equally good explanations are reported, with what would distinguish them ([Distinguisher]). If none is good
+/// enough, nothing is reported: an answer that no candidate explains is not attributed to the nearest one.
 public final class MistakeSearch {
     /// The most rows for which pairs of mistakes are tried when no single one explains an answer.
     public static final int PAIRS_UP_TO = 5_000;
 
-    /// The most mistakes found at once, if each shows in an answer of its own.
+    /// The most causes found at once, if each shows in an answer of its own.
     private static final int MOST_AT_ONCE = 4;
 
     private final Exercise exercise;
@@ -178,7 +187,8 @@ public final class MistakeSearch {
     private static List<Explanation> commonestFirst(List<Explanation> all) {
         return all.stream()
                 .sorted(Comparator.comparing(one -> one.hypothesis().causes().stream()
-                        .flatMap(cause -> cause instanceof Mutation mutation ? Stream.of(mutation.slip()) : Stream.empty())
+                        .flatMap(cause ->
+                                cause instanceof Mutation mutation ? Stream.of(mutation.slip()) : Stream.empty())
                         .findFirst()
                         .map(Enum::ordinal)
                         .orElse(-1)))

@@ -39,16 +39,18 @@ record NumericGradient(boolean isCentral, double h) {
             return Optional.empty();
         }
         List<Cell> cells = cells(exercise, dx);
-        double largest = cells.stream().mapToDouble(cell -> Math.abs(cell.right)).max().orElse(0);
-        double error = cells.stream().mapToDouble(Cell::error).map(Math::abs).max().orElse(0);
+        double largest =
+                cells.stream().mapToDouble(cell -> Math.abs(cell.right)).max().orElse(0);
+        double error =
+                cells.stream().mapToDouble(Cell::error).map(Math::abs).max().orElse(0);
         if (!(error <= MOST_RELATIVE * largest)) {
             return Optional.empty();
         }
         double size = size(exercise);
         return STEPS.stream()
                 .flatMap(h -> IntStream.of(0, 1).mapToObj(central -> new NumericGradient(central == 1, h)))
-                .flatMap(one -> one.distance(cells, error, size).stream()
-                        .mapToObj(distance -> Map.entry(one, distance)))
+                .flatMap(
+                        one -> one.distance(cells, error, size).stream().mapToObj(distance -> Map.entry(one, distance)))
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
     }
@@ -73,7 +75,9 @@ record NumericGradient(boolean isCentral, double h) {
             });
             double[] out = feature.with("x", moved).right().value("out").numbers(0, 0, x.rows());
             double[] dout = feature.input("dout").numbers(0, 0, x.rows());
-            return IntStream.range(0, out.length).mapToDouble(i -> out[i] * dout[i]).sum();
+            return IntStream.range(0, out.length)
+                    .mapToDouble(i -> out[i] * dout[i])
+                    .sum();
         }
     }
 
@@ -127,8 +131,6 @@ record NumericGradient(boolean isCentral, double h) {
     }
 
     private double difference(Cell cell) {
-        return isCentral
-                ? (cell.loss(h) - cell.loss(-h)) / (2 * h)
-                : (cell.loss(h) - cell.loss(0)) / h;
+        return isCentral ? (cell.loss(h) - cell.loss(-h)) / (2 * h) : (cell.loss(h) - cell.loss(0)) / h;
     }
 }

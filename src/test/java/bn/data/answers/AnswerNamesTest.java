@@ -16,7 +16,8 @@ class AnswerNamesTest {
     void noNameIsOneOfTheTables() {
         assertThat(AnswerNames.VALUES.keySet())
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(BatchNorm.TABLE.find(name)).as(name).isEmpty());
+                .allSatisfy(
+                        name -> assertThat(BatchNorm.TABLE.find(name)).as(name).isEmpty());
         assertThat(AnswerNames.VALUES.values()).allMatch(BatchNorm.TABLE::has);
     }
 
@@ -24,7 +25,8 @@ class AnswerNamesTest {
     @Test
     void theGradientOfEachValueIsTheTables() {
         for (Map.Entry<String, String> value : AnswerNames.VALUES.entrySet()) {
-            String gradient = BatchNorm.TABLE.find("d" + value.getValue()).orElseThrow().name();
+            String gradient =
+                    BatchNorm.TABLE.find("d" + value.getValue()).orElseThrow().name();
             for (String form : List.of("d%s", "d_%s", "grad_%s", "%s.grad", "%s_grad", "dL_d%s")) {
                 assertThat(AnswerNames.KNOWN.meaning(form.replace("%s", value.getKey())))
                         .as(form + " " + value.getKey())
