@@ -31,7 +31,7 @@ public final class ChainRule {
 
     /// The formulas of the backward steps, by name; those through which nothing flows back are missing. They are in
     /// an order of their own: one may read a step that is below it in the table, so [Graph#with] need not take
-    them.
+    /// them.
     ///
     /// @param table whose backward steps are derived
     /// @param formulas of forward steps, instead of the table's

@@ -34,7 +34,7 @@ record Explanation(
 
     /// Ranks explanations: first by reproducing the answer to the last digit, then by reach, then by the fewest
     /// contradictions, then by how improbable the causes are, then by having no rewritten steps except the
-    mistakes.
+    /// mistakes.
     static final Comparator<Explanation> BEST_FIRST = Comparator.comparing((Explanation one) -> !one.isExact())
             .thenComparingInt(one -> -one.reach())
             .thenComparingInt(Explanation::contradicted)
