@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Reverse mode: the backward pass that follows from the forward steps of a table, whatever their formulas.
 ///
-/// It starts from `dout`, the adjoint of `out`, and goes through the forward steps from the last to the first. What a
-/// step contributes to a value that it reads is a branch, if the table has one there; the sum of all contributions is
-/// the gradient.
+/// It starts from `dout`, the adjoint of `out`, and goes through the forward steps from the last to the
+/// first. What a step contributes to a value that it reads is a branch, if the table has one there; the sum
+/// of all contributions is the gradient.
 public final class ChainRule {
     private final Graph table;
     private final List<Step> forward;
@@ -25,11 +26,12 @@ public final class ChainRule {
         this.table = table;
         this.forward = forward;
         table.inputs().forEach(input -> spreads.put(input.name(), Spread.of(input.extent())));
-        forward.forEach(step -> spreads.put(step.name(), Spread.of(step.formula(), spreads::get)));
+        forward.forEach(step -> spreads.put(step.name(), Spread.of(step.formula(), this::spread)));
     }
 
-    /// The formulas of the backward steps, by name; those through which nothing flows back are missing. They are in
-    /// an order of their own: one may read a step that is below it in the table, so [Graph#with] need not take them.
+    /// The formulas of the backward steps, by name; those through which nothing flows back are missing. They
+    /// are in an order of their own: one may read a step that is below it in the table, so [Graph#with] need
+    /// not take them.
     ///
     /// @param table whose backward steps are derived
     /// @param formulas of forward steps, instead of the table's
@@ -42,6 +44,10 @@ public final class ChainRule {
         rule.forward.reversed().forEach(rule::pull);
         table.inputs().forEach(input -> rule.adjoint(input.name()));
         return rule.lines;
+    }
+
+    private Spread spread(String name) {
+        return Objects.requireNonNull(spreads.get(name), name);
     }
 
     private void pull(Step step) {
@@ -61,7 +67,7 @@ public final class ChainRule {
     }
 
     private Map<String, Expr> contributions(Step step, Expr adjoint) {
-        return Adjoint.contributions(step.formula(), step.ref(), adjoint, spreads::get);
+        return Adjoint.contributions(step.formula(), step.ref(), adjoint, this::spread);
     }
 
     private void add(String read, Step reader, Expr part, Expr adjoint) {

@@ -55,16 +55,16 @@ final class ChainRuleTest {
             return divar.negated().over(sqrtvar.squared());
         });
         assertThat(texts(derived))
-                .isEqualTo(texts(table.steps(Pass.BACKWARD).stream()
-                        .collect(Collectors.toMap(Step::name, Step::formula))));
+                .isEqualTo(texts(
+                        table.steps(Pass.BACKWARD).stream().collect(Collectors.toMap(Step::name, Step::formula))));
     }
 
     private static Map<String, String> texts(Map<String, Expr> lines) {
         return lines.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> PlainText.of(e.getValue())));
     }
 
-    /// The bound is that of the table's own formulas. One that is written otherwise has a rounding more or less:
-    /// twice the bound covers it.
+    /// The bound is that of the table's own formulas. One that is written otherwise has a rounding more or
+    /// less: twice the bound covers it.
     @ParameterizedTest
     @MethodSource("gradients")
     void itGivesTheNumbersOfTheTable(Step gradient) {
@@ -73,8 +73,8 @@ final class ChainRuleTest {
         RoundingBound bound = RoundingBound.of(Example.TELLING);
         for (int row = 0; row < right.shape().rows(); row++) {
             for (int feature = 0; feature < right.shape().features(); feature++) {
-                double difference = number(derived, gradient.name(), row, feature)
-                        - number(right, gradient.name(), row, feature);
+                double difference =
+                        number(derived, gradient.name(), row, feature) - number(right, gradient.name(), row, feature);
                 int place = right.value(gradient.name()) instanceof Value.PerRow ? row : 0;
                 assertThat(Math.abs(difference))
                         .as("[%d,%d]", row, feature)
@@ -106,7 +106,9 @@ final class ChainRuleTest {
 
     private static Map<String, Expr> forward(Map<String, Expr> lines) {
         Map<String, Expr> forward = new LinkedHashMap<>(lines);
-        forward.keySet().removeIf(step -> gradients().anyMatch(gradient -> gradient.name().equals(step)));
+        forward.keySet()
+                .removeIf(
+                        step -> gradients().anyMatch(gradient -> gradient.name().equals(step)));
         return forward;
     }
 
@@ -149,8 +151,8 @@ final class ChainRuleTest {
     /// Through what nothing reads, nothing flows back.
     @Test
     void ofAnUnreadStepThereIsNoGradient() {
-        Map<String, Expr> lines = ChainRule.backward(
-                BatchNorm.TABLE, Map.of("out", gamma.times(x).plus(beta)));
+        Map<String, Expr> lines =
+                ChainRule.backward(BatchNorm.TABLE, Map.of("out", gamma.times(x).plus(beta)));
         assertThat(texts(lines))
                 .isEqualTo(Map.of("dgamma", "sum(dout · x)", "dbeta", "sum(dout)", "dx", "dout · gamma"));
     }
@@ -231,7 +233,8 @@ final class ChainRuleTest {
     private static Value columns(Random random, Shape shape, double offset) {
         double[][] columns = new double[shape.features()][];
         for (int feature = 0; feature < columns.length; feature++) {
-            columns[feature] = random.doubles(shape.rows(), offset - 2, offset + 2).toArray();
+            columns[feature] =
+                    random.doubles(shape.rows(), offset - 2, offset + 2).toArray();
         }
         return Value.PerRow.of(Batch.numbered(shape, columns));
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Without dout an exercise asks for the forward pass alone. A mistake that rewrites backward steps too is found
-/// there all the same, by what it makes of `out`.
+/// Without dout an exercise asks for the forward pass alone. A mistake that rewrites backward steps too is
+/// found there all the same, by what it makes of `out`.
 class ForwardAloneTest {
     static Stream<Mistake> mistakes() {
         return Mistakes.FORWARD.stream()
@@ -45,7 +45,9 @@ class ForwardAloneTest {
         List<Map<String, Expr>> asked = mistake.rewrites(exercise).stream()
                 .map(rewrite -> asked(rewrite.lines(), exercise))
                 .toList();
-        assertThat(asked).doesNotHaveDuplicates().allSatisfy(lines -> assertThat(lines).isNotEmpty());
+        assertThat(asked)
+                .doesNotHaveDuplicates()
+                .allSatisfy(lines -> assertThat(lines).isNotEmpty());
     }
 
     private static Map<String, Expr> asked(Map<String, Expr> lines, Exercise exercise) {

@@ -24,7 +24,10 @@ final class BackwardMistakes {
     static final List<Mistake> ALL = List.of(
             Mistake.of("mean-not-sum", MistakeKind.FACTOR, insteadOfSums(Expr::meanRows)),
             Mistake.of("rows-not-summed", MistakeKind.AXIS, insteadOfEachSum(summand -> summand)),
-            Mistake.of("sum-over-features", MistakeKind.AXIS, insteadOfEachSum(summand -> summand.sumOver(Axes.FEATURES)))
+            Mistake.of(
+                            "sum-over-features",
+                            MistakeKind.AXIS,
+                            insteadOfEachSum(summand -> summand.sumOver(Axes.FEATURES)))
                     .where(exercise -> exercise.shape().features() > 1),
             Mistake.of("dgamma-no-xhat", MistakeKind.VALUE, rewrite("dgamma", dgammax.sumRows())),
             Mistake.of(
@@ -98,9 +101,7 @@ final class BackwardMistakes {
                     rewrite("dvar", num(-0.5).times(divar).over(sqrtvar)),
                     rewrite("dvar", num(-0.5).times(divar).over(deviation)),
                     rewrite("dvar", num(-0.5).times(divar).over(var.plus(eps))),
-                    rewrite(
-                            "dvar",
-                            num(-0.5).times(divar).times(var.plus(eps)).times(deviation)),
+                    rewrite("dvar", num(-0.5).times(divar).times(var.plus(eps)).times(deviation)),
                     rewrite("dvar", num(-0.5).times(divar).over(sqrtvar.times(sqrtvar.root())))),
             Mistake.of("dvar-no-half", MistakeKind.FACTOR, rewrite("dvar", dsqrtvar.over(sqrtvar))),
             Mistake.of("dsqrtvar-sign", MistakeKind.SIGN, rewrite("dsqrtvar", divar.over(sqrtvar.squared()))),

@@ -98,9 +98,7 @@ final class StatisticsMistakes {
             Mistake.of(
                             "running-var-old-keras",
                             MistakeKind.UPDATE,
-                            rewrite(
-                                    RUNNING_VAR,
-                                    blendedVar(var.times(rows()).over(rows().minus(one.plus(eps))))))
+                            rewrite(RUNNING_VAR, blendedVar(var.times(rows()).over(rows().minus(one.plus(eps))))))
                     .in(Mode.TRAIN),
             Mistake.of(
                             "eval-forgotten",
