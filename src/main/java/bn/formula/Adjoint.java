@@ -25,8 +25,8 @@ import java.util.function.Function;
 /// The vector-Jacobian products of a formula: from the adjoint of its value, the gradient of the loss with
 /// respect to it, what it contributes to the adjoints of the values that it reads.
 ///
-/// What is broadcast in the formula is summed in the adjoint, over the rows or over the axes that it is broadcast
-/// along. Scalars such as ε get no adjoint: nobody asks for one.
+/// What is broadcast in the formula is summed in the adjoint, over the rows or over the axes that it is
+/// broadcast along. Scalars such as ε get no adjoint: nobody asks for one.
 public final class Adjoint {
     private final Function<String, Spread> known;
     private final Map<String, Expr> contributions = new LinkedHashMap<>();

@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /// Reverse mode: the backward pass that follows from the forward steps of a table, whatever their formulas.
 ///
-/// It starts from `dout`, the adjoint of `out`, and goes through the forward steps from the last to the first. What a
-/// step contributes to a value that it reads is a branch, if the table has one there; the sum of all contributions is
-/// the gradient.
+/// It starts from `dout`, the adjoint of `out`, and goes through the forward steps from the last to the
+/// first. What a step contributes to a value that it reads is a branch, if the table has one there; the sum
+/// of all contributions is the gradient.
 public final class ChainRule {
     private final Graph table;
     private final List<Step> forward;
@@ -29,9 +29,9 @@ public final class ChainRule {
         forward.forEach(step -> spreads.put(step.name(), Spread.of(step.formula(), this::spread)));
     }
 
-    /// The formulas of the backward steps, by name; those through which nothing flows back are missing. They are in
-    /// an order of their own: one may read a step that is below it in the table, so [Graph#with] need not take
-    /// them.
+    /// The formulas of the backward steps, by name; those through which nothing flows back are missing. They
+    /// are in an order of their own: one may read a step that is below it in the table, so [Graph#with] need
+    /// not take them.
     ///
     /// @param table whose backward steps are derived
     /// @param formulas of forward steps, instead of the table's
@@ -47,7 +47,7 @@ public final class ChainRule {
     }
 
     private Spread spread(String name) {
-        return Objects.requireNonNull(spreads.get(name));
+        return Objects.requireNonNull(spreads.get(name), name);
     }
 
     private void pull(Step step) {

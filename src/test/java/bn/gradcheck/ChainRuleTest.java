@@ -63,8 +63,8 @@ final class ChainRuleTest {
         return lines.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> PlainText.of(e.getValue())));
     }
 
-    /// The bound is that of the table's own formulas. One that is written otherwise has a rounding more or less:
-    /// twice the bound covers it.
+    /// The bound is that of the table's own formulas. One that is written otherwise has a rounding more or
+    /// less: twice the bound covers it.
     @ParameterizedTest
     @MethodSource("gradients")
     void itGivesTheNumbersOfTheTable(Step gradient) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Without dout an exercise asks for the forward pass alone. A mistake that rewrites backward steps too is found
-/// there all the same, by what it makes of `out`.
+/// Without dout an exercise asks for the forward pass alone. A mistake that rewrites backward steps too is
+/// found there all the same, by what it makes of `out`.
 class ForwardAloneTest {
     static Stream<Mistake> mistakes() {
         return Mistakes.FORWARD.stream()

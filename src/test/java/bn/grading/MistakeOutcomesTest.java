@@ -289,7 +289,8 @@ class MistakeOutcomesTest {
         check("mean-of-variances", exercise, "var", mean);
     }
 
-    /// Six numbers an example lie side by side, two a channel; cut into rows of three, a column holds every third.
+    /// Six numbers an example lie side by side, two a channel; cut into rows of three, a column holds every
+    /// third.
     @Test
     void reshapedWithoutTranspose() {
         Exercise exercise = Exercises.random(1, 4, 3, 2);
@@ -431,8 +432,8 @@ class MistakeOutcomesTest {
                 dxRight - f.gamma() * through / 5 / Math.sqrt(f.of("old_var", 0) + f.eps()));
     }
 
-    /// The squares of 4097 and 4099 are odd numbers above 2²⁴, where float32 has the even ones alone: they become
-    /// 16785408 and 16801800, whose mean is 4098² to the last digit. The variance is 1.
+    /// The squares of 4097 and 4099 are odd numbers above 2²⁴, where float32 has the even ones alone: they
+    /// become
     @Test
     void onePassInFloat32() {
         double[][] columns = {{4097, 4099}, {4097, 4099}};

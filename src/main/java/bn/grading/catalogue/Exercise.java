@@ -20,6 +20,7 @@ import bn.stats.RunningStats;
 import bn.stats.RunningUpdate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ public final class Exercise {
     private final long batches;
     private final Trace right;
 
+    /// The names of inputs that are present, and of steps that can be computed from them.
+    private final Set<String> known;
+
     private Exercise(
             Mode mode,
             Graph table,
@@ -73,6 +77,12 @@ public final class Exercise {
         this.convention = convention;
         this.batches = batches;
         this.right = Trace.of(table, shape, this.inputs);
+        this.known = new HashSet<>(inputs.keySet());
+        for (Step step : table.steps()) {
+            if (known.containsAll(step.formula().reads())) {
+                known.add(step.name());
+            }
+        }
     }
 
     /// Training mode without running statistics.
@@ -191,7 +201,7 @@ public final class Exercise {
 
     /// Whether the exercise has an answer for this name: it is a step whose inputs are present.
     public boolean asks(String step) {
-        return table.has(step) && table.quantity(step) instanceof Step && right().has(step);
+        return known.contains(step) && table.quantity(step) instanceof Step;
     }
 
     /// The run of the correct table.
@@ -241,12 +251,12 @@ public final class Exercise {
         return lines.entrySet().stream()
                 .allMatch(line -> table.has(line.getKey())
                         && line.getValue().reads().stream()
-                                .allMatch(name -> FreeParameter.named(name).isPresent()
-                                        || (table.has(name) && right().has(name))));
+                                .allMatch(name -> known.contains(name)
+                                        || FreeParameter.named(name).isPresent()));
     }
 
-    /// The formulas without those of steps that the table has, but this exercise does not ask for: without dout,
-    /// those of the backward pass.
+    /// The formulas without those of steps that the table has, but this exercise does not ask for: without
+    /// dout, those of the backward pass.
     Map<String, Expr> asked(Map<String, Expr> lines) {
         Map<String, Expr> asked = new LinkedHashMap<>(lines);
         asked.keySet().removeIf(step -> table.has(step) && !asks(step));

@@ -44,7 +44,9 @@ final class ForwardMistakes {
             Mistake.of(
                             "var-unbiased",
                             MistakeKind.FACTOR,
-                            rewrite("var", sq.sumRows().over(fewer)))
+                            rewrite("var", sq.sumRows().over(fewer)),
+                            rewrite("var", sq.sumRows().over(fewer))
+                                    .and("dsq", dvar.over(fewer).broadcast()))
                     .in(Mode.TRAIN),
             Mistake.of("mean-over-features", MistakeKind.AXIS, rewrite("mu", alongRow.mean(x)), alongRow.forwardOnly())
                     .in(Mode.TRAIN)
@@ -153,13 +155,11 @@ final class ForwardMistakes {
             Mistake.of(
                     "eps-in-quotient",
                     MistakeKind.EPSILON,
-                    rewrite("xhat", xmu.over(var.root()).plus(eps)),
-                    rewrite("ivar", num(1).over(var.root()).plus(eps))),
+                    rewrite("xhat", xmu.over(var.root()).plus(eps))),
             Mistake.of(
                             "eps-darknet",
                             MistakeKind.EPSILON,
                             rewrite("sqrtvar", darknet),
-                            rewrite("ivar", num(1).over(darknet)),
                             rewrite("xhat", xmu.over(darknet)))
                     .where(exercise -> ((Value.One) exercise.input("eps")).number() != DARKNET_EPS),
             Mistake.of("gamma-missing", MistakeKind.FACTOR, rewrite("gammax", xhat), rewrite("out", xhat.plus(beta))),

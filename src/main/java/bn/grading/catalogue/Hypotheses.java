@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The hypotheses about an exercise.
@@ -17,9 +18,15 @@ public final class Hypotheses {
 
     /// Single mistakes, in each rewrite, with the rest as in the table.
     public static List<Hypothesis> plain(Exercise exercise) {
+        return plain(exercise, _ -> true);
+    }
+
+    private static List<Hypothesis> plain(Exercise exercise, Predicate<Rewrite> which) {
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (Mistake mistake : Mistakes.ALL) {
-            mistake.rewrites(exercise).forEach(rewrite -> hypotheses.add(Hypothesis.of(mistake, rewrite)));
+            mistake.rewrites(exercise).stream()
+                    .filter(which)
+                    .forEach(rewrite -> hypotheses.add(Hypothesis.of(mistake, rewrite)));
         }
         return hypotheses;
     }
@@ -54,9 +61,11 @@ public final class Hypotheses {
                 .flatMap(hypothesis -> forms.stream().map(hypothesis::in).flatMap(Optional::stream));
     }
 
-    /// Pairs of mistakes in different steps, without free parameters.
+    /// Pairs of mistakes in different steps, without free parameters. Who differentiates a mistake rightly is
+    /// not expected to make another on the way: what is derived is tried alone, since each more in the pairs
+    /// costs as many trials as there are mistakes.
     public static Stream<Hypothesis> pairs(Exercise exercise) {
-        List<Hypothesis> plain = plain(exercise).stream()
+        List<Hypothesis> plain = plain(exercise, rewrite -> !rewrite.derived()).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())
                 .toList();
         return IntStream.range(0, plain.size())

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The gradient that follows from a mistake of the forward pass. Who differentiates what they have written, or
-/// lets a framework do it, hands in a backward pass that is right for the wrong forward pass. [ChainRule] derives it,
-/// so no mistake lists it.
+/// The gradient that follows from a mistake of the forward pass. Who differentiates what they have written,
+/// or lets a framework do it, hands in a backward pass that is right for the wrong forward pass. [ChainRule]
+/// derives it, so no mistake lists it.
 ///
 /// @param table the right table of a mode
 /// @param right its backward steps, as the chain rule derives them
@@ -45,8 +45,8 @@ record OwnGradient(Mode mode, Graph table, Map<String, Expr> right) {
                 : lines;
     }
 
-    /// A mistake to which each of its forward passes with its own gradient is added as a further way to write it. A
-    /// number that is fitted has no gradient.
+    /// A mistake to which each of its forward passes with its own gradient is added as a further way to write
+    /// it. A number that is fitted has no gradient.
     static Mistake added(Mistake mistake) {
         return mistake.parameter().isPresent() ? mistake : mistake.or(derived(mistake));
     }
@@ -60,6 +60,7 @@ record OwnGradient(Mode mode, Graph table, Map<String, Expr> right) {
                         .map(gradient::of)
                         .filter(rewrite -> gradient.table.accepts(rewrite.lines()))
                         .filter(rewrite -> !isIn(mistake.rewrites(), rewrite) && !isIn(derived, rewrite))
+                        .map(Rewrite::asDerived)
                         .forEach(derived::add);
             }
         }

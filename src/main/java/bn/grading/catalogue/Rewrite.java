@@ -14,14 +14,15 @@ import java.util.function.Predicate;
 /// @param lines the formulas by step, in the order of the table
 /// @param mode the mode it is meant for; empty for both
 /// @param when whether an exercise allows it
-public record Rewrite(Map<String, Expr> lines, Optional<Mode> mode, Predicate<Exercise> when) {
+/// @param derived whether its backward steps are derived from its forward steps
+public record Rewrite(Map<String, Expr> lines, Optional<Mode> mode, Predicate<Exercise> when, boolean derived) {
     public Rewrite {
         lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
     }
 
     /// For both modes.
     public Rewrite(Map<String, Expr> lines, Predicate<Exercise> when) {
-        this(lines, Optional.empty(), when);
+        this(lines, Optional.empty(), when, false);
     }
 
     /// A rewrite of one step; [#and] adds others.
@@ -41,23 +42,27 @@ public record Rewrite(Map<String, Expr> lines, Optional<Mode> mode, Predicate<Ex
     }
 
     Rewrite with(Map<String, Expr> others) {
-        return new Rewrite(others, mode, when);
+        return new Rewrite(others, mode, when, derived);
     }
 
     Rewrite in(Mode only) {
-        return new Rewrite(lines, Optional.of(only), when);
+        return new Rewrite(lines, Optional.of(only), when, derived);
     }
 
     Rewrite when(Predicate<Exercise> other) {
-        return new Rewrite(lines, mode, when.and(other));
+        return new Rewrite(lines, mode, when.and(other), derived);
+    }
+
+    Rewrite asDerived() {
+        return new Rewrite(lines, mode, when, true);
     }
 
     boolean isIn(Mode other) {
         return mode.isEmpty() || mode.get() == other;
     }
 
-    /// What of it an exercise asks for. All of it, if the table needs the rest: a value that gets rows needs them in
-    /// what reads it, though nobody asks for that.
+    /// What of it an exercise asks for. All of it, if the table needs the rest: a value that gets rows needs
+    /// them in what reads it, though nobody asks for that.
     Rewrite in(Exercise exercise) {
         Map<String, Expr> asked = exercise.asked(lines);
         return asked.equals(lines) || !exercise.table().accepts(asked) ? this : with(asked);
