@@ -85,36 +85,26 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
 
     /// Whether a step has one of its formulas or depends on one.
     public boolean reaches(String step, Graph right) {
-        return lines.containsKey(step) || reaches(step, right, new HashSet<>());
+        return !linesBehind(step, right).isEmpty();
     }
 
-    private boolean reaches(String name, Graph right, Set<String> seen) {
-        Expr formula = lines.get(name);
-        if (formula == null && right.quantity(name) instanceof Step step) {
-            formula = step.formula();
-        }
-        if (formula == null) {
-            return false;
-        }
-        for (String read : formula.reads()) {
-            if (seen.add(read) && (lines.containsKey(read) || reaches(read, right, seen))) {
-                return true;
+    /// Its formulas that a step depends on: those of two hypotheses may be the same.
+    public Map<String, Expr> linesBehind(String step, Graph right) {
+        Map<String, Expr> behind = new LinkedHashMap<>();
+        gather(step, right, new HashSet<>(), behind);
+        return behind;
+    }
+
+    private void gather(String name, Graph right, Set<String> seen, Map<String, Expr> behind) {
+        if (seen.add(name)) {
+            Expr formula = lines.get(name);
+            if (formula != null) {
+                behind.put(name, formula);
+            }
+            for (String read : formula != null ? formula.reads() : right.reads(name)) {
+                gather(read, right, seen, behind);
             }
         }
-        return false;
-    }
-
-    /// Whether each feature's numbers depend on that feature alone.
-    public boolean isByFeature() {
-        return lines.values().stream().allMatch(Hypothesis::isByFeature);
-    }
-
-    private static boolean isByFeature(Expr formula) {
-        return switch (formula) {
-            case Expr.SumOver _ -> false;
-            case Expr.Count(Expr.Counted of) -> of == Expr.Counted.ROWS || of == Expr.Counted.EXAMPLES;
-            default -> formula.parts().stream().allMatch(Hypothesis::isByFeature);
-        };
     }
 
     /// The table with these formulas, if their extents match.

@@ -7,6 +7,7 @@ import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Given;
 import bn.graph.Graph;
+import bn.graph.Rewriting;
 import bn.graph.Step;
 import bn.graph.Trace;
 import bn.rounding.FloatFormat;
@@ -16,11 +17,14 @@ import bn.rounding.Uncertain;
 import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 
 /// A run of some table to compare answers with: the value of each number, and a bound for answers computed in
 /// the same way.
@@ -43,6 +47,9 @@ public final class ReferenceRun {
     /// Numbers of few digits count as right at that precision only if they agree by more than chance: by the
     /// evidence of three digits of one number.
     private static final double BITS_OF_DIGITS = 8;
+
+    /// In which a value without rows may be handed in.
+    private static final Set<Layout> LAYOUTS_OF_ONE_NUMBER = EnumSet.of(Layout.FEATURES, Layout.ONE);
 
     private final Trace trace;
     private final Map<String, DoubleUnaryOperator> given;
@@ -167,8 +174,9 @@ public final class ReferenceRun {
         for (int feature = 0; feature < least.length; feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
             double apart = 0;
+            double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int row = 0; row < rows; row++) {
-                double number = answer.at(layout, row, feature, trace.shape());
+                double number = column[row];
                 apart = Math.max(apart, Tally.difference(number, numbers[row]));
             }
             bits += apart <= least[feature] ? 0 : Math.min(Evidence.log2(apart / least[feature]), 60);
@@ -178,31 +186,50 @@ public final class ReferenceRun {
 
     /// Whether an answer is close enough to this run's value for the bounds to be worth computing.
     public boolean isNear(Answer answer, double boundOfRight) {
-        double largest = Arrays.stream(answer.numbers())
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-        double roundoff = answer.possible().stream()
-                .mapToDouble(precision -> precision.format().unitRoundoff())
-                .max()
-                .orElse(0);
-        double most = NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * largest;
+        double most = mostApart(answer, boundOfRight);
         Value value = trace.value(answer.step());
         return layouts(answer, value).stream().anyMatch(layout -> isWithin(answer, layout, value, most));
+    }
+
+    /// The same of this run with some lines rewritten, as far as one feature tells.
+    public Predicate<Map<String, Expr>> nearness(Answer answer, int feature, double boundOfRight) {
+        double most = mostApart(answer, boundOfRight);
+        Rewriting rewriting = new Rewriting(trace, feature);
+        return lines -> rewriting
+                .numbers(lines, answer.step())
+                .map(numbers -> answer.layouts(trace.shape()).stream()
+                        .filter(layout ->
+                                numbers.length == trace.shape().rows() || LAYOUTS_OF_ONE_NUMBER.contains(layout))
+                        .anyMatch(layout -> isWithin(
+                                answer.numbers(layout, feature, numbers.length, trace.shape()), 0, numbers, most)))
+                .orElse(true);
+    }
+
+    private static double mostApart(Answer answer, double boundOfRight) {
+        double roundoff = 0;
+        for (Precision precision : answer.possible()) {
+            roundoff = Math.max(roundoff, precision.format().unitRoundoff());
+        }
+        return NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * answer.largest();
     }
 
     private boolean isWithin(Answer answer, Layout layout, Value value, double most) {
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
+            double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int from = 0; from < rows; from += CHUNK) {
-                double[] numbers = value.numbers(feature, from, Math.min(from + CHUNK, rows));
-                for (int i = 0; i < numbers.length; i++) {
-                    double number = answer.at(layout, from + i, feature, trace.shape());
-                    if (!(Tally.difference(number, numbers[i]) <= most)) {
-                        return false;
-                    }
+                if (!isWithin(column, from, value.numbers(feature, from, Math.min(from + CHUNK, rows)), most)) {
+                    return false;
                 }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWithin(double[] column, int from, double[] numbers, double most) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(Tally.difference(column[from + i], numbers[i]) <= most)) {
+                return false;
             }
         }
         return true;
@@ -232,8 +259,9 @@ public final class ReferenceRun {
             double[] without = otherwise.isPresent()
                     ? otherwise.get().trace.value(answer.step()).numbers(feature, 0, rows)
                     : numbers;
+            double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int row = 0; row < rows; row++) {
-                double number = answer.at(layout, row, feature, trace.shape());
+                double number = column[row];
                 double bound = slack * (OTHER_WAYS * Uncertain.at(bounds, row) + precision.ofWriting(number));
                 tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(layout, row));
             }

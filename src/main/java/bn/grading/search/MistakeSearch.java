@@ -57,12 +57,18 @@ public final class MistakeSearch {
     private final List<Answer> answers;
     private final Judging judging;
     private final int firstWrong;
+    private final OneFeatureFilter filter;
 
     private MistakeSearch(Judging judging, JudgedAnswer firstWrong) {
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.judged().stream().map(JudgedAnswer::answer).toList();
         this.firstWrong = judging.judged().indexOf(firstWrong);
+        this.filter = new OneFeatureFilter(
+                judging.rightRun(),
+                judging.rightFromOwn(this.firstWrong),
+                firstWrong.answer(),
+                firstWrong.at().feature());
     }
 
     /// The result of the search.
@@ -146,26 +152,13 @@ public final class MistakeSearch {
 
     /// @param moreBits additional evidence required
     private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
-        String step = answers.get(firstWrong).step();
-        Optional<OneFeatureFilter> filter = filter();
         return Explanation.best(hypotheses
-                .filter(hypothesis -> hypothesis.reaches(step, exercise.table()))
+                .filter(filter::passes)
                 .flatMap(hypothesis -> hypothesis
                         .fitting(exercise)
-                        .filter(table ->
-                                filter.map(one -> one.passes(hypothesis, table)).orElse(true))
                         .flatMap(table -> explanation(hypothesis, table, moreBits))
                         .stream())
                 .toList());
-    }
-
-    private Optional<OneFeatureFilter> filter() {
-        Answer answer = answers.get(firstWrong);
-        double near = Math.max(
-                judging.rightRun().largestBound(answer),
-                judging.rightFromOwn(firstWrong).largestBound(answer));
-        int feature = judging.judged().get(firstWrong).at().feature();
-        return OneFeatureFilter.of(exercise, answers.subList(0, firstWrong), answer, feature, near);
     }
 
     private Optional<Explanation> explanation(Hypothesis hypothesis, Graph table, double moreBits) {
