@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A run of some table to compare answers with: the value of each number, and a bound for answers computed in
 /// the same way.
@@ -57,6 +58,9 @@ public final class ReferenceRun {
 
     /// Cached, since every mistake tried needs it.
     private final Map<Answer, Double> largest = new HashMap<>();
+
+    private final Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> rewritten = new HashMap<>();
+    private final Map<List<Object>, double[]> least = new HashMap<>();
 
     private ReferenceRun(Trace trace, Map<String, DoubleUnaryOperator> given) {
         this.trace = trace;
@@ -131,6 +135,22 @@ public final class ReferenceRun {
         return best;
     }
 
+    /// The same if it fits, and is near enough for the bounds to be worth computing.
+    public Optional<AnswerComparison> fitting(
+            Answer answer, double boundOfRight, ReferenceRun otherwise, double slack) {
+        return isNear(answer, boundOfRight)
+                ? Optional.of(mistaken(answer, otherwise, slack)).filter(AnswerComparison::fits)
+                : Optional.empty();
+    }
+
+    /// A comparison with this run as some lines change it; made once for all that share those lines.
+    public Optional<AnswerComparison> rewritten(
+            Answer answer, Map<String, Expr> lines, Supplier<Optional<AnswerComparison>> comparison) {
+        return rewritten
+                .computeIfAbsent(answer, _ -> new HashMap<>())
+                .computeIfAbsent(lines, _ -> comparison.get());
+    }
+
     /// Whether an answer judged at some precision fits this run, too.
     public boolean fits(JudgedAnswer judged) {
         Answer answer = judged.answer();
@@ -143,6 +163,10 @@ public final class ReferenceRun {
     /// The least possible error of each feature's numbers: the round-off of float64, and what writing them at
     /// this precision loses.
     public double[] leastErrors(Answer answer, Precision precision) {
+        return least.computeIfAbsent(List.of(answer, precision), _ -> leastError(answer, precision));
+    }
+
+    private double[] leastError(Answer answer, Precision precision) {
         double[] least = new double[trace.shape().features()];
         Rounding rounding = rounding(Precision.DOUBLE);
         double writing =

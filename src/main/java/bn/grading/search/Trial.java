@@ -13,6 +13,7 @@ import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The trial of one hypothesis on the answers.
 final class Trial {
@@ -108,23 +109,28 @@ final class Trial {
         }
         ReferenceRun right = judging.rightRun();
         double bound = right.largestBound(answer);
-        Optional<AnswerComparison> byItself = fitting(answer, alone, right, bound);
+        Optional<AnswerComparison> byItself = fitting(answer, () -> alone, right, bound);
         if (byItself.isPresent()) {
             match(at, byItself.get());
             return byItself;
         }
-        ReferenceRun own = ReferenceRun.of(known, table, answers.subList(0, at));
         ReferenceRun rightFromOwn = judging.rightFromOwn(at);
-        Optional<AnswerComparison> following =
-                fitting(answer, own, rightFromOwn, Math.max(bound, rightFromOwn.largestBound(answer)));
+        Optional<AnswerComparison> following = fitting(
+                answer,
+                () -> ReferenceRun.of(known, table, answers.subList(0, at)),
+                rightFromOwn,
+                Math.max(bound, rightFromOwn.largestBound(answer)));
         following.filter(comparison -> comparison.evidence() > 0).ifPresent(comparison -> match(at, comparison));
         return following;
     }
 
-    private Optional<AnswerComparison> fitting(Answer answer, ReferenceRun run, ReferenceRun otherwise, double bound) {
-        return run.isNear(answer, bound)
-                ? Optional.of(run.mistaken(answer, otherwise, slack)).filter(AnswerComparison::fits)
-                : Optional.empty();
+    /// Hypotheses that share the lines that matter here share the comparison, unless a number was fitted.
+    private Optional<AnswerComparison> fitting(
+            Answer answer, Supplier<ReferenceRun> run, ReferenceRun otherwise, double bound) {
+        Supplier<Optional<AnswerComparison>> made = () -> run.get().fitting(answer, bound, otherwise, slack);
+        return hypothesis.parameter().isPresent()
+                ? made.get()
+                : otherwise.rewritten(answer, hypothesis.linesBehind(answer.step(), known.table()), made);
     }
 
     private void match(int at, AnswerComparison comparison) {
