@@ -93,26 +93,45 @@ public final class ReferenceRun {
     /// Compares an answer with the right value, at the first precision at which it fits, or else at the one
     /// its digits indicate. Its shape must be comparable.
     public AnswerComparison right(Answer answer) {
-        Extent extent = trace.graph().extent(answer.step());
-        if (!answer.isShaped(extent, isBroadcast(trace.graph(), answer.step()), trace.shape())) {
+        if (!isShaped(answer)) {
             return AnswerComparison.misshapen(answer);
         }
+        return fitting(answer).orElseGet(() -> misfit(answer));
+    }
+
+    /// The same if it fits.
+    public Optional<AnswerComparison> rightIfFits(Answer answer) {
+        return isShaped(answer) ? fitting(answer) : Optional.empty();
+    }
+
+    private Optional<AnswerComparison> fitting(Answer answer) {
         Layout layout = layouts(answer, trace.value(answer.step())).getFirst();
+        boolean fits = false;
         for (Precision precision : answer.possible()) {
-            Tally tally = tally(answer, layout, precision, Optional.empty(), 1);
+            Tally tally = tally(answer, layout, precision, this, 1, false);
+            fits |= tally.fits();
             boolean told = !(precision.writing() instanceof Writing.Printed) || tally.agreement() >= BITS_OF_DIGITS;
-            if (told && tally.comparison().fits()) {
-                return tally.comparison();
+            if (told && tally.fits()) {
+                return Optional.of(tally.comparison());
             }
         }
+        return fits ? Optional.of(misfit(answer)).filter(AnswerComparison::fits) : Optional.empty();
+    }
+
+    private AnswerComparison misfit(Answer answer) {
         AnswerComparison told = compared(answer, answer.told());
         return told.fits() ? compared(answer, answer.possible().getFirst()) : told;
+    }
+
+    private boolean isShaped(Answer answer) {
+        Graph table = trace.graph();
+        return answer.isShaped(table.extent(answer.step()), isBroadcast(table, answer.step()), trace.shape());
     }
 
     /// Compares an answer of the right shape at a given precision.
     public AnswerComparison compared(Answer answer, Precision precision) {
         Layout layout = layouts(answer, trace.value(answer.step())).getFirst();
-        return tally(answer, layout, precision, Optional.empty(), 1).comparison();
+        return tally(answer, layout, precision, this, 1, true).comparison();
     }
 
     /// Compares an answer with what a mistake produces, in any shape, at the first precision at which it
@@ -124,7 +143,7 @@ public final class ReferenceRun {
         AnswerComparison best = AnswerComparison.misshapen(answer);
         for (Layout layout : layouts(answer, trace.value(answer.step()))) {
             for (Precision precision : answer.possible()) {
-                AnswerComparison one = tally(answer, layout, precision, Optional.of(otherwise), slack)
+                AnswerComparison one = tally(answer, layout, precision, otherwise, slack, false)
                         .comparison();
                 if (one.fits()) {
                     return one;
@@ -155,7 +174,7 @@ public final class ReferenceRun {
     public boolean fits(JudgedAnswer judged) {
         Answer answer = judged.answer();
         return layouts(answer, trace.value(answer.step())).stream()
-                .anyMatch(layout -> tally(answer, layout, judged.precision(), Optional.empty(), 1)
+                .anyMatch(layout -> tally(answer, layout, judged.precision(), this, 1, false)
                         .comparison()
                         .fits());
     }
@@ -270,19 +289,18 @@ public final class ReferenceRun {
                 .toList();
     }
 
+    /// @param isWhole whether to go on after the first misfit; the bounds are the expensive part
     private Tally tally(
-            Answer answer, Layout layout, Precision precision, Optional<ReferenceRun> otherwise, double slack) {
+            Answer answer, Layout layout, Precision precision, ReferenceRun otherwise, double slack, boolean isWhole) {
         Value value = trace.value(answer.step());
         Tally tally = new Tally(answer, precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        // For a mistake, stop at the first misfit: the bounds are the expensive part.
-        boolean isWhole = otherwise.isEmpty();
         for (int feature = 0; feature < trace.shape().features() && (isWhole || tally.fits()); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
             double[] bounds = rounding(precision).of(answer.step(), feature);
-            double[] without = otherwise.isPresent()
-                    ? otherwise.get().trace.value(answer.step()).numbers(feature, 0, rows)
-                    : numbers;
+            double[] without = otherwise == this
+                    ? numbers
+                    : otherwise.trace.value(answer.step()).numbers(feature, 0, rows);
             double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int row = 0; row < rows; row++) {
                 double number = column[row];
