@@ -22,6 +22,9 @@ public final class Uncertain {
     /// 2.4.
     public static final double LAMBDA = 7;
 
+    /// From here on the root of a sum of squares is at least as large as the number of each.
+    private static final double SAFE = 1e-290;
+
     private final boolean byRow;
     private final double[] numbers;
     private final double[] own;
@@ -52,7 +55,10 @@ public final class Uncertain {
 
     /// Numbers with independent errors.
     static Uncertain independent(boolean byRow, double[] numbers, DoubleUnaryOperator error) {
-        double[] own = Arrays.stream(numbers).map(error).toArray();
+        double[] own = new double[numbers.length];
+        for (int row = 0; row < own.length; row++) {
+            own[row] = error.applyAsDouble(numbers[row]);
+        }
         return new Uncertain(byRow, numbers, own, Map.of(), new double[numbers.length]);
     }
 
@@ -129,7 +135,8 @@ public final class Uncertain {
 
     private double bound(double squares, int row) {
         // The squares may underflow where the error itself does not.
-        double bound = LAMBDA * Math.max(Math.sqrt(squares), own(row)) + rest(row);
+        double root = squares >= SAFE ? Math.sqrt(squares) : Math.max(Math.sqrt(squares), own(row));
+        double bound = LAMBDA * root + rest(row);
         // 0 times an unbounded error is unknown, too.
         return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
     }
@@ -202,7 +209,8 @@ public final class Uncertain {
     /// The combination of two independent errors: the root of the sum of squares, or the larger one if the
     /// squares underflow.
     static double inSquares(double a, double b) {
-        return Math.max(Math.sqrt(a * a + b * b), Math.max(a, b));
+        double squares = a * a + b * b;
+        return squares >= SAFE ? Math.sqrt(squares) : Math.max(Math.sqrt(squares), Math.max(a, b));
     }
 
     private static double passed(double factor, double error) {

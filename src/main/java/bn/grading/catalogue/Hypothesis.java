@@ -73,6 +73,11 @@ public record Hypothesis(List<Mistake> mistakes, List<String> steps, Map<String,
         return mistaken;
     }
 
+    /// The same mistakes with the rest as in the table.
+    public Hypothesis plain() {
+        return new Hypothesis(mistakes, steps, mistakenLines());
+    }
+
     /// Whether it rewrites a step correctly.
     public boolean isRewritten() {
         return !lines.keySet().stream().allMatch(this::isMistaken);

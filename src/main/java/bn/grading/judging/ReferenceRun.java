@@ -59,7 +59,8 @@ public final class ReferenceRun {
     /// Cached, since every mistake tried needs it.
     private final Map<Answer, Double> largest = new HashMap<>();
 
-    private final Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> rewritten = new HashMap<>();
+    private final Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> mistaken = new HashMap<>();
+    private final Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> right = new HashMap<>();
     private final Map<List<Object>, double[]> least = new HashMap<>();
 
     private ReferenceRun(Trace trace, Map<String, DoubleUnaryOperator> given) {
@@ -165,9 +166,21 @@ public final class ReferenceRun {
     /// A comparison with this run as some lines change it; made once for all that share those lines.
     public Optional<AnswerComparison> rewritten(
             Answer answer, Map<String, Expr> lines, Supplier<Optional<AnswerComparison>> comparison) {
-        return rewritten
-                .computeIfAbsent(answer, _ -> new HashMap<>())
-                .computeIfAbsent(lines, _ -> comparison.get());
+        return once(mistaken, answer, lines, comparison);
+    }
+
+    /// The same for a comparison in which the lines are no mistake.
+    public Optional<AnswerComparison> rightIf(
+            Answer answer, Map<String, Expr> lines, Supplier<Optional<AnswerComparison>> comparison) {
+        return once(right, answer, lines, comparison);
+    }
+
+    private static Optional<AnswerComparison> once(
+            Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> known,
+            Answer answer,
+            Map<String, Expr> lines,
+            Supplier<Optional<AnswerComparison>> comparison) {
+        return known.computeIfAbsent(answer, _ -> new HashMap<>()).computeIfAbsent(lines, _ -> comparison.get());
     }
 
     /// Whether an answer judged at some precision fits this run, too.
@@ -191,8 +204,7 @@ public final class ReferenceRun {
         double writing =
                 Arrays.stream(answer.numbers()).map(precision::leastError).max().orElse(0);
         for (int feature = 0; feature < least.length; feature++) {
-            double bound =
-                    Arrays.stream(rounding.of(answer.step(), feature)).max().orElse(0);
+            double bound = rounding.largest(answer.step(), feature);
             least[feature] = Math.max(OTHER_WAYS * bound, writing);
         }
         return least;
@@ -340,9 +352,7 @@ public final class ReferenceRun {
     public double largestBound(Answer answer, Precision precision) {
         double largest = 0;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
-            for (double bound : rounding(precision).of(answer.step(), feature)) {
-                largest = Math.max(largest, bound);
-            }
+            largest = Math.max(largest, rounding(precision).largest(answer.step(), feature));
         }
         double writing =
                 Arrays.stream(answer.numbers()).map(precision::ofWriting).max().orElse(0);

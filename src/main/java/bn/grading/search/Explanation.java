@@ -27,6 +27,11 @@ record Explanation(
         unexplained = List.copyOf(unexplained);
     }
 
+    /// Whether none can explain more of so many answers: each to the last digit, and none contradicted.
+    boolean isWhole(int answers) {
+        return isExact && reach == answers && contradicted == 0;
+    }
+
     /// Ranks explanations: first by reproducing the first wrong answer to the last digit, then by reach, then
     /// by the fewest contradictions, then by having no rewritten steps except the mistakes.
     static final Comparator<Explanation> BEST_FIRST = Comparator.comparing((Explanation one) -> !one.isExact())

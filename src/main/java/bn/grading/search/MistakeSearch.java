@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Searches for the mistakes behind wrong answers.
@@ -152,13 +153,20 @@ public final class MistakeSearch {
 
     /// @param moreBits additional evidence required
     private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
-        return Explanation.best(hypotheses
+        // Those with the rest as in the table first: where one of them explains everything, no other can be better.
+        Map<Boolean, List<Hypothesis>> byForm = hypotheses
                 .filter(filter::passes)
-                .flatMap(hypothesis -> hypothesis
+                .collect(Collectors.partitioningBy(Hypothesis::isRewritten));
+        List<Explanation> all = new ArrayList<>();
+        for (boolean isRewritten : new boolean[] {false, true}) {
+            if (all.stream().noneMatch(one -> one.isWhole(answers.size()))) {
+                byForm.get(isRewritten).forEach(hypothesis -> hypothesis
                         .fitting(exercise)
                         .flatMap(table -> explanation(hypothesis, table, moreBits))
-                        .stream())
-                .toList());
+                        .ifPresent(all::add));
+            }
+        }
+        return Explanation.best(all);
     }
 
     private Optional<Explanation> explanation(Hypothesis hypothesis, Graph table, double moreBits) {

@@ -80,9 +80,18 @@ final class Trial {
     private boolean isShielded(int at) {
         return hypothesis.isRewritten()
                 && verdict(at) == Verdict.RIGHT
-                && !ReferenceRun.of(known, known.table().with(hypothesis.mistakenLines()))
-                        .right(answers.get(at))
-                        .fits();
+                && !isRightWithMistakes(answers.get(at));
+    }
+
+    private boolean isRightWithMistakes(Answer answer) {
+        Hypothesis plain = hypothesis.plain();
+        Supplier<Optional<AnswerComparison>> right =
+                () -> ReferenceRun.of(known, known.table().with(plain.lines())).rightIfFits(answer);
+        return (hypothesis.parameter().isPresent()
+                        ? right.get()
+                        : judging.rightRun()
+                                .rightIf(answer, plain.linesBehind(answer.step(), known.table()), right))
+                .isPresent();
     }
 
     /// The evidence of the first wrong answer. Each fitted number uses up the best one.
