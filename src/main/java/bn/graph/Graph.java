@@ -26,7 +26,10 @@ public final class Graph {
 
     private record Entry(Quantity quantity, Extent extent, List<String> reads) {
         Entry(Quantity quantity, Extent extent) {
-            this(quantity, extent, quantity instanceof Step step ? step.formula().reads() : List.of());
+            this(
+                    quantity,
+                    extent,
+                    quantity instanceof Step step ? step.formula().reads() : List.of());
         }
     }
 

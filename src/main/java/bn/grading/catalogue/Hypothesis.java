@@ -2,7 +2,6 @@ package bn.grading.catalogue;
 
 import bn.formula.Expr;
 import bn.graph.Graph;
-import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -175,7 +175,8 @@ public final class Answer {
         return switch (extent) {
             case ONE -> new Value.One(numbers[0]);
             case FEATURE -> new Value.PerFeature(numbers);
-            case BATCH -> new Value.PerRow(shape.rows(), new Columns(layouts(shape).getFirst(), shape));
+            case BATCH ->
+                new Value.PerRow(shape.rows(), new Columns(layouts(shape).getFirst(), shape));
         };
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Searches for the mistakes behind wrong answers.
@@ -154,19 +154,24 @@ public final class MistakeSearch {
     /// @param moreBits additional evidence required
     private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
         // Those with the rest as in the table first: where one of them explains everything, no other can be better.
-        Map<Boolean, List<Hypothesis>> byForm = hypotheses
-                .filter(filter::passes)
-                .collect(Collectors.partitioningBy(Hypothesis::isRewritten));
-        List<Explanation> all = new ArrayList<>();
-        for (boolean isRewritten : new boolean[] {false, true}) {
-            if (all.stream().noneMatch(one -> one.isWhole(answers.size()))) {
-                byForm.get(isRewritten).forEach(hypothesis -> hypothesis
-                        .fitting(exercise)
-                        .flatMap(table -> explanation(hypothesis, table, moreBits))
-                        .ifPresent(all::add));
-            }
+        List<Hypothesis> passing = hypotheses.filter(filter::passes).toList();
+        List<Explanation> all =
+                new ArrayList<>(explanations(passing, Predicate.not(Hypothesis::isRewritten), moreBits));
+        if (all.stream().noneMatch(one -> one.isWhole(answers.size()))) {
+            all.addAll(explanations(passing, Hypothesis::isRewritten, moreBits));
         }
         return Explanation.best(all);
+    }
+
+    private List<Explanation> explanations(List<Hypothesis> all, Predicate<Hypothesis> which, double moreBits) {
+        return all.stream()
+                .filter(which)
+                .flatMap(hypothesis ->
+                        hypothesis
+                                .fitting(exercise)
+                                .flatMap(table -> explanation(hypothesis, table, moreBits))
+                                .stream())
+                .toList();
     }
 
     private Optional<Explanation> explanation(Hypothesis hypothesis, Graph table, double moreBits) {

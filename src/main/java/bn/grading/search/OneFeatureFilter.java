@@ -31,7 +31,6 @@ final class OneFeatureFilter {
     /// Whether a hypothesis may have made the answer, so that it needs a complete trial.
     boolean passes(Hypothesis hypothesis) {
         Map<String, Expr> lines = hypothesis.linesBehind(step, table);
-        return !lines.isEmpty()
-                && (hypothesis.parameter().isPresent() || known.computeIfAbsent(lines, isNear::test));
+        return !lines.isEmpty() && (hypothesis.parameter().isPresent() || known.computeIfAbsent(lines, isNear::test));
     }
 }

@@ -78,9 +78,7 @@ final class Trial {
     /// Whether an answer is right only because the hypothesis assumes another form of a step after the
     /// mistake. A learner with the right value of a step is unlikely to have a mistake in its operands.
     private boolean isShielded(int at) {
-        return hypothesis.isRewritten()
-                && verdict(at) == Verdict.RIGHT
-                && !isRightWithMistakes(answers.get(at));
+        return hypothesis.isRewritten() && verdict(at) == Verdict.RIGHT && !isRightWithMistakes(answers.get(at));
     }
 
     private boolean isRightWithMistakes(Answer answer) {
@@ -89,8 +87,7 @@ final class Trial {
                 () -> ReferenceRun.of(known, known.table().with(plain.lines())).rightIfFits(answer);
         return (hypothesis.parameter().isPresent()
                         ? right.get()
-                        : judging.rightRun()
-                                .rightIf(answer, plain.linesBehind(answer.step(), known.table()), right))
+                        : judging.rightRun().rightIf(answer, plain.linesBehind(answer.step(), known.table()), right))
                 .isPresent();
     }
 
