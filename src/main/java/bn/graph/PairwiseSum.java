@@ -39,6 +39,16 @@ final class PairwiseSum {
         return total;
     }
 
+    /// The sum of all numbers of an array, in the same order.
+    static double of(double[] numbers) {
+        double[] ofBlocks = new double[Math.ceilDiv(numbers.length, BLOCK)];
+        for (int block = 0; block < ofBlocks.length; block++) {
+            int start = block * BLOCK;
+            ofBlocks[block] = block(numbers, start, Math.min(BLOCK, numbers.length - start));
+        }
+        return combined(ofBlocks, 0, ofBlocks.length);
+    }
+
     /// The sum of one block: row i is added to lane i mod 8, and the lanes are combined pairwise.
     static double block(double[] numbers, int start, int count) {
         double a = 0;

@@ -3,7 +3,6 @@ package bn.grading.catalogue;
 import bn.formula.Expr;
 import bn.formula.Value;
 import bn.graph.Graph;
-import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -91,6 +90,11 @@ public record Hypothesis(
                 .sum();
     }
 
+    /// Whether it is about other numbers than the exercise's, so that its formulas alone do not say what it computes.
+    public boolean isOnOtherNumbers() {
+        return parameter().isPresent() || !inputs.isEmpty();
+    }
+
     /// Whether a number in it was solved for.
     public boolean isFitted() {
         return parameter().isPresent()
@@ -156,6 +160,11 @@ public record Hypothesis(
         return both;
     }
 
+    /// The same mistakes with the rest as in the table.
+    public Hypothesis plain() {
+        return new Hypothesis(causes, steps, mistakenLines, Map.of(), inputs);
+    }
+
     /// Whether it rewrites a step correctly.
     public boolean isRewritten() {
         return !restatedLines.isEmpty();
@@ -180,46 +189,29 @@ public record Hypothesis(
 
     /// Whether a step has one of its formulas, or depends on one or on one of its inputs.
     public boolean reaches(String step, Graph right) {
-        Set<String> changed = new HashSet<>(mistakenLines.keySet());
-        changed.addAll(restatedLines.keySet());
-        changed.addAll(inputs.keySet());
-        return changed.contains(step) || reaches(step, right, changed, new HashSet<>());
+        Map<String, Expr> behind = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        gather(step, right, seen, behind);
+        return !behind.isEmpty() || !Collections.disjoint(inputs.keySet(), seen);
     }
 
-    private boolean reaches(String name, Graph right, Set<String> changed, Set<String> seen) {
-        Optional<Expr> formula = formula(name, right);
-        if (formula.isEmpty()) {
-            return false;
-        }
-        for (String read : formula.get().reads()) {
-            if (seen.add(read) && (changed.contains(read) || reaches(read, right, changed, seen))) {
-                return true;
+    /// Its formulas that a step depends on: those of two hypotheses may be the same.
+    public Map<String, Expr> linesBehind(String step, Graph right) {
+        Map<String, Expr> behind = new LinkedHashMap<>();
+        gather(step, right, new HashSet<>(), behind);
+        return behind;
+    }
+
+    private void gather(String name, Graph right, Set<String> seen, Map<String, Expr> behind) {
+        if (seen.add(name)) {
+            Expr formula = mistakenLines.getOrDefault(name, restatedLines.get(name));
+            if (formula != null) {
+                behind.put(name, formula);
+            }
+            for (String read : formula != null ? formula.reads() : right.reads(name)) {
+                gather(read, right, seen, behind);
             }
         }
-        return false;
-    }
-
-    private Optional<Expr> formula(String name, Graph right) {
-        Expr own = mistakenLines.getOrDefault(name, restatedLines.get(name));
-        if (own != null) {
-            return Optional.of(own);
-        }
-        return right.quantity(name) instanceof Step step ? Optional.of(step.formula()) : Optional.empty();
-    }
-
-    /// Whether each feature's numbers depend on that feature alone.
-    public boolean isByFeature() {
-        return Stream.of(mistakenLines, restatedLines)
-                .flatMap(lines -> lines.values().stream())
-                .allMatch(Hypothesis::isByFeature);
-    }
-
-    private static boolean isByFeature(Expr formula) {
-        return switch (formula) {
-            case Expr.SumOver _ -> false;
-            case Expr.Count(Expr.Counted of) -> of == Expr.Counted.ROWS || of == Expr.Counted.EXAMPLES;
-            default -> formula.parts().stream().allMatch(Hypothesis::isByFeature);
-        };
     }
 
     /// The table with these formulas, if their extents match.

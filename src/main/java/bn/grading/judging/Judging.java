@@ -100,11 +100,13 @@ public final class Judging {
         for (Hypothesis hypothesis : Hypotheses.right(exercise)) {
             Graph table = hypothesis.table(exercise);
             List<JudgedAnswer> from = inexact(table, at);
-            if (!from.isEmpty()) {
-                AnswerComparison own =
-                        ReferenceRun.of(exercise, table, answers.subList(0, at)).right(answer);
-                if (own.fits() && (!isOutdone || own.precision().equals(Precision.DOUBLE))) {
-                    return following(answer, comparison, own, from);
+            boolean isOther = hypothesis.lines().isEmpty() || hypothesis.reaches(answer.step(), exercise.table());
+            if (!from.isEmpty() && isOther) {
+                Optional<AnswerComparison> own = ReferenceRun.of(exercise, table, answers.subList(0, at))
+                        .rightIfFits(answer)
+                        .filter(one -> !isOutdone || one.precision().equals(Precision.DOUBLE));
+                if (own.isPresent()) {
+                    return following(answer, comparison, own.get(), from);
                 }
             }
         }
@@ -138,8 +140,8 @@ public final class Judging {
                 : Hypotheses.right(exercise).stream()
                         .filter(hypothesis -> hypothesis.reaches(answer.step(), exercise.table()))
                         .map(hypothesis -> ReferenceRun.of(exercise, hypothesis.table(exercise))
-                                .right(answer))
-                        .filter(AnswerComparison::fits)
+                                .rightIfFits(answer))
+                        .flatMap(Optional::stream)
                         .findFirst()
                         .orElse(comparison);
     }

@@ -29,6 +29,11 @@ record Explanation(
         unexplained = List.copyOf(unexplained);
     }
 
+    /// Whether none can explain more of so many answers: each to the last digit, and none contradicted.
+    boolean isWhole(int answers) {
+        return isExact && reach == answers && contradicted == 0;
+    }
+
     /// The bits by which one explanation must reproduce an answer better than another to be preferred for it.
     private static final double FAR_BETTER = 8;
 

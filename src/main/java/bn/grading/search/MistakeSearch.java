@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -222,16 +223,16 @@ public final class MistakeSearch {
     private final class TargetSearch {
         private final int target;
         private final Answer answer;
-        private final Optional<OneFeatureFilter> filter;
+        private final OneFeatureFilter filter;
 
         TargetSearch(int target) {
             this.target = target;
             this.answer = answers.get(target);
-            double near = Math.max(
-                    judging.rightRun().largestBound(answer),
-                    judging.rightFromOwn(target).largestBound(answer));
-            int feature = judging.judged().get(target).at().feature();
-            this.filter = OneFeatureFilter.of(exercise, answers.subList(0, target), answer, feature, near);
+            this.filter = new OneFeatureFilter(
+                    judging.rightRun(),
+                    judging.rightFromOwn(target),
+                    answer,
+                    judging.judged().get(target).at().feature());
         }
 
         /// The best explanations.
@@ -306,15 +307,25 @@ public final class MistakeSearch {
 
         /// @param moreBits additional evidence required
         private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
-            return Explanation.best(hypotheses
-                    .filter(hypothesis -> hypothesis.reaches(answer.step(), exercise.table()))
-                    .flatMap(hypothesis -> hypothesis
-                            .fitting(exercise)
-                            .filter(table -> filter.map(one -> one.passes(hypothesis, table))
-                                    .orElse(true))
-                            .flatMap(table -> explanation(hypothesis, table, moreBits))
-                            .stream())
-                    .toList());
+            // Those with the rest as in the table first: where one of them explains everything, no other can be better.
+            List<Hypothesis> passing = hypotheses.filter(filter::passes).toList();
+            List<Explanation> all =
+                    new ArrayList<>(explanations(passing, Predicate.not(Hypothesis::isRewritten), moreBits));
+            if (all.stream().noneMatch(one -> one.isWhole(answers.size()))) {
+                all.addAll(explanations(passing, Hypothesis::isRewritten, moreBits));
+            }
+            return Explanation.best(all);
+        }
+
+        private List<Explanation> explanations(List<Hypothesis> all, Predicate<Hypothesis> which, double moreBits) {
+            return all.stream()
+                    .filter(which)
+                    .flatMap(hypothesis ->
+                            hypothesis
+                                    .fitting(exercise)
+                                    .flatMap(table -> explanation(hypothesis, table, moreBits))
+                                    .stream())
+                    .toList();
         }
 
         private Optional<Explanation> explanation(Hypothesis hypothesis, Graph table, double moreBits) {

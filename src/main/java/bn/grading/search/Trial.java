@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// The trial of one hypothesis on the answers.
@@ -140,11 +141,17 @@ final class Trial {
     /// Whether an answer is right only because the hypothesis assumes another form of a step after the
     /// mistake. A learner with the right value of a step is unlikely to have a mistake in its operands.
     private boolean isShielded(int at) {
-        return hypothesis.isRewritten()
-                && verdict(at) == Verdict.RIGHT
-                && !ReferenceRun.of(known, known.table().with(hypothesis.mistakenLines()))
-                        .right(answers.get(at))
-                        .fits();
+        return hypothesis.isRewritten() && verdict(at) == Verdict.RIGHT && !isRightWithMistakes(answers.get(at));
+    }
+
+    private boolean isRightWithMistakes(Answer answer) {
+        Hypothesis plain = hypothesis.plain();
+        Supplier<Optional<AnswerComparison>> right =
+                () -> ReferenceRun.of(known, known.table().with(plain.lines())).rightIfFits(answer);
+        return (hypothesis.isOnOtherNumbers()
+                        ? right.get()
+                        : judging.rightRun().rightIf(answer, plain.linesBehind(answer.step(), known.table()), right))
+                .isPresent();
     }
 
     /// The evidence of the answer that is to be explained. Each fitted number uses up the best one.
@@ -171,24 +178,29 @@ final class Trial {
         }
         ReferenceRun right = judging.rightRun();
         double bound = right.largestBound(answer);
-        Optional<AnswerComparison> byItself = fitting(answer, alone, right, bound);
+        Optional<AnswerComparison> byItself = fitting(answer, () -> alone, right, bound);
         if (byItself.isPresent()) {
             match(at, byItself.get());
             evidence += verdict(at) == Verdict.WRONG ? byItself.get().evidence() : 0;
             return byItself;
         }
-        ReferenceRun own = ReferenceRun.of(known, table, answers.subList(0, at));
         ReferenceRun rightFromOwn = judging.rightFromOwn(at);
-        Optional<AnswerComparison> following =
-                fitting(answer, own, rightFromOwn, Math.max(bound, rightFromOwn.largestBound(answer)));
+        Optional<AnswerComparison> following = fitting(
+                answer,
+                () -> ReferenceRun.of(known, table, answers.subList(0, at)),
+                rightFromOwn,
+                Math.max(bound, rightFromOwn.largestBound(answer)));
         following.filter(comparison -> comparison.evidence() > 0).ifPresent(comparison -> match(at, comparison));
         return following;
     }
 
-    private Optional<AnswerComparison> fitting(Answer answer, ReferenceRun run, ReferenceRun otherwise, double bound) {
-        return run.isNear(answer, bound)
-                ? Optional.of(run.mistaken(answer, otherwise, slack)).filter(AnswerComparison::fits)
-                : Optional.empty();
+    /// Hypotheses that share the lines that matter here share the comparison, unless a number was fitted.
+    private Optional<AnswerComparison> fitting(
+            Answer answer, Supplier<ReferenceRun> run, ReferenceRun otherwise, double bound) {
+        Supplier<Optional<AnswerComparison>> made = () -> run.get().fitting(answer, bound, otherwise, slack);
+        return hypothesis.isOnOtherNumbers()
+                ? made.get()
+                : otherwise.rewritten(answer, hypothesis.linesBehind(answer.step(), known.table()), made);
     }
 
     private void match(int at, AnswerComparison comparison) {
