@@ -4,13 +4,17 @@ import bn.formula.Expr;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
 import bn.grading.judging.Answer;
+import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.ReferenceRun;
 import bn.grading.search.Diagnosis;
+import bn.graph.Graph;
+import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a grade claims about wrong answers, for those who count what is claimed truly: all that they read of a grade is
 /// read here.
@@ -40,16 +44,38 @@ record Claim(Set<String> names, Map<String, Expr> lines, List<String> matched) {
                 .anyMatch(name -> FreeParameter.named(name).isPresent());
     }
 
-    /// Whether its lines make the numbers that they are said to make, to the round-off of float64: by themselves, or
-    /// from
-    /// the earlier answers that were handed in. What makes the same numbers cannot be told from what was done.
+    /// How far the numbers of its lines may be from those that it is said to explain, by which they cannot be told
+    /// apart.
+    enum Nearness {
+        /// The round-off of float64, with a wide margin for what cancels.
+        COMPUTED {
+            @Override
+            boolean holds(AnswerComparison found, Answer written) {
+                return found.relative() <= 1e-9;
+            }
+        },
+        /// One unit of the last digit that was handed in.
+        WRITTEN {
+            @Override
+            boolean holds(AnswerComparison found, Answer written) {
+                return found.difference() <= 2 * written.told().leastError(found.expected());
+            }
+        };
+
+        abstract boolean holds(AnswerComparison found, Answer written);
+    }
+
+    /// Whether its lines make the numbers that they are said to make: by themselves, or from the earlier answers that
+    /// were
+    /// handed in. What makes the same numbers cannot be told from what was done.
     ///
-    /// @param answers in float64, in the order of the table
-    boolean isTrue(Exercise exercise, List<Answer> answers) {
-        ReferenceRun right = ReferenceRun.of(exercise, exercise.table());
+    /// @param computed the answers in float64, in the order of the table
+    /// @param written the same as they were handed in
+    boolean isTrue(Exercise exercise, List<Answer> computed, List<Answer> written, Nearness nearness) {
         List<Answer> earlier = new ArrayList<>();
-        for (Answer answer : answers) {
-            if (matched.contains(answer.step()) && !makes(exercise, right, answer, earlier)) {
+        for (int i = 0; i < computed.size(); i++) {
+            Answer answer = exact(computed.get(i));
+            if (matched.contains(answer.step()) && !makes(exercise, answer, earlier, written.get(i), nearness)) {
                 return false;
             }
             earlier.add(answer);
@@ -57,11 +83,15 @@ record Claim(Set<String> names, Map<String, Expr> lines, List<String> matched) {
         return !matched.isEmpty();
     }
 
-    private boolean makes(Exercise exercise, ReferenceRun right, Answer answer, List<Answer> earlier) {
-        var table = exercise.table().with(lines);
-        return ReferenceRun.of(exercise, table).mistaken(answer, right, 1).fits()
-                || ReferenceRun.of(exercise, table, earlier)
-                        .mistaken(answer, right, 1)
-                        .fits();
+    private static Answer exact(Answer answer) {
+        return new Answer(answer.step(), answer.axes(), answer.numbers(), List.of(Precision.DOUBLE));
+    }
+
+    private boolean makes(Exercise exercise, Answer answer, List<Answer> earlier, Answer written, Nearness nearness) {
+        ReferenceRun right = ReferenceRun.of(exercise, exercise.table());
+        Graph table = exercise.table().with(lines);
+        return Stream.of(ReferenceRun.of(exercise, table), ReferenceRun.of(exercise, table, earlier))
+                .map(run -> run.mistaken(answer, right, 1))
+                .anyMatch(found -> found.fits() || nearness.holds(found, written));
     }
 }
