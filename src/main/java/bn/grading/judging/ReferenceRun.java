@@ -139,7 +139,7 @@ public final class ReferenceRun {
     /// fits.
     ///
     /// @param otherwise the run without the mistake; equal numbers are no evidence
-    /// @param slack factor on the bound; 1 unless a number was fitted
+    /// @param slack factor on the bound of round-off
     public AnswerComparison mistaken(Answer answer, ReferenceRun otherwise, double slack) {
         AnswerComparison best = AnswerComparison.misshapen(answer);
         for (Layout layout : layouts(answer, trace.value(answer.step()))) {
@@ -316,7 +316,8 @@ public final class ReferenceRun {
             double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int row = 0; row < rows; row++) {
                 double number = column[row];
-                double bound = slack * (OTHER_WAYS * Uncertain.at(bounds, row) + precision.ofWriting(number));
+                double bound = slack * OTHER_WAYS * Uncertain.at(bounds, row)
+                        + Math.max(1, slack) * precision.ofWriting(number);
                 tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(layout, row));
             }
         }

@@ -5,6 +5,7 @@ import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.Evidence;
+import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
@@ -23,6 +24,12 @@ import java.util.stream.IntStream;
 final class Trial {
     /// A difference as large as the numbers themselves: round-off may cover all of them, and no digit agrees.
     private static final double MOST_RELATIVE = 0.5;
+
+    /// Of the bound that no right answer may exceed, a right one reaches a quarter. What is to explain a wrong answer
+    /// is held to half of it, so that it is not taken for a formula that happens to be near.
+    private static final double SLACK = 0.5;
+
+    private static final double SLACK_OF_FITTED = 2;
 
     private final Judging judging;
     private final List<Answer> answers;
@@ -61,7 +68,7 @@ final class Trial {
         this.hypothesis = hypothesis;
         this.table = table;
         this.alone = ReferenceRun.of(known, table);
-        this.slack = hypothesis.isFitted() ? 2 : 1;
+        this.slack = hypothesis.isFitted() ? SLACK_OF_FITTED : SLACK;
     }
 
     /// How well the hypothesis explains the answers; empty if it is refuted or the evidence is insufficient.
@@ -72,6 +79,9 @@ final class Trial {
             return Optional.empty();
         }
         Optional<AnswerComparison> first = compared(target);
+        if (first.isPresent() && isPromotedAlone(first.get())) {
+            return Optional.empty();
+        }
         double required = Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits;
         if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || bits(first.get()) < required) {
             return Optional.empty();
@@ -118,6 +128,11 @@ final class Trial {
 
     private boolean isForward(String step) {
         return known.table().quantity(step) instanceof Step line && line.role() instanceof Role.Forward;
+    }
+
+    /// Whether the hypothesis fits only if something was float32, although nothing else that was handed in was.
+    private boolean isPromotedAlone(AnswerComparison comparison) {
+        return comparison.precision().isPromoted() && judging.judged().stream().anyMatch(JudgedAnswer::isExact);
     }
 
     private List<String> inOrder(List<String> steps) {
