@@ -3,6 +3,7 @@ package bn.grading;
 import bn.formula.Expr;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
+import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.ReferenceRun;
@@ -21,15 +22,19 @@ import java.util.stream.Stream;
 ///
 /// @param names of the catalogue's mistakes; none where the cause has no name
 /// @param lines the formulas that are said to have been written
+/// @param others the exercises whose numbers are said to have been put in
 /// @param matched the wrong answers that they are said to make
-record Claim(Set<String> names, Map<String, Expr> lines, List<String> matched) {
+record Claim(Set<String> names, Map<String, Expr> lines, List<OtherExercise> others, List<String> matched) {
     /// The alternatives that a grade gives, which explain equally well.
     static List<Claim> of(Grade grade) {
         return grade.diagnoses().stream().map(Claim::of).toList();
     }
 
     private static Claim of(Diagnosis diagnosis) {
-        return new Claim(new HashSet<>(diagnosis.ids()), diagnosis.lines(), diagnosis.matched());
+        List<OtherExercise> others = diagnosis.causes().stream()
+                .flatMap(cause -> cause instanceof OtherExercise other ? Stream.of(other) : Stream.empty())
+                .toList();
+        return new Claim(new HashSet<>(diagnosis.ids()), diagnosis.lines(), others, diagnosis.matched());
     }
 
     /// Whether it names a mistake.
@@ -65,8 +70,7 @@ record Claim(Set<String> names, Map<String, Expr> lines, List<String> matched) {
         abstract boolean holds(AnswerComparison found, Answer written);
     }
 
-    /// Whether its lines make the numbers that they are said to make: by themselves, or from the earlier answers that
-    /// were
+    /// Whether its lines make the numbers that they are said to make: by themselves, or from the earlier answers
     /// handed in. What makes the same numbers cannot be told from what was done.
     ///
     /// @param computed the answers in float64, in the order of the table
@@ -90,7 +94,11 @@ record Claim(Set<String> names, Map<String, Expr> lines, List<String> matched) {
     private boolean makes(Exercise exercise, Answer answer, List<Answer> earlier, Answer written, Nearness nearness) {
         ReferenceRun right = ReferenceRun.of(exercise, exercise.table());
         Graph table = exercise.table().with(lines);
-        return Stream.of(ReferenceRun.of(exercise, table), ReferenceRun.of(exercise, table, earlier))
+        Exercise claimed = exercise;
+        for (OtherExercise other : others) {
+            claimed = claimed.with(other.inputs(exercise));
+        }
+        return Stream.of(ReferenceRun.of(claimed, table), ReferenceRun.of(claimed, table, earlier))
                 .map(run -> run.mistaken(answer, right, 1))
                 .anyMatch(found -> found.fits() || nearness.holds(found, written));
     }

@@ -32,6 +32,9 @@ public record Hypothesis(
     /// There are dozens of mistakes in the catalogue, and thousands of lines that are one slip away from a right one.
     private static final double BITS_OF_MUTATION = 6;
 
+    /// More than a decimal of few digits uses up: a number with all its digits.
+    private static final double BITS_OF_DECIMAL = 40;
+
     public Hypothesis {
         causes = List.copyOf(causes);
         steps = List.copyOf(steps);
@@ -95,10 +98,10 @@ public record Hypothesis(
         return parameter().isPresent() || !inputs.isEmpty();
     }
 
-    /// Whether a number in it was solved for.
+    /// Whether a number in it was solved for, with all its digits.
     public boolean isFitted() {
         return parameter().isPresent()
-                || causes.stream().anyMatch(cause -> cause instanceof OtherExercise other && other.bits() > 0);
+                || causes.stream().anyMatch(cause -> cause instanceof OtherExercise other && other.bits() > BITS_OF_DECIMAL);
     }
 
     /// Whether it assumes a line that has no name.

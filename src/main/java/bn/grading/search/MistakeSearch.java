@@ -1,8 +1,7 @@
 package bn.grading.search;
 
-import static bn.grading.catalogue.EquivalentForm.PLAIN;
-
 import bn.grading.catalogue.Cause;
+import bn.grading.catalogue.EquivalentForm;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,6 +72,8 @@ public final class MistakeSearch {
 
     /// The most causes found at once, if each shows in an answer of its own.
     private static final int MOST_AT_ONCE = 4;
+
+    private static final Hypothesis RIGHT = Hypothesis.right(EquivalentForm.PLAIN);
 
     private final Exercise exercise;
     private final List<Answer> answers;
@@ -171,13 +171,14 @@ public final class MistakeSearch {
     /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.
     private List<Explanation> withoutOtherWords(List<Explanation> best) {
         List<String> steps = answers.stream().map(Answer::step).toList();
-        Map<Boolean, List<Explanation>> byKind = best.stream()
-                .collect(Collectors.partitioningBy(one -> one.hypothesis().isOfOtherExercise()));
-        List<Explanation> kept = new ArrayList<>(byKind.get(false));
+        List<Explanation> kept = new ArrayList<>(best.stream()
+                .filter(one -> !one.hypothesis().isOfOtherExercise())
+                .toList());
         List<Distinguisher> distinguishers = new ArrayList<>();
         kept.forEach(one -> distinguishers.add(new Distinguisher(exercise, one.hypothesis())));
-        for (Explanation other : byKind.get(true)) {
-            if (distinguishers.stream().allMatch(one -> one.differs(other.hypothesis(), steps))) {
+        for (Explanation other : best) {
+            if (other.hypothesis().isOfOtherExercise()
+                    && distinguishers.stream().allMatch(one -> one.differs(other.hypothesis(), steps))) {
                 kept.add(other);
                 distinguishers.add(new Distinguisher(exercise, other.hypothesis()));
             }
@@ -239,22 +240,31 @@ public final class MistakeSearch {
         ///
         /// @param before those of earlier answers, which these extend
         List<Explanation> explanations(List<Explanation> before) {
-            return before.isEmpty() ? first() : best(before.stream().flatMap(one -> extended(one.hypothesis())), 0);
+            return before.isEmpty() ? first() : further(before);
+        }
+
+        private List<Explanation> further(List<Explanation> before) {
+            List<Explanation> best = Explanation.best(before.stream()
+                    .map(Explanation::hypothesis)
+                    .flatMap(base -> best(base, extended(base), 0).stream())
+                    .toList());
+            return best.isEmpty() ? mutated(before.getFirst().hypothesis()) : best;
         }
 
         private List<Explanation> first() {
             List<Explanation> best =
-                    best(Stream.concat(Hypotheses.inEachForm(exercise), others(Hypothesis.right(PLAIN))), 0);
+                    best(RIGHT, Stream.concat(Hypotheses.inEachForm(exercise), others(RIGHT)), 0);
             if (best.isEmpty()) {
                 // Tried last, since a variance known only by its bound also fits what other mistakes explain
                 // exactly.
-                best = best(Hypotheses.imprecise(exercise), 0);
+                best = best(RIGHT, Hypotheses.imprecise(exercise), 0);
             }
             if (best.isEmpty()) {
-                best = mutated(Hypothesis.right(PLAIN));
+                best = mutated(RIGHT);
             }
             if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
-                best = best(Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
+                best = best(
+                        RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
             }
             return best;
         }
@@ -262,6 +272,7 @@ public final class MistakeSearch {
         /// Lines one slip away from a right one, with the table's gradient or with the one that follows from them.
         private List<Explanation> mutated(Hypothesis base) {
             List<Explanation> best = best(
+                    base,
                     both(
                             base,
                             Mutations.of(exercise)
@@ -272,7 +283,7 @@ public final class MistakeSearch {
             Stream<Hypothesis> withGradient =
                     best.stream().flatMap(one -> one.hypothesis().withOwnGradient(exercise).stream());
             return Explanation.best(
-                    Stream.concat(best.stream(), best(withGradient, 0).stream()).toList());
+                    Stream.concat(best.stream(), best(base, withGradient, 0).stream()).toList());
         }
 
         /// Whether a line may be wrong: its step was not handed in, or is wrong.
@@ -305,36 +316,40 @@ public final class MistakeSearch {
                     .filter(hypothesis -> hypothesis.parameter().isEmpty());
         }
 
+        /// @param base what has been found before, which all of them include
         /// @param moreBits additional evidence required
-        private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
+        private List<Explanation> best(Hypothesis base, Stream<Hypothesis> hypotheses, double moreBits) {
+            Baseline baseline = new Baseline(judging, answers, base);
             // Those with the rest as in the table first: where one of them explains everything, no other can be better.
             List<Hypothesis> passing = hypotheses.filter(filter::passes).toList();
             List<Explanation> all =
-                    new ArrayList<>(explanations(passing, Predicate.not(Hypothesis::isRewritten), moreBits));
+                    new ArrayList<>(explanations(baseline, passing, Predicate.not(Hypothesis::isRewritten), moreBits));
             if (all.stream().noneMatch(one -> one.isWhole(answers.size()))) {
-                all.addAll(explanations(passing, Hypothesis::isRewritten, moreBits));
+                all.addAll(explanations(baseline, passing, Hypothesis::isRewritten, moreBits));
             }
             return Explanation.best(all);
         }
 
-        private List<Explanation> explanations(List<Hypothesis> all, Predicate<Hypothesis> which, double moreBits) {
+        private List<Explanation> explanations(
+                Baseline baseline, List<Hypothesis> all, Predicate<Hypothesis> which, double moreBits) {
             return all.stream()
                     .filter(which)
                     .flatMap(hypothesis ->
                             hypothesis
                                     .fitting(exercise)
-                                    .flatMap(table -> explanation(hypothesis, table, moreBits))
+                                    .flatMap(table -> explanation(baseline, hypothesis, table, moreBits))
                                     .stream())
                     .toList();
         }
 
-        private Optional<Explanation> explanation(Hypothesis hypothesis, Graph table, double moreBits) {
+        private Optional<Explanation> explanation(
+                Baseline baseline, Hypothesis hypothesis, Graph table, double moreBits) {
             Exercise other = hypothesis.on(exercise);
             Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
                     ? Optional.of(other)
                     : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
             return numbered.flatMap(known ->
-                    new Trial(judging, answers, target, skipped, known, hypothesis, table).explanation(moreBits));
+                    new Trial(judging, answers, target, skipped, baseline, known, hypothesis, table).explanation(moreBits));
         }
     }
 }

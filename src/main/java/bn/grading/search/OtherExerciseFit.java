@@ -7,6 +7,7 @@ import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.Answer;
 import bn.graph.Graph;
 import bn.graph.Mode;
+import bn.rounding.Precision;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -120,8 +121,8 @@ final class OtherExerciseFit {
         void number(double number, double bits);
     }
 
-    /// A number rounded to few digits, and as it is.
-    private static void rounded(double number, Tried tried) {
+    /// A number rounded to few digits; and as it is, where the answer has the digits for it.
+    private void rounded(double number, Tried tried) {
         double before = Double.NaN;
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             double few = new BigDecimal(number).round(new MathContext(digits)).doubleValue();
@@ -130,7 +131,9 @@ final class OtherExerciseFit {
             }
             before = few;
         }
-        tried.number(number, BITS_OF_NUMBER + BITS_OF_DOUBLE);
+        if (answer.told().equals(Precision.DOUBLE)) {
+            tried.number(number, BITS_OF_NUMBER + BITS_OF_DOUBLE);
+        }
     }
 
     private static boolean isNear(double number, double fitted) {

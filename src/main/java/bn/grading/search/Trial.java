@@ -35,6 +35,7 @@ final class Trial {
     private final List<Answer> answers;
     private final int target;
     private final Set<String> skipped;
+    private final Baseline baseline;
     private final Exercise known;
     private final Hypothesis hypothesis;
     private final Graph table;
@@ -50,6 +51,7 @@ final class Trial {
 
     /// @param target the index of the wrong answer that is to be explained
     /// @param skipped the steps of wrong answers before it that nothing explains
+    /// @param baseline what was known before
     /// @param known the exercise, with the fitted number if the hypothesis has one
     /// @param table of the hypothesis
     Trial(
@@ -57,6 +59,7 @@ final class Trial {
             List<Answer> answers,
             int target,
             Set<String> skipped,
+            Baseline baseline,
             Exercise known,
             Hypothesis hypothesis,
             Graph table) {
@@ -64,6 +67,7 @@ final class Trial {
         this.answers = answers;
         this.target = target;
         this.skipped = Set.copyOf(skipped);
+        this.baseline = baseline;
         this.known = known;
         this.hypothesis = hypothesis;
         this.table = table;
@@ -193,7 +197,7 @@ final class Trial {
         }
         ReferenceRun right = judging.rightRun();
         double bound = right.largestBound(answer);
-        Optional<AnswerComparison> byItself = fitting(answer, () -> alone, right, bound);
+        Optional<AnswerComparison> byItself = fitting(answer, () -> alone, baseline.run(), bound);
         if (byItself.isPresent()) {
             match(at, byItself.get());
             evidence += verdict(at) == Verdict.WRONG ? byItself.get().evidence() : 0;
@@ -203,7 +207,7 @@ final class Trial {
         Optional<AnswerComparison> following = fitting(
                 answer,
                 () -> ReferenceRun.of(known, table, answers.subList(0, at)),
-                rightFromOwn,
+                baseline.fromOwn(at),
                 Math.max(bound, rightFromOwn.largestBound(answer)));
         following.filter(comparison -> comparison.evidence() > 0).ifPresent(comparison -> match(at, comparison));
         return following;
