@@ -3,6 +3,7 @@ package bn.grading;
 import bn.formula.Expr;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
+import bn.grading.catalogue.Mistakes;
 import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
@@ -35,6 +36,11 @@ record Claim(Set<String> names, Map<String, Expr> lines, List<OtherExercise> oth
                 .flatMap(cause -> cause instanceof OtherExercise other ? Stream.of(other) : Stream.empty())
                 .toList();
         return new Claim(new HashSet<>(diagnosis.ids()), diagnosis.lines(), others, diagnosis.matched());
+    }
+
+    /// Whether it says more than a line that is one slip away from a right one.
+    boolean isOfCatalogue() {
+        return !others.isEmpty() || Mistakes.ALL.stream().anyMatch(mistake -> names.contains(mistake.id()));
     }
 
     /// Whether it names a mistake.

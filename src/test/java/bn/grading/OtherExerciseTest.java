@@ -190,7 +190,9 @@ class OtherExerciseTest {
     void anotherLoss(Handed handed) {
         for (int seed = 0; seed < 4; seed++) {
             Exercise exercise = Exercises.random(seed, 6, 4);
-            for (double factor : new double[] {2, 1.0 / 24, 0.25, handed == Handed.FOUR_DIGITS ? 8 : handed == Handed.SIX_DIGITS ? 64 : 65536, -1, 0.3}) {
+            for (double factor : new double[] {
+                2, 1.0 / 24, 0.25, handed == Handed.FOUR_DIGITS ? 8 : handed == Handed.SIX_DIGITS ? 64 : 65536, -1, 0.3
+            }) {
                 Exercise made = exercise.with("dout", times(exercise, "dout", factor));
                 Grade grade = Grade.of(exercise, answers(made, RESULTS, handed));
                 assertThat(only(grade, OtherExercise.ScaledDout.class).factor())

@@ -101,7 +101,8 @@ public record Hypothesis(
     /// Whether a number in it was solved for, with all its digits.
     public boolean isFitted() {
         return parameter().isPresent()
-                || causes.stream().anyMatch(cause -> cause instanceof OtherExercise other && other.bits() > BITS_OF_DECIMAL);
+                || causes.stream()
+                        .anyMatch(cause -> cause instanceof OtherExercise other && other.bits() > BITS_OF_DECIMAL);
     }
 
     /// Whether it assumes a line that has no name.

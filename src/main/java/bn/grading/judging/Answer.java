@@ -141,7 +141,7 @@ public final class Answer {
     }
 
     /// The precisions it may have, in the order in which they are tried.
-    List<Precision> possible() {
+    public List<Precision> possible() {
         return possible;
     }
 

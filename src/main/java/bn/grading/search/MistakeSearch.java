@@ -252,8 +252,7 @@ public final class MistakeSearch {
         }
 
         private List<Explanation> first() {
-            List<Explanation> best =
-                    best(RIGHT, Stream.concat(Hypotheses.inEachForm(exercise), others(RIGHT)), 0);
+            List<Explanation> best = best(RIGHT, Stream.concat(Hypotheses.inEachForm(exercise), others(RIGHT)), 0);
             if (best.isEmpty()) {
                 // Tried last, since a variance known only by its bound also fits what other mistakes explain
                 // exactly.
@@ -263,8 +262,7 @@ public final class MistakeSearch {
                 best = mutated(RIGHT);
             }
             if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
-                best = best(
-                        RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
+                best = best(RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
             }
             return best;
         }
@@ -282,8 +280,8 @@ public final class MistakeSearch {
                     0);
             Stream<Hypothesis> withGradient =
                     best.stream().flatMap(one -> one.hypothesis().withOwnGradient(exercise).stream());
-            return Explanation.best(
-                    Stream.concat(best.stream(), best(base, withGradient, 0).stream()).toList());
+            return Explanation.best(Stream.concat(best.stream(), best(base, withGradient, 0).stream())
+                    .toList());
         }
 
         /// Whether a line may be wrong: its step was not handed in, or is wrong.
@@ -334,8 +332,8 @@ public final class MistakeSearch {
                 Baseline baseline, List<Hypothesis> all, Predicate<Hypothesis> which, double moreBits) {
             return all.stream()
                     .filter(which)
-                    .flatMap(hypothesis ->
-                            hypothesis
+                    .flatMap(
+                            hypothesis -> hypothesis
                                     .fitting(exercise)
                                     .flatMap(table -> explanation(baseline, hypothesis, table, moreBits))
                                     .stream())
@@ -348,8 +346,9 @@ public final class MistakeSearch {
             Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
                     ? Optional.of(other)
                     : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
-            return numbered.flatMap(known ->
-                    new Trial(judging, answers, target, skipped, baseline, known, hypothesis, table).explanation(moreBits));
+            return numbered.flatMap(
+                    known -> new Trial(judging, answers, target, skipped, baseline, known, hypothesis, table)
+                            .explanation(moreBits));
         }
     }
 }

@@ -12,6 +12,7 @@ import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
 import bn.graph.Role;
 import bn.graph.Step;
+import bn.rounding.FloatFormat;
 import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,10 @@ final class Trial {
     /// Of the bound that no right answer may exceed, a right one reaches a quarter. What is to explain a wrong answer
     /// is held to half of it, so that it is not taken for a formula that happens to be near.
     private static final double SLACK = 0.5;
+
+    /// The bits of a feature that an explanation of few digits may miss: its bound is wide, and formulas that are near
+    /// each other are within it.
+    private static final double MOST_MISSED = 1;
 
     private static final double SLACK_OF_FITTED = 2;
 
@@ -109,9 +114,13 @@ final class Trial {
         if (hypothesis.bits() > 0 && evidence < required + hypothesis.bits()) {
             return Optional.empty();
         }
+        double missed = missed();
+        if (isDoubtful() && missed > MOST_MISSED * known.shape().features()) {
+            return Optional.empty();
+        }
         boolean exact = first.get().precision().equals(Precision.DOUBLE);
         return Optional.of(new Explanation(
-                hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed()));
+                hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed));
     }
 
     /// Whether a line of the forward pass is assumed to be wrong although all answers of that pass that depend on it
@@ -143,14 +152,25 @@ final class Trial {
         return answers.stream().map(Answer::step).filter(steps::contains).toList();
     }
 
+    /// Whether the digits of the answer are so few that formulas near each other are within the bound, and the
+    /// hypothesis is no single mistake of the catalogue, or the digits are those of 16 bits.
+    private boolean isDoubtful() {
+        Precision told = answers.get(target).told();
+        boolean isCommon = hypothesis.causes().size() == 1 && hypothesis.bits() == 0;
+        boolean isShort = told.format() == FloatFormat.HALF || told.format() == FloatFormat.BRAIN;
+        return !told.equals(Precision.DOUBLE) && (isShort || !isCommon);
+    }
+
     /// The bits of the answer that the hypothesis does not reproduce, as far as its digits tell.
     private double missed() {
         Answer answer = answers.get(target);
-        double[] least = judging.rightRun().leastErrors(answer, answer.told());
-        double byItself = alone.bitsMissed(answer, least);
-        return Math.min(
-                byItself,
-                ReferenceRun.of(known, table, answers.subList(0, target)).bitsMissed(answer, least));
+        ReferenceRun following = ReferenceRun.of(known, table, answers.subList(0, target));
+        return answer.possible().stream()
+                .filter(precision -> !precision.isPromoted())
+                .map(precision -> judging.rightRun().leastErrors(answer, precision))
+                .mapToDouble(least -> Math.min(alone.bitsMissed(answer, least), following.bitsMissed(answer, least)))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private Verdict verdict(int at) {
