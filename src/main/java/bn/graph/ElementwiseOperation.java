@@ -5,6 +5,11 @@ package bn.graph;
 enum ElementwiseOperation {
     PLUS {
         @Override
+        double numbers(double a, double b) {
+            return a + b;
+        }
+
+        @Override
         void rows(double[] a, double[] b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
                 into[i] = a[i] + b[i];
@@ -24,6 +29,11 @@ enum ElementwiseOperation {
         }
     },
     MINUS {
+        @Override
+        double numbers(double a, double b) {
+            return a - b;
+        }
+
         @Override
         void rows(double[] a, double[] b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
@@ -47,6 +57,11 @@ enum ElementwiseOperation {
     },
     TIMES {
         @Override
+        double numbers(double a, double b) {
+            return a * b;
+        }
+
+        @Override
         void rows(double[] a, double[] b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
                 into[i] = a[i] * b[i];
@@ -66,6 +81,11 @@ enum ElementwiseOperation {
         }
     },
     OVER {
+        @Override
+        double numbers(double a, double b) {
+            return a / b;
+        }
+
         @Override
         void rows(double[] a, double[] b, double[] into, int count) {
             for (int i = 0; i < count; i++) {
@@ -87,6 +107,9 @@ enum ElementwiseOperation {
             }
         }
     };
+
+    /// Of two numbers.
+    abstract double numbers(double a, double b);
 
     /// Elementwise.
     abstract void rows(double[] a, double[] b, double[] into, int count);
