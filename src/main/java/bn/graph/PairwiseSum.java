@@ -39,12 +39,13 @@ final class PairwiseSum {
         return total;
     }
 
-    /// The sum of the first `count` numbers.
-    static double of(double[] numbers, int count) {
+    /// The sum of `count` numbers from index `start`.
+    static double of(double[] numbers, int start, int count) {
         if (count <= BLOCK) {
-            return block(numbers, 0, count);
+            return block(numbers, start, count);
         }
-        return overRows(count, 1, () -> (from, some, into, block) -> blocks(numbers, from, some, into[0], block))[0];
+        return overRows(count, 1, () -> (from, some, into, block) ->
+                blocks(numbers, start + from, some, into[0], block))[0];
     }
 
     /// Stores the sums of the blocks among `count` numbers from index `start`.

@@ -22,12 +22,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /// A table compiled for many small batches: the training of a network runs one hundreds of times.
 ///
 /// A [Trace] computes what it is asked for, from formulas. A program is told beforehand what will be wanted, in
 /// stages: first what the forward pass gives, later, when `dout` is known, what the backward pass gives. Each
-/// operation of the formulas becomes a line, which is run on all rows of one feature, and what a stage has
+/// operation of the formulas becomes a line, which is run on all rows of all features, and what a stage has
 /// computed is kept for the next. Operations and sums are done in the order in which a trace does them, so the
 /// numbers have the same bits.
 public final class TableProgram {
@@ -35,35 +36,25 @@ public final class TableProgram {
     private final List<List<Line>> stages = new ArrayList<>();
     private final Map<String, Operand> named = new HashMap<>();
     private final Map<Expr, Operand> known = new HashMap<>();
-    private final List<Constant> constants = new ArrayList<>();
-    private int numbers;
-    private int columns;
+    private final List<Operand> operands = new ArrayList<>();
+    private final Map<Integer, Expr> constants = new HashMap<>();
 
-    /// One operation on the numbers and columns of a feature.
+    /// One operation.
     @FunctionalInterface
     private interface Line {
-        void run(Feature feature);
+        /// @param values of all operands
+        /// @param rows how many numbers of each feature there are, where there are rows
+        void run(double[][] values, int rows);
     }
 
-    /// Where a value is while a program runs.
-    private sealed interface Operand {
-        /// The same in every row.
-        record Number(int index) implements Operand {}
-
-        record Column(int index) implements Operand {}
-    }
-
-    private record Constant(int index, Expr value) {}
-
-    /// What one feature has.
-    ///
-    /// @param rows how many
-    private record Feature(int rows, double[] numbers, double[][] columns) {}
+    /// Where the numbers of a value are: one for each feature, or for each feature its rows, one feature after
+    /// the other.
+    private record Operand(int index, boolean hasRows) {}
 
     private TableProgram(Graph graph) {
         this.graph = graph;
         for (Input input : graph.inputs()) {
-            named.put(input.name(), input.extent() == Extent.BATCH ? column() : number());
+            named.put(input.name(), operand(input.extent() == Extent.BATCH));
         }
     }
 
@@ -87,12 +78,10 @@ public final class TableProgram {
         return new Run(shape);
     }
 
-    private Operand.Number number() {
-        return new Operand.Number(numbers++);
-    }
-
-    private Operand.Column column() {
-        return new Operand.Column(columns++);
+    private Operand operand(boolean hasRows) {
+        Operand operand = new Operand(operands.size(), hasRows);
+        operands.add(operand);
+        return operand;
     }
 
     private Operand named(String name, List<Line> lines) {
@@ -115,10 +104,13 @@ public final class TableProgram {
                 case Times(Expr left, Expr right) -> pair(ElementwiseOperation.TIMES, left, right, lines);
                 case Over(Expr left, Expr right) -> pair(ElementwiseOperation.OVER, left, right, lines);
                 case Squared(Expr of) -> pair(ElementwiseOperation.TIMES, of, of, lines);
-                case Negated(Expr of) -> negated(compiled(of, lines), lines);
-                case Root(Expr of) -> root(compiled(of, lines), lines);
+                case Negated(Expr of) -> each(number -> -number, compiled(of, lines), lines);
+                case Root(Expr of) -> each(Math::sqrt, compiled(of, lines), lines);
                 case SumRows(Expr of) -> sum(compiled(of, lines), lines);
-                case MeanRows(Expr of) -> mean(compiled(of, lines), lines);
+                case MeanRows(Expr of) -> {
+                    Operand sum = sum(compiled(of, lines), lines);
+                    yield pair(ElementwiseOperation.OVER, sum, constant(Expr.rows()), lines);
+                }
                 case Broadcast(Expr of) -> compiled(of, lines);
                 case SumOver _ -> throw new IllegalArgumentException("features depend on each other in " + expr);
             };
@@ -128,116 +120,92 @@ public final class TableProgram {
     }
 
     private Operand constant(Expr value) {
-        Operand.Number number = number();
-        constants.add(new Constant(number.index(), value));
-        return number;
+        Operand operand = operand(false);
+        constants.put(operand.index(), value);
+        return operand;
     }
 
     private Operand pair(ElementwiseOperation operation, Expr left, Expr right, List<Line> lines) {
-        Operand of = compiled(left, lines);
-        Operand by = compiled(right, lines);
-        if (of instanceof Operand.Number(int a) && by instanceof Operand.Number(int b)) {
-            int into = number().index();
-            lines.add(f -> f.numbers[into] = operation.numbers(f.numbers[a], f.numbers[b]));
-            return new Operand.Number(into);
+        return pair(operation, compiled(left, lines), compiled(right, lines), lines);
+    }
+
+    private Operand pair(ElementwiseOperation operation, Operand left, Operand right, List<Line> lines) {
+        Operand result = operand(left.hasRows() || right.hasRows());
+        int a = left.index();
+        int b = right.index();
+        int into = result.index();
+        if (left.hasRows() == right.hasRows()) {
+            lines.add((values, _) -> operation.rows(values[a], values[b], values[into], 0, values[into].length));
+        } else if (left.hasRows()) {
+            lines.add((values, rows) -> {
+                double[] by = values[b];
+                for (int feature = 0; feature < by.length; feature++) {
+                    int from = feature * rows;
+                    operation.scalar(values[a], by[feature], values[into], from, from + rows);
+                }
+            });
+        } else {
+            lines.add((values, rows) -> {
+                double[] of = values[a];
+                for (int feature = 0; feature < of.length; feature++) {
+                    int from = feature * rows;
+                    operation.scalar(of[feature], values[b], values[into], from, from + rows);
+                }
+            });
         }
-        int into = column().index();
-        lines.add(
-                switch (of) {
-                    case Operand.Number(int a) -> {
-                        int b = column(by, lines);
-                        yield f -> operation.scalar(f.numbers[a], f.columns[b], f.columns[into], f.rows);
-                    }
-                    case Operand.Column(int a) ->
-                        switch (by) {
-                            case Operand.Number(int b) ->
-                                f -> operation.scalar(f.columns[a], f.numbers[b], f.columns[into], f.rows);
-                            case Operand.Column(int b) ->
-                                f -> operation.rows(f.columns[a], f.columns[b], f.columns[into], f.rows);
-                        };
-                });
-        return new Operand.Column(into);
+        return result;
     }
 
-    /// The operand as a column.
-    private int column(Operand operand, List<Line> lines) {
-        return switch (operand) {
-            case Operand.Column(int index) -> index;
-            case Operand.Number(int index) -> {
-                int into = column().index();
-                lines.add(f -> Arrays.fill(f.columns[into], f.numbers[index]));
-                yield into;
+    private Operand each(DoubleUnaryOperator function, Operand of, List<Line> lines) {
+        Operand result = operand(of.hasRows());
+        int a = of.index();
+        int into = result.index();
+        lines.add((values, _) -> {
+            for (int i = 0; i < values[into].length; i++) {
+                values[into][i] = function.applyAsDouble(values[a][i]);
             }
-        };
-    }
-
-    private Operand negated(Operand of, List<Line> lines) {
-        return switch (of) {
-            case Operand.Number(int a) -> {
-                int into = number().index();
-                lines.add(f -> f.numbers[into] = -f.numbers[a]);
-                yield new Operand.Number(into);
-            }
-            case Operand.Column(int a) -> {
-                int into = column().index();
-                lines.add(f -> {
-                    for (int row = 0; row < f.rows; row++) {
-                        f.columns[into][row] = -f.columns[a][row];
-                    }
-                });
-                yield new Operand.Column(into);
-            }
-        };
-    }
-
-    private Operand root(Operand of, List<Line> lines) {
-        return switch (of) {
-            case Operand.Number(int a) -> {
-                int into = number().index();
-                lines.add(f -> f.numbers[into] = Math.sqrt(f.numbers[a]));
-                yield new Operand.Number(into);
-            }
-            case Operand.Column(int a) -> {
-                int into = column().index();
-                lines.add(f -> {
-                    for (int row = 0; row < f.rows; row++) {
-                        f.columns[into][row] = Math.sqrt(f.columns[a][row]);
-                    }
-                });
-                yield new Operand.Column(into);
-            }
-        };
+        });
+        return result;
     }
 
     private Operand sum(Operand of, List<Line> lines) {
-        int column = column(of, lines);
-        int into = number().index();
-        lines.add(f -> f.numbers[into] = PairwiseSum.of(f.columns[column], f.rows));
-        return new Operand.Number(into);
+        int column = withRows(of, lines).index();
+        Operand result = operand(false);
+        int into = result.index();
+        lines.add((values, rows) -> {
+            for (int feature = 0; feature < values[into].length; feature++) {
+                values[into][feature] = PairwiseSum.of(values[column], feature * rows, rows);
+            }
+        });
+        return result;
     }
 
-    private Operand mean(Operand of, List<Line> lines) {
-        int column = column(of, lines);
-        int into = number().index();
-        lines.add(f -> f.numbers[into] = PairwiseSum.of(f.columns[column], f.rows) / f.rows);
-        return new Operand.Number(into);
+    private Operand withRows(Operand of, List<Line> lines) {
+        if (of.hasRows()) {
+            return of;
+        }
+        Operand result = operand(true);
+        lines.add((values, rows) -> repeat(values[of.index()], rows, values[result.index()]));
+        return result;
+    }
+
+    private static void repeat(double[] perFeature, int rows, double[] into) {
+        for (int feature = 0; feature < perFeature.length; feature++) {
+            Arrays.fill(into, feature * rows, (feature + 1) * rows, perFeature[feature]);
+        }
     }
 
     /// A program with the numbers of one batch. Not for several threads.
     public final class Run {
         private final Shape shape;
-        private final Feature[] features;
+        private final double[][] values;
 
         private Run(Shape shape) {
             this.shape = shape;
-            this.features = new Feature[shape.features()];
-            for (int feature = 0; feature < features.length; feature++) {
-                features[feature] =
-                        new Feature(shape.rows(), new double[numbers], new double[columns][shape.rows()]);
-                for (Constant constant : constants) {
-                    features[feature].numbers[constant.index()] = number(constant.value());
-                }
-            }
+            this.values = operands.stream()
+                    .map(operand -> new double[operand.hasRows() ? shape.rows() * shape.features() : shape.features()])
+                    .toArray(double[][]::new);
+            constants.forEach((index, value) -> Arrays.fill(values[index], number(value)));
         }
 
         private double number(Expr constant) {
@@ -252,89 +220,44 @@ public final class TableProgram {
             return shape;
         }
 
-        /// Sets an input that is one number.
+        /// Sets an input.
         ///
-        /// @throws IllegalArgumentException if it is none of that extent
-        public void set(String input, double number) {
-            int index = input(input, Extent.ONE);
-            for (Feature feature : features) {
-                feature.numbers[index] = number;
+        /// @param numbers one; or one for each feature; or the m rows of the first feature, of the second, and so
+        ///     on. Of several, the array itself is read whenever a stage is run
+        /// @throws IllegalArgumentException if there is no such input, or it has another number of numbers
+        public void set(String input, double... numbers) {
+            Operand operand = operand(input);
+            int expected = graph.extent(input) == Extent.ONE ? 1 : values[operand.index()].length;
+            if (!(graph.quantity(input) instanceof Input) || numbers.length != expected) {
+                throw new IllegalArgumentException(input + " is no input of " + numbers.length + " numbers");
             }
-        }
-
-        /// Sets an input that has a number for each feature.
-        ///
-        /// @throws IllegalArgumentException if it is none of that extent
-        public void set(String input, double[] perFeature) {
-            int index = input(input, Extent.FEATURE);
-            for (int feature = 0; feature < features.length; feature++) {
-                features[feature].numbers[index] = perFeature[feature];
+            if (graph.extent(input) == Extent.ONE) {
+                Arrays.fill(values[operand.index()], numbers[0]);
+            } else {
+                values[operand.index()] = numbers;
             }
-        }
-
-        /// Sets an input that has rows.
-        ///
-        /// @param columns one array of m numbers for each feature, read whenever a stage is run
-        /// @throws IllegalArgumentException if it is none of that extent
-        public void set(String input, double[][] columns) {
-            int index = input(input, Extent.BATCH);
-            for (int feature = 0; feature < features.length; feature++) {
-                features[feature].columns[index] = columns[feature];
-            }
-        }
-
-        private int input(String name, Extent extent) {
-            if (!(graph.quantity(name) instanceof Input input) || input.extent() != extent) {
-                throw new IllegalArgumentException(name + " is no input over " + extent);
-            }
-            return switch (operand(name)) {
-                case Operand.Number(int index) -> index;
-                case Operand.Column(int index) -> index;
-            };
         }
 
         /// Runs the lines of a stage, counted from 0. Its inputs are set and the stages before it have been run.
         public void stage(int stage) {
-            List<Line> lines = stages.get(stage);
-            for (Feature feature : features) {
-                for (Line line : lines) {
-                    line.run(feature);
-                }
+            for (Line line : stages.get(stage)) {
+                line.run(values, shape.rows());
             }
         }
 
-        /// The numbers of an input or a step that has been computed, one for each feature, as a copy.
+        /// The numbers of a step that has been computed, as a copy: one for each feature; or the m rows of the
+        /// first feature, of the second, and so on.
         ///
-        /// @throws IllegalArgumentException if it has rows
-        public double[] perFeature(String name) {
-            if (!(operand(name) instanceof Operand.Number(int index)) || graph.extent(name) == Extent.BATCH) {
-                throw new IllegalArgumentException(name + " has rows");
+        /// @throws IllegalArgumentException if it is not computed here
+        public double[] get(String step) {
+            Operand operand = operand(step);
+            double[] numbers = values[operand.index()];
+            if (operand.hasRows() || graph.extent(step) != Extent.BATCH) {
+                return numbers.clone();
             }
-            double[] all = new double[features.length];
-            for (int feature = 0; feature < all.length; feature++) {
-                all[feature] = features[feature].numbers[index];
-            }
-            return all;
-        }
-
-        /// The rows of an input or a step that has been computed: one array for each feature, as copies.
-        public double[][] columns(String name) {
-            double[][] all = new double[features.length][];
-            for (int feature = 0; feature < all.length; feature++) {
-                all[feature] = column(operand(name), features[feature]);
-            }
-            return all;
-        }
-
-        private double[] column(Operand operand, Feature feature) {
-            return switch (operand) {
-                case Operand.Column(int index) -> feature.columns[index].clone();
-                case Operand.Number(int index) -> {
-                    double[] column = new double[feature.rows];
-                    Arrays.fill(column, feature.numbers[index]);
-                    yield column;
-                }
-            };
+            double[] repeated = new double[shape.rows() * shape.features()];
+            repeat(numbers, shape.rows(), repeated);
+            return repeated;
         }
 
         private Operand operand(String name) {

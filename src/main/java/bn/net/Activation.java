@@ -9,43 +9,56 @@ public final class Activation implements Layer {
         /// max(x, 0).
         RELU {
             @Override
-            double of(double x) {
-                return Math.max(x, 0);
+            void forward(double[] x, double[] y) {
+                for (int i = 0; i < x.length; i++) {
+                    y[i] = Math.max(x[i], 0);
+                }
             }
 
             @Override
-            double slope(double y) {
-                return y > 0 ? 1 : 0;
+            void backward(double[] y, double[] dout, double[] dx) {
+                for (int i = 0; i < y.length; i++) {
+                    // The sign of y is the slope. A condition would be guessed wrong every other time.
+                    dx[i] = dout[i] * Math.signum(y[i]);
+                }
             }
         },
         TANH {
             @Override
-            double of(double x) {
-                return StrictMath.tanh(x);
+            void forward(double[] x, double[] y) {
+                for (int i = 0; i < x.length; i++) {
+                    y[i] = StrictMath.tanh(x[i]);
+                }
             }
 
             @Override
-            double slope(double y) {
-                return 1 - y * y;
+            void backward(double[] y, double[] dout, double[] dx) {
+                for (int i = 0; i < y.length; i++) {
+                    dx[i] = dout[i] * (1 - y[i] * y[i]);
+                }
             }
         },
         /// 1 / (1 + e⁻ˣ).
         SIGMOID {
             @Override
-            double of(double x) {
-                return 1 / (1 + StrictMath.exp(-x));
+            void forward(double[] x, double[] y) {
+                for (int i = 0; i < x.length; i++) {
+                    y[i] = 1 / (1 + StrictMath.exp(-x[i]));
+                }
             }
 
             @Override
-            double slope(double y) {
-                return y * (1 - y);
+            void backward(double[] y, double[] dout, double[] dx) {
+                for (int i = 0; i < y.length; i++) {
+                    dx[i] = dout[i] * y[i] * (1 - y[i]);
+                }
             }
         };
 
-        abstract double of(double x);
+        abstract void forward(double[] x, double[] y);
 
-        /// The derivative where the function is y. That of ReLU at 0 is 0.
-        abstract double slope(double y);
+        /// The gradient times the derivative, which follows from y. That of ReLU at 0 is 0.
+        abstract void backward(double[] y, double[] dout, double[] dx);
 
         /// The word for it in scripts: `relu`, `tanh`, `sigmoid`.
         public String word() {
@@ -54,7 +67,7 @@ public final class Activation implements Layer {
     }
 
     private final Kind kind;
-    private Matrix y = Matrix.zeros(0, 0);
+    private Matrix y = Matrix.NONE;
 
     public Activation(Kind kind) {
         this.kind = kind;
@@ -66,12 +79,15 @@ public final class Activation implements Layer {
 
     @Override
     public Matrix forward(Matrix x, Phase phase) {
-        y = x.map(kind::of);
+        y = new Matrix(x.rows(), x.width());
+        kind.forward(x.numbers(), y.numbers());
         return y;
     }
 
     @Override
     public Matrix backward(Matrix dout) {
-        return dout.times(y.map(kind::slope));
+        Matrix dx = new Matrix(y.rows(), y.width());
+        kind.backward(y.numbers(), dout.numbers(), dx.numbers());
+        return dx;
     }
 }

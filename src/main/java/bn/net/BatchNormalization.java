@@ -78,7 +78,7 @@ public final class BatchNormalization implements Layer {
     public Matrix forward(Matrix x, Phase phase) {
         last = phase.mode();
         TableProgram.Run run = run(last, x.rows());
-        run.set("x", x.columns());
+        run.set("x", x.numbers());
         run.set("gamma", gamma.numbers());
         run.set("beta", beta.numbers());
         run.set("eps", convention.eps());
@@ -87,17 +87,17 @@ public final class BatchNormalization implements Layer {
             run.set("var", running.var().toArray());
         }
         run.stage(0);
-        return Matrix.of(run.columns("out"));
+        return new Matrix(x.rows(), x.width(), run.get("out"));
     }
 
     @Override
     public Matrix backward(Matrix dout) {
         TableProgram.Run run = run(last, dout.rows());
-        run.set("dout", dout.columns());
+        run.set("dout", dout.numbers());
         run.stage(1);
-        gamma.found(run.perFeature("dgamma"));
-        beta.found(run.perFeature("dbeta"));
-        return Matrix.of(run.columns("dx"));
+        gamma.found(run.get("dgamma"));
+        beta.found(run.get("dbeta"));
+        return new Matrix(dout.rows(), dout.width(), run.get("dx"));
     }
 
     /// The run of a mode, which is kept while batches are of the same size.
@@ -122,13 +122,13 @@ public final class BatchNormalization implements Layer {
         long batches = running.batches() + 1;
         next.set("old_mean", running.mean().toArray());
         next.set("old_var", running.var().toArray());
-        next.set("mu", batch.perFeature("mu"));
-        next.set("var", batch.perFeature("var"));
+        next.set("mu", batch.get("mu"));
+        next.set("var", batch.get("var"));
         next.set("momentum", convention.momentumOf(batches));
         next.stage(0);
         running = new RunningStats(
-                new Value.PerFeature(next.perFeature("running_mean")),
-                new Value.PerFeature(next.perFeature("running_var")),
+                new Value.PerFeature(next.get("running_mean")),
+                new Value.PerFeature(next.get("running_var")),
                 batches);
     }
 }

@@ -6,7 +6,7 @@ package bn.net;
 public final class Dropout implements Layer {
     private final double p;
     private final Generator generator;
-    private Matrix kept = Matrix.zeros(0, 0);
+    private Matrix kept = Matrix.NONE;
 
     /// @param p the probability that a number is dropped, below 1
     public Dropout(double p, Generator generator) {
@@ -17,14 +17,17 @@ public final class Dropout implements Layer {
     /// The numbers are decided on row by row.
     @Override
     public Matrix forward(Matrix x, Phase phase) {
-        kept = Matrix.zeros(x.rows(), x.width());
+        kept = new Matrix(x.rows(), x.width());
         for (int row = 0; row < x.rows(); row++) {
             for (int unit = 0; unit < x.width(); unit++) {
-                boolean stays = phase != Phase.TRAINING || generator.uniform() >= p;
-                kept.column(unit)[row] = phase != Phase.TRAINING ? 1 : stays ? 1 / (1 - p) : 0;
+                kept.set(row, unit, phase == Phase.TRAINING ? drawn() : 1);
             }
         }
         return x.times(kept);
+    }
+
+    private double drawn() {
+        return generator.uniform() < p ? 0 : 1 / (1 - p);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package bn.net;
 
 import bn.batch.Batch;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public record Labelled(Matrix x, int[] labels) {
     ///
     /// @param noise the standard deviation of the angle, in radians
     public static Labelled spirals(int classes, int perClass, double noise, Generator generator) {
-        Matrix x = Matrix.zeros(classes * perClass, 2);
+        Matrix x = new Matrix(classes * perClass, 2);
         int[] labels = new int[x.rows()];
         for (int label = 0; label < classes; label++) {
             double start = 2 * Math.PI * label / classes;
@@ -39,8 +38,8 @@ public record Labelled(Matrix x, int[] labels) {
                 double radius = 0.05 + 0.95 * along;
                 double angle = start + 1.28 * Math.PI * along + noise * generator.normal();
                 int row = label * perClass + i;
-                x.column(0)[row] = radius * StrictMath.sin(angle);
-                x.column(1)[row] = radius * StrictMath.cos(angle);
+                x.set(row, 0, radius * StrictMath.sin(angle));
+                x.set(row, 1, radius * StrictMath.cos(angle));
                 labels[row] = label;
             }
         }
@@ -78,8 +77,11 @@ public record Labelled(Matrix x, int[] labels) {
 
     /// These rows, in this order.
     public Labelled rows(int... chosen) {
-        return new Labelled(
-                x.rows(chosen), Arrays.stream(chosen).map(row -> labels[row]).toArray());
+        int[] some = new int[chosen.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = labels[chosen[i]];
+        }
+        return new Labelled(x.rows(chosen), some);
     }
 
     /// The rows from one to before another.

@@ -20,7 +20,7 @@ public final class LayerNormalization implements Layer {
     private final double eps;
     private final Parameter gamma;
     private final Parameter beta;
-    private Matrix xhat = Matrix.zeros(0, 0);
+    private Matrix xhat = Matrix.NONE;
     private TableProgram.@Nullable Run run;
 
     public LayerNormalization(int features, double eps) {
@@ -33,13 +33,13 @@ public final class LayerNormalization implements Layer {
     @Override
     public Matrix forward(Matrix x, Phase phase) {
         TableProgram.Run normalized = PROGRAM.on(Shape.of(x.width(), x.rows()));
-        normalized.set("x", x.transposed().columns());
+        normalized.set("x", x.transposed().numbers());
         normalized.set("gamma", ones(x.rows()));
         normalized.set("beta", new double[x.rows()]);
         normalized.set("eps", eps);
         normalized.stage(0);
         run = normalized;
-        xhat = Matrix.of(normalized.columns("out")).transposed();
+        xhat = new Matrix(x.width(), x.rows(), normalized.get("out")).transposed();
         return xhat.scaled(gamma.numbers(), beta.numbers());
     }
 
@@ -51,15 +51,13 @@ public final class LayerNormalization implements Layer {
 
     @Override
     public Matrix backward(Matrix dout) {
-        for (int unit = 0; unit < dout.width(); unit++) {
-            gamma.gradient()[unit] = Vectors.dot(dout.column(unit), xhat.column(unit));
-            beta.gradient()[unit] = Vectors.sum(dout.column(unit));
-        }
+        gamma.found(dout.times(xhat).sums());
+        beta.found(dout.sums());
         TableProgram.Run normalized = Objects.requireNonNull(run);
         normalized.set(
-                "dout", dout.scaled(gamma.numbers(), new double[dout.width()]).transposed().columns());
+                "dout", dout.scaled(gamma.numbers(), new double[dout.width()]).transposed().numbers());
         normalized.stage(1);
-        return Matrix.of(normalized.columns("dx")).transposed();
+        return new Matrix(dout.width(), dout.rows(), normalized.get("dx")).transposed();
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class Linear implements Layer {
     private final Parameter weight;
 
     private final Optional<Parameter> bias;
-    private Matrix x = Matrix.zeros(0, 0);
+    private double[][] x = {};
 
     private Linear(int inputs, int outputs, double[] weights, Optional<Parameter> bias) {
         this.inputs = inputs;
@@ -61,35 +61,35 @@ public final class Linear implements Layer {
         if (x.width() != inputs) {
             throw new IllegalArgumentException(x.width() + " columns for " + inputs + " inputs");
         }
-        this.x = x;
-        Matrix y = Matrix.zeros(x.rows(), outputs);
-        for (int output = 0; output < outputs; output++) {
-            double[] column = y.column(output);
-            double start = bias.isPresent() ? bias.get().numbers()[output] : 0;
-            Arrays.fill(column, start);
-            for (int input = 0; input < inputs; input++) {
-                Vectors.add(x.column(input), weight.numbers()[output * inputs + input], column);
+        this.x = x.columns();
+        double[][] y = zeros(outputs, x.rows());
+        bias.ifPresent(parameter -> {
+            for (int output = 0; output < outputs; output++) {
+                Arrays.fill(y[output], parameter.numbers()[output]);
             }
-        }
-        return y;
+        });
+        Products.add(this.x, weight.numbers(), 1, inputs, y);
+        return Matrix.of(y);
     }
 
     /// `dx = dout·Wᵀ`, `dW = xᵀ·dout`, `db = Σ dout` over the rows.
     @Override
     public Matrix backward(Matrix dout) {
-        Matrix dx = Matrix.zeros(x.rows(), inputs);
-        for (int output = 0; output < outputs; output++) {
-            double[] from = dout.column(output);
-            for (int input = 0; input < inputs; input++) {
-                int place = output * inputs + input;
-                Vectors.add(from, weight.numbers()[place], dx.column(input));
-                weight.gradient()[place] = Vectors.dot(x.column(input), from);
-            }
-            if (bias.isPresent()) {
-                bias.get().gradient()[output] = Vectors.sum(from);
-            }
+        double[][] from = dout.columns();
+        double[][] dx = zeros(inputs, dout.rows());
+        Products.add(from, weight.numbers(), inputs, 1, dx);
+        Products.between(x, from, weight.gradient());
+        bias.ifPresent(parameter -> parameter.found(dout.sums()));
+        return Matrix.of(dx);
+    }
+
+    /// Allocated one by one, which is quicker than all at once.
+    private static double[][] zeros(int columns, int rows) {
+        double[][] all = new double[columns][];
+        for (int column = 0; column < columns; column++) {
+            all[column] = new double[rows];
         }
-        return dx;
+        return all;
     }
 
     @Override

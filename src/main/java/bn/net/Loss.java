@@ -11,19 +11,19 @@ public record Loss(double value, Matrix gradient) {
     /// @param z m rows by the classes
     /// @param labels m classes, from 0
     public static Loss crossEntropy(Matrix z, int[] labels) {
-        Matrix gradient = Matrix.zeros(z.rows(), z.width());
+        Matrix gradient = new Matrix(z.rows(), z.width());
         double total = 0;
         for (int row = 0; row < z.rows(); row++) {
             double most = largest(z, row);
             double sum = 0;
             for (int label = 0; label < z.width(); label++) {
                 double power = StrictMath.exp(z.at(row, label) - most);
-                gradient.column(label)[row] = power;
+                gradient.set(row, label, power);
                 sum += power;
             }
             for (int label = 0; label < z.width(); label++) {
                 double p = gradient.at(row, label) / sum;
-                gradient.column(label)[row] = (label == labels[row] ? p - 1 : p) / z.rows();
+                gradient.set(row, label, (label == labels[row] ? p - 1 : p) / z.rows());
             }
             total += StrictMath.log(sum) - (z.at(row, labels[row]) - most);
         }
@@ -42,7 +42,7 @@ public record Loss(double value, Matrix gradient) {
     ///
     /// @param target as large as y
     public static Loss meanSquare(Matrix y, Matrix target) {
-        Matrix difference = y.plus(target.map(t -> -t));
+        Matrix difference = y.minus(target);
         double length = difference.length();
         double count = (double) y.rows() * y.width();
         return new Loss(length * length / count, difference.map(d -> 2 * d / count));

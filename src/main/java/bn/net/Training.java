@@ -1,11 +1,14 @@
 package bn.net;
 
+import java.util.List;
+
 /// The training of a network that sorts rows into classes, step by step.
 public final class Training {
     /// From this loss on, nothing is learned any more.
     private static final double DIVERGED = 1e6;
 
     private final Sequence net;
+    private final List<Parameter> parameters;
     private final Labelled data;
     private final Optimizer optimizer;
     private final Batches batches;
@@ -14,6 +17,7 @@ public final class Training {
 
     public Training(Sequence net, Labelled data, Optimizer optimizer, Batches batches) {
         this.net = net;
+        this.parameters = net.parameters();
         this.data = data;
         this.optimizer = optimizer;
         this.batches = batches;
@@ -30,7 +34,7 @@ public final class Training {
         if (!diverged) {
             net.backward(loss.gradient());
             net.track();
-            optimizer.step(net.parameters());
+            optimizer.step(parameters);
             steps++;
         }
         return loss.value();

@@ -1,22 +1,25 @@
 package bn.net;
 
-/// Sums over arrays, each in one fixed order, in four lanes so that additions need not wait for each other.
+/// Sums over arrays, each in one fixed order.
 public final class Vectors {
     private Vectors() {}
 
-    public static double sum(double[] a) {
+    /// The sum of `count` numbers from a place on, in four lanes, so that an addition need not wait for the one
+    /// before.
+    static double sum(double[] a, int from, int count) {
         double p = 0;
         double q = 0;
         double r = 0;
         double s = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
+        int i = from;
+        int end = from + count;
+        for (; i + 3 < end; i += 4) {
             p += a[i];
             q += a[i + 1];
             r += a[i + 2];
             s += a[i + 3];
         }
-        for (; i < a.length; i++) {
+        for (; i < end; i++) {
             p += a[i];
         }
         return (p + q) + (r + s);
@@ -24,21 +27,11 @@ public final class Vectors {
 
     /// `Σ aᵢ·bᵢ` of two arrays of the same length.
     public static double dot(double[] a, double[] b) {
-        double p = 0;
-        double q = 0;
-        double r = 0;
-        double s = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            p += a[i] * b[i];
-            q += a[i + 1] * b[i + 1];
-            r += a[i + 2] * b[i + 2];
-            s += a[i + 3] * b[i + 3];
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
         }
-        for (; i < a.length; i++) {
-            p += a[i] * b[i];
-        }
-        return (p + q) + (r + s);
+        return sum;
     }
 
     /// `√Σ aᵢ²`.
@@ -50,12 +43,5 @@ public final class Vectors {
     public static double angle(double[] a, double[] b) {
         double cosine = dot(a, b) / (length(a) * length(b));
         return StrictMath.toDegrees(StrictMath.acos(Math.clamp(cosine, -1, 1)));
-    }
-
-    /// Adds `factor · x` to `into`.
-    static void add(double[] x, double factor, double[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] += x[i] * factor;
-        }
     }
 }
