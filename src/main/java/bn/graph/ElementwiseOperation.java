@@ -1,7 +1,7 @@
 package bn.graph;
 
-/// Arithmetic on numbers `from` to before `to` of arrays. The loops are simple enough for the JIT compiler to vectorize, which
-/// needs all arrays to be indexed alike. An operand that is the same in every row is a scalar.
+/// Arithmetic on numbers `from` to before `to` of arrays. The loops are simple enough for the JIT compiler to
+/// vectorize, which needs all arrays to be indexed alike. An operand that is the same in every row is a scalar.
 enum ElementwiseOperation {
     PLUS {
         @Override

@@ -44,8 +44,8 @@ final class PairwiseSum {
         if (count <= BLOCK) {
             return block(numbers, start, count);
         }
-        return overRows(count, 1, () -> (from, some, into, block) ->
-                blocks(numbers, start + from, some, into[0], block))[0];
+        return overRows(
+                count, 1, () -> (from, some, into, block) -> blocks(numbers, start + from, some, into[0], block))[0];
     }
 
     /// Stores the sums of the blocks among `count` numbers from index `start`.

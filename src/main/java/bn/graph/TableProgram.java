@@ -26,11 +26,11 @@ import java.util.function.DoubleUnaryOperator;
 
 /// A table compiled for many small batches: the training of a network runs one hundreds of times.
 ///
-/// A [Trace] computes what it is asked for, from formulas. A program is told beforehand what will be wanted, in
-/// stages: first what the forward pass gives, later, when `dout` is known, what the backward pass gives. Each
-/// operation of the formulas becomes a line, which is run on all rows of all features, and what a stage has
-/// computed is kept for the next. Operations and sums are done in the order in which a trace does them, so the
-/// numbers have the same bits.
+/// A [Trace] computes what it is asked for, from formulas. A program is told beforehand what will be wanted,
+/// in stages: first what the forward pass gives, later, when `dout` is known, what the backward pass gives.
+/// Each operation of the formulas becomes a line, which is run on all rows of all features, and what a stage
+/// has computed is kept for the next. Operations and sums are done in the order in which a trace does them,
+/// so the numbers have the same bits.
 public final class TableProgram {
     private final Graph graph;
     private final List<List<Line>> stages = new ArrayList<>();
@@ -47,8 +47,8 @@ public final class TableProgram {
         void run(double[][] values, int rows);
     }
 
-    /// Where the numbers of a value are: one for each feature, or for each feature its rows, one feature after
-    /// the other.
+    /// Where the numbers of a value are: one for each feature, or for each feature its rows, one feature
+    /// after the other.
     private record Operand(int index, boolean hasRows) {}
 
     private TableProgram(Graph graph) {
@@ -61,8 +61,8 @@ public final class TableProgram {
     /// Compiles what is wanted of a table.
     ///
     /// @param stages the steps that are wanted in each stage
-    /// @throws IllegalArgumentException if there is no such step, or one depends on sums over other axes, whose
-    ///     features are not independent
+    /// @throws IllegalArgumentException if there is no such step, or one depends on sums over other axes,
+    ///     whose features are not independent
     public static TableProgram of(Graph graph, List<List<String>> stages) {
         TableProgram program = new TableProgram(graph);
         for (List<String> wanted : stages) {
@@ -222,8 +222,8 @@ public final class TableProgram {
 
         /// Sets an input.
         ///
-        /// @param numbers one; or one for each feature; or the m rows of the first feature, of the second, and so
-        ///     on. Of several, the array itself is read whenever a stage is run
+        /// @param numbers one; or one for each feature; or the m rows of the first feature, of the second,
+        ///     and so on. Of several, the array itself is read whenever a stage is run
         /// @throws IllegalArgumentException if there is no such input, or it has another number of numbers
         public void set(String input, double... numbers) {
             Operand operand = operand(input);
@@ -238,15 +238,16 @@ public final class TableProgram {
             }
         }
 
-        /// Runs the lines of a stage, counted from 0. Its inputs are set and the stages before it have been run.
+        /// Runs the lines of a stage, counted from 0. Its inputs are set and the stages before it have been
+        /// run.
         public void stage(int stage) {
             for (Line line : stages.get(stage)) {
                 line.run(values, shape.rows());
             }
         }
 
-        /// The numbers of a step that has been computed, as a copy: one for each feature; or the m rows of the
-        /// first feature, of the second, and so on.
+        /// The numbers of a step that has been computed, as a copy: one for each feature; or the m rows of
+        /// the first feature, of the second, and so on.
         ///
         /// @throws IllegalArgumentException if it is not computed here
         public double[] get(String step) {

@@ -46,13 +46,11 @@ public final class BatchNormalization implements Layer {
         this.learned = learned;
         this.convention = convention;
         this.running = RunningStats.initial(features, convention.initialVar());
-        this.update = TableProgram.of(
-                RunningUpdate.graph(convention), List.of(List.of("running_mean", "running_var")));
+        this.update = TableProgram.of(RunningUpdate.graph(convention), List.of(List.of("running_mean", "running_var")));
         this.gamma = Parameter.of("gamma", new double[features]);
         this.beta = Parameter.of("beta", new double[features]);
         Arrays.fill(gamma.numbers(), 1);
-        programs.put(
-                Mode.TRAIN, TableProgram.of(table, List.of(List.of("mu", "var", "out"), BatchNorm.RESULTS)));
+        programs.put(Mode.TRAIN, TableProgram.of(table, List.of(List.of("mu", "var", "out"), BatchNorm.RESULTS)));
         programs.put(Mode.EVAL, EVALUATION);
     }
 
@@ -127,8 +125,6 @@ public final class BatchNormalization implements Layer {
         next.set("momentum", convention.momentumOf(batches));
         next.stage(0);
         running = new RunningStats(
-                new Value.PerFeature(next.get("running_mean")),
-                new Value.PerFeature(next.get("running_var")),
-                batches);
+                new Value.PerFeature(next.get("running_mean")), new Value.PerFeature(next.get("running_var")), batches);
     }
 }

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 /// Which rows the next training step takes.
 @FunctionalInterface
 public interface Batches {
+    /// The numbers of the rows.
+    ///
     /// @param step from 0
     int[] rows(int step);
 

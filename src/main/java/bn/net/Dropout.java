@@ -8,6 +8,8 @@ public final class Dropout implements Layer {
     private final Generator generator;
     private Matrix kept = Matrix.NONE;
 
+    /// Dropout by a generator's numbers.
+    ///
     /// @param p the probability that a number is dropped, below 1
     public Dropout(double p, Generator generator) {
         this.p = p;

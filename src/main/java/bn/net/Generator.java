@@ -1,7 +1,7 @@
 package bn.net;
 
-/// The chance in an experiment: SplitMix64, so that the numbers of a seed are the same on every machine and in
-/// every language. `net.py` among the resources says the same in Python.
+/// The chance in an experiment: SplitMix64, so that the numbers of a seed are the same on every machine and
+/// in every language. `net.py` among the resources says the same in Python.
 ///
 /// Source: Steele, Lea and Flood (2014), "Fast splittable pseudorandom number generators", figure 16. Java's
 /// `SplittableRandom(seed)` gives the same bits, but does not promise to.
@@ -41,11 +41,11 @@ public final class Generator {
         return (int) (bound * uniform());
     }
 
-    /// A number from N(0, 1), by Marsaglia's polar method: a point (u, v) drawn from the square until it lies in
-    /// the unit circle gives two, `u·f` and then `v·f`, where f = √(−2 ln s / s) and s = u² + v².
+    /// A number from N(0, 1), by Marsaglia's polar method: a point (u, v) drawn from the square until it lies
+    /// in the unit circle gives two, `u·f` and then `v·f`, where f = √(−2 ln s / s) and s = u² + v².
     ///
-    /// Source: Marsaglia and Bray (1964), "A convenient method for generating normal variables". The logarithm is
-    /// that of `StrictMath`; another may differ in its last bit.
+    /// Source: Marsaglia and Bray (1964), "A convenient method for generating normal variables". The
+    /// logarithm is that of `StrictMath`; another may differ in its last bit.
     public double normal() {
         if (!Double.isNaN(spare)) {
             double second = spare;

@@ -7,9 +7,27 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Rows with a class each.
-///
-/// @param labels the classes, from 0
-public record Labelled(Matrix x, int[] labels) {
+public final class Labelled {
+    private final Matrix x;
+    private final int[] labels;
+
+    /// A class for each row.
+    ///
+    /// @param labels the classes, from 0, kept by reference
+    public Labelled(Matrix x, int[] labels) {
+        this.x = x;
+        this.labels = labels;
+    }
+
+    public Matrix x() {
+        return x;
+    }
+
+    /// The class of each row: the array itself, which must not be written to.
+    public int[] labels() {
+        return labels;
+    }
+
     /// A batch and the word for each row's class. Classes are numbered as they first appear.
     public static Labelled of(Batch batch, List<String> words) {
         Map<String, Integer> classes = new LinkedHashMap<>();
@@ -91,7 +109,9 @@ public record Labelled(Matrix x, int[] labels) {
 
     /// The rows of a class.
     public Labelled ofClass(int label) {
-        return rows(IntStream.range(0, labels.length).filter(row -> labels[row] == label).toArray());
+        return rows(IntStream.range(0, labels.length)
+                .filter(row -> labels[row] == label)
+                .toArray());
     }
 
     /// The same labels for other numbers.

@@ -2,12 +2,13 @@ package bn.net;
 
 import java.util.List;
 
-/// A layer of a network. It keeps of a forward pass what its backward pass needs, so a backward pass belongs to
-/// the forward pass before it.
+/// A layer of a network. It keeps of a forward pass what its backward pass needs, so a backward pass belongs
+/// to the forward pass before it.
 public sealed interface Layer
         permits Linear, Activation, BatchNormalization, LayerNormalization, Dropout, Noise, Residual, Sequence {
+    /// The outputs: m rows by how many there are.
+    ///
     /// @param x m rows by the layer's inputs
-    /// @return m rows by its outputs
     Matrix forward(Matrix x, Phase phase);
 
     /// The gradient with respect to x, as large as x. Those of the parameters are left in them.

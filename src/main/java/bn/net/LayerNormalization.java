@@ -32,14 +32,15 @@ public final class LayerNormalization implements Layer {
 
     @Override
     public Matrix forward(Matrix x, Phase phase) {
-        TableProgram.Run normalized = PROGRAM.on(Shape.of(x.width(), x.rows()));
-        normalized.set("x", x.transposed().numbers());
-        normalized.set("gamma", ones(x.rows()));
-        normalized.set("beta", new double[x.rows()]);
+        Matrix across = x.transposed();
+        TableProgram.Run normalized = PROGRAM.on(Shape.of(across.rows(), across.width()));
+        normalized.set("x", across.numbers());
+        normalized.set("gamma", ones(across.width()));
+        normalized.set("beta", new double[across.width()]);
         normalized.set("eps", eps);
         normalized.stage(0);
         run = normalized;
-        xhat = new Matrix(x.width(), x.rows(), normalized.get("out")).transposed();
+        xhat = new Matrix(across.rows(), across.width(), normalized.get("out")).transposed();
         return xhat.scaled(gamma.numbers(), beta.numbers());
     }
 
@@ -54,10 +55,10 @@ public final class LayerNormalization implements Layer {
         gamma.found(dout.times(xhat).sums());
         beta.found(dout.sums());
         TableProgram.Run normalized = Objects.requireNonNull(run);
-        normalized.set(
-                "dout", dout.scaled(gamma.numbers(), new double[dout.width()]).transposed().numbers());
+        Matrix across = dout.scaled(gamma.numbers(), new double[dout.width()]).transposed();
+        normalized.set("dout", across.numbers());
         normalized.stage(1);
-        return new Matrix(dout.width(), dout.rows(), normalized.get("dx")).transposed();
+        return new Matrix(across.rows(), across.width(), normalized.get("dx")).transposed();
     }
 
     @Override

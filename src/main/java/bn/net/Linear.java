@@ -22,8 +22,8 @@ public final class Linear implements Layer {
         this.bias = bias;
     }
 
-    /// Weights from N(0, gain²/i), drawn input by input, and a bias of 0. A gain of √2 keeps the size of
-    /// what passes through a ReLU.
+    /// Weights from N(0, gain²/i), drawn input by input, and a bias of 0. A gain of √2 keeps the size of what
+    /// passes through a ReLU.
     ///
     /// Source of the gain: He et al. (2015), "Delving deep into rectifiers".
     ///
@@ -44,8 +44,7 @@ public final class Linear implements Layer {
     /// @param weights those of the first unit, those of the second, ..., kept by reference
     /// @param bias a number for each unit, kept by reference
     public static Linear of(int inputs, double[] weights, Optional<double[]> bias) {
-        return new Linear(
-                inputs, weights.length / inputs, weights, bias.map(numbers -> Parameter.of("bias", numbers)));
+        return new Linear(inputs, weights.length / inputs, weights, bias.map(numbers -> Parameter.of("bias", numbers)));
     }
 
     public Parameter weight() {

@@ -5,8 +5,8 @@ package bn.net;
 /// @param value the mean over the rows
 /// @param gradient as large as the output
 public record Loss(double value, Matrix gradient) {
-    /// The cross entropy of softmax: `−log p[label]`, where p is `softmax(z)`. Its gradient is
-    /// `(p − 1[label]) / m`.
+    /// The cross entropy of softmax: `−log p[label]`, where p is `softmax(z)`. Its gradient is `(p −
+    /// 1[label]) / m`.
     ///
     /// @param z m rows by the classes
     /// @param labels m classes, from 0

@@ -5,8 +5,8 @@ import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/// Rows of a batch by units of a layer, one unit's rows after another's, as a [bn.batch.Batch] has its features.
-/// Layers make new ones and never write to one they were given.
+/// Rows of a batch by units of a layer, one unit's rows after another's, as a [bn.batch.Batch] has its
+/// features. Layers make new ones and never write to one they were given.
 public final class Matrix {
     static final Matrix NONE = new Matrix(0, 0);
 

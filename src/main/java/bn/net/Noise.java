@@ -2,11 +2,11 @@ package bn.net;
 
 import java.util.Arrays;
 
-/// Noise that keeps a distribution from standing still: in each training step every unit is scaled by a factor
-/// from 1 ± `scale` and shifted by a number from ± `shift`, the same in all rows.
+/// Noise that keeps a distribution from standing still: in each training step every unit is scaled by a
+/// factor from 1 ± `scale` and shifted by a number from ± `shift`, the same in all rows.
 ///
-/// Source: Santurkar et al. (2018), "How does batch normalization help optimization?", section 2.1, where the noise
-/// is anew for each row too.
+/// Source: Santurkar et al. (2018), "How does batch normalization help optimization?", section 2.1, where the
+/// noise is anew for each row too.
 public final class Noise implements Layer {
     private final double shift;
     private final double scale;

@@ -5,6 +5,8 @@ import java.util.List;
 
 /// Takes parameters a step down their gradients.
 public sealed interface Optimizer {
+    /// Changes the parameters, once.
+    ///
     /// @param parameters with the gradients of the last backward pass; the same ones in each step
     void step(List<Parameter> parameters);
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What a layer is to be, as data: how a script names one, and how a program in another language could write it.
+/// What a layer is to be, as data: how a script names one, and how a program in another language could write
+/// it.
 public sealed interface Part {
     /// A linear layer; see [bn.net.Linear#drawn].
     record Linear(int units, double gain, boolean biased) implements Part {}
@@ -44,6 +45,8 @@ public sealed interface Part {
 
     record LayerNormalization(double eps) implements Part {}
 
+    /// See [bn.net.Dropout].
+    ///
     /// @param p the probability that a number is dropped
     record Dropout(double p) implements Part {}
 

@@ -6,7 +6,8 @@ import bn.graph.Mode;
 public enum Phase {
     /// A training step: the batch's own statistics, with noise and dropout.
     TRAINING(Mode.TRAIN),
-    /// A look at the network as it was trained, without chance: the batch's own statistics, no noise, no dropout.
+    /// A look at the network as it was trained, without chance: the batch's own statistics, no noise, no
+    /// dropout.
     OWN_STATISTICS(Mode.TRAIN),
     /// Prediction: running statistics, no noise, no dropout.
     EVALUATION(Mode.EVAL);

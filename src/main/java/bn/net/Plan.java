@@ -32,7 +32,8 @@ public record Plan(List<Part> parts) {
     ///
     /// @param inputs how many numbers a row of the data has
     /// @param weights for the weights
-    /// @param chance for noise and dropout while training, so that networks with and without have the same weights
+    /// @param chance for noise and dropout while training, so that networks with and without have the same
+    ///     weights
     public Sequence draw(int inputs, Generator weights, Generator chance) {
         List<Layer> layers = new ArrayList<>();
         int width = inputs;

@@ -1,8 +1,8 @@
 package bn.net;
 
-/// Products of matrices, a block of columns at once, so that a number that has been read is used several times.
-/// Each column is an array of its own and all are read at the same index, which lets the compiler vectorize the
-/// loops over the rows.
+/// Products of matrices, a block of columns at once, so that a number that has been read is used several
+/// times. Each column is an array of its own and all are read at the same index, which lets the compiler
+/// vectorize the loops over the rows.
 final class Products {
     private Products() {}
 
@@ -50,7 +50,8 @@ final class Products {
         }
     }
 
-    /// Sets `w[o·left.length + j]` to the sum over the rows of column j on the left times column o on the right.
+    /// Sets `w[o·left.length + j]` to the sum over the rows of column j on the left times column o on the
+    /// right.
     static void between(double[][] left, double[][] right, double[] w) {
         for (int o = 0; o < right.length; o++) {
             int at = o * left.length;

@@ -8,6 +8,8 @@ import java.util.List;
 public final class Residual implements Layer {
     private final Sequence branch;
 
+    /// A branch and what goes past it.
+    ///
     /// @param branch whose output is as wide as its input
     public Residual(Sequence branch) {
         this.branch = branch;

@@ -90,7 +90,8 @@ public final class Sequence implements Layer {
     /// Computes the running statistics anew, as averages over some batches: nothing is learned, and no noise
     /// or dropout is in the way.
     ///
-    /// Source: Wu and Johnson (2021), "Rethinking 'batch' in BatchNorm", section 3, where it is called PreciseBN.
+    /// Source: Wu and Johnson (2021), "Rethinking 'batch' in BatchNorm", section 3, where it is called
+    /// PreciseBN.
     public void renew(List<Matrix> batches) {
         all(BatchNormalization.class).forEach(BatchNormalization::average);
         for (Matrix batch : batches) {

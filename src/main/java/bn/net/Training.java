@@ -4,9 +4,6 @@ import java.util.List;
 
 /// The training of a network that sorts rows into classes, step by step.
 public final class Training {
-    /// From this loss on, nothing is learned any more.
-    private static final double DIVERGED = 1e6;
-
     private final Sequence net;
     private final List<Parameter> parameters;
     private final Labelled data;
@@ -23,14 +20,14 @@ public final class Training {
         this.batches = batches;
     }
 
-    /// One step: a batch forward, its loss, backward, the running statistics, the optimizer. What passed through
-    /// the network is found in it afterwards.
+    /// One step: a batch forward, its loss, backward, the running statistics, the optimizer. What passed
+    /// through the network is found in it afterwards.
     ///
     /// @return the loss of the batch before the step; if it has diverged, the step is not taken
     public double step() {
         Labelled batch = data.rows(batches.rows(steps));
         Loss loss = Loss.crossEntropy(net.forward(batch.x(), Phase.TRAINING), batch.labels());
-        diverged = !(loss.value() <= DIVERGED);
+        diverged = !Double.isFinite(loss.value());
         if (!diverged) {
             net.backward(loss.gradient());
             net.track();
@@ -55,7 +52,7 @@ public final class Training {
         return steps;
     }
 
-    /// Whether the loss has become so large, or no number, that training has stopped.
+    /// Whether the loss has become infinite or no number, so that training has stopped.
     public boolean diverged() {
         return diverged;
     }

@@ -4,8 +4,8 @@ package bn.net;
 public final class Vectors {
     private Vectors() {}
 
-    /// The sum of `count` numbers from a place on, in four lanes, so that an addition need not wait for the one
-    /// before.
+    /// The sum of `count` numbers from a place on, in four lanes, so that an addition need not wait for the
+    /// one before.
     static double sum(double[] a, int from, int count) {
         double p = 0;
         double q = 0;

@@ -246,7 +246,7 @@ def train(net, x, labels, optimizer, batches, steps):
         rows = batches(step)
         loss, gradient = cross_entropy(net.forward(x[rows], "training"), labels[rows])
         losses.append(loss)
-        if not loss <= 1e6:
+        if not np.isfinite(loss):
             break
         net.backward(gradient)
         net.track()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Each operation on the inner two of four numbers: 6, 8 with 2, 4, then with 2 alone, then 2 alone with 6, 8. The
-/// outer ones are left as they are.
+/// Each operation on the inner two of four numbers: 6, 8 with 2, 4, then with 2 alone, then 2 alone with 6,
+/// 8. The outer ones are left as they are.
 final class ElementwiseOperationTest {
     @ParameterizedTest
     @CsvSource({

@@ -69,8 +69,12 @@ final class TableProgramTest {
     static Stream<Example> examples() {
         Random random = new Random(1);
         int rows = 1500;
-        double[][] columns = {random.doubles(rows).toArray(), random.doubles(rows, -9, 1000).toArray()};
-        double[][] dout = {random.doubles(rows).toArray(), random.doubles(rows, -9, 1).toArray()};
+        double[][] columns = {
+            random.doubles(rows).toArray(), random.doubles(rows, -9, 1000).toArray()
+        };
+        double[][] dout = {
+            random.doubles(rows).toArray(), random.doubles(rows, -9, 1).toArray()
+        };
         Example several = new Example(
                 "several blocks", Shape.of(rows, 2), columns, new double[] {2, 3}, new double[] {1, -1}, 1e-5, dout);
         return Stream.concat(
@@ -115,8 +119,8 @@ final class TableProgramTest {
         inputs.put("mu", new Value.PerFeature(mu));
         inputs.put("var", new Value.PerFeature(var));
         Graph table = Mode.EVAL.table().graph();
-        TableProgram.Run run =
-                TableProgram.of(table, List.of(List.of("out"), BatchNorm.RESULTS)).on(example.shape());
+        TableProgram.Run run = TableProgram.of(table, List.of(List.of("out"), BatchNorm.RESULTS))
+                .on(example.shape());
         set(run, example);
         run.set("mu", mu);
         run.set("var", var);
@@ -147,7 +151,8 @@ final class TableProgramTest {
         Example example = Example.TELLING;
         Graph table = BatchNorm.TABLE.with(lines);
         Trace trace = Trace.of(table, example.shape(), inputs(example));
-        TableProgram.Run run = TableProgram.of(table, List.of(FORWARD, BACKWARD)).on(example.shape());
+        TableProgram.Run run =
+                TableProgram.of(table, List.of(FORWARD, BACKWARD)).on(example.shape());
         set(run, example);
         run.stage(0);
         run.set("dout", flat(example.dout()));
@@ -170,11 +175,16 @@ final class TableProgramTest {
         Shape shape = Shape.of(7, 2);
         Graph graph = RunningUpdate.graph(convention);
         Map<String, double[]> numbers = Map.of(
-                "old_mean", new double[] {0.1, 3}, "old_var", new double[] {1, 0.3},
-                "mu", new double[] {-2, 0.7}, "var", new double[] {0.9, 5});
+                "old_mean",
+                new double[] {0.1, 3},
+                "old_var",
+                new double[] {1, 0.3},
+                "mu",
+                new double[] {-2, 0.7},
+                "var",
+                new double[] {0.9, 5});
         Map<String, Value> inputs = new HashMap<>(Map.of("momentum", new Value.One(0.3)));
-        TableProgram.Run run =
-                TableProgram.of(graph, List.of(names(graph))).on(shape);
+        TableProgram.Run run = TableProgram.of(graph, List.of(names(graph))).on(shape);
         run.set("momentum", 0.3);
         numbers.forEach((name, values) -> {
             inputs.put(name, new Value.PerFeature(values));
@@ -199,7 +209,8 @@ final class TableProgramTest {
 
     @Test
     void anInputIsSetAsWhatItIs() {
-        TableProgram.Run run = TableProgram.of(BatchNorm.TABLE, List.of(FORWARD)).on(Shape.of(2, 1));
+        TableProgram.Run run =
+                TableProgram.of(BatchNorm.TABLE, List.of(FORWARD)).on(Shape.of(2, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run.set("x", 1))
                 .withMessage("x is no input of 1 numbers");

@@ -72,11 +72,13 @@ final class GeneratorTest {
         return new Matrix(rows, width).map(_ -> 1);
     }
 
-    /// The mean of 100,000 is off by less than four of its standard deviations, and so is that of the squares.
+    /// The mean of 100,000 is off by less than four of its standard deviations, and so is that of the
+    /// squares.
     @Test
     void normalNumbersHaveMeanZeroAndVarianceOne() {
         Generator generator = new Generator(1);
-        double[] numbers = DoubleStream.generate(generator::normal).limit(100_000).toArray();
+        double[] numbers =
+                DoubleStream.generate(generator::normal).limit(100_000).toArray();
         assertThat(Arrays.stream(numbers).average().orElseThrow()).isCloseTo(0, within(4 / Math.sqrt(100_000)));
         assertThat(Arrays.stream(numbers).map(z -> z * z).average().orElseThrow())
                 .isCloseTo(1, within(4 * Math.sqrt(2.0 / 100_000)));

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GradientsTest {
     private static final double STEP = 1e-5;
 
-    /// Central differences are off by STEP² times a third derivative, and by the round-off of a loss divided by
-    /// STEP.
+    /// Central differences are off by STEP² times a third derivative, and by the round-off of a loss divided
+    /// by STEP.
     private static final double NEAR = 1e-7;
 
     /// Layers of four inputs and outputs. Made anew they have the same weights and the same chance.
@@ -45,8 +45,8 @@ final class GradientsTest {
     }
 
     private static Sequence branch() {
-        return new Sequence(List.of(
-                norm(), new Activation(Activation.Kind.TANH), Linear.drawn(4, 4, 1, true, new Generator(7))));
+        return new Sequence(
+                List.of(norm(), new Activation(Activation.Kind.TANH), Linear.drawn(4, 4, 1, true, new Generator(7))));
     }
 
     /// With running statistics of a batch.
@@ -124,8 +124,12 @@ final class GradientsTest {
     void ofTheLosses() {
         int[] labels = {2, 0, 1, 1, 3};
         Matrix target = Matrix.normal(5, 4, new Generator(9));
-        check(Loss.crossEntropy(x(), labels).gradient(), x -> Loss.crossEntropy(x, labels).value());
-        check(Loss.meanSquare(x(), target).gradient(), x -> Loss.meanSquare(x, target).value());
+        check(
+                Loss.crossEntropy(x(), labels).gradient(),
+                x -> Loss.crossEntropy(x, labels).value());
+        check(
+                Loss.meanSquare(x(), target).gradient(),
+                x -> Loss.meanSquare(x, target).value());
     }
 
     private static void check(Matrix gradient, ToDoubleFunction<Matrix> loss) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// γ and β of one column learn to give it mean 5 and standard deviation 3, with the mean square as the loss. On paper,
-/// with ε left out: dγ = 2(γ − 3), dβ = 2(β − 5), and the loss is (γ − 3)² + (β − 5)².
+/// γ and β of one column learn to give it mean 5 and standard deviation 3, with the mean square as the loss.
+/// On paper, with ε left out: dγ = 2(γ − 3), dβ = 2(β − 5), and the loss is (γ − 3)² + (β − 5)².
 final class LearnedByHandTest {
     private static final Matrix X = Matrix.of(new double[] {10, 14, 9, 15, 12});
 

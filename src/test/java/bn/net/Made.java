@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 record Made(Map<String, String[]> lines) {
     static Made by(String file) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Made.class.getResourceAsStream("/net/" + file), file), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(Made.class.getResourceAsStream("/net/" + file), file),
+                StandardCharsets.UTF_8))) {
             return new Made(reader.lines()
                     .map(line -> line.split(" ", -1))
                     .collect(Collectors.toMap(words -> words[0], words -> Arrays.copyOfRange(words, 1, words.length))));

@@ -89,7 +89,8 @@ final class NetworkTest {
         }
         List<Linear> linear = net.all(Linear.class);
         for (int i = 0; i < linear.size(); i++) {
-            double[] expected = made.matrix(name + ".weight" + i, i == 2 ? 3 : 8).numbers();
+            double[] expected =
+                    made.matrix(name + ".weight" + i, i == 2 ? 3 : 8).numbers();
             checkNear(linear.get(i).weight().numbers(), expected);
         }
         Matrix evaluation = net.forward(DATA.x(), Phase.EVALUATION);

@@ -27,7 +27,7 @@ final class Check implements Experiment {
         outcome.claim(100, "right: accuracy over 0.9", right.score().accuracy() > 0.9)
                 .claim(100, "right: no bias moves", right.bias() < 1e-9);
         learns(outcome, seed, "dxhat-no-gamma", 100);
-        learns(outcome, seed, "dvar-no-half", 99);
+        learns(outcome, seed, "dvar-no-half", 100);
         learns(outcome, seed, "dxmu2-no-two", 100);
         moves(outcome, seed, "stats-constant", 100);
         moves(outcome, seed, "mean-path-missing", 97);
@@ -74,7 +74,8 @@ final class Check implements Experiment {
         Sequence net = Small.trained(plan, seed, data, 0.1);
         double bias = net.all(Linear.class).stream()
                 .limit(3)
-                .flatMapToDouble(linear -> Arrays.stream(linear.bias().orElseThrow().numbers()))
+                .flatMapToDouble(
+                        linear -> Arrays.stream(linear.bias().orElseThrow().numbers()))
                 .map(Math::abs)
                 .max()
                 .orElseThrow();

@@ -21,8 +21,10 @@ final class ClaimsTest {
     @MethodSource("experiments")
     void aClaimHoldsInItsShareOfRuns(Experiment experiment) {
         List<Experiment.Outcome> outcomes = Counts.of(experiment, SEEDS);
-        outcomes.getFirst().shares().forEach((claim, share) -> assertThat(SEEDS - Counts.holds(outcomes, claim))
-                .as("runs of %d in which it does not hold: %s", SEEDS, claim)
-                .isLessThanOrEqualTo(100 - share));
+        outcomes.getFirst()
+                .shares()
+                .forEach((claim, share) -> assertThat(SEEDS - Counts.holds(outcomes, claim))
+                        .as("runs of %d in which it does not hold: %s", SEEDS, claim)
+                        .isLessThanOrEqualTo(100 - share));
     }
 }

@@ -17,8 +17,8 @@ final class Counts {
             if (wanted.isEmpty() || wanted.contains(name)) {
                 long start = System.nanoTime();
                 List<Experiment.Outcome> outcomes = of(experiment, seeds);
-                System.out.println(String.format(
-                        Locale.ROOT, "== %s: %.1f s", name, (System.nanoTime() - start) / 1e9));
+                System.out.println(
+                        String.format(Locale.ROOT, "== %s: %.1f s", name, (System.nanoTime() - start) / 1e9));
                 print(outcomes);
             }
         }
@@ -31,8 +31,8 @@ final class Counts {
 
     private static void print(List<Experiment.Outcome> outcomes) {
         for (String claim : outcomes.getFirst().claims().keySet()) {
-            System.out.println(String.format(
-                    Locale.ROOT, "   %3d of %d  %s", holds(outcomes, claim), outcomes.size(), claim));
+            System.out.println(
+                    String.format(Locale.ROOT, "   %3d of %d  %s", holds(outcomes, claim), outcomes.size(), claim));
         }
         for (String name : outcomes.getFirst().numbers().keySet()) {
             double[] sorted = outcomes.stream()

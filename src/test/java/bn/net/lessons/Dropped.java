@@ -23,7 +23,8 @@ final class Dropped implements Experiment {
         double ratio = ratio(seed);
         Labelled data = Small.spirals(seed);
         Part dropout = new Part.Dropout(0.2);
-        Plan before = Plan.of(linear(16, Small.HE), dropout, norm(), relu()).times(3).then(linear(3, 1));
+        Plan before =
+                Plan.of(linear(16, Small.HE), dropout, norm(), relu()).times(3).then(linear(3, 1));
         Plan last = Plan.of(linear(16, Small.HE), norm(), relu()).times(3).then(dropout, linear(3, 1));
         Sequence net = Small.trained(before, seed, data, new Optimizer.Sgd(0.1), 32, 600);
         double shifted = Small.eval(net, data).loss();
@@ -33,7 +34,8 @@ final class Dropped implements Experiment {
                 .loss();
         return new Outcome()
                 .claim(100, "the variance is within 15 % of 2.467 times as large", Math.abs(ratio / 2.467 - 1) < 0.15)
-                .claim(95, "renewing the statistics lowers the loss by a third", renewed < 0.667 * shifted)
+                .claim(100, "renewing the statistics lowers the loss", renewed < shifted)
+                .claim(95, "renewing the statistics lowers the loss by a quarter", renewed < 0.75 * shifted)
                 .claim(100, "dropout behind the last BN: lower loss", behind < shifted)
                 .number("variance, training / evaluation", ratio)
                 .number("loss, dropout before BN", shifted)
@@ -50,6 +52,9 @@ final class Dropped implements Experiment {
     }
 
     private static double variance(Matrix x) {
-        return Arrays.stream(x.deviations()).map(deviation -> deviation * deviation).average().orElseThrow();
+        return Arrays.stream(x.deviations())
+                .map(deviation -> deviation * deviation)
+                .average()
+                .orElseThrow();
     }
 }

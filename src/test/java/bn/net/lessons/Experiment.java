@@ -11,8 +11,18 @@ interface Experiment {
     /// All of them, in the order of the lessons.
     static List<Experiment> all() {
         return List.of(
-                new Restore(), new Check(), new Scale(), new Vanish(), new Explode(), new Rate(), new Why(),
-                new Regular(), new Dropped(), new Running(), new Fail(), new Place());
+                new Restore(),
+                new Check(),
+                new Scale(),
+                new Vanish(),
+                new Explode(),
+                new Rate(),
+                new Why(),
+                new Regular(),
+                new Dropped(),
+                new Running(),
+                new Fail(),
+                new Place());
     }
 
     /// The outcome of one run.

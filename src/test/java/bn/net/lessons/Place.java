@@ -27,7 +27,7 @@ final class Place implements Experiment {
                 .claim(100, "rate 0.01: lower loss behind", slowAfter < slowBefore)
                 .claim(100, "rate 3: lower loss before", fastBefore < fastAfter)
                 .claim(100, "a bias of -4, BN before: half zeros", Math.abs(before - 0.5) < 0.05)
-                .claim(100, "a bias of -4, BN behind: all units dead", dead == 16)
+                .claim(96, "a bias of -4, BN behind: all units dead", dead == 16)
                 .number("rate 0.01, before", slowBefore)
                 .number("rate 0.01, behind", slowAfter)
                 .number("rate 3, before", fastBefore)

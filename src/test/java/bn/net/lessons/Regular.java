@@ -30,8 +30,7 @@ final class Regular implements Experiment {
                             new Part.Linear(6, Math.sqrt(8), false), tanh(), new Part.Linear(3, Math.sqrt(6), false))
                     .draw(8, generator);
             Labelled all = Labelled.by(teacher, Matrix.normal(ROWS + 600, 8, generator));
-            return new Task(
-                    all.between(0, ROWS).redrawn(0.15, 3, generator), all.between(ROWS, ROWS + 600));
+            return new Task(all.between(0, ROWS).redrawn(0.15, 3, generator), all.between(ROWS, ROWS + 600));
         }
     }
 
@@ -48,9 +47,9 @@ final class Regular implements Experiment {
                 .claim(100, "BN, batches of 8: lower test loss than none", few.test.loss() < none.test.loss())
                 .claim(100, "BN, batches of 8: higher training loss", few.training.loss() > none.training.loss())
                 .claim(100, "batches of 8: lower test loss than the whole set", few.test.loss() < whole.test.loss())
-                .claim(92, "dropout: lower test loss than BN", dropped.test.loss() < few.test.loss())
-                .claim(90, "dropout: higher test accuracy than BN", dropped.test.accuracy() > few.test.accuracy())
-                .number("BN has the higher test accuracy", few.test.accuracy() > none.test.accuracy() ? 1 : 0);
+                .claim(89, "dropout: lower test loss than BN", dropped.test.loss() < few.test.loss())
+                .claim(91, "dropout: higher test accuracy than BN", dropped.test.accuracy() > few.test.accuracy())
+                .claim(58, "BN: no higher test accuracy than none", few.test.accuracy() <= none.test.accuracy());
         add(outcome, "none", none);
         add(outcome, "batches of 8", few);
         add(outcome, "whole set", whole);

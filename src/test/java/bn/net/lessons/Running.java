@@ -26,12 +26,12 @@ final class Running implements Experiment {
         Score renewed = Small.eval(slow, data);
         return new Outcome()
                 .claim(
-                        99,
+                        100,
                         "momentum 0.01: at least 0.05 less accurate in evaluation",
                         eval.accuracy() < own.accuracy() - 0.05)
                 .claim(100, "momentum 0.01: over 1.5 times the loss in evaluation", eval.loss() > 1.5 * own.loss())
                 .claim(
-                        99,
+                        100,
                         "momentum 0.1: as accurate in evaluation, to 0.1",
                         Math.abs(quickEval.accuracy() - quickOwn.accuracy()) < 0.1)
                 .claim(

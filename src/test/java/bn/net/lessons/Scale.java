@@ -37,7 +37,7 @@ final class Scale implements Experiment {
         return new Outcome()
                 .claim(99, "the loss at the start is equal to 1e-3", Math.abs(one.loss() - ten.loss()) < 1e-3)
                 .claim(
-                        98,
+                        100,
                         "the gradient is 10 times smaller, to 1 %",
                         Math.abs(one.gradient() / ten.gradient() / 10 - 1) < 0.01)
                 .claim(100, "the gradient of a bias is under 1e-12", most < 1e-12)
@@ -72,7 +72,11 @@ final class Scale implements Experiment {
                 })
                 .count();
         return new Turned(
-                loss.value(), gradient, bias, Vectors.angle(before, second.weight().numbers()), grew);
+                loss.value(),
+                gradient,
+                bias,
+                Vectors.angle(before, second.weight().numbers()),
+                grew);
     }
 
     private static double shrunk(Labelled data, int seed) {

@@ -22,8 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What most experiments have in common: three arms of a spiral, 96 rows, hidden layers of 16 units, batches of 32, 200
-/// steps of gradient descent.
+/// What most experiments have in common: three arms of a spiral, 96 rows, hidden layers of 16 units, batches
+/// of 32, 200 steps of gradient descent.
 final class Small {
     /// The gain for weights in front of a ReLU.
     static final double HE = Math.sqrt(2);

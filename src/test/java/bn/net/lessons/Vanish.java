@@ -40,9 +40,15 @@ final class Vanish implements Experiment {
                 .number("left of 20 layers", left)
                 .number("spread in layer 10 without BN", spread(plain))
                 .number("spread in layer 10 with BN", spread(normalized))
-                .number("left with gain 3", left(passed(Plan.of(linear(3), sigmoid()).times(10), seed)))
-                .number("left with gain 10", left(passed(Plan.of(linear(10), sigmoid()).times(10), seed)))
-                .number("left with tanh and gain 3", left(passed(Plan.of(linear(3), tanh()).times(10), seed)));
+                .number(
+                        "left with gain 3",
+                        left(passed(Plan.of(linear(3), sigmoid()).times(10), seed)))
+                .number(
+                        "left with gain 10",
+                        left(passed(Plan.of(linear(10), sigmoid()).times(10), seed)))
+                .number(
+                        "left with tanh and gain 3",
+                        left(passed(Plan.of(linear(3), tanh()).times(10), seed)));
     }
 
     private static Part linear(double gain) {
