@@ -39,14 +39,20 @@ final class PairwiseSum {
         return total;
     }
 
-    /// The sum of all numbers of an array, in the same order.
-    static double of(double[] numbers) {
-        double[] ofBlocks = new double[Math.ceilDiv(numbers.length, BLOCK)];
-        for (int block = 0; block < ofBlocks.length; block++) {
-            int start = block * BLOCK;
-            ofBlocks[block] = block(numbers, start, Math.min(BLOCK, numbers.length - start));
+    /// The sum of `count` numbers from index `start`.
+    static double of(double[] numbers, int start, int count) {
+        if (count <= BLOCK) {
+            return block(numbers, start, count);
         }
-        return combined(ofBlocks, 0, ofBlocks.length);
+        return overRows(
+                count, 1, () -> (from, some, into, block) -> blocks(numbers, start + from, some, into[0], block))[0];
+    }
+
+    /// Stores the sums of the blocks among `count` numbers from index `start`.
+    static void blocks(double[] numbers, int start, int count, double[] into, int block) {
+        for (int at = 0; at < count; at += BLOCK) {
+            into[block + at / BLOCK] = block(numbers, start + at, Math.min(BLOCK, count - at));
+        }
     }
 
     /// The sum of one block: row i is added to lane i mod 8, and the lanes are combined pairwise.
