@@ -139,7 +139,7 @@ public final class Rewriting {
         }
 
         private double sum(Expr of) {
-            return PairwiseSum.of(inEachRow(of(of)));
+            return PairwiseSum.of(inEachRow(of(of)), 0, rows);
         }
     }
 
@@ -155,11 +155,11 @@ public final class Rewriting {
     private static double[] pair(ElementwiseOperation operation, double[] a, double[] b) {
         double[] into = new double[Math.max(a.length, b.length)];
         if (a.length == b.length) {
-            operation.rows(a, b, into, into.length);
+            operation.rows(a, b, into, 0, into.length);
         } else if (b.length == 1) {
-            operation.scalar(a, b[0], into, into.length);
+            operation.scalar(a, b[0], into, 0, into.length);
         } else {
-            operation.scalar(a[0], b, into, into.length);
+            operation.scalar(a[0], b, into, 0, into.length);
         }
         return into;
     }
