@@ -150,9 +150,7 @@ public record Grade(
 
         private Stream<Oddity> numeric() {
             return judging.judged().stream()
-                    .filter(one -> found.unexplained().contains(one.step())
-                            || (one.verdict() == Verdict.RIGHT
-                                    && one.precision().isPromoted()))
+                    .filter(one -> found.unexplained().contains(one.step()) || one.isPromoted())
                     .flatMap(one -> Oddity.numeric(judging.exercise(), one.answer()).stream());
         }
 

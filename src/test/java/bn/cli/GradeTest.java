@@ -396,11 +396,11 @@ class GradeTest extends InFolder {
     }
 
     @Test
-    void aRelationIsNoDiagnosis() {
+    void aLineWithoutANameIsSaidAsItMayHaveBeenWritten() {
         Map<String, Object> found = Json.object(grade(answer("times-m.json")).out());
-        assertThat((List<?>) found.get("diagnoses")).isEmpty();
-        assertThat(map(((List<?>) found.get("relations")).getFirst()).get("formula"))
-                .isEqualTo("dgamma · m");
+        assertThat(map(((List<?>) found.get("diagnoses")).getFirst()).get("ids"))
+                .isEqualTo(List.of("dgamma = m · sum(dgammax · xhat)"));
+        assertThat((List<?>) found.get("relations")).isEmpty();
     }
 
     @Test

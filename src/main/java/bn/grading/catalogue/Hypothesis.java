@@ -105,6 +105,14 @@ public record Hypothesis(
                         .anyMatch(cause -> cause instanceof OtherExercise other && other.bits() > BITS_OF_DECIMAL);
     }
 
+    /// How many wrong answers it has to explain.
+    public int answers() {
+        return causes.stream()
+                .mapToInt(cause -> cause instanceof OtherExercise other ? other.answers() : 1)
+                .max()
+                .orElse(1);
+    }
+
     /// Whether it assumes a line that has no name.
     public boolean isMutated() {
         return causes.stream().anyMatch(Mutation.class::isInstance);

@@ -26,6 +26,11 @@ public sealed interface OtherExercise extends Cause {
     /// How improbable it is, in bits: 0 for one of a short list, more for a number out of many.
     double bits();
 
+    /// How many wrong answers must agree on it: a single one that is a multiple of the right one says little.
+    default int answers() {
+        return 1;
+    }
+
     @Override
     default MistakeKind kind() {
         return MistakeKind.INPUT;
@@ -112,6 +117,11 @@ public sealed interface OtherExercise extends Cause {
         @Override
         public String id() {
             return "dout-is-scaled";
+        }
+
+        @Override
+        public int answers() {
+            return 2;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package bn.grading.search;
 
+import bn.formula.PlainText;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.EquivalentForm;
 import bn.grading.catalogue.Exercise;
@@ -8,6 +9,7 @@ import bn.grading.catalogue.Hypothesis;
 import bn.grading.catalogue.Mutation;
 import bn.grading.catalogue.Mutations;
 import bn.grading.catalogue.OtherExercises;
+import bn.grading.catalogue.Slip;
 import bn.grading.judging.Answer;
 import bn.grading.judging.Evidence;
 import bn.grading.judging.JudgedAnswer;
@@ -15,6 +17,7 @@ import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
+import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,6 +76,9 @@ public final class MistakeSearch {
 
     /// The most causes found at once, if each shows in an answer of its own.
     private static final int MOST_AT_ONCE = 4;
+
+    /// The commonest first.
+    private static final List<Slip> SLIPS = List.of(Slip.values());
 
     private static final Hypothesis RIGHT = Hypothesis.right(EquivalentForm.PLAIN);
 
@@ -186,15 +193,36 @@ public final class MistakeSearch {
         return kept;
     }
 
-    private static List<Explanation> commonestFirst(List<Explanation> all) {
+    /// Of lines without a name the commonest slip first, then that which is most like the table's own line, then that
+    /// which is nearest to the answers.
+    private List<Explanation> commonestFirst(List<Explanation> all) {
         return all.stream()
-                .sorted(Comparator.comparing(one -> one.hypothesis().causes().stream()
-                        .flatMap(cause ->
-                                cause instanceof Mutation mutation ? Stream.of(mutation.slip()) : Stream.empty())
-                        .findFirst()
-                        .map(Enum::ordinal)
-                        .orElse(-1)))
+                .sorted(Comparator.comparingInt(
+                                (Explanation one) -> rank(one, mutation -> 1 + SLIPS.indexOf(mutation.slip())))
+                        .thenComparingInt(one -> rank(one, this::lengthAdded))
+                        .thenComparingInt(one -> rank(one, mutation -> -place(mutation.step()))))
                 .toList();
+    }
+
+    /// 0 for what has a name.
+    private static int rank(Explanation one, ToIntFunction<Mutation> ofLine) {
+        return one.hypothesis().causes().stream()
+                .flatMapToInt(cause -> cause instanceof Mutation mutation
+                        ? IntStream.of(ofLine.applyAsInt(mutation))
+                        : IntStream.empty())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private int lengthAdded(Mutation mutation) {
+        int own = exercise.table().quantity(mutation.step()) instanceof Step step
+                ? PlainText.of(step.formula()).length()
+                : 0;
+        return Math.abs(PlainText.of(mutation.formula()).length() - own);
+    }
+
+    private int place(String step) {
+        return exercise.table().steps().indexOf(exercise.table().quantity(step));
     }
 
     private List<Diagnosis.Miss> misses(Explanation one) {

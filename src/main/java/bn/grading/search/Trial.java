@@ -115,6 +115,9 @@ final class Trial {
             return Optional.empty();
         }
         double missed = missed();
+        if (matched.size() < hypothesis.answers()) {
+            return Optional.empty();
+        }
         if (isDoubtful() && missed > MOST_MISSED * known.shape().features()) {
             return Optional.empty();
         }
