@@ -18,6 +18,7 @@ final class Rehearsal {
             "backward --input batch.csv --dout grads.csv",
             "backward --dout grads.csv --lang zh",
             "compare --input batch.csv --stats stats.json",
+            "grade --input batch.csv --dout grads.csv mine.json",
             "steps",
             "why dx[2,1] --input batch.csv --dout grads.csv",
             "explain var",

@@ -1,13 +1,13 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.Answers;
-import bn.data.AnswersReader;
+import bn.data.answers.AnswerNames;
+import bn.data.answers.Answers;
+import bn.data.answers.AnswersReader;
 import bn.data.file.DataProblem;
 import bn.data.file.Progress;
 import bn.grading.Grade;
 import bn.grading.catalogue.Exercise;
-import bn.graph.Quantity;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.ClassReport;
@@ -30,6 +30,7 @@ final class GradeCommand extends Subcommand {
 
     final Flag ofClass = flag("--class");
     final Argument<String> require = option("--require", "STEPS", OptionType.TEXT);
+    final ArgumentList names = list("--names", "NAMES");
     final ReportOptions shown = with(ReportOptions.ofWords());
     final CommonOptions common = with(new CommonOptions());
 
@@ -64,7 +65,12 @@ final class GradeCommand extends Subcommand {
     private boolean isBatch(String file, InputLoader reading) throws DataProblem {
         return !file.equals("-")
                 && (file.indexOf('=') < 0 || Files.exists(surroundings.file(file)))
-                && reading.isBatch(file, pass.batch.csv.dialect(), pass.batch.layout.order());
+                && reading.isBatch(file, pass.batch.csv.dialect(), pass.batch.layout.order(), known());
+    }
+
+    /// What names mean, the learner's own first.
+    private AnswerNames known() {
+        return OwnNames.of(names.all());
     }
 
     private void check() {
@@ -74,15 +80,16 @@ final class GradeCommand extends Subcommand {
         if (require.isGiven() && !ofClass.isSet()) {
             throw new UsageException(Message.REQUIRE_NEEDS_CLASS);
         }
+        known();
         shown.check();
         pass.checkBesideStatistics();
     }
 
     private int learner(Exercise exercise, List<String> features, InputLoader reading, Words words, Output output)
             throws DataProblem {
-        AnswersReader reader = new AnswersReader(exercise);
+        AnswersReader reader = new AnswersReader(exercise, known());
         for (String answer : answers.all()) {
-            read(answer, exercise, reading, reader);
+            read(answer, reading, reader);
         }
         Answers read = reader.answers();
         read.notes().forEach(output::note);
@@ -93,11 +100,11 @@ final class GradeCommand extends Subcommand {
         return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 
-    private void read(String answer, Exercise exercise, InputLoader reading, AnswersReader reader) throws DataProblem {
+    private void read(String answer, InputLoader reading, AnswersReader reader) throws DataProblem {
         int equals = answer.indexOf('=');
         // What is no file is meant as STEP=FILE, if perhaps with a step that there is not.
         boolean named = equals > 0
-                && (exercise.table().find(answer.substring(0, equals)).isPresent()
+                && (known().meaning(answer.substring(0, equals)).isPresent()
                         || !Files.exists(surroundings.file(answer)));
         if (named) {
             reader.read(answer.substring(0, equals), reading.source(answer.substring(equals + 1)));
@@ -118,11 +125,12 @@ final class GradeCommand extends Subcommand {
         List<ClassReport.Learner> learners = new ArrayList<>();
         // A file that a pattern of the shell names too is still one learner's.
         for (String file : answers.all().stream().distinct().toList()) {
-            AnswersReader reader = new AnswersReader(exercise);
+            AnswersReader reader = new AnswersReader(exercise, known());
             try {
                 reader.read(reading.source(file));
-                Grade grade = graded(
-                        reader.answers(), exercise, words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)));
+                Answers read = reader.answers();
+                read.notes().forEach(output::note);
+                Grade grade = graded(read, exercise, words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)));
                 learners.add(new ClassReport.Learner.Graded(file, grade));
             } catch (DataProblem problem) {
                 // One file that cannot be read does not keep the others from being graded.
@@ -134,11 +142,9 @@ final class GradeCommand extends Subcommand {
         return report.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 
-    private static List<String> required(String steps, Exercise exercise) {
+    private List<String> required(String steps, Exercise exercise) {
         return Stream.of(steps.split(",", -1))
-                .map(word -> exercise.table()
-                        .find(word.strip())
-                        .map(Quantity::name)
+                .map(word -> known().step(word.strip())
                         .filter(exercise::asks)
                         .orElseThrow(() -> new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
                 .distinct()

@@ -5,12 +5,12 @@ import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.batch.Shape;
-import bn.data.AnswersReader;
 import bn.data.AxesInOrder;
 import bn.data.BatchReader;
 import bn.data.NamedArray;
 import bn.data.Parameter;
 import bn.data.PassInputs;
+import bn.data.answers.AnswerNames;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
 import bn.data.file.FileReplacement;
@@ -288,13 +288,14 @@ final class InputLoader {
     }
 
     /// Whether a file is a batch and no answer to an exercise: its name and those of its columns are of no step.
-    boolean isBatch(String file, CsvDialect dialect, AxisOrder order) {
+    boolean isBatch(String file, CsvDialect dialect, AxisOrder order, AnswerNames names) {
         try {
             BatchFile read = BatchReader.read(source(file), dialect, order);
             // The number of a feature is no name, though it may be that of a step.
-            boolean hasAnswers =
-                    read.x().isNamed() && read.x().features().stream().anyMatch(AnswersReader::isAnswer);
-            return !AnswersReader.isAnswer(file) && !hasAnswers;
+            boolean hasAnswers = read.x().isNamed()
+                    && read.x().features().stream()
+                            .anyMatch(name -> names.step(name).isPresent());
+            return names.step(names.ofFile(file)).isEmpty() && !hasAnswers;
         } catch (DataProblem problem) {
             // Whoever reads it as answers says what is wrong with it.
             return false;

@@ -1,8 +1,9 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.data.Answers;
-import bn.data.AnswersReader;
+import bn.data.answers.AnswerNames;
+import bn.data.answers.Answers;
+import bn.data.answers.AnswersReader;
 import bn.data.file.DataProblem;
 import bn.data.file.FileReplacement;
 import bn.data.file.Progress;
@@ -187,7 +188,7 @@ final class WalkLoop {
             }
             case Request.GradeFile(String file, Exercise exercise) -> {
                 show(outcome.report(), outcome.walk().digits());
-                AnswersReader reader = new AnswersReader(exercise);
+                AnswersReader reader = new AnswersReader(exercise, AnswerNames.KNOWN);
                 reader.read(Source.file(surroundings.file(file), file));
                 Answers answers = reader.answers();
                 for (Sentence note : answers.notes()) {

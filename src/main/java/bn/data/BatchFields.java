@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What stood in a file of a batch: numbers by the name of the table's input, each with the place where it
 /// stood, and the names of the features.
-final class BatchFields {
-    static final String FEATURES = "features";
+public final class BatchFields {
+    /// Under which a file names its features.
+    public static final String FEATURES = "features";
 
     private final String file;
     private final Map<String, Field> inputs = new HashMap<>();

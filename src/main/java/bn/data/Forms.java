@@ -18,20 +18,20 @@ import tools.jackson.core.JacksonException;
 /// @param csv of other text
 /// @param saved of arrays as NumPy or PyTorch has saved them
 /// @param printed of arrays as Python prints them, by name
-record Forms<T>(Source.Reading<T> json, Source.Reading<T> csv, Saved<T> saved, Printed<T> printed) {
+public record Forms<T>(Source.Reading<T> json, Source.Reading<T> csv, Saved<T> saved, Printed<T> printed) {
     /// Bytes of a list of Python that is tried as JSON first; a print that is longer is known by its beginning.
     private static final int LONGEST = 1 << 20;
 
     /// Reads arrays from a file of them.
     @FunctionalInterface
-    interface Saved<T> {
+    public interface Saved<T> {
         /// Reads them.
         T read(SavedArrays arrays) throws IOException, DataProblem;
     }
 
     /// Takes arrays that were printed.
     @FunctionalInterface
-    interface Printed<T> {
+    public interface Printed<T> {
         /// Takes them.
         T read(Map<String, PrintedArray> arrays) throws IOException, DataProblem;
     }
@@ -39,7 +39,7 @@ record Forms<T>(Source.Reading<T> json, Source.Reading<T> csv, Saved<T> saved, P
     /// Reads a file.
     ///
     /// @throws DataProblem if it has none of the forms, or what reads it does
-    T read(Source source) throws DataProblem {
+    public T read(Source source) throws DataProblem {
         return source.read(
                 text -> isJson(source, text) ? json(source, text) : csv.read(text),
                 bytes -> saved.read(new SavedArrays(source.name(), bytes)),

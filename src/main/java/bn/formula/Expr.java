@@ -84,6 +84,8 @@ public sealed interface Expr {
         INNER,
         /// All axes but the last, when the last is mistaken for the feature axis.
         ALL_BUT_LAST,
+        /// All axes: one sum of everything.
+        ALL,
         /// None, but the numbers lie where `reshape(-1, D)` puts them, `r·D + f` for row r of feature f: each sum has
         /// one term.
         RESHAPED,
@@ -97,6 +99,7 @@ public sealed interface Expr {
                 case EXAMPLES -> shape.features() * shape.inner();
                 case INNER -> shape.examples() * shape.features();
                 case ALL_BUT_LAST -> shape.axes().getLast();
+                case ALL -> 1;
                 case RESHAPED, RESHAPED_BACK -> shape.rows() * shape.features();
             };
         }
@@ -108,6 +111,7 @@ public sealed interface Expr {
                 case EXAMPLES -> shape.within(row, feature);
                 case INNER -> shape.plane(row, feature);
                 case ALL_BUT_LAST -> shape.last(row, feature);
+                case ALL -> 0;
                 case RESHAPED -> shape.offset(row, feature);
                 case RESHAPED_BACK -> row * shape.features() + feature;
             };
@@ -116,7 +120,7 @@ public sealed interface Expr {
         /// The index of the sum that stands in a cell: the one it belongs to, unless numbers are moved.
         public int shown(Shape shape, int row, int feature) {
             return switch (this) {
-                case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST -> place(shape, row, feature);
+                case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST, ALL -> place(shape, row, feature);
                 case RESHAPED -> RESHAPED_BACK.place(shape, row, feature);
                 case RESHAPED_BACK -> RESHAPED.place(shape, row, feature);
             };
@@ -216,6 +220,26 @@ public sealed interface Expr {
             case SumOver(Axes _, Expr of) -> List.of(of);
             case MeanRows(Expr of) -> List.of(of);
             case Broadcast(Expr of) -> List.of(of);
+        };
+    }
+
+    /// This formula with other formulas directly inside it.
+    ///
+    /// @param parts as many as [#parts], in the same order
+    default Expr withParts(List<Expr> parts) {
+        return switch (this) {
+            case Ref _, Num _, Count _ -> this;
+            case Plus _ -> new Plus(parts.getFirst(), parts.getLast());
+            case Minus _ -> new Minus(parts.getFirst(), parts.getLast());
+            case Times _ -> new Times(parts.getFirst(), parts.getLast());
+            case Over _ -> new Over(parts.getFirst(), parts.getLast());
+            case Negated _ -> new Negated(parts.getFirst());
+            case Squared _ -> new Squared(parts.getFirst());
+            case Root _ -> new Root(parts.getFirst());
+            case SumRows _ -> new SumRows(parts.getFirst());
+            case SumOver(Axes axes, Expr _) -> new SumOver(axes, parts.getFirst());
+            case MeanRows _ -> new MeanRows(parts.getFirst());
+            case Broadcast _ -> new Broadcast(parts.getFirst());
         };
     }
 

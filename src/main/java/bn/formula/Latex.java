@@ -102,6 +102,7 @@ public final class Latex {
             case EXAMPLES -> "examples";
             case INNER -> "places of an example";
             case ALL_BUT_LAST -> "all but the last axis";
+            case ALL -> "all axes";
             case RESHAPED -> "reshape(-1, D)";
             case RESHAPED_BACK -> "reshape(x.shape)";
         };

@@ -51,6 +51,7 @@ public final class NumPy {
             case EXAMPLES -> "0";
             case INNER -> "tuple(range(2, x.ndim))";
             case ALL_BUT_LAST -> "tuple(range(x.ndim - 1))";
+            case ALL -> "None";
             case RESHAPED, RESHAPED_BACK -> throw new IllegalArgumentException(axes + " are no axes of NumPy");
         };
     }

@@ -153,7 +153,7 @@ public final class PlainText {
         return switch (over) {
             case RESHAPED, RESHAPED_BACK ->
                 (Binding.of(of) == Binding.ATOM ? of(of) : "(" + of(of) + ")") + "." + axes(over);
-            case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST -> "sum(" + of(of) + ", " + axes.apply(over) + ")";
+            case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST, ALL -> "sum(" + of(of) + ", " + axes.apply(over) + ")";
         };
     }
 
@@ -163,6 +163,7 @@ public final class PlainText {
             case EXAMPLES -> "axis=0";
             case INNER -> "axis≥2";
             case ALL_BUT_LAST -> "axis≠−1";
+            case ALL -> "axis=None";
             case RESHAPED -> "reshape(−1, D)";
             case RESHAPED_BACK -> "reshape(x.shape)";
         };
@@ -177,7 +178,7 @@ public final class PlainText {
                         .filter(axis -> axis != shape.featureAxis() && axis != shape.exampleAxis())
                         .mapToObj(String::valueOf)
                         .collect(Collectors.joining(", ", "axis=(", ")"));
-            case ALL_BUT_LAST, RESHAPED, RESHAPED_BACK -> axes(axes);
+            case ALL_BUT_LAST, ALL, RESHAPED, RESHAPED_BACK -> axes(axes);
         };
     }
 

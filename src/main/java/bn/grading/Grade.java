@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /// @param answers in the order of the table
 /// @param diagnoses alternatives that explain the wrong answers equally well
 /// @param unexplained wrong answers that neither a mistake nor an oddity explains
-/// @param relations what holds for the first of these
+/// @param relations what holds for each of these
 /// @param tellingSteps the steps not handed in whose values would distinguish the diagnoses
 /// @param tellingChanges changes to the data that would distinguish them
 /// @param hidden mistakes that do not show on these data, by the change that would reveal them
@@ -79,7 +79,8 @@ public record Grade(
             throw new IllegalArgumentException("an answer is none that the exercise asks for");
         }
         Judging judging = new Judging(exercise, ordered);
-        return new Judgement(judging, MistakeSearch.of(judging)).grade();
+        List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
+        return new Judgement(judging, oddities, MistakeSearch.of(judging, oddities)).grade();
     }
 
     /// Whether a wrong answer remains that neither a mistake nor an oddity explains.
@@ -107,7 +108,7 @@ public record Grade(
     }
 
     /// The results of judging and searching, combined.
-    private record Judgement(Judging judging, MistakeSearch.Diagnoses found) {
+    private record Judgement(Judging judging, List<Oddity> oddities, MistakeSearch.Diagnoses found) {
         Grade grade() {
             Exercise exercise = judging.exercise();
             List<String> steps =
@@ -116,10 +117,11 @@ public record Grade(
                     ? Optional.of(new UndetectedMistakes(exercise, judging.judged(), judging.rightRun()))
                     : Optional.empty();
             List<Hypothesis> alike = found.alike().stream()
-                    .filter(hypothesis -> hypothesis.parameter().isEmpty())
+                    .filter(hypothesis -> hypothesis.parameter().isEmpty() && !hypothesis.isOfOtherExercise())
                     .toList();
-            List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
-            List<String> odd = oddities.stream()
+            List<Oddity> said = Stream.concat(oddities.stream().filter(this::isSaid), numeric())
+                    .toList();
+            List<String> odd = said.stream()
                     .filter(one -> one.kind().isExplanation())
                     .map(Oddity::step)
                     .toList();
@@ -136,17 +138,27 @@ public record Grade(
                     alike.size() < 2 ? List.of() : changes(alike, steps),
                     hidden.map(UndetectedMistakes::byData).orElse(Map.of()),
                     hidden.map(UndetectedMistakes::byDigits).orElse(List.of()),
-                    oddities,
+                    said,
                     Remarks.of(exercise, judging.judged()));
+        }
+
+        /// An answer that a mistake explains is not odd.
+        private boolean isSaid(Oddity oddity) {
+            return !oddity.kind().yieldsToMistakes()
+                    || found.diagnoses().stream().noneMatch(one -> one.matched().contains(oddity.step()));
+        }
+
+        private Stream<Oddity> numeric() {
+            return judging.judged().stream()
+                    .filter(one -> found.unexplained().contains(one.step()) || one.isPromoted())
+                    .flatMap(one -> Oddity.numeric(judging.exercise(), one.answer()).stream());
         }
 
         private List<Relation> relations(List<String> unexplained) {
             return judging.judged().stream()
                     .filter(one -> unexplained.contains(one.step()))
-                    .findFirst()
-                    .flatMap(one -> Relation.of(judging.exercise(), one.answer(), judging.rightRun()))
-                    .map(List::of)
-                    .orElse(List.of());
+                    .flatMap(one -> Relation.of(judging.exercise(), one.answer(), judging.rightRun()).stream())
+                    .toList();
         }
 
         /// Steps in which every other explanation differs from the first.

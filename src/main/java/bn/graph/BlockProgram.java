@@ -246,11 +246,7 @@ final class BlockProgram {
     private void add(Registers registers, int from, int count, double[][] into, int block) {
         run(registers, from, count);
         for (int i = 0; i < into.length; i++) {
-            double[] numbers = registers.array(results[i].index());
-            for (int at = 0; at < count; at += PairwiseSum.BLOCK) {
-                into[i][block + at / PairwiseSum.BLOCK] =
-                        PairwiseSum.block(numbers, at, Math.min(PairwiseSum.BLOCK, count - at));
-            }
+            PairwiseSum.blocks(registers.array(results[i].index()), 0, count, into[i], block);
         }
     }
 

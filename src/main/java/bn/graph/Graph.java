@@ -24,7 +24,14 @@ public final class Graph {
     private final List<Step> steps;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(Quantity quantity, Extent extent) {}
+    private record Entry(Quantity quantity, Extent extent, List<String> reads) {
+        Entry(Quantity quantity, Extent extent) {
+            this(
+                    quantity,
+                    extent,
+                    quantity instanceof Step step ? step.formula().reads() : List.of());
+        }
+    }
 
     private Graph(List<Input> inputs, List<Step> steps) {
         this.inputs = List.copyOf(inputs);
@@ -48,9 +55,13 @@ public final class Graph {
         for (Step step : original.steps) {
             Expr formula = formulas.get(step.name());
             Entry before = original.entry(step.name());
-            Step fresh =
-                    formula == null ? step : new Step(step.name(), step.symbol(), step.role(), formula, step.aliases());
-            Extent extent = formula == null && sameExtents ? before.extent() : extentOf(fresh);
+            if (formula == null && sameExtents) {
+                entries.put(step.name(), before);
+                rewritten.add(step);
+                continue;
+            }
+            Step fresh = formula == null ? step : step.with(formula);
+            Extent extent = extentOf(fresh);
             sameExtents &= extent == before.extent();
             entries.put(fresh.name(), new Entry(fresh, extent));
             rewritten.add(fresh);
@@ -137,6 +148,13 @@ public final class Graph {
     /// @throws IllegalArgumentException if there is none
     public Extent extent(String name) {
         return entry(name).extent();
+    }
+
+    /// The names that the formula of a step reads, in reading order; none for an input.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    public List<String> reads(String name) {
+        return entry(name).reads();
     }
 
     /// The symbol of a quantity.

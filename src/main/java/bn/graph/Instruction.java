@@ -72,7 +72,7 @@ sealed interface Instruction {
 
         @Override
         public void run(Registers r, int place, int from, int count) {
-            operation.rows(r.array(left), r.array(right), r.own(place), count);
+            operation.rows(r.array(left), r.array(right), r.own(place), 0, count);
         }
     }
 
@@ -86,7 +86,7 @@ sealed interface Instruction {
 
         @Override
         public void run(Registers r, int place, int from, int count) {
-            operation.scalar(r.array(left), r.scalar(scalar), r.own(place), count);
+            operation.scalar(r.array(left), r.scalar(scalar), r.own(place), 0, count);
         }
     }
 
@@ -99,7 +99,7 @@ sealed interface Instruction {
 
         @Override
         public void run(Registers r, int place, int from, int count) {
-            operation.scalar(r.scalar(scalar), r.array(right), r.own(place), count);
+            operation.scalar(r.scalar(scalar), r.array(right), r.own(place), 0, count);
         }
     }
 

@@ -39,6 +39,22 @@ final class PairwiseSum {
         return total;
     }
 
+    /// The sum of `count` numbers from index `start`.
+    static double of(double[] numbers, int start, int count) {
+        if (count <= BLOCK) {
+            return block(numbers, start, count);
+        }
+        return overRows(
+                count, 1, () -> (from, some, into, block) -> blocks(numbers, start + from, some, into[0], block))[0];
+    }
+
+    /// Stores the sums of the blocks among `count` numbers from index `start`.
+    static void blocks(double[] numbers, int start, int count, double[] into, int block) {
+        for (int at = 0; at < count; at += BLOCK) {
+            into[block + at / BLOCK] = block(numbers, start + at, Math.min(BLOCK, count - at));
+        }
+    }
+
     /// The sum of one block: row i is added to lane i mod 8, and the lanes are combined pairwise.
     static double block(double[] numbers, int start, int count) {
         double a = 0;

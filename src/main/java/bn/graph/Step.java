@@ -27,6 +27,11 @@ public record Step(String name, String symbol, Role role, Expr formula, List<Str
         return Expr.ref(name);
     }
 
+    /// The same step with another formula.
+    public Step with(Expr other) {
+        return new Step(name, symbol, role, other, aliases);
+    }
+
     Step also(String... spellings) {
         return new Step(name, symbol, role, formula, List.of(spellings));
     }

@@ -80,6 +80,11 @@ public final class Trace {
                         && step.formula().reads().stream().allMatch(this::has));
     }
 
+    /// Whether a whole value is an input or replaced, so that nothing of it is computed.
+    boolean isKnown(String name) {
+        return environment.known(name) != null;
+    }
+
     /// Whether a given replaces this cell.
     public boolean isReplaced(Cell cell) {
         return environment.givens().has(cell);

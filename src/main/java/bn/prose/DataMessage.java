@@ -88,6 +88,8 @@ public enum DataMessage implements ShortText {
     FOREIGN_FILE,
     /// What to do. 0: how several arrays are saved, 1: how one is.
     SAVE_BY_PROGRAM,
+    /// 0: the file, 1: Python's line.
+    SAVE_ANSWERS,
     /// What to do. 0: how.
     SAVE_IN_R,
     /// What to do. 0: how.
@@ -595,12 +597,20 @@ public enum DataMessage implements ShortText {
     ANSWER_NEEDS_STATISTICS,
     /// 0: the step.
     ANSWER_TWICE,
-    /// 0: its name, 1: what it may be.
+    /// 0: the step, 1 and 2: its names.
+    ANSWER_BY_TWO_NAMES,
+    /// 0: its name, 1: what it may be, 2: how one says so, if one can.
     ANSWER_UNKNOWN,
+    /// 0: what the option is to have.
+    ANSWER_TAKEN_SO,
+    /// 0: of how many names, 1: what the option is to have.
+    ANSWER_IF_NAMED,
     /// 0: the file.
     ANSWER_OF_OBJECT,
     /// 0: the steps.
     ANSWERS_ARE,
+    /// A note. 0: names, 1: how many, 2: what the one may be, 3: how one says so, if one can.
+    NOTE_UNKNOWN,
     /// A note. 0: the input.
     NOTE_INPUT,
     /// A note. 0: the step.

@@ -482,12 +482,13 @@ public enum Message implements ShortText {
     GRADE_UNEXPLAINED,
     /// 0: the name of the answer, 1: the right shape, 2: its shape.
     GRADE_SHAPES,
+    /// 0: the number of mistakes.
     GRADE_NONE,
-    /// No single mistake fits, and the batch is too large to try pairs.
+    /// No single mistake fits, and the batch is too large to try pairs. 0: the number of mistakes.
     GRADE_NONE_ALONE,
     /// The numbers have too few digits for a diagnosis.
     GRADE_NONE_COARSE,
-    /// An exact relation. 0: the step, 1: the formula.
+    /// Exact relations. 0: the formulas.
     GRADE_RELATION,
     /// 0: the ids of mistakes that the digits do not show.
     GRADE_UNTOLD,
@@ -508,10 +509,64 @@ public enum Message implements ShortText {
     KIND_UPDATE,
     KIND_MODE,
     KIND_PRECISION,
+    KIND_INPUT,
+    /// 0: the other number, 1: the exercise's.
+    OTHER_EPS,
+    /// 0: the other numbers, one of which it is, 1: the exercise's.
+    OTHER_EPS_ANY,
+    /// 0: the other number, 1: the exercise's, 2: the conventions whose default it is.
+    OTHER_EPS_DEFAULT,
+    /// 0: the other number, 1: the exercise's.
+    OTHER_MOMENTUM,
+    /// 0: the other number, 1: the exercise's.
+    OTHER_MOMENTUM_TWICE,
+    /// 0: the other number, 1: the exercise's, 2: of how many batches it makes an average.
+    OTHER_MOMENTUM_AVERAGE,
+    /// 0: the exercise's.
+    OTHER_MOMENTUM_ALL,
+    /// 0: the other convention, 1: the exercise's.
+    OTHER_CONVENTION,
+    OTHER_DOUT_SUM,
+    /// 0: the number.
+    OTHER_DOUT_MEAN,
+    /// 0: the number.
+    OTHER_DOUT_CONSTANT,
+    OTHER_DOUT_TWICE,
+    /// 0: the factor.
+    OTHER_DOUT_LOSS_SCALE,
+    /// 0: what it is divided by.
+    OTHER_DOUT_DIVIDED,
+    /// 0: the factor.
+    OTHER_DOUT_SCALED,
+    OTHER_PARAMETERS_NEW,
+    /// 0: γ, 1: β.
+    OTHER_PARAMETERS,
+    /// 0: for each row of the answers the row of the batch.
+    OTHER_ROWS,
+    OTHER_LAST_AXES,
+    GRADE_REST_RIGHT,
+    /// 0: other lines that make the same numbers.
+    GRADE_SAME_NUMBERS,
+    /// 0: other lines that make the same numbers, 1: how many more there are.
+    GRADE_SAME_NUMBERS_MORE,
+    /// 0: the step, 1: the category of what is wrong.
+    GRADE_AS_IF,
+    /// 0: the cell, 1: what it would have to be, 2: what it is.
+    GRADE_MISS,
     /// The category of an oddity.
     KIND_KEPT,
     /// 0: its name.
     ODDITY_WHOLE_NUMBERS,
+    /// 0: its name.
+    ODDITY_ZERO,
+    /// 0: its name.
+    ODDITY_CONSTANT,
+    /// 0: its name, with that of the answer it copies.
+    ODDITY_COPY,
+    /// 0: its name, with the step h.
+    ODDITY_CENTRAL_DIFFERENCES,
+    /// 0: its name, with the step h.
+    ODDITY_FORWARD_DIFFERENCES,
     /// 0: its name.
     ODDITY_NOT_FINITE,
     /// 0: its name.
@@ -545,9 +600,14 @@ public enum Message implements ShortText {
     CLASS_NONE,
     /// 0: the number of mistakes.
     MISTAKES_TITLE,
-    MISTAKES_FORWARD,
     MISTAKES_STATISTICS,
-    MISTAKES_BACKWARD,
+    MISTAKES_NORMALIZING,
+    MISTAKES_SCALING,
+    MISTAKES_RUNNING,
+    MISTAKES_MODES,
+    MISTAKES_PARAMETERS,
+    MISTAKES_BRANCHES,
+    MISTAKES_INPUT,
     MISTAKES_NOTE,
     /// 0: whose numbers these are.
     MISTAKE_CHANGES,
@@ -729,6 +789,12 @@ public enum Message implements ShortText {
     REQUIRE_NEEDS_CLASS,
     /// A step that cannot be required. 0: it.
     NOT_REQUIRABLE,
+    /// --names. 0: what was typed.
+    NOT_A_NAME_OF_A_STEP,
+    /// --names. 0: what is none, 1: what was meant.
+    NAMED_NO_STEP,
+    /// --names. 0: the name.
+    NAME_GIVEN_TWICE,
     /// 0: what was typed, 1: what was meant.
     NO_SUCH_MISTAKE,
     /// A mistake whose wrong answers cannot be made. 0: its id.

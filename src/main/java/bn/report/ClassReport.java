@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /// The report on a class: one line per learner, and who made which mistake. A required step that was not
 /// handed in does not count as right.
 public final class ClassReport {
+    /// The explanations of one learner's numbers, as far as they are listed.
+    private static final int MOST_ALIKE = 3;
+
     private final List<Learner> learners;
     private final Optional<List<String>> named;
     private final List<String> required;
@@ -190,9 +193,11 @@ public final class ClassReport {
             return none;
         }
         String mistakes = grade.diagnoses().stream()
-                .map(Diagnosis::ids)
-                .map(ids -> String.join(" + ", ids))
-                .collect(Collectors.joining(" / "));
+                        .map(Diagnosis::ids)
+                        .map(ids -> String.join(" + ", ids))
+                        .limit(MOST_ALIKE)
+                        .collect(Collectors.joining(" / "))
+                + (grade.diagnoses().size() > MOST_ALIKE ? " / …" : "");
         return mistakes.isEmpty()
                 ? grade.oddities().stream()
                         .map(one -> GradeFacts.word(one.kind()))

@@ -110,8 +110,8 @@ final class GradeFacts {
     /// The categories of the possible mistakes.
     static Block.Fact kinds(Grade grade) {
         Stream<String> ofMistakes = grade.diagnoses().stream()
-                .flatMap(diagnosis -> diagnosis.mistakes().stream())
-                .map(mistake -> word(mistake.kind()))
+                .flatMap(diagnosis -> diagnosis.causes().stream())
+                .map(cause -> word(cause.kind()))
                 .distinct();
         Stream<String> ofOddities = grade.explaining().limit(1).map(_ -> "kept");
         return Block.Fact.texts("kinds", Stream.concat(ofMistakes, ofOddities));
@@ -126,7 +126,7 @@ final class GradeFacts {
     private List<Block.Fact> facts(Diagnosis diagnosis) {
         return List.of(
                 Block.Fact.texts("ids", diagnosis.ids().stream()),
-                Block.Fact.text("step", diagnosis.steps().getFirst()),
+                Block.Fact.text("step", diagnosis.firstStep()),
                 Block.Fact.texts("steps", diagnosis.steps().stream()),
                 Block.Fact.texts("matched", diagnosis.matched().stream()),
                 number("max_relative_error", diagnosis.relative()));

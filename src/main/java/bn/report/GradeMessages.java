@@ -21,6 +21,7 @@ final class GradeMessages {
             case UPDATE -> Message.KIND_UPDATE;
             case MODE -> Message.KIND_MODE;
             case PRECISION -> Message.KIND_PRECISION;
+            case INPUT -> Message.KIND_INPUT;
         };
     }
 
@@ -29,6 +30,11 @@ final class GradeMessages {
             case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
             case ROUNDED -> Message.ODDITY_ROUNDED;
+            case ZERO -> Message.ODDITY_ZERO;
+            case CONSTANT -> Message.ODDITY_CONSTANT;
+            case COPY -> Message.ODDITY_COPY;
+            case CENTRAL_DIFFERENCES -> Message.ODDITY_CENTRAL_DIFFERENCES;
+            case FORWARD_DIFFERENCES -> Message.ODDITY_FORWARD_DIFFERENCES;
             case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
         };
     }

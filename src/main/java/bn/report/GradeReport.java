@@ -4,13 +4,18 @@ import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.grading.Grade;
+import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.catalogue.Mutation;
+import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Diagnosis;
 import bn.grading.search.MistakeSearch;
+import bn.grading.search.Oddity;
 import bn.grading.search.OddityKind;
 import bn.graph.BatchNorm;
 import bn.prose.Message;
@@ -20,6 +25,7 @@ import bn.rounding.FloatFormat;
 import bn.rounding.Precision;
 import bn.rounding.Writing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +41,9 @@ public final class GradeReport {
 
     /// From this relative difference on, numbers share no digit and agree only within round-off.
     private static final double NO_DIGIT = 0.1;
+
+    /// The lines that make the same numbers as another, as far as they are listed.
+    private static final int MOST_ALIKE = 4;
 
     private final Grade grade;
     private final Exercise exercise;
@@ -194,8 +203,12 @@ public final class GradeReport {
                 .toList();
     }
 
-    /// `(N, H, W, C)`; features without positions are `D`.
-    private static String lettered(Shape shape) {
+    /// `(N, H, W, C)`; features without positions are `D`, and positions in one axis `N·H·W`.
+    private String lettered(Shape shape) {
+        if (shape.rank() < exercise.shape().rank()) {
+            String rows = exercise.shape().letters().replace("C", "");
+            return "(" + String.join("·", rows.split("")) + ", C)";
+        }
         String letters = shape.rank() == 2 ? shape.letters().replace('C', 'D') : shape.letters();
         return "(" + String.join(", ", letters.split("")) + ")";
     }
@@ -212,6 +225,7 @@ public final class GradeReport {
                         Message.GRADE_HIDDEN,
                         listed(mistakes.stream().map(Mistake::id)),
                         words.say(GradeMessages.of(change)))));
+        blocks.addAll(oddities());
         return blocks;
     }
 
@@ -266,8 +280,8 @@ public final class GradeReport {
     /// The categories of the possible mistakes, in words.
     static Stream<String> kinds(Grade grade, Words words) {
         Stream<Message> ofMistakes = grade.diagnoses().stream()
-                .flatMap(diagnosis -> diagnosis.mistakes().stream())
-                .map(Mistake::kind)
+                .flatMap(diagnosis -> diagnosis.causes().stream())
+                .map(Cause::kind)
                 .distinct()
                 .map(GradeMessages::of);
         Stream<Message> ofOddities = grade.explaining().limit(1).map(_ -> Message.KIND_KEPT);
@@ -279,10 +293,19 @@ public final class GradeReport {
         Map<OddityKind, List<String>> steps = new EnumMap<>(OddityKind.class);
         grade.oddities()
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
-                        .add(one.step()));
+                        .add(text(one)));
         return steps.entrySet().stream()
                 .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), listed(entry.getValue().stream())))
                 .toList();
+    }
+
+    private static String text(Oddity one) {
+        return switch (one.kind()) {
+            case COPY -> one.step() + " = " + one.detail().orElseThrow();
+            case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
+                one.step() + ", " + one.detail().orElseThrow();
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, NOT_FINITE -> one.step();
+        };
     }
 
     private List<Block> diagnoses() {
@@ -290,13 +313,18 @@ public final class GradeReport {
         boolean isOdd = grade.firstWrong()
                 .filter(wrong -> grade.explaining().anyMatch(one -> one.step().equals(wrong.step())))
                 .isPresent();
-        int explanations = grade.diagnoses().size() + (isOdd ? 1 : 0);
+        int explanations = differing().size() + (isOdd ? 1 : 0);
         if (explanations > 1) {
             blocks.add(paragraph(Message.GRADE_ALIKE, explanations));
         }
-        for (Diagnosis diagnosis : grade.diagnoses()) {
-            blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, String.join(" + ", diagnosis.ids()))));
-            blocks.addAll(explanation(diagnosis));
+        List<Mutation> lines = aloneMutated();
+        if (lines.size() > 1) {
+            blocks.addAll(oneOf(lines));
+        } else {
+            for (Diagnosis diagnosis : differing()) {
+                blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, String.join(" + ", diagnosis.ids()))));
+                blocks.addAll(explanation(diagnosis));
+            }
         }
         if (!grade.tellingSteps().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_HAND_IN, listed(grade.tellingSteps().stream())));
@@ -309,8 +337,55 @@ public final class GradeReport {
         } else if (!grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
         }
-        grade.relations()
-                .forEach(relation -> blocks.add(paragraph(Message.GRADE_RELATION, relation.step(), relation.text())));
+        if (!grade.relations().isEmpty()) {
+            blocks.add(paragraph(
+                    Message.GRADE_RELATION,
+                    listed(grade.relations().stream().map(one -> one.step() + " = " + one.text()))));
+        }
+        return blocks;
+    }
+
+    /// One of those that differ only in a number, which too few digits do not tell.
+    private List<Diagnosis> differing() {
+        Map<List<String>, Diagnosis> byIds = new LinkedHashMap<>();
+        grade.diagnoses().forEach(one -> byIds.putIfAbsent(one.ids(), one));
+        return List.copyOf(byIds.values());
+    }
+
+    /// The other ε that explain the numbers as well.
+    private List<Double> allEps(Diagnosis diagnosis) {
+        return grade.diagnoses().stream()
+                .filter(one -> one.ids().equals(diagnosis.ids()))
+                .flatMap(one -> one.causes().stream())
+                .flatMap(cause ->
+                        cause instanceof OtherExercise.Eps(double eps, double _) ? Stream.of(eps) : Stream.empty())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /// The lines without a name that make the same numbers, each alone; empty if there is another explanation.
+    private List<Mutation> aloneMutated() {
+        List<Mutation> lines = grade.diagnoses().stream()
+                .flatMap(diagnosis ->
+                        diagnosis.causes().size() == 1 && diagnosis.causes().getFirst() instanceof Mutation mutation
+                                ? Stream.of(mutation)
+                                : Stream.empty())
+                .toList();
+        return lines.size() == grade.diagnoses().size() ? lines : List.of();
+    }
+
+    private List<Block> oneOf(List<Mutation> lines) {
+        List<Block> blocks = new ArrayList<>();
+        Mutation commonest = lines.getFirst();
+        blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, commonest.id())));
+        blocks.addAll(ofMutation(commonest));
+        int more = lines.size() - 1 - MOST_ALIKE;
+        blocks.add(paragraph(
+                more > 0 ? Message.GRADE_SAME_NUMBERS_MORE : Message.GRADE_SAME_NUMBERS,
+                listed(lines.stream().skip(1).limit(MOST_ALIKE).map(Mutation::id)),
+                Math.max(0, more)));
+        blocks.addAll(matched(grade.diagnoses().getFirst()));
         return blocks;
     }
 
@@ -324,19 +399,57 @@ public final class GradeReport {
             return paragraph(Message.GRADE_NONE_COARSE);
         }
         boolean pairs = exercise.shape().rows() <= MistakeSearch.PAIRS_UP_TO;
-        return paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE);
+        return paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE, Mistakes.ALL.size());
     }
 
     private List<Block> explanation(Diagnosis diagnosis) {
         List<Block> blocks = new ArrayList<>();
-        MistakeText text = new MistakeText(exercise, words);
-        for (Mistake mistake : diagnosis.mistakes()) {
-            blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
-            blocks.add(text.lines(ofMistake(mistake, diagnosis.lines())));
-            blocks.addAll(text.reasons(mistake));
+        for (Cause cause : diagnosis.causes()) {
+            blocks.addAll(
+                    switch (cause) {
+                        case Mistake mistake -> ofMistake(mistake, diagnosis);
+                        case Mutation mutation -> ofMutation(mutation);
+                        case OtherExercise other ->
+                            List.of(new OtherExerciseText(exercise, words, allEps(diagnosis)).paragraph(other));
+                    });
         }
+        blocks.addAll(matched(diagnosis));
+        return blocks;
+    }
+
+    private List<Block> matched(Diagnosis diagnosis) {
+        List<Block> blocks = new ArrayList<>();
         String matched = listed(diagnosis.matched().stream());
         blocks.add(match(diagnosis.relative(), matched));
+        diagnosis.misses().forEach(miss -> blocks.add(miss(miss)));
+        if (diagnosis.isOfOtherExercise() && grade.unexplained().isEmpty()) {
+            blocks.add(paragraph(Message.GRADE_REST_RIGHT));
+        }
+        return blocks;
+    }
+
+    private List<Block> ofMutation(Mutation mutation) {
+        MistakeText text = new MistakeText(exercise, words);
+        return List.of(
+                paragraph(Message.GRADE_AS_IF, mutation.step(), words.say(GradeMessages.of(mutation.kind()))),
+                text.lines(Map.of(mutation.step(), mutation.formula())));
+    }
+
+    private Block miss(Diagnosis.Miss miss) {
+        int telling = Decimal.telling(miss.number(), miss.found(), digits);
+        return paragraph(
+                Message.GRADE_MISS,
+                scope.text(miss.at()),
+                Decimal.rounded(miss.number(), telling),
+                Decimal.rounded(miss.found(), telling));
+    }
+
+    private List<Block> ofMistake(Mistake mistake, Diagnosis diagnosis) {
+        MistakeText text = new MistakeText(exercise, words);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
+        blocks.add(text.lines(ofMistake(mistake, diagnosis.lines())));
+        blocks.addAll(text.reasons(mistake));
         return blocks;
     }
 

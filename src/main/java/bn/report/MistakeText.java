@@ -77,7 +77,8 @@ final class MistakeText {
         List<Block.ListingRow> lines = new ArrayList<>();
         written.forEach((name, formula) -> {
             // A formula may read the same as the correct one although it was rewritten.
-            if (exercise.table().quantity(name) instanceof Step step
+            if (exercise.asks(name)
+                    && exercise.table().quantity(name) instanceof Step step
                     && !written(formula).equals(written(step.formula()))) {
                 lines.add(line(TextRole.ERROR, Message.GRADE_WRITTEN, name, formula));
                 lines.add(line(TextRole.PLAIN, Message.GRADE_MEANT, name, step.formula()));

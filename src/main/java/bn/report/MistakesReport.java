@@ -8,6 +8,7 @@ import bn.formula.Value;
 import bn.grading.WrongAnswers;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.MistakeGroup;
 import bn.grading.catalogue.Mistakes;
 import bn.grading.catalogue.Rewrite;
 import bn.grading.judging.Answer;
@@ -29,7 +30,7 @@ public final class MistakesReport {
         this.words = words;
     }
 
-    /// All mistakes, one line each.
+    /// All mistakes, one line each, by where in the pass they are made.
     public Report catalogue() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.MISTAKES_TITLE, Mistakes.ALL.size())));
@@ -37,12 +38,25 @@ public final class MistakesReport {
         blocks.add(new Block.Fact(
                 "mistakes",
                 new Datum.Objects(Mistakes.ALL.stream().map(this::facts).toList())));
-        add(blocks, Message.MISTAKES_FORWARD, Mistakes.FORWARD);
-        add(blocks, Message.MISTAKES_STATISTICS, Mistakes.STATISTICS);
-        add(blocks, Message.MISTAKES_BACKWARD, Mistakes.BACKWARD);
+        for (MistakeGroup group : MistakeGroup.values()) {
+            add(blocks, title(group), group.mistakes());
+        }
         blocks.add(new Block.Gap());
         blocks.add(new Block.Paragraph(words.say(Message.MISTAKES_NOTE)));
         return new Report(blocks);
+    }
+
+    private static Message title(MistakeGroup group) {
+        return switch (group) {
+            case STATISTICS -> Message.MISTAKES_STATISTICS;
+            case NORMALIZING -> Message.MISTAKES_NORMALIZING;
+            case SCALING -> Message.MISTAKES_SCALING;
+            case RUNNING -> Message.MISTAKES_RUNNING;
+            case MODES -> Message.MISTAKES_MODES;
+            case PARAMETERS -> Message.MISTAKES_PARAMETERS;
+            case BRANCHES -> Message.MISTAKES_BRANCHES;
+            case INPUT -> Message.MISTAKES_INPUT;
+        };
     }
 
     private void add(List<Block> blocks, Message title, List<Mistake> mistakes) {

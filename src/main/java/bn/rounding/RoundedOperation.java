@@ -13,11 +13,6 @@ enum RoundedOperation {
     /// `√a`; the second operand is ignored.
     ROOT;
 
-    /// Whether the derivatives describe the error exactly.
-    boolean isLinear() {
-        return this == PLUS || this == MINUS;
-    }
-
     double result(double a, double b) {
         return switch (this) {
             case PLUS -> a + b;

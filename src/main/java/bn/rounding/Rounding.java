@@ -21,6 +21,7 @@ import bn.graph.Step;
 import bn.graph.Trace;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /// Bounds on the round-off of each number of a run, for the same formulas computed in some precision, with
@@ -42,6 +43,8 @@ public final class Rounding {
     private final Map<Integer, ColumnBounds> columns = new HashMap<>();
     private final Map<Expr, double[]> sumsOver = new HashMap<>();
 
+    private final Map<String, Map<Integer, Double>> largest = new HashMap<>();
+
     /// Caches values, which are computed for all features at once.
     private final Map<String, Value> values = new HashMap<>();
 
@@ -54,8 +57,29 @@ public final class Rounding {
         this.given = Map.copyOf(given);
     }
 
+    /// The largest bound of a value in one feature. Once [#of] was asked for these bounds it is known.
+    public double largest(String name, int feature) {
+        Map<Integer, Double> known = largest.computeIfAbsent(name, _ -> new HashMap<>());
+        Double before = known.get(feature);
+        if (before == null) {
+            of(name, feature);
+            before = known.get(feature);
+        }
+        return Objects.requireNonNull(before);
+    }
+
     /// The bounds of a value for one feature: one per row, or a single one.
     public double[] of(String name, int feature) {
+        double[] bounds = bounds(name, feature);
+        double most = 0;
+        for (double bound : bounds) {
+            most = Math.max(most, bound);
+        }
+        largest.computeIfAbsent(name, _ -> new HashMap<>()).put(feature, most);
+        return bounds;
+    }
+
+    private double[] bounds(String name, int feature) {
         ColumnBounds column = column(feature);
         if (trace.graph().extent(name) != Extent.BATCH) {
             return column.single(new Ref(name)).bounds();

@@ -22,6 +22,9 @@ public final class Uncertain {
     /// 2.4.
     public static final double LAMBDA = 7;
 
+    /// From here on the root of a sum of squares is at least as large as the number of each.
+    private static final double SAFE = 1e-290;
+
     private final boolean byRow;
     private final double[] numbers;
     private final double[] own;
@@ -52,7 +55,10 @@ public final class Uncertain {
 
     /// Numbers with independent errors.
     static Uncertain independent(boolean byRow, double[] numbers, DoubleUnaryOperator error) {
-        double[] own = Arrays.stream(numbers).map(error).toArray();
+        double[] own = new double[numbers.length];
+        for (int row = 0; row < own.length; row++) {
+            own[row] = error.applyAsDouble(numbers[row]);
+        }
         return new Uncertain(byRow, numbers, own, Map.of(), new double[numbers.length]);
     }
 
@@ -110,22 +116,27 @@ public final class Uncertain {
     /// The error bound of each number: the array itself, which must not be written to.
     double[] bounds() {
         if (bounds == null) {
-            double[] squares = new double[rows()];
-            Arrays.setAll(squares, row -> own(row) * own(row));
-            shared.values().forEach(errors -> {
-                for (int row = 0; row < squares.length; row++) {
-                    squares[row] += at(errors, row) * at(errors, row);
+            double[] all = new double[rows()];
+            for (int row = 0; row < all.length; row++) {
+                all[row] = own(row) * own(row);
+            }
+            for (double[] errors : shared.values()) {
+                for (int row = 0; row < all.length; row++) {
+                    all[row] += at(errors, row) * at(errors, row);
                 }
-            });
-            Arrays.setAll(squares, row -> bound(squares[row], row));
-            bounds = squares;
+            }
+            for (int row = 0; row < all.length; row++) {
+                all[row] = bound(all[row], row);
+            }
+            bounds = all;
         }
         return bounds;
     }
 
     private double bound(double squares, int row) {
         // The squares may underflow where the error itself does not.
-        double bound = LAMBDA * Math.max(Math.sqrt(squares), own(row)) + rest(row);
+        double root = squares >= SAFE ? Math.sqrt(squares) : Math.max(Math.sqrt(squares), own(row));
+        double bound = LAMBDA * root + rest(row);
         // 0 times an unbounded error is unknown, too.
         return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
     }
@@ -150,43 +161,67 @@ public final class Uncertain {
         int rows = Math.max(rows(), other.rows());
         Uncertain result = new Uncertain(
                 byRow || other.byRow, new double[rows], new double[rows], new HashMap<>(), new double[rows]);
-        double[] byFirst = new double[rows];
-        double[] bySecond = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            double a = number(row);
+        switch (operation) {
+            case PLUS -> result.add(this, other, 1, precision);
+            case MINUS -> result.add(this, other, -1, precision);
+            case TIMES, OVER, ROOT -> result.combine(this, other, operation, precision);
+        }
+        return result;
+    }
+
+    /// Sets this to `one + sign · other`. As [#combine] would, but most operations are these.
+    private void add(Uncertain one, Uncertain other, double sign, FloatFormat precision) {
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = one.number(row) + sign * other.number(row);
+            own[row] = inSquares(one.own(row) + other.own(row), rounded(numbers[row], precision));
+            rest[row] = one.rest(row) + other.rest(row);
+        }
+        addShared(one.shared, 1);
+        addShared(other.shared, sign);
+    }
+
+    private void combine(Uncertain one, Uncertain other, RoundedOperation operation, FloatFormat precision) {
+        double[] byFirst = new double[numbers.length];
+        double[] bySecond = new double[numbers.length];
+        double[] bounds = one.bounds();
+        double[] otherBounds = other.bounds();
+        for (int row = 0; row < numbers.length; row++) {
+            double a = one.number(row);
             double b = other.number(row);
             double number = operation.result(a, b);
             byFirst[row] = operation.byFirst(number, b);
             bySecond[row] = operation.bySecond(number, a, b);
-            result.numbers[row] = number;
+            numbers[row] = number;
             // The two errors may be correlated, if both operands read the same rounded number.
-            double passed = passed(byFirst[row], own(row)) + passed(bySecond[row], other.own(row));
-            result.own[row] = inSquares(passed, precision.unitRoundoff() * Math.abs(number) + precision.underflow());
-            result.rest[row] = passed(byFirst[row], rest(row)) + passed(bySecond[row], other.rest(row));
-            if (!operation.isLinear()) {
-                result.rest[row] += operation.beyond(number, a, bound(row), b, other.bound(row));
-            }
+            double passed = passed(byFirst[row], one.own(row)) + passed(bySecond[row], other.own(row));
+            own[row] = inSquares(passed, rounded(number, precision));
+            rest[row] = passed(byFirst[row], one.rest(row)) + passed(bySecond[row], other.rest(row));
+            rest[row] += operation.beyond(number, a, at(bounds, row), b, at(otherBounds, row));
         }
-        result.add(shared, byFirst);
-        result.add(other.shared, bySecond);
-        return result;
+        addShared(one.shared, byFirst);
+        addShared(other.shared, bySecond);
+    }
+
+    private static double rounded(double number, FloatFormat precision) {
+        return precision.unitRoundoff() * Math.abs(number) + precision.underflow();
     }
 
     /// The combination of two independent errors: the root of the sum of squares, or the larger one if the
     /// squares underflow.
     static double inSquares(double a, double b) {
-        return Math.max(Math.sqrt(a * a + b * b), Math.max(a, b));
+        double squares = a * a + b * b;
+        return squares >= SAFE ? Math.sqrt(squares) : Math.max(Math.sqrt(squares), Math.max(a, b));
     }
 
     private static double passed(double factor, double error) {
         return error == 0 ? 0 : Math.abs(factor) * error;
     }
 
-    private void add(Map<Expr, double[]> errors, double[] factors) {
+    private void addShared(Map<Expr, double[]> errors, double... factors) {
         errors.forEach((by, error) -> {
             double[] sum = shared.computeIfAbsent(by, _ -> new double[rows()]);
             for (int row = 0; row < sum.length; row++) {
-                sum[row] += factors[row] * at(error, row);
+                sum[row] += at(factors, row) * at(error, row);
             }
         });
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import bn.batch.Printable;
+import bn.data.answers.AnswerNames;
+import bn.data.answers.AnswersReader;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
 import bn.data.file.Source;
@@ -176,7 +178,7 @@ class ReadersFuzzTest {
         }
 
         void answers(Source source) throws DataProblem {
-            new AnswersReader(exercise).read(source);
+            new AnswersReader(exercise, AnswerNames.KNOWN).read(source);
         }
 
         void layers(Source source) throws DataProblem {

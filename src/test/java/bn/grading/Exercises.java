@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.Random;
 
 /// Exercises to grade: the samples, and random ones in which every mistake shows.
-final class Exercises {
+public final class Exercises {
     private static final Convention PYTORCH = Convention.ALL.getFirst();
 
     private Exercises() {}
 
-    static Exercise sample() throws Exception {
+    public static Exercise sample() throws Exception {
         BatchFile file = read("samples/batch.json");
         return Exercise.training(file.x().shape(), inputs(file, file.dout().orElseThrow()));
     }
 
-    static Exercise images() throws Exception {
+    public static Exercise images() throws Exception {
         BatchFile file = read("samples/images.json");
         Batch dout = BatchReader.readLike(
                 Source.file(Path.of("samples/images-grads.json"), "images-grads.json"), CsvDialect.DETECT, file.x());
@@ -37,7 +37,7 @@ final class Exercises {
     }
 
     /// The sample with running statistics.
-    static Exercise tracked(Mode mode) throws Exception {
+    public static Exercise tracked(Mode mode) throws Exception {
         BatchFile file = read("samples/batch.json");
         return Exercise.of(
                 mode, file.x().shape(), inputs(file, file.dout().orElseThrow()), PYTORCH, saved(3, new Random(5)));
@@ -65,14 +65,23 @@ final class Exercises {
     }
 
     /// Random numbers of this shape, of different sizes in each feature.
-    static Exercise random(long seed, int... axes) {
+    public static Exercise random(long seed, int... axes) {
         Random random = new Random(seed);
         Shape shape = Shape.of(axes);
         return Exercise.training(shape, randomInputs(random, shape));
     }
 
+    /// The same without dout, so that only the forward pass is asked for.
+    static Exercise randomForward(long seed, int... axes) {
+        Random random = new Random(seed);
+        Shape shape = Shape.of(axes);
+        Map<String, Value> inputs = randomInputs(random, shape);
+        inputs.remove("dout");
+        return Exercise.training(shape, inputs);
+    }
+
     /// The same with running statistics that have seen some batches.
-    static Exercise randomTracked(long seed, Mode mode, Convention convention, int... axes) {
+    public static Exercise randomTracked(long seed, Mode mode, Convention convention, int... axes) {
         Random random = new Random(seed);
         Shape shape = Shape.of(axes);
         Map<String, Value> inputs = randomInputs(random, shape);
@@ -80,7 +89,7 @@ final class Exercises {
     }
 
     /// The same before the first batch.
-    static Exercise randomUntracked(long seed, Mode mode, Convention convention, int... axes) {
+    public static Exercise randomUntracked(long seed, Mode mode, Convention convention, int... axes) {
         Random random = new Random(seed);
         Shape shape = Shape.of(axes);
         return Exercise.of(

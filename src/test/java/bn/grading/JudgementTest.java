@@ -10,7 +10,6 @@ import bn.grading.catalogue.Mistakes;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Diagnosis;
-import bn.grading.search.Relation;
 import bn.graph.Cell;
 import bn.graph.Trace;
 import bn.rounding.Precision;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is and what is not claimed about wrong answers.
 class JudgementTest {
-    /// A wrong xhat would have changed out, which is right: the relation is reported, but no mistake.
+    /// A wrong xhat would have changed out, which is right: the line is reported, but no mistake of the catalogue.
     @Test
     void noMistakeIsClaimedThatWouldSpoilWhatIsRight() {
         Exercise exercise = Exercises.random(3, 5, 3);
@@ -37,8 +36,8 @@ class JudgementTest {
         Answer dgamma = Answer.of(with, "dgamma", with.graph().extent("dgamma"));
         Grade grade =
                 Grade.of(exercise, List.of(Exercises.right(exercise, "out"), dgamma, Exercises.right(exercise, "dx")));
-        assertThat(grade.diagnoses()).isEmpty();
-        assertThat(grade.relations()).extracting(Relation::text).containsExactly("dgamma / sqrtvar");
+        assertThat(grade.diagnoses()).extracting(Diagnosis::mistakes).containsExactly(List.of());
+        assertThat(grade.diagnoses().getFirst().ids()).containsExactly("dgamma = ivar · sum(dgammax · xhat)");
     }
 
     /// Half-precision round-off may cover all of dx, but not out.

@@ -147,6 +147,44 @@ class MistakeOutcomesTest {
         EXPECTED.put("mean-not-sum", dgamma((f, i) -> f.of("dgamma", 0) / f.rows()));
         EXPECTED.put("rows-not-summed", dgamma((f, i) -> f.of("dout", i) * f.of("xhat", i)));
         EXPECTED.put("dbeta-with-x", new Expected("dbeta", (f, i) -> f.rows() * f.of("mu", 0)));
+        EXPECTED.put("mean-not-subtracted", out((f, i) -> f.of("out", i) + f.gamma() * f.of("mu", 0) / f.s()));
+        EXPECTED.put(
+                "var-not-centered",
+                out((f, i) -> f.outOver(Math.sqrt(f.v() + f.of("mu", 0) * f.of("mu", 0) + f.eps()), i)));
+        EXPECTED.put("gamma-beta-exchanged", out((f, i) -> f.beta() * f.of("xhat", i) + f.gamma()));
+        EXPECTED.put("eps-twice", out((f, i) -> f.outOver(Math.sqrt(f.v() + 2 * f.eps()), i)));
+        EXPECTED.put("eps-in-quotient", out((f, i) -> f.outOver(Math.sqrt(f.v()), i) + f.gamma() * f.eps()));
+        EXPECTED.put("eps-darknet", out((f, i) -> f.outOver(Math.sqrt(f.v()) + 1e-6, i)));
+        EXPECTED.put("dvar-no-eps", dx((f, i) -> f.of("dx", i) + (Math.pow(1 + f.eps() / f.v(), 1.5) - 1) * f.b(i)));
+        EXPECTED.put("divar-with-dout", dx((f, i) -> f.of("dx", i) + (1 / f.gamma() - 1) * f.b(i)));
+        EXPECTED.put("dmu-no-ivar", dx((f, i) -> f.of("dx", i) + (f.s() - 1) * f.e()));
+        EXPECTED.put("bessel-in-backward", dx((f, i) -> f.a(i) + f.rows() / (f.rows() - 1) * (f.b(i) + f.e())));
+        EXPECTED.put(
+                "backward-over-D",
+                dx((f, i) -> f.a(i) + f.rows() / f.exercise().shape().features() * (f.b(i) + f.e())));
+        // divar gains μ·Σdxhat, which is μ·γ·dβ beside γ·s·dγ; the columns of dxmu2 are centered by dx2.
+        EXPECTED.put(
+                "backward-with-x",
+                dx((f, i) -> f.of("dx", i) + f.b(i) * f.of("mu", 0) * f.of("dbeta", 0) / (f.s() * f.of("dgamma", 0))));
+        EXPECTED.put("xmu-overwritten", dx((f, i) -> f.of("dx", i) + (1 / (f.s() * f.s()) - 1) * f.b(i)));
+        // B·(x−μ) is −γ/N·dγ·x̂², and the mean of x̂² is v/(v+ε).
+        EXPECTED.put(
+                "dxmu2-with-sq",
+                dx((f, i) -> f.of("dx", i)
+                        - f.b(i)
+                        - f.gamma()
+                                / f.rows()
+                                * f.of("dgamma", 0)
+                                * (Math.pow(f.of("xhat", i), 2) - f.v() / (f.v() + f.eps()))));
+        EXPECTED.put(
+                "closed-form-with-x",
+                dx((f, i) -> f.of("dx", i) - f.b(i) - f.gamma() / f.s() / f.rows() * f.of("x", i) * f.of("dgamma", 0)));
+        EXPECTED.put(
+                "closed-form-no-xhat",
+                dx((f, i) -> f.of("dx", i) - f.b(i) - f.gamma() / f.s() / f.rows() * f.of("dgamma", 0)));
+        EXPECTED.put("dgamma-with-out", dgamma((f, i) -> f.gamma() * f.of("dgamma", 0) + f.beta() * f.of("dbeta", 0)));
+        EXPECTED.put("dout-in-place", new Expected("dbeta", (f, i) -> f.gamma() * f.of("dbeta", 0)));
+        EXPECTED.put("gradients-accumulated", dgamma((f, i) -> 2 * f.of("dgamma", 0)));
         EXPECTED.put("weight-decay-inside", dgamma((f, i) -> f.of("dgamma", 0) + WrongAnswers.DECAY * f.gamma()));
     }
 
@@ -158,10 +196,34 @@ class MistakeOutcomesTest {
     @ParameterizedTest
     @MethodSource("inTraining")
     void comesOutAsOnPaper(Mistake mistake) {
-        Expected expected = EXPECTED.get(mistake.id());
+        comesOut(mistake, 0, EXPECTED.get(mistake.id()));
+    }
+
+    /// Other ways to write a mistake, in the order of the catalogue.
+    @Test
+    void writtenOtherwise() {
+        Mistake power = named("dvar-exponent");
+        comesOut(power, 2, dx((f, i) -> f.of("dx", i) + (f.s() - 1) * f.b(i)));
+        comesOut(power, 3, dx((f, i) -> f.of("dx", i) + (Math.pow(f.s(), 6) - 1) * f.b(i)));
+        comesOut(power, 4, dx((f, i) -> f.of("dx", i) + (Math.pow(f.s(), 1.5) - 1) * f.b(i)));
+        comesOut(named("mean-not-subtracted"), 1, new Expected("sq", (f, i) -> f.of("x", i) * f.of("x", i)));
+        Mistake unsummed = named("rows-not-summed");
+        // What is no sum has dxmu2 = −x̂²·A/N, whose mean is then subtracted with that of A.
+        comesOut(unsummed, 3, new Expected("dxmu2", (f, i) -> -Math.pow(f.of("xhat", i), 2) * f.a(i) / f.rows()));
+        comesOut(unsummed, 4, dx((f, i) -> (f.a(i) + f.b(i)) * (1 - 1 / f.rows())));
+        comesOut(named("dout-in-place"), 1, dgamma((f, i) -> f.gamma() * f.of("dgamma", 0)));
+        comesOut(named("closed-form-with-x"), 1, dx((f, i) -> f.of("dx", i) + (f.s() - 1) * f.b(i)));
+    }
+
+    private static Mistake named(String id) {
+        return Mistakes.named(id).orElseThrow();
+    }
+
+    private static void comesOut(Mistake mistake, int way, Expected expected) {
         for (long seed = 0; seed < 5; seed++) {
             Exercise exercise = Exercises.random(seed, 5, 3, 2);
-            WrongAnswers made = WrongAnswers.of(mistake, exercise).orElseThrow();
+            WrongAnswers made =
+                    WrongAnswers.of(mistake, mistake.rewrites(exercise).get(way), exercise);
             for (int feature = 0; feature < 3; feature++) {
                 for (int row = 0; row < exercise.shape().rows(); row++) {
                     double wrong = expected.outcome().of(new Feature(exercise, feature), row);
@@ -206,9 +268,29 @@ class MistakeOutcomesTest {
         Value ofImage = made("instance-norm", exercise, "mu");
         assertThat(((Value.PerRow) ofImage).at(5, 2)).isCloseTo((x.at(4, 2) + x.at(5, 2)) / 2, within(1e-14));
         assertThat(((Value.PerRow) ofImage).at(1, 0)).isCloseTo((x.at(0, 0) + x.at(1, 0)) / 2, within(1e-14));
+
+        double all = 0;
+        for (int channel = 0; channel < 3; channel++) {
+            all += new Feature(exercise, channel).of("mu", 0) / 3;
+        }
+        Value ofAll = made("statistics-over-everything", exercise, "mu");
+        assertThat(((Value.PerRow) ofAll).at(5, 2)).isCloseTo(all, within(1e-14));
     }
 
-    /// Six numbers an example lie side by side, two a channel; cut into rows of three, a column holds every third.
+    /// Of an image with two places a and b the variance is ((a − b)/2)².
+    @Test
+    void meanOfVariances() {
+        Exercise exercise = Exercises.random(1, 4, 3, 2);
+        Value.PerRow x = (Value.PerRow) exercise.input("x");
+        double mean = 0;
+        for (int image = 0; image < 4; image++) {
+            mean += Math.pow((x.at(2 * image, 1) - x.at(2 * image + 1, 1)) / 2, 2) / 4;
+        }
+        check("mean-of-variances", exercise, "var", mean);
+    }
+
+    /// Six numbers an example lie side by side, two a channel; cut into rows of three, a column holds every
+    /// third.
     @Test
     void reshapedWithoutTranspose() {
         Exercise exercise = Exercises.random(1, 4, 3, 2);
@@ -255,6 +337,7 @@ class MistakeOutcomesTest {
         double unbiased = f.v() * 5 / 4;
         assertThat(right).isCloseTo(0.9 * f.of("old_var", 0) + m * unbiased, within(1e-14));
         check("running-var-biased", exercise, "running_var", right - m * f.v() / 4);
+        check("running-var-old-keras", exercise, "running_var", right + m * f.v() * (5 / (4 - f.eps()) - 1.25));
         check("momentum-flipped", exercise, "running_mean", oldMean + 9 * (mean - oldMean));
         check("momentum-zero", exercise, "running_mean", oldMean);
         check("never-updated", exercise, "running_var", 1);
@@ -269,6 +352,14 @@ class MistakeOutcomesTest {
                 exercise,
                 "out",
                 f.gamma() * (f.of("x", 0) - mean) / Math.sqrt(right + f.eps()) + f.beta());
+        WrongAnswers before = WrongAnswers.of(
+                named("train-normalizes-with-running"),
+                named("train-normalizes-with-running").rewrites(exercise).get(4),
+                exercise);
+        assertThat(first(before.trace().value("out")))
+                .isCloseTo(
+                        f.gamma() * (f.of("x", 0) - oldMean) / Math.sqrt(f.of("old_var", 0) + f.eps()) + f.beta(),
+                        within(1e-12));
         // With D = x − M and R = 1/√(V+ε) of the running M and V, divar = γ·ΣD·dout, and as D − mean(D) = x − μ:
         double r = 1 / Math.sqrt(f.of("old_var", 0) + f.eps());
         double sum = 0;
@@ -341,8 +432,8 @@ class MistakeOutcomesTest {
                 dxRight - f.gamma() * through / 5 / Math.sqrt(f.of("old_var", 0) + f.eps()));
     }
 
-    /// The squares of 4097 and 4099 are odd numbers above 2²⁴, where float32 has the even ones alone: they become
-    /// 16785408 and 16801800, whose mean is 4098² to the last digit. The variance is 1.
+    /// The squares of 4097 and 4099 are odd numbers above 2²⁴, where float32 has the even ones alone: they
+    /// become
     @Test
     void onePassInFloat32() {
         double[][] columns = {{4097, 4099}, {4097, 4099}};

@@ -34,11 +34,22 @@ class OddityTest {
         assertThat(oddities(exercise, changed(exercise, "dx", number -> (int) number)))
                 .containsExactly(OddityKind.WHOLE_NUMBERS);
         assertThat(oddities(exercise, changed(exercise, "out", Math::rint))).containsExactly(OddityKind.ROUNDED);
-        assertThat(oddities(exercise, changed(exercise, "dx", number -> 0 * number)))
-                .isEmpty();
         assertThat(oddities(exercise, changed(exercise, "out", number -> Math.rint(number) + 1)))
                 .isEmpty();
         assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).isEmpty();
+    }
+
+    @Test
+    void nothingWasPutIn() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        assertThat(oddities(exercise, changed(exercise, "dx", number -> 0 * number)))
+                .containsExactly(OddityKind.ZERO);
+        assertThat(oddities(exercise, changed(exercise, "dx", _ -> 0.25))).containsExactly(OddityKind.CONSTANT);
+        assertThat(oddities(
+                        exercise,
+                        Exercises.right(exercise, "xhat"),
+                        Exercises.right(exercise, "xhat").as("dx1")))
+                .containsExactly(OddityKind.COPY);
     }
 
     @Test

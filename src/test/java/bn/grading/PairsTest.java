@@ -45,7 +45,7 @@ class PairsTest {
             }
             Grade grade = Grade.of(exercise, answers);
             boolean single = grade.unexplained().isEmpty()
-                    && grade.diagnoses().stream().anyMatch(one -> one.mistakes().size() == 1);
+                    && grade.diagnoses().stream().anyMatch(one -> one.causes().size() == 1);
             if (single) {
                 continue;
             }

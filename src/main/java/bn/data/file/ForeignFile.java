@@ -35,7 +35,8 @@ public record ForeignFile(
 
     private static final String TO_CSV = ".to_csv(\"x.csv\", index=False)";
 
-    private static final Sentence BY_PROGRAM =
+    /// What one does with code.
+    static final Sentence BY_PROGRAM =
             Sentence.of(DataMessage.SAVE_BY_PROGRAM, "np.savez(\"mine.npz\", mu=mu, var=var)", OF_ARRAY);
 
     private static final Sentence AS_NUMBERS = Sentence.of(DataMessage.GIVE_NUMBERS);
@@ -171,29 +172,27 @@ public record ForeignFile(
         return new ForeignFile(what, instead, start, at, endings, isText, Pattern.compile(names));
     }
 
-    /// Refuses a file whose first bytes, or whose name where they tell nothing, say that it is of such a kind.
-    ///
-    /// @throws DataProblem if it is, with what to do
-    static void refuse(String file, byte[] bytes) throws DataProblem {
+    /// The kind of a file whose first bytes, or whose name where they tell nothing, say that it is of one.
+    static Optional<ForeignFile> of(String file, byte[] bytes) {
         String first = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean isText = FileStart.isUtf16(bytes)
                 || first.chars().noneMatch(c -> c < '\t' || (c > '\r' && c < ' ' && c != ESCAPE));
-        Optional<ForeignFile> kind = ALL.stream()
+        return ALL.stream()
                 .filter(one -> one.isText || !isText)
                 .filter(one -> one.begins(first) || one.isCalled(file))
                 .findFirst();
-        if (kind.isPresent()) {
-            throw kind.get().problem(file);
-        }
     }
 
-    /// Refuses text that is Python's code.
-    ///
-    /// @throws DataProblem if it is, with what to do
-    static void refuseText(String file, byte[] bytes) throws DataProblem {
-        if (CODE.matcher(new String(bytes, StandardCharsets.UTF_8)).lookingAt()) {
-            throw PYTHON.problem(file);
-        }
+    /// The kind of text that is Python's code.
+    static Optional<ForeignFile> ofText(byte[] bytes) {
+        return CODE.matcher(new String(bytes, StandardCharsets.UTF_8)).lookingAt()
+                ? Optional.of(PYTHON)
+                : Optional.empty();
+    }
+
+    /// Whether it is Python's code.
+    boolean isCode() {
+        return equals(PYTHON);
     }
 
     /// Whether text begins as what Python shows of an array, or as its code writes one.
@@ -226,6 +225,11 @@ public record ForeignFile(
 
     /// What is said of such a file.
     DataProblem problem(String file) {
-        return new DataProblem(file + ": ", DataMessage.FOREIGN_FILE, what, instead);
+        return problem(file, instead);
+    }
+
+    /// The same where something else is to be done with it.
+    DataProblem problem(String file, Sentence other) {
+        return new DataProblem(file + ": ", DataMessage.FOREIGN_FILE, what, other);
     }
 }

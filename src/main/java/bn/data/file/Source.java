@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +32,29 @@ import org.jspecify.annotations.Nullable;
 public final class Source {
     private static final int BUFFER = 1 << 16;
 
+    /// Bytes of code that are looked at.
+    private static final int CODE = 1 << 20;
+
     private final String name;
     private final @Nullable Path path;
     private final @Nullable InputStream stream;
     private final Progress progress;
     private final OutputStream copy;
+    private final Function<String, Sentence> ofCode;
     private Progress.Watched watched = Progress.Watched.NOT;
     private @Nullable Fingerprint fingerprint;
 
     private Source(
-            String name, @Nullable Path path, @Nullable InputStream stream, Progress progress, OutputStream copy) {
+            String name,
+            @Nullable Path path,
+            @Nullable InputStream stream,
+            Progress progress,
+            OutputStream copy,
+            Function<String, Sentence> ofCode) {
         this.name = Printable.of(name);
         this.progress = progress;
         this.copy = copy;
+        this.ofCode = ofCode;
         this.path = path;
         this.stream = stream;
     }
@@ -52,22 +63,31 @@ public final class Source {
     ///
     /// @param name how its owner typed it
     public static Source file(Path path, String name) {
-        return new Source(name, path, null, Progress.UNWATCHED, OutputStream.nullOutputStream());
+        return new Source(
+                name, path, null, Progress.UNWATCHED, OutputStream.nullOutputStream(), _ -> ForeignFile.BY_PROGRAM);
     }
 
     /// A stream, such as standard input.
     public static Source stream(InputStream stream, String name) {
-        return new Source(name, null, stream, Progress.UNWATCHED, OutputStream.nullOutputStream());
+        return new Source(
+                name, null, stream, Progress.UNWATCHED, OutputStream.nullOutputStream(), _ -> ForeignFile.BY_PROGRAM);
     }
 
     /// The same, and somebody is told how far its reading has come.
     public Source watchedBy(Progress other) {
-        return new Source(name, path, stream, other, copy);
+        return new Source(name, path, stream, other, copy, ofCode);
     }
 
     /// The same, and its bytes are written to another place as they are read.
     public Source copiedTo(OutputStream other) {
-        return new Source(name, path, stream, progress, other);
+        return new Source(name, path, stream, progress, other, ofCode);
+    }
+
+    /// The same, and what one does with Python's code in its place is said by another.
+    ///
+    /// @param other gets the text of the code, and says it as a sentence ends
+    public Source ofCode(Function<String, Sentence> other) {
+        return new Source(name, path, stream, progress, copy, other);
     }
 
     /// Says how many rows have been read.
@@ -140,7 +160,7 @@ public final class Source {
             if (FileStart.isArrays(start)) {
                 result = arrays.read(new OpenStream(plain));
             } else {
-                ForeignFile.refuse(name, start);
+                refuse(ForeignFile.of(name, start), plain);
                 BufferedInputStream text = text(plain);
                 result = (ForeignFile.isPrinted(FileStart.of(text)) ? printed : reading).read(text);
             }
@@ -189,8 +209,17 @@ public final class Source {
         if (start.length == 0) {
             throw new DataProblem(name + ": ", DataMessage.FILE_EMPTY);
         }
-        ForeignFile.refuseText(name, start);
+        refuse(ForeignFile.ofText(start), text);
         return text;
+    }
+
+    private void refuse(Optional<ForeignFile> foreign, BufferedInputStream bytes) throws IOException, DataProblem {
+        if (foreign.isPresent()) {
+            ForeignFile kind = foreign.get();
+            throw kind.isCode()
+                    ? kind.problem(name, ofCode.apply(new String(bytes.readNBytes(CODE), StandardCharsets.UTF_8)))
+                    : kind.problem(name);
+        }
     }
 
     private DataProblem problem(IOException e) {

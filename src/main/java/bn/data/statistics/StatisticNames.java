@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How frameworks call the numbers of a layer: the one table of spellings, and how a layer's name is parted from them.
-final class StatisticNames {
+public final class StatisticNames {
     /// What a number is to its layer.
     enum Role {
         MEAN,
@@ -146,11 +146,14 @@ final class StatisticNames {
 
     private static final Map<String, Role> ROLES = roles();
 
+    /// What says in itself that it is of more than one batch.
+    private static final Pattern RUNNING = Pattern.compile("(running|moving)_\\w+");
+
     /// Names before which a layer's may end in `_`, as MXNet and older Keras write them; the longest first.
     private static final List<String> BEHIND_UNDERSCORE = ROLES.entrySet().stream()
             .filter(one -> one.getValue().isPerFeature())
             .map(Map.Entry::getKey)
-            .filter(name -> name.matches("gamma|beta|(running|moving)_\\w+"))
+            .filter(name -> name.matches("gamma|beta") || RUNNING.matcher(name).matches())
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
 
@@ -173,6 +176,19 @@ final class StatisticNames {
     }
 
     private StatisticNames() {}
+
+    /// How bn calls the running statistic that some framework calls so: `running_mean` of `moving_mean`. Names that the
+    /// statistics of a single batch have too are of none.
+    public static Optional<String> running(String name) {
+        return !RUNNING.matcher(name).matches()
+                ? Optional.empty()
+                : ALL.stream()
+                        .flatMap(one ->
+                                Stream.of(Map.entry(one.mean(), PYTORCH.mean()), Map.entry(one.var(), PYTORCH.var())))
+                        .filter(one -> one.getKey().equals(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+    }
 
     /// A name in its parts.
     static Parts parts(String whole) {

@@ -64,22 +64,22 @@ public enum DataChange {
     public abstract Exercise applied(Exercise exercise);
 
     @FunctionalInterface
-    private interface ByFeature {
+    interface ByFeature {
         double of(int feature);
     }
 
-    private static Value.PerFeature perFeature(Exercise exercise, ByFeature number) {
+    static Value.PerFeature perFeature(Exercise exercise, ByFeature number) {
         return new Value.PerFeature(IntStream.range(0, exercise.shape().features())
                 .mapToDouble(number::of)
                 .toArray());
     }
 
     /// A number between −1 and 1, without a pattern that could hide a mistake.
-    private static double irregular(int place, int seed) {
+    static double irregular(int place, int seed) {
         return Math.sin(1 + 12.9898 * place + 78.233 * seed);
     }
 
-    private static Value.PerRow irregularRows(Shape shape, int seed) {
+    static Value.PerRow irregularRows(Shape shape, int seed) {
         return new Value.PerRow(
                 shape.rows(),
                 (feature, from, to) -> IntStream.range(from, to)

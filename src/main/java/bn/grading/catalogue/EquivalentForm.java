@@ -26,7 +26,7 @@ public record EquivalentForm(Rewrite rewrite, Optional<Remark> remark) {
     public static final List<EquivalentForm> ALL = List.of(
             PLAIN,
             new EquivalentForm(
-                    Rewrite.rewrite("dx", BatchNorm.closedForm(Mode.TRAIN)).when(EquivalentForm::isTraining),
+                    Rewrite.rewrite("dx", BatchNorm.closedForm(Mode.TRAIN)).in(Mode.TRAIN),
                     Optional.of(Remark.CLOSED_FORM)),
             plain(Rewrite.rewrite("dvar", halfByDeviation)),
             plain(Rewrite.rewrite("dsqrtvar", divar.negated().over(var.plus(eps)))
@@ -52,9 +52,5 @@ public record EquivalentForm(Rewrite rewrite, Optional<Remark> remark) {
 
     private static EquivalentForm plain(Rewrite rewrite) {
         return new EquivalentForm(rewrite, Optional.empty());
-    }
-
-    private static boolean isTraining(Exercise exercise) {
-        return exercise.mode() == Mode.TRAIN;
     }
 }

@@ -20,6 +20,8 @@ import bn.stats.RunningStats;
 import bn.stats.RunningUpdate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,9 @@ public final class Exercise {
     private final long batches;
     private final Trace right;
 
+    /// The names of inputs that are present, and of steps that can be computed from them.
+    private final Set<String> known;
+
     private Exercise(
             Mode mode,
             Graph table,
@@ -72,6 +77,12 @@ public final class Exercise {
         this.convention = convention;
         this.batches = batches;
         this.right = Trace.of(table, shape, this.inputs);
+        this.known = new HashSet<>(inputs.keySet());
+        for (Step step : table.steps()) {
+            if (known.containsAll(step.formula().reads())) {
+                known.add(step.name());
+            }
+        }
     }
 
     /// Training mode without running statistics.
@@ -95,6 +106,11 @@ public final class Exercise {
         more.put("momentum", new Value.One(convention.momentumOf(old.batches() + 1)));
         more.put("weight_of_start", new Value.One(convention.weightOfStart(old.batches() + 1)));
         more.put("initial_var", new Value.One(convention.initialVar()));
+        return new Exercise(mode, table(mode, convention), shape, more, Optional.of(convention), old.batches());
+    }
+
+    /// The correct table of a mode with running statistics.
+    static Graph table(Mode mode, Convention convention) {
         List<Step> update = RunningUpdate.graph(convention).steps();
         // The two weights depend on nothing, so they come first and any mistake may read them.
         List<Step> steps = new ArrayList<>(update.subList(0, 2));
@@ -107,7 +123,7 @@ public final class Exercise {
                 update.subList(2, 4).forEach(line -> steps.add(kept(line, mode)));
             }
         }
-        return new Exercise(mode, table(steps), shape, more, Optional.of(convention), old.batches());
+        return table(steps);
     }
 
     private static Graph table(List<Step> steps) {
@@ -178,9 +194,14 @@ public final class Exercise {
         return value;
     }
 
+    /// Whether an input has a value.
+    public boolean isGiven(String name) {
+        return inputs.containsKey(name);
+    }
+
     /// Whether the exercise has an answer for this name: it is a step whose inputs are present.
     public boolean asks(String step) {
-        return table.has(step) && table.quantity(step) instanceof Step && right().has(step);
+        return known.contains(step) && table.quantity(step) instanceof Step;
     }
 
     /// The run of the correct table.
@@ -195,9 +216,12 @@ public final class Exercise {
 
     /// A copy with one input added or replaced.
     public Exercise with(String input, Value value) {
-        Map<String, Value> more = new HashMap<>(inputs);
-        more.put(input, value);
-        return new Exercise(mode, table, shape, more, convention, batches);
+        return with(Map.of(input, value));
+    }
+
+    /// A copy with inputs added or replaced.
+    public Exercise with(Map<String, Value> changed) {
+        return changed.isEmpty() ? this : with(shape, changed);
     }
 
     /// The same formulas for another batch.
@@ -227,7 +251,15 @@ public final class Exercise {
         return lines.entrySet().stream()
                 .allMatch(line -> table.has(line.getKey())
                         && line.getValue().reads().stream()
-                                .allMatch(name -> FreeParameter.named(name).isPresent()
-                                        || (table.has(name) && right().has(name))));
+                                .allMatch(name -> known.contains(name)
+                                        || FreeParameter.named(name).isPresent()));
+    }
+
+    /// The formulas without those of steps that the table has, but this exercise does not ask for: without
+    /// dout, those of the backward pass.
+    Map<String, Expr> asked(Map<String, Expr> lines) {
+        Map<String, Expr> asked = new LinkedHashMap<>(lines);
+        asked.keySet().removeIf(step -> table.has(step) && !asks(step));
+        return asked;
     }
 }

@@ -10,6 +10,7 @@ import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.formula.Expr.Axes;
 import bn.formula.Expr.Counted;
+import bn.formula.Value;
 import bn.graph.Mode;
 import java.util.List;
 
@@ -17,6 +18,12 @@ import java.util.List;
 final class ForwardMistakes {
     private static final Expr fewer = rows().minus(num(1));
     private static final Expr features = new Expr.Count(Counted.FEATURES);
+    private static final Expr oldVar = ref("old_var");
+
+    /// What Darknet adds to the standard deviation, whatever ε is.
+    private static final double DARKNET_EPS = 1e-6;
+
+    private static final Expr darknet = var.root().plus(num(DARKNET_EPS));
     private static final WrongAxis alongRow = new WrongAxis(Axes.FEATURES, features);
 
     /// Reduces over the examples only, for each position of an image.
@@ -25,50 +32,25 @@ final class ForwardMistakes {
     /// Reduces over each image separately.
     private static final WrongAxis inner = new WrongAxis(Axes.INNER, rows().over(new Expr.Count(Counted.EXAMPLES)));
 
+    /// Reduces over all numbers of the batch.
+    private static final WrongAxis everything = new WrongAxis(Axes.ALL, rows().times(features));
+
     /// Treats the last axis as the feature axis.
     private static final WrongAxis allButLast =
             new WrongAxis(Axes.ALL_BUT_LAST, rows().times(features).over(new Expr.Count(Counted.LAST)));
 
+    /// In the order of how common they are, within each group of the list.
     static final List<Mistake> ALL = List.of(
             Mistake.of(
                             "var-unbiased",
                             MistakeKind.FACTOR,
-                            unbiasedVar(),
-                            unbiasedVar().and("dsq", dvar.over(fewer).broadcast()))
+                            rewrite("var", sq.sumRows().over(fewer)),
+                            rewrite("var", sq.sumRows().over(fewer))
+                                    .and("dsq", dvar.over(fewer).broadcast()))
                     .in(Mode.TRAIN),
-            Mistake.of(
-                    "xhat-no-sqrt",
-                    MistakeKind.VALUE,
-                    rewrite("xhat", xmu.over(var.plus(eps))),
-                    rewrite("ivar", num(1).over(var.plus(eps))),
-                    rewrite("sqrtvar", var.plus(eps)),
-                    rewrite("xhat", xmu.over(var))),
-            Mistake.of(
-                    "eps-outside-sqrt",
-                    MistakeKind.EPSILON,
-                    rewrite("sqrtvar", var.root().plus(eps)),
-                    rewrite("ivar", num(1).over(var.root().plus(eps))),
-                    rewrite("xhat", xmu.over(var.root().plus(eps)))),
-            Mistake.of(
-                    "eps-missing",
-                    MistakeKind.EPSILON,
-                    rewrite("sqrtvar", var.root()),
-                    rewrite("ivar", num(1).over(var.root())),
-                    rewrite("xhat", xmu.over(var.root()))),
-            Mistake.of(
-                            "var-one-pass-float32",
-                            MistakeKind.PRECISION,
-                            rewrite("var", ref(FreeParameter.VARIANCE.input())))
-                    .in(Mode.TRAIN)
-                    .with(FreeParameter.VARIANCE),
             Mistake.of("mean-over-features", MistakeKind.AXIS, rewrite("mu", alongRow.mean(x)), alongRow.forwardOnly())
                     .in(Mode.TRAIN)
                     .where(exercise -> exercise.shape().features() > 1),
-            Mistake.of(
-                            "var-over-D",
-                            MistakeKind.AXIS,
-                            rewrite("var", sq.sumRows().over(features)))
-                    .in(Mode.TRAIN),
             Mistake.of(
                             "channels-last",
                             MistakeKind.AXIS,
@@ -96,6 +78,24 @@ final class ForwardMistakes {
                     .in(Mode.TRAIN)
                     .where(exercise -> isChannelsFirst(exercise.shape())),
             Mistake.of(
+                            "statistics-over-everything",
+                            MistakeKind.AXIS,
+                            everything.forwardOnly(),
+                            everything.throughout())
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().features() > 1),
+            Mistake.of(
+                            "var-one-pass-float32",
+                            MistakeKind.PRECISION,
+                            rewrite("var", ref(FreeParameter.VARIANCE.input())))
+                    .in(Mode.TRAIN)
+                    .with(FreeParameter.VARIANCE),
+            Mistake.of(
+                            "var-over-D",
+                            MistakeKind.AXIS,
+                            rewrite("var", sq.sumRows().over(features)))
+                    .in(Mode.TRAIN),
+            Mistake.of(
                             "mean-is-sum",
                             MistakeKind.FACTOR,
                             rewrite("mu", x.sumRows()),
@@ -105,16 +105,70 @@ final class ForwardMistakes {
             Mistake.of(
                     "std-as-var",
                     MistakeKind.VALUE,
-                    rewrite("var", sq.meanRows().root()).when(exercise -> exercise.mode() == Mode.TRAIN),
-                    rewrite("var", ref("old_var").root())),
+                    rewrite("var", sq.meanRows().root()).in(Mode.TRAIN),
+                    rewrite("var", oldVar.root()).in(Mode.EVAL)),
+            Mistake.of(
+                            "var-not-centered",
+                            MistakeKind.VALUE,
+                            rewrite("sq", x.squared()),
+                            rewrite("var", x.squared().meanRows()))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "mean-of-variances",
+                            MistakeKind.VALUE,
+                            rewrite("var", x.minus(inner.mean(x)).squared().meanRows()))
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.shape().inner() > 1),
+            Mistake.of(
+                    "eps-outside-sqrt",
+                    MistakeKind.EPSILON,
+                    rewrite("sqrtvar", var.root().plus(eps)),
+                    rewrite("ivar", num(1).over(var.root().plus(eps))),
+                    rewrite("xhat", xmu.over(var.root().plus(eps)))),
+            Mistake.of(
+                    "eps-missing",
+                    MistakeKind.EPSILON,
+                    rewrite("sqrtvar", var.root()),
+                    rewrite("ivar", num(1).over(var.root())),
+                    rewrite("xhat", xmu.over(var.root()))),
+            Mistake.of(
+                    "xhat-no-sqrt",
+                    MistakeKind.VALUE,
+                    rewrite("xhat", xmu.over(var.plus(eps))),
+                    rewrite("ivar", num(1).over(var.plus(eps))),
+                    rewrite("sqrtvar", var.plus(eps)),
+                    rewrite("xhat", xmu.over(var))),
             Mistake.of(
                     "not-normalized",
                     MistakeKind.VALUE,
                     rewrite("xhat", x),
                     rewrite("gammax", gamma.times(x)),
                     rewrite("out", gamma.times(x).plus(beta))),
+            Mistake.of("mean-not-subtracted", MistakeKind.VALUE, rewrite("xhat", x.times(ivar)), rewrite("xmu", x))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                    "eps-twice",
+                    MistakeKind.EPSILON,
+                    rewrite("sqrtvar", var.plus(eps).plus(eps).root()),
+                    rewrite("var", sq.meanRows().plus(eps)).in(Mode.TRAIN),
+                    rewrite("var", oldVar.plus(eps)).in(Mode.EVAL)),
+            Mistake.of(
+                    "eps-in-quotient",
+                    MistakeKind.EPSILON,
+                    rewrite("xhat", xmu.over(var.root()).plus(eps))),
+            Mistake.of(
+                            "eps-darknet",
+                            MistakeKind.EPSILON,
+                            rewrite("sqrtvar", darknet),
+                            rewrite("xhat", xmu.over(darknet)))
+                    .where(exercise -> ((Value.One) exercise.input("eps")).number() != DARKNET_EPS),
             Mistake.of("gamma-missing", MistakeKind.FACTOR, rewrite("gammax", xhat), rewrite("out", xhat.plus(beta))),
             Mistake.of("beta-missing", MistakeKind.BRANCH, rewrite("out", gammax)),
+            Mistake.of(
+                    "gamma-beta-exchanged",
+                    MistakeKind.VALUE,
+                    exchanged().and("dxhat", dgammax.times(beta)),
+                    exchanged()),
             Mistake.of(
                     "gamma-before-normalizing",
                     MistakeKind.VALUE,
@@ -133,7 +187,7 @@ final class ForwardMistakes {
                 .and("out", gammax.plus(beta).reshapedBack());
     }
 
-    private static Rewrite unbiasedVar() {
-        return rewrite("var", sq.sumRows().over(fewer));
+    private static Rewrite exchanged() {
+        return rewrite("gammax", beta.times(xhat)).and("out", gammax.plus(gamma));
     }
 }

@@ -3,6 +3,8 @@ package bn.grading.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The hypotheses about an exercise.
@@ -16,9 +18,15 @@ public final class Hypotheses {
 
     /// Single mistakes, in each rewrite, with the rest as in the table.
     public static List<Hypothesis> plain(Exercise exercise) {
+        return plain(exercise, _ -> true);
+    }
+
+    private static List<Hypothesis> plain(Exercise exercise, Predicate<Rewrite> which) {
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (Mistake mistake : Mistakes.ALL) {
-            mistake.rewrites(exercise).forEach(rewrite -> hypotheses.add(Hypothesis.of(mistake, rewrite)));
+            mistake.rewrites(exercise).stream()
+                    .filter(which)
+                    .forEach(rewrite -> hypotheses.add(Hypothesis.of(mistake, rewrite)));
         }
         return hypotheses;
     }
@@ -53,14 +61,17 @@ public final class Hypotheses {
                 .flatMap(hypothesis -> forms.stream().map(hypothesis::in).flatMap(Optional::stream));
     }
 
-    /// Pairs of mistakes in different steps, without free parameters.
+    /// Pairs of mistakes in different steps, without free parameters. Who differentiates a mistake rightly is
+    /// not expected to make another on the way: what is derived is tried alone, since each more in the pairs
+    /// costs as many trials as there are mistakes.
     public static Stream<Hypothesis> pairs(Exercise exercise) {
-        List<Hypothesis> plain = plain(exercise).stream()
+        List<Hypothesis> plain = plain(exercise, rewrite -> !rewrite.derived()).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())
                 .toList();
-        return plain.stream()
-                .flatMap(one -> plain.subList(plain.indexOf(one) + 1, plain.size()).stream()
-                        .map(one::and)
+        return IntStream.range(0, plain.size())
+                .boxed()
+                .flatMap(at -> plain.subList(at + 1, plain.size()).stream()
+                        .map(plain.get(at)::and)
                         .flatMap(Optional::stream));
     }
 

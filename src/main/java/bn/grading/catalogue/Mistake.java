@@ -1,7 +1,11 @@
 package bn.grading.catalogue;
 
+import bn.formula.Expr;
 import bn.graph.Mode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,13 +27,21 @@ public record Mistake(
         Optional<Mode> mode,
         Predicate<Exercise> when,
         List<Rewrite> rewrites,
-        Optional<FreeParameter> parameter) {
+        Optional<FreeParameter> parameter)
+        implements Cause {
     public Mistake {
         rewrites = List.copyOf(rewrites);
     }
 
     static Mistake of(String id, MistakeKind kind, Rewrite... rewrites) {
         return new Mistake(id, kind, Optional.empty(), _ -> true, List.of(rewrites), Optional.empty());
+    }
+
+    /// The same with further ways to write it.
+    Mistake or(List<Rewrite> more) {
+        List<Rewrite> all = new ArrayList<>(rewrites);
+        all.addAll(more);
+        return new Mistake(id, kind, mode, when, all, parameter);
     }
 
     Mistake in(Mode only) {
@@ -49,11 +61,25 @@ public record Mistake(
         return rewrites.getFirst().step();
     }
 
-    /// The rewrites that apply to an exercise.
+    /// The rewrites that apply to an exercise and differ in what it asks for.
     public List<Rewrite> rewrites(Exercise exercise) {
-        boolean possible = mode.map(only -> only == exercise.mode()).orElse(true) && when.test(exercise);
-        return possible
-                ? rewrites.stream().filter(rewrite -> rewrite.applies(exercise)).toList()
-                : List.of();
+        if (!isIn(exercise.mode()) || !when.test(exercise)) {
+            return List.of();
+        }
+        Map<Map<String, Expr>, Rewrite> different = new LinkedHashMap<>();
+        rewrites.stream()
+                .filter(rewrite -> rewrite.applies(exercise))
+                .forEach(rewrite ->
+                        different.merge(exercise.asked(rewrite.lines()), rewrite.in(exercise), Mistake::shorter));
+        return List.copyOf(different.values());
+    }
+
+    private static Rewrite shorter(Rewrite one, Rewrite other) {
+        return other.lines().size() < one.lines().size() ? other : one;
+    }
+
+    /// Whether it is made in a mode.
+    boolean isIn(Mode other) {
+        return mode.isEmpty() || mode.get() == other;
     }
 }

@@ -19,5 +19,7 @@ public enum MistakeKind {
     /// Batch and running statistics are exchanged.
     MODE,
     /// The computation loses significant digits.
-    PRECISION
+    PRECISION,
+    /// The formulas are right, but not the numbers put in.
+    INPUT
 }

@@ -35,6 +35,7 @@ final class StatisticsMistakes {
     private static final Expr unbiased = var.times(rows()).over(rows().minus(one));
     private static final Expr newMean = keep.times(oldMean).plus(take.times(mu));
 
+    /// In the order of how common they are, within each group of the list.
     static final List<Mistake> ALL = List.of(
             Mistake.of("running-var-biased", MistakeKind.UPDATE, rewrite(RUNNING_VAR, blendedVar(var)))
                     .in(Mode.TRAIN)
@@ -52,16 +53,58 @@ final class StatisticsMistakes {
             frozen("momentum-zero").where(exercise -> !weighsOld(exercise)),
             frozen("momentum-one").where(StatisticsMistakes::weighsOld),
             Mistake.of("never-updated", MistakeKind.UPDATE, atStart(), neverUsed()),
+            Mistake.of("overwritten", MistakeKind.UPDATE, replaced(unbiased), replaced(var))
+                    .in(Mode.TRAIN)
+                    .where(StatisticsMistakes::blends),
+            Mistake.of("first-batch-copied", MistakeKind.UPDATE, replaced(unbiased), replaced(var))
+                    .in(Mode.TRAIN)
+                    .where(exercise -> exercise.batches() == 0 && blends(exercise)),
+            Mistake.of(
+                            "cumulative-as-ema",
+                            MistakeKind.UPDATE,
+                            rewrite("keep", num(0.9)).and("take", num(0.1)))
+                    .in(Mode.TRAIN)
+                    .where(StatisticsMistakes::isPlainAverage),
+            Mistake.of(
+                            "running-var-starts-at-zero",
+                            MistakeKind.UPDATE,
+                            startedBelow(initialVar, unbiased, keeps(Convention.Variance.UNBIASED)),
+                            startedBelow(initialVar, var, keeps(Convention.Variance.BIASED)))
+                    .in(Mode.TRAIN)
+                    .where(startsAt(1)),
+            Mistake.of(
+                            "running-var-starts-at-one",
+                            MistakeKind.UPDATE,
+                            startedBelow(initialVar.minus(one), unbiased, keeps(Convention.Variance.UNBIASED)),
+                            startedBelow(initialVar.minus(one), var, keeps(Convention.Variance.BIASED)))
+                    .in(Mode.TRAIN)
+                    .where(startsAt(0)),
+            Mistake.of(
+                            "mean-unbiased",
+                            MistakeKind.UPDATE,
+                            rewrite(
+                                    RUNNING_MEAN,
+                                    keep.times(oldMean)
+                                            .plus(take.times(mu.times(rows()).over(rows().minus(one))))))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "running-var-with-eps",
+                            MistakeKind.UPDATE,
+                            withEps(unbiased, keeps(Convention.Variance.UNBIASED)),
+                            withEps(var, keeps(Convention.Variance.BIASED)),
+                            withEpsNow(unbiased, keeps(Convention.Variance.UNBIASED)),
+                            withEpsNow(var, keeps(Convention.Variance.BIASED)))
+                    .in(Mode.TRAIN),
+            Mistake.of(
+                            "running-var-old-keras",
+                            MistakeKind.UPDATE,
+                            rewrite(RUNNING_VAR, blendedVar(var.times(rows()).over(rows().minus(one.plus(eps))))))
+                    .in(Mode.TRAIN),
             Mistake.of(
                             "eval-forgotten",
                             MistakeKind.MODE,
                             rewrite("mu", batchMean).and("var", batchVar))
                     .in(Mode.EVAL),
-            Mistake.of("eval-one-statistic", MistakeKind.MODE, rewrite("mu", batchMean), rewrite("var", batchVar))
-                    .in(Mode.EVAL),
-            folded("fold-without-mean", beta),
-            folded("fold-mean-unscaled", beta.minus(mu)),
-            folded("fold-mean-without-gamma", beta.minus(mu.times(ivar))),
             Mistake.of(
                             "train-forgotten",
                             MistakeKind.MODE,
@@ -84,50 +127,10 @@ final class StatisticsMistakes {
                             normalizedWith(newMean, blendedVar(unbiased)),
                             normalizedWith(newMean, blendedVar(var)),
                             normalizedThroughout(newMean, blendedVar(unbiased)),
-                            normalizedThroughout(newMean, blendedVar(var)))
+                            normalizedThroughout(newMean, blendedVar(var)),
+                            normalizedWith(oldMean, oldVar),
+                            normalizedThroughout(oldMean, oldVar))
                     .in(Mode.TRAIN),
-            Mistake.of(
-                            "running-var-starts-at-zero",
-                            MistakeKind.UPDATE,
-                            startedBelow(initialVar, unbiased, keeps(Convention.Variance.UNBIASED)),
-                            startedBelow(initialVar, var, keeps(Convention.Variance.BIASED)))
-                    .in(Mode.TRAIN)
-                    .where(startsAt(1)),
-            Mistake.of(
-                            "running-var-starts-at-one",
-                            MistakeKind.UPDATE,
-                            startedBelow(initialVar.minus(one), unbiased, keeps(Convention.Variance.UNBIASED)),
-                            startedBelow(initialVar.minus(one), var, keeps(Convention.Variance.BIASED)))
-                    .in(Mode.TRAIN)
-                    .where(startsAt(0)),
-            Mistake.of("first-batch-copied", MistakeKind.UPDATE, replaced(unbiased), replaced(var))
-                    .in(Mode.TRAIN)
-                    .where(exercise -> exercise.batches() == 0 && blends(exercise)),
-            Mistake.of(
-                            "mean-unbiased",
-                            MistakeKind.UPDATE,
-                            rewrite(
-                                    RUNNING_MEAN,
-                                    keep.times(oldMean)
-                                            .plus(take.times(mu.times(rows()).over(rows().minus(one))))))
-                    .in(Mode.TRAIN),
-            Mistake.of(
-                            "running-var-with-eps",
-                            MistakeKind.UPDATE,
-                            withEps(unbiased, keeps(Convention.Variance.UNBIASED)),
-                            withEps(var, keeps(Convention.Variance.BIASED)),
-                            withEpsNow(unbiased, keeps(Convention.Variance.UNBIASED)),
-                            withEpsNow(var, keeps(Convention.Variance.BIASED)))
-                    .in(Mode.TRAIN),
-            Mistake.of(
-                            "cumulative-as-ema",
-                            MistakeKind.UPDATE,
-                            rewrite("keep", num(0.9)).and("take", num(0.1)))
-                    .in(Mode.TRAIN)
-                    .where(StatisticsMistakes::isPlainAverage),
-            Mistake.of("overwritten", MistakeKind.UPDATE, replaced(unbiased), replaced(var))
-                    .in(Mode.TRAIN)
-                    .where(StatisticsMistakes::blends),
             Mistake.of(
                             "eval-backward-as-train",
                             MistakeKind.MODE,
@@ -142,7 +145,12 @@ final class StatisticsMistakes {
                             backWith(ref(RUNNING_MEAN), ref(RUNNING_VAR)),
                             closedWith(oldVar),
                             closedWith(ref(RUNNING_VAR)))
-                    .in(Mode.TRAIN));
+                    .in(Mode.TRAIN),
+            Mistake.of("eval-one-statistic", MistakeKind.MODE, rewrite("mu", batchMean), rewrite("var", batchVar))
+                    .in(Mode.EVAL),
+            folded("fold-without-mean", beta),
+            folded("fold-mean-unscaled", beta.minus(mu)),
+            folded("fold-mean-without-gamma", beta.minus(mu.times(ivar))));
 
     private StatisticsMistakes() {}
 
@@ -207,7 +215,7 @@ final class StatisticsMistakes {
 
     /// Normalizes with statistics that were never updated.
     private static Rewrite neverUsed() {
-        return rewrite("mu", num(0)).and("var", initialVar).when(exercise -> exercise.mode() == Mode.EVAL);
+        return rewrite("mu", num(0)).and("var", initialVar).in(Mode.EVAL);
     }
 
     /// `out = a·x + b` with the right `a = γ·ivar` and another `b` than `β − a·μ`.
@@ -243,7 +251,7 @@ final class StatisticsMistakes {
         return rewrite(RUNNING_VAR, blendedVar(variance.plus(eps))).when(convention);
     }
 
-    /// Uses the new statistics for y only, not in the gradient.
+    /// Uses these statistics for y only, not in the gradient.
     private static Rewrite normalizedWith(Expr mean, Expr variance) {
         return rewrite("xhat", x.minus(mean).over(variance.plus(eps).root()));
     }

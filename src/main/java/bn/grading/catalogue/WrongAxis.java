@@ -39,12 +39,7 @@ record WrongAxis(Axes axes, Expr each) {
 
     /// The backward pass sums over the same wrong axes.
     Rewrite throughout() {
-        return rewrite("mu", mean(x))
-                .and("var", mean(sq))
-                .and("divar", sum(dxhat.times(xmu)))
-                .and("dsq", dvar.over(each))
-                .and("dmu", sum(dx1).negated())
-                .and("dx2", dmu.over(each));
+        return OwnGradient.inTraining(rewrite("mu", mean(x)).and("var", mean(sq)));
     }
 
     /// The gradients of γ and β are summed over these axes too.

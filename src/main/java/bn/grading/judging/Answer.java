@@ -5,6 +5,7 @@ import bn.formula.Extent;
 import bn.formula.Value;
 import bn.graph.Trace;
 import bn.rounding.Precision;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,13 @@ public final class Answer {
     private final double[] numbers;
     private final List<Precision> possible;
     private final Optional<Shape> otherOrder;
+    private final double largest;
     private final Map<Shape, List<Layout>> known = new ConcurrentHashMap<>();
+
+    /// Kept, since every mistake tried needs them.
+    private final Map<Column, double[]> columns = new ConcurrentHashMap<>();
+
+    private record Column(Layout layout, int feature, Shape shape) {}
 
     /// An answer with its numbers in C order.
     ///
@@ -39,6 +46,11 @@ public final class Answer {
         this.step = step;
         this.axes = List.copyOf(axes);
         this.numbers = numbers;
+        double most = 0;
+        for (double number : numbers) {
+            most = Double.isFinite(number) ? Math.max(most, Math.abs(number)) : most;
+        }
+        this.largest = most;
     }
 
     /// The answer that a run produces for a step, in the shape a learner would hand in: without an axis that
@@ -129,7 +141,7 @@ public final class Answer {
     }
 
     /// The precisions it may have, in the order in which they are tried.
-    List<Precision> possible() {
+    public List<Precision> possible() {
         return possible;
     }
 
@@ -163,15 +175,30 @@ public final class Answer {
         return switch (extent) {
             case ONE -> new Value.One(numbers[0]);
             case FEATURE -> new Value.PerFeature(numbers);
-            case BATCH -> {
-                Layout layout = layouts(shape).getFirst();
-                yield new Value.PerRow(
-                        shape.rows(),
-                        (feature, from, to) -> IntStream.range(from, to)
-                                .mapToDouble(row -> at(layout, row, feature, shape))
-                                .toArray());
-            }
+            case BATCH ->
+                new Value.PerRow(shape.rows(), new Columns(layouts(shape).getFirst(), shape));
         };
+    }
+
+    /// The numbers in their layout, by feature.
+    private final class Columns implements Value.RowRange {
+        private final Layout layout;
+        private final Shape shape;
+
+        Columns(Layout layout, Shape shape) {
+            this.layout = layout;
+            this.shape = shape;
+        }
+
+        @Override
+        public double[] of(int feature, int from, int to) {
+            return Arrays.copyOfRange(column(feature), from, to);
+        }
+
+        @Override
+        public double[] column(int feature) {
+            return Answer.this.column(layout, feature, shape);
+        }
     }
 
     public List<Integer> axes() {
@@ -202,18 +229,24 @@ public final class Answer {
         return otherOrder;
     }
 
-    /// The numbers of one feature, if the answer has features.
-    public Optional<Answer> only(int feature, Shape shape) {
-        List<Layout> layouts = layouts(shape);
-        if (layouts.equals(List.of(Layout.CELLS))) {
-            double[] column = IntStream.range(0, shape.rows())
-                    .mapToDouble(row -> at(Layout.CELLS, row, feature, shape))
-                    .toArray();
-            return Optional.of(new Answer(step, Layout.ROWS.keeping(shape), column, possible));
-        }
-        return layouts.equals(List.of(Layout.FEATURES))
-                ? Optional.of(new Answer(step, List.of(1), new double[] {numbers[feature]}, possible))
-                : Optional.empty();
+    /// The largest finite number, by its absolute value; 0 if there is none.
+    double largest() {
+        return largest;
+    }
+
+    /// The numbers for the first rows of a feature in this layout: an array that must not be written to.
+    double[] numbers(Layout layout, int feature, int rows, Shape shape) {
+        return rows == 1 ? new double[] {at(layout, 0, feature, shape)} : column(layout, feature, shape);
+    }
+
+    private double[] column(Layout layout, int feature, Shape shape) {
+        return columns.computeIfAbsent(new Column(layout, feature, shape), _ -> {
+            double[] column = new double[shape.rows()];
+            for (int row = 0; row < column.length; row++) {
+                column[row] = at(layout, row, feature, shape);
+            }
+            return column;
+        });
     }
 
     /// The number for a cell of the batch in this layout.

@@ -39,6 +39,11 @@ public record JudgedAnswer(Answer answer, Verdict verdict, AnswerComparison comp
         return verdict == Verdict.RIGHT && from.isEmpty() && precision().equals(Precision.DOUBLE);
     }
 
+    /// Whether it is right only if a part of it was computed in float32.
+    public boolean isPromoted() {
+        return verdict == Verdict.RIGHT && precision().isPromoted();
+    }
+
     /// Whether it can be judged neither right nor wrong: round-off may cover all of it, or it would have to
     /// be 16-bit, which only its digits suggest.
     public boolean isUndecided() {

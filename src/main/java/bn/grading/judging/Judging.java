@@ -3,6 +3,7 @@ package bn.grading.judging;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
+import bn.grading.catalogue.OtherExercises;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.graph.Graph;
 import bn.graph.Step;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Judges answers, each at the first precision at which it is right: as right, wrong, or following from
 /// earlier answers.
@@ -98,11 +100,13 @@ public final class Judging {
         for (Hypothesis hypothesis : Hypotheses.right(exercise)) {
             Graph table = hypothesis.table(exercise);
             List<JudgedAnswer> from = inexact(table, at);
-            if (!from.isEmpty()) {
-                AnswerComparison own =
-                        ReferenceRun.of(exercise, table, answers.subList(0, at)).right(answer);
-                if (own.fits() && (!isOutdone || own.precision().equals(Precision.DOUBLE))) {
-                    return following(answer, comparison, own, from);
+            boolean isOther = hypothesis.lines().isEmpty() || hypothesis.reaches(answer.step(), exercise.table());
+            if (!from.isEmpty() && isOther) {
+                Optional<AnswerComparison> own = ReferenceRun.of(exercise, table, answers.subList(0, at))
+                        .rightIfFits(answer)
+                        .filter(one -> !isOutdone || one.precision().equals(Precision.DOUBLE));
+                if (own.isPresent()) {
+                    return following(answer, comparison, own.get(), from);
                 }
             }
         }
@@ -136,8 +140,8 @@ public final class Judging {
                 : Hypotheses.right(exercise).stream()
                         .filter(hypothesis -> hypothesis.reaches(answer.step(), exercise.table()))
                         .map(hypothesis -> ReferenceRun.of(exercise, hypothesis.table(exercise))
-                                .right(answer))
-                        .filter(AnswerComparison::fits)
+                                .rightIfFits(answer))
+                        .flatMap(Optional::stream)
                         .findFirst()
                         .orElse(comparison);
     }
@@ -151,11 +155,14 @@ public final class Judging {
         double[] least = right.leastErrors(answer, comparison.precision());
         double most = right.bitsMissed(answer, least) - Evidence.REQUIRED - Evidence.OF_CHOICE;
         return most >= 0
-                && Hypotheses.plain(exercise).stream()
+                && Stream.concat(Hypotheses.plain(exercise).stream(), OtherExercises.likely(exercise).stream())
                         .filter(hypothesis ->
                                 hypothesis.parameter().isEmpty() && hypothesis.reaches(answer.step(), exercise.table()))
-                        .flatMap(hypothesis -> hypothesis.fitting(exercise).stream())
-                        .map(table -> ReferenceRun.of(exercise, table))
+                        .flatMap(
+                                hypothesis -> hypothesis
+                                        .fitting(exercise)
+                                        .map(table -> ReferenceRun.of(hypothesis.on(exercise), table))
+                                        .stream())
                         .anyMatch(run -> run.bitsMissed(answer, least) <= most
                                 && run.mistaken(answer, right, 1).fits());
     }

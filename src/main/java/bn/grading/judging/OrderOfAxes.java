@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The order of the axes in which a learner works, which need not be that of the batch: examples in columns,
-/// `(D, N)`, or channels last, `(N, H, W, C)`. No order is a mistake.
+/// `(D, N)`, or channels last, `(N, H, W, C)`,
+/// or all positions in one axis, `(N·H·W, C)`. No order is a mistake.
 final class OrderOfAxes {
     private final Graph table;
     private final Shape shape;
@@ -24,11 +25,17 @@ final class OrderOfAxes {
         this.isRight = isRight;
         this.others = shape.rank() == 1
                 ? List.of()
-                : Stream.of(1, shape.rank() - 1, 0)
-                        .map(axis -> examplesFirst(shape, axis))
+                : Stream.concat(
+                                Stream.of(1, shape.rank() - 1, 0).map(axis -> examplesFirst(shape, axis)),
+                                Stream.of(rowsByFeatures(shape)))
                         .filter(other -> !other.equals(shape))
                         .distinct()
                         .toList();
+    }
+
+    /// `(N·H·W, C)`, as reshaped to normalize.
+    private static Shape rowsByFeatures(Shape shape) {
+        return Shape.of(shape.rows(), shape.features());
     }
 
     private static Shape examplesFirst(Shape shape, int featureAxis) {

@@ -7,6 +7,7 @@ import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Given;
 import bn.graph.Graph;
+import bn.graph.Rewriting;
 import bn.graph.Step;
 import bn.graph.Trace;
 import bn.rounding.FloatFormat;
@@ -16,11 +17,15 @@ import bn.rounding.Uncertain;
 import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A run of some table to compare answers with: the value of each number, and a bound for answers computed in
 /// the same way.
@@ -44,12 +49,19 @@ public final class ReferenceRun {
     /// evidence of three digits of one number.
     private static final double BITS_OF_DIGITS = 8;
 
+    /// In which a value without rows may be handed in.
+    private static final Set<Layout> LAYOUTS_OF_ONE_NUMBER = EnumSet.of(Layout.FEATURES, Layout.ONE);
+
     private final Trace trace;
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<FloatFormat, Rounding> roundings = new HashMap<>();
 
     /// Cached, since every mistake tried needs it.
     private final Map<Answer, Double> largest = new HashMap<>();
+
+    private final Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> mistaken = new HashMap<>();
+    private final Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> right = new HashMap<>();
+    private final Map<List<Object>, double[]> least = new HashMap<>();
 
     private ReferenceRun(Trace trace, Map<String, DoubleUnaryOperator> given) {
         this.trace = trace;
@@ -82,38 +94,57 @@ public final class ReferenceRun {
     /// Compares an answer with the right value, at the first precision at which it fits, or else at the one
     /// its digits indicate. Its shape must be comparable.
     public AnswerComparison right(Answer answer) {
-        Extent extent = trace.graph().extent(answer.step());
-        if (!answer.isShaped(extent, isBroadcast(trace.graph(), answer.step()), trace.shape())) {
+        if (!isShaped(answer)) {
             return AnswerComparison.misshapen(answer);
         }
+        return fitting(answer).orElseGet(() -> misfit(answer));
+    }
+
+    /// The same if it fits.
+    public Optional<AnswerComparison> rightIfFits(Answer answer) {
+        return isShaped(answer) ? fitting(answer) : Optional.empty();
+    }
+
+    private Optional<AnswerComparison> fitting(Answer answer) {
         Layout layout = layouts(answer, trace.value(answer.step())).getFirst();
+        boolean fits = false;
         for (Precision precision : answer.possible()) {
-            Tally tally = tally(answer, layout, precision, Optional.empty(), 1);
+            Tally tally = tally(answer, layout, precision, this, 1, false);
+            fits |= tally.fits();
             boolean told = !(precision.writing() instanceof Writing.Printed) || tally.agreement() >= BITS_OF_DIGITS;
-            if (told && tally.comparison().fits()) {
-                return tally.comparison();
+            if (told && tally.fits()) {
+                return Optional.of(tally.comparison());
             }
         }
+        return fits ? Optional.of(misfit(answer)).filter(AnswerComparison::fits) : Optional.empty();
+    }
+
+    private AnswerComparison misfit(Answer answer) {
         AnswerComparison told = compared(answer, answer.told());
         return told.fits() ? compared(answer, answer.possible().getFirst()) : told;
+    }
+
+    private boolean isShaped(Answer answer) {
+        Graph table = trace.graph();
+        return answer.isShaped(table.extent(answer.step()), isBroadcast(table, answer.step()), trace.shape());
     }
 
     /// Compares an answer of the right shape at a given precision.
     public AnswerComparison compared(Answer answer, Precision precision) {
         Layout layout = layouts(answer, trace.value(answer.step())).getFirst();
-        return tally(answer, layout, precision, Optional.empty(), 1).comparison();
+        return tally(answer, layout, precision, this, 1, true).comparison();
     }
 
     /// Compares an answer with what a mistake produces, in any shape, at the first precision at which it
     /// fits.
     ///
     /// @param otherwise the run without the mistake; equal numbers are no evidence
-    /// @param slack factor on the bound; 1 unless a number was fitted
+    /// @param slack factor on the bound of round-off
     public AnswerComparison mistaken(Answer answer, ReferenceRun otherwise, double slack) {
         AnswerComparison best = AnswerComparison.misshapen(answer);
         for (Layout layout : layouts(answer, trace.value(answer.step()))) {
             for (Precision precision : answer.possible()) {
-                AnswerComparison one = tally(answer, layout, precision, Optional.of(otherwise), slack)
+                AnswerComparison one = tally(answer, layout, precision, otherwise, slack, false)
                         .comparison();
                 if (one.fits()) {
                     return one;
@@ -124,11 +155,39 @@ public final class ReferenceRun {
         return best;
     }
 
+    /// The same if it fits, and is near enough for the bounds to be worth computing.
+    public Optional<AnswerComparison> fitting(
+            Answer answer, double boundOfRight, ReferenceRun otherwise, double slack) {
+        return isNear(answer, boundOfRight)
+                ? Optional.of(mistaken(answer, otherwise, slack)).filter(AnswerComparison::fits)
+                : Optional.empty();
+    }
+
+    /// A comparison with this run as some lines change it; made once for all that share those lines.
+    public Optional<AnswerComparison> rewritten(
+            Answer answer, Map<String, Expr> lines, Supplier<Optional<AnswerComparison>> comparison) {
+        return once(mistaken, answer, lines, comparison);
+    }
+
+    /// The same for a comparison in which the lines are no mistake.
+    public Optional<AnswerComparison> rightIf(
+            Answer answer, Map<String, Expr> lines, Supplier<Optional<AnswerComparison>> comparison) {
+        return once(right, answer, lines, comparison);
+    }
+
+    private static Optional<AnswerComparison> once(
+            Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> known,
+            Answer answer,
+            Map<String, Expr> lines,
+            Supplier<Optional<AnswerComparison>> comparison) {
+        return known.computeIfAbsent(answer, _ -> new HashMap<>()).computeIfAbsent(lines, _ -> comparison.get());
+    }
+
     /// Whether an answer judged at some precision fits this run, too.
     public boolean fits(JudgedAnswer judged) {
         Answer answer = judged.answer();
         return layouts(answer, trace.value(answer.step())).stream()
-                .anyMatch(layout -> tally(answer, layout, judged.precision(), Optional.empty(), 1)
+                .anyMatch(layout -> tally(answer, layout, judged.precision(), this, 1, false)
                         .comparison()
                         .fits());
     }
@@ -136,13 +195,16 @@ public final class ReferenceRun {
     /// The least possible error of each feature's numbers: the round-off of float64, and what writing them at
     /// this precision loses.
     public double[] leastErrors(Answer answer, Precision precision) {
+        return least.computeIfAbsent(List.of(answer, precision), _ -> leastError(answer, precision));
+    }
+
+    private double[] leastError(Answer answer, Precision precision) {
         double[] least = new double[trace.shape().features()];
         Rounding rounding = rounding(Precision.DOUBLE);
         double writing =
                 Arrays.stream(answer.numbers()).map(precision::leastError).max().orElse(0);
         for (int feature = 0; feature < least.length; feature++) {
-            double bound =
-                    Arrays.stream(rounding.of(answer.step(), feature)).max().orElse(0);
+            double bound = rounding.largest(answer.step(), feature);
             least[feature] = Math.max(OTHER_WAYS * bound, writing);
         }
         return least;
@@ -167,8 +229,9 @@ public final class ReferenceRun {
         for (int feature = 0; feature < least.length; feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
             double apart = 0;
+            double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int row = 0; row < rows; row++) {
-                double number = answer.at(layout, row, feature, trace.shape());
+                double number = column[row];
                 apart = Math.max(apart, Tally.difference(number, numbers[row]));
             }
             bits += apart <= least[feature] ? 0 : Math.min(Evidence.log2(apart / least[feature]), 60);
@@ -178,31 +241,50 @@ public final class ReferenceRun {
 
     /// Whether an answer is close enough to this run's value for the bounds to be worth computing.
     public boolean isNear(Answer answer, double boundOfRight) {
-        double largest = Arrays.stream(answer.numbers())
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-        double roundoff = answer.possible().stream()
-                .mapToDouble(precision -> precision.format().unitRoundoff())
-                .max()
-                .orElse(0);
-        double most = NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * largest;
+        double most = mostApart(answer, boundOfRight);
         Value value = trace.value(answer.step());
         return layouts(answer, value).stream().anyMatch(layout -> isWithin(answer, layout, value, most));
+    }
+
+    /// The same of this run with some lines rewritten, as far as one feature tells.
+    public Predicate<Map<String, Expr>> nearness(Answer answer, int feature, double boundOfRight) {
+        double most = mostApart(answer, boundOfRight);
+        Rewriting rewriting = new Rewriting(trace, feature);
+        return lines -> rewriting
+                .numbers(lines, answer.step())
+                .map(numbers -> answer.layouts(trace.shape()).stream()
+                        .filter(layout ->
+                                numbers.length == trace.shape().rows() || LAYOUTS_OF_ONE_NUMBER.contains(layout))
+                        .anyMatch(layout -> isWithin(
+                                answer.numbers(layout, feature, numbers.length, trace.shape()), 0, numbers, most)))
+                .orElse(true);
+    }
+
+    private static double mostApart(Answer answer, double boundOfRight) {
+        double roundoff = 0;
+        for (Precision precision : answer.possible()) {
+            roundoff = Math.max(roundoff, precision.format().unitRoundoff());
+        }
+        return NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * answer.largest();
     }
 
     private boolean isWithin(Answer answer, Layout layout, Value value, double most) {
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
+            double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int from = 0; from < rows; from += CHUNK) {
-                double[] numbers = value.numbers(feature, from, Math.min(from + CHUNK, rows));
-                for (int i = 0; i < numbers.length; i++) {
-                    double number = answer.at(layout, from + i, feature, trace.shape());
-                    if (!(Tally.difference(number, numbers[i]) <= most)) {
-                        return false;
-                    }
+                if (!isWithin(column, from, value.numbers(feature, from, Math.min(from + CHUNK, rows)), most)) {
+                    return false;
                 }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWithin(double[] column, int from, double[] numbers, double most) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(Tally.difference(column[from + i], numbers[i]) <= most)) {
+                return false;
             }
         }
         return true;
@@ -219,22 +301,23 @@ public final class ReferenceRun {
                 .toList();
     }
 
+    /// @param isWhole whether to go on after the first misfit; the bounds are the expensive part
     private Tally tally(
-            Answer answer, Layout layout, Precision precision, Optional<ReferenceRun> otherwise, double slack) {
+            Answer answer, Layout layout, Precision precision, ReferenceRun otherwise, double slack, boolean isWhole) {
         Value value = trace.value(answer.step());
         Tally tally = new Tally(answer, precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        // For a mistake, stop at the first misfit: the bounds are the expensive part.
-        boolean isWhole = otherwise.isEmpty();
         for (int feature = 0; feature < trace.shape().features() && (isWhole || tally.fits()); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);
             double[] bounds = rounding(precision).of(answer.step(), feature);
-            double[] without = otherwise.isPresent()
-                    ? otherwise.get().trace.value(answer.step()).numbers(feature, 0, rows)
-                    : numbers;
+            double[] without = otherwise == this
+                    ? numbers
+                    : otherwise.trace.value(answer.step()).numbers(feature, 0, rows);
+            double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int row = 0; row < rows; row++) {
-                double number = answer.at(layout, row, feature, trace.shape());
-                double bound = slack * (OTHER_WAYS * Uncertain.at(bounds, row) + precision.ofWriting(number));
+                double number = column[row];
+                double bound = slack * OTHER_WAYS * Uncertain.at(bounds, row)
+                        + Math.max(1, slack) * precision.ofWriting(number);
                 tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(layout, row));
             }
         }
@@ -270,9 +353,7 @@ public final class ReferenceRun {
     public double largestBound(Answer answer, Precision precision) {
         double largest = 0;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
-            for (double bound : rounding(precision).of(answer.step(), feature)) {
-                largest = Math.max(largest, bound);
-            }
+            largest = Math.max(largest, rounding(precision).largest(answer.step(), feature));
         }
         double writing =
                 Arrays.stream(answer.numbers()).map(precision::ofWriting).max().orElse(0);

@@ -19,12 +19,12 @@ public final class Distinguisher {
     public Distinguisher(Exercise exercise, Hypothesis from) {
         this.exercise = exercise;
         this.from = from;
-        this.run = ReferenceRun.of(exercise, from.table(exercise));
+        this.run = ReferenceRun.of(from.on(exercise), from.table(exercise));
     }
 
     /// Whether the values of any of these steps differ.
     public boolean differs(Hypothesis other, Collection<String> steps) {
-        ReferenceRun theirs = ReferenceRun.of(exercise, other.table(exercise));
+        ReferenceRun theirs = ReferenceRun.of(other.on(exercise), other.table(exercise));
         return steps.stream()
                 .filter(step -> other.reaches(step, exercise.table()) || from.reaches(step, exercise.table()))
                 .anyMatch(step -> {

@@ -1,68 +1,99 @@
 package bn.grading.search;
 
+import bn.formula.PlainText;
+import bn.grading.catalogue.Cause;
+import bn.grading.catalogue.EquivalentForm;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
+import bn.grading.catalogue.Mutation;
+import bn.grading.catalogue.Mutations;
+import bn.grading.catalogue.OtherExercises;
+import bn.grading.catalogue.Slip;
 import bn.grading.judging.Answer;
 import bn.grading.judging.Evidence;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.Judging;
+import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
+import bn.graph.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Searches for the mistakes behind wrong answers.
+/// Searches for what is behind wrong answers.
 ///
-/// It works forward and derives nothing from the wrong numbers. A mistake is a few formulas that replace
-/// correct ones, so the search runs the table with them and compares the results with the learner's numbers.
+/// It works forward and derives nothing from the wrong numbers, except a number that it has to solve for. A mistake is
+/// a few formulas that replace correct ones, so the search runs the table with them and compares the results with the
+/// learner's numbers.
 ///
-/// **Candidates.** A [Hypothesis] is one possible version of the learner's code: a mistake of the catalogue,
-/// in one of its rewrites, and the rest of the table in an equivalent form. First every single mistake is
-/// tried. If none explains anything, every pair of mistakes, on batches that are small enough. If the best
-/// explanation leaves wrong answers, it is extended by one mistake at a time, as long as it explains more.
+/// **Candidates.** A [Hypothesis] is one possible version of the learner's code. For a wrong answer these are tried, in
+/// this order, until one explains it:
 ///
-/// **Trials.** A hypothesis that cannot affect the first wrong answer, because none of its formulas comes
-/// before it, is skipped. Most others are refuted on a [single feature][OneFeatureFilter]. The rest get a
-/// [Trial]: each answer is compared with what the hypothesis produces by itself and, if that does not fit,
-/// with what it produces from the learner's own earlier answers. If the mistake has an unknown number, such as λ of a
-/// weight decay, [ParameterFit] first fits it to the learner's numbers.
+///  1. each mistake of the catalogue, in each of its rewrites, with the rest of the table in each equivalent form; and
+///     right code for [another exercise][bn.grading.catalogue.OtherExercise], such as another ε;
+///  2. mistakes of precision, known only by their bounds;
+///  3. each line that is [one slip away][Mutations] from a right one;
+///  4. two mistakes at once, or a mistake in another exercise, on batches that are small enough.
 ///
-/// **Ranking.** The first wrong answer must be reproduced, up to round-off and with enough evidence: so many
-/// bits of agreement that chance would produce them once in a million searches over all hypotheses. No
-/// earlier answer may be contradicted. Of two explanations, the better one
+/// **One wrong answer after the other.** The first wrong answer is explained first. What explains it is then extended
+/// until it explains the next one that is left, and so on. An answer that nothing explains is skipped: later ones are
+/// looked at as computed from it, so that it hides nothing.
 ///
-///  1. reproduces the first wrong answer to the last digit, where the other needs float32 round-off;
-///  2. reaches farther before the first unexplained answer;
-///  3. contradicts fewer of the answers that need no explanation;
-///  4. leaves the rest as it is in the table.
+/// **Trials.** A hypothesis that cannot affect the answer, because none of its formulas comes before it, is skipped.
+/// Most others are refuted on a [single feature][OneFeatureFilter]. The rest get a [Trial]: each answer is compared
+/// with what the hypothesis produces by itself and, if that does not fit, with what it produces from the learner's own
+/// earlier answers. A number that the hypothesis does not know, such as λ of a weight decay, is first fitted to the
+/// learner's numbers ([ParameterFit], [OtherExerciseFit]).
 ///
-/// All equally good explanations are reported, with what would distinguish them ([Distinguisher]). If none is
-/// good enough, nothing is reported: an answer that the catalogue does not explain is not attributed to the
-/// nearest mistake.
+/// **Ranking.** The answer must be reproduced, up to round-off and with enough evidence: so many bits of agreement that
+/// chance would produce them once in a million searches over all hypotheses. No earlier answer may be contradicted. Of
+/// two explanations, the better one
+///
+///  1. reproduces far more digits of the answer, those not counted that a fitted number uses up;
+///  2. reproduces it to the last digit, where the other needs float32 round-off;
+///  3. reaches farther before the next unexplained answer;
+///  4. contradicts fewer of the answers that need no explanation;
+///  5. leaves the rest as it is in the table.
+///
+/// All equally good explanations are reported, with what would distinguish them ([Distinguisher]). If none is good
+/// enough, nothing is reported: an answer that no candidate explains is not attributed to the nearest one.
 public final class MistakeSearch {
     /// The most rows for which pairs of mistakes are tried when no single one explains an answer.
     public static final int PAIRS_UP_TO = 5_000;
 
-    /// The most mistakes found at once, if each shows in an answer of its own.
+    /// The most causes found at once, if each shows in an answer of its own.
     private static final int MOST_AT_ONCE = 4;
+
+    /// The commonest first.
+    private static final List<Slip> SLIPS = List.of(Slip.values());
+
+    private static final Hypothesis RIGHT = Hypothesis.right(EquivalentForm.PLAIN);
 
     private final Exercise exercise;
     private final List<Answer> answers;
     private final Judging judging;
-    private final int firstWrong;
 
-    private MistakeSearch(Judging judging, JudgedAnswer firstWrong) {
+    /// The steps of wrong answers that nothing explains. What comes later is looked at as computed from them.
+    private final Set<String> skipped = new LinkedHashSet<>();
+
+    private MistakeSearch(Judging judging, Stream<String> odd) {
+        odd.forEach(skipped::add);
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.judged().stream().map(JudgedAnswer::answer).toList();
-        this.firstWrong = judging.judged().indexOf(firstWrong);
     }
 
     /// The result of the search.
@@ -80,100 +111,272 @@ public final class MistakeSearch {
         }
     }
 
-    /// Searches for the mistakes, if an answer is wrong.
-    public static Diagnoses of(Judging judging) {
-        return judging.firstWrong()
-                .map(first -> new MistakeSearch(judging, first).search())
-                .orElse(Diagnoses.NOTHING);
+    /// Searches for what is behind the wrong answers, if there are any.
+    ///
+    /// @param oddities of wrong answers, which no mistake has to explain
+    public static Diagnoses of(Judging judging, List<Oddity> oddities) {
+        Stream<String> odd = oddities.stream()
+                .filter(one -> one.kind() == OddityKind.ZERO && !Exercise.RUNNING.contains(one.step()))
+                .map(Oddity::step);
+        return judging.firstWrong().isPresent() ? new MistakeSearch(judging, odd).search() : Diagnoses.NOTHING;
     }
 
     private Diagnoses search() {
-        List<Explanation> best = best(Hypotheses.inEachForm(exercise), 0);
-        if (best.isEmpty()) {
-            // Tried last, since a variance known only by its bound also fits what other mistakes explain
-            // exactly.
-            best = best(Hypotheses.imprecise(exercise), 0);
-        }
-        if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
-            best = best(Hypotheses.pairs(exercise), Evidence.OF_CHOICE);
-        }
-        for (int more = 2; more <= MOST_AT_ONCE && isIncomplete(best); more++) {
-            List<Explanation> further = best(extended(best), 0);
-            if (further.isEmpty() || Explanation.BEST_FIRST.compare(further.getFirst(), best.getFirst()) >= 0) {
-                break;
+        List<Explanation> best = List.of();
+        int found = 0;
+        for (OptionalInt target = next(best); target.isPresent() && found < MOST_AT_ONCE; target = next(best)) {
+            List<Explanation> further = new TargetSearch(target.getAsInt()).explanations(best);
+            if (further.isEmpty()) {
+                skipped.add(answers.get(target.getAsInt()).step());
+            } else {
+                best = further;
+                found++;
             }
-            best = further;
         }
-        return best.isEmpty() ? new Diagnoses(List.of(), List.of(), wrong()) : found(best);
+        return best.isEmpty() ? new Diagnoses(List.of(), List.of(), wrong().toList()) : found(best);
     }
 
-    private List<String> wrong() {
+    /// The first wrong answer that is neither explained nor skipped.
+    private OptionalInt next(List<Explanation> best) {
+        Set<String> matched =
+                best.isEmpty() ? Set.of() : Set.copyOf(best.getFirst().matched());
+        return IntStream.range(0, answers.size())
+                .filter(at -> judging.judged().get(at).verdict() == Verdict.WRONG)
+                .filter(at -> !matched.contains(answers.get(at).step()))
+                .filter(at -> !skipped.contains(answers.get(at).step()))
+                .findFirst();
+    }
+
+    private Stream<String> wrong() {
         return judging.judged().stream()
                 .filter(one -> one.verdict() == Verdict.WRONG)
-                .map(JudgedAnswer::step)
-                .toList();
+                .map(JudgedAnswer::step);
     }
 
-    private static boolean isIncomplete(List<Explanation> best) {
-        return !best.isEmpty() && !best.getFirst().unexplained().isEmpty();
-    }
-
-    private Stream<Hypothesis> extended(List<Explanation> best) {
-        List<Hypothesis> plain = Hypotheses.plain(exercise).stream()
-                .filter(hypothesis -> hypothesis.parameter().isEmpty())
-                .toList();
-        return best.stream()
-                .flatMap(one -> plain.stream().map(one.hypothesis()::and).flatMap(Optional::stream));
-    }
-
-    private static Diagnoses found(List<Explanation> best) {
-        Map<Set<String>, Diagnosis> byIds = new LinkedHashMap<>();
+    private Diagnoses found(List<Explanation> best) {
+        Map<Set<Cause>, Diagnosis> byCauses = new LinkedHashMap<>();
         List<Hypothesis> alike = new ArrayList<>();
-        for (Explanation one : best) {
+        for (Explanation one : commonestFirst(withoutOtherWords(best))) {
             Hypothesis hypothesis = one.hypothesis();
             Diagnosis diagnosis = new Diagnosis(
-                    hypothesis.mistakes(),
+                    hypothesis.causes(),
                     hypothesis.steps(),
                     hypothesis.mistakenLines(),
                     one.matched(),
-                    one.relative());
-            if (byIds.putIfAbsent(new HashSet<>(diagnosis.ids()), diagnosis) == null) {
+                    one.relative(),
+                    misses(one));
+            if (byCauses.putIfAbsent(new HashSet<>(diagnosis.causes()), diagnosis) == null) {
                 alike.add(hypothesis);
             }
         }
-        return new Diagnoses(List.copyOf(byIds.values()), alike, best.getFirst().unexplained());
+        Set<String> matched = Set.copyOf(best.getFirst().matched());
+        List<String> unexplained =
+                wrong().filter(step -> !matched.contains(step)).toList();
+        return new Diagnoses(List.copyOf(byCauses.values()), alike, unexplained);
     }
 
-    /// @param moreBits additional evidence required
-    private List<Explanation> best(Stream<Hypothesis> hypotheses, double moreBits) {
-        String step = answers.get(firstWrong).step();
-        Optional<OneFeatureFilter> filter = filter();
-        return Explanation.best(hypotheses
-                .filter(hypothesis -> hypothesis.reaches(step, exercise.table()))
-                .flatMap(hypothesis -> hypothesis
-                        .fitting(exercise)
-                        .filter(table ->
-                                filter.map(one -> one.passes(hypothesis, table)).orElse(true))
-                        .flatMap(table -> explanation(hypothesis, table, moreBits))
-                        .stream())
+    /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.
+    private List<Explanation> withoutOtherWords(List<Explanation> best) {
+        List<String> steps = answers.stream().map(Answer::step).toList();
+        List<Explanation> kept = new ArrayList<>(best.stream()
+                .filter(one -> !one.hypothesis().isOfOtherExercise())
                 .toList());
+        List<Distinguisher> distinguishers = new ArrayList<>();
+        kept.forEach(one -> distinguishers.add(new Distinguisher(exercise, one.hypothesis())));
+        for (Explanation other : best) {
+            if (other.hypothesis().isOfOtherExercise()
+                    && distinguishers.stream().allMatch(one -> one.differs(other.hypothesis(), steps))) {
+                kept.add(other);
+                distinguishers.add(new Distinguisher(exercise, other.hypothesis()));
+            }
+        }
+        return kept;
     }
 
-    private Optional<OneFeatureFilter> filter() {
-        Answer answer = answers.get(firstWrong);
-        double near = Math.max(
-                judging.rightRun().largestBound(answer),
-                judging.rightFromOwn(firstWrong).largestBound(answer));
-        int feature = judging.judged().get(firstWrong).at().feature();
-        return OneFeatureFilter.of(exercise, answers.subList(0, firstWrong), answer, feature, near);
+    /// Of lines without a name the commonest slip first, then that which is most like the table's own line, then that
+    /// which is nearest to the answers.
+    private List<Explanation> commonestFirst(List<Explanation> all) {
+        return all.stream()
+                .sorted(Comparator.comparingInt(
+                                (Explanation one) -> rank(one, mutation -> 1 + SLIPS.indexOf(mutation.slip())))
+                        .thenComparingInt(one -> rank(one, this::lengthAdded))
+                        .thenComparingInt(one -> rank(one, mutation -> -place(mutation.step()))))
+                .toList();
     }
 
-    private Optional<Explanation> explanation(Hypothesis hypothesis, Graph table, double moreBits) {
-        Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
-                ? Optional.of(exercise)
-                : new ParameterFit(exercise, hypothesis)
-                        .fitted(answers.get(firstWrong), judging.rightFromOwn(firstWrong));
-        return numbered.flatMap(
-                known -> new Trial(judging, answers, firstWrong, known, hypothesis, table).explanation(moreBits));
+    /// 0 for what has a name.
+    private static int rank(Explanation one, ToIntFunction<Mutation> ofLine) {
+        return one.hypothesis().causes().stream()
+                .flatMapToInt(cause -> cause instanceof Mutation mutation
+                        ? IntStream.of(ofLine.applyAsInt(mutation))
+                        : IntStream.empty())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private int lengthAdded(Mutation mutation) {
+        int own = exercise.table().quantity(mutation.step()) instanceof Step step
+                ? PlainText.of(step.formula()).length()
+                : 0;
+        return Math.abs(PlainText.of(mutation.formula()).length() - own);
+    }
+
+    private int place(String step) {
+        return exercise.table().steps().indexOf(exercise.table().quantity(step));
+    }
+
+    private List<Diagnosis.Miss> misses(Explanation one) {
+        Hypothesis hypothesis = one.hypothesis();
+        if (hypothesis.parameter().isPresent()) {
+            return List.of();
+        }
+        ReferenceRun run = ReferenceRun.of(hypothesis.on(exercise), hypothesis.table(exercise));
+        return judging.judged().stream()
+                .filter(judged -> judged.verdict() == Verdict.WRONG
+                        && judged.comparison().isShaped()
+                        && !one.matched().contains(judged.step())
+                        && hypothesis.reaches(judged.step(), exercise.table()))
+                .map(judged -> new Diagnosis.Miss(
+                        judged.at(),
+                        run.trace()
+                                .value(judged.step())
+                                .numbers(
+                                        judged.at().feature(),
+                                        judged.at().row(),
+                                        judged.at().row() + 1)[0],
+                        judged.comparison().found()))
+                .toList();
+    }
+
+    /// The search for what is behind one wrong answer.
+    private final class TargetSearch {
+        private final int target;
+        private final Answer answer;
+        private final OneFeatureFilter filter;
+
+        TargetSearch(int target) {
+            this.target = target;
+            this.answer = answers.get(target);
+            this.filter = new OneFeatureFilter(
+                    judging.rightRun(),
+                    judging.rightFromOwn(target),
+                    answer,
+                    judging.judged().get(target).at().feature());
+        }
+
+        /// The best explanations.
+        ///
+        /// @param before those of earlier answers, which these extend
+        List<Explanation> explanations(List<Explanation> before) {
+            return before.isEmpty() ? first() : further(before);
+        }
+
+        private List<Explanation> further(List<Explanation> before) {
+            List<Explanation> best = Explanation.best(before.stream()
+                    .map(Explanation::hypothesis)
+                    .flatMap(base -> best(base, extended(base), 0).stream())
+                    .toList());
+            return best.isEmpty() ? mutated(before.getFirst().hypothesis()) : best;
+        }
+
+        private List<Explanation> first() {
+            List<Explanation> best = best(RIGHT, Stream.concat(Hypotheses.inEachForm(exercise), others(RIGHT)), 0);
+            if (best.isEmpty()) {
+                // Tried last, since a variance known only by its bound also fits what other mistakes explain
+                // exactly.
+                best = best(RIGHT, Hypotheses.imprecise(exercise), 0);
+            }
+            if (best.isEmpty()) {
+                best = mutated(RIGHT);
+            }
+            if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
+                best = best(RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
+            }
+            return best;
+        }
+
+        /// Lines one slip away from a right one, with the table's gradient or with the one that follows from them.
+        private List<Explanation> mutated(Hypothesis base) {
+            List<Explanation> best = best(
+                    base,
+                    both(
+                            base,
+                            Mutations.of(exercise)
+                                    .all()
+                                    .filter(mutation -> isOpen(mutation.step()))
+                                    .map(Hypothesis::of)),
+                    0);
+            Stream<Hypothesis> withGradient =
+                    best.stream().flatMap(one -> one.hypothesis().withOwnGradient(exercise).stream());
+            return Explanation.best(Stream.concat(best.stream(), best(base, withGradient, 0).stream())
+                    .toList());
+        }
+
+        /// Whether a line may be wrong: its step was not handed in, or is wrong.
+        private boolean isOpen(String step) {
+            return judging.judged().stream()
+                    .noneMatch(one -> one.step().equals(step) && one.verdict() != Verdict.WRONG);
+        }
+
+        private Stream<Hypothesis> others(Hypothesis base) {
+            return Stream.concat(
+                    OtherExercises.likely(exercise).stream(),
+                    new OtherExerciseFit(exercise, base, answer).hypotheses());
+        }
+
+        private Stream<Hypothesis> onOtherExercises() {
+            List<Hypothesis> plain = plain().toList();
+            return OtherExercises.likely(exercise).stream().flatMap(other -> both(other, plain.stream()));
+        }
+
+        private Stream<Hypothesis> extended(Hypothesis base) {
+            return both(base, Stream.concat(plain(), others(base)));
+        }
+
+        private static Stream<Hypothesis> both(Hypothesis base, Stream<Hypothesis> others) {
+            return others.map(base::and).flatMap(Optional::stream);
+        }
+
+        private Stream<Hypothesis> plain() {
+            return Hypotheses.plain(exercise).stream()
+                    .filter(hypothesis -> hypothesis.parameter().isEmpty());
+        }
+
+        /// @param base what has been found before, which all of them include
+        /// @param moreBits additional evidence required
+        private List<Explanation> best(Hypothesis base, Stream<Hypothesis> hypotheses, double moreBits) {
+            Baseline baseline = new Baseline(judging, answers, base);
+            // Those with the rest as in the table first: where one of them explains everything, no other can be better.
+            List<Hypothesis> passing = hypotheses.filter(filter::passes).toList();
+            List<Explanation> all =
+                    new ArrayList<>(explanations(baseline, passing, Predicate.not(Hypothesis::isRewritten), moreBits));
+            if (all.stream().noneMatch(one -> one.isWhole(answers.size()))) {
+                all.addAll(explanations(baseline, passing, Hypothesis::isRewritten, moreBits));
+            }
+            return Explanation.best(all);
+        }
+
+        private List<Explanation> explanations(
+                Baseline baseline, List<Hypothesis> all, Predicate<Hypothesis> which, double moreBits) {
+            return all.stream()
+                    .filter(which)
+                    .flatMap(
+                            hypothesis -> hypothesis
+                                    .fitting(exercise)
+                                    .flatMap(table -> explanation(baseline, hypothesis, table, moreBits))
+                                    .stream())
+                    .toList();
+        }
+
+        private Optional<Explanation> explanation(
+                Baseline baseline, Hypothesis hypothesis, Graph table, double moreBits) {
+            Exercise other = hypothesis.on(exercise);
+            Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
+                    ? Optional.of(other)
+                    : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
+            return numbered.flatMap(
+                    known -> new Trial(judging, answers, target, skipped, baseline, known, hypothesis, table)
+                            .explanation(moreBits));
+        }
     }
 }

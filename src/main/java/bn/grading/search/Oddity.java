@@ -1,5 +1,7 @@
 package bn.grading.search;
 
+import bn.batch.Decimal;
+import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
@@ -13,21 +15,61 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /// A peculiarity of a wrong answer that does not depend on the formula: how it was stored or named.
-public record Oddity(String step, OddityKind kind) {
+///
+/// @param detail the step of which it is a copy, or the step of its differences, `h = 1e-05`
+public record Oddity(String step, OddityKind kind, Optional<String> detail) {
+    /// So many equal numbers are no coincidence.
+    private static final int LEAST_ALIKE = 3;
+
     /// The first oddity of each wrong answer.
     ///
     /// @param right the correct run
     public static List<Oddity> of(List<JudgedAnswer> judged, ReferenceRun right) {
-        List<String> steps = judged.stream().map(JudgedAnswer::step).toList();
+        List<Answer> answers = judged.stream().map(JudgedAnswer::answer).toList();
         List<Oddity> oddities = new ArrayList<>();
         judged.stream()
                 .filter(one -> one.verdict() == Verdict.WRONG)
-                .forEach(one ->
-                        kind(one.answer(), steps, right).ifPresent(kind -> oddities.add(new Oddity(one.step(), kind))));
+                .forEach(one -> of(one.answer(), answers, right).ifPresent(oddities::add));
         return oddities;
     }
 
+    private static Optional<Oddity> of(Answer answer, List<Answer> answers, ReferenceRun right) {
+        Optional<OddityKind> kind =
+                kind(answer, answers.stream().map(Answer::step).toList(), right);
+        return kind.map(one -> new Oddity(answer.step(), one, Optional.empty()))
+                .or(() -> copied(answer, answers)
+                        .map(other -> new Oddity(answer.step(), OddityKind.COPY, Optional.of(other))));
+    }
+
+    /// Whether a wrong answer is a gradient by finite differences. It takes many runs.
+    public static Optional<Oddity> numeric(Exercise exercise, Answer answer) {
+        return NumericGradient.of(exercise, answer)
+                .map(one -> new Oddity(
+                        answer.step(),
+                        one.isCentral() ? OddityKind.CENTRAL_DIFFERENCES : OddityKind.FORWARD_DIFFERENCES,
+                        Optional.of("h = " + Decimal.shortest(one.h()))));
+    }
+
+    /// The earlier answer that has the same numbers, if these are not all alike.
+    private static Optional<String> copied(Answer answer, List<Answer> answers) {
+        return isConstant(answer)
+                ? Optional.empty()
+                : answers.subList(0, answers.indexOf(answer)).stream()
+                        .filter(other ->
+                                other.axes().equals(answer.axes()) && Arrays.equals(other.numbers(), answer.numbers()))
+                        .map(Answer::step)
+                        .findFirst();
+    }
+
+    private static boolean isConstant(Answer answer) {
+        double[] numbers = answer.numbers();
+        return Arrays.stream(numbers).allMatch(number -> number == numbers[0]);
+    }
+
     private static Optional<OddityKind> kind(Answer answer, List<String> steps, ReferenceRun right) {
+        if (answer.numbers().length > 0 && Arrays.stream(answer.numbers()).allMatch(number -> number == 0)) {
+            return Optional.of(OddityKind.ZERO);
+        }
         if (!right.right(answer).isShaped()
                 && steps.stream().anyMatch(step -> isRight(Optional.of(answer.as(step)), right))) {
             return Optional.of(OddityKind.OTHER_STEP);
@@ -38,8 +80,11 @@ public record Oddity(String step, OddityKind kind) {
         if (isWhole(answer, right, Math::rint)) {
             return Optional.of(OddityKind.ROUNDED);
         }
-        boolean finite = Arrays.stream(answer.numbers()).allMatch(Double::isFinite);
-        return finite ? Optional.empty() : Optional.of(OddityKind.NOT_FINITE);
+        if (!Arrays.stream(answer.numbers()).allMatch(Double::isFinite)) {
+            return Optional.of(OddityKind.NOT_FINITE);
+        }
+        boolean isConstant = answer.numbers().length >= LEAST_ALIKE && isConstant(answer);
+        return isConstant ? Optional.of(OddityKind.CONSTANT) : Optional.empty();
     }
 
     private static boolean isRight(Optional<Answer> answer, ReferenceRun right) {

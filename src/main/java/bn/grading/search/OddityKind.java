@@ -7,11 +7,29 @@ public enum OddityKind {
     WHOLE_NUMBERS,
     /// The right numbers rounded to integers.
     ROUNDED,
+    /// 0 everywhere, where the right numbers are not.
+    ZERO,
+    /// The same number everywhere, where the right numbers differ.
+    CONSTANT,
+    /// The numbers of another answer, where the right numbers differ.
+    COPY,
+    /// A gradient by central differences: right but for their error.
+    CENTRAL_DIFFERENCES,
+    /// A gradient by forward differences: right but for their error.
+    FORWARD_DIFFERENCES,
     /// NaN or infinity in place of a number.
     NOT_FINITE;
 
     /// Whether it explains the answer completely.
     public boolean isExplanation() {
         return this != NOT_FINITE;
+    }
+
+    /// Whether a mistake in a formula may explain the answer better.
+    public boolean yieldsToMistakes() {
+        return switch (this) {
+            case CONSTANT, COPY, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, NOT_FINITE -> false;
+        };
     }
 }

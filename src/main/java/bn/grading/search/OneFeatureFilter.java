@@ -1,53 +1,39 @@
 package bn.grading.search;
 
-import bn.grading.catalogue.Exercise;
+import bn.formula.Expr;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /// A cheap filter that refutes most hypotheses on a single feature, the one in which the answer is most
 /// wrong.
 final class OneFeatureFilter {
-    private final Exercise exercise;
-    private final List<Answer> earlier;
-    private final Answer firstWrong;
-    private final double near;
+    private final Graph table;
+    private final String step;
+    private final Predicate<Map<String, Expr>> isNear;
+    private final Map<Map<String, Expr>, Boolean> known = new HashMap<>();
 
-    private OneFeatureFilter(Exercise exercise, List<Answer> earlier, Answer firstWrong, double near) {
-        this.exercise = exercise;
-        this.earlier = earlier;
-        this.firstWrong = firstWrong;
-        this.near = near;
-    }
-
-    /// A filter on one feature, if there are several and the answers can be split by feature.
+    /// A filter on one feature.
     ///
-    /// @param near the bound of the right value
-    static Optional<OneFeatureFilter> of(
-            Exercise exercise, List<Answer> earlier, Answer firstWrong, int feature, double near) {
-        if (exercise.shape().features() < 2) {
-            return Optional.empty();
-        }
-        List<Answer> fewer = new ArrayList<>();
-        for (Answer answer : earlier) {
-            answer.only(feature, exercise.shape()).ifPresent(fewer::add);
-        }
-        boolean all = fewer.size() == earlier.size();
-        return firstWrong
-                .only(feature, exercise.shape())
-                .filter(_ -> all)
-                .map(one -> new OneFeatureFilter(exercise.only(feature), fewer, one, near));
+    /// @param right the correct run
+    /// @param own the correct formulas, run on the answers before this one
+    OneFeatureFilter(ReferenceRun right, ReferenceRun own, Answer firstWrong, int feature) {
+        double near = Math.max(right.largestBound(firstWrong), own.largestBound(firstWrong));
+        this.table = right.trace().graph();
+        this.step = firstWrong.step();
+        this.isNear = right.nearness(firstWrong, feature, near).or(own.nearness(firstWrong, feature, near));
     }
 
-    /// Whether a hypothesis needs a complete trial.
-    boolean passes(Hypothesis hypothesis, Graph table) {
-        return !hypothesis.isByFeature()
-                || hypothesis.parameter().isPresent()
-                || ReferenceRun.of(exercise, table).isNear(firstWrong, near)
-                || ReferenceRun.of(exercise, table, earlier).isNear(firstWrong, near);
+    /// Whether a hypothesis may have made the answer, so that it needs a complete trial.
+    boolean passes(Hypothesis hypothesis) {
+        if (hypothesis.isOnOtherNumbers()) {
+            return hypothesis.reaches(step, table);
+        }
+        Map<String, Expr> lines = hypothesis.linesBehind(step, table);
+        return !lines.isEmpty() && known.computeIfAbsent(lines, isNear::test);
     }
 }

@@ -15,6 +15,7 @@ import bn.rounding.Uncertain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Fits the unknown number of a mistake to the first answer in which it shows.
 final class ParameterFit {
@@ -88,23 +89,33 @@ final class ParameterFit {
             return Optional.of(answer.numbers().clone());
         }
         boolean confirms = extent == Extent.BATCH && exercise.shape().rows() > 2;
-        return confirms
-                ? Optional.of(solved((Value.PerRow) answer.value(extent, exercise.shape()), answer.step()))
-                : Optional.empty();
+        return confirms ? solved((Value.PerRow) answer.value(extent, exercise.shape()), answer) : Optional.empty();
     }
 
-    /// Each within its bound, and a float32 if the rest was computed in float64.
-    private boolean isPossible(double[] variances, Answer answer) {
-        Value.PerFeature right = (Value.PerFeature) exercise.right().value("var");
+    /// One feature at a time, since the first that is impossible refutes all.
+    private Optional<double[]> solved(Value.PerRow rows, Answer answer) {
+        double[] variances = new double[exercise.shape().features()];
         for (int feature = 0; feature < variances.length; feature++) {
-            double number = variances[feature];
-            boolean single = answer.told().format() != FloatFormat.DOUBLE
-                    || Math.abs(number - (float) number) <= NEARLY * Math.abs(number);
-            if (!single || !(Math.abs(number - right.at(feature)) <= bound(feature))) {
-                return false;
+            variances[feature] =
+                    new ParameterFit(exercise.only(feature), hypothesis).solved(rows.only(feature), answer.step())[0];
+            if (!isPossible(feature, variances[feature], answer)) {
+                return Optional.empty();
             }
         }
-        return true;
+        return Optional.of(variances);
+    }
+
+    private boolean isPossible(double[] variances, Answer answer) {
+        return IntStream.range(0, variances.length)
+                .allMatch(feature -> isPossible(feature, variances[feature], answer));
+    }
+
+    /// Within its bound, and a float32 if the rest was computed in float64.
+    private boolean isPossible(int feature, double number, Answer answer) {
+        Value.PerFeature right = (Value.PerFeature) exercise.right().value("var");
+        boolean single = answer.told().format() != FloatFormat.DOUBLE
+                || Math.abs(number - (float) number) <= NEARLY * Math.abs(number);
+        return single && Math.abs(number - right.at(feature)) <= bound(feature);
     }
 
     /// The variances for which the mistaken table comes closest to the answer: the best of several starting

@@ -5,20 +5,42 @@ import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.Evidence;
+import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
+import bn.graph.Role;
+import bn.graph.Step;
+import bn.rounding.FloatFormat;
 import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// The trial of one hypothesis on the answers.
 final class Trial {
+    /// A difference as large as the numbers themselves: round-off may cover all of them, and no digit agrees.
+    private static final double MOST_RELATIVE = 0.5;
+
+    /// Of the bound that no right answer may exceed, a right one reaches a quarter. What is to explain a wrong answer
+    /// is held to half of it, so that it is not taken for a formula that happens to be near.
+    private static final double SLACK = 0.5;
+
+    /// The bits of a feature that an explanation of few digits may miss: its bound is wide, and formulas that are near
+    /// each other are within it.
+    private static final double MOST_MISSED = 1;
+
+    private static final double SLACK_OF_FITTED = 2;
+
     private final Judging judging;
     private final List<Answer> answers;
-    private final int firstWrong;
+    private final int target;
+    private final Set<String> skipped;
+    private final Baseline baseline;
     private final Exercise known;
     private final Hypothesis hypothesis;
     private final Graph table;
@@ -28,37 +50,60 @@ final class Trial {
     private final List<String> unexplained = new ArrayList<>();
     private double relative;
 
-    /// @param firstWrong the index of the first wrong answer
+    /// The evidence of all wrong answers that the hypothesis reproduces by itself: what is left when a number that was
+    /// fitted has used up its share.
+    private double evidence;
+
+    /// @param target the index of the wrong answer that is to be explained
+    /// @param skipped the steps of wrong answers before it that nothing explains
+    /// @param baseline what was known before
     /// @param known the exercise, with the fitted number if the hypothesis has one
     /// @param table of the hypothesis
-    Trial(Judging judging, List<Answer> answers, int firstWrong, Exercise known, Hypothesis hypothesis, Graph table) {
+    Trial(
+            Judging judging,
+            List<Answer> answers,
+            int target,
+            Set<String> skipped,
+            Baseline baseline,
+            Exercise known,
+            Hypothesis hypothesis,
+            Graph table) {
         this.judging = judging;
         this.answers = answers;
-        this.firstWrong = firstWrong;
+        this.target = target;
+        this.skipped = Set.copyOf(skipped);
+        this.baseline = baseline;
         this.known = known;
         this.hypothesis = hypothesis;
         this.table = table;
         this.alone = ReferenceRun.of(known, table);
-        this.slack = hypothesis.parameter().isPresent() ? 2 : 1;
+        this.slack = hypothesis.isFitted() ? SLACK_OF_FITTED : SLACK;
     }
 
     /// How well the hypothesis explains the answers; empty if it is refuted or the evidence is insufficient.
     ///
     /// @param moreBits additional evidence required
     Optional<Explanation> explanation(double moreBits) {
-        Optional<AnswerComparison> first = compared(firstWrong);
-        if (first.isEmpty() || bits(first.get()) < Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits) {
+        if (contradictsForward()) {
             return Optional.empty();
         }
-        for (int at = 0; at < firstWrong; at++) {
-            if (compared(at).isEmpty() || isShielded(at)) {
+        Optional<AnswerComparison> first = compared(target);
+        if (first.isPresent() && isPromotedAlone(first.get())) {
+            return Optional.empty();
+        }
+        double required = Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits;
+        if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || bits(first.get()) < required) {
+            return Optional.empty();
+        }
+        for (int at = 0; at < target; at++) {
+            if (!skipped.contains(answers.get(at).step()) && (compared(at).isEmpty() || isShielded(at))) {
                 return Optional.empty();
             }
         }
         int reach = answers.size();
         int contradicted = 0;
-        for (int at = firstWrong; at < answers.size(); at++) {
-            boolean explained = at == firstWrong || compared(at).isPresent();
+        for (int at = target; at < answers.size(); at++) {
+            boolean explained = at == target || compared(at).isPresent();
             if (!explained && verdict(at) == Verdict.WRONG) {
                 unexplained.add(answers.get(at).step());
                 reach = Math.min(reach, at);
@@ -66,8 +111,69 @@ final class Trial {
                 contradicted++;
             }
         }
+        if (hypothesis.bits() > 0 && evidence < required + hypothesis.bits()) {
+            return Optional.empty();
+        }
+        double missed = missed();
+        if (matched.size() < hypothesis.answers()) {
+            return Optional.empty();
+        }
+        if (isDoubtful() && missed > MOST_MISSED * known.shape().features()) {
+            return Optional.empty();
+        }
         boolean exact = first.get().precision().equals(Precision.DOUBLE);
-        return Optional.of(new Explanation(hypothesis, matched, unexplained, exact, reach, contradicted, relative));
+        return Optional.of(new Explanation(
+                hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed));
+    }
+
+    /// Whether a line of the forward pass is assumed to be wrong although all answers of that pass that depend on it
+    /// are right. Another wrong line may cancel it, but one wrong line of the backward pass is likelier than two.
+    private boolean contradictsForward() {
+        return hypothesis.mistakenLines().keySet().stream()
+                .filter(this::isForward)
+                .anyMatch(line -> {
+                    Hypothesis alone = hypothesis.only(line);
+                    List<Integer> reached = IntStream.range(0, answers.size())
+                            .filter(at -> isForward(answers.get(at).step())
+                                    && alone.reaches(answers.get(at).step(), known.table()))
+                            .boxed()
+                            .toList();
+                    return !reached.isEmpty() && reached.stream().allMatch(at -> verdict(at) == Verdict.RIGHT);
+                });
+    }
+
+    private boolean isForward(String step) {
+        return known.table().quantity(step) instanceof Step line && line.role() instanceof Role.Forward;
+    }
+
+    /// Whether the hypothesis fits only if something was float32, although nothing else that was handed in was.
+    private boolean isPromotedAlone(AnswerComparison comparison) {
+        return comparison.precision().isPromoted() && judging.judged().stream().anyMatch(JudgedAnswer::isExact);
+    }
+
+    private List<String> inOrder(List<String> steps) {
+        return answers.stream().map(Answer::step).filter(steps::contains).toList();
+    }
+
+    /// Whether the digits of the answer are so few that formulas near each other are within the bound, and the
+    /// hypothesis is no single mistake of the catalogue, or the digits are those of 16 bits.
+    private boolean isDoubtful() {
+        Precision told = answers.get(target).told();
+        boolean isCommon = hypothesis.causes().size() == 1 && hypothesis.bits() == 0;
+        boolean isShort = told.format() == FloatFormat.HALF || told.format() == FloatFormat.BRAIN;
+        return !told.equals(Precision.DOUBLE) && (isShort || !isCommon);
+    }
+
+    /// The bits of the answer that the hypothesis does not reproduce, as far as its digits tell.
+    private double missed() {
+        Answer answer = answers.get(target);
+        ReferenceRun following = ReferenceRun.of(known, table, answers.subList(0, target));
+        return answer.possible().stream()
+                .filter(precision -> !precision.isPromoted())
+                .map(precision -> judging.rightRun().leastErrors(answer, precision))
+                .mapToDouble(least -> Math.min(alone.bitsMissed(answer, least), following.bitsMissed(answer, least)))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private Verdict verdict(int at) {
@@ -77,17 +183,23 @@ final class Trial {
     /// Whether an answer is right only because the hypothesis assumes another form of a step after the
     /// mistake. A learner with the right value of a step is unlikely to have a mistake in its operands.
     private boolean isShielded(int at) {
-        return hypothesis.isRewritten()
-                && verdict(at) == Verdict.RIGHT
-                && !ReferenceRun.of(known, known.table().with(hypothesis.mistakenLines()))
-                        .right(answers.get(at))
-                        .fits();
+        return hypothesis.isRewritten() && verdict(at) == Verdict.RIGHT && !isRightWithMistakes(answers.get(at));
     }
 
-    /// The evidence of the first wrong answer. Each fitted number uses up the best one.
+    private boolean isRightWithMistakes(Answer answer) {
+        Hypothesis plain = hypothesis.plain();
+        Supplier<Optional<AnswerComparison>> right =
+                () -> ReferenceRun.of(known, known.table().with(plain.lines())).rightIfFits(answer);
+        return (hypothesis.isOnOtherNumbers()
+                        ? right.get()
+                        : judging.rightRun().rightIf(answer, plain.linesBehind(answer.step(), known.table()), right))
+                .isPresent();
+    }
+
+    /// The evidence of the answer that is to be explained. Each fitted number uses up the best one.
     private double bits(AnswerComparison comparison) {
-        Answer answer = answers.get(firstWrong);
-        Optional<Precision> outdone = judging.outdone(firstWrong);
+        Answer answer = answers.get(target);
+        Optional<Precision> outdone = judging.outdone(target);
         if (outdone.isPresent()) {
             double[] least = judging.rightRun().leastErrors(answer, outdone.get());
             return judging.rightRun().bitsMissed(answer, least) - alone.bitsMissed(answer, least);
@@ -108,23 +220,29 @@ final class Trial {
         }
         ReferenceRun right = judging.rightRun();
         double bound = right.largestBound(answer);
-        Optional<AnswerComparison> byItself = fitting(answer, alone, right, bound);
+        Optional<AnswerComparison> byItself = fitting(answer, () -> alone, baseline.run(), bound);
         if (byItself.isPresent()) {
             match(at, byItself.get());
+            evidence += verdict(at) == Verdict.WRONG ? byItself.get().evidence() : 0;
             return byItself;
         }
-        ReferenceRun own = ReferenceRun.of(known, table, answers.subList(0, at));
         ReferenceRun rightFromOwn = judging.rightFromOwn(at);
-        Optional<AnswerComparison> following =
-                fitting(answer, own, rightFromOwn, Math.max(bound, rightFromOwn.largestBound(answer)));
+        Optional<AnswerComparison> following = fitting(
+                answer,
+                () -> ReferenceRun.of(known, table, answers.subList(0, at)),
+                baseline.fromOwn(at),
+                Math.max(bound, rightFromOwn.largestBound(answer)));
         following.filter(comparison -> comparison.evidence() > 0).ifPresent(comparison -> match(at, comparison));
         return following;
     }
 
-    private Optional<AnswerComparison> fitting(Answer answer, ReferenceRun run, ReferenceRun otherwise, double bound) {
-        return run.isNear(answer, bound)
-                ? Optional.of(run.mistaken(answer, otherwise, slack)).filter(AnswerComparison::fits)
-                : Optional.empty();
+    /// Hypotheses that share the lines that matter here share the comparison, unless a number was fitted.
+    private Optional<AnswerComparison> fitting(
+            Answer answer, Supplier<ReferenceRun> run, ReferenceRun otherwise, double bound) {
+        Supplier<Optional<AnswerComparison>> made = () -> run.get().fitting(answer, bound, otherwise, slack);
+        return hypothesis.isOnOtherNumbers()
+                ? made.get()
+                : otherwise.rewritten(answer, hypothesis.linesBehind(answer.step(), known.table()), made);
     }
 
     private void match(int at, AnswerComparison comparison) {

@@ -1,4 +1,4 @@
-package bn.data;
+package bn.data.answers;
 
 import bn.data.file.DataProblem;
 import bn.grading.Grade;

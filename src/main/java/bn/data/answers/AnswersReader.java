@@ -1,8 +1,11 @@
-package bn.data;
+package bn.data.answers;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.data.BatchFields;
+import bn.data.Forms;
+import bn.data.SavedArrays;
 import bn.data.csv.CsvBatchReader;
 import bn.data.csv.CsvDialect;
 import bn.data.file.DataProblem;
@@ -23,21 +26,19 @@ import bn.graph.Quantity;
 import bn.graph.Step;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
-import bn.prose.Suggestion;
 import bn.rounding.FloatFormat;
 import bn.rounding.PossiblePrecisions;
 import bn.rounding.Precision;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -45,19 +46,18 @@ import tools.jackson.core.JsonToken;
 /// answers like others; what is no number is a problem of the file.
 public final class AnswersReader {
     private final Exercise exercise;
+    private final AnswerNames names;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, String> spelled = new HashMap<>();
     private final Set<Sentence> notes = new LinkedHashSet<>();
     private final Set<String> files = new LinkedHashSet<>();
 
     /// Reads answers to an exercise.
-    public AnswersReader(Exercise exercise) {
+    ///
+    /// @param names what they are called
+    public AnswersReader(Exercise exercise, AnswerNames names) {
         this.exercise = exercise;
-    }
-
-    /// Whether a file, or what stands in it, goes by the name of what may be an answer: `dx.npy`, `running_mean`.
-    public static boolean isAnswer(String name) {
-        String stem = stem(name);
-        return BatchNorm.TABLE.step(stem).isPresent() || Exercise.RUNNING.contains(stem);
+        this.names = names;
     }
 
     /// What was read so far.
@@ -97,23 +97,37 @@ public final class AnswersReader {
     /// Reads a file of several answers by their names: a JSON object, an .npz file, tensors; or of one, whose name is
     /// that of the file: `dx.npy`.
     ///
-    /// @throws DataProblem if the file is none of these, or a name means no step
+    /// @throws DataProblem if the file is none of these, or no name in it means a step
     public void read(Source source) throws DataProblem {
-        take(source, found(source, stem(source.name())));
+        List<Found> found = found(source, names.ofFile(source.name()));
+        List<Found> unknown = take(source, found);
+        if (!unknown.isEmpty()) {
+            UnknownNames said = new UnknownNames(names, steps());
+            if (unknown.size() == found.size()) {
+                throw said.problem(unknown.getFirst().key(), unknown.getFirst().place());
+            }
+            said.notes(unknown.stream().map(Found::key).toList())
+                    .forEach(note -> notes.add(note.at(source.name() + ": ")));
+        }
     }
 
     /// Reads a file of one answer.
     ///
     /// @param key the name of the step
-    /// @throws DataProblem if the file holds something else
+    /// @throws DataProblem if the file holds something else, or the name means no step
     public void read(String key, Source source) throws DataProblem {
-        List<Found> found = found(source, key);
-        List<Found> named =
-                found.stream().filter(one -> step(one.key()).equals(step(key))).toList();
+        String meant = meaning(key);
+        List<Found> named = found(source, key).stream()
+                .filter(one -> meaning(one.key()).equals(meant))
+                .toList();
         if (named.isEmpty()) {
             throw new DataProblem(source.name() + ": ", DataMessage.NO_ANSWER, Printable.quoted(key));
         }
-        take(source, named);
+        List<Found> unknown = take(source, named);
+        if (!unknown.isEmpty()) {
+            throw new UnknownNames(names, steps())
+                    .ofOneAnswer(key, unknown.getFirst().place());
+        }
     }
 
     private List<Found> found(Source source, String key) throws DataProblem {
@@ -123,7 +137,7 @@ public final class AnswersReader {
                         text -> List.of(csv(source, text, key)),
                         arrays -> arrays(source, arrays, key),
                         arrays -> printed(source, arrays, key))
-                .read(source);
+                .read(source.ofCode(new AnswersOfCode(exercise, names)::instead));
     }
 
     private List<Found> json(Source source, BufferedInputStream text, String key) throws DataProblem {
@@ -195,74 +209,89 @@ public final class AnswersReader {
                 .toList();
     }
 
-    private void take(Source source, List<Found> found) throws DataProblem {
+    /// Takes what is an answer.
+    ///
+    /// @return what is called by no name that is known
+    private List<Found> take(Source source, List<Found> found) throws DataProblem {
+        List<Found> unknown = new ArrayList<>();
         for (Found one : found) {
-            take(source, one);
+            Optional<String> step = step(one.key());
+            if (step.isPresent()) {
+                take(step.get(), one);
+            } else if (!leaveOut(source, one)) {
+                unknown.add(one);
+            }
         }
+        return unknown;
     }
 
-    private void take(Source source, Found one) throws DataProblem {
-        Optional<String> step = step(one.key());
-        if (step.isEmpty()) {
-            leaveOut(source, one);
-            return;
-        }
-        if (!exercise.asks(step.get())) {
-            throw new DataProblem(one.place(), DataMessage.ANSWER_NEEDS_DOUT, step.get());
+    private void take(String step, Found one) throws DataProblem {
+        if (!exercise.asks(step)) {
+            throw new DataProblem(one.place(), DataMessage.ANSWER_NEEDS_DOUT, called(one.key(), step));
         }
         Numbers numbers = one.numbers();
-        Answer answer = new Answer(step.get(), numbers.axes, numbers.inOrder, numbers.precisions);
-        if (answers.put(step.get(), answer) != null) {
-            throw new DataProblem(one.place(), DataMessage.ANSWER_TWICE, step.get());
+        answers.put(step, new Answer(step, numbers.axes, numbers.inOrder, numbers.precisions));
+        String before = spelled.put(step, one.key());
+        if (before != null) {
+            throw before.equals(one.key())
+                    ? new DataProblem(one.place(), DataMessage.ANSWER_TWICE, step)
+                    : new DataProblem(
+                            one.place(),
+                            DataMessage.ANSWER_BY_TWO_NAMES,
+                            step,
+                            Printable.quoted(before),
+                            Printable.quoted(one.key()));
         }
     }
 
     /// An answer's file may hold what it was made from; and evaluation mode has no use for some gradients.
-    private void leaveOut(Source source, Found one) throws DataProblem {
-        Optional<Quantity> known = BatchNorm.TABLE.find(one.key());
+    ///
+    /// @return whether it is known what it is
+    private boolean leaveOut(Source source, Found one) throws DataProblem {
+        String meant = meaning(one.key());
+        Optional<Quantity> known = BatchNorm.TABLE.find(meant);
         if (known.isPresent() && known.get() instanceof Input input) {
-            note(source, DataMessage.NOTE_INPUT, input.name());
+            note(source, DataMessage.NOTE_INPUT, called(one.key(), input.name()));
         } else if (known.isPresent()) {
-            note(source, DataMessage.NOTE_NOT_NEEDED, known.get().name());
+            note(
+                    source,
+                    DataMessage.NOTE_NOT_NEEDED,
+                    called(one.key(), known.get().name()));
         } else if (one.key().equals(BatchFields.FEATURES)) {
             note(source, DataMessage.NOTE_FEATURES);
-        } else if (Exercise.RUNNING.contains(one.key())) {
+        } else if (Exercise.RUNNING.contains(meant)) {
             throw new DataProblem(one.place(), DataMessage.ANSWER_NEEDS_STATISTICS, one.key());
         } else {
-            throw unknown(one);
+            return false;
         }
+        return true;
     }
 
     private void note(Source source, DataMessage note, Object... blanks) {
         notes.add(Sentence.of(note, blanks).at(source.name() + ": "));
     }
 
-    private DataProblem unknown(Found one) {
-        List<String> names = names().toList();
-        Sentence listed = one.place().contains(one.key() + ".")
-                ? Sentence.of(DataMessage.ANSWER_OF_OBJECT, one.place().replaceFirst(": $", ""))
-                : Sentence.of(DataMessage.ANSWERS_ARE, names);
-        Sentence instead =
-                Suggestion.atEnd(one.key(), names, UnaryOperator.identity()).orElse(listed);
-        return new DataProblem(one.place(), DataMessage.ANSWER_UNKNOWN, Printable.quoted(one.key()), instead);
+    /// What something is called in its file, and here where that is another name.
+    private static String called(String key, String name) {
+        return key.equalsIgnoreCase(name) ? name : Printable.brief(key) + " (" + name + ")";
     }
 
-    private Stream<String> names() {
+    /// What there may be answers of.
+    private List<String> steps() {
         return exercise.table().steps().stream()
-                .filter(step -> exercise.table().extent(step.name()) != Extent.ONE)
-                .map(Step::name);
+                .map(Step::name)
+                .filter(name -> exercise.table().extent(name) != Extent.ONE)
+                .toList();
     }
 
     private Optional<String> step(String key) {
         return exercise.table()
-                .find(key)
+                .find(meaning(key))
                 .filter(quantity -> quantity instanceof Step && exercise.table().extent(quantity.name()) != Extent.ONE)
                 .map(Quantity::name);
     }
 
-    private static String stem(String file) {
-        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        int dot = name.indexOf('.');
-        return dot <= 0 ? name : name.substring(0, dot);
+    private String meaning(String key) {
+        return names.meaning(key).orElse(key);
     }
 }

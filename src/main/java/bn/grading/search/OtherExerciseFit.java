@@ -1,0 +1,223 @@
+package bn.grading.search;
+
+import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Hypothesis;
+import bn.grading.catalogue.OtherExercise;
+import bn.grading.judging.Answer;
+import bn.graph.Graph;
+import bn.graph.Mode;
+import bn.rounding.Precision;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Solves a wrong answer for the number of another exercise: ε, the momentum, the scale of dout, γ and β, or the
+/// order of the rows.
+///
+/// A number found so has as many digits as the answer. What people put in has few, so it is tried rounded to one
+/// digit, to two, and so on, and each digit counts as evidence used up.
+final class OtherExerciseFit {
+    /// The bits used up by a number of this kind at all, and by each of its decimal digits.
+    private static final double BITS_OF_NUMBER = 5;
+
+    private static final double BITS_OF_DIGIT = Math.log(10) / Math.log(2);
+    private static final int MOST_DIGITS = 4;
+    private static final double BITS_OF_DOUBLE = 53;
+
+    /// How far a fitted number may be from one that has a meaning, such as 1/k, for that to be tried.
+    private static final double NEAR = 0.01;
+
+    private static final double[] EPS_STARTS = IntStream.rangeClosed(-14, 0)
+            .mapToDouble(power -> Math.pow(10, power))
+            .toArray();
+
+    private final Exercise exercise;
+    private final Exercise own;
+    private final Hypothesis base;
+    private final Graph table;
+    private final Answer answer;
+
+    /// @param base what has been found to be wrong already
+    /// @param answer the wrong answer
+    OtherExerciseFit(Exercise exercise, Hypothesis base, Answer answer) {
+        this.exercise = exercise;
+        this.own = base.on(exercise);
+        this.base = base;
+        this.table = base.table(exercise);
+        this.answer = answer;
+    }
+
+    /// All exercises for which the answer may be right, as far as it tells.
+    Stream<Hypothesis> hypotheses() {
+        boolean isShaped = answer.isShaped(table.extent(answer.step()), false, exercise.shape());
+        if (!isShaped || !DoubleStream.of(answer.numbers()).allMatch(Double::isFinite)) {
+            return Stream.empty();
+        }
+        List<OtherExercise> others = new ArrayList<>();
+        eps(others);
+        momentum(others);
+        dout(others);
+        parameters().ifPresent(others::add);
+        rowOrder().ifPresent(others::add);
+        return others.stream().map(other -> Hypothesis.of(other, exercise));
+    }
+
+    private boolean depends(String input) {
+        return !base.inputs().containsKey(input)
+                && exercise.isGiven(input)
+                && Hypothesis.of(Map.of(input, exercise.input(input))).reaches(answer.step(), table);
+    }
+
+    private void eps(List<OtherExercise> others) {
+        if (depends("eps")) {
+            fit(number -> new OtherExercise.Eps(number, 0), EPS_STARTS)
+                    .ifPresent(eps -> rounded(eps, (number, bits) -> {
+                        if (number >= 0) {
+                            others.add(new OtherExercise.Eps(number, bits));
+                        }
+                    }));
+        }
+    }
+
+    private void momentum(List<OtherExercise> others) {
+        if (exercise.mode() == Mode.TRAIN && depends("momentum")) {
+            fit(number -> new OtherExercise.Momentum(number, 0), 0.5).ifPresent(momentum -> {
+                double set = ((Value.One) own.input("momentum")).number();
+                double[] named = {1 / (double) Math.round(1 / momentum), 1 - (1 - set) * (1 - set), set * set, 1};
+                DoubleStream.of(named)
+                        .filter(number -> isNear(number, momentum))
+                        .forEach(number -> others.add(new OtherExercise.Momentum(number, BITS_OF_NUMBER)));
+                rounded(momentum, (number, bits) -> others.add(new OtherExercise.Momentum(number, bits)));
+            });
+        }
+    }
+
+    private void dout(List<OtherExercise> others) {
+        if (depends("dout")) {
+            fit(number -> new OtherExercise.ScaledDout(number, 0), 1)
+                    .filter(factor -> Math.abs(factor) > Float.MIN_NORMAL)
+                    .ifPresent(factor -> {
+                        double power = Math.pow(2, Math.rint(Math.log(Math.abs(factor)) / Math.log(2)));
+                        if (isNear(power, factor)) {
+                            others.add(new OtherExercise.ScaledDout(power, BITS_OF_NUMBER));
+                        }
+                        rounded(factor, (number, bits) -> others.add(new OtherExercise.ScaledDout(number, bits)));
+                    });
+        }
+    }
+
+    @FunctionalInterface
+    private interface Tried {
+        void number(double number, double bits);
+    }
+
+    /// A number rounded to few digits; and as it is, where the answer has the digits for it.
+    private void rounded(double number, Tried tried) {
+        double before = Double.NaN;
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            double few = new BigDecimal(number).round(new MathContext(digits)).doubleValue();
+            if (few != before) {
+                tried.number(few, BITS_OF_NUMBER + digits * BITS_OF_DIGIT);
+            }
+            before = few;
+        }
+        if (answer.told().equals(Precision.DOUBLE)) {
+            tried.number(number, BITS_OF_NUMBER + BITS_OF_DOUBLE);
+        }
+    }
+
+    private static boolean isNear(double number, double fitted) {
+        return Math.abs(number - fitted) <= NEAR * Math.abs(fitted);
+    }
+
+    /// The number for which the answer comes closest, by Gauss-Newton from the best of several starts.
+    private Optional<Double> fit(DoubleFunction<OtherExercise> other, double... starts) {
+        ScalarFit fit = new ScalarFit(
+                number -> own.with(other.apply(number).inputs(own))
+                        .run(table, List.of())
+                        .value(answer.step()),
+                answer.value(table.extent(answer.step()), exercise.shape()),
+                exercise.shape());
+        OptionalDouble found = fit.from(starts);
+        return found.isPresent() ? Optional.of(found.getAsDouble()) : Optional.empty();
+    }
+
+    /// γ and β of few digits, solved for in each feature of out.
+    private Optional<OtherExercise> parameters() {
+        int rows = exercise.shape().rows();
+        boolean tells = answer.step().equals("out") && rows > 3 && depends("gamma") && depends("beta");
+        if (!tells) {
+            return Optional.empty();
+        }
+        Value xhat = own.run(table, List.of()).value("xhat");
+        Value out = answer.value(table.extent("out"), exercise.shape());
+        int features = exercise.shape().features();
+        double[] gamma = new double[features];
+        double[] beta = new double[features];
+        double bits = 0;
+        for (int feature = 0; feature < features; feature++) {
+            StraightLine line = StraightLine.through(xhat.numbers(feature, 0, rows), out.numbers(feature, 0, rows));
+            OptionalDouble slope = few(line.slope());
+            OptionalDouble shift = few(line.shift());
+            if (slope.isEmpty() || shift.isEmpty()) {
+                return Optional.empty();
+            }
+            gamma[feature] = slope.getAsDouble();
+            beta[feature] = shift.getAsDouble();
+            bits += 2 * (BITS_OF_NUMBER + MOST_DIGITS * BITS_OF_DIGIT);
+        }
+        return Optional.of(new OtherExercise.Parameters(new Value.PerFeature(gamma), new Value.PerFeature(beta), bits));
+    }
+
+    /// The number of few digits that a fitted one is, up to round-off.
+    private static OptionalDouble few(double number) {
+        if (!Double.isFinite(number)) {
+            return OptionalDouble.empty();
+        }
+        double few = Math.abs(number) < 1e-6
+                ? 0
+                : new BigDecimal(number).round(new MathContext(MOST_DIGITS)).doubleValue();
+        return Math.abs(few - number) <= 1e-6 * Math.max(1, Math.abs(number))
+                ? OptionalDouble.of(few)
+                : OptionalDouble.empty();
+    }
+
+    /// The order of the rows that makes the answer right: in the feature whose numbers are farthest apart, the
+    /// least number of the answer belongs to the least right one, and so on.
+    private Optional<OtherExercise> rowOrder() {
+        Value right = own.run(table, List.of()).value(answer.step());
+        if (!(right instanceof Value.PerRow) || !base.causes().isEmpty()) {
+            return Optional.empty();
+        }
+        int rows = exercise.shape().rows();
+        double[] ours = right.numbers(0, 0, rows);
+        double[] theirs =
+                answer.value(table.extent(answer.step()), exercise.shape()).numbers(0, 0, rows);
+        List<Integer> from = sorted(ours);
+        List<Integer> to = sorted(theirs);
+        Integer[] order = new Integer[rows];
+        for (int rank = 0; rank < rows; rank++) {
+            order[to.get(rank)] = from.get(rank);
+        }
+        List<Integer> moved = List.of(order);
+        boolean isAnother = IntStream.range(0, rows).anyMatch(row -> moved.get(row) != row);
+        return isAnother ? Optional.of(new OtherExercise.RowOrder(moved)) : Optional.empty();
+    }
+
+    private static List<Integer> sorted(double... numbers) {
+        return IntStream.range(0, numbers.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> numbers[row]))
+                .toList();
+    }
+}
