@@ -109,6 +109,8 @@ public record Grade(
 
     /// The results of judging and searching, combined.
     private record Judgement(Judging judging, List<Oddity> oddities, MistakeSearch.Diagnoses found) {
+        private static final int ENOUGH = 50;
+
         Grade grade() {
             Exercise exercise = judging.exercise();
             List<String> steps =
@@ -161,9 +163,14 @@ public record Grade(
                     .toList();
         }
 
+        /// As many rows as tell formulas apart.
+        private Exercise few() {
+            return judging.exercise().first(ENOUGH);
+        }
+
         /// Steps in which every other explanation differs from the first.
         private List<String> distinguishing(List<Hypothesis> alike, List<String> steps) {
-            Distinguisher first = new Distinguisher(judging.exercise(), alike.getFirst());
+            Distinguisher first = new Distinguisher(few(), alike.getFirst());
             return judging.exercise().table().steps().stream()
                     .map(Step::name)
                     .filter(step -> !steps.contains(step) && judging.exercise().asks(step))
@@ -172,7 +179,7 @@ public record Grade(
         }
 
         private List<DataChange> changes(List<Hypothesis> alike, List<String> steps) {
-            Distinguisher first = new Distinguisher(judging.exercise(), alike.getFirst());
+            Distinguisher first = new Distinguisher(few(), alike.getFirst());
             Set<DataChange> telling = EnumSet.noneOf(DataChange.class);
             for (Hypothesis other : alike.subList(1, alike.size())) {
                 Stream.of(DataChange.values())

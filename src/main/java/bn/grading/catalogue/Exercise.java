@@ -231,6 +231,20 @@ public final class Exercise {
         return new Exercise(mode, table, other, more, convention, batches);
     }
 
+    /// The exercise of its first examples.
+    ///
+    /// @param examples at least one; all, if there are not so many
+    public Exercise first(int examples) {
+        if (examples >= shape.examples()) {
+            return this;
+        }
+        Shape fewer = shape.with(shape.exampleAxis(), examples);
+        Map<String, Value> some = new HashMap<>();
+        inputs.forEach((name, value) -> some.put(
+                name, value instanceof Value.PerRow(int _, Value.RowRange run) ? new Value.PerRow(fewer.rows(), run) : value));
+        return with(fewer, some);
+    }
+
     /// A single feature of the exercise. Its numbers are the same, unless a formula counts or sums over
     /// features.
     public Exercise only(int feature) {

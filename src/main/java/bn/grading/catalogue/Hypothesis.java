@@ -40,6 +40,7 @@ public record Hypothesis(
         steps = List.copyOf(steps);
         mistakenLines = Collections.unmodifiableMap(new LinkedHashMap<>(mistakenLines));
         restatedLines = Map.copyOf(restatedLines);
+        // A copy of a copy is itself, by which hypotheses of one exercise are recognized.
         inputs = Map.copyOf(inputs);
     }
 
@@ -156,14 +157,17 @@ public record Hypothesis(
                 : Optional.empty();
     }
 
-    private static boolean areDisjoint(Map<String, ?> these, Map<String, ?> those) {
-        return Collections.disjoint(these.keySet(), those.keySet());
-    }
-
     private static <V> Map<String, V> union(Map<String, V> these, Map<String, V> those) {
+        if (these.isEmpty() || those.isEmpty()) {
+            return these.isEmpty() ? those : these;
+        }
         Map<String, V> both = new LinkedHashMap<>(these);
         both.putAll(those);
         return both;
+    }
+
+    private static boolean areDisjoint(Map<String, ?> these, Map<String, ?> those) {
+        return Collections.disjoint(these.keySet(), those.keySet());
     }
 
     private static <E> List<E> union(Collection<E> these, Collection<E> those) {

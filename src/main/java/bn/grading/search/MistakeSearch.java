@@ -177,6 +177,9 @@ public final class MistakeSearch {
 
     /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.
     private List<Explanation> withoutOtherWords(List<Explanation> best) {
+        if (best.size() == 1 || best.stream().noneMatch(one -> one.hypothesis().isOfOtherExercise())) {
+            return best;
+        }
         List<String> steps = answers.stream().map(Answer::step).toList();
         List<Explanation> kept = new ArrayList<>(best.stream()
                 .filter(one -> !one.hypothesis().isOfOtherExercise())
@@ -257,11 +260,7 @@ public final class MistakeSearch {
         TargetSearch(int target) {
             this.target = target;
             this.answer = answers.get(target);
-            this.filter = new OneFeatureFilter(
-                    judging.rightRun(),
-                    judging.rightFromOwn(target),
-                    answer,
-                    judging.judged().get(target).at().feature());
+            this.filter = new OneFeatureFilter(judging, answers, target);
         }
 
         /// The best explanations.
