@@ -122,24 +122,54 @@ final class GradeCommand extends Subcommand {
 
     private int learners(Exercise exercise, InputLoader reading, Words words, Output output) throws DataProblem {
         Optional<List<String>> required = require.optional().map(steps -> required(steps, exercise));
-        List<ClassReport.Learner> learners = new ArrayList<>();
         // A file that a pattern of the shell names too is still one learner's.
+        List<Submission> submissions = new ArrayList<>();
         for (String file : answers.all().stream().distinct().toList()) {
-            AnswersReader reader = new AnswersReader(exercise, known());
-            try {
-                reader.read(reading.source(file));
-                Answers read = reader.answers();
-                read.notes().forEach(output::note);
-                Grade grade = graded(read, exercise, words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)));
-                learners.add(new ClassReport.Learner.Graded(file, grade));
-            } catch (DataProblem problem) {
-                // One file that cannot be read does not keep the others from being graded.
-                learners.add(new ClassReport.Learner.Unreadable(file, problem.sentence(words)));
-            }
+            submissions.add(submission(file, exercise, reading));
+        }
+        submissions.forEach(one -> one.answers().ifPresent(read -> read.notes().forEach(output::note)));
+        String doing = words.say(Message.PROGRESS_GRADING_CLASS, submissions.size());
+        List<ClassReport.Learner> learners;
+        try (Progress.Work work = surroundings.progress().work(doing, OptionalLong.of(submissions.size()))) {
+            // The mathematics has no state that learners share, so they are graded on all cores.
+            learners = submissions.parallelStream()
+                    .map(one -> {
+                        ClassReport.Learner learner = one.learner(exercise, words);
+                        work.done();
+                        return learner;
+                    })
+                    .toList();
         }
         ClassReport report = new ClassReport(learners, required, words, hints.or(Hints.ALL));
         output.report(report.report(), shown.presentation());
         return report.isRight() ? ExitStatus.DONE : ExitStatus.NO;
+    }
+
+    /// What one learner has handed in, or why it cannot be read: that does not keep the others from being graded.
+    private record Submission(String file, Optional<Answers> answers, Optional<DataProblem> problem) {
+        ClassReport.Learner learner(Exercise exercise, Words words) {
+            try {
+                return answers.isPresent()
+                        ? new ClassReport.Learner.Graded(file, answers.get().grade(exercise))
+                        : unreadable(problem.orElseThrow(), words);
+            } catch (DataProblem nothingThere) {
+                return unreadable(nothingThere, words);
+            }
+        }
+
+        private ClassReport.Learner unreadable(DataProblem why, Words words) {
+            return new ClassReport.Learner.Unreadable(file, why.sentence(words));
+        }
+    }
+
+    private Submission submission(String file, Exercise exercise, InputLoader reading) {
+        AnswersReader reader = new AnswersReader(exercise, known());
+        try {
+            reader.read(reading.source(file));
+            return new Submission(file, Optional.of(reader.answers()), Optional.empty());
+        } catch (DataProblem problem) {
+            return new Submission(file, Optional.empty(), Optional.of(problem));
+        }
     }
 
     private List<String> required(String steps, Exercise exercise) {

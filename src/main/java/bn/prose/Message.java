@@ -825,7 +825,9 @@ public enum Message implements ShortText {
     PROGRESS_CHECKING,
     /// What takes long: grade.
     PROGRESS_GRADING,
-    /// What takes long: grade, of a class. 0: the file.
+    /// What takes long: grade, of a class. 0: the number of learners.
+    PROGRESS_GRADING_CLASS,
+    /// What takes long: grade, of a file. 0: the file.
     PROGRESS_GRADING_FILE,
     /// What takes long: to write a file. 0: it.
     PROGRESS_WRITING;

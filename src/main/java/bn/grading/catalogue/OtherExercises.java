@@ -5,6 +5,7 @@ import bn.graph.Mode;
 import bn.stats.Convention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 public final class OtherExercises {
     /// Besides the defaults of the conventions: of Darknet, of many hand-written layers, of older frameworks.
     private static final double[] OTHER_EPS = {1e-8, 1e-12, 1e-6, 1e-7, 1e-4, 1e-2, 1e-10};
+
+    private static final Set<Double> LIKELIEST_EPS = Set.of(1e-5, 1e-3, 1e-8);
 
     private OtherExercises() {}
 
@@ -30,6 +33,23 @@ public final class OtherExercises {
                 .filter(_ -> exercise.mode() == Mode.TRAIN)
                 .ifPresent(own -> conventions(own).forEach(others::add));
         return others.stream().map(other -> Hypothesis.of(other, exercise)).toList();
+    }
+
+    /// The likeliest, which are tried together with a mistake: the ε of PyTorch, of Keras, and 1e-8; dout all 1; γ = 1
+    /// and β = 0.
+    public static List<Hypothesis> likeliest(Exercise exercise) {
+        return likely(exercise).stream()
+                .filter(hypothesis -> hypothesis.causes().stream().allMatch(OtherExercises::isLikeliest))
+                .toList();
+    }
+
+    private static boolean isLikeliest(Cause cause) {
+        return switch (cause) {
+            case OtherExercise.Eps(double eps, double _) -> LIKELIEST_EPS.contains(eps);
+            case OtherExercise.ConstantDout(double number, double _) -> number == 1;
+            case OtherExercise.Parameters _ -> true;
+            default -> false;
+        };
     }
 
     private static Stream<OtherExercise> eps(Exercise exercise) {

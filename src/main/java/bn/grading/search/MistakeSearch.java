@@ -325,7 +325,7 @@ public final class MistakeSearch {
 
         private Stream<Hypothesis> onOtherExercises() {
             List<Hypothesis> plain = plain().toList();
-            return OtherExercises.likely(exercise).stream().flatMap(other -> both(other, plain.stream()));
+            return OtherExercises.likeliest(exercise).stream().flatMap(other -> both(other, plain.stream()));
         }
 
         private Stream<Hypothesis> extended(Hypothesis base) {

@@ -62,11 +62,9 @@ final class OneFeatureFilter {
 
     /// Whether a hypothesis may have made the answer, so that it needs a complete trial.
     boolean passes(Hypothesis hypothesis) {
-        if (!hypothesis.reaches(answer.step(), table)) {
-            return false;
-        }
-        return hypothesis.parameter().isPresent()
-                || numbers(hypothesis).areNear(hypothesis.linesBehind(answer.step(), table));
+        Map<String, Expr> lines = hypothesis.linesBehind(answer.step(), table);
+        boolean reaches = !lines.isEmpty() || hypothesis.reaches(answer.step(), table);
+        return reaches && (hypothesis.parameter().isPresent() || numbers(hypothesis).areNear(lines));
     }
 
     private OnNumbers numbers(Hypothesis hypothesis) {
