@@ -555,6 +555,8 @@ public enum Message implements ShortText {
     GRADE_MISS,
     /// The category of an oddity.
     KIND_KEPT,
+    /// The category of another: what was handed in is no result of the formulas.
+    KIND_NOT_COMPUTED,
     /// 0: its name.
     ODDITY_WHOLE_NUMBERS,
     /// 0: its name.

@@ -7,6 +7,7 @@ import bn.grading.catalogue.Mistake;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.search.Diagnosis;
+import bn.prose.Message;
 import bn.query.Scope;
 import bn.report.GradeReport.Hints;
 import bn.rounding.Precision;
@@ -113,7 +114,9 @@ final class GradeFacts {
                 .flatMap(diagnosis -> diagnosis.causes().stream())
                 .map(cause -> word(cause.kind()))
                 .distinct();
-        Stream<String> ofOddities = grade.explaining().limit(1).map(_ -> "kept");
+        Stream<String> ofOddities = grade.explaining()
+                .map(one -> GradeMessages.category(one.kind()) == Message.KIND_KEPT ? "kept" : "not-computed")
+                .distinct();
         return Block.Fact.texts("kinds", Stream.concat(ofMistakes, ofOddities));
     }
 

@@ -74,7 +74,10 @@ final class ForwardMistakes {
                             reshapedForward(),
                             rewrite("dbeta", dout.reshaped().sumRows())
                                     .and("dgammax", dout.reshaped())
-                                    .and("dx", dx1.plus(dx2).reshapedBack()))
+                                    .and("dx", dx1.plus(dx2).reshapedBack()),
+                            reshapedBack().and("dx", dx1.plus(dx2).reshapedBack()),
+                            reshapedBack(),
+                            rewrite("dx", dx1.plus(dx2).reshapedBack()))
                     .in(Mode.TRAIN)
                     .where(exercise -> isChannelsFirst(exercise.shape())),
             Mistake.of(
@@ -179,6 +182,11 @@ final class ForwardMistakes {
     /// Whether a reshape must be preceded by a transpose: `(N, C, H, W)` and the like.
     private static boolean isChannelsFirst(Shape shape) {
         return shape.featureAxis() == 1 && shape.exampleAxis() == 0 && shape.features() > 1 && shape.inner() > 1;
+    }
+
+    /// Transposed on the way in, but not on the way back.
+    private static Rewrite reshapedBack() {
+        return rewrite("out", gammax.plus(beta).reshapedBack());
     }
 
     private static Rewrite reshapedForward() {
