@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /// The grading of a learner's answers: which are right, which is the first wrong one, and the mistakes that
@@ -86,6 +87,14 @@ public record Grade(
     /// Whether a wrong answer remains that neither a mistake nor an oddity explains.
     public boolean isUnknown() {
         return diagnoses.isEmpty() && !unexplained.isEmpty();
+    }
+
+    /// Whether the search had numbers to explain: an answer of the wrong shape, or with NaN, has none.
+    public boolean isSearched() {
+        return answers.stream()
+                .filter(one -> unexplained.contains(one.step()))
+                .anyMatch(one -> one.comparison().isShaped()
+                        && DoubleStream.of(one.answer().numbers()).allMatch(Double::isFinite));
     }
 
     /// The oddities that explain a wrong answer completely.
@@ -150,9 +159,14 @@ public record Grade(
                     || found.diagnoses().stream().noneMatch(one -> one.matched().contains(oddity.step()));
         }
 
+        /// Whether some of it is known not to be float32.
+        private boolean isExactElsewhere() {
+            return judging.judged().stream().anyMatch(JudgedAnswer::isExact);
+        }
+
         private Stream<Oddity> numeric() {
             return judging.judged().stream()
-                    .filter(one -> found.unexplained().contains(one.step()) || one.isPromoted())
+                    .filter(one -> found.unexplained().contains(one.step()) || (one.isPromoted() && isExactElsewhere()))
                     .flatMap(one -> Oddity.numeric(judging.exercise(), one.answer()).stream());
         }
 

@@ -194,10 +194,10 @@ public final class ClassReport {
         }
         String mistakes = grade.diagnoses().stream()
                         .map(Diagnosis::ids)
-                        .map(ids -> String.join(" + ", ids))
+                        .map(GradeFacts::joined)
                         .limit(MOST_ALIKE)
-                        .collect(Collectors.joining(" / "))
-                + (grade.diagnoses().size() > MOST_ALIKE ? " / …" : "");
+                        .collect(Collectors.joining(" | "))
+                + (grade.diagnoses().size() > MOST_ALIKE ? " | …" : "");
         return mistakes.isEmpty()
                 ? grade.oddities().stream()
                         .map(one -> GradeFacts.word(one.kind()))

@@ -135,6 +135,11 @@ final class GradeFacts {
                 number("max_relative_error", diagnosis.relative()));
     }
 
+    /// Causes that are there together: names with a plus, which in a line would be part of its formula.
+    static String joined(List<String> ids) {
+        return String.join(ids.stream().anyMatch(id -> id.contains("=")) ? "; " : " + ", ids);
+    }
+
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -271,7 +271,7 @@ public final class GradeReport {
         List<Block> blocks = new ArrayList<>(kinds(grade, words)
                 .map(kind -> paragraph(Message.GRADE_KIND, kind))
                 .toList());
-        if (grade.isUnknown()) {
+        if (grade.isUnknown() && grade.isSearched()) {
             blocks.add(none());
         }
         return blocks;
@@ -322,7 +322,7 @@ public final class GradeReport {
             blocks.addAll(oneOf(lines));
         } else {
             for (Diagnosis diagnosis : differing()) {
-                blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, String.join(" + ", diagnosis.ids()))));
+                blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, GradeFacts.joined(diagnosis.ids()))));
                 blocks.addAll(explanation(diagnosis));
             }
         }
@@ -333,7 +333,9 @@ public final class GradeReport {
             blocks.add(paragraph(Message.GRADE_CHANGE, words.say(GradeMessages.of(change))));
         }
         if (grade.isUnknown() && grade.explaining().findAny().isEmpty()) {
-            blocks.add(none());
+            if (grade.isSearched()) {
+                blocks.add(none());
+            }
         } else if (!grade.unexplained().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_UNEXPLAINED, listed(grade.unexplained().stream())));
         }

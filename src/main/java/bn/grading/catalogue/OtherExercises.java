@@ -76,7 +76,8 @@ public final class OtherExercises {
         return Stream.concat(constant, scaled);
     }
 
-    private static boolean isNewLayer(Exercise exercise) {
+    /// Whether γ = 1 and β = 0, so that out is xhat.
+    static boolean isNewLayer(Exercise exercise) {
         Value.PerFeature gamma = (Value.PerFeature) exercise.input("gamma");
         Value.PerFeature beta = (Value.PerFeature) exercise.input("beta");
         return DoubleStream.of(gamma.toArray()).allMatch(number -> number == 1)

@@ -34,6 +34,9 @@ record Explanation(
         return isExact && reach == answers && contradicted == 0;
     }
 
+    /// More than a number of four digits uses up.
+    private static final double COSTLY = 20;
+
     /// The bits by which one explanation must reproduce an answer better than another to be preferred for it.
     private static final double FAR_BETTER = 8;
 
@@ -45,6 +48,11 @@ record Explanation(
             .thenComparingInt(Explanation::contradicted)
             .thenComparingDouble(one -> one.hypothesis().bits())
             .thenComparing(one -> one.hypothesis().isRewritten());
+
+    /// Whether it assumes more than a single slip: many numbers that were solved for.
+    boolean isCostly() {
+        return hypothesis.bits() > COSTLY;
+    }
 
     /// What it leaves open and what it assumes, in bits: a number that was fitted to the answer reproduces more of it.
     private double cost() {

@@ -285,8 +285,9 @@ public final class MistakeSearch {
                 // exactly.
                 best = best(RIGHT, Hypotheses.imprecise(exercise), 0);
             }
-            if (best.isEmpty()) {
-                best = mutated(RIGHT);
+            if (best.isEmpty() || best.getFirst().isCostly()) {
+                best = Explanation.best(
+                        Stream.concat(best.stream(), mutated(RIGHT).stream()).toList());
             }
             if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
                 best = best(RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);

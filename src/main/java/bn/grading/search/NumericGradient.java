@@ -26,6 +26,12 @@ record NumericGradient(boolean isCentral, double h) {
     /// Round-off of the loss in units of its terms' size: the terms' own, and that of their sum.
     private static final double ROUNDINGS = 16 * Math.ulp(1.0);
 
+    /// Relative errors below are too small for float32.
+    private static final double LEAST_OF_SINGLE = 1e-8;
+
+    /// How many times the round-off of the differences their own error has to be.
+    private static final double TELLING = 10;
+
     /// Of round-off, the part that an error has at least: less is no difference of losses.
     private static final double LEAST = 1.0 / 256;
 
@@ -46,11 +52,12 @@ record NumericGradient(boolean isCentral, double h) {
         if (!(error <= MOST_RELATIVE * largest)) {
             return Optional.empty();
         }
+        boolean maybeSingle = error > LEAST_OF_SINGLE * largest;
         double size = size(exercise);
         return STEPS.stream()
                 .flatMap(h -> IntStream.of(0, 1).mapToObj(central -> new NumericGradient(central == 1, h)))
                 .flatMap(
-                        one -> one.distance(cells, error, size).stream().mapToObj(distance -> Map.entry(one, distance)))
+                        one -> one.distance(cells, error, size, maybeSingle).stream().mapToObj(distance -> Map.entry(one, distance)))
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
     }
@@ -115,7 +122,7 @@ record NumericGradient(boolean isCentral, double h) {
 
     /// How far the size of the error is from that of these differences, as a ratio's logarithm; empty if an error is
     /// not one of these differences.
-    private OptionalDouble distance(List<Cell> cells, double error, double size) {
+    private OptionalDouble distance(List<Cell> cells, double error, double size, boolean maybeSingle) {
         double roundoff = ROUNDINGS * size / h;
         double ofDifferences = 0;
         for (Cell cell : cells) {
@@ -125,7 +132,9 @@ record NumericGradient(boolean isCentral, double h) {
                 return OptionalDouble.empty();
             }
         }
-        return error >= LEAST * roundoff
+        // An error of the size of float32's is told from it only where it is that of the formula, not round-off.
+        boolean isTold = !maybeSingle || ofDifferences >= TELLING * roundoff;
+        return isTold && error >= LEAST * roundoff
                 ? OptionalDouble.of(Math.abs(Math.log(error / ofDifferences)))
                 : OptionalDouble.empty();
     }

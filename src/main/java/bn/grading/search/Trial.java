@@ -114,6 +114,10 @@ final class Trial {
         if (hypothesis.bits() > 0 && evidence < required + hypothesis.bits()) {
             return Optional.empty();
         }
+        // An answer that is right as it is would not be with other numbers put in.
+        if (contradicted > 0 && hypothesis.isOfOtherExercise()) {
+            return Optional.empty();
+        }
         double missed = missed();
         if (matched.size() < hypothesis.answers()) {
             return Optional.empty();
