@@ -1,9 +1,11 @@
 package bn.report;
 
+import bn.formula.PlainText;
 import bn.formula.Value;
 import bn.grading.Grade;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.search.Diagnosis;
@@ -131,8 +133,18 @@ final class GradeFacts {
                 Block.Fact.texts("ids", diagnosis.ids().stream()),
                 Block.Fact.text("step", diagnosis.firstStep()),
                 Block.Fact.texts("steps", diagnosis.steps().stream()),
+                Block.Fact.texts("written", written(diagnosis)),
                 Block.Fact.texts("matched", diagnosis.matched().stream()),
                 number("max_relative_error", diagnosis.relative()));
+    }
+
+    /// The lines that were probably written, and the numbers that were probably put in.
+    private Stream<String> written(Diagnosis diagnosis) {
+        Stream<String> lines = diagnosis.lines().entrySet().stream()
+                .map(line -> line.getKey() + " = " + PlainText.of(line.getValue(), exercise.shape()));
+        Stream<String> inputs = diagnosis.causes().stream()
+                .flatMap(cause -> cause instanceof OtherExercise other ? other.written().stream() : Stream.empty());
+        return Stream.concat(lines, inputs);
     }
 
     /// Causes that are there together: names with a plus, which in a line would be part of its formula.

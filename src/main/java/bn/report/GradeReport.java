@@ -284,7 +284,9 @@ public final class GradeReport {
                 .map(Cause::kind)
                 .distinct()
                 .map(GradeMessages::of);
-        Stream<Message> ofOddities = grade.explaining().map(one -> GradeMessages.category(one.kind())).distinct();
+        Stream<Message> ofOddities = grade.explaining()
+                .map(one -> GradeMessages.category(one.kind()))
+                .distinct();
         return Stream.concat(ofMistakes, ofOddities).map(words::say);
     }
 

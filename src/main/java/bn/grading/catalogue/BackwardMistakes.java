@@ -44,11 +44,11 @@ final class BackwardMistakes {
                     rewrite("dgamma", dgammax.times(gamma).times(xhat).sumRows())),
             Mistake.of(
                             "dgamma-with-out",
-                    MistakeKind.VALUE,
-                    rewrite("dgamma", dgammax.times(out).sumRows()),
-                    rewrite("dgamma", dgammax.times(out).sumRows())
-                            .and("dx", closedForm(gamma.times(ivar), dbeta, out.times(dgamma)))
-                            .in(Mode.TRAIN))
+                            MistakeKind.VALUE,
+                            rewrite("dgamma", dgammax.times(out).sumRows()),
+                            rewrite("dgamma", dgammax.times(out).sumRows())
+                                    .and("dx", closedForm(gamma.times(ivar), dbeta, out.times(dgamma)))
+                                    .in(Mode.TRAIN))
                     .where(exercise -> !OtherExercises.isNewLayer(exercise)),
             Mistake.of(
                     "dgamma-dbeta-exchanged",

@@ -241,7 +241,10 @@ public final class Exercise {
         Shape fewer = shape.with(shape.exampleAxis(), examples);
         Map<String, Value> some = new HashMap<>();
         inputs.forEach((name, value) -> some.put(
-                name, value instanceof Value.PerRow(int _, Value.RowRange run) ? new Value.PerRow(fewer.rows(), run) : value));
+                name,
+                value instanceof Value.PerRow(int _, Value.RowRange run)
+                        ? new Value.PerRow(fewer.rows(), run)
+                        : value));
         return with(fewer, some);
     }
 

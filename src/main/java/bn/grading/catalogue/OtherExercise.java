@@ -1,5 +1,6 @@
 package bn.grading.catalogue;
 
+import bn.batch.Decimal;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
@@ -10,6 +11,8 @@ import bn.stats.RunningUpdate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// An exercise for which the answers would be right: the same formulas, but a number that was not the
@@ -22,6 +25,9 @@ public sealed interface OtherExercise extends Cause {
     default Map<String, Expr> lines(Exercise exercise) {
         return Map.of();
     }
+
+    /// What was put in, for programs: `eps = 0.001`.
+    List<String> written();
 
     /// How improbable it is, in bits: 0 for one of a short list, more for a number out of many.
     double bits();
@@ -44,6 +50,11 @@ public sealed interface OtherExercise extends Cause {
         }
 
         @Override
+        public List<String> written() {
+            return List.of("eps = " + Decimal.shortest(eps));
+        }
+
+        @Override
         public Map<String, Value> inputs(Exercise exercise) {
             return Map.of("eps", new Value.One(eps));
         }
@@ -54,6 +65,11 @@ public sealed interface OtherExercise extends Cause {
         @Override
         public String id() {
             return "momentum-is-another";
+        }
+
+        @Override
+        public List<String> written() {
+            return List.of("momentum = " + Decimal.shortest(momentum));
         }
 
         @Override
@@ -72,6 +88,11 @@ public sealed interface OtherExercise extends Cause {
         @Override
         public double bits() {
             return 0;
+        }
+
+        @Override
+        public List<String> written() {
+            return List.of("convention = " + convention.name());
         }
 
         @Override
@@ -100,6 +121,11 @@ public sealed interface OtherExercise extends Cause {
         }
 
         @Override
+        public List<String> written() {
+            return List.of("dout = " + Decimal.shortest(number));
+        }
+
+        @Override
         public Map<String, Value> inputs(Exercise exercise) {
             int rows = exercise.shape().rows();
             return Map.of(
@@ -125,6 +151,11 @@ public sealed interface OtherExercise extends Cause {
         }
 
         @Override
+        public List<String> written() {
+            return List.of("dout = " + Decimal.shortest(factor) + " · dout");
+        }
+
+        @Override
         public Map<String, Value> inputs(Exercise exercise) {
             Value.PerRow dout = (Value.PerRow) exercise.input("dout");
             return Map.of("dout", new Value.PerRow(dout.rows(), (feature, from, to) -> {
@@ -144,9 +175,20 @@ public sealed interface OtherExercise extends Cause {
             return new Parameters(Value.PerFeature.filled(1, features), Value.PerFeature.filled(0, features), 0);
         }
 
+        private static String listed(Value.PerFeature numbers) {
+            return DoubleStream.of(numbers.toArray())
+                    .mapToObj(Decimal::shortest)
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+
         @Override
         public String id() {
             return "parameters-are-others";
+        }
+
+        @Override
+        public List<String> written() {
+            return List.of("gamma = " + listed(gamma), "beta = " + listed(beta));
         }
 
         @Override
@@ -171,6 +213,11 @@ public sealed interface OtherExercise extends Cause {
         @Override
         public double bits() {
             return 0;
+        }
+
+        @Override
+        public List<String> written() {
+            return List.of("rows = " + rows);
         }
 
         @Override

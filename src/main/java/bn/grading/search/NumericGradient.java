@@ -56,8 +56,8 @@ record NumericGradient(boolean isCentral, double h) {
         double size = size(exercise);
         return STEPS.stream()
                 .flatMap(h -> IntStream.of(0, 1).mapToObj(central -> new NumericGradient(central == 1, h)))
-                .flatMap(
-                        one -> one.distance(cells, error, size, maybeSingle).stream().mapToObj(distance -> Map.entry(one, distance)))
+                .flatMap(one -> one.distance(cells, error, size, maybeSingle).stream()
+                        .mapToObj(distance -> Map.entry(one, distance)))
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
     }

@@ -64,7 +64,8 @@ final class OneFeatureFilter {
     boolean passes(Hypothesis hypothesis) {
         Map<String, Expr> lines = hypothesis.linesBehind(answer.step(), table);
         boolean reaches = !lines.isEmpty() || hypothesis.reaches(answer.step(), table);
-        return reaches && (hypothesis.parameter().isPresent() || numbers(hypothesis).areNear(lines));
+        return reaches
+                && (hypothesis.parameter().isPresent() || numbers(hypothesis).areNear(lines));
     }
 
     private OnNumbers numbers(Hypothesis hypothesis) {
