@@ -26,7 +26,7 @@ final class OneFeatureFilter {
     private final OnNumbers onRight;
 
     /// By the inputs of hypotheses, which those of one other exercise share.
-    private final Map<Map<String, Value>, OnNumbers> onOthers = new IdentityHashMap<>();
+    private final IdentityHashMap<Map<String, Value>, OnNumbers> onOthers = new IdentityHashMap<>();
 
     /// A filter on one feature.
     ///
