@@ -29,6 +29,13 @@ final class CsvBlocks {
     /// @param lines from which it can be read again
     private record Block<T>(InputStream lines, CompletableFuture<Optional<T>> read) {}
 
+    /// A thread that says nothing when memory runs out: who waits for it does.
+    private static Thread quiet(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setUncaughtExceptionHandler((_, _) -> {});
+        return thread;
+    }
+
     /// Reads blocks until one cannot be read by itself.
     ///
     /// @param reading of one block, on any thread; nothing where it cannot be read by itself
@@ -41,7 +48,7 @@ final class CsvBlocks {
         byte[] bytes = new byte[BLOCK];
         int carried = 0;
         boolean more = true;
-        try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(cores, CsvBlocks::quiet)) {
             while (more || !ahead.isEmpty()) {
                 while (more && ahead.size() <= cores) {
                     int count = carried + text.readNBytes(bytes, carried, BLOCK - carried);
