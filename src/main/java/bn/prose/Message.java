@@ -251,14 +251,14 @@ public enum Message implements ShortText {
     QUERY_NOT_COMPUTED,
     /// A gradient without dout. 0: its name.
     QUERY_NEEDS_DOUT,
-    /// An unexpected character. 0: it.
+    /// An unexpected character. 0: it, 1: the functions.
     QUERY_UNEXPECTED,
     QUERY_ENDS,
     /// 0: the maximal number of tokens.
     QUERY_TOO_LONG,
     /// An unclosed bracket. 0: the rest of the expression from it.
     QUERY_UNCLOSED,
-    /// 0: the unknown name.
+    /// 0: the unknown name, 1: the functions.
     QUERY_NO_FUNCTION,
     /// A power other than the square.
     QUERY_ONLY_SQUARES,
@@ -276,10 +276,10 @@ public enum Message implements ShortText {
     QUERY_NOT_A_PART,
     /// 0 and 1: selections of different shapes.
     QUERY_PARTS_DIFFER,
-    /// A sum over rows of a value that has none.
+    /// A function over rows of a value that has none. 0: the function.
     QUERY_NO_ROWS,
-    /// Several numbers where one is expected. 0: the expression.
-    QUERY_NOT_A_NUMBER,
+    /// An `axis=` other than the reduced axes. 0: the function, 1: the axes.
+    QUERY_OTHER_AXES,
     /// Heading of the operands. 0: the number of the first one.
     WHY_OPEN,
     /// After an input.
@@ -343,8 +343,15 @@ public enum Message implements ShortText {
     WALK_RESTARTED,
     /// 0: the selection, 1: the new number, 2: the old one.
     WALK_SET,
-    /// 0: the selection, 1: the new numbers.
+    /// 0: the change as it is written.
     WALK_SET_MANY,
+    /// A value of another shape than what it is to replace. 0: the expression, 1: its shape, 2: the part, 3: its
+    /// shape.
+    WALK_OTHER_SHAPE,
+    /// Several numbers where one is expected. 0: the expression, 1: its shape, 2: the part.
+    WALK_NOT_A_NUMBER,
+    /// A list of which a piece is no single number. 0: the piece, 1: its shape.
+    WALK_LIST_OF_NUMBERS,
     /// 0: the names of steps with replaced numbers.
     WALK_OVERRIDDEN,
     WALK_CHANGED,
@@ -613,8 +620,6 @@ public enum Message implements ShortText {
     ARGUMENT_CELL,
     /// What stands for a value or a part of it.
     ARGUMENT_VALUE,
-    /// What stands for a number.
-    ARGUMENT_NUMBER,
     /// What stands for a file.
     ARGUMENT_FILE,
     /// What stands for a mistake.

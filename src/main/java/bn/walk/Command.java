@@ -47,8 +47,8 @@ sealed interface Command {
     /// List the values.
     record Vars() implements Command {}
 
-    /// Replace part of a value.
-    record Set(String part, String number) implements Command {}
+    /// Replace part of a value, or change it by another.
+    record Set(String part, Assignment assignment, String value) implements Command {}
 
     /// Show the effect of the last change.
     record Diff() implements Command {}

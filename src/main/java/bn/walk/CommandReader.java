@@ -153,12 +153,38 @@ final class CommandReader {
         return new Command.Why(cell, all ? Integer.MAX_VALUE : count(matcher.group(3)));
     }
 
+    /// `x[0,0] += 1`: the sign is the first one outside of brackets, which a feature's name may stand in.
     private static Command set(String rest) throws QueryProblem {
-        int equals = rest.lastIndexOf('=');
-        if (equals < 1 || equals == rest.length() - 1) {
+        int equals = firstOutside('=', rest);
+        boolean both = equals > 0 && equals < rest.length() - 1;
+        Assignment assignment = both ? assignment(rest, equals) : Assignment.REPLACE;
+        int end = equals + 1 - assignment.sign().length();
+        if (!both || rest.substring(0, end).isBlank()) {
             throw new QueryProblem(Message.WALK_USAGE, CommandWord.SET.usage());
         }
         return new Command.Set(
-                rest.substring(0, equals).strip(), rest.substring(equals + 1).strip());
+                rest.substring(0, end).strip(),
+                assignment,
+                rest.substring(equals + 1).strip());
+    }
+
+    private static Assignment assignment(String text, int equals) {
+        return Stream.of(Assignment.values())
+                .filter(found -> found != Assignment.REPLACE
+                        && text.substring(0, equals + 1).endsWith(found.sign()))
+                .findFirst()
+                .orElse(Assignment.REPLACE);
+    }
+
+    private static int firstOutside(char wanted, String text) {
+        int open = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            open += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == wanted && open <= 0) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

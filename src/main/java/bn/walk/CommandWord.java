@@ -35,7 +35,7 @@ public enum CommandWord {
     /// Lists the values.
     VARS(Arguments.NONE, Message.COMMAND_VARS),
     /// Replaces numbers.
-    SET(Arguments.assignment(Message.ARGUMENT_VALUE, Message.ARGUMENT_NUMBER), Message.COMMAND_SET),
+    SET(Arguments.assignment(Message.ARGUMENT_VALUE, Message.ARGUMENT_EXPRESSION), Message.COMMAND_SET),
     /// Shows the effect of the last change.
     DIFF(Arguments.NONE, Message.COMMAND_DIFF),
     /// Undoes a change.

@@ -7,6 +7,7 @@ import bn.graph.Mode;
 import bn.graph.Quantity;
 import bn.graph.Step;
 import bn.prose.Words;
+import bn.query.Function;
 import bn.query.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,8 @@ public final class Completion {
         if (word == CommandWord.WHY) {
             names.add(new Candidate("--all", "--all", ""));
             names.add(new Candidate("--depth", "--depth", ""));
+        } else {
+            Function.words().forEach(function -> names.add(new Candidate(function + "(", function, "")));
         }
         String typed = last.startsWith("--") ? last : last.substring(at);
         return matching(last.substring(0, last.length() - typed.length()), typed, names);

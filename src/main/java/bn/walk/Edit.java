@@ -2,6 +2,7 @@ package bn.walk;
 
 import bn.formula.Expr;
 import bn.graph.Given;
+import bn.graph.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,16 @@ import java.util.Map;
 /// @param givens the replaced numbers
 /// @param lines the replaced formulas, by the name of the step
 /// @param isMistake whether it is a mistake of the catalogue and not a `set`
-record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean isMistake) {
+/// @param mode in which it was made, and is the same change again
+record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean isMistake, Mode mode) {
     Edit {
         givens = List.copyOf(givens);
         lines = Map.copyOf(lines);
     }
 
     /// A change of numbers only.
-    static Edit of(String text, List<Given> givens) {
-        return new Edit(text, givens, Map.of(), false);
+    static Edit of(String text, List<Given> givens, Mode mode) {
+        return new Edit(text, givens, Map.of(), false, mode);
     }
 
     /// The combined replacements of several changes in order. Replacing a whole value discards earlier

@@ -84,7 +84,7 @@ public final class Walker {
             case Command.Formula(Optional<Step> step) -> formula(walk, stepOr(walk, step, CommandWord.FORMULA));
             case Command.Graph _ -> shown(walk, graph(walk));
             case Command.Vars _ -> shown(walk, reports(walk).values());
-            case Command.Set(String part, String number) -> set(walk, part, number);
+            case Command.Set set -> set(walk, set);
             case Command.Diff _ -> diff(walk);
             case Command.Check(Optional<Step> step) -> check(walk, step);
             case Command.MakeMistake(Optional<String> id) -> mistake(walk, id);
@@ -259,9 +259,9 @@ public final class Walker {
         return new Report(blocks);
     }
 
-    private Outcome set(Walk walk, String part, String number) throws QueryProblem {
-        SetEdit change = SetEdit.of(part, number, walk.now().scope());
-        Walk changed = walk.changedTo(walk.now().with(change.edit()));
+    private Outcome set(Walk walk, Command.Set set) throws QueryProblem {
+        SetEdit change = SetEdit.of(set, walk.now().scope());
+        Walk changed = walk.changedTo(walk.now().with(change.edit(walk.mode())));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(change.sentence(words)));
         blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));
@@ -290,7 +290,7 @@ public final class Walker {
             return shown(walk, new MistakesReport(words).catalogue());
         }
         MistakeEdit mistake = MistakeEdit.of(id.get(), walk.now());
-        Walk changed = walk.changedTo(walk.now().with(mistake.edit()));
+        Walk changed = walk.changedTo(walk.now().with(mistake.edit(walk.mode())));
         List<Block> blocks = new ArrayList<>(
                 new MistakesReport(words).written(mistake.mistake(), walk.now().exercise()));
         blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));
