@@ -345,6 +345,21 @@ public enum Message implements ShortText {
     WALK_SET,
     /// 0: the change as it is written.
     WALK_SET_MANY,
+    /// A step of gradient descent. 0: the rate.
+    WALK_DESCENT,
+    /// A step of Adam. 0: the rate, 1: which step it is, 2 to 4: its constants.
+    WALK_ADAM,
+    /// 0: the parameter.
+    WALK_BEFORE_STEP,
+    /// 0: the parameter.
+    WALK_AFTER_STEP,
+    /// 0: the loss before, 1: after.
+    WALK_LOSS,
+    WALK_LINEAR_LOSS,
+    /// 0: the gradient, 1: the parameter.
+    WALK_NO_DESCENT,
+    /// 0: what is no learning rate.
+    WALK_NOT_A_RATE,
     /// A value of another shape than what it is to replace. 0: the expression, 1: its shape, 2: the part, 3: its
     /// shape.
     WALK_OTHER_SHAPE,
@@ -419,6 +434,7 @@ public enum Message implements ShortText {
     COMMAND_FORMULA,
     COMMAND_WHY,
     COMMAND_SET,
+    COMMAND_DESCEND,
     COMMAND_DIFF,
     COMMAND_UNDO,
     COMMAND_REDO,
@@ -622,6 +638,8 @@ public enum Message implements ShortText {
     ARGUMENT_VALUE,
     /// What stands for a file.
     ARGUMENT_FILE,
+    /// What stands for a learning rate.
+    ARGUMENT_RATE,
     /// What stands for a mistake.
     ARGUMENT_ID,
     /// What stands for a command.

@@ -50,6 +50,9 @@ sealed interface Command {
     /// Replace part of a value, or change it by another.
     record Set(String part, Assignment assignment, String value) implements Command {}
 
+    /// Take a step down the gradient of γ and β.
+    record Descend(Optimizer optimizer, double rate) implements Command {}
+
     /// Show the effect of the last change.
     record Diff() implements Command {}
 

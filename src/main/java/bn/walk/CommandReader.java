@@ -44,6 +44,7 @@ final class CommandReader {
             case GRAPH -> new Command.Graph();
             case VARS -> new Command.Vars();
             case SET -> set(rest);
+            case DESCEND -> descend(rest);
             case DIFF -> new Command.Diff();
             case CHECK -> new Command.Check(optionalStep(rest));
             case GRADE -> new Command.Grade(rest);
@@ -151,6 +152,24 @@ final class CommandReader {
         }
         boolean all = matcher.group(2).equals("--all");
         return new Command.Why(cell, all ? Integer.MAX_VALUE : count(matcher.group(3)));
+    }
+
+    /// `0.1`, `adam 0.1`.
+    private static Command descend(String rest) throws QueryProblem {
+        String[] words = rest.split("\\s+");
+        Optimizer optimizer = words.length == 1
+                ? Optimizer.SGD
+                : Optimizer.named(words[0])
+                        .orElseThrow(() -> new QueryProblem(Message.WALK_USAGE, CommandWord.DESCEND.usage()));
+        if (words.length > 2) {
+            throw new QueryProblem(Message.WALK_USAGE, CommandWord.DESCEND.usage());
+        }
+        String last = words[words.length - 1];
+        double rate = SetEdit.NUMBER.matcher(last).matches() ? Double.parseDouble(last) : Double.NaN;
+        if (!(rate > 0 && Double.isFinite(rate))) {
+            throw new QueryProblem(Message.WALK_NOT_A_RATE, last);
+        }
+        return new Command.Descend(optimizer, rate);
     }
 
     /// `x[0,0] += 1`: the sign is the first one outside of brackets, which a feature's name may stand in.

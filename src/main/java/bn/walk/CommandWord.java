@@ -36,6 +36,8 @@ public enum CommandWord {
     VARS(Arguments.NONE, Message.COMMAND_VARS),
     /// Replaces numbers.
     SET(Arguments.assignment(Message.ARGUMENT_VALUE, Message.ARGUMENT_EXPRESSION), Message.COMMAND_SET),
+    /// Takes a step down the gradient.
+    DESCEND(Arguments.after("[adam] ", Message.ARGUMENT_RATE), Message.COMMAND_DESCEND),
     /// Shows the effect of the last change.
     DIFF(Arguments.NONE, Message.COMMAND_DIFF),
     /// Undoes a change.
@@ -151,6 +153,10 @@ public enum CommandWord {
 
         static Arguments assignment(Message value, Message number) {
             return new Arguments(false, Sentence.of(Message.PARTS, Sentence.of(value), " = ", Sentence.of(number)), "");
+        }
+
+        static Arguments after(String before, Message argument) {
+            return new Arguments(false, Sentence.of(Message.PARTS, before, Sentence.of(argument), ""), "");
         }
 
         static Arguments oneOf(String... words) {

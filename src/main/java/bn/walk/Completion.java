@@ -60,6 +60,8 @@ public final class Completion {
                         Stream.of(Mode.values())
                                 .map(mode -> new Candidate(mode.word(), mode.word(), ""))
                                 .toList());
+            case DESCEND ->
+                matching("", last, List.of(new Candidate(Optimizer.ADAM.word() + " ", Optimizer.ADAM.word(), "")));
             case MISTAKE -> matching("", last, mistakes());
             case HELP -> matching("", last, commands());
             case STEP,

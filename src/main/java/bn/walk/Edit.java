@@ -6,6 +6,7 @@ import bn.graph.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A change made by the learner.
 ///
@@ -14,7 +15,14 @@ import java.util.Map;
 /// @param lines the replaced formulas, by the name of the step
 /// @param isMistake whether it is a mistake of the catalogue and not a `set`
 /// @param mode in which it was made, and is the same change again
-record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean isMistake, Mode mode) {
+/// @param adam what Adam remembers after it, if it is a step of Adam
+record Edit(
+        String text,
+        List<Given> givens,
+        Map<String, Expr> lines,
+        boolean isMistake,
+        Mode mode,
+        Optional<Descent.AdamState> adam) {
     Edit {
         givens = List.copyOf(givens);
         lines = Map.copyOf(lines);
@@ -22,7 +30,7 @@ record Edit(String text, List<Given> givens, Map<String, Expr> lines, boolean is
 
     /// A change of numbers only.
     static Edit of(String text, List<Given> givens, Mode mode) {
-        return new Edit(text, givens, Map.of(), false, mode);
+        return new Edit(text, givens, Map.of(), false, mode, Optional.empty());
     }
 
     /// The combined replacements of several changes in order. Replacing a whole value discards earlier

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `mistake`: the formulas that a mistake replaces.
 ///
@@ -63,6 +64,6 @@ record MistakeEdit(Mistake mistake, Map<String, Expr> lines, List<Given> givens)
     }
 
     Edit edit(Mode mode) {
-        return new Edit(CommandWord.MISTAKE.word() + " " + mistake.id(), givens, lines, true, mode);
+        return new Edit(CommandWord.MISTAKE.word() + " " + mistake.id(), givens, lines, true, mode, Optional.empty());
     }
 }

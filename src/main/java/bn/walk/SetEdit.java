@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 /// `set`: the numbers that replace others.
 final class SetEdit {
     /// A plain number, which needs no expression parser.
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     /// The most numbers listed in a sentence.
     private static final int LISTED = 12;

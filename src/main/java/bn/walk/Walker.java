@@ -85,6 +85,7 @@ public final class Walker {
             case Command.Graph _ -> shown(walk, graph(walk));
             case Command.Vars _ -> shown(walk, reports(walk).values());
             case Command.Set set -> set(walk, set);
+            case Command.Descend descend -> descend(walk, descend);
             case Command.Diff _ -> diff(walk);
             case Command.Check(Optional<Step> step) -> check(walk, step);
             case Command.MakeMistake(Optional<String> id) -> mistake(walk, id);
@@ -268,6 +269,15 @@ public final class Walker {
         for (Pass way : Pass.values()) {
             pass(changed).cautions(way).forEach(caution -> blocks.add(new Block.Paragraph(caution)));
         }
+        return shown(changed, new Report(blocks));
+    }
+
+    private Outcome descend(Walk walk, Command.Descend asked) throws QueryProblem {
+        Descent descent = Descent.of(asked, walk.now());
+        Walk changed = walk.changedTo(walk.now().with(descent.edit(walk.now())));
+        List<Block> blocks = new ArrayList<>(reports(changed).descent(descent, walk.now()));
+        blocks.add(new Block.Gap());
+        blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));
         return shown(changed, new Report(blocks));
     }
 
