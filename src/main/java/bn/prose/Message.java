@@ -341,6 +341,12 @@ public enum Message implements ShortText {
     /// 0: the step.
     WALK_BREAK_GONE,
     WALK_RESTARTED,
+    /// 0: the mode.
+    WALK_WHERE_START,
+    /// 0: the number of the step, 1: how many there are, 2: the mode.
+    WALK_WHERE,
+    /// Heading of the changes that were made.
+    WALK_CHANGES,
     /// 0: the selection, 1: the new number, 2: the old one.
     WALK_SET,
     /// 0: the change as it is written.
@@ -433,6 +439,9 @@ public enum Message implements ShortText {
     COMMAND_EXPLAIN,
     COMMAND_FORMULA,
     COMMAND_WHY,
+    COMMAND_FORWARD,
+    COMMAND_BACKWARD,
+    COMMAND_WHERE,
     COMMAND_SET,
     COMMAND_DESCEND,
     COMMAND_DIFF,

@@ -1,6 +1,7 @@
 package bn.walk;
 
 import bn.graph.Mode;
+import bn.graph.Pass;
 import bn.graph.Step;
 import java.util.Optional;
 
@@ -20,6 +21,12 @@ sealed interface Command {
 
     /// Set or remove a breakpoint, or list them.
     record Break(Optional<Step> step) implements Command {}
+
+    /// Go to the end of a pass.
+    record Through(Pass pass) implements Command {}
+
+    /// Say where one is, and what was changed.
+    record Where() implements Command {}
 
     /// Go back to the start.
     record Restart() implements Command {}

@@ -2,9 +2,11 @@ package bn.walk;
 
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
+import bn.graph.Pass;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Suggestion;
+import bn.query.Function;
 import bn.query.QueryProblem;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +19,24 @@ import java.util.stream.Stream;
 final class CommandReader {
     private static final Pattern DEPTH = Pattern.compile("(.*?)\\s*(--all|--depth[ =]?\\s*(\\S*))\\s*(.*)");
 
+    /// A name, perhaps with a square behind it, as σ² has one for its own.
+    private static final Pattern NAME = Pattern.compile("∂ℓ/∂[\\p{L}\\p{M}]+²?|[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
+
+    /// What somebody writes who forgets the word `set`.
+    private static final Pattern ASSIGNED = Pattern.compile("[^\\s\\[(]+\\s*(\\[[^]]*])?\\s*[-+*/]?=.*");
+
     private CommandReader() {}
 
     /// The command on a line.
     ///
     /// @throws QueryProblem if it is not a valid command
     static Command command(String line) throws QueryProblem {
+        if (isExpression(line.strip())) {
+            if (ASSIGNED.matcher(line.strip()).matches()) {
+                throw new QueryProblem(Message.WALK_USAGE, CommandWord.SET.usage());
+            }
+            return new Command.Print(line.strip());
+        }
         String[] words = line.strip().split("\\s+", 2);
         CommandWord word = word(words[0]);
         String rest = words.length > 1 ? words[1].strip() : "";
@@ -35,6 +49,9 @@ final class CommandReader {
             case GOTO -> new Command.Goto(step(rest));
             case CONTINUE -> new Command.Continue();
             case BREAK -> new Command.Break(optionalStep(rest));
+            case FORWARD -> new Command.Through(Pass.FORWARD);
+            case BACKWARD -> new Command.Through(Pass.BACKWARD);
+            case WHERE -> new Command.Where();
             case RESTART -> new Command.Restart();
             case LIST -> new Command.ListSteps();
             case PRINT -> new Command.Print(rest);
@@ -61,6 +78,20 @@ final class CommandReader {
         };
     }
 
+    /// Whether a line that begins with no command begins with a value or a function: `xhat`, `dx[2,0]`, `sum(dx)`. A
+    /// value takes precedence over the first letters of a command: `var` is σ², not `vars`.
+    private static boolean isExpression(String line) {
+        Matcher name = NAME.matcher(line);
+        if (!CommandWord.called(line.split("\\s+", 2)[0]).isEmpty() || !name.lookingAt()) {
+            return false;
+        }
+        String after = line.substring(name.end()).stripLeading();
+        return after.startsWith("(")
+                ? Function.named(name.group()).isPresent()
+                : Stream.of(name.group(), name.group().replace("²", ""))
+                        .anyMatch(found -> BatchNorm.TABLE.find(found).isPresent());
+    }
+
     /// A line without its comment, which starts with a `#` at the beginning or after a space, but not within
     /// brackets, since a name may contain one.
     static String withoutComment(String line) {
@@ -79,7 +110,8 @@ final class CommandReader {
     ///
     /// @throws QueryProblem if it is not a valid command
     static boolean repeats(String line) throws QueryProblem {
-        return word(line.strip().split("\\s+", 2)[0]).repeats();
+        return !isExpression(line.strip())
+                && word(line.strip().split("\\s+", 2)[0]).repeats();
     }
 
     /// The step with this name or number.

@@ -44,6 +44,26 @@ final class WalkReports {
         this.words = words;
     }
 
+    /// The mode, the place, and the changes in effect.
+    List<Block> where() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(
+                walk.at() == 0
+                        ? words.say(Message.WALK_WHERE_START, words.mode(walk.mode()))
+                        : words.say(
+                                Message.WALK_WHERE,
+                                walk.at(),
+                                Walk.TABLE.steps().size(),
+                                words.mode(walk.mode()))));
+        if (!now.edits().isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_CHANGES)));
+            blocks.add(new Block.Listing(now.edits().stream()
+                    .map(edit -> new Block.ListingRow(TextRole.PLAIN, List.of(Printable.brief(edit.text()))))
+                    .toList()));
+        }
+        return blocks;
+    }
+
     /// All steps, with the current one marked.
     Report steps() {
         List<Block.ListingRow> lines = new ArrayList<>();

@@ -76,6 +76,10 @@ public final class Walker {
             case Command.Goto(Step step) -> arrived(walk.at(Walk.TABLE.steps().indexOf(step) + 1));
             case Command.Continue _ -> onwards(walk);
             case Command.Break(Optional<Step> step) -> breakAt(walk, step);
+            case Command.Through(Pass pass) ->
+                arrived(walk.at(
+                        Walk.TABLE.steps().indexOf(Walk.TABLE.steps(pass).getLast()) + 1));
+            case Command.Where _ -> where(walk);
             case Command.Restart _ -> shown(walk.at(0), reports(walk).said(Message.WALK_RESTARTED));
             case Command.ListSteps _ -> shown(walk, reports(walk).steps());
             case Command.Print(String expression) -> print(walk, expression);
@@ -149,6 +153,14 @@ public final class Walker {
             at++;
         }
         return arrived(walk.at(at));
+    }
+
+    private Outcome where(Walk walk) {
+        List<Block> blocks = new ArrayList<>(reports(walk).where());
+        if (walk.at() > 0) {
+            blocks.addAll(step(walk));
+        }
+        return shown(walk, new Report(blocks));
     }
 
     private Outcome breakAt(Walk walk, Optional<Step> step) {
