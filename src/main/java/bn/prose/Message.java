@@ -341,6 +341,10 @@ public enum Message implements ShortText {
     /// 0: the step.
     WALK_BREAK_GONE,
     WALK_RESTARTED,
+    /// Before a lesson with numbers, where some were changed.
+    WALK_EXPLAIN_ORIGINAL,
+    /// 0: a word that nothing explains, 1: the topics, 2: what was meant.
+    WALK_NO_LESSON,
     /// 0: the mode.
     WALK_WHERE_START,
     /// 0: the number of the step, 1: how many there are, 2: the mode.

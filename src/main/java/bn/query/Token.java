@@ -23,7 +23,7 @@ record Token(Type type, String text) {
     private static final int MOST = 200;
 
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}_∂][\\p{L}\\p{M}\\p{N}_∂/]*");
+    private static final Pattern WORD = Pattern.compile("∂[\\p{L}\\p{M}\\p{N}_∂/]*|[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*²?|∂ℓ/∂[\\p{L}\\p{M}]+²?");
     private static final Pattern SIGN = Pattern.compile("\\*\\*|[-+−*·×/^²()√,=]");
 

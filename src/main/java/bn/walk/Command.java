@@ -3,6 +3,7 @@ package bn.walk;
 import bn.graph.Mode;
 import bn.graph.Pass;
 import bn.graph.Step;
+import bn.report.Topic;
 import java.util.Optional;
 
 /// A parsed command of the walk.
@@ -44,6 +45,9 @@ sealed interface Command {
 
     /// Teach a step, by default the current one.
     record Explain(Optional<Step> step) implements Command {}
+
+    /// Explain something else than a step.
+    record ExplainTopic(Topic topic) implements Command {}
 
     /// Write a step's formula.
     record Formula(Optional<Step> step) implements Command {}

@@ -8,6 +8,7 @@ import bn.prose.Message;
 import bn.prose.Suggestion;
 import bn.query.Function;
 import bn.query.QueryProblem;
+import bn.report.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,7 +57,7 @@ final class CommandReader {
             case LIST -> new Command.ListSteps();
             case PRINT -> new Command.Print(rest);
             case WHY -> why(rest);
-            case EXPLAIN -> new Command.Explain(optionalStep(rest));
+            case EXPLAIN -> explain(rest);
             case FORMULA -> new Command.Formula(optionalStep(rest));
             case GRAPH -> new Command.Graph();
             case VARS -> new Command.Vars();
@@ -146,6 +147,20 @@ final class CommandReader {
 
     private static Optional<Step> optionalStep(String word) throws QueryProblem {
         return word.isEmpty() ? Optional.empty() : Optional.of(step(word));
+    }
+
+    private static Command explain(String word) throws QueryProblem {
+        Optional<Topic> topic = Topic.named(word);
+        if (topic.isPresent()) {
+            return new Command.ExplainTopic(topic.get());
+        }
+        if (word.isEmpty() || BatchNorm.TABLE.step(word).isPresent()) {
+            return new Command.Explain(optionalStep(word));
+        }
+        List<String> names = Stream.concat(BatchNorm.TABLE.steps().stream().map(Step::name), Topic.words().stream())
+                .toList();
+        throw new QueryProblem(
+                Message.WALK_NO_LESSON, word, Topic.words(), Suggestion.atEnd(word, names, Message.WALK_STEPS_LISTED));
     }
 
     private static int count(String word) throws QueryProblem {

@@ -9,6 +9,7 @@ import bn.graph.Step;
 import bn.prose.Words;
 import bn.query.Function;
 import bn.query.Scope;
+import bn.report.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,8 @@ public final class Completion {
         }
         String last = start.substring(start.lastIndexOf(' ') + 1);
         return switch (meant.getFirst()) {
-            case GOTO, BREAK, EXPLAIN, FORMULA, CHECK -> matching("", last, steps());
+            case GOTO, BREAK, FORMULA, CHECK -> matching("", last, steps());
+            case EXPLAIN -> matching("", last, lessons());
             case PRINT, WHY, SET -> inExpression(last, meant.getFirst());
             case MODE ->
                 matching(
@@ -101,6 +103,11 @@ public final class Completion {
     private List<Candidate> steps() {
         return Walk.TABLE.steps().stream()
                 .map(step -> new Candidate(step.name(), step.name(), words.symbol(step)))
+                .toList();
+    }
+
+    private List<Candidate> lessons() {
+        return Stream.concat(steps().stream(), Topic.words().stream().map(topic -> new Candidate(topic, topic, "")))
                 .toList();
     }
 

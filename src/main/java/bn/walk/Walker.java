@@ -21,6 +21,8 @@ import bn.report.GraphReport;
 import bn.report.MistakesReport;
 import bn.report.PassReport;
 import bn.report.Report;
+import bn.report.Topic;
+import bn.report.TopicReport;
 import bn.report.WhyReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,7 @@ public final class Walker {
             case Command.Print(String expression) -> print(walk, expression);
             case Command.Why(String cell, int depth) -> why(walk, cell, depth);
             case Command.Explain(Optional<Step> step) -> explain(walk, stepOr(walk, step, CommandWord.EXPLAIN));
+            case Command.ExplainTopic(Topic topic) -> explain(walk, topic);
             case Command.Formula(Optional<Step> step) -> formula(walk, stepOr(walk, step, CommandWord.FORMULA));
             case Command.Graph _ -> shown(walk, graph(walk));
             case Command.Vars _ -> shown(walk, reports(walk).values());
@@ -252,6 +255,19 @@ public final class Walker {
     private Outcome explain(Walk walk, Step step) {
         List<Block> blocks = new ArrayList<>(reports(walk).mistakenHere(step));
         blocks.addAll(new ExplainReport(walk.mode(), words).explanation(step).blocks());
+        return shown(walk, new Report(blocks));
+    }
+
+    /// With the numbers as they were handed in, of which its sentences are true.
+    private Outcome explain(Walk walk, Topic topic) {
+        List<Block> blocks = new ArrayList<>();
+        if (!walk.now().edits().isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_EXPLAIN_ORIGINAL)));
+            blocks.add(new Block.Gap());
+        }
+        blocks.addAll(new TopicReport(walk.now().original().scope(), words, walk.digits())
+                .of(topic)
+                .blocks());
         return shown(walk, new Report(blocks));
     }
 

@@ -29,6 +29,7 @@ class ExpressionsTest {
         assertThat(after("p max(x)")).endsWith("8     1    62");
         assertThat(after("p min(x)")).endsWith("1    -5    41");
         assertThat(after("p max(abs(x[:,tilt])) - 1")).endsWith("4");
+        assertThat(after("p 1/m/2")).isEqualTo("1/m/2 = 0.1");
         assertThat(after("p abs(beta[tilt])")).isEqualTo("abs(beta[tilt]) = 1.1");
         // Divided by m, as the step is: (2.6² + 0.6² + 1.6² + 4.4² + 0.4²)/5.
         assertThat(after("p var(x[:,width])")).endsWith("5.84");
