@@ -157,6 +157,14 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
         return offset;
     }
 
+    /// The axes over which one mean and one variance are taken: all but the features'.
+    public List<Integer> reducedAxes() {
+        return IntStream.range(0, rank())
+                .filter(axis -> rank() == 1 || axis != featureAxis)
+                .boxed()
+                .toList();
+    }
+
     /// What each axis is, as layouts are called: `NCHW`, `NLC`, `CN`.
     public String letters() {
         String positions = POSITIONS.get(Math.max(0, rank() - 2));

@@ -54,6 +54,12 @@ public final class GradientCheck {
         this.compared = compared;
     }
 
+    /// The loss ℓ = sum(out ⊙ dout) of a run, over all its features.
+    public static double loss(Trace trace) {
+        double[] losses = ((Value.PerFeature) trace.value(LOSS)).toArray();
+        return Arrays.stream(losses).sum();
+    }
+
     /// The number of entries of a gradient that are compared.
     public static long numbers(Step gradient, Trace trace) {
         return (long) trace.shape().features() * rows(gradient.name(), trace).length;

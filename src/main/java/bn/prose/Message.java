@@ -251,14 +251,14 @@ public enum Message implements ShortText {
     QUERY_NOT_COMPUTED,
     /// A gradient without dout. 0: its name.
     QUERY_NEEDS_DOUT,
-    /// An unexpected character. 0: it.
+    /// An unexpected character. 0: it, 1: the functions.
     QUERY_UNEXPECTED,
     QUERY_ENDS,
     /// 0: the maximal number of tokens.
     QUERY_TOO_LONG,
     /// An unclosed bracket. 0: the rest of the expression from it.
     QUERY_UNCLOSED,
-    /// 0: the unknown name.
+    /// 0: the unknown name, 1: the functions.
     QUERY_NO_FUNCTION,
     /// A power other than the square.
     QUERY_ONLY_SQUARES,
@@ -276,10 +276,10 @@ public enum Message implements ShortText {
     QUERY_NOT_A_PART,
     /// 0 and 1: selections of different shapes.
     QUERY_PARTS_DIFFER,
-    /// A sum over rows of a value that has none.
+    /// A function over rows of a value that has none. 0: the function.
     QUERY_NO_ROWS,
-    /// Several numbers where one is expected. 0: the expression.
-    QUERY_NOT_A_NUMBER,
+    /// An `axis=` other than the reduced axes. 0: the function, 1: the axes.
+    QUERY_OTHER_AXES,
     /// Heading of the operands. 0: the number of the first one.
     WHY_OPEN,
     /// After an input.
@@ -341,10 +341,42 @@ public enum Message implements ShortText {
     /// 0: the step.
     WALK_BREAK_GONE,
     WALK_RESTARTED,
+    /// Before a lesson with numbers, where some were changed.
+    WALK_EXPLAIN_ORIGINAL,
+    /// 0: a word that nothing explains, 1: the topics, 2: what was meant.
+    WALK_NO_LESSON,
+    /// 0: the mode.
+    WALK_WHERE_START,
+    /// 0: the number of the step, 1: how many there are, 2: the mode.
+    WALK_WHERE,
+    /// Heading of the changes that were made.
+    WALK_CHANGES,
     /// 0: the selection, 1: the new number, 2: the old one.
     WALK_SET,
-    /// 0: the selection, 1: the new numbers.
+    /// 0: the change as it is written.
     WALK_SET_MANY,
+    /// A step of gradient descent. 0: the rate.
+    WALK_DESCENT,
+    /// A step of Adam. 0: the rate, 1: which step it is, 2 to 4: its constants.
+    WALK_ADAM,
+    /// 0: the parameter.
+    WALK_BEFORE_STEP,
+    /// 0: the parameter.
+    WALK_AFTER_STEP,
+    /// 0: the loss before, 1: after.
+    WALK_LOSS,
+    WALK_LINEAR_LOSS,
+    /// 0: the gradient, 1: the parameter.
+    WALK_NO_DESCENT,
+    /// 0: what is no learning rate.
+    WALK_NOT_A_RATE,
+    /// A value of another shape than what it is to replace. 0: the expression, 1: its shape, 2: the part, 3: its
+    /// shape.
+    WALK_OTHER_SHAPE,
+    /// Several numbers where one is expected. 0: the expression, 1: its shape, 2: the part.
+    WALK_NOT_A_NUMBER,
+    /// A list of which a piece is no single number. 0: the piece, 1: its shape.
+    WALK_LIST_OF_NUMBERS,
     /// 0: the names of steps with replaced numbers.
     WALK_OVERRIDDEN,
     WALK_CHANGED,
@@ -411,7 +443,11 @@ public enum Message implements ShortText {
     COMMAND_EXPLAIN,
     COMMAND_FORMULA,
     COMMAND_WHY,
+    COMMAND_FORWARD,
+    COMMAND_BACKWARD,
+    COMMAND_WHERE,
     COMMAND_SET,
+    COMMAND_DESCEND,
     COMMAND_DIFF,
     COMMAND_UNDO,
     COMMAND_REDO,
@@ -675,10 +711,10 @@ public enum Message implements ShortText {
     ARGUMENT_CELL,
     /// What stands for a value or a part of it.
     ARGUMENT_VALUE,
-    /// What stands for a number.
-    ARGUMENT_NUMBER,
     /// What stands for a file.
     ARGUMENT_FILE,
+    /// What stands for a learning rate.
+    ARGUMENT_RATE,
     /// What stands for a mistake.
     ARGUMENT_ID,
     /// What stands for a command.

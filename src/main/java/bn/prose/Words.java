@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 /// the help in `help.properties`. Nothing is read before it is asked for.
 public final class Words {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern EXPRESSION = Pattern.compile("\\{([^}]+)}");
 
     private final Language language;
 
@@ -130,6 +133,24 @@ public final class Words {
                 .skip(1)
                 .filter(paragraph -> numbers.keySet().containsAll(blanks(paragraph)))
                 .map(paragraph -> BLANK.matcher(paragraph).replaceAll(blank -> numbers.get(blank.group(1))))
+                .toList();
+    }
+
+    /// What a topic of `explain` is about, in paragraphs with the numbers of a run in their placeholders, each of which
+    /// is an expression: `{std(xhat)}`. A paragraph is omitted if one of its numbers is missing.
+    ///
+    /// @param numbers by placeholder
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
+    public List<String> topic(String word, Function<String, Optional<String>> numbers) {
+        return paragraphs("topics/" + word + ".md").stream()
+                .filter(paragraph -> EXPRESSION
+                        .matcher(paragraph)
+                        .results()
+                        .allMatch(blank -> numbers.apply(blank.group(1)).isPresent()))
+                .map(paragraph -> EXPRESSION
+                        .matcher(paragraph)
+                        .replaceAll(blank -> Matcher.quoteReplacement(
+                                numbers.apply(blank.group(1)).orElseThrow())))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package bn.query;
 import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.formula.Extent;
-import bn.formula.Extents;
 import bn.formula.Value;
 import bn.graph.Cell;
 import bn.graph.Graph;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An expression over the values of a run: a formula over selections.
 ///
@@ -25,12 +25,20 @@ public final class Query {
     private final String text;
     private final Expr expr;
     private final Map<String, Pick> picks;
+    private final Map<String, Call> calls;
 
-    Query(String text, Expr expr, Map<String, Pick> picks) {
+    /// @param calls in the order in which they can be computed
+    Query(String text, Expr expr, Map<String, Pick> picks, Map<String, Call> calls) {
         this.text = text;
         this.expr = expr;
         this.picks = new LinkedHashMap<>(picks);
+        this.calls = new LinkedHashMap<>(calls);
     }
+
+    /// A function that is no formula, `max(abs(dx))`: its result is an input of the rest of the expression.
+    ///
+    /// @param extent of the result
+    record Call(String text, Function function, Expr inside, Extent extent) {}
 
     /// Parses an expression.
     ///
@@ -55,10 +63,11 @@ public final class Query {
     /// @throws QueryProblem if it is anything else
     public static Pick part(String line, Scope scope) throws QueryProblem {
         Query query = of(named(line.strip(), scope), scope);
-        if (!(query.expr instanceof Expr.Ref) || query.picks.size() != 1) {
+        Pick pick = query.expr instanceof Expr.Ref(String name) ? query.picks.get(name) : null;
+        if (pick == null) {
             throw new QueryProblem(Message.QUERY_NOT_A_PART, query.text);
         }
-        return query.picks.values().iterator().next();
+        return pick;
     }
 
     /// A step may be given by its number.
@@ -95,14 +104,25 @@ public final class Query {
         Shape shape = Shape.of(
                 rows.map(Pick::rowCount).orElse(trace.shape().rows()),
                 features.map(Pick::featureCount).orElse(trace.shape().features()));
-        List<Input> inputs = picks.values().stream()
-                .map(pick -> new Input(pick.text(), pick.text(), pick.extent(), List.of()))
-                .toList();
-        Graph graph = Graph.of(inputs, List.of());
-        checkSums(expr, graph);
+        Graph graph = table();
         Map<String, Value> values = new HashMap<>();
         picks.forEach((key, pick) -> values.put(key, pick.value(trace)));
+        calls.forEach((key, call) -> values.put(
+                key, call.function().of(Trace.of(graph, shape, values).value(call.inside()), shape.features())));
         return new Result(Trace.of(graph, shape, values).value(expr), rows, features);
+    }
+
+    private Graph table() {
+        return Graph.of(
+                Stream.concat(
+                                picks.values().stream().map(pick -> input(pick.text(), pick.extent())),
+                                calls.values().stream().map(call -> input(call.text(), call.extent())))
+                        .toList(),
+                List.of());
+    }
+
+    private static Input input(String name, Extent extent) {
+        return new Input(name, name, extent, List.of());
     }
 
     /// A selection of this extent; all of them must have equal numbers of rows and features.
@@ -126,15 +146,5 @@ public final class Query {
             }
         }
         return first;
-    }
-
-    private static void checkSums(Expr expr, Graph graph) throws QueryProblem {
-        for (Expr part : expr.parts()) {
-            checkSums(part, graph);
-            boolean overRows = expr instanceof Expr.SumRows || expr instanceof Expr.MeanRows;
-            if (overRows && Extents.of(part, graph::extent) != Extent.BATCH) {
-                throw new QueryProblem(Message.QUERY_NO_ROWS);
-            }
-        }
     }
 }

@@ -23,9 +23,9 @@ record Token(Type type, String text) {
     private static final int MOST = 200;
 
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}_∂][\\p{L}\\p{M}\\p{N}_∂/]*");
+    private static final Pattern WORD = Pattern.compile("∂[\\p{L}\\p{M}\\p{N}_∂/]*|[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*²?|∂ℓ/∂[\\p{L}\\p{M}]+²?");
-    private static final Pattern SIGN = Pattern.compile("\\*\\*|[-+−*·×/^²()√]");
+    private static final Pattern SIGN = Pattern.compile("\\*\\*|[-+−*·×/^²()√,=]");
 
     /// Splits a line into tokens.
     ///
@@ -70,7 +70,7 @@ record Token(Type type, String text) {
                 return new Token(type, matcher.group());
             }
         }
-        throw new QueryProblem(Message.QUERY_UNEXPECTED, Character.toString(line.codePointAt(at)));
+        throw new QueryProblem(Message.QUERY_UNEXPECTED, Character.toString(line.codePointAt(at)), Function.words());
     }
 
     /// Names and symbols that are single tokens, longest first.

@@ -1,7 +1,9 @@
 package bn.walk;
 
 import bn.graph.Mode;
+import bn.graph.Pass;
 import bn.graph.Step;
+import bn.report.Topic;
 import java.util.Optional;
 
 /// A parsed command of the walk.
@@ -21,6 +23,12 @@ sealed interface Command {
     /// Set or remove a breakpoint, or list them.
     record Break(Optional<Step> step) implements Command {}
 
+    /// Go to the end of a pass.
+    record Through(Pass pass) implements Command {}
+
+    /// Say where one is, and what was changed.
+    record Where() implements Command {}
+
     /// Go back to the start.
     record Restart() implements Command {}
 
@@ -38,6 +46,9 @@ sealed interface Command {
     /// Teach a step, by default the current one.
     record Explain(Optional<Step> step) implements Command {}
 
+    /// Explain something else than a step.
+    record ExplainTopic(Topic topic) implements Command {}
+
     /// Write a step's formula.
     record Formula(Optional<Step> step) implements Command {}
 
@@ -47,8 +58,11 @@ sealed interface Command {
     /// List the values.
     record Vars() implements Command {}
 
-    /// Replace part of a value.
-    record Set(String part, String number) implements Command {}
+    /// Replace part of a value, or change it by another.
+    record Set(String part, Assignment assignment, String value) implements Command {}
+
+    /// Take a step down the gradient of γ and β.
+    record Descend(Optimizer optimizer, double rate) implements Command {}
 
     /// Show the effect of the last change.
     record Diff() implements Command {}

@@ -9,17 +9,23 @@ import java.util.stream.Stream;
 /// The commands of the walk, with their short forms and arguments.
 public enum CommandWord {
     /// Runs steps.
-    STEP(Arguments.optional(Message.ARGUMENT_COUNT), Message.COMMAND_STEP, "s", "next", "n"),
+    STEP(Arguments.optional(Message.ARGUMENT_COUNT), Message.COMMAND_STEP, "s", "next", "n", "down"),
     /// Goes back by steps.
-    BACK(Arguments.optional(Message.ARGUMENT_COUNT), Message.COMMAND_BACK, "b"),
+    BACK(Arguments.optional(Message.ARGUMENT_COUNT), Message.COMMAND_BACK, "b", "up"),
     /// Goes to a step.
     GOTO(Arguments.needed(Message.ARGUMENT_STEP), Message.COMMAND_GOTO),
     /// Runs to the next breakpoint.
     CONTINUE(Arguments.NONE, Message.COMMAND_CONTINUE, "c"),
     /// Sets, removes or lists breakpoints.
     BREAK(Arguments.optional(Message.ARGUMENT_STEP), Message.COMMAND_BREAK),
+    /// Goes to the end of the forward pass.
+    FORWARD(Arguments.NONE, Message.COMMAND_FORWARD),
+    /// Goes to the end of the backward pass.
+    BACKWARD(Arguments.NONE, Message.COMMAND_BACKWARD),
     /// Goes back to the start.
     RESTART(Arguments.NONE, Message.COMMAND_RESTART),
+    /// Says where one is.
+    WHERE(Arguments.NONE, Message.COMMAND_WHERE),
     /// Lists the steps.
     LIST(Arguments.NONE, Message.COMMAND_LIST, "l"),
     /// Evaluates an expression.
@@ -29,17 +35,19 @@ public enum CommandWord {
     /// Teaches a step.
     EXPLAIN(Arguments.optional(Message.ARGUMENT_STEP), Message.COMMAND_EXPLAIN, "e"),
     /// Writes a step's formula.
-    FORMULA(Arguments.optional(Message.ARGUMENT_STEP), Message.COMMAND_FORMULA),
+    FORMULA(Arguments.optional(Message.ARGUMENT_STEP), Message.COMMAND_FORMULA, "f"),
     /// Draws the graph.
     GRAPH(Arguments.NONE, Message.COMMAND_GRAPH, "g"),
     /// Lists the values.
     VARS(Arguments.NONE, Message.COMMAND_VARS),
     /// Replaces numbers.
-    SET(Arguments.assignment(Message.ARGUMENT_VALUE, Message.ARGUMENT_NUMBER), Message.COMMAND_SET),
+    SET(Arguments.assignment(Message.ARGUMENT_VALUE, Message.ARGUMENT_EXPRESSION), Message.COMMAND_SET),
+    /// Takes a step down the gradient.
+    DESCEND(Arguments.after("[adam] ", Message.ARGUMENT_RATE), Message.COMMAND_DESCEND),
     /// Shows the effect of the last change.
     DIFF(Arguments.NONE, Message.COMMAND_DIFF),
     /// Undoes a change.
-    UNDO(Arguments.NONE, Message.COMMAND_UNDO),
+    UNDO(Arguments.NONE, Message.COMMAND_UNDO, "u"),
     /// Redoes it.
     REDO(Arguments.NONE, Message.COMMAND_REDO),
     /// Undoes all changes.
@@ -122,15 +130,21 @@ public enum CommandWord {
     /// begin with it.
     static List<CommandWord> meant(String typed) {
         String lower = typed.toLowerCase(Locale.ROOT);
-        List<CommandWord> exact = Stream.of(values())
-                .filter(word -> word.word().equals(lower) || word.shortForms().contains(lower))
-                .toList();
+        List<CommandWord> exact = called(typed);
         return exact.isEmpty()
                 ? Stream.of(values())
                         .filter(word -> Stream.concat(Stream.of(word.word()), word.shortForms().stream())
                                 .anyMatch(form -> form.startsWith(lower)))
                         .toList()
                 : exact;
+    }
+
+    /// The command with this name or short form, if there is one.
+    static List<CommandWord> called(String typed) {
+        String lower = typed.toLowerCase(Locale.ROOT);
+        return Stream.of(values())
+                .filter(word -> word.word().equals(lower) || word.shortForms().contains(lower))
+                .toList();
     }
 
     /// What is written behind a command.
@@ -151,6 +165,10 @@ public enum CommandWord {
 
         static Arguments assignment(Message value, Message number) {
             return new Arguments(false, Sentence.of(Message.PARTS, Sentence.of(value), " = ", Sentence.of(number)), "");
+        }
+
+        static Arguments after(String before, Message argument) {
+            return new Arguments(false, Sentence.of(Message.PARTS, before, Sentence.of(argument), ""), "");
         }
 
         static Arguments oneOf(String... words) {

@@ -7,7 +7,9 @@ import bn.graph.Mode;
 import bn.graph.Quantity;
 import bn.graph.Step;
 import bn.prose.Words;
+import bn.query.Function;
 import bn.query.Scope;
+import bn.report.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,8 @@ public final class Completion {
         }
         String last = start.substring(start.lastIndexOf(' ') + 1);
         return switch (meant.getFirst()) {
-            case GOTO, BREAK, EXPLAIN, FORMULA, CHECK -> matching("", last, steps());
+            case GOTO, BREAK, FORMULA, CHECK -> matching("", last, steps());
+            case EXPLAIN -> matching("", last, lessons());
             case PRINT, WHY, SET -> inExpression(last, meant.getFirst());
             case MODE ->
                 matching(
@@ -59,11 +62,16 @@ public final class Completion {
                         Stream.of(Mode.values())
                                 .map(mode -> new Candidate(mode.word(), mode.word(), ""))
                                 .toList());
+            case DESCEND ->
+                matching("", last, List.of(new Candidate(Optimizer.ADAM.word() + " ", Optimizer.ADAM.word(), "")));
             case MISTAKE -> matching("", last, mistakes());
             case HELP -> matching("", last, commands());
             case STEP,
                     BACK,
                     CONTINUE,
+                    FORWARD,
+                    BACKWARD,
+                    WHERE,
                     RESTART,
                     LIST,
                     GRAPH,
@@ -98,6 +106,11 @@ public final class Completion {
                 .toList();
     }
 
+    private List<Candidate> lessons() {
+        return Stream.concat(steps().stream(), Topic.words().stream().map(topic -> new Candidate(topic, topic, "")))
+                .toList();
+    }
+
     /// The last word begins after the last operator; within brackets it is an index.
     private List<Candidate> inExpression(String last, CommandWord word) {
         int open = last.lastIndexOf('[');
@@ -112,6 +125,8 @@ public final class Completion {
         if (word == CommandWord.WHY) {
             names.add(new Candidate("--all", "--all", ""));
             names.add(new Candidate("--depth", "--depth", ""));
+        } else {
+            Function.words().forEach(function -> names.add(new Candidate(function + "(", function, "")));
         }
         String typed = last.startsWith("--") ? last : last.substring(at);
         return matching(last.substring(0, last.length() - typed.length()), typed, names);

@@ -9,6 +9,7 @@ import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.graph.Given;
 import bn.graph.Graph;
+import bn.graph.Mode;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.query.QueryProblem;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `mistake`: the formulas that a mistake replaces.
 ///
@@ -61,7 +63,7 @@ record MistakeEdit(Mistake mistake, Map<String, Expr> lines, List<Given> givens)
                 : value;
     }
 
-    Edit edit() {
-        return new Edit(CommandWord.MISTAKE.word() + " " + mistake.id(), givens, lines, true);
+    Edit edit(Mode mode) {
+        return new Edit(CommandWord.MISTAKE.word() + " " + mistake.id(), givens, lines, true, mode, Optional.empty());
     }
 }

@@ -163,6 +163,11 @@ final class Version {
         return edits;
     }
 
+    /// What Adam remembers of its last step.
+    Optional<Descent.AdamState> adam() {
+        return edits.reversed().stream().flatMap(edit -> edit.adam().stream()).findFirst();
+    }
+
     Trace trace() {
         return trace;
     }

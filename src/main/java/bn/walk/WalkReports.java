@@ -5,6 +5,7 @@ import bn.batch.Printable;
 import bn.formula.Extent;
 import bn.formula.PlainText;
 import bn.formula.Value;
+import bn.gradcheck.GradientCheck;
 import bn.graph.Cell;
 import bn.graph.Input;
 import bn.graph.Quantity;
@@ -41,6 +42,26 @@ final class WalkReports {
         this.now = walk.now();
         this.scope = now.scope();
         this.words = words;
+    }
+
+    /// The mode, the place, and the changes in effect.
+    List<Block> where() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(
+                walk.at() == 0
+                        ? words.say(Message.WALK_WHERE_START, words.mode(walk.mode()))
+                        : words.say(
+                                Message.WALK_WHERE,
+                                walk.at(),
+                                Walk.TABLE.steps().size(),
+                                words.mode(walk.mode()))));
+        if (!now.edits().isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_CHANGES)));
+            blocks.add(new Block.Listing(now.edits().stream()
+                    .map(edit -> new Block.ListingRow(TextRole.PLAIN, List.of(Printable.brief(edit.text()))))
+                    .toList()));
+        }
+        return blocks;
     }
 
     /// All steps, with the current one marked.
@@ -170,6 +191,41 @@ final class WalkReports {
                 (feature, from, to) -> IntStream.range(from, to)
                         .mapToDouble(row -> numbers.at(feature, row))
                         .toArray());
+    }
+
+    /// How γ and β moved, and what that did to the loss.
+    List<Block> descent(Descent descent, Version before) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(descent.adam()
+                .map(state -> words.say(
+                        Message.WALK_ADAM,
+                        Decimal.shortest(descent.rate()),
+                        state.steps(),
+                        Decimal.shortest(Optimizer.BETA_1),
+                        Decimal.shortest(Optimizer.BETA_2),
+                        Decimal.shortest(Optimizer.EPSILON)))
+                .orElseGet(() -> words.say(Message.WALK_DESCENT, Decimal.shortest(descent.rate())))));
+        List<Descent.Move> moves = List.of(descent.gamma(), descent.beta());
+        blocks.add(new Block.Table(Grid.of(
+                moves.stream().flatMap(this::labels).toList(),
+                moves.stream()
+                        .flatMap(move -> Stream.of(move.before(), move.gradient(), move.after()))
+                        .toList(),
+                now.features())));
+        double old = GradientCheck.loss(before.trace());
+        double fresh = GradientCheck.loss(now.trace());
+        blocks.add(new Block.Paragraph(words.say(Message.WALK_LOSS, number(old), number(fresh))));
+        if (old != fresh && now.mistaken().isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_LINEAR_LOSS)));
+        }
+        return blocks;
+    }
+
+    private Stream<String> labels(Descent.Move move) {
+        return Stream.of(
+                words.say(Message.WALK_BEFORE_STEP, move.name()),
+                "d" + move.name(),
+                words.say(Message.WALK_AFTER_STEP, move.name()));
     }
 
     /// The effect of the last change: what changed, what did not, and why.

@@ -21,6 +21,8 @@ import bn.report.GraphReport;
 import bn.report.MistakesReport;
 import bn.report.PassReport;
 import bn.report.Report;
+import bn.report.Topic;
+import bn.report.TopicReport;
 import bn.report.WhyReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,15 +78,21 @@ public final class Walker {
             case Command.Goto(Step step) -> arrived(walk.at(Walk.TABLE.steps().indexOf(step) + 1));
             case Command.Continue _ -> onwards(walk);
             case Command.Break(Optional<Step> step) -> breakAt(walk, step);
+            case Command.Through(Pass pass) ->
+                arrived(walk.at(
+                        Walk.TABLE.steps().indexOf(Walk.TABLE.steps(pass).getLast()) + 1));
+            case Command.Where _ -> where(walk);
             case Command.Restart _ -> shown(walk.at(0), reports(walk).said(Message.WALK_RESTARTED));
             case Command.ListSteps _ -> shown(walk, reports(walk).steps());
             case Command.Print(String expression) -> print(walk, expression);
             case Command.Why(String cell, int depth) -> why(walk, cell, depth);
             case Command.Explain(Optional<Step> step) -> explain(walk, stepOr(walk, step, CommandWord.EXPLAIN));
+            case Command.ExplainTopic(Topic topic) -> explain(walk, topic);
             case Command.Formula(Optional<Step> step) -> formula(walk, stepOr(walk, step, CommandWord.FORMULA));
             case Command.Graph _ -> shown(walk, graph(walk));
             case Command.Vars _ -> shown(walk, reports(walk).values());
-            case Command.Set(String part, String number) -> set(walk, part, number);
+            case Command.Set set -> set(walk, set);
+            case Command.Descend descend -> descend(walk, descend);
             case Command.Diff _ -> diff(walk);
             case Command.Check(Optional<Step> step) -> check(walk, step);
             case Command.MakeMistake(Optional<String> id) -> mistake(walk, id);
@@ -148,6 +156,14 @@ public final class Walker {
             at++;
         }
         return arrived(walk.at(at));
+    }
+
+    private Outcome where(Walk walk) {
+        List<Block> blocks = new ArrayList<>(reports(walk).where());
+        if (walk.at() > 0) {
+            blocks.addAll(step(walk));
+        }
+        return shown(walk, new Report(blocks));
     }
 
     private Outcome breakAt(Walk walk, Optional<Step> step) {
@@ -242,6 +258,19 @@ public final class Walker {
         return shown(walk, new Report(blocks));
     }
 
+    /// With the numbers as they were handed in, of which its sentences are true.
+    private Outcome explain(Walk walk, Topic topic) {
+        List<Block> blocks = new ArrayList<>();
+        if (!walk.now().edits().isEmpty()) {
+            blocks.add(new Block.Paragraph(words.say(Message.WALK_EXPLAIN_ORIGINAL)));
+            blocks.add(new Block.Gap());
+        }
+        blocks.addAll(new TopicReport(walk.now().original().scope(), words, walk.digits())
+                .of(topic)
+                .blocks());
+        return shown(walk, new Report(blocks));
+    }
+
     private Outcome formula(Walk walk, Step step) {
         List<Block> blocks = new ArrayList<>(new ExplainReport(walk.mode(), words)
                 .formula(walk.now().written(step))
@@ -259,15 +288,24 @@ public final class Walker {
         return new Report(blocks);
     }
 
-    private Outcome set(Walk walk, String part, String number) throws QueryProblem {
-        SetEdit change = SetEdit.of(part, number, walk.now().scope());
-        Walk changed = walk.changedTo(walk.now().with(change.edit()));
+    private Outcome set(Walk walk, Command.Set set) throws QueryProblem {
+        SetEdit change = SetEdit.of(set, walk.now().scope());
+        Walk changed = walk.changedTo(walk.now().with(change.edit(walk.mode())));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(change.sentence(words)));
         blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));
         for (Pass way : Pass.values()) {
             pass(changed).cautions(way).forEach(caution -> blocks.add(new Block.Paragraph(caution)));
         }
+        return shown(changed, new Report(blocks));
+    }
+
+    private Outcome descend(Walk walk, Command.Descend asked) throws QueryProblem {
+        Descent descent = Descent.of(asked, walk.now());
+        Walk changed = walk.changedTo(walk.now().with(descent.edit(walk.now())));
+        List<Block> blocks = new ArrayList<>(reports(changed).descent(descent, walk.now()));
+        blocks.add(new Block.Gap());
+        blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));
         return shown(changed, new Report(blocks));
     }
 
@@ -290,7 +328,7 @@ public final class Walker {
             return shown(walk, new MistakesReport(words).catalogue());
         }
         MistakeEdit mistake = MistakeEdit.of(id.get(), walk.now());
-        Walk changed = walk.changedTo(walk.now().with(mistake.edit()));
+        Walk changed = walk.changedTo(walk.now().with(mistake.edit(walk.mode())));
         List<Block> blocks = new ArrayList<>(
                 new MistakesReport(words).written(mistake.mistake(), walk.now().exercise()));
         blocks.addAll(reports(changed).difference(changed.transition().orElseThrow()));

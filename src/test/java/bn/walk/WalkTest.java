@@ -172,6 +172,37 @@ class WalkTest {
         assertThat(after("r")).contains("could be restart, redo, reset");
     }
 
+    @Test
+    void aValueAloneIsShown() {
+        assertThat(after("dx[2,0]", "goto dx")).isEqualTo("dx[2,0] = 0.601998");
+        assertThat(after("xhat", "goto dx")).isEqualTo(after("p xhat", "goto dx"));
+        assertThat(after("sum(x, axis=0)/m")).isEqualTo(after("p sum(x, axis=0)/m"));
+        assertThat(after("x²")).isEqualTo(after("p x²"));
+        assertThat(after("gamma[width]/2")).isEqualTo("gamma[width]/2 = 0.75");
+        assertThat(after("σ²", "goto dx")).isEqualTo(after("p σ²", "goto dx"));
+        // A value takes precedence over the first letters of vars.
+        assertThat(after("var", "goto dx")).isEqualTo(after("p var", "goto dx"));
+        assertThat(after("x[9,0]")).startsWith("x[9,0]: 9 is not on axis 0");
+        assertThat(after("x[0,0] = 3")).isEqualTo("it is written set VALUE = EXPRESSION");
+        assertThat(after("gamma*=2")).isEqualTo("it is written set VALUE = EXPRESSION");
+        assertThat(after("foo(x)")).startsWith("there is no command 'foo(x)'");
+    }
+
+    @Test
+    void whereOneIsAndWhereOneGoes() {
+        assertThat(after("forward")).isEqualTo(after("goto out"));
+        assertThat(after("backward")).isEqualTo(after("goto dx"));
+        assertThat(after("forward", "backward")).isEqualTo(after("goto out"));
+        assertThat(after("down")).isEqualTo(after("step"));
+        assertThat(after("up 2", "goto dx")).isEqualTo(after("back 2", "goto dx"));
+        assertThat(after("where")).isEqualTo("You are before the first step, in train mode.");
+        assertThat(after("where", "forward")).isEqualTo("This is step 9 of 23, in train mode.");
+        assertThat(after("where", "set x[0,0] += 1", "set gamma = 2", "undo", "mode eval"))
+                .isEqualTo(
+                        "You are before the first step, in eval mode.\nChanges, the first one first:\nset x[0,0] = 2");
+        assertThat(after("u", "set x[0,0] += 1")).startsWith("Undone: set x[0,0] = 2");
+    }
+
     /// A wrong line does not end a walk, unless that was requested.
     @Test
     void aWrongLineIsSaidAndPassedOver() {
@@ -242,6 +273,9 @@ class WalkTest {
         assertThat(texts(completion, "why dvar[")).containsExactly("dvar[width]", "dvar[tilt]", "dvar[mass]");
         assertThat(texts(completion, "set x[")).containsExactly("x[0", "x[1", "x[2", "x[3", "x[4");
         assertThat(texts(completion, "mode ")).containsExactly("train", "eval");
+        assertThat(texts(completion, "set gamma = st")).containsExactly("std(");
+        assertThat(texts(completion, "descend a")).containsExactly("adam ");
+        assertThat(texts(completion, "forw")).containsExactly("forward ");
         assertThat(texts(completion, "nonsense ")).isEmpty();
     }
 
