@@ -203,7 +203,7 @@ final class CommandReader {
 
     /// `0.1`, `adam 0.1`.
     private static Command descend(String rest) throws QueryProblem {
-        String[] words = rest.split("\\s+");
+        String[] words = rest.strip().split("\\s+", -1);
         Optimizer optimizer = words.length == 1
                 ? Optimizer.SGD
                 : Optimizer.named(words[0])
