@@ -12,7 +12,11 @@ import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Diagnosis;
 import bn.graph.Cell;
 import bn.graph.Trace;
+import bn.rounding.FloatFormat;
+import bn.rounding.PossiblePrecisions;
 import bn.rounding.Precision;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,33 @@ class JudgementTest {
                 Grade.of(exercise, List.of(Exercises.right(exercise, "out"), dgamma, Exercises.right(exercise, "dx")));
         assertThat(grade.diagnoses()).extracting(Diagnosis::mistakes).containsExactly(List.of());
         assertThat(grade.diagnoses().getFirst().ids()).containsExactly("dgamma = ivar · sum(dgammax · xhat)");
+    }
+
+    /// dbeta is exact with two decimals: it is no number rounded to two, which could excuse a dx that is off by them.
+    @Test
+    void fewDecimalsAreNoExcuseWhereTheyAreAll() {
+        Exercise exercise = Exercises.random(5, 10, 3);
+        Value.PerRow dout = (Value.PerRow) exercise.input("dout");
+        Exercise rounded = exercise.with(
+                "dout",
+                new Value.PerRow(
+                        10,
+                        (feature, from, to) -> Arrays.stream(dout.run().of(feature, from, to))
+                                .map(number -> Math.round(number * 100) / 100.0)
+                                .toArray()));
+        Answer dbeta = sixDigits(Exercises.right(rounded, "dbeta"));
+        Answer dx = Exercises.right(rounded, "dx");
+        double[] off = Arrays.stream(dx.numbers()).map(number -> number + 1e-4).toArray();
+        Grade grade = Grade.of(rounded, List.of(dbeta, new Answer("dx", dx.axes(), off, List.of(Precision.DOUBLE))));
+        assertThat(grade.answers().getFirst().verdict()).isEqualTo(JudgedAnswer.Verdict.RIGHT);
+        assertThat(grade.firstWrong().orElseThrow().step()).isEqualTo("dx");
+    }
+
+    private static Answer sixDigits(Answer answer) {
+        double[] numbers = Arrays.stream(answer.numbers())
+                .map(number -> new BigDecimal(number).round(new MathContext(6)).doubleValue())
+                .toArray();
+        return new Answer(answer.step(), answer.axes(), numbers, PossiblePrecisions.of(FloatFormat.DOUBLE, numbers));
     }
 
     /// Half-precision round-off may cover all of dx, but not out.

@@ -210,6 +210,11 @@ public final class Answer {
         return new Answer(other, axes, numbers, possible);
     }
 
+    /// The same numbers, known not to be rounded.
+    Answer exact() {
+        return new Answer(step, axes, numbers, WHOLE, otherOrder);
+    }
+
     /// The numbers with their axes in another order.
     ///
     /// @param from the order in which they are

@@ -43,11 +43,13 @@ public final class Judging {
     public Judging(Exercise exercise, List<Answer> answers) {
         this.exercise = exercise;
         this.right = ReferenceRun.of(exercise, exercise.table());
-        this.answers = new OrderOfAxes(
+        this.answers = new ArrayList<>(new OrderOfAxes(
                         exercise.table(), exercise.shape(), one -> right(one).fits())
-                .ofBatch(answers);
+                .ofBatch(answers));
         for (int i = 0; i < this.answers.size(); i++) {
-            judged.add(judge(i));
+            JudgedAnswer one = judge(i);
+            judged.add(one);
+            this.answers.set(i, one.answer());
         }
     }
 
@@ -91,7 +93,9 @@ public final class Judging {
         AnswerComparison comparison = right(answer);
         boolean isOutdone = comparison.fits() && isOutdone(answer, comparison);
         if (comparison.fits() && !isOutdone) {
-            return new JudgedAnswer(answer, Verdict.RIGHT, comparison, List.of());
+            // What is right to the last digit was not rounded, however few digits it has.
+            Answer known = comparison.precision().equals(Precision.DOUBLE) ? answer.exact() : answer;
+            return new JudgedAnswer(known, Verdict.RIGHT, comparison, List.of());
         }
         if (isOutdone) {
             outdone.put(at, comparison.precision());
