@@ -57,11 +57,18 @@ class JudgementTest {
                                 .map(number -> Math.round(number * 100) / 100.0)
                                 .toArray()));
         Answer dbeta = sixDigits(Exercises.right(rounded, "dbeta"));
-        Answer dx = Exercises.right(rounded, "dx");
-        double[] off = Arrays.stream(dx.numbers()).map(number -> number + 1e-4).toArray();
-        Grade grade = Grade.of(rounded, List.of(dbeta, new Answer("dx", dx.axes(), off, List.of(Precision.DOUBLE))));
-        assertThat(grade.answers().getFirst().verdict()).isEqualTo(JudgedAnswer.Verdict.RIGHT);
-        assertThat(grade.firstWrong().orElseThrow().step()).isEqualTo("dx");
+        Answer dgamma = moved(Exercises.right(rounded, "dgamma"), 1e-3);
+        Answer dx = moved(Exercises.right(rounded, "dx"), 1e-5);
+        Grade grade = Grade.of(rounded, List.of(dbeta, dgamma, dx));
+        assertThat(grade.answers())
+                .extracting(JudgedAnswer::verdict)
+                .containsExactly(JudgedAnswer.Verdict.RIGHT, JudgedAnswer.Verdict.WRONG, JudgedAnswer.Verdict.WRONG);
+    }
+
+    private static Answer moved(Answer answer, double by) {
+        double[] numbers =
+                Arrays.stream(answer.numbers()).map(number -> number + by).toArray();
+        return new Answer(answer.step(), answer.axes(), numbers, List.of(Precision.DOUBLE));
     }
 
     private static Answer sixDigits(Answer answer) {
