@@ -127,7 +127,8 @@ public record Grade(
             Optional<UndetectedMistakes> hidden = judging.firstWrong().isEmpty()
                     ? Optional.of(new UndetectedMistakes(exercise, judging.judged(), judging.rightRun()))
                     : Optional.empty();
-            List<Hypothesis> alike = found.alike().stream()
+            List<Hypothesis> alike = found.diagnoses().stream()
+                    .map(Diagnosis::hypothesis)
                     .filter(hypothesis -> hypothesis.parameter().isEmpty() && !hypothesis.isOfOtherExercise())
                     .toList();
             List<Oddity> said = Stream.concat(oddities.stream().filter(this::isSaid), numeric())

@@ -9,7 +9,6 @@ import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.search.Diagnosis;
-import bn.prose.Message;
 import bn.query.Scope;
 import bn.report.GradeReport.Hints;
 import bn.rounding.Precision;
@@ -117,7 +116,7 @@ final class GradeFacts {
                 .map(cause -> word(cause.kind()))
                 .distinct();
         Stream<String> ofOddities = grade.explaining()
-                .map(one -> GradeMessages.category(one.kind()) == Message.KIND_KEPT ? "kept" : "not-computed")
+                .map(one -> one.kind().isOfStorage() ? "kept" : "not-computed")
                 .distinct();
         return Block.Fact.texts("kinds", Stream.concat(ofMistakes, ofOddities));
     }

@@ -27,10 +27,7 @@ final class GradeMessages {
 
     /// The category of an oddity.
     static Message category(OddityKind kind) {
-        return switch (kind) {
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, NOT_FINITE -> Message.KIND_KEPT;
-            case ZERO, CONSTANT, COPY, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> Message.KIND_NOT_COMPUTED;
-        };
+        return kind.isOfStorage() ? Message.KIND_KEPT : Message.KIND_NOT_COMPUTED;
     }
 
     static Message of(OddityKind kind) {

@@ -114,11 +114,6 @@ public record Hypothesis(
                 .orElse(1);
     }
 
-    /// Whether it assumes a line that has no name.
-    public boolean isMutated() {
-        return causes.stream().anyMatch(Mutation.class::isInstance);
-    }
-
     /// Whether it assumes another exercise.
     public boolean isOfOtherExercise() {
         return causes.stream().anyMatch(OtherExercise.class::isInstance);

@@ -48,7 +48,12 @@ public final class OtherExercises {
             case OtherExercise.Eps(double eps, double _) -> LIKELIEST_EPS.contains(eps);
             case OtherExercise.ConstantDout(double number, double _) -> number == 1;
             case OtherExercise.Parameters _ -> true;
-            default -> false;
+            case OtherExercise.Momentum _,
+                    OtherExercise.OfConvention _,
+                    OtherExercise.ScaledDout _,
+                    OtherExercise.RowOrder _,
+                    Mistake _,
+                    Mutation _ -> false;
         };
     }
 

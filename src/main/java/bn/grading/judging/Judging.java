@@ -9,6 +9,7 @@ import bn.graph.Graph;
 import bn.graph.Step;
 import bn.rounding.Precision;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,6 +56,11 @@ public final class Judging {
 
     public Exercise exercise() {
         return exercise;
+    }
+
+    /// The answers, in the order of the table.
+    public List<Answer> answers() {
+        return Collections.unmodifiableList(answers);
     }
 
     /// The judged answers, in the order of the table.

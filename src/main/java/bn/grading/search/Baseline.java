@@ -1,25 +1,21 @@
 package bn.grading.search;
 
 import bn.grading.catalogue.Hypothesis;
-import bn.grading.judging.Answer;
 import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// What was known before a hypothesis is tried: the right formulas, or what explains earlier answers. A number that
 /// comes out the same without the hypothesis is no evidence for it.
 final class Baseline {
     private final Judging judging;
-    private final List<Answer> answers;
     private final Hypothesis known;
     private final ReferenceRun run;
     private final Map<Integer, ReferenceRun> fromOwn = new HashMap<>();
 
-    Baseline(Judging judging, List<Answer> answers, Hypothesis known) {
+    Baseline(Judging judging, Hypothesis known) {
         this.judging = judging;
-        this.answers = answers;
         this.known = known;
         this.run = isRight()
                 ? judging.rightRun()
@@ -46,6 +42,6 @@ final class Baseline {
                         place -> ReferenceRun.of(
                                 known.on(judging.exercise()),
                                 known.table(judging.exercise()),
-                                answers.subList(0, place)));
+                                judging.answers().subList(0, place)));
     }
 }

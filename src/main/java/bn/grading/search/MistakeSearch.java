@@ -86,6 +86,9 @@ public final class MistakeSearch {
     private final List<Answer> answers;
     private final Judging judging;
 
+    /// Single mistakes that have no number to solve for, made once for all wrong answers.
+    private final List<Hypothesis> plain;
+
     /// The steps of wrong answers that nothing explains. What comes later is looked at as computed from them.
     private final Set<String> skipped = new LinkedHashSet<>();
 
@@ -93,20 +96,21 @@ public final class MistakeSearch {
         odd.forEach(skipped::add);
         this.judging = judging;
         this.exercise = judging.exercise();
-        this.answers = judging.judged().stream().map(JudgedAnswer::answer).toList();
+        this.answers = judging.answers();
+        this.plain = Hypotheses.plain(exercise).stream()
+                .filter(hypothesis -> hypothesis.parameter().isEmpty())
+                .toList();
     }
 
     /// The result of the search.
     ///
     /// @param diagnoses equally good alternatives
-    /// @param alike the hypothesis behind each diagnosis
     /// @param unexplained the steps of wrong answers that none of them explains
-    public record Diagnoses(List<Diagnosis> diagnoses, List<Hypothesis> alike, List<String> unexplained) {
-        static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of(), List.of());
+    public record Diagnoses(List<Diagnosis> diagnoses, List<String> unexplained) {
+        static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of());
 
         public Diagnoses {
             diagnoses = List.copyOf(diagnoses);
-            alike = List.copyOf(alike);
             unexplained = List.copyOf(unexplained);
         }
     }
@@ -133,7 +137,7 @@ public final class MistakeSearch {
                 found++;
             }
         }
-        return best.isEmpty() ? new Diagnoses(List.of(), List.of(), wrong().toList()) : found(best);
+        return best.isEmpty() ? new Diagnoses(List.of(), wrong().toList()) : found(best);
     }
 
     /// The first wrong answer that is neither explained nor skipped.
@@ -155,24 +159,15 @@ public final class MistakeSearch {
 
     private Diagnoses found(List<Explanation> best) {
         Map<Set<Cause>, Diagnosis> byCauses = new LinkedHashMap<>();
-        List<Hypothesis> alike = new ArrayList<>();
         for (Explanation one : commonestFirst(withoutOtherWords(best))) {
-            Hypothesis hypothesis = one.hypothesis();
-            Diagnosis diagnosis = new Diagnosis(
-                    hypothesis.causes(),
-                    hypothesis.steps(),
-                    hypothesis.mistakenLines(),
-                    one.matched(),
-                    one.relative(),
-                    misses(one));
-            if (byCauses.putIfAbsent(new HashSet<>(diagnosis.causes()), diagnosis) == null) {
-                alike.add(hypothesis);
-            }
+            byCauses.putIfAbsent(
+                    new HashSet<>(one.hypothesis().causes()),
+                    new Diagnosis(one.hypothesis(), one.matched(), one.relative(), misses(one)));
         }
         Set<String> matched = Set.copyOf(best.getFirst().matched());
         List<String> unexplained =
                 wrong().filter(step -> !matched.contains(step)).toList();
-        return new Diagnoses(List.copyOf(byCauses.values()), alike, unexplained);
+        return new Diagnoses(List.copyOf(byCauses.values()), unexplained);
     }
 
     /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.
@@ -260,7 +255,7 @@ public final class MistakeSearch {
         TargetSearch(int target) {
             this.target = target;
             this.answer = answers.get(target);
-            this.filter = new OneFeatureFilter(judging, answers, target);
+            this.filter = new OneFeatureFilter(judging, target);
         }
 
         /// The best explanations.
@@ -325,27 +320,21 @@ public final class MistakeSearch {
         }
 
         private Stream<Hypothesis> onOtherExercises() {
-            List<Hypothesis> plain = plain().toList();
             return OtherExercises.likeliest(exercise).stream().flatMap(other -> both(other, plain.stream()));
         }
 
         private Stream<Hypothesis> extended(Hypothesis base) {
-            return both(base, Stream.concat(plain(), others(base)));
+            return both(base, Stream.concat(plain.stream(), others(base)));
         }
 
         private static Stream<Hypothesis> both(Hypothesis base, Stream<Hypothesis> others) {
             return others.map(base::and).flatMap(Optional::stream);
         }
 
-        private Stream<Hypothesis> plain() {
-            return Hypotheses.plain(exercise).stream()
-                    .filter(hypothesis -> hypothesis.parameter().isEmpty());
-        }
-
         /// @param base what has been found before, which all of them include
         /// @param moreBits additional evidence required
         private List<Explanation> best(Hypothesis base, Stream<Hypothesis> hypotheses, double moreBits) {
-            Baseline baseline = new Baseline(judging, answers, base);
+            Baseline baseline = new Baseline(judging, base);
             // Those with the rest as in the table first: where one of them explains everything, no other can be better.
             List<Hypothesis> passing = hypotheses.filter(filter::passes).toList();
             List<Explanation> all =
@@ -375,7 +364,7 @@ public final class MistakeSearch {
                     ? Optional.of(other)
                     : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
             return numbered.flatMap(
-                    known -> new Trial(judging, answers, target, skipped, baseline, known, hypothesis, table)
+                    known -> new Trial(judging, target, skipped, baseline, known, hypothesis, table)
                             .explanation(moreBits));
         }
     }

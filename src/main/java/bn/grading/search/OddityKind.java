@@ -25,6 +25,14 @@ public enum OddityKind {
         return this != NOT_FINITE;
     }
 
+    /// Whether the numbers are right, or were before they were stored: not something else that was handed in.
+    public boolean isOfStorage() {
+        return switch (this) {
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, NOT_FINITE -> true;
+            case ZERO, CONSTANT, COPY, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
+        };
+    }
+
     /// Whether a mistake in a formula may explain the answer better.
     public boolean yieldsToMistakes() {
         return switch (this) {

@@ -30,15 +30,14 @@ final class OneFeatureFilter {
 
     /// A filter on one feature.
     ///
-    /// @param answers all of them, in the order of the table
     /// @param target the index of the answer that is to be explained
-    OneFeatureFilter(Judging judging, List<Answer> answers, int target) {
+    OneFeatureFilter(Judging judging, int target) {
         ReferenceRun right = judging.rightRun();
         ReferenceRun own = judging.rightFromOwn(target);
         this.exercise = judging.exercise();
         this.table = exercise.table();
-        this.earlier = answers.subList(0, target);
-        this.answer = answers.get(target);
+        this.earlier = judging.answers().subList(0, target);
+        this.answer = judging.answers().get(target);
         this.feature = judging.judged().get(target).at().feature();
         this.near = Math.max(right.largestBound(answer), own.largestBound(answer));
         this.onRight = new OnNumbers(right, own);

@@ -15,6 +15,7 @@ import bn.rounding.Uncertain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /// Fits the unknown number of a mistake to the first answer in which it shows.
@@ -28,9 +29,8 @@ final class ParameterFit {
     /// The tolerance for recognizing a fitted number as a float32: the round-off of the other numbers.
     private static final double NEARLY = 1e-11;
 
-    private static final double[] STARTS = {1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 0.9, 1.1, 1.5, 3, 10, 100};
-    private static final double MOVE = 1e-6;
-    private static final int ROUNDS = 12;
+    /// Where the search for a variance begins, in units of the right one, each with ε.
+    private static final double[] STARTS = {1, 1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 0.9, 1.1, 1.5, 3, 10, 100};
 
     private final Exercise exercise;
     private final Hypothesis hypothesis;
@@ -76,7 +76,7 @@ final class ParameterFit {
                 .map(this::withVariances);
     }
 
-    private Exercise withVariances(double[] variances) {
+    private Exercise withVariances(double... variances) {
         return exercise.with(FreeParameter.VARIANCE.input(), new Value.PerFeature(variances));
     }
 
@@ -97,7 +97,7 @@ final class ParameterFit {
         double[] variances = new double[exercise.shape().features()];
         for (int feature = 0; feature < variances.length; feature++) {
             variances[feature] =
-                    new ParameterFit(exercise.only(feature), hypothesis).solved(rows.only(feature), answer.step())[0];
+                    new ParameterFit(exercise.only(feature), hypothesis).solved(rows.only(feature), answer.step());
             if (!isPossible(feature, variances[feature], answer)) {
                 return Optional.empty();
             }
@@ -118,66 +118,18 @@ final class ParameterFit {
         return single && Math.abs(number - right.at(feature)) <= bound(feature);
     }
 
-    /// The variances for which the mistaken table comes closest to the answer: the best of several starting
-    /// points, refined by Gauss-Newton.
-    private double[] solved(Value.PerRow answer, String step) {
+    /// The variance, of an exercise of one feature, for which the mistaken table comes closest to the answer.
+    private double solved(Value.PerRow answer, String step) {
         Graph table = hypothesis.table(exercise);
         double eps = ((Value.One) exercise.input("eps")).number();
-        double[] best = ((Value.PerFeature) exercise.right().value("var")).toArray();
-        double[] squares = squares(table, best, answer, step);
-        for (double factor : STARTS) {
-            double[] start =
-                    Arrays.stream(best).map(var -> (var + eps) * factor - eps).toArray();
-            double[] other = squares(table, start, answer, step);
-            for (int feature = 0; feature < best.length; feature++) {
-                if (other[feature] < squares[feature]) {
-                    squares[feature] = other[feature];
-                    best[feature] = start[feature];
-                }
-            }
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            improve(table, best, eps, answer, step);
-        }
-        return best;
-    }
-
-    private Value.PerRow valueWith(Graph table, double[] variances, String step) {
-        return (Value.PerRow) withVariances(variances).run(table, List.of()).value(step);
-    }
-
-    private double[] squares(Graph table, double[] variances, Value.PerRow answer, String step) {
-        Value.PerRow value = valueWith(table, variances, step);
-        double[] squares = new double[variances.length];
-        for (int feature = 0; feature < squares.length; feature++) {
-            double[] theirs = answer.run().of(feature, 0, answer.rows());
-            double[] ours = value.run().of(feature, 0, answer.rows());
-            for (int row = 0; row < ours.length; row++) {
-                squares[feature] += (ours[row] - theirs[row]) * (ours[row] - theirs[row]);
-            }
-        }
-        return squares;
-    }
-
-    private void improve(Graph table, double[] variances, double eps, Value.PerRow answer, String step) {
-        double[] moved =
-                Arrays.stream(variances).map(var -> var + MOVE * (var + eps)).toArray();
-        Value.PerRow here = valueWith(table, variances, step);
-        Value.PerRow there = valueWith(table, moved, step);
-        for (int feature = 0; feature < variances.length; feature++) {
-            double[] theirs = answer.run().of(feature, 0, answer.rows());
-            double[] ours = here.run().of(feature, 0, answer.rows());
-            double[] next = there.run().of(feature, 0, answer.rows());
-            double product = 0;
-            double square = 0;
-            for (int row = 0; row < ours.length; row++) {
-                double slope = (next[row] - ours[row]) / (moved[feature] - variances[feature]);
-                product += slope * (theirs[row] - ours[row]);
-                square += slope * slope;
-            }
-            double change = product / square;
-            variances[feature] += Double.isFinite(change) ? change : 0;
-        }
+        double right = ((Value.PerFeature) exercise.right().value("var")).at(0);
+        ScalarFit fit = new ScalarFit(
+                shifted -> withVariances(shifted - eps).run(table, List.of()).value(step), answer, exercise.shape());
+        // With ε, since that is what may not come near 0.
+        OptionalDouble shifted = fit.from(Arrays.stream(STARTS)
+                .map(factor -> factor * (right + eps))
+                .toArray());
+        return shifted.isPresent() ? shifted.getAsDouble() - eps : right;
     }
 
     /// The error bound of a float32 mean(x²) − mu²: m + 3 roundings for each square, twice that for mu², and

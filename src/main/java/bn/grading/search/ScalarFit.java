@@ -26,31 +26,37 @@ final class ScalarFit {
 
     /// The number, found by Gauss-Newton from the start that is closest; empty if the value does not depend on it.
     OptionalDouble from(double... starts) {
-        double best = starts[0];
-        double least = Double.POSITIVE_INFINITY;
-        for (double start : starts) {
-            double square = product(difference(formula.apply(start)), difference(formula.apply(start)));
-            if (square < least) {
-                least = square;
-                best = start;
-            }
-        }
-        double number = best;
+        double number = closest(starts);
         for (int round = 0; round < ROUNDS; round++) {
             double move = MOVE * number;
-            double[] here = difference(formula.apply(number));
-            double[] slope = minus(difference(formula.apply(number + move)), here);
+            double[] here = difference(number);
+            double[] slope = minus(difference(number + move), here);
             double change = -product(here, slope) / product(slope, slope) * move;
             if (!Double.isFinite(change)) {
-                return OptionalDouble.empty();
+                return round == 0 ? OptionalDouble.empty() : OptionalDouble.of(number);
             }
             number += change;
         }
         return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
-    /// The value minus the answer, in one array.
-    private double[] difference(Value value) {
+    private double closest(double... starts) {
+        double best = starts[0];
+        double least = Double.POSITIVE_INFINITY;
+        for (double start : starts) {
+            double[] difference = difference(start);
+            double square = product(difference, difference);
+            if (square < least) {
+                least = square;
+                best = start;
+            }
+        }
+        return best;
+    }
+
+    /// The value for a number minus the answer, in one array.
+    private double[] difference(double number) {
+        Value value = formula.apply(number);
         int rows = answer instanceof Value.PerRow ? shape.rows() : 1;
         double[] all = new double[rows * shape.features()];
         for (int feature = 0; feature < shape.features(); feature++) {

@@ -61,7 +61,6 @@ final class Trial {
     /// @param table of the hypothesis
     Trial(
             Judging judging,
-            List<Answer> answers,
             int target,
             Set<String> skipped,
             Baseline baseline,
@@ -69,7 +68,7 @@ final class Trial {
             Hypothesis hypothesis,
             Graph table) {
         this.judging = judging;
-        this.answers = answers;
+        this.answers = judging.answers();
         this.target = target;
         this.skipped = Set.copyOf(skipped);
         this.baseline = baseline;
