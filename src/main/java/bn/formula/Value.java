@@ -2,6 +2,7 @@ package bn.formula;
 
 import bn.batch.Batch;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers of an input or a step, with one of the three extents.
@@ -74,6 +75,17 @@ public sealed interface Value {
         /// One feature by itself, as a batch of one feature.
         public PerRow only(int feature) {
             return new PerRow(rows, new Only(run, feature));
+        }
+
+        /// A function of each number.
+        public PerRow each(DoubleUnaryOperator function) {
+            return new PerRow(rows, (feature, from, to) -> {
+                double[] numbers = run.of(feature, from, to);
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = function.applyAsDouble(numbers[i]);
+                }
+                return numbers;
+            });
         }
 
         public double at(int row, int feature) {

@@ -32,9 +32,14 @@ public sealed interface Optimizer {
     ///
     /// Source: Kingma and Ba (2015), "Adam", algorithm 1.
     final class Adam implements Optimizer {
-        private static final double BETA1 = 0.9;
-        private static final double BETA2 = 0.999;
-        private static final double EPS = 1e-8;
+        /// How much of the mean of earlier gradients stays at each step.
+        public static final double BETA1 = 0.9;
+
+        /// The same of the mean of their squares.
+        public static final double BETA2 = 0.999;
+
+        /// What keeps a step finite where all gradients were 0.
+        public static final double EPS = 1e-8;
 
         private final double rate;
         private final List<double[]> firstMoments = new ArrayList<>();
@@ -47,6 +52,26 @@ public sealed interface Optimizer {
 
         public Adam(double rate) {
             this.rate = rate;
+        }
+
+        /// The running mean of a gradient, with one more.
+        public static double firstMoment(double before, double gradient) {
+            return BETA1 * before + (1 - BETA1) * gradient;
+        }
+
+        /// The running mean of a gradient's square, with one more.
+        public static double secondMoment(double before, double gradient) {
+            return BETA2 * before + (1 - BETA2) * gradient * gradient;
+        }
+
+        /// What a parameter is reduced by.
+        ///
+        /// @param first the first moment, and `second` the second
+        /// @param power1 β₁ᵗ at step t, and `power2` β₂ᵗ
+        public static double step(double rate, double first, double second, double power1, double power2) {
+            double mean = first / (1 - power1);
+            double square = second / (1 - power2);
+            return rate * mean / (Math.sqrt(square) + EPS);
         }
 
         @Override
@@ -66,11 +91,9 @@ public sealed interface Optimizer {
         private void step(Parameter parameter, double[] m, double[] v) {
             for (int i = 0; i < m.length; i++) {
                 double g = parameter.gradient()[i];
-                m[i] = BETA1 * m[i] + (1 - BETA1) * g;
-                v[i] = BETA2 * v[i] + (1 - BETA2) * g * g;
-                double mean = m[i] / (1 - power1);
-                double square = v[i] / (1 - power2);
-                parameter.numbers()[i] -= rate * mean / (Math.sqrt(square) + EPS);
+                m[i] = firstMoment(m[i], g);
+                v[i] = secondMoment(v[i], g);
+                parameter.numbers()[i] -= step(rate, m[i], v[i], power1, power2);
             }
         }
     }

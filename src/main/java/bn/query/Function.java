@@ -3,6 +3,7 @@ package bn.query;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,16 +114,10 @@ public enum Function {
     private static Value absolute(Value value) {
         return switch (value) {
             case Value.One(double number) -> new Value.One(Math.abs(number));
-            case Value.PerFeature numbers -> new Value.PerFeature(absolute(numbers.toArray()));
-            case Value.PerRow(int rows, Value.RowRange run) ->
-                new Value.PerRow(rows, (feature, from, to) -> absolute(run.of(feature, from, to)));
+            case Value.PerFeature numbers ->
+                new Value.PerFeature(
+                        Arrays.stream(numbers.toArray()).map(Math::abs).toArray());
+            case Value.PerRow rows -> rows.each(Math::abs);
         };
-    }
-
-    private static double[] absolute(double[] numbers) {
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Math.abs(numbers[i]);
-        }
-        return numbers;
     }
 }

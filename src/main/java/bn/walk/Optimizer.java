@@ -1,6 +1,7 @@
 package bn.walk;
 
 import bn.formula.Value;
+import bn.net.Optimizer.Adam;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,17 +11,8 @@ import java.util.stream.Stream;
 enum Optimizer {
     /// Gradient descent: the rate times the gradient.
     SGD,
-    /// Adam, of Kingma and Ba (2015), with the constants that they give.
+    /// Adam, as networks take it: [Adam].
     ADAM;
-
-    /// How much of the mean of earlier gradients stays at each step of Adam.
-    static final double BETA_1 = 0.9;
-
-    /// The same of the mean of their squares.
-    static final double BETA_2 = 0.999;
-
-    /// What keeps a step of Adam finite where all gradients were 0.
-    static final double EPSILON = 1e-8;
 
     /// Adam's running means of the gradient and of its square, of one parameter.
     record Moments(Value.PerFeature mean, Value.PerFeature square) {
@@ -31,16 +23,15 @@ enum Optimizer {
 
         Moments with(Value.PerFeature gradient) {
             return new Moments(
-                    each(gradient, (g, feature) -> BETA_1 * mean.at(feature) + (1 - BETA_1) * g),
-                    each(gradient, (g, feature) -> BETA_2 * square.at(feature) + (1 - BETA_2) * g * g));
+                    each(gradient, (g, feature) -> Adam.firstMoment(mean.at(feature), g)),
+                    each(gradient, (g, feature) -> Adam.secondMoment(square.at(feature), g)));
         }
 
         /// What is to be multiplied by the rate in the n-th step.
         Value.PerFeature step(int n) {
-            return each(mean, (m, feature) -> {
-                double corrected = square.at(feature) / (1 - StrictMath.pow(BETA_2, n));
-                return m / (1 - StrictMath.pow(BETA_1, n)) / (Math.sqrt(corrected) + EPSILON);
-            });
+            double power1 = StrictMath.pow(Adam.BETA1, n);
+            double power2 = StrictMath.pow(Adam.BETA2, n);
+            return each(mean, (m, feature) -> Adam.step(1, m, square.at(feature), power1, power2));
         }
     }
 

@@ -11,6 +11,7 @@ import bn.graph.Input;
 import bn.graph.Quantity;
 import bn.graph.Step;
 import bn.graph.Trace;
+import bn.net.Optimizer.Adam;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Pick;
@@ -201,9 +202,9 @@ final class WalkReports {
                         Message.WALK_ADAM,
                         Decimal.shortest(descent.rate()),
                         state.steps(),
-                        Decimal.shortest(Optimizer.BETA_1),
-                        Decimal.shortest(Optimizer.BETA_2),
-                        Decimal.shortest(Optimizer.EPSILON)))
+                        Decimal.shortest(Adam.BETA1),
+                        Decimal.shortest(Adam.BETA2),
+                        Decimal.shortest(Adam.EPS)))
                 .orElseGet(() -> words.say(Message.WALK_DESCENT, Decimal.shortest(descent.rate())))));
         List<Descent.Move> moves = List.of(descent.gamma(), descent.beta());
         blocks.add(new Block.Table(Grid.of(

@@ -2,33 +2,19 @@ package bn.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.cli.Run;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// `descend`, with numbers worked on paper.
-class DescentTest {
+class DescentTest extends WalkScreens {
     /// The gradient of the mean over the rows of (y − t)², for a t of mean 5 and std 3: t = 5 + 3·x̂.
     private static final String DOUT = "set dout = 2*(out - 5 - 3*xhat)/m";
-
-    @TempDir
-    Path folder;
-
-    private Run.Place here;
-
-    @BeforeEach
-    void place() {
-        here = Run.Place.at(folder, folder);
-    }
 
     /// dβ = sum(dout) = 1.4, -0.7 and 0.8. ℓ falls by 0.1 · (|dγ|² + |dβ|²) = 0.1 · (12.872 + 3.09).
     @Test
     void theLossFallsByTheSquareOfTheGradient() {
-        String report = walk("descend 0.1");
+        String report = walk("descend 0.1").out();
         assertThat(report)
                 .contains("ℓ = sum(out · dout) was -6.86252 and is -8.45872, with the same dout.")
                 .contains("so it has no minimum")
@@ -44,7 +30,8 @@ class DescentTest {
         assertThat(number("p beta[width]", descents("descend 0.1", 1))).isEqualTo("1");
         assertThat(number("p gamma[tilt]", descents("descend 0.1", 2))).isEqualTo("1.72");
         assertThat(number("p beta[tilt]", descents("descend sgd 0.1", 2))).isEqualTo("1.8");
-        assertThat(walk(descents("descend 0.1", 2), "p mean((out - 5 - 3*xhat[:,:])^2)"))
+        assertThat(walk(String.join("\n", descents("descend 0.1", 2)), "p mean((out - 5 - 3*xhat[:,:])^2)")
+                        .out())
                 .contains("11.8784");
     }
 
@@ -55,7 +42,8 @@ class DescentTest {
         assertThat(number("p beta[width]", descents("descend adam 0.1", 1))).isEqualTo("0.1");
         assertThat(number("p gamma[width]", descents("descend adam 0.1", 2))).isEqualTo("1.19983");
         assertThat(number("p beta[width]", descents("descend adam 0.1", 2))).isEqualTo("0.199942");
-        assertThat(walk(descents("descend adam 0.1", 2))).contains("Step 2 of Adam, learning rate 0.1.");
+        assertThat(walk(String.join("\n", descents("descend adam 0.1", 2))).out())
+                .contains("Step 2 of Adam, learning rate 0.1.");
     }
 
     /// After an undo, the same step is the same again: what Adam remembers is undone with it.
@@ -67,7 +55,7 @@ class DescentTest {
         undone.addAll(List.of("undo", "descend adam 0.1"));
         assertThat(number("p gamma[width] + 0*beta[width]", undone)).isEqualTo(once);
         assertThat(number("p gamma[width]", List.of("descend 0.1", "undo"))).isEqualTo("1.5");
-        assertThat(walk("descend adam 0.1", "undo", "redo")).contains("Redone: descend adam 0.1");
+        assertThat(walk("descend adam 0.1", "undo", "redo").out()).contains("Redone: descend adam 0.1");
     }
 
     @Test
@@ -81,12 +69,12 @@ class DescentTest {
 
     @Test
     void whatIsNoStepIsSaid() {
-        assertThat(walk("descend")).contains("it is written descend [adam] RATE");
-        assertThat(walk("descend fast 0.1")).contains("it is written descend [adam] RATE");
-        assertThat(walk("descend adam")).contains("'adam' is not a learning rate");
-        assertThat(walk("descend -1")).contains("'-1' is not a learning rate");
-        assertThat(walk("descend 1e308")).contains("is not a finite number");
-        assertThat(walk("mistake rows-not-summed", "descend 0.1"))
+        assertThat(walk("descend").out()).contains("it is written descend [adam] RATE");
+        assertThat(walk("descend fast 0.1").out()).contains("it is written descend [adam] RATE");
+        assertThat(walk("descend adam").out()).contains("'adam' is not a learning rate");
+        assertThat(walk("descend -1").out()).contains("'-1' is not a learning rate");
+        assertThat(walk("descend 1e308").out()).contains("is not a finite number");
+        assertThat(walk("mistake rows-not-summed", "descend 0.1").out())
                 .contains("dgamma does not have the shape of gamma here");
     }
 
@@ -99,18 +87,7 @@ class DescentTest {
     }
 
     private String number(String last, List<String> lines) {
-        String out = walk(lines, last);
+        String out = walk(String.join("\n", lines), last).out();
         return out.substring(out.lastIndexOf(" = ") + 3).lines().findFirst().orElse("");
-    }
-
-    private String walk(String... lines) {
-        return walk(List.of(lines));
-    }
-
-    private String walk(List<String> lines, String... last) {
-        return here.with("COLUMNS", "200")
-                .typing(String.join("\n", lines) + "\n" + String.join("\n", last) + "\n")
-                .run("walk")
-                .out();
     }
 }

@@ -6,22 +6,10 @@ import bn.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Expressions of a walk, and changes by them, on the sample: width is 1, 3, 2, 8, 4 and tilt -2, 0, -5, 1, -1.
-class ExpressionsTest {
-    @TempDir
-    Path folder;
-
-    private Run.Place here;
-
-    @BeforeEach
-    void place() {
-        here = Run.Place.at(folder, folder);
-    }
-
+class ExpressionsTest extends WalkScreens {
     @Test
     void functionsRunOverTheRows() {
         assertThat(after("p sum(x[:,tilt], axis=0)")).endsWith("-7");
@@ -110,20 +98,5 @@ class ExpressionsTest {
         here.typing(String.join("\n", lines) + "\nsave w.bn\n").run("walk");
         assertThat(Files.readString(folder.resolve("w.bn"))).contains("set x[:,1] -= mu[1]*x[:,0]");
         assertThat(after("p x", "load w.bn")).isEqualTo(changed);
-    }
-
-    /// The report after the last of some lines, without its margin.
-    private String after(String last, String... lines) {
-        String out = here.with("COLUMNS", "200")
-                .typing(String.join("\n", lines) + "\n" + last + "\n")
-                .run("walk")
-                .out();
-        return out.substring(out.lastIndexOf("bn> ") + "bn> ".length() + last.length())
-                .strip()
-                .lines()
-                .takeWhile(line -> !line.isBlank())
-                .map(String::strip)
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse("");
     }
 }

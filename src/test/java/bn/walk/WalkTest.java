@@ -16,24 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The walk from the outside: lines in, text out.
-class WalkTest {
+class WalkTest extends WalkScreens {
     private static final String SAMPLE =
             Path.of("samples/batch.json").toAbsolutePath().toString();
-
-    @TempDir
-    Path folder;
-
-    private Run.Place here;
-
-    @BeforeEach
-    void place() {
-        here = Run.Place.at(folder, folder);
-    }
 
     /// `set` has the same effect as a run on a changed file.
     @Test
@@ -296,23 +284,5 @@ class WalkTest {
         } catch (DataProblem e) {
             throw new AssertionError(e);
         }
-    }
-
-    private Run walk(String... lines) {
-        return here.with("COLUMNS", "200")
-                .typing(String.join("\n", lines) + "\n")
-                .run("walk");
-    }
-
-    /// The report after the last of some lines, without its margin.
-    private String after(String last, String... lines) {
-        String out = walk(String.join("\n", lines), last).out();
-        return out.substring(out.lastIndexOf("bn> ") + "bn> ".length() + last.length())
-                .strip()
-                .lines()
-                .takeWhile(line -> !line.isBlank())
-                .map(String::strip)
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse("");
     }
 }

@@ -157,13 +157,7 @@ public sealed interface OtherExercise extends Cause {
 
         @Override
         public Map<String, Value> inputs(Exercise exercise) {
-            Value.PerRow dout = (Value.PerRow) exercise.input("dout");
-            return Map.of("dout", new Value.PerRow(dout.rows(), (feature, from, to) -> {
-                double[] numbers = dout.run().of(feature, from, to);
-                return IntStream.range(0, numbers.length)
-                        .mapToDouble(i -> factor * numbers[i])
-                        .toArray();
-            }));
+            return Map.of("dout", ((Value.PerRow) exercise.input("dout")).each(number -> factor * number));
         }
     }
 

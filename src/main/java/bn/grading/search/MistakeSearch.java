@@ -363,9 +363,8 @@ public final class MistakeSearch {
             Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
                     ? Optional.of(other)
                     : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
-            return numbered.flatMap(
-                    known -> new Trial(judging, target, skipped, baseline, known, hypothesis, table)
-                            .explanation(moreBits));
+            return numbered.flatMap(known ->
+                    new Trial(judging, target, skipped, baseline, known, hypothesis, table).explanation(moreBits));
         }
     }
 }

@@ -126,9 +126,8 @@ final class ParameterFit {
         ScalarFit fit = new ScalarFit(
                 shifted -> withVariances(shifted - eps).run(table, List.of()).value(step), answer, exercise.shape());
         // With ε, since that is what may not come near 0.
-        OptionalDouble shifted = fit.from(Arrays.stream(STARTS)
-                .map(factor -> factor * (right + eps))
-                .toArray());
+        OptionalDouble shifted = fit.from(
+                Arrays.stream(STARTS).map(factor -> factor * (right + eps)).toArray());
         return shifted.isPresent() ? shifted.getAsDouble() - eps : right;
     }
 
