@@ -127,6 +127,7 @@ public final class Bn {
         all.put("fold", FoldCommand::new);
         all.put("conventions", ConventionsCommand::new);
         all.put("walk", WalkCommand::new);
+        all.put("learn", LearnCommand::new);
         all.put("why", WhyCommand::new);
         all.put("check", CheckCommand::new);
         all.put("grade", GradeCommand::new);

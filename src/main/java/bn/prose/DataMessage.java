@@ -631,6 +631,8 @@ public enum DataMessage implements ShortText {
     KEPT_BY_OTHER_VERSION,
     /// 0: why.
     KEPT_UNREADABLE,
+    /// How far a learner has come. 0: the reason.
+    PROGRESS_UNREADABLE,
     /// Why a kept pass is refused.
     KEPT_OTHERWISE,
     /// Nowhere to keep anything.

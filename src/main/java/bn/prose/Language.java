@@ -17,7 +17,7 @@ public enum Language {
     public static final String VARIABLE = "BN_LANG";
 
     /// What joins two lines of one paragraph: Chinese puts no space between words.
-    String betweenLines() {
+    public String betweenLines() {
         return switch (this) {
             case EN -> " ";
             case ZH -> "";

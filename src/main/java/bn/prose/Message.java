@@ -867,6 +867,156 @@ public enum Message implements ShortText {
     PROGRESS_GRADING_CLASS,
     /// What takes long: grade, of a file. 0: the file.
     PROGRESS_GRADING_FILE,
+    /// The first line of a page. 0: number of the lesson, 1: how many there are, 2: its name, 3: its question.
+    LEARN_HEADING,
+    /// Before the first lesson. 0: how many there are.
+    LEARN_WELCOME,
+    /// 0: what was predicted.
+    LEARN_PREDICTED_RIGHT,
+    /// 0: what was predicted, 1: what is so.
+    LEARN_PREDICTED_WRONG,
+    /// 0: which, 1: of how many.
+    LEARN_EXERCISE,
+    /// An exercise that was solved before. 0: the answer.
+    LEARN_ANSWERED,
+    /// Heading of the sources.
+    LEARN_SOURCES,
+    /// 0: its number, 1: how many there are, 2: the hint.
+    LEARN_HINT,
+    /// An answer is right.
+    LEARN_RIGHT,
+    /// An answer is wrong.
+    LEARN_WRONG,
+    /// An answer that is none.
+    LEARN_UNREADABLE,
+    /// An exercise without an answer.
+    LEARN_MISSING,
+    /// What came of a number that was tried. 0: it.
+    LEARN_TRIED,
+    /// What was typed is no number.
+    LEARN_NO_NUMBER,
+    /// What was typed is not among the words. 0: them.
+    LEARN_NO_CHOICE,
+    /// What people say. 0: it.
+    LEARN_QUOTE,
+    /// A claim that a run does not bear out. 0: the seed, 1: of 100 runs, in how many it holds.
+    LEARN_NOT_IN_THIS_RUN,
+    /// Sources that disagree. 0: their numbers.
+    LEARN_CONTESTED,
+    /// What can be typed at a question. 0: the letters.
+    LEARN_STATUS_QUESTION,
+    /// What can be typed at what is read.
+    LEARN_STATUS_READ,
+    /// What can be typed at an exercise. 0: how many hints are left.
+    LEARN_STATUS_EXERCISE,
+    /// 0: what was typed, 1: a suggestion.
+    LEARN_NOT_UNDERSTOOD,
+    /// Back from the first page.
+    LEARN_AT_BEGINNING,
+    /// All words.
+    LEARN_HELP,
+    /// At the end.
+    LEARN_BYE,
+    /// Enter at a question.
+    LEARN_PREDICT_FIRST,
+    /// Enter at an exercise.
+    LEARN_ANSWER_FIRST,
+    /// Hint where nothing is asked.
+    LEARN_NO_HINT_HERE,
+    /// All hints were given.
+    LEARN_NO_MORE_HINTS,
+    /// After the last lesson.
+    LEARN_ALL_DONE,
+    /// After Ctrl-C.
+    LEARN_INTERRUPT,
+    /// Where the walk was opened from a lesson.
+    LEARN_PLAYS,
+    /// Play without a terminal.
+    LEARN_PLAY_NEEDS_TERMINAL,
+    /// What takes long.
+    LEARN_TRAINING,
+    /// Heading of a column.
+    LEARN_LIST_NUMBER,
+    /// Heading of a column.
+    LEARN_LIST_NAME,
+    /// Heading of a column.
+    LEARN_LIST_STATE,
+    /// Heading of a column.
+    LEARN_LIST_MINUTES,
+    /// Heading of a column.
+    LEARN_LIST_QUESTION,
+    /// State of a lesson.
+    LEARN_DONE,
+    /// State of a lesson.
+    LEARN_BEGUN,
+    /// State of a lesson.
+    LEARN_OPEN,
+    /// 0: the lesson.
+    LEARN_TAKES_NO_BATCH,
+    /// A form of a lesson without a lesson.
+    LEARN_WHICH_LESSON,
+    /// 0: what was typed, 1: a suggestion, or the list.
+    NO_SUCH_LESSON,
+    /// Where lessons are listed.
+    LESSONS_LISTED,
+    /// 0: what was typed.
+    NOT_A_SEED,
+    /// 0: the lesson.
+    LEARN_FORGOT,
+    /// All lessons.
+    LEARN_FORGOT_ALL,
+    /// For authors of lessons.
+    LESSON_NO_TITLE,
+    /// For authors. 0: the line.
+    LESSON_NO_SUCH_LINE_OF_PICTURE,
+    /// For authors. 0: its name.
+    LESSON_PICTURE_NOT_CLOSED,
+    /// For authors. 0: what was called.
+    LESSON_NO_SUCH_DIRECTIVE,
+    /// For authors. 0: which.
+    LESSON_MISSES_ARGUMENT,
+    /// For authors. 0: its name.
+    LESSON_MISSES_NAMED,
+    /// For authors. 0: its name.
+    LESSON_NO_FIGURE,
+    /// For authors. 0: the lesson.
+    LESSON_FINE,
+    /// For authors. 0: the claim.
+    LESSON_CLAIM_FAILS,
+    /// For authors. 0: the claim.
+    LESSON_CLAIM_UNUSED,
+    /// For authors. 0: the wrong answer, 1: the exercise.
+    LESSON_WRONG_IS_RIGHT,
+    /// For authors. 0: what.
+    LESSON_MISSES,
+    /// For authors. 0: those of the text, 1: those of the script.
+    LESSON_OTHER_LETTERS,
+    /// For authors. 0: the section, 1: how the paragraph begins.
+    LESSON_UNMARKED,
+    /// For authors. 0: the mark.
+    LESSON_UNKNOWN_MARK,
+    /// For authors. 0: the exercise.
+    LESSON_FEW_HINTS,
+    /// For authors. 0: the exercise, 1: the word.
+    LESSON_HINT_ANSWERS,
+    /// For authors. 0: the page, 1: its lines, 2: the most.
+    LESSON_TOO_LONG,
+    /// What an argument should be.
+    LESSON_A_MISTAKE,
+    /// What an argument should be.
+    LESSON_A_PLAN,
+    /// What a value is.
+    LESSON_A_LAYER_TO_BE,
+    /// What an argument should be.
+    LESSON_DATA,
+    /// What an argument should be.
+    LESSON_A_MATRIX,
+    /// What an argument should be.
+    LESSON_A_NETWORK,
+    /// What an argument should be.
+    LESSON_AN_OPTIMIZER,
+    /// What an argument should be.
+    LESSON_LEAST_OR_GREATEST,
     /// What takes long: to write a file. 0: it.
     PROGRESS_WRITING;
 

@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads lines at a terminal, with a persistent history, completion, highlighting and a status line.
 public final class Prompt implements AutoCloseable {
+    /// What stands before a line of a walk.
     public static final String SIGN = "bn> ";
 
     private static final int PROMPT_AND_STATUS = 2;
 
     private final Terminal terminal;
     private final LineReader reader;
+    private final String sign;
     private final boolean coloured;
     private int interrupts;
 
@@ -81,9 +83,10 @@ public final class Prompt implements AutoCloseable {
         Kind kind(String word, boolean first);
     }
 
-    private Prompt(Terminal terminal, LineReader reader, boolean coloured) {
+    private Prompt(Terminal terminal, LineReader reader, String sign, boolean coloured) {
         this.terminal = terminal;
         this.reader = reader;
+        this.sign = sign;
         this.coloured = coloured;
     }
 
@@ -91,8 +94,10 @@ public final class Prompt implements AutoCloseable {
     ///
     /// @param type the value of TERM, or null
     /// @param history the history file; none to keep no history
+    /// @param sign what stands before a line
     /// @throws IOException if there is no terminal
-    public static Prompt open(@Nullable String type, Optional<Path> history, Advice advice, boolean coloured)
+    public static Prompt open(
+            @Nullable String type, Optional<Path> history, Advice advice, String sign, boolean coloured)
             throws IOException {
         Terminal terminal = SystemTerminal.open(type);
         LineReader reader = LineReaderBuilder.builder()
@@ -108,7 +113,7 @@ public final class Prompt implements AutoCloseable {
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .build();
         history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
-        return new Prompt(terminal, reader, coloured);
+        return new Prompt(terminal, reader, sign, coloured);
     }
 
     /// A space follows a command, but not a name, which may have an index.
@@ -179,7 +184,7 @@ public final class Prompt implements AutoCloseable {
             bottom.update(List.of(new AttributedString(padded, style)));
         }
         try {
-            String line = reader.readLine(SIGN);
+            String line = reader.readLine(sign);
             interrupts = 0;
             return new Typed.Line(line);
         } catch (UserInterruptException | IOError e) {

@@ -102,6 +102,14 @@ public final class StateFolder {
         return home.resolve("walk-history");
     }
 
+    /// Where it is kept how far a learner has come, for all working folders.
+    ///
+    /// @throws DataProblem if its folder cannot be made
+    public ProgressFile progress() throws DataProblem {
+        createHome();
+        return new ProgressFile(home.resolve("learn.json"));
+    }
+
     /// What was read of something that comes only once.
     ///
     /// @param origin its copy, where it could be made

@@ -1,0 +1,245 @@
+package bn.cli;
+
+import bn.data.PassInputs;
+import bn.data.file.DataProblem;
+import bn.data.file.Progress;
+import bn.data.state.ProgressFile;
+import bn.learn.Course;
+import bn.learn.LearnWord;
+import bn.learn.Learner;
+import bn.learn.LearnerProgress;
+import bn.learn.Lesson;
+import bn.learn.Played;
+import bn.learn.Session;
+import bn.prose.DataMessage;
+import bn.prose.Message;
+import bn.prose.Sentence;
+import bn.prose.Words;
+import bn.report.Block;
+import bn.report.Report;
+import bn.report.TextRole;
+import bn.stats.Convention;
+import bn.terminal.Prompt;
+import bn.walk.MadeDout;
+import bn.walk.Walk;
+import bn.walk.Walker;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// Takes the lines of a learner from a terminal or a pipe, shows what they lead to, and keeps how far it went.
+final class LearnLoop {
+    private static final String SIGN = "learn> ";
+
+    private final Surroundings surroundings;
+    private final CommonOptions common;
+    private final Course course;
+    private final Learner learner;
+    private final Words words;
+    private final Output output;
+    private final boolean coloured;
+    private final ProgressFile file;
+
+    LearnLoop(Surroundings surroundings, CommonOptions common, Course course, Learner learner, Words words)
+            throws DataProblem {
+        this.surroundings = surroundings;
+        this.common = common;
+        this.course = course;
+        this.learner = learner;
+        this.words = words;
+        this.output = new Output(surroundings, common);
+        this.coloured = common.paint(surroundings).on(TextRole.NAME, "x").length() > 1;
+        this.file = surroundings.state().progress();
+    }
+
+    /// Goes through lessons until the lines end.
+    ///
+    /// @param begun the lesson that was asked for
+    /// @return the exit status
+    int run(Optional<Lesson> begun) throws DataProblem {
+        LearnerProgress before = file.read();
+        Optional<Lesson> lesson = begun.or(() -> course.open(before)).or(() -> Optional.of(course.lessons().getFirst()));
+        Session session = working(() -> learner.open(lesson.orElseThrow(), before));
+        if (before.lessons().isEmpty()) {
+            show(said(words.say(Message.LEARN_WELCOME, course.lessons().size())));
+        }
+        if (surroundings.typed()) {
+            try {
+                return converse(session);
+            } catch (IOException e) {
+                // No terminal after all: the lines are read as they come.
+            }
+        }
+        return read(session);
+    }
+
+    private int read(Session first) throws DataProblem {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
+        Session session = first;
+        show(working(() -> learner.page(first)));
+        try {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                output.text(SIGN + bn.batch.Printable.of(line.strip()) + "\n");
+                Learner.Turn turn = turn(session, line);
+                show(turn.report());
+                session = turn.session();
+                if (turn.ends()) {
+                    break;
+                }
+                if (turn.plays()) {
+                    show(said(words.say(Message.LEARN_PLAY_NEEDS_TERMINAL)));
+                }
+            }
+        } catch (IOException e) {
+            throw new DataProblem(
+                    Sentence.of(DataMessage.UNREADABLE, String.valueOf(e.getMessage()))
+                            .at("<stdin>: "),
+                    e);
+        }
+        return ExitStatus.DONE;
+    }
+
+    /// What comes of a line; what has changed by it is kept at once.
+    private Learner.Turn turn(Session session, String line) throws DataProblem {
+        Learner.Turn turn = working(() -> learner.next(session, line));
+        if (!turn.session().progress().equals(session.progress())) {
+            file.write(turn.session().progress());
+        }
+        return turn;
+    }
+
+    /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.
+    private int converse(Session first) throws IOException, DataProblem {
+        Session session = first;
+        Optional<Report> shown = Optional.of(working(() -> learner.page(first)));
+        while (true) {
+            Stay stay = stay(session, shown);
+            session = stay.session();
+            if (!stay.plays()) {
+                return ExitStatus.DONE;
+            }
+            play(session);
+            Session back = session;
+            shown = Optional.of(working(() -> learner.page(back)));
+        }
+    }
+
+    /// What a stay at the prompt ends with.
+    ///
+    /// @param plays whether it goes on after a walk
+    private record Stay(Session session, boolean plays) {}
+
+    private Stay stay(Session first, Optional<Report> begins) throws IOException, DataProblem {
+        Session session = first;
+        try (Prompt prompt = Prompt.open(
+                surroundings.environment().get("TERM"), Optional.empty(), new LearnAdvice(), SIGN, coloured)) {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            Output there = new Output(surroundings.gathering(answer, prompt::columns), common);
+            if (begins.isPresent()) {
+                show(begins.get(), there);
+                output.rendered(answer.toString(StandardCharsets.UTF_8));
+            }
+            while (true) {
+                answer.reset();
+                Session now = session;
+                switch (prompt.read(() -> learner.status(now))) {
+                    case Prompt.Typed.Line(String text) -> {
+                        Learner.Turn turn = turn(session, text);
+                        show(turn.report(), there);
+                        output.rendered(answer.toString(StandardCharsets.UTF_8));
+                        session = turn.session();
+                        if (turn.ends() || turn.plays()) {
+                            return new Stay(session, turn.plays());
+                        }
+                    }
+                    case Prompt.Typed.Interrupt(int times)
+                    when times > 1 -> {
+                        return new Stay(session, false);
+                    }
+                    case Prompt.Typed.Interrupt _ -> {
+                        show(said(words.say(Message.LEARN_INTERRUPT)), there);
+                        output.rendered(answer.toString(StandardCharsets.UTF_8));
+                    }
+                    case Prompt.Typed.End _ -> {
+                        return new Stay(session, false);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Opens the walk on the lesson's batch.
+    private void play(Session session) throws DataProblem {
+        Played played = working(session.run()::played);
+        PassInputs inputs = new PassInputs(
+                played.x(),
+                played.gamma(),
+                played.beta(),
+                Convention.ALL.getFirst().eps(),
+                Optional.empty(),
+                Optional.of(played.dout().orElseGet(() -> MadeDout.of(played.x().shape()))));
+        inputs.checkRoot();
+        Walk walk = Walk.start(
+                inputs,
+                Optional.empty(),
+                "bn learn " + session.run().lesson().name() + ", play");
+        Walker walker = new Walker(words);
+        WalkLoop loop = new WalkLoop(surroundings, common, walker, words, false);
+        loop.show(walker.welcome(walk, List.of(words.say(Message.LEARN_PLAYS))), walk.digits());
+        loop.run(walk, Optional.empty());
+    }
+
+    private void show(Report report) throws DataProblem {
+        show(report, output);
+    }
+
+    private static void show(Report report, Output where) throws DataProblem {
+        if (!report.blocks().isEmpty()) {
+            where.report(report, Presentation.of(ReportOptions.Format.TEXT));
+            where.text("\n");
+        }
+    }
+
+    private static Report said(String sentence) {
+        return new Report(List.of(new Block.Paragraph(sentence)));
+    }
+
+    /// What may take long.
+    @FunctionalInterface
+    private interface LongWork<T> {
+        T done() throws DataProblem;
+    }
+
+    /// Does what may train networks, and says after a second that it does.
+    private <T> T working(LongWork<T> work) throws DataProblem {
+        try (Progress.Work _ = surroundings.progress().work(words.say(Message.LEARN_TRAINING), OptionalLong.empty())) {
+            return work.done();
+        }
+    }
+
+    /// What the prompt may offer.
+    private final class LearnAdvice implements Prompt.Advice {
+        @Override
+        public List<Prompt.Way> ways(String line) {
+            return Stream.concat(
+                            Stream.of(LearnWord.values()).map(LearnWord::word),
+                            course.lessons().stream().map(Lesson::name))
+                    .filter(word -> word.startsWith(line))
+                    .map(word -> new Prompt.Way(word, word, ""))
+                    .toList();
+        }
+
+        @Override
+        public Prompt.Kind kind(String word, boolean first) {
+            return first && Stream.of(LearnWord.values()).anyMatch(known -> known.word().equals(word))
+                    ? Prompt.Kind.COMMAND
+                    : Prompt.Kind.OTHER;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package bn.data.state;
+
+import bn.data.file.DataProblem;
+import bn.data.file.FileReplacement;
+import bn.data.json.JsonDocument;
+import bn.data.json.JsonOutput;
+import bn.learn.LearnerProgress;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// How far a learner has come, as a JSON object, for all working folders. It is replaced whole.
+public final class ProgressFile {
+    /// Another number means another form.
+    private static final int VERSION = 1;
+
+    private final Path file;
+
+    ProgressFile(Path file) {
+        this.file = file;
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /// What was kept; nothing done where there is no file.
+    ///
+    /// @throws DataProblem if it cannot be read, or is not as it was written
+    public LearnerProgress read() throws DataProblem {
+        if (!Files.exists(file)) {
+            return LearnerProgress.NONE;
+        }
+        try {
+            Map<String, Object> all = JsonDocument.tree(
+                    new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(file))));
+            if (!all.get("version").equals((double) VERSION)) {
+                throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
+            }
+            SequencedMap<String, LearnerProgress.Entry> lessons = new LinkedHashMap<>();
+            object(all.get("lessons")).forEach((name, entry) -> lessons.put(name, entry(object(entry))));
+            return new LearnerProgress(lessons);
+        } catch (IOException e) {
+            throw unreadable(Sentence.asItIs(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
+        }
+    }
+
+    private DataProblem unreadable(Sentence reason) {
+        return new DataProblem(file + ": ", DataMessage.PROGRESS_UNREADABLE, reason);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static LearnerProgress.Entry entry(Map<String, Object> of) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        object(of.get("answers")).forEach((exercise, answer) -> answers.put(exercise, (String) answer));
+        return new LearnerProgress.Entry(
+                ((Double) of.get("seed")).longValue(),
+                ((Double) of.get("page")).intValue(),
+                Optional.ofNullable((String) of.get("prediction")),
+                answers,
+                (Boolean) of.get("done"));
+    }
+
+    /// Keeps this in place of what was kept before.
+    ///
+    /// @throws DataProblem if it cannot be written
+    public void write(LearnerProgress progress) throws DataProblem {
+        FileReplacement.writePrivate(file, out -> out.write(text(progress)));
+    }
+
+    private static byte[] text(LearnerProgress progress) throws IOException {
+        StringWriter text = new StringWriter();
+        JsonOutput.object(text, json -> {
+            json.count("version", VERSION);
+            json.object("lessons", of -> progress.lessons().forEach((name, entry) -> of.object(name, lesson -> {
+                lesson.count("seed", entry.seed());
+                lesson.count("page", entry.page());
+                entry.prediction().ifPresent(letter -> lesson.text("prediction", letter));
+                lesson.object("answers", answers -> entry.answers().forEach(answers::text));
+                lesson.truth("done", entry.done());
+            })));
+        });
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package bn.learn;
+
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.report.Block;
+import bn.report.Report;
+import bn.report.TextRole;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Answers to the exercises of a lesson that come in a file, a line each: `twenty = 1e-12`.
+///
+/// @param answers by exercise; `predict` is the prediction, which nobody is marked for
+public record HandedIn(Map<String, String> answers) {
+    /// The answers in the lines of a file. Blank lines, comments and other lines are passed over.
+    public static HandedIn of(List<String> lines) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (String line : lines) {
+            int sign = line.indexOf('=');
+            if (sign > 0 && !line.strip().startsWith("#")) {
+                answers.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
+            }
+        }
+        return new HandedIn(answers);
+    }
+
+    /// What became of the answers.
+    ///
+    /// @param right whether all exercises were answered, and rightly
+    public record Marks(Report report, boolean right) {}
+
+    /// Judges them.
+    public Marks marks(LessonRun run, Words words) {
+        LessonText text = run.lesson().text(words.language());
+        List<Block.ListingRow> lines = new ArrayList<>();
+        boolean right = true;
+        for (Exercise exercise : run.exercises()) {
+            Optional<String> typed = Optional.ofNullable(answers.get(exercise.name()));
+            Optional<LessonRun.Verdict> verdict = typed.map(answer -> run.judge(exercise, answer));
+            boolean good = verdict.filter(LessonRun.Verdict.Right.class::isInstance).isPresent();
+            right &= good;
+            lines.add(new Block.ListingRow(
+                    good ? TextRole.PRESENT : TextRole.WARNING,
+                    List.of(exercise.name(), typed.orElse(""), said(exercise, verdict, text, words))));
+        }
+        return new Marks(new Report(List.of(new Block.Listing(lines))), right);
+    }
+
+    private static String said(
+            Exercise exercise, Optional<LessonRun.Verdict> verdict, LessonText text, Words words) {
+        return switch (verdict.orElse(null)) {
+            case null -> words.say(Message.LEARN_MISSING);
+            case LessonRun.Verdict.Right _ -> words.say(Message.LEARN_RIGHT);
+            case LessonRun.Verdict.Unreadable _ -> words.say(Message.LEARN_UNREADABLE);
+            case LessonRun.Verdict.Wrong(Optional<String> mistake, Optional<Double> _) ->
+                words.say(Message.LEARN_WRONG)
+                        + mistake.flatMap(id -> text.item("wrong " + exercise.name(), id))
+                                .map(item -> " " + plain(item))
+                                .orElse("");
+        };
+    }
+
+    private static String plain(Element.Item item) {
+        StringBuilder words = new StringBuilder();
+        item.pieces().forEach(piece -> words.append(piece instanceof Piece.Words(String text) ? text : ""));
+        return words.toString();
+    }
+}

@@ -1,0 +1,190 @@
+package bn.learn;
+
+import bn.prose.Message;
+import bn.prose.Suggestion;
+import bn.prose.Words;
+import bn.report.Block;
+import bn.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// Takes a learner through lessons: from a session and a line that was typed to the next session and what is shown.
+public final class Learner {
+    private final Course course;
+    private final Words words;
+    private final LessonData data;
+    private final OptionalLong seed;
+
+    /// @param seed of the numbers of lessons, if one was asked for
+    public Learner(Course course, Words words, LessonData data, OptionalLong seed) {
+        this.course = course;
+        this.words = words;
+        this.data = data;
+        this.seed = seed;
+    }
+
+    /// What comes of a line.
+    ///
+    /// @param plays whether the walk is to be opened on the lesson's batch
+    public record Turn(Session session, Report report, boolean ends, boolean plays) {}
+
+    /// Opens a lesson where it was left; from its beginning if it is done, or if another seed was asked for.
+    public Session open(Lesson lesson, LearnerProgress progress) {
+        LearnerProgress.Entry left =
+                progress.of(lesson.name()).orElse(LearnerProgress.Entry.begun(Lesson.USUAL_SEED));
+        LearnerProgress.Entry entry =
+                seed.isPresent() && seed.getAsLong() != left.seed() ? LearnerProgress.Entry.begun(seed.getAsLong()) : left;
+        LessonRun run = lesson.run(entry.seed(), data);
+        int pages = Page.all(run, lesson.text(words.language())).size();
+        int page = entry.done() ? 0 : Math.min(entry.page(), pages - 1);
+        return new Session(run, page, 0, progress.with(lesson.name(), entry.at(page)));
+    }
+
+    /// The page where a session is.
+    public Report page(Session session) {
+        LessonReport report = report(session);
+        return report.page(report.pages().get(session.page()), session.entry());
+    }
+
+    private LessonReport report(Session session) {
+        return new LessonReport(session.run(), words, course.lessons().size());
+    }
+
+    private Page at(Session session) {
+        return report(session).pages().get(session.page());
+    }
+
+    /// What can be typed here.
+    public String status(Session session) {
+        return switch (at(session)) {
+            case Page.Question _ ->
+                words.say(
+                        Message.LEARN_STATUS_QUESTION,
+                        session.run().prediction().map(Prediction::letters).map(Learner::spaced).orElse(""));
+            case Page.Result _, Page.Belief _ -> words.say(Message.LEARN_STATUS_READ);
+            case Page.Task(int index) -> {
+                int left = report(session).hints(exercise(session, index)).size() - session.hints();
+                yield words.say(Message.LEARN_STATUS_EXERCISE, Math.max(0, left));
+            }
+        };
+    }
+
+    private static String spaced(String letters) {
+        return String.join(" ", letters.split(""));
+    }
+
+    private static Exercise exercise(Session session, int index) {
+        return session.run().exercises().get(index);
+    }
+
+    /// What comes of a line.
+    public Turn next(Session session, String line) {
+        String typed = line.strip();
+        Page page = at(session);
+        if (page instanceof Page.Question && offers(session, typed)) {
+            return move(session.with(session.entry().predicted(typed.toLowerCase(Locale.ROOT))), 1);
+        }
+        Optional<LearnWord> word = typed.isEmpty() ? Optional.of(LearnWord.NEXT) : LearnWord.of(typed);
+        if (word.isPresent()) {
+            return turn(session, page, word.get(), typed.isEmpty());
+        }
+        Optional<Lesson> other = course.named(typed);
+        if (other.isPresent()) {
+            Session opened = open(other.get(), session.progress());
+            return shown(opened);
+        }
+        return page instanceof Page.Task(int index)
+                ? answer(session, exercise(session, index), typed)
+                : said(session, notUnderstood(typed));
+    }
+
+    private static boolean offers(Session session, String typed) {
+        return session.run().prediction().filter(prediction -> prediction.offers(typed.toLowerCase(Locale.ROOT))).isPresent();
+    }
+
+    private String notUnderstood(String typed) {
+        List<String> known = Stream.concat(
+                        Stream.of(LearnWord.values()).map(LearnWord::word),
+                        course.lessons().stream().map(Lesson::name))
+                .toList();
+        return words.say(
+                Message.LEARN_NOT_UNDERSTOOD,
+                bn.batch.Printable.quoted(typed),
+                Suggestion.within(typed, known, bn.batch.Printable::quoted));
+    }
+
+    private Turn turn(Session session, Page page, LearnWord word, boolean enter) {
+        return switch (word) {
+            case NEXT -> next(session, page, enter);
+            case BACK -> session.page() == 0 ? said(session, words.say(Message.LEARN_AT_BEGINNING)) : move(session, -1);
+            case SKIP -> move(session, 1);
+            case HINT -> hint(session, page);
+            case PLAY -> new Turn(session, new Report(List.of()), false, true);
+            case LIST -> new Turn(session, new CourseReport(course, words).list(session.progress()), false, false);
+            case AGAIN -> shown(session);
+            case HELP -> said(session, words.say(Message.LEARN_HELP));
+            case QUIT -> new Turn(session, paragraph(words.say(Message.LEARN_BYE)), true, false);
+        };
+    }
+
+    /// A question waits for a prediction, an exercise for an answer.
+    private Turn next(Session session, Page page, boolean enter) {
+        return switch (page) {
+            case Page.Question _ when session.run().prediction().isPresent() && session.entry().prediction().isEmpty() ->
+                said(session, words.say(Message.LEARN_PREDICT_FIRST));
+            case Page.Task(int index)
+            when !session.entry().answers().containsKey(exercise(session, index).name()) ->
+                said(session, words.say(Message.LEARN_ANSWER_FIRST));
+            case Page.Question _, Page.Task _, Page.Result _, Page.Belief _ -> move(session, 1);
+        };
+    }
+
+    private Turn hint(Session session, Page page) {
+        if (!(page instanceof Page.Task(int index))) {
+            return said(session, words.say(Message.LEARN_NO_HINT_HERE));
+        }
+        Optional<Report> hint = report(session).hint(exercise(session, index), session.hints());
+        return hint.map(report -> new Turn(session.hinted(), report, false, false))
+                .orElseGet(() -> said(session, words.say(Message.LEARN_NO_MORE_HINTS)));
+    }
+
+    private Turn answer(Session session, Exercise exercise, String typed) {
+        LessonRun.Verdict verdict = session.run().judge(exercise, typed);
+        Report report = report(session).verdict(exercise, verdict);
+        return verdict instanceof LessonRun.Verdict.Right
+                ? new Turn(session.with(session.entry().answered(exercise.name(), typed)), report, false, false)
+                : new Turn(session, report, false, false);
+    }
+
+    /// On by some pages; past the last one, to the next lesson that is not done.
+    private Turn move(Session session, int pages) {
+        int to = session.page() + pages;
+        int last = report(session).pages().size() - 1;
+        if (to <= last) {
+            Session there = session.at(to);
+            return shown(to == last ? there.with(there.entry().finished()) : there);
+        }
+        Session finished = session.with(session.entry().finished());
+        Optional<Lesson> following = course.after(session.run().lesson(), finished.progress());
+        if (following.isEmpty()) {
+            return new Turn(finished, paragraph(words.say(Message.LEARN_ALL_DONE)), true, false);
+        }
+        return shown(open(following.get(), finished.progress()));
+    }
+
+    private Turn shown(Session session) {
+        return new Turn(session, page(session), false, false);
+    }
+
+    private static Turn said(Session session, String sentence) {
+        return new Turn(session, paragraph(sentence), false, false);
+    }
+
+    private static Report paragraph(String sentence) {
+        return new Report(new ArrayList<>(List.of(new Block.Paragraph(sentence))));
+    }
+}

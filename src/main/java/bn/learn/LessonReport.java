@@ -1,0 +1,264 @@
+package bn.learn;
+
+import bn.prose.Message;
+import bn.prose.Words;
+import bn.report.Block;
+import bn.report.ChartColumn;
+import bn.report.Datum;
+import bn.report.PlotLine;
+import bn.report.Report;
+import bn.report.TextRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A lesson in one language, page by page.
+public final class LessonReport {
+    private static final int PLOT_HEIGHT = 8;
+
+    private final LessonRun run;
+    private final LessonText text;
+    private final Words words;
+    private final int lessons;
+
+    /// @param lessons how many the course has
+    public LessonReport(LessonRun run, Words words, int lessons) {
+        this.run = run;
+        this.text = run.lesson().text(words.language());
+        this.words = words;
+        this.lessons = lessons;
+    }
+
+    public List<Page> pages() {
+        return Page.all(run, text);
+    }
+
+    /// One page.
+    ///
+    /// @param entry what the learner has done in the lesson so far
+    public Report page(Page page, LearnerProgress.Entry entry) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(heading());
+        blocks.addAll(body(page, entry));
+        return new Report(blocks);
+    }
+
+    private Block heading() {
+        return new Block.Heading(
+                words.say(Message.LEARN_HEADING, run.lesson().number(), lessons, run.lesson().name(), text.title()));
+    }
+
+    /// All pages below each other, for reading.
+    public Report whole() {
+        List<Block> blocks = new ArrayList<>(List.of(heading()));
+        LearnerProgress.Entry entry = LearnerProgress.Entry.begun(run.seed());
+        pages().forEach(page -> blocks.addAll(body(page, entry)));
+        run.claims().values().forEach(claim -> blocks.add(fact(claim)));
+        return new Report(blocks);
+    }
+
+    private Block fact(Claim claim) {
+        return new Block.Group(
+                claim.name(),
+                List.of(
+                        new Block.Fact("holds", new Datum.Text(String.valueOf(run.holds(claim)))),
+                        new Block.Fact("share", new Datum.WholeNumber(claim.share()))));
+    }
+
+    private List<Block> body(Page page, LearnerProgress.Entry entry) {
+        return switch (page) {
+            case Page.Question _ -> {
+                List<Block> blocks = new ArrayList<>(blocks(text.elements("question")));
+                blocks.addAll(blocks(text.elements("predict")));
+                yield blocks;
+            }
+            case Page.Result(int screen) -> {
+                List<Block> blocks = new ArrayList<>();
+                if (screen == 0) {
+                    predicted(entry).ifPresent(line -> add(blocks, new Block.Paragraph(line)));
+                }
+                blocks.addAll(blocks(text.screens("result").get(screen).elements()));
+                yield blocks;
+            }
+            case Page.Task(int index) -> {
+                Exercise exercise = run.exercises().get(index);
+                List<Block> blocks = new ArrayList<>();
+                add(
+                        blocks,
+                        new Block.Paragraph(
+                                words.say(Message.LEARN_EXERCISE, index + 1, run.exercises().size())));
+                blocks.addAll(blocks(text.elements("exercise " + exercise.name())));
+                if (entry.answers().containsKey(exercise.name())) {
+                    add(
+                            blocks,
+                            new Block.Paragraph(words.say(
+                                    Message.LEARN_ANSWERED, entry.answers().get(exercise.name()))));
+                }
+                yield blocks;
+            }
+            case Page.Belief(int screen) -> {
+                List<Block> blocks = new ArrayList<>(
+                        blocks(text.screens("belief").get(screen).elements()));
+                if (screen == text.screens("belief").size() - 1) {
+                    add(blocks, new Block.Paragraph(words.say(Message.LEARN_SOURCES)));
+                    blocks.addAll(blocks(text.elements("sources")));
+                }
+                yield blocks;
+            }
+        };
+    }
+
+    /// What was predicted, and what the run bears out.
+    private Optional<String> predicted(LearnerProgress.Entry entry) {
+        return run.prediction().flatMap(prediction -> entry.prediction().map(letter -> {
+            Message message =
+                    letter.equals(prediction.right()) ? Message.LEARN_PREDICTED_RIGHT : Message.LEARN_PREDICTED_WRONG;
+            return words.say(message, option(letter), option(prediction.right()));
+        }));
+    }
+
+    private String option(String letter) {
+        return text.items("predict").stream()
+                .filter(item -> item.label().equals(letter + ")"))
+                .map(item -> item.label() + " " + said(item.pieces()))
+                .findFirst()
+                .orElse(letter);
+    }
+
+    /// A hint, if there is one with this number, from 0.
+    Optional<Report> hint(Exercise exercise, int index) {
+        List<Element.Item> hints = hints(exercise);
+        return index < hints.size()
+                ? Optional.of(new Report(List.of(new Block.Paragraph(
+                        words.say(Message.LEARN_HINT, index + 1, hints.size(), said(hints.get(index).pieces()))))))
+                : Optional.empty();
+    }
+
+    List<Element.Item> hints(Exercise exercise) {
+        return text.items("hints " + exercise.name());
+    }
+
+    /// What is said of a verdict.
+    Report verdict(Exercise exercise, LessonRun.Verdict verdict) {
+        List<Block> blocks = new ArrayList<>();
+        switch (verdict) {
+            case LessonRun.Verdict.Right(Optional<Double> shown) -> {
+                blocks.add(new Block.Paragraph(words.say(Message.LEARN_RIGHT) + cameOf(shown)));
+                blocks.addAll(blocks(text.elements("solved " + exercise.name())));
+            }
+            case LessonRun.Verdict.Wrong(Optional<String> mistake, Optional<Double> shown) ->
+                blocks.add(new Block.Paragraph(words.say(Message.LEARN_WRONG) + cameOf(shown)
+                        + mistake.flatMap(id -> known(exercise, id)).map(known -> " " + known).orElse("")));
+            case LessonRun.Verdict.Unreadable() -> blocks.add(new Block.Paragraph(unreadable(exercise)));
+        }
+        return new Report(blocks);
+    }
+
+    private String cameOf(Optional<Double> shown) {
+        return shown.map(value -> words.say(Message.LEARN_TRIED, bn.batch.Decimal.rounded(value, 3)))
+                .orElse("");
+    }
+
+    /// What is known about a wrong answer: what the lesson says about it, or the catalogue of mistakes.
+    private Optional<String> known(Exercise exercise, String id) {
+        return text.item("wrong " + exercise.name(), id).map(item -> said(item.pieces()));
+    }
+
+    private String unreadable(Exercise exercise) {
+        return switch (exercise) {
+            case Exercise.OfNumber _, Exercise.OfTrial _ -> words.say(Message.LEARN_NO_NUMBER);
+            case Exercise.OfChoice choice -> words.say(Message.LEARN_NO_CHOICE, choice.among());
+        };
+    }
+
+    private List<Block> blocks(List<Element> elements) {
+        List<Block> blocks = new ArrayList<>();
+        boolean item = false;
+        for (Element element : elements) {
+            if (!(item && element instanceof Element.Item)) {
+                blocks.add(new Block.Gap());
+            }
+            item = element instanceof Element.Item;
+            blocks.add(block(element));
+        }
+        return blocks;
+    }
+
+    private static void add(List<Block> blocks, Block block) {
+        blocks.add(new Block.Gap());
+        blocks.add(block);
+    }
+
+    private Block block(Element element) {
+        return switch (element) {
+            case Element.Paragraph(List<Piece> pieces) -> new Block.Paragraph(said(pieces));
+            case Element.Quote(List<Piece> pieces) -> new Block.Paragraph(words.say(Message.LEARN_QUOTE, said(pieces)));
+            case Element.Item(String label, List<Piece> pieces) ->
+                new Block.Listing(List.of(new Block.ListingRow(TextRole.PLAIN, List.of(label, said(pieces)))));
+            case Element.Picture picture -> block(picture);
+        };
+    }
+
+    private Block block(Element.Picture picture) {
+        return switch (run.figures().get(picture.name())) {
+            case Figure.Table table -> {
+                List<ChartColumn> columns = run.columns(table);
+                yield new Block.Chart(
+                        picture.name(),
+                        picture.corner(),
+                        run.labels(table, picture.rows()),
+                        IntStream.range(0, columns.size())
+                                .mapToObj(i -> columns.get(i)
+                                        .headed(
+                                                picture.headings().get(i).group(),
+                                                picture.headings().get(i).text()))
+                                .toList());
+            }
+            case Figure.Plot plot -> {
+                List<List<Double>> lines = run.lines(plot);
+                yield new Block.Plot(
+                        picture.name(),
+                        picture.corner(),
+                        IntStream.range(0, lines.size())
+                                .mapToObj(i -> new PlotLine(
+                                        picture.headings().get(i).text(), lines.get(i), Optional.empty()))
+                                .toList(),
+                        plot.logarithmic(),
+                        PLOT_HEIGHT);
+            }
+            case null -> throw LessonProblem.at(
+                    words.language().code() + ".md", Message.LESSON_NO_FIGURE, picture.name());
+        };
+    }
+
+    private String said(List<Piece> pieces) {
+        StringBuilder said = new StringBuilder();
+        List<Claim> failed = new ArrayList<>();
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Words(String plain) -> said.append(plain);
+                case Piece.Number number -> said.append(run.shown(number));
+                case Piece.Mark(Piece.Kind kind, List<String> ids) -> said.append(' ').append(mark(kind, ids, failed));
+            }
+        }
+        failed.forEach(claim ->
+                said.append(words.say(Message.LEARN_NOT_IN_THIS_RUN, run.seed(), claim.share())));
+        return said.toString();
+    }
+
+    private String mark(Piece.Kind kind, List<String> ids, List<Claim> failed) {
+        return switch (kind) {
+            case CLAIM -> {
+                List<Claim> no = ids.stream()
+                        .map(id -> run.claims().get(id))
+                        .filter(claim -> !run.holds(claim))
+                        .toList();
+                failed.addAll(no);
+                yield no.isEmpty() ? "✓" : "✗";
+            }
+            case SOURCE -> "[" + String.join(", ", ids) + "]";
+            case CONTESTED -> words.say(Message.LEARN_CONTESTED, String.join(", ", ids));
+        };
+    }
+}

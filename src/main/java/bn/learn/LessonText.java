@@ -1,0 +1,196 @@
+package bn.learn;
+
+import bn.prose.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The words of a lesson in one language, read from Markdown: `# title`, then sections, `## name`, of screens with `---`
+/// between them.
+///
+/// A table or a plot of the script stands between `::: name` and `:::`, with the words that belong to it: `corner:`,
+/// `columns: group / heading | heading`, `rows: label | label`.
+///
+/// @param title the question that the lesson answers
+/// @param sections by name: `question`, `predict`, `result`, `exercise NAME`, `hints NAME`, `wrong NAME`, `solved NAME`,
+///     `belief`, `sources`
+public record LessonText(String title, SequencedMap<String, List<Screen>> sections) {
+    private static final Pattern ITEM = Pattern.compile("(?<label>- |[a-z]\\) |\\d+\\. )(?<text>.*)", Pattern.DOTALL);
+    private static final String FENCE = ":::";
+
+    /// What is shown at once.
+    public record Screen(List<Element> elements) {
+        public Screen {
+            elements = List.copyOf(elements);
+        }
+
+        Stream<Piece> pieces() {
+            return elements.stream().flatMap(element -> switch (element) {
+                case Element.Paragraph(List<Piece> pieces) -> pieces.stream();
+                case Element.Item(String _, List<Piece> pieces) -> pieces.stream();
+                case Element.Quote(List<Piece> pieces) -> pieces.stream();
+                case Element.Picture _ -> Stream.of();
+            });
+        }
+    }
+
+    /// Reads a text.
+    ///
+    /// @param betweenLines what joins two lines of a paragraph
+    /// @throws LessonProblem where it has no title, or what stands between `:::` has another form
+    public static LessonText parse(String file, String markdown, String betweenLines) {
+        return new Parser(file, markdown, betweenLines).text();
+    }
+
+    /// The screens of a section; none where it is missing.
+    public List<Screen> screens(String section) {
+        return sections.getOrDefault(section, List.of());
+    }
+
+    /// The elements of a section, of all its screens.
+    public List<Element> elements(String section) {
+        return screens(section).stream()
+                .flatMap(screen -> screen.elements().stream())
+                .toList();
+    }
+
+    /// The items of a section.
+    public List<Element.Item> items(String section) {
+        return elements(section).stream()
+                .flatMap(element -> element instanceof Element.Item item ? Stream.of(item) : Stream.of())
+                .toList();
+    }
+
+    /// The item of a section whose text begins with a key and a colon, without these.
+    public Optional<Element.Item> item(String section, String key) {
+        String start = key + ": ";
+        return items(section).stream()
+                .filter(item -> item.pieces().getFirst() instanceof Piece.Words(String words) && words.startsWith(start))
+                .map(item -> new Element.Item("", without(start, item.pieces())))
+                .findFirst();
+    }
+
+    private static List<Piece> without(String start, List<Piece> pieces) {
+        List<Piece> rest = new ArrayList<>(pieces);
+        if (rest.getFirst() instanceof Piece.Words(String words)) {
+            rest.set(0, new Piece.Words(words.substring(start.length())));
+        }
+        return rest;
+    }
+
+    /// Reads one file.
+    private static final class Parser {
+        private final String file;
+        private final String betweenLines;
+        private final List<String> lines;
+        private final SequencedMap<String, List<Screen>> sections = new LinkedHashMap<>();
+        private String title = "";
+        private String section = "";
+        private final List<Element> screen = new ArrayList<>();
+        private int at;
+
+        Parser(String file, String markdown, String betweenLines) {
+            this.file = file;
+            this.betweenLines = betweenLines;
+            this.lines = markdown.lines().toList();
+        }
+
+        LessonText text() {
+            for (at = 0; at < lines.size(); at++) {
+                line(lines.get(at));
+            }
+            endScreen();
+            if (title.isEmpty()) {
+                throw LessonProblem.at(file, 1, Message.LESSON_NO_TITLE);
+            }
+            return new LessonText(title, sections);
+        }
+
+        private void line(String line) {
+            if (line.startsWith("# ")) {
+                title = line.substring(2).strip();
+            } else if (line.startsWith("## ")) {
+                endScreen();
+                section = line.substring(3).strip();
+            } else if (line.equals("---")) {
+                endScreen();
+            } else if (line.startsWith(FENCE)) {
+                screen.add(picture(line.substring(FENCE.length()).strip()));
+            } else if (!line.isBlank()) {
+                screen.add(paragraph());
+            }
+        }
+
+        private void endScreen() {
+            if (!screen.isEmpty()) {
+                sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(new Screen(screen));
+                screen.clear();
+            }
+        }
+
+        /// Lines up to a blank one, or up to where an item begins.
+        private Element paragraph() {
+            List<String> taken = new ArrayList<>(List.of(lines.get(at).strip()));
+            while (at + 1 < lines.size() && continues(lines.get(at + 1))) {
+                taken.add(lines.get(++at).strip());
+            }
+            String text = taken.stream().collect(Collectors.joining(betweenLines));
+            Matcher item = ITEM.matcher(text);
+            if (item.matches()) {
+                String label = item.group("label").strip();
+                return new Element.Item(label.equals("-") ? "" : label, Piece.of(item.group("text")));
+            }
+            return text.startsWith("> ")
+                    ? new Element.Quote(Piece.of(text.substring(2)))
+                    : new Element.Paragraph(Piece.of(text));
+        }
+
+        private static boolean continues(String line) {
+            return !line.isBlank()
+                    && !line.startsWith("#")
+                    && !line.startsWith(FENCE)
+                    && !line.equals("---")
+                    && !ITEM.matcher(line).matches();
+        }
+
+        private Element.Picture picture(String name) {
+            int begin = at + 1;
+            Map<String, String> words = new LinkedHashMap<>();
+            for (at++; at < lines.size() && !lines.get(at).equals(FENCE); at++) {
+                String[] parts = lines.get(at).split(": *", 2);
+                if (parts.length < 2) {
+                    throw LessonProblem.at(file, at + 1, Message.LESSON_NO_SUCH_LINE_OF_PICTURE, lines.get(at));
+                }
+                words.put(parts[0], parts[1]);
+            }
+            if (at == lines.size()) {
+                throw LessonProblem.at(file, begin, Message.LESSON_PICTURE_NOT_CLOSED, name);
+            }
+            List<Element.ColumnHeading> headings = listed(words.getOrDefault("columns", "")).stream()
+                    .map(Parser::heading)
+                    .toList();
+            return new Element.Picture(
+                    name, words.getOrDefault("corner", ""), headings, listed(words.getOrDefault("rows", "")));
+        }
+
+        private static Element.ColumnHeading heading(String text) {
+            int slash = text.indexOf(" / ");
+            return slash < 0
+                    ? new Element.ColumnHeading("", text)
+                    : new Element.ColumnHeading(text.substring(0, slash).strip(), text.substring(slash + 3).strip());
+        }
+
+        private static List<String> listed(String text) {
+            return text.isBlank()
+                    ? List.of()
+                    : Stream.of(text.split("\\|", -1)).map(String::strip).toList();
+        }
+    }
+}

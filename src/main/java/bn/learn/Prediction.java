@@ -1,0 +1,12 @@
+package bn.learn;
+
+/// What the learner is asked before the run.
+///
+/// @param right the letter of the answer that the run bears out
+/// @param letters all letters: `abcd`
+public record Prediction(String right, String letters) {
+    /// Whether this is one of the letters.
+    public boolean offers(String typed) {
+        return typed.length() == 1 && letters.contains(typed);
+    }
+}
