@@ -724,7 +724,101 @@ public enum DataMessage implements ShortText {
     /// 0: how many.
     SECONDS,
     /// 0: how many.
-    MINUTES;
+    MINUTES,
+
+    // Scripts.
+    /// 0: what stands there, 1: what is expected.
+    SCRIPT_EXPECTED,
+    SCRIPT_LINE_END,
+    SCRIPT_OTHER_INDENTATION,
+    SCRIPT_AN_EXPRESSION,
+    SCRIPT_A_NAME,
+    SCRIPT_OPERATOR_OR_END,
+    /// What is expected within brackets. 0: what closes the bracket, 1: the bracket, 2: its line.
+    SCRIPT_CLOSING,
+    /// The same on its line. 0: what closes the bracket.
+    SCRIPT_COMMA_OR,
+    SCRIPT_A_STATEMENT,
+    /// 0: the word.
+    SCRIPT_NO_STATEMENT,
+    /// 0: what stands there.
+    SCRIPT_CHARACTER,
+    SCRIPT_QUOTE_OPEN,
+    SCRIPT_INDENTATION,
+    /// 0: how many characters there may be.
+    SCRIPT_TOO_LONG,
+    /// 0: how many words and signs there may be.
+    SCRIPT_STATEMENT_TOO_LONG,
+    /// 0: how deep they may be.
+    SCRIPT_TOO_DEEP,
+    /// 0: the name, 1: the line of its value.
+    SCRIPT_GIVEN_TWICE,
+    /// 0: the parameter.
+    SCRIPT_PARAMETER_BEHIND_DEFAULT,
+    SCRIPT_ARGUMENT_BEHIND_NAMED,
+    /// 0: its name.
+    SCRIPT_ARGUMENT_TWICE,
+    /// 0: its name.
+    SCRIPT_DEF_WITHOUT_BODY,
+    /// 0: the name of the def, 1: what stands there.
+    SCRIPT_NO_RETURN,
+    SCRIPT_BEHIND_RETURN,
+    /// 0: the name, 1: a name that is near, or nothing.
+    SCRIPT_NO_NAME,
+    /// 0: the name.
+    SCRIPT_NO_VALUE_YET,
+    /// 0: the name.
+    SCRIPT_CIRCLE,
+    SCRIPT_NUMBER,
+    SCRIPT_WHOLE,
+    SCRIPT_COUNT,
+    SCRIPT_NUMBERS,
+    SCRIPT_TRUTH,
+    SCRIPT_TEXT,
+    SCRIPT_TUPLE,
+    SCRIPT_NONE,
+    SCRIPT_FUNCTION,
+    /// What is a value of the library.
+    SCRIPT_OTHER_VALUE,
+    /// 0: what it is, 1: what is expected.
+    SCRIPT_NOT_A,
+    /// 0: the number.
+    SCRIPT_NOT_WHOLE,
+    /// 0: the operator, 1: what it stands before.
+    SCRIPT_OPERAND,
+    /// 0: the operator, 1 and 2: what it stands between.
+    SCRIPT_OPERANDS,
+    /// 0: what has none, 1: its name.
+    SCRIPT_NO_ATTRIBUTE,
+    /// 0: the index, 1: how many items there are.
+    SCRIPT_NO_ITEM,
+    SCRIPT_STEP_ZERO,
+    /// 0: how many arguments.
+    SCRIPT_RANGE,
+    /// Of min and max.
+    SCRIPT_NOTHING_TO_COMPARE,
+    SCRIPT_DIVIDED_BY_ZERO,
+    /// 0: the base, 1: the exponent.
+    SCRIPT_NOT_REAL,
+    /// 0: the base, 1: the exponent.
+    SCRIPT_TOO_LARGE,
+    /// 0: how many there may be.
+    SCRIPT_TOO_MANY_ITEMS,
+    /// 0: how many operations there may be.
+    SCRIPT_TOO_MUCH,
+    /// 0: how many names, 1: how many values.
+    SCRIPT_UNPACKED,
+    /// 0: how many, 1: how many there may be without a name, 2: how it is called.
+    SCRIPT_TOO_MANY_ARGUMENTS,
+    /// 0: the name, 1: a name that is near, or nothing, 2: how it is called.
+    SCRIPT_NO_PARAMETER,
+    /// 0: their names, 1: how it is called.
+    SCRIPT_ARGUMENT_MISSING,
+    /// 0: its name, 1: what it should be, 2: what it is, 3: how it is called.
+    SCRIPT_ARGUMENT_OF_OTHER_KIND,
+    /// What was typed is something else. 0: the names that may be used.
+    SCRIPT_ONLY_ARITHMETIC,
+    SCRIPT_NOT_FINITE;
 
     @Override
     public String key() {
