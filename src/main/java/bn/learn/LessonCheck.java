@@ -160,11 +160,15 @@ public final class LessonCheck {
             }
         }
 
-        /// Each paragraph of the result and of the belief ends in a mark, and each mark is of something there is.
+        /// Each paragraph of the result and of the belief ends in a mark, unless it says what the table or plot below
+        /// it shows; and each mark is of something there is.
         private void marks(Set<String> used) {
             for (String section : List.of("result", "belief")) {
-                for (Element element : text.elements(section)) {
-                    if (element instanceof Element.Paragraph(List<Piece> pieces)
+                List<Element> elements = text.elements(section);
+                for (int i = 0; i < elements.size(); i++) {
+                    boolean announces = i + 1 < elements.size() && elements.get(i + 1) instanceof Element.Picture;
+                    if (!announces
+                            && elements.get(i) instanceof Element.Paragraph(List<Piece> pieces)
                             && !(pieces.getLast() instanceof Piece.Mark)) {
                         found.add(Sentence.of(Message.LESSON_UNMARKED, section, start(pieces))
                                 .at(file + ": "));

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public record LessonText(String title, SequencedMap<String, List<Screen>> sections) {
     private static final Pattern ITEM = Pattern.compile("(?<label>- |[a-z]\\) |\\d+\\. )(?<text>.*)", Pattern.DOTALL);
     private static final String FENCE = ":::";
+    private static final String QUOTED = "> ";
 
     /// What is shown at once.
     public record Screen(List<Element> elements) {
@@ -147,9 +148,12 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
                 String label = item.group("label").strip();
                 return new Element.Item(label.equals("-") ? "" : label, Piece.of(item.group("text")));
             }
-            return text.startsWith("> ")
-                    ? new Element.Quote(Piece.of(text.substring(2)))
-                    : new Element.Paragraph(Piece.of(text));
+            if (taken.getFirst().startsWith(QUOTED)) {
+                return new Element.Quote(Piece.of(taken.stream()
+                        .map(line -> line.startsWith(QUOTED) ? line.substring(QUOTED.length()) : line)
+                        .collect(Collectors.joining(betweenLines))));
+            }
+            return new Element.Paragraph(Piece.of(text));
         }
 
         private static boolean continues(String line) {
