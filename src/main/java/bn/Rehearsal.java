@@ -22,6 +22,8 @@ final class Rehearsal {
             "steps",
             "why dx[2,1] --input batch.csv --dout grads.csv",
             "explain var",
+            "learn list",
+            "learn vanish",
             "--help",
             "forward --help",
             "forward --inptu batch.csv",

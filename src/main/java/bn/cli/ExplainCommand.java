@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
@@ -8,15 +9,19 @@ import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Suggestion;
 import bn.prose.Words;
+import bn.query.Scope;
 import bn.report.ExplainReport;
+import bn.report.Report;
+import bn.report.Topic;
+import bn.report.TopicReport;
+import bn.walk.MadeDout;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// `bn explain`: the lesson of one step.
+/// `bn explain`: one step, or what is spoken of it with.
 final class ExplainCommand extends Subcommand {
-    final Argument<String> step = word(
-            "STEP",
-            OptionType.TEXT.offering(
-                    () -> BatchNorm.TABLE.steps().stream().map(Step::name).toList()));
+    final Argument<String> topic = word("STEP", OptionType.TEXT.offering(ExplainCommand::words));
 
     final Argument<Mode> mode = option("--mode", "MODE", OptionType.oneOf(Mode.class));
     final CommonOptions common = with(new CommonOptions());
@@ -25,19 +30,36 @@ final class ExplainCommand extends Subcommand {
         super(surroundings);
     }
 
+    private static List<String> words() {
+        return Stream.concat(BatchNorm.TABLE.steps().stream().map(Step::name), Topic.words().stream())
+                .toList();
+    }
+
     @Override
     public Integer call() throws DataProblem {
-        Step found = BatchNorm.TABLE.step(step.given()).orElse(null);
-        if (found == null) {
-            List<String> names =
-                    BatchNorm.TABLE.steps().stream().map(Step::name).toList();
-            throw new UsageException(
-                    Message.NO_SUCH_STEP,
-                    Printable.quoted(step.given()),
-                    Suggestion.atEnd(step.given(), names, Message.STEPS_LISTED));
-        }
-        ExplainReport report = new ExplainReport(mode.or(Mode.TRAIN), Words.of(common.language(surroundings)));
-        new Output(surroundings, common).report(report.explanation(found), Presentation.of(ReportOptions.Format.TEXT));
+        Words words = Words.of(common.language(surroundings));
+        Optional<Step> step = BatchNorm.TABLE.step(topic.given());
+        Report report = step.isPresent()
+                ? new ExplainReport(mode.or(Mode.TRAIN), words).explanation(step.get())
+                : ofTopic(named(), words);
+        new Output(surroundings, common).report(report, Presentation.of(ReportOptions.Format.TEXT));
         return ExitStatus.DONE;
+    }
+
+    private Topic named() {
+        return Topic.named(topic.given())
+                .orElseThrow(() -> new UsageException(
+                        Message.NO_SUCH_STEP,
+                        Printable.quoted(topic.given()),
+                        Suggestion.atEnd(topic.given(), words(), Message.STEPS_LISTED)));
+    }
+
+    /// A topic is explained with the numbers of the sample.
+    private Report ofTopic(Topic found, Words words) throws DataProblem {
+        Samples samples = new Samples(new InputLoader(surroundings));
+        PassInputs sample = samples.batch(samples.statistics()).inputs().inTraining();
+        PassInputs inputs = sample.dout().isPresent() ? sample : sample.with(MadeDout.of(sample.shape()));
+        Scope scope = new Scope(inputs.trace(), Mode.TRAIN.table().whole(), inputs.features());
+        return new TopicReport(scope, words, Presentation.USUAL_DIGITS).of(found);
     }
 }

@@ -195,14 +195,18 @@ final class LearnLoop {
         loop.run(walk, Optional.empty());
     }
 
+    /// Shows a report, and a blank line after it.
     private void show(Report report) throws DataProblem {
-        show(report, output);
+        if (!report.blocks().isEmpty()) {
+            output.report(report, Presentation.of(ReportOptions.Format.TEXT));
+            output.text("\n");
+        }
     }
 
+    /// The same at a prompt, which needs no blank line: a page fills the screen.
     private static void show(Report report, Output where) throws DataProblem {
         if (!report.blocks().isEmpty()) {
             where.report(report, Presentation.of(ReportOptions.Format.TEXT));
-            where.text("\n");
         }
     }
 
