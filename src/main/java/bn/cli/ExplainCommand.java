@@ -10,11 +10,13 @@ import bn.prose.Message;
 import bn.prose.Suggestion;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.report.Block;
 import bn.report.ExplainReport;
 import bn.report.Report;
 import bn.report.Topic;
 import bn.report.TopicReport;
 import bn.walk.MadeDout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,6 +62,10 @@ final class ExplainCommand extends Subcommand {
         PassInputs sample = samples.batch(samples.statistics()).inputs().inTraining();
         PassInputs inputs = sample.dout().isPresent() ? sample : sample.with(MadeDout.of(sample.shape()));
         Scope scope = new Scope(inputs.trace(), Mode.TRAIN.table().whole(), inputs.features());
-        return new TopicReport(scope, words, Presentation.USUAL_DIGITS).of(found);
+        List<Block> blocks =
+                new ArrayList<>(new TopicReport(scope, words, Presentation.USUAL_DIGITS).of(found).blocks());
+        blocks.add(new Block.Gap());
+        blocks.add(new Block.Paragraph(words.say(Message.TOPIC_IN_WALK)));
+        return new Report(blocks);
     }
 }

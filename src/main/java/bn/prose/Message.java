@@ -1017,6 +1017,8 @@ public enum Message implements ShortText {
     LESSON_AN_OPTIMIZER,
     /// What an argument should be.
     LESSON_LEAST_OR_GREATEST,
+    /// After a topic that was explained outside a walk.
+    TOPIC_IN_WALK,
     /// What takes long: to write a file. 0: it.
     PROGRESS_WRITING;
 
