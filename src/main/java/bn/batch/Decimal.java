@@ -8,6 +8,9 @@ public final class Decimal {
     /// Below this power of ten, `%g` and Python use an exponent.
     private static final int SMALL = -4;
 
+    /// The most digits before the point of a compact number without an exponent.
+    private static final int COMPACT_WHOLE = 4;
+
     /// This many digits distinguish any two doubles.
     private static final int MOST_DIGITS = 17;
 
@@ -44,6 +47,22 @@ public final class Decimal {
             return word(value);
         }
         return layOut(Digits.rounded(value, digits), value, Math.max(digits, 6));
+    }
+
+    /// As short as it can be read: `digits` significant digits, and all before the point up to 9999; from there
+    /// on, and below 0.0001, an exponent without sign and zeros: `0.26`, `297`, `1.4e4`, `2.5e-5`. 0 has no sign.
+    ///
+    /// @param digits at least 1
+    public static String compact(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return value == 0 ? "0" : word(value);
+        }
+        int whole = Digits.shortest(value).exponent() + 1;
+        int shown = whole > COMPACT_WHOLE ? digits : Math.max(digits, whole);
+        return layOut(Digits.rounded(value, shown), value, COMPACT_WHOLE)
+                .replace("e+", "e")
+                .replace("e0", "e")
+                .replace("e-0", "e-");
     }
 
     /// The number of digits needed to distinguish two doubles: `digits`, or more if necessary.

@@ -20,11 +20,14 @@ final class BarLines {
         for (int i = 0; i < bars.size(); i++) {
             Block.Bar bar = bars.get(i);
             double part = greatest > 0 && Double.isFinite(greatest) ? bar.length() / greatest : 0;
-            String mark = look.glyphs() == Glyphs.UNICODE ? "█" : "#";
-            lines.add(Columns.padded(labels.get(i), label) + "  "
-                    + Columns.padded(mark.repeat((int) Math.round(part * room)), room) + "  "
+            lines.add(Columns.padded(labels.get(i), label) + "  " + bar(Math.round(part * room), room, look) + "  "
                     + Decimal.rounded(bar.length(), look.precision()));
         }
         return lines;
+    }
+
+    /// A bar of some cells in the space of more.
+    static String bar(long cells, int room, Look look) {
+        return Columns.padded(look.glyphs().of("█").repeat((int) cells), room);
     }
 }

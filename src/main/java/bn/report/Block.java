@@ -90,6 +90,57 @@ public sealed interface Block {
     /// @param length not negative
     record Bar(String label, double length) {}
 
+    /// Numbers and bars side by side, a row each under the headings of the columns.
+    ///
+    /// @param key the name in JSON
+    /// @param corner heading of the labels
+    /// @param labels of the rows
+    /// @param columns as many numbers in each as there are labels
+    record Chart(String key, String corner, List<String> labels, List<ChartColumn> columns) implements Block {
+        public Chart {
+            labels = List.copyOf(labels);
+            columns = List.copyOf(columns);
+            for (ChartColumn column : columns) {
+                if (column.numbers().size() != labels.size()) {
+                    throw new IllegalArgumentException(
+                            column.numbers().size() + " numbers for " + labels.size() + " labels");
+                }
+            }
+        }
+
+        /// Whether numbers are shown as bars.
+        boolean hasBars() {
+            return columns.stream().anyMatch(ChartColumn.Bars.class::isInstance);
+        }
+    }
+
+    /// The courses of some numbers over time in one frame.
+    ///
+    /// @param key the name in JSON
+    /// @param along what passes from left to right, such as `step`; it is 0 at the first number of each line
+    /// @param logarithmic whether equal heights are equal factors
+    /// @param height lines of the frame, at least 2
+    record Plot(String key, String along, List<PlotLine> lines, boolean logarithmic, int height) implements Block {
+        private static final int USUAL_HEIGHT = 10;
+
+        public Plot {
+            lines = List.copyOf(lines);
+            if (height < 2) {
+                throw new IllegalArgumentException("a frame of " + height + " lines");
+            }
+        }
+
+        /// A plot of the usual height.
+        public Plot(String key, String along, List<PlotLine> lines, boolean logarithmic) {
+            this(key, along, lines, logarithmic, USUAL_HEIGHT);
+        }
+
+        /// How many numbers the longest line has.
+        int length() {
+            return lines.stream().mapToInt(line -> line.numbers().size()).max().orElse(0);
+        }
+    }
+
     /// A number and its derivation: the left side, and the right sides of its equations below each other.
     ///
     /// @param depth of indentation: 0 for the number in question, 1 for its operands

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The single value of a report as CSV in full precision: a header with the features' names, if any, and its
-/// rows; of a report that has a list of objects instead, a line each, under their keys.
+/// rows; of a report that has a list of objects instead, a line each, under their keys; of one with a single
+/// chart or plot instead, its rows under the headings or its steps under the labels of the lines.
 public final class CsvRenderer implements Renderer {
     private static final int ROWS_AT_ONCE = 1024;
 
@@ -32,6 +34,14 @@ public final class CsvRenderer implements Renderer {
         Optional<List<List<Block.Fact>>> objects = objects(report);
         if (values.isEmpty() && objects.isPresent()) {
             records(objects.get(), out);
+            return;
+        }
+        List<List<List<String>>> drawn = drawn(report.blocks()).toList();
+        if (values.isEmpty() && drawn.size() == 1) {
+            for (List<String> fields : drawn.getFirst()) {
+                line(fields, out);
+            }
+            out.flush();
             return;
         }
         if (values.size() != 1) {
@@ -60,6 +70,54 @@ public final class CsvRenderer implements Renderer {
                 (example, from, to) -> IntStream.range(from, to)
                         .mapToDouble(feature -> rows.at(example, feature))
                         .toArray());
+    }
+
+    /// The records of each chart and each plot.
+    private static Stream<List<List<String>>> drawn(List<Block> blocks) {
+        return blocks.stream().flatMap(block -> switch (block) {
+            case Block.Chart chart -> Stream.of(chart(chart));
+            case Block.Plot plot -> Stream.of(plot(plot));
+            case Block.Group(String _, List<Block> inner) -> drawn(inner);
+            default -> Stream.empty();
+        });
+    }
+
+    private static List<List<String>> chart(Block.Chart chart) {
+        List<List<String>> columns = new ArrayList<>();
+        columns.add(column(chart.corner(), chart.labels().stream()));
+        chart.columns().forEach(column -> columns.add(numbers(column.title(), column.numbers())));
+        return records(columns);
+    }
+
+    private static List<List<String>> plot(Block.Plot plot) {
+        List<List<String>> columns = new ArrayList<>();
+        columns.add(column(plot.along(), IntStream.range(0, plot.length()).mapToObj(String::valueOf)));
+        for (PlotLine line : plot.lines()) {
+            columns.add(numbers(line.label(), line.numbers()));
+            line.spread().ifPresent(spread -> {
+                columns.add(numbers(line.label() + " low", spread.low()));
+                columns.add(numbers(line.label() + " high", spread.high()));
+            });
+        }
+        return records(columns);
+    }
+
+    private static List<String> numbers(String heading, List<Double> numbers) {
+        return column(heading, numbers.stream().map(Decimal::literal));
+    }
+
+    private static List<String> column(String heading, Stream<String> fields) {
+        return Stream.concat(Stream.of(heading), fields).toList();
+    }
+
+    /// Columns as lines; what a shorter one lacks is left empty.
+    private static List<List<String>> records(List<List<String>> columns) {
+        int longest = columns.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, longest)
+                .mapToObj(row -> columns.stream()
+                        .map(column -> row < column.size() ? column.get(row) : "")
+                        .toList())
+                .toList();
     }
 
     private static Optional<List<List<Block.Fact>>> objects(Report report) {

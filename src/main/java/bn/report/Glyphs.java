@@ -48,6 +48,8 @@ public enum Glyphs {
             Map.entry("−", "-"),
             Map.entry("≠", "!="),
             Map.entry("≥", ">="),
+            Map.entry("∞", "inf"),
+            Map.entry("—", "-"),
             Map.entry("…", "..."),
             Map.entry("’", "'"),
             Map.entry("→", "->"),

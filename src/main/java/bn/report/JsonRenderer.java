@@ -17,6 +17,8 @@ public final class JsonRenderer implements Renderer {
             switch (block) {
                 case Block.Fact fact -> fact(fact, json);
                 case Block.Numbers numbers -> json.value(numbers.key(), numbers.value(), numbers.shape());
+                case Block.Chart chart -> json.object(chart.key(), object -> chart(chart, object));
+                case Block.Plot plot -> json.object(plot.key(), object -> plot(plot, object));
                 case Block.Group(String key, List<Block> inner) -> json.object(key, object -> members(inner, object));
                 case Block.Heading _,
                         Block.Paragraph _,
@@ -33,6 +35,33 @@ public final class JsonRenderer implements Renderer {
                         Block.Table _ -> {}
             }
         }
+    }
+
+    private static void chart(Block.Chart chart, JsonOutput json) {
+        json.list("labels", list -> chart.labels().forEach(list::text));
+        json.list(
+                "columns",
+                list -> chart.columns()
+                        .forEach(column -> list.object(object -> {
+                            object.text("group", column.group());
+                            object.text("heading", column.heading());
+                            object.numbers("numbers", column.numbers());
+                        })));
+    }
+
+    private static void plot(Block.Plot plot, JsonOutput json) {
+        json.text("along", plot.along());
+        json.list(
+                "lines",
+                list -> plot.lines()
+                        .forEach(line -> list.object(object -> {
+                            object.text("label", line.label());
+                            object.numbers("numbers", line.numbers());
+                            line.spread().ifPresent(spread -> {
+                                object.numbers("low", spread.low());
+                                object.numbers("high", spread.high());
+                            });
+                        })));
     }
 
     private static void fact(Block.Fact fact, JsonOutput json) {

@@ -62,6 +62,15 @@ public final class MarkdownRenderer implements Renderer {
                     }
                     out.write('\n');
                 }
+                case Block.Chart chart -> table(chart, out);
+                case Block.Plot plot -> {
+                    Look look = new Look(Look.USUAL, precision, true, Glyphs.UNICODE, Paint.NONE);
+                    out.write("```\n");
+                    for (String line : PlotLines.of(plot, look, look.width())) {
+                        out.write(line + "\n");
+                    }
+                    out.write("```\n\n");
+                }
                 case Block.WorkedNumber(int _, String left, List<Block.RightSide> lines, String note) -> {
                     out.write("```\n" + Printable.of(left));
                     for (Block.RightSide line : lines) {
@@ -123,6 +132,27 @@ public final class MarkdownRenderer implements Renderer {
                     .mapToObj(column -> "| " + number(grid, column, at) + " ")
                     .collect(Collectors.joining());
             out.write((labelled ? "| " + escaped(grid.label().apply(row)) + " " : "") + numbers + "|\n");
+        }
+        out.write('\n');
+    }
+
+    /// The best numbers are bold.
+    private void table(Block.Chart chart, Writer out) throws IOException {
+        out.write("| " + escaped(chart.corner()) + " ");
+        for (ChartColumn column : chart.columns()) {
+            out.write("| " + escaped(column.title()) + " ");
+        }
+        out.write("|\n|:--" + "|--:".repeat(chart.columns().size()) + "|\n");
+        for (int row = 0; row < chart.labels().size(); row++) {
+            out.write("| " + escaped(chart.labels().get(row)) + " ");
+            for (ChartColumn column : chart.columns()) {
+                String number = Decimal.rounded(column.numbers().get(row), precision);
+                boolean best = column.marked()
+                        .filter(marked -> Decimal.rounded(marked, precision).equals(number))
+                        .isPresent();
+                out.write("| " + (best ? "**" + number + "**" : number) + " ");
+            }
+            out.write("|\n");
         }
         out.write('\n');
     }

@@ -18,7 +18,7 @@ public interface Paint {
             case PLAIN -> "";
             case PRESENT -> "1;33";
             case GRADIENT -> "32";
-            case HEADING -> "1";
+            case HEADING, BEST -> "1";
             case NAME -> "1;36";
             case SYMBOL -> "35";
             case FAINT -> "2";

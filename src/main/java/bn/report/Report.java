@@ -25,6 +25,8 @@ public record Report(List<Block> blocks) {
                     Block.Equations _,
                     Block.SeriesList _,
                     Block.Bars _,
+                    Block.Chart _,
+                    Block.Plot _,
                     Block.WorkedNumber _,
                     Block.Listing _,
                     Block.Gap _,

@@ -2,9 +2,13 @@ package bn.report;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A table column of uniform width, with numbers aligned at the decimal point.
 record TextColumn(String heading, List<String> cells, int width) {
+    /// Behind the best number of a column.
+    static final String MARK = "*";
+
     static TextColumn of(String name, List<String> numbers, String ellipsis) {
         int before = numbers.stream().mapToInt(TextColumn::beforePoint).max().orElse(0);
         List<String> aligned = numbers.stream()
@@ -33,13 +37,11 @@ record TextColumn(String heading, List<String> cells, int width) {
         return cells.size();
     }
 
-    /// The index of the decimal point, or of where it would be.
+    /// The index of the decimal point, or of where it would be. A mark may follow the number.
     private static int beforePoint(String number) {
-        int point = number.indexOf('.');
-        int exponent = number.indexOf('e');
-        if (point < 0) {
-            return exponent < 0 ? number.length() : exponent;
-        }
-        return point;
+        return IntStream.range(0, number.length())
+                .filter(i -> number.charAt(i) == '.' || number.charAt(i) == 'e' || number.startsWith(MARK, i))
+                .findFirst()
+                .orElse(number.length());
     }
 }

@@ -17,6 +17,9 @@ public final class TextRenderer implements Renderer {
     /// The width the last column of a listing gets, and below which no other is narrowed.
     private static final int LAST_COLUMN = 16;
 
+    /// Columns in front of what stands under a heading.
+    private static final int INDENT = 4;
+
     private final Look look;
 
     public TextRenderer(Look look) {
@@ -48,16 +51,10 @@ public final class TextRenderer implements Renderer {
                     lines(out, "    ", null, step.reason());
                 }
                 case Block.Equations(List<Block.Equation> lines) -> equations(out, lines);
-                case Block.SeriesList courses -> {
-                    for (String line : SeriesLines.of(courses, look)) {
-                        out.append("    ").append(line).append('\n');
-                    }
-                }
-                case Block.Bars(List<Block.Bar> lines) -> {
-                    for (String line : BarLines.of(lines, look)) {
-                        out.append("    ").append(line).append('\n');
-                    }
-                }
+                case Block.SeriesList courses -> indented(out, SeriesLines.of(courses, look));
+                case Block.Bars(List<Block.Bar> lines) -> indented(out, BarLines.of(lines, look));
+                case Block.Chart chart -> indented(out, ChartLines.of(chart, look, look.width() - INDENT));
+                case Block.Plot plot -> indented(out, PlotLines.of(plot, look, look.width() - INDENT));
                 case Block.WorkedNumber derivation -> derivation(out, derivation);
                 case Block.Gap _ -> out.append('\n');
                 case Block.Listing(List<Block.ListingRow> lines) -> listing(out, lines);
@@ -70,6 +67,12 @@ public final class TextRenderer implements Renderer {
             }
             first = first && block instanceof Block.Fact;
             afterStepLine = block instanceof Block.StepLine;
+        }
+    }
+
+    private static void indented(Writer out, List<String> lines) throws IOException {
+        for (String line : lines) {
+            out.append(" ".repeat(INDENT)).append(line).append('\n');
         }
     }
 

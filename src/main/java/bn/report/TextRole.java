@@ -16,6 +16,8 @@ public enum TextRole {
     ERROR,
     /// The current position.
     PRESENT,
+    /// The best of several numbers.
+    BEST,
     /// A gradient in the drawing.
     GRADIENT,
     /// Ordinary text.

@@ -1,5 +1,7 @@
 package bn.report;
 
+import static bn.report.ChartColumn.Best.GREATEST;
+import static bn.report.ChartColumn.Best.LEAST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.batch.Batch;
@@ -8,6 +10,7 @@ import bn.formula.Value;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +39,31 @@ final class MarkdownRendererTest {
                 Arguments.of(
                         new Block.Bars(List.of(new Block.Bar("batch 1", 0.333333333), new Block.Bar("2", 1))),
                         "| | |\n|:--|--:|\n| batch 1 | 0.3333 |\n| 2 | 1 |\n\n"),
+                Arguments.of(
+                        new Block.Chart(
+                                "k",
+                                "lr",
+                                List.of("0.1", "1|2"),
+                                List.of(
+                                        new ChartColumn.Bars("one", "a_b", List.of(0.333333333, Double.NaN), true),
+                                        new ChartColumn.Numbers("", "b", List.of(2.0, 2.00001), LEAST),
+                                        new ChartColumn.Numbers("c", "", List.of(2.0, 3.0), GREATEST))),
+                        """
+                        | lr | one / a\\_b | b | c |
+                        |:--|--:|--:|--:|
+                        | 0.1 | 0.3333 | **2** | 2 |
+                        | 1\\|2 | nan | **2** | **3** |
+
+                        """),
+                Arguments.of(
+                        new Block.Plot(
+                                "k",
+                                "step",
+                                List.of(new PlotLine("a_b", List.of(0.0, 1.0), Optional.empty())),
+                                false,
+                                2),
+                        "```\n1 ┤" + " ".repeat(68) + "●\n0 ┤●\n  └" + "─".repeat(69) + "\n   0" + " ".repeat(31)
+                                + "step" + " ".repeat(32) + "1\n● a_b\n```\n\n"),
                 Arguments.of(
                         new Block.WorkedNumber(
                                 1,

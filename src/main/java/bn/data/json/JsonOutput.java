@@ -5,6 +5,7 @@ import bn.batch.Shape;
 import bn.formula.Value;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -108,6 +109,14 @@ public final class JsonOutput {
             case Value.PerFeature numbers -> perFeature(numbers);
             case Value.PerRow numbers -> new NestedList(shape, numbers).write();
         }
+    }
+
+    /// A list of numbers under a name.
+    public void numbers(String name, List<Double> numbers) {
+        json.writeName(name);
+        json.writeStartArray();
+        numbers.forEach(this::number);
+        json.writeEndArray();
     }
 
     private void number(double number) {

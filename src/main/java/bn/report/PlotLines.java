@@ -1,0 +1,187 @@
+package bn.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A plot as text: a frame with some numbers at its left, the lines in it with a mark each, and below it what
+/// they are.
+final class PlotLines {
+    private static final String UNICODE_MARKS = "●○×+◆◇";
+    private static final String ASCII_MARKS = "ox+@%&";
+
+    /// The fewest digits of the numbers at the left, and the most that are needed to tell them apart.
+    private static final int FEWEST_DIGITS = 2;
+
+    private static final int MOST_DIGITS = 6;
+
+    /// The widest of these numbers, `-1.2e-308`.
+    private static final int NUMBER = 9;
+
+    /// A frame with fewer lines has no number in the middle.
+    private static final int FEW_LINES = 5;
+
+    private static final String BETWEEN = "   ";
+
+    private final Block.Plot plot;
+    private final Look look;
+    private final int width;
+    private final int columns;
+    private final List<ThinnedLine> lines;
+    private final PlotScale scale;
+
+    private PlotLines(Block.Plot plot, Look look, int width) {
+        this.plot = plot;
+        this.look = look;
+        this.width = width;
+        columns = width - NUMBER - 2;
+        lines = plot.lines().stream()
+                .map(line -> ThinnedLine.of(line, plot.logarithmic(), plot.length(), columns))
+                .toList();
+        scale = PlotScale.of(lines.stream().flatMap(ThinnedLine::all).toList(), plot.logarithmic(), plot.height());
+    }
+
+    /// The lines of a plot, none wider than `width`.
+    static List<String> of(Block.Plot plot, Look look, int width) {
+        return new PlotLines(plot, look, width).text();
+    }
+
+    private List<String> text() {
+        List<String> ticks = ticks();
+        int margin = ticks.stream().mapToInt(String::length).max().orElse(0);
+        char[][] frame = frame();
+        List<String> text = new ArrayList<>();
+        for (int line = 0; line < frame.length; line++) {
+            String tick = ticks.get(line);
+            String edge = look.glyphs().of(tick.isEmpty() ? "│" : "┤");
+            String left = Columns.rightAligned(tick, margin) + " " + edge;
+            text.add(left + painted(new String(frame[line]).stripTrailing()));
+        }
+        text.add(" ".repeat(margin + 1) + look.glyphs().of("└" + "─".repeat(columns)));
+        text.add(" ".repeat(margin + 2) + along());
+        text.addAll(legend());
+        return text;
+    }
+
+    private char[][] frame() {
+        char[][] frame = new char[plot.height()][columns];
+        Arrays.stream(frame).forEach(line -> Arrays.fill(line, ' '));
+        lines.forEach(line -> spread(line, frame));
+        for (int column = 0; column < columns; column++) {
+            for (int i = 0; i < lines.size(); i++) {
+                // Where lines lie on each other, they take turns to be on top.
+                int place = (i + column) % lines.size();
+                double number = lines.get(place).numbers().get(column);
+                if (!Double.isNaN(number)) {
+                    frame[scale.line(number)][column] = mark(place);
+                }
+            }
+        }
+        return frame;
+    }
+
+    private void spread(ThinnedLine line, char[][] frame) {
+        for (int column = 0; column < columns; column++) {
+            double low = line.low().get(column);
+            double high = line.high().get(column);
+            if (!Double.isNaN(low) && !Double.isNaN(high)) {
+                for (int at = scale.line(high); at <= scale.line(low); at++) {
+                    frame[at][column] = shade();
+                }
+            }
+        }
+    }
+
+    private char mark(int line) {
+        String marks = switch (look.glyphs()) {
+            case UNICODE -> UNICODE_MARKS;
+            case ASCII -> ASCII_MARKS;
+        };
+        return marks.charAt(line % marks.length());
+    }
+
+    private char shade() {
+        return look.glyphs().of("░").charAt(0);
+    }
+
+    /// A line of the frame with what is spread drawn faintly.
+    private String painted(String line) {
+        StringBuilder text = new StringBuilder();
+        for (int from = 0, to; from < line.length(); from = to) {
+            boolean faint = line.charAt(from) == shade();
+            to = from + 1;
+            while (to < line.length() && (line.charAt(to) == shade()) == faint) {
+                to++;
+            }
+            text.append(look.paint().on(faint ? TextRole.FAINT : TextRole.PLAIN, line.substring(from, to)));
+        }
+        return text.toString();
+    }
+
+    /// The numbers at the lines of the frame, with as many digits as tell them apart.
+    private List<String> ticks() {
+        return IntStream.rangeClosed(FEWEST_DIGITS, MOST_DIGITS)
+                .mapToObj(this::ticks)
+                .filter(ticks -> ticks.stream()
+                                        .filter(tick -> !tick.isEmpty())
+                                        .distinct()
+                                        .count()
+                                == ticked().size()
+                        && ticks.stream().allMatch(tick -> tick.length() <= NUMBER))
+                .findFirst()
+                .orElse(ticks(FEWEST_DIGITS));
+    }
+
+    private List<String> ticks(int digits) {
+        return IntStream.range(0, plot.height())
+                .mapToObj(line ->
+                        ticked().contains(line) ? ChartNumber.of(scale.number(line), digits, look.glyphs()) : "")
+                .toList();
+    }
+
+    private List<Integer> ticked() {
+        int last = plot.height() - 1;
+        if (Double.isNaN(scale.high())) {
+            return List.of();
+        }
+        if (scale.low() == scale.high()) {
+            return List.of(plot.height() / 2);
+        }
+        return last + 1 < FEW_LINES ? List.of(0, last) : List.of(0, plot.height() / 2, last);
+    }
+
+    /// The first and the last step, with what they are between them.
+    private String along() {
+        String last = String.valueOf(Math.max(0, plot.length() - 1));
+        int room = columns - 1 - last.length();
+        String name = shortened(plot.along(), room - 2);
+        String left = " ".repeat(Math.max(0, (room - Columns.width(name)) / 2));
+        return "0" + Columns.padded(left + name, room) + last;
+    }
+
+    /// What the marks are, in as many lines as it takes.
+    private List<String> legend() {
+        List<String> text = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            String entry = mark(i) + " " + shortened(plot.lines().get(i).label(), width - 4);
+            if (!line.isEmpty() && Columns.width(line + BETWEEN + entry) > width) {
+                text.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : BETWEEN).append(entry);
+        }
+        if (!line.isEmpty()) {
+            text.add(line.toString().stripTrailing());
+        }
+        return text;
+    }
+
+    private String shortened(String label, int most) {
+        String ellipsis = look.glyphs().of("…");
+        return most < Columns.width(ellipsis)
+                ? ""
+                : Columns.shortened(look.glyphs().of(label), most, ellipsis);
+    }
+}

@@ -1,0 +1,46 @@
+package bn.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
+
+/// A line of a plot in as many columns as there are: in each the mean of the numbers that fall there, NaN where
+/// there is none.
+record ThinnedLine(List<Double> numbers, List<Double> low, List<Double> high) {
+    /// A line of a plot whose longest has `length` numbers, which goes from the first column to the last.
+    static ThinnedLine of(PlotLine line, boolean logarithmic, int length, int columns) {
+        List<Double> low = line.spread().map(PlotLine.Spread::low).orElse(List.of());
+        List<Double> high = line.spread().map(PlotLine.Spread::high).orElse(List.of());
+        int end = Math.min(end(low, Double::isFinite), end(high, Double::isFinite));
+        DoublePredicate hasPlace = number -> PlotScale.hasPlace(number, logarithmic);
+        return new ThinnedLine(
+                means(line.numbers().subList(0, end(line.numbers(), hasPlace)), length, columns),
+                means(low.subList(0, end), length, columns),
+                means(high.subList(0, end), length, columns));
+    }
+
+    /// All that is drawn.
+    Stream<Double> all() {
+        return Stream.of(numbers, low, high).flatMap(List::stream);
+    }
+
+    /// Where the first number that does not pass is, or would be.
+    private static int end(List<Double> numbers, DoublePredicate passes) {
+        return (int) numbers.stream().takeWhile(passes::test).count();
+    }
+
+    private static List<Double> means(List<Double> numbers, int length, int columns) {
+        double[] means = new double[columns];
+        int[] counts = new int[columns];
+        for (int i = 0; i < Math.min(numbers.size(), length); i++) {
+            int column = length == 1 ? 0 : (int) Math.round((double) i * (columns - 1) / (length - 1));
+            counts[column]++;
+            means[column] += numbers.get(i) / counts[column] - means[column] / counts[column];
+        }
+        for (int column = 0; column < columns; column++) {
+            means[column] = counts[column] == 0 ? Double.NaN : means[column];
+        }
+        return Arrays.stream(means).boxed().toList();
+    }
+}
