@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.data.file.DataProblem;
 import bn.data.torch.TensorProblem;
+import bn.learn.script.ScriptProblem;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpokenSentencesTest {
     /// Where something is said.
     private static final Pattern SAID = Pattern.compile(
-            "(?:new DataProblem|new TensorProblem|TensorProblem\\.\\w+|new UsageException|new InvalidValue|new TypeConversionException|Sentence\\.of|Sentence\\.asItIs|\\.at|\\.note|\\.warn"
+            "(?:new DataProblem|new ScriptProblem|ScriptProblem\\.on|new TensorProblem|TensorProblem\\.\\w+|new UsageException|new InvalidValue|new TypeConversionException|Sentence\\.of|Sentence\\.asItIs|\\.at|\\.note|\\.warn"
                     + "|\\.description|\\.header|\\.footer|\\.begin|\\.work|working|option|flag|list|word|words)\\(");
 
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
@@ -34,7 +35,7 @@ class SpokenSentencesTest {
     private static final Pattern CODE = Pattern.compile("\\w\\(");
 
     @ParameterizedTest
-    @ValueSource(strings = {"data", "stats", "cli"})
+    @ValueSource(strings = {"data", "stats", "cli", "learn"})
     void noSentenceStandsInTheCode(String room) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/bn", room))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -62,6 +63,8 @@ class SpokenSentencesTest {
                 .callMethod(DataProblem.class, "getMessage")
                 .orShould()
                 .callMethod(TensorProblem.class, "getMessage")
+                .orShould()
+                .callMethod(ScriptProblem.class, "getMessage")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("bn"));

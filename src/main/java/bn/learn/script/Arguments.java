@@ -20,9 +20,9 @@ public final class Arguments {
 
     /// A function of the library.
     ///
-    /// @param signature as a script calls it, and as a sentence about a wrong call shows it: `train(plan, data,
-    ///     batch=32, steps=200)`; fallbacks are constants; `*parts` takes all further arguments, as a list, and what
-    ///     stands behind that is given by name alone
+    /// @param signature as a script calls it, and as a sentence about a wrong call shows it:
+    ///     `train(plan, data, batch=32, steps=200)`; fallbacks are constants; `*parts` takes all further
+    ///     arguments, as a list, and what stands behind that is given by name alone
     /// @param result what it makes of the arguments; any `Number` is a number in the script, a `double[]` a list
     /// @throws ScriptProblem if the signature is none
     public static Callable function(String signature, Function<Arguments, Object> result) {

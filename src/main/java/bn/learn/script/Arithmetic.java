@@ -63,8 +63,7 @@ public final class Arithmetic {
 
     private static String plain(String typed) {
         return typed.codePoints()
-                .mapToObj(c -> SAME.getOrDefault(
-                        c, Character.toString(c >= WIDE_FROM && c <= WIDE_TO ? c - WIDE : c)))
+                .mapToObj(c -> SAME.getOrDefault(c, Character.toString(c >= WIDE_FROM && c <= WIDE_TO ? c - WIDE : c)))
                 .collect(Collectors.joining());
     }
 

@@ -59,13 +59,12 @@ final class AtomParser {
     }
 
     private Expression constant(Token token) {
-        Object value =
-                switch (token.isKeyword() ? token.text() : "") {
-                    case "True" -> true;
-                    case "False" -> false;
-                    case "None" -> None.NONE;
-                    default -> throw tokens.unexpected(Sentence.of(DataMessage.SCRIPT_AN_EXPRESSION));
-                };
+        Object value = switch (token.isKeyword() ? token.text() : "") {
+            case "True" -> true;
+            case "False" -> false;
+            case "None" -> None.NONE;
+            default -> throw tokens.unexpected(Sentence.of(DataMessage.SCRIPT_AN_EXPRESSION));
+        };
         tokens.next();
         return new Expression.Constant(token.line(), value);
     }
@@ -178,8 +177,7 @@ final class AtomParser {
     private Expression index(Expression of, Token open) {
         Optional<Expression> from = bound();
         if (!tokens.peek().is(":")) {
-            Expression index = from.orElseThrow(
-                    () -> tokens.unexpected(Sentence.of(DataMessage.SCRIPT_AN_EXPRESSION)));
+            Expression index = from.orElseThrow(() -> tokens.unexpected(Sentence.of(DataMessage.SCRIPT_AN_EXPRESSION)));
             closed(open);
             return new Expression.Item(of.line(), of, index);
         }

@@ -56,7 +56,8 @@ final class Builtins {
     }
 
     private Object range(Arguments call) {
-        double[] bounds = call.list("bounds").stream().mapToDouble(Values::whole).toArray();
+        double[] bounds =
+                call.list("bounds").stream().mapToDouble(Values::whole).toArray();
         if (bounds.length < 1 || bounds.length > 3) {
             throw new ScriptProblem(DataMessage.SCRIPT_RANGE, bounds.length);
         }
@@ -115,7 +116,8 @@ final class Builtins {
         List<Keyed> keyed = new ArrayList<>();
         items(call).forEach(item -> keyed.add(new Keyed(key(call, item), item)));
         // A reversed comparator leaves those that are equal in their order, as Python does.
-        Comparator<Object> comparator = call.truth("reverse") ? order.comparator().reversed() : order.comparator();
+        Comparator<Object> comparator =
+                call.truth("reverse") ? order.comparator().reversed() : order.comparator();
         keyed.sort(Comparator.comparing(Keyed::key, comparator));
         return keyed.stream().map(Keyed::item).toList();
     }
@@ -128,8 +130,7 @@ final class Builtins {
         List<Object> rows = new ArrayList<>();
         for (int i = 0; i < shortest; i++) {
             int row = i;
-            rows.add(new Tuple(
-                    lists.stream().map(list -> list.get(row)).toList()));
+            rows.add(new Tuple(lists.stream().map(list -> list.get(row)).toList()));
         }
         return Collections.unmodifiableList(rows);
     }
@@ -156,7 +157,9 @@ final class Builtins {
         }
         double rounded = digits < -MOST_DIGITS
                 ? 0
-                : new BigDecimal(number).setScale((int) digits, RoundingMode.HALF_EVEN).doubleValue();
+                : new BigDecimal(number)
+                        .setScale((int) digits, RoundingMode.HALF_EVEN)
+                        .doubleValue();
         return Math.copySign(rounded, number);
     }
 

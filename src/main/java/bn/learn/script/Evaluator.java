@@ -64,8 +64,7 @@ final class Evaluator {
             case Expression.Comparison comparison -> comparison(comparison, scope);
             case Expression.Choice choice ->
                 value(Values.truth(value(choice.condition(), scope)) ? choice.yes() : choice.no(), scope);
-            case Expression.Lambda lambda ->
-                closure("lambda", lambda.parameters(), List.of(), lambda.result(), scope);
+            case Expression.Lambda lambda -> closure("lambda", lambda.parameters(), List.of(), lambda.result(), scope);
         };
     }
 
@@ -103,8 +102,8 @@ final class Evaluator {
 
     private static Object attribute(Object of, String name) {
         Optional<Object> value = of instanceof Attributes some ? some.attribute(name) : Optional.empty();
-        return Values.of(value.orElseThrow(() ->
-                new ScriptProblem(DataMessage.SCRIPT_NO_ATTRIBUTE, Values.kind(of), Printable.brief(name))));
+        return Values.of(value.orElseThrow(
+                () -> new ScriptProblem(DataMessage.SCRIPT_NO_ATTRIBUTE, Values.kind(of), Printable.brief(name))));
     }
 
     private Object slice(Expression.Slice slice, Scope scope) {

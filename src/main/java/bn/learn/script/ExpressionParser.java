@@ -80,9 +80,7 @@ final class ExpressionParser {
 
     private Expression negation() {
         int line = tokens.peek().line();
-        return tokens.takes("not")
-                ? nested(() -> new Expression.Unary(line, Unary.NOT, negation()))
-                : comparison();
+        return tokens.takes("not") ? nested(() -> new Expression.Unary(line, Unary.NOT, negation())) : comparison();
     }
 
     private Expression comparison() {

@@ -30,7 +30,8 @@ final class Items {
         }
         int first = by > 0 ? 0 : -1;
         int last = by > 0 ? items.size() : items.size() - 1;
-        double start = from.map(bound -> within(bound, items.size(), first, last)).orElse(by > 0 ? 0.0 : last);
+        double start =
+                from.map(bound -> within(bound, items.size(), first, last)).orElse(by > 0 ? 0.0 : last);
         double end = to.map(bound -> within(bound, items.size(), first, last)).orElse((double) (by > 0 ? last : -1));
         List<Object> taken = new ArrayList<>();
         for (double i = start; by > 0 ? i < end : i > end; i += by) {

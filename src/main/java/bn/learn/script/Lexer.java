@@ -80,9 +80,7 @@ final class Lexer {
         } else if (text.charAt(at) == '"' || text.charAt(at) == '\'') {
             quoted();
         } else if (!takes(BLANKS) || matcher.end() == matcher.start()) {
-            throw problem(
-                    DataMessage.SCRIPT_CHARACTER,
-                    Printable.quoted(Character.toString(text.codePointAt(at))));
+            throw problem(DataMessage.SCRIPT_CHARACTER, Printable.quoted(Character.toString(text.codePointAt(at))));
         }
     }
 
@@ -158,8 +156,7 @@ final class Lexer {
     }
 
     private boolean takes(Pattern pattern) {
-        boolean there =
-                matcher.usePattern(pattern).region(at, text.length()).lookingAt();
+        boolean there = matcher.usePattern(pattern).region(at, text.length()).lookingAt();
         at = there ? matcher.end() : at;
         return there;
     }

@@ -118,8 +118,7 @@ final class Operators {
         double power = StrictMath.pow(base, exponent);
         boolean known = !Double.isNaN(base) && !Double.isNaN(exponent);
         if (known && Double.isNaN(power)) {
-            throw new ScriptProblem(
-                    DataMessage.SCRIPT_NOT_REAL, Decimal.shortest(base), Decimal.shortest(exponent));
+            throw new ScriptProblem(DataMessage.SCRIPT_NOT_REAL, Decimal.shortest(base), Decimal.shortest(exponent));
         }
         if (Double.isInfinite(power) && Double.isFinite(base) && Double.isFinite(exponent)) {
             throw new ScriptProblem(DataMessage.SCRIPT_TOO_LARGE, Decimal.shortest(base), Decimal.shortest(exponent));

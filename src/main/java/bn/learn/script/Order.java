@@ -63,8 +63,7 @@ final class Order {
             }
             return Integer.compare(one.size(), other.size());
         }
-        throw new ScriptProblem(
-                DataMessage.SCRIPT_OPERANDS, operator.sign(), Values.kind(left), Values.kind(right));
+        throw new ScriptProblem(DataMessage.SCRIPT_OPERANDS, operator.sign(), Values.kind(left), Values.kind(right));
     }
 
     private boolean equal(Object left, Object right) {

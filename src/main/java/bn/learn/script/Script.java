@@ -21,7 +21,8 @@ public record Script(String name, List<Statement> statements) {
         return new Script(name, new StatementParser(tokens).statements());
     }
 
-    /// Parses an expression alone, such as one that was typed. Its problems, and those of its evaluation, have no place.
+    /// Parses an expression alone, such as one that was typed. Its problems, and those of its evaluation, have no
+    /// place.
     ///
     /// @throws ScriptProblem if it is none
     public static Expression expression(String text) throws ScriptProblem {

@@ -47,9 +47,8 @@ record Signature(String text, List<Parameter> parameters, Map<String, Object> fa
 
     private static Map<String, Object> fallbacks(List<Parameter> parameters, Function<Expression, Object> value) {
         Map<String, Object> fallbacks = new LinkedHashMap<>();
-        parameters.forEach(parameter -> parameter
-                .fallback()
-                .ifPresent(fallback -> fallbacks.put(parameter.name(), value.apply(fallback))));
+        parameters.forEach(parameter ->
+                parameter.fallback().ifPresent(fallback -> fallbacks.put(parameter.name(), value.apply(fallback))));
         return fallbacks;
     }
 

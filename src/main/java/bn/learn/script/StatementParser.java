@@ -15,8 +15,25 @@ import java.util.Set;
 final class StatementParser {
     /// Python's statements that a script does without.
     private static final Set<String> OTHERS = Set.of(
-            "assert", "async", "break", "class", "continue", "del", "for", "from", "global", "if", "import", "nonlocal",
-            "pass", "raise", "return", "try", "while", "with", "yield");
+            "assert",
+            "async",
+            "break",
+            "class",
+            "continue",
+            "del",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "nonlocal",
+            "pass",
+            "raise",
+            "return",
+            "try",
+            "while",
+            "with",
+            "yield");
 
     private final TokenReader tokens;
     private final ExpressionParser expressions;
@@ -60,10 +77,7 @@ final class StatementParser {
             return new Statement.Call(start.line(), call);
         }
         throw tokens.problem(
-                start.line(),
-                DataMessage.SCRIPT_EXPECTED,
-                start.shown(),
-                Sentence.of(DataMessage.SCRIPT_A_STATEMENT));
+                start.line(), DataMessage.SCRIPT_EXPECTED, start.shown(), Sentence.of(DataMessage.SCRIPT_A_STATEMENT));
     }
 
     private boolean startsAssignment() {
@@ -118,7 +132,11 @@ final class StatementParser {
     private Expression result(String name) {
         if (!tokens.takes("return")) {
             refuseOthers();
-            throw tokens.problem(tokens.peek().line(), DataMessage.SCRIPT_NO_RETURN, name, tokens.peek().shown());
+            throw tokens.problem(
+                    tokens.peek().line(),
+                    DataMessage.SCRIPT_NO_RETURN,
+                    name,
+                    tokens.peek().shown());
         }
         Expression result = expressions.expressions();
         tokens.lineEnd();

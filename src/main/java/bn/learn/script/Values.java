@@ -20,7 +20,8 @@ final class Values {
         return switch (value) {
             case Double number -> number;
             case Number number -> number.doubleValue();
-            case double[] numbers -> DoubleStream.of(numbers).<Object>mapToObj(number -> number).toList();
+            case double[] numbers ->
+                DoubleStream.of(numbers).<Object>mapToObj(number -> number).toList();
             default -> value;
         };
     }
@@ -62,9 +63,9 @@ final class Values {
     static List<Object> items(Object value) {
         return switch (value) {
             case List<?> list -> Collections.unmodifiableList(list);
-            case String text -> text.codePoints().<Object>mapToObj(Character::toString).toList();
-            default ->
-                throw new ScriptProblem(DataMessage.SCRIPT_NOT_A, kind(value), Sentence.of(DataMessage.A_LIST));
+            case String text ->
+                text.codePoints().<Object>mapToObj(Character::toString).toList();
+            default -> throw new ScriptProblem(DataMessage.SCRIPT_NOT_A, kind(value), Sentence.of(DataMessage.A_LIST));
         };
     }
 

@@ -20,10 +20,63 @@ class RandomScriptTest {
     private static final int TRIES = Integer.getInteger("bn.random", 3000);
 
     private static final List<String> PIECES = List.of(
-            "x", "f", "xs", "1", "0", "2.5", "1e9", "'a'", "True", "None", "(", ")", "[", "]", ",", ":", ".", "=", "==",
-            "<", "+", "-", "*", "/", "//", "%", "**", " and ", " or ", " not ", " in ", " if ", " else ", " for ",
-            " lambda ", "def ", "return ", "\n", "\n  ", "#", "\"", "\"\"\"", " ", "range", "sum", "zip", "max", "sorted",
-            "round", "len", "y", "é", "\\", "\u0000", "😀", "\r", "\t");
+            "x",
+            "f",
+            "xs",
+            "1",
+            "0",
+            "2.5",
+            "1e9",
+            "'a'",
+            "True",
+            "None",
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            ":",
+            ".",
+            "=",
+            "==",
+            "<",
+            "+",
+            "-",
+            "*",
+            "/",
+            "//",
+            "%",
+            "**",
+            " and ",
+            " or ",
+            " not ",
+            " in ",
+            " if ",
+            " else ",
+            " for ",
+            " lambda ",
+            "def ",
+            "return ",
+            "\n",
+            "\n  ",
+            "#",
+            "\"",
+            "\"\"\"",
+            " ",
+            "range",
+            "sum",
+            "zip",
+            "max",
+            "sorted",
+            "round",
+            "len",
+            "y",
+            "é",
+            "\\",
+            "\u0000",
+            "😀",
+            "\r",
+            "\t");
 
     /// Pieces of scripts in any order.
     @ParameterizedTest
@@ -50,9 +103,7 @@ class RandomScriptTest {
             for (int slips = random.nextInt(3); slips >= 0; slips--) {
                 int at = random.nextInt(text.length());
                 text.replace(
-                        at,
-                        Math.min(text.length(), at + random.nextInt(3)),
-                        PIECES.get(random.nextInt(PIECES.size())));
+                        at, Math.min(text.length(), at + random.nextInt(3)), PIECES.get(random.nextInt(PIECES.size())));
             }
             read(text.toString());
         }
