@@ -138,7 +138,8 @@ public final class LessonRun {
 
     private static String shown(double value, Piece.Format format) {
         return switch (format) {
-            case Piece.Format.Digits(int count) -> Decimal.rounded(value, count);
+            case Piece.Format.Digits(int count) ->
+                Double.isFinite(value) ? Decimal.compact(value, count) : Double.isNaN(value) ? "NaN" : "∞";
             case Piece.Format.Percent() -> Decimal.rounded(Math.rint(100 * value), 15);
         };
     }

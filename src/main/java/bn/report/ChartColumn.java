@@ -62,6 +62,16 @@ public sealed interface ChartColumn {
         };
     }
 
+    /// The same numbers under other headings.
+    default ChartColumn headed(String newGroup, String newHeading) {
+        return switch (this) {
+            case Numbers(String _, String _, List<Double> numbers, Best best) ->
+                new Numbers(newGroup, newHeading, numbers, best);
+            case Bars(String _, String _, List<Double> numbers, boolean logarithmic) ->
+                new Bars(newGroup, newHeading, numbers, logarithmic);
+        };
+    }
+
     /// The heading in a table with one line of headings.
     default String title() {
         return Stream.of(group(), heading()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" / "));

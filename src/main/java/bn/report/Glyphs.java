@@ -52,6 +52,10 @@ public enum Glyphs {
             Map.entry("—", "-"),
             Map.entry("…", "..."),
             Map.entry("’", "'"),
+            Map.entry("✓", "(ok)"),
+            Map.entry("✗", "(no)"),
+            Map.entry("“", "\""),
+            Map.entry("”", "\""),
             Map.entry("→", "->"),
             Map.entry("←", "<-"));
 
