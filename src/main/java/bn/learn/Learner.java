@@ -66,6 +66,7 @@ public final class Learner {
                         Message.LEARN_STATUS_QUESTION,
                         session.run().prediction().map(Prediction::letters).map(Learner::spaced).orElse(""));
             case Page.Result _, Page.Belief _ -> words.say(Message.LEARN_STATUS_READ);
+            case Page.Task(int index) when isSolved(session, index) -> words.say(Message.LEARN_STATUS_READ);
             case Page.Task(int index) -> {
                 int left = report(session).hints(exercise(session, index)).size() - session.hints();
                 yield words.say(Message.LEARN_STATUS_EXERCISE, Math.max(0, left));
@@ -75,6 +76,10 @@ public final class Learner {
 
     private static String spaced(String letters) {
         return String.join(" ", letters.split(""));
+    }
+
+    private static boolean isSolved(Session session, int index) {
+        return session.entry().answers().containsKey(exercise(session, index).name());
     }
 
     private static Exercise exercise(Session session, int index) {
@@ -90,7 +95,7 @@ public final class Learner {
         }
         Optional<LearnWord> word = typed.isEmpty() ? Optional.of(LearnWord.NEXT) : LearnWord.of(typed);
         if (word.isPresent()) {
-            return turn(session, page, word.get(), typed.isEmpty());
+            return turn(session, page, word.get());
         }
         Optional<Lesson> other = course.named(typed);
         if (other.isPresent()) {
@@ -117,9 +122,9 @@ public final class Learner {
                 Suggestion.within(typed, known, bn.batch.Printable::quoted));
     }
 
-    private Turn turn(Session session, Page page, LearnWord word, boolean enter) {
+    private Turn turn(Session session, Page page, LearnWord word) {
         return switch (word) {
-            case NEXT -> next(session, page, enter);
+            case NEXT -> next(session, page);
             case BACK -> session.page() == 0 ? said(session, words.say(Message.LEARN_AT_BEGINNING)) : move(session, -1);
             case SKIP -> move(session, 1);
             case HINT -> hint(session, page);
@@ -132,12 +137,11 @@ public final class Learner {
     }
 
     /// A question waits for a prediction, an exercise for an answer.
-    private Turn next(Session session, Page page, boolean enter) {
+    private Turn next(Session session, Page page) {
         return switch (page) {
             case Page.Question _ when session.run().prediction().isPresent() && session.entry().prediction().isEmpty() ->
                 said(session, words.say(Message.LEARN_PREDICT_FIRST));
-            case Page.Task(int index)
-            when !session.entry().answers().containsKey(exercise(session, index).name()) ->
+            case Page.Task(int index) when !isSolved(session, index) ->
                 said(session, words.say(Message.LEARN_ANSWER_FIRST));
             case Page.Question _, Page.Task _, Page.Result _, Page.Belief _ -> move(session, 1);
         };
