@@ -72,7 +72,7 @@ final class Order {
             return Values.number(left) == Values.number(right);
         }
         if (left instanceof List<?> one && right instanceof List<?> other) {
-            return one == other || alike(one, other) && one.size() == other.size() && sameItems(one, other);
+            return alike(one, other) && one.size() == other.size() && sameItems(one, other);
         }
         return left.equals(right);
     }
