@@ -31,8 +31,8 @@ final class Directives {
     private final Globals globals;
     private final SequencedMap<String, Claim> claims = new LinkedHashMap<>();
     private final SequencedMap<String, Figure> figures = new LinkedHashMap<>();
-    private final SequencedMap<String, Exercise> exercises = new LinkedHashMap<>();
-    private final Map<String, List<Exercise.KnownMistake>> mistakes = new LinkedHashMap<>();
+    private final SequencedMap<String, LessonExercise> exercises = new LinkedHashMap<>();
+    private final Map<String, List<LessonExercise.KnownMistake>> mistakes = new LinkedHashMap<>();
     private Optional<Prediction> prediction = Optional.empty();
     private Optional<PlayedBatch> played = Optional.empty();
     private int minutes = 5;
@@ -77,8 +77,8 @@ final class Directives {
                 figures.put(call.text(0), new Figure.Plot(call.text(0), call.from(1), logarithmic));
             }
             case "answer" -> add(number(call));
-            case "choice" -> add(new Exercise.OfChoice(call.text(0), call.at(1), texts(call.value("among"))));
-            case "trial" -> add(new Exercise.OfTrial(call.text(0), call.at(1), call.named("shows")));
+            case "choice" -> add(new LessonExercise.OfChoice(call.text(0), call.at(1), texts(call.value("among"))));
+            case "trial" -> add(new LessonExercise.OfTrial(call.text(0), call.at(1), call.named("shows")));
             case "wrong" -> {
                 // Read before.
             }
@@ -91,23 +91,23 @@ final class Directives {
         claims.put(claim.name(), claim);
     }
 
-    private void add(Exercise exercise) {
+    private void add(LessonExercise exercise) {
         exercises.put(exercise.name(), exercise);
     }
 
-    private Exercise number(Call call) {
+    private LessonExercise number(Call call) {
         Optional<Double> within = call.named("within").map(share -> (double) globals.evaluate(share));
         Optional<Double> factor = call.named("factor").map(times -> (double) globals.evaluate(times));
-        Exercise.Tolerance tolerance = within.<Exercise.Tolerance>map(Exercise.Tolerance.Within::new)
-                .or(() -> factor.map(Exercise.Tolerance.Factor::new))
-                .orElse(new Exercise.Tolerance.Exact());
-        return new Exercise.OfNumber(
+        LessonExercise.Tolerance tolerance = within.<LessonExercise.Tolerance>map(LessonExercise.Tolerance.Within::new)
+                .or(() -> factor.map(LessonExercise.Tolerance.Factor::new))
+                .orElse(new LessonExercise.Tolerance.Exact());
+        return new LessonExercise.OfNumber(
                 call.text(0), call.at(1), tolerance, mistakes.getOrDefault(call.text(0), List.of()));
     }
 
     private void wrong(Call call) {
         mistakes.computeIfAbsent(call.text(0), _ -> new ArrayList<>())
-                .add(new Exercise.KnownMistake(call.text(1), call.at(2)));
+                .add(new LessonExercise.KnownMistake(call.text(1), call.at(2)));
     }
 
     private static List<String> texts(Object list) {
@@ -122,7 +122,7 @@ final class Directives {
         return figures;
     }
 
-    SequencedMap<String, Exercise> exercises() {
+    SequencedMap<String, LessonExercise> exercises() {
         return exercises;
     }
 

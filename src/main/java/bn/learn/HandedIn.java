@@ -37,7 +37,7 @@ public record HandedIn(Map<String, String> answers) {
         LessonText text = run.lesson().text(words.language());
         List<Block.ListingRow> lines = new ArrayList<>();
         boolean right = true;
-        for (Exercise exercise : run.exercises()) {
+        for (LessonExercise exercise : run.exercises()) {
             Optional<String> typed = Optional.ofNullable(answers.get(exercise.name()));
             Optional<LessonRun.Verdict> verdict = typed.map(answer -> run.judge(exercise, answer));
             boolean good = verdict.filter(LessonRun.Verdict.Right.class::isInstance).isPresent();
@@ -50,7 +50,7 @@ public record HandedIn(Map<String, String> answers) {
     }
 
     private static String said(
-            Exercise exercise, Optional<LessonRun.Verdict> verdict, LessonText text, Words words) {
+            LessonExercise exercise, Optional<LessonRun.Verdict> verdict, LessonText text, Words words) {
         return switch (verdict.orElse(null)) {
             case null -> words.say(Message.LEARN_MISSING);
             case LessonRun.Verdict.Right _ -> words.say(Message.LEARN_RIGHT);

@@ -82,7 +82,7 @@ public final class Learner {
         return session.entry().answers().containsKey(exercise(session, index).name());
     }
 
-    private static Exercise exercise(Session session, int index) {
+    private static LessonExercise exercise(Session session, int index) {
         return session.run().exercises().get(index);
     }
 
@@ -156,7 +156,7 @@ public final class Learner {
                 .orElseGet(() -> said(session, words.say(Message.LEARN_NO_MORE_HINTS)));
     }
 
-    private Turn answer(Session session, Exercise exercise, String typed) {
+    private Turn answer(Session session, LessonExercise exercise, String typed) {
         LessonRun.Verdict verdict = session.run().judge(exercise, typed);
         Report report = report(session).verdict(exercise, verdict);
         return verdict instanceof LessonRun.Verdict.Right

@@ -77,7 +77,7 @@ public final class LessonCheck {
                 found.add(Sentence.of(Message.LESSON_CLAIM_FAILS, claim.name()).at(Lesson.SCRIPT + ": "));
             }
         });
-        for (Exercise exercise : run.exercises()) {
+        for (LessonExercise exercise : run.exercises()) {
             computable(run, exercise);
         }
         if (run.prediction().isEmpty()) {
@@ -94,8 +94,8 @@ public final class LessonCheck {
     }
 
     /// The answer has to be one, and no wrong answer may pass for it.
-    private void computable(LessonRun run, Exercise exercise) {
-        if (exercise instanceof Exercise.OfNumber number) {
+    private void computable(LessonRun run, LessonExercise exercise) {
+        if (exercise instanceof LessonExercise.OfNumber number) {
             double right = (double) run.evaluate(number.right());
             number.mistakes().stream()
                     .filter(known -> number.tolerance().accepts((double) run.evaluate(known.answer()), right))
@@ -151,10 +151,10 @@ public final class LessonCheck {
             });
         }
 
-        private void mistakes(Exercise exercise) {
-            if (exercise instanceof Exercise.OfNumber number) {
+        private void mistakes(LessonExercise exercise) {
+            if (exercise instanceof LessonExercise.OfNumber number) {
                 number.mistakes().stream()
-                        .map(Exercise.KnownMistake::id)
+                        .map(LessonExercise.KnownMistake::id)
                         .filter(id -> text.item("wrong " + exercise.name(), id).isEmpty())
                         .forEach(id -> missing(file, "## wrong " + exercise.name() + ": " + id));
             }
@@ -207,7 +207,7 @@ public final class LessonCheck {
 
         /// Hints come in steps, and none of them is the answer.
         private void hints() {
-            for (Exercise exercise : run.exercises()) {
+            for (LessonExercise exercise : run.exercises()) {
                 List<Element.Item> hints = text.items("hints " + exercise.name());
                 if (!hints.isEmpty() && hints.size() < FEWEST_HINTS) {
                     found.add(Sentence.of(Message.LESSON_FEW_HINTS, exercise.name()).at(file + ": "));

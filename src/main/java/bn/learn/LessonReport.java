@@ -82,7 +82,7 @@ public final class LessonReport {
                 yield blocks;
             }
             case Page.Task(int index) -> {
-                Exercise exercise = run.exercises().get(index);
+                LessonExercise exercise = run.exercises().get(index);
                 List<Block> blocks = new ArrayList<>();
                 add(
                         blocks,
@@ -127,7 +127,7 @@ public final class LessonReport {
     }
 
     /// A hint, if there is one with this number, from 0.
-    Optional<Report> hint(Exercise exercise, int index) {
+    Optional<Report> hint(LessonExercise exercise, int index) {
         List<Element.Item> hints = hints(exercise);
         return index < hints.size()
                 ? Optional.of(new Report(List.of(new Block.Paragraph(
@@ -135,12 +135,12 @@ public final class LessonReport {
                 : Optional.empty();
     }
 
-    List<Element.Item> hints(Exercise exercise) {
+    List<Element.Item> hints(LessonExercise exercise) {
         return text.items("hints " + exercise.name());
     }
 
     /// What is said of a verdict.
-    Report verdict(Exercise exercise, LessonRun.Verdict verdict) {
+    Report verdict(LessonExercise exercise, LessonRun.Verdict verdict) {
         List<Block> blocks = new ArrayList<>();
         switch (verdict) {
             case LessonRun.Verdict.Right(Optional<Double> shown) -> {
@@ -161,14 +161,14 @@ public final class LessonReport {
     }
 
     /// What is known about a wrong answer: what the lesson says about it, or the catalogue of mistakes.
-    private Optional<String> known(Exercise exercise, String id) {
+    private Optional<String> known(LessonExercise exercise, String id) {
         return text.item("wrong " + exercise.name(), id).map(item -> said(item.pieces()));
     }
 
-    private String unreadable(Exercise exercise) {
+    private String unreadable(LessonExercise exercise) {
         return switch (exercise) {
-            case Exercise.OfNumber _, Exercise.OfTrial _ -> words.say(Message.LEARN_NO_NUMBER);
-            case Exercise.OfChoice choice -> words.say(Message.LEARN_NO_CHOICE, choice.among());
+            case LessonExercise.OfNumber _, LessonExercise.OfTrial _ -> words.say(Message.LEARN_NO_NUMBER);
+            case LessonExercise.OfChoice choice -> words.say(Message.LEARN_NO_CHOICE, choice.among());
         };
     }
 

@@ -48,7 +48,7 @@ public final class LessonRun {
         return directives.prediction();
     }
 
-    public List<Exercise> exercises() {
+    public List<LessonExercise> exercises() {
         return List.copyOf(directives.exercises().values());
     }
 
@@ -166,31 +166,31 @@ public final class LessonRun {
     }
 
     /// Judges an answer.
-    public Verdict judge(Exercise exercise, String typed) {
+    public Verdict judge(LessonExercise exercise, String typed) {
         return switch (exercise) {
-            case Exercise.OfNumber number -> LearnerNumber.of(typed)
+            case LessonExercise.OfNumber number -> LearnerNumber.of(typed)
                     .map(answer -> judge(number, answer))
                     .orElse(new Verdict.Unreadable());
-            case Exercise.OfChoice choice -> judge(choice, typed);
-            case Exercise.OfTrial trial -> LearnerNumber.of(typed)
+            case LessonExercise.OfChoice choice -> judge(choice, typed);
+            case LessonExercise.OfTrial trial -> LearnerNumber.of(typed)
                     .map(answer -> judge(trial, answer))
                     .orElse(new Verdict.Unreadable());
         };
     }
 
-    private Verdict judge(Exercise.OfNumber exercise, double answer) {
+    private Verdict judge(LessonExercise.OfNumber exercise, double answer) {
         if (exercise.tolerance().accepts(answer, (double) globals.evaluate(exercise.right()))) {
             return new Verdict.Right(Optional.empty());
         }
         // A wrong answer is taken for a mistake where it is that mistake's to the digits that are asked for.
         Optional<String> mistake = exercise.mistakes().stream()
                 .filter(known -> exercise.tolerance().accepts(answer, (double) globals.evaluate(known.answer())))
-                .map(Exercise.KnownMistake::id)
+                .map(LessonExercise.KnownMistake::id)
                 .findFirst();
         return new Verdict.Wrong(mistake, Optional.empty());
     }
 
-    private Verdict judge(Exercise.OfChoice exercise, String typed) {
+    private Verdict judge(LessonExercise.OfChoice exercise, String typed) {
         if (!exercise.among().contains(typed)) {
             return new Verdict.Unreadable();
         }
@@ -199,7 +199,7 @@ public final class LessonRun {
                 : new Verdict.Wrong(Optional.of(typed), Optional.empty());
     }
 
-    private Verdict judge(Exercise.OfTrial exercise, double answer) {
+    private Verdict judge(LessonExercise.OfTrial exercise, double answer) {
         boolean accepted = applied(exercise.accepts(), answer).equals(true);
         Optional<Double> shown = exercise.shows().map(function -> (Double) applied(function, answer));
         return accepted ? new Verdict.Right(shown) : new Verdict.Wrong(Optional.empty(), shown);

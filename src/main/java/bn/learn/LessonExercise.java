@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the learner is asked. Its answer is an expression of the script, computed when it is needed.
-public sealed interface Exercise {
+public sealed interface LessonExercise {
     /// As the texts call it: `exercise NAME`, `hints NAME`.
     String name();
 
@@ -15,14 +15,14 @@ public sealed interface Exercise {
     /// @param tolerance how near it has to be
     /// @param mistakes answers that are known to be wrong
     record OfNumber(String name, Expression right, Tolerance tolerance, List<KnownMistake> mistakes)
-            implements Exercise {
+            implements LessonExercise {
         public OfNumber {
             mistakes = List.copyOf(mistakes);
         }
     }
 
     /// One of some words.
-    record OfChoice(String name, Expression right, List<String> among) implements Exercise {
+    record OfChoice(String name, Expression right, List<String> among) implements LessonExercise {
         public OfChoice {
             among = List.copyOf(among);
         }
@@ -32,7 +32,7 @@ public sealed interface Exercise {
     ///
     /// @param accepts a function of the number: whether it does what was asked for
     /// @param shows a function of the number: what came of it
-    record OfTrial(String name, Expression accepts, Optional<Expression> shows) implements Exercise {}
+    record OfTrial(String name, Expression accepts, Optional<Expression> shows) implements LessonExercise {}
 
     /// An answer that is known to be wrong.
     ///
