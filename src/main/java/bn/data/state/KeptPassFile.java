@@ -171,7 +171,10 @@ record KeptPassFile(String folder, KeptPass pass) {
         json.text("crc32c", fingerprint.crc32c());
     }
 
-    private static <T> T get(Map<String, Object> object, String name, Class<T> type) {
+    /// A member that was written, as what it was written as.
+    ///
+    /// @throws RuntimeException if it is missing, or is something else
+    static <T> T get(Map<String, Object> object, String name, Class<T> type) {
         return type.cast(Objects.requireNonNull(object.get(name)));
     }
 

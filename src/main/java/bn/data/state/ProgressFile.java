@@ -42,13 +42,13 @@ public final class ProgressFile {
             return LearnerProgress.NONE;
         }
         try {
-            Map<String, Object> all = JsonDocument.tree(
-                    new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(file))));
-            if (!all.get("version").equals((double) VERSION)) {
+            Map<String, Object> all =
+                    JsonDocument.tree(new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(file))));
+            if (KeptPassFile.get(all, "version", Double.class) != VERSION) {
                 throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
             }
             SequencedMap<String, LearnerProgress.Entry> lessons = new LinkedHashMap<>();
-            object(all.get("lessons")).forEach((name, entry) -> lessons.put(name, entry(object(entry))));
+            object(all, "lessons").keySet().forEach(name -> lessons.put(name, entry(object(object(all, "lessons"), name))));
             return new LearnerProgress(lessons);
         } catch (IOException e) {
             throw unreadable(Sentence.asItIs(String.valueOf(e.getMessage())));
@@ -62,19 +62,19 @@ public final class ProgressFile {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> object(Map<String, Object> of, String name) {
+        return (Map<String, Object>) KeptPassFile.get(of, name, Map.class);
     }
 
     private static LearnerProgress.Entry entry(Map<String, Object> of) {
         Map<String, String> answers = new LinkedHashMap<>();
-        object(of.get("answers")).forEach((exercise, answer) -> answers.put(exercise, (String) answer));
+        object(of, "answers").forEach((exercise, answer) -> answers.put(exercise, (String) answer));
         return new LearnerProgress.Entry(
-                ((Double) of.get("seed")).longValue(),
-                ((Double) of.get("page")).intValue(),
+                KeptPassFile.get(of, "seed", Double.class).longValue(),
+                KeptPassFile.get(of, "page", Double.class).intValue(),
                 Optional.ofNullable((String) of.get("prediction")),
                 answers,
-                (Boolean) of.get("done"));
+                KeptPassFile.get(of, "done", Boolean.class));
     }
 
     /// Keeps this in place of what was kept before.
@@ -88,13 +88,17 @@ public final class ProgressFile {
         StringWriter text = new StringWriter();
         JsonOutput.object(text, json -> {
             json.count("version", VERSION);
-            json.object("lessons", of -> progress.lessons().forEach((name, entry) -> of.object(name, lesson -> {
-                lesson.count("seed", entry.seed());
-                lesson.count("page", entry.page());
-                entry.prediction().ifPresent(letter -> lesson.text("prediction", letter));
-                lesson.object("answers", answers -> entry.answers().forEach(answers::text));
-                lesson.truth("done", entry.done());
-            })));
+            json.object(
+                    "lessons",
+                    of -> progress.lessons()
+                            .forEach((name, entry) -> of.object(name, lesson -> {
+                                lesson.count("seed", entry.seed());
+                                lesson.count("page", entry.page());
+                                entry.prediction().ifPresent(letter -> lesson.text("prediction", letter));
+                                lesson.object(
+                                        "answers", answers -> entry.answers().forEach(answers::text));
+                                lesson.truth("done", entry.done());
+                            })));
         });
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
