@@ -55,6 +55,8 @@ betas = len(parameters(layer, "beta")[0])
 learned = gammas + betas
 claim("learned", learned == 32, share=100)
 
+dgamma_1 = by_sgd.dgamma[1]
+moved = by_sgd.gamma[2] - gamma_1
 answer("second", by_sgd.gamma[2], within=0.001)
 wrong("second", "same-gradient", 1 - 0.2 * dgamma)
 wrong("second", "one-step", gamma_1)
