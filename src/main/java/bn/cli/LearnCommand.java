@@ -15,6 +15,7 @@ import bn.learn.LessonData;
 import bn.learn.LessonProgram;
 import bn.learn.LessonReport;
 import bn.learn.LessonRun;
+import bn.learn.script.ScriptProblem;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Suggestion;
@@ -76,6 +77,20 @@ final class LearnCommand extends Subcommand {
             throw new UsageException(Message.LEARN_TAKES_NO_BATCH, asked.get().name());
         }
         LessonData data = new LessonSamples(new InputLoader(surroundings), batch).data();
+        try {
+            return learnt(course, asked, data, words, output);
+        } catch (ScriptProblem problem) {
+            // The lessons of the program are right, so it is the batch.
+            if (batch.input.isGiven()) {
+                String lesson = asked.map(Lesson::name).orElse("");
+                throw new DataProblem(Sentence.of(Message.LEARN_NO_LESSON_OF_BATCH, lesson, problem.sentence()));
+            }
+            throw problem;
+        }
+    }
+
+    private int learnt(Course course, Optional<Lesson> asked, LessonData data, Words words, Output output)
+            throws DataProblem {
         if (answers.isGiven() || print.isSet() || destination.form() != LearnForm.TEXT) {
             Lesson lesson = asked.orElseThrow(() -> new UsageException(Message.LEARN_WHICH_LESSON));
             LessonRun run = lesson.run(seed.or(Lesson.USUAL_SEED), data);

@@ -37,9 +37,9 @@ final class LessonSamples {
             Batch own = reading.batch(options, Mode.TRAIN, new StatisticsOptions())
                     .inputs()
                     .x();
-            return new LessonData(() -> own, LessonSamples::iris);
+            return new LessonData(() -> own, true, LessonSamples::iris);
         }
-        return new LessonData(sample(), LessonSamples::iris);
+        return new LessonData(sample(), false, LessonSamples::iris);
     }
 
     private Supplier<Batch> sample() {

@@ -101,10 +101,9 @@ public final class Learner {
         if (word.isPresent()) {
             return turn(session, page, word.get());
         }
-        Optional<Lesson> other = course.named(typed);
+        Optional<Lesson> other = page instanceof Page.Task ? course.withName(typed) : course.named(typed);
         if (other.isPresent()) {
-            Session opened = open(other.get(), session.progress());
-            return shown(opened);
+            return shown(open(other.get(), session.progress()));
         }
         return page instanceof Page.Task(int index)
                 ? answer(session, exercise(session, index), typed)

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is missing or wrong in a lesson, for its author: that both languages have all its parts, that what a text says
 /// is marked and its marks are known, that its numbers, claims and answers can be computed, and that each page fits a
@@ -237,21 +238,28 @@ public final class LessonCheck {
         }
 
         private void pages() {
-            LessonReport report = new LessonReport(run, Words.of(language), 14);
+            LessonReport report = new LessonReport(run, Words.of(language), lesson.number());
+            try {
+                report.pages().forEach(page -> fits(report, page));
+            } catch (ScriptProblem problem) {
+                if (!found.contains(problem.sentence())) {
+                    found.add(problem.sentence());
+                }
+            }
+        }
+
+        private void fits(LessonReport report, Page page) {
             LearnerProgress.Entry entry = LearnerProgress.Entry.begun(run.seed());
             LearnerProgress.Entry predicted = run.prediction()
                     .map(prediction -> entry.predicted(prediction.letters().substring(0, 1)))
                     .orElse(entry);
-            for (Page page : report.pages()) {
-                for (Glyphs glyphs : Glyphs.values()) {
-                    String shown = text(report.page(page, predicted), glyphs);
-                    long lines = shown.lines().count();
-                    if (lines > HEIGHT) {
-                        found.add(Sentence.of(Message.LESSON_TOO_LONG, String.valueOf(page), lines, HEIGHT)
-                                .at(file + ": "));
-                        break;
-                    }
-                }
+            long lines = Stream.of(Glyphs.values())
+                    .mapToLong(glyphs -> text(report.page(page, predicted), glyphs).lines().count())
+                    .max()
+                    .orElseThrow();
+            if (lines > HEIGHT) {
+                found.add(Sentence.of(Message.LESSON_TOO_LONG, report.name(page), lines, HEIGHT)
+                        .at(file + ": "));
             }
         }
 

@@ -34,6 +34,16 @@ public final class LessonReport {
         return Page.all(run, text);
     }
 
+    /// How the text calls a page.
+    String name(Page page) {
+        return switch (page) {
+            case Page.Question _ -> "question";
+            case Page.Result(int screen) -> "result, " + (screen + 1);
+            case Page.Task(int index) -> "exercise " + run.exercises().get(index).name();
+            case Page.Belief(int screen) -> "belief, " + (screen + 1);
+        };
+    }
+
     /// One page.
     ///
     /// @param entry what the learner has done in the lesson so far
@@ -249,23 +259,45 @@ public final class LessonReport {
     private String said(List<Piece> pieces) {
         StringBuilder said = new StringBuilder();
         List<Claim> failed = new ArrayList<>();
+        boolean marked = false;
         for (Piece piece : pieces) {
             switch (piece) {
-                case Piece.Words(String plain) -> said.append(plain);
+                case Piece.Words(String plain) -> said.append(marked ? spaced(plain) : plain);
                 case Piece.Number number -> said.append(run.shown(number));
                 case Piece.Mark(Piece.Kind kind, List<String> ids) ->
                     said.append(' ').append(mark(kind, ids, failed));
             }
+            marked = piece instanceof Piece.Mark;
         }
-        failed.forEach(claim -> said.append(words.say(Message.LEARN_NOT_IN_THIS_RUN, run.seed(), claim.share())));
+        failed.stream().mapToInt(Claim::share).min().ifPresent(share -> said.append(notHere(share)));
         return said.toString();
+    }
+
+    /// Chinese puts no space between sentences; behind a mark it takes one.
+    private static String spaced(String words) {
+        return words.startsWith(" ") ? words : " " + words;
+    }
+
+    /// That a claim does not hold here.
+    private String notHere(int share) {
+        return run.hasOwnBatch()
+                ? words.say(Message.LEARN_NOT_WITH_THIS_BATCH)
+                : words.say(Message.LEARN_NOT_IN_THIS_RUN, run.seed(), share);
+    }
+
+    private Claim claim(String id) {
+        Claim claim = run.claims().get(id);
+        if (claim == null) {
+            throw LessonProblem.at(words.language().code() + ".md", Message.LESSON_UNKNOWN_MARK, id);
+        }
+        return claim;
     }
 
     private String mark(Piece.Kind kind, List<String> ids, List<Claim> failed) {
         return switch (kind) {
             case CLAIM -> {
                 List<Claim> no = ids.stream()
-                        .map(id -> run.claims().get(id))
+                        .map(this::claim)
                         .filter(claim -> !run.holds(claim))
                         .toList();
                 failed.addAll(no);

@@ -40,6 +40,11 @@ public final class LessonRun {
         return seed;
     }
 
+    /// Whether the batch is the learner's own, of which nobody has counted what holds.
+    boolean hasOwnBatch() {
+        return data.ownBatch();
+    }
+
     public int minutes() {
         return directives.minutes();
     }

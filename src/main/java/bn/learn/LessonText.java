@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The words of a lesson in one language, read from Markdown: `# title`, then sections, `## name`, of screens with
@@ -145,18 +144,32 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
             while (at + 1 < lines.size() && continues(lines.get(at + 1))) {
                 taken.add(lines.get(++at).strip());
             }
-            String text = taken.stream().collect(Collectors.joining(betweenLines));
+            String text = joined(taken);
             Matcher item = ITEM.matcher(text);
             if (item.matches()) {
                 String label = item.group("label").strip();
                 return new Element.Item(label.equals("-") ? "" : label, Piece.of(item.group("text")));
             }
             if (taken.getFirst().startsWith(QUOTED)) {
-                return new Element.Quote(Piece.of(taken.stream()
+                return new Element.Quote(Piece.of(joined(taken.stream()
                         .map(line -> line.startsWith(QUOTED) ? line.substring(QUOTED.length()) : line)
-                        .collect(Collectors.joining(betweenLines))));
+                        .toList())));
             }
             return new Element.Paragraph(Piece.of(text));
+        }
+
+        /// Lines as one. Between two words of Latin letters there is a space, in a Chinese text too.
+        private String joined(List<String> taken) {
+            StringBuilder text = new StringBuilder(taken.getFirst());
+            for (String line : taken.subList(1, taken.size())) {
+                boolean latin = isLatin(text.charAt(text.length() - 1)) && isLatin(line.charAt(0));
+                text.append(latin ? " " : betweenLines).append(line);
+            }
+            return text.toString();
+        }
+
+        private static boolean isLatin(char c) {
+            return c > ' ' && c < 0x2000;
         }
 
         private static boolean continues(String line) {

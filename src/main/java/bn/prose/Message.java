@@ -1019,6 +1019,10 @@ public enum Message implements ShortText {
     LESSON_LEAST_OR_GREATEST,
     /// After a topic that was explained outside a walk.
     TOPIC_IN_WALK,
+    /// A claim that the learner's batch does not bear out.
+    LEARN_NOT_WITH_THIS_BATCH,
+    /// A lesson that cannot be had on a batch. 0: the lesson, 1: why.
+    LEARN_NO_LESSON_OF_BATCH,
     /// What takes long: to write a file. 0: it.
     PROGRESS_WRITING;
 
