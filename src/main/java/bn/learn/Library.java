@@ -24,6 +24,7 @@ import bn.net.Vectors;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.report.ChartColumn;
+import bn.stats.RunningStats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -199,6 +200,9 @@ final class Library {
         define("parameters(net, name)", of -> lists(net(of).parameters(of.text("name"))));
         define("parameter_gradients(net, name)", of -> lists(net(of).parameterGradients(of.text("name"))));
         define("history(net)", of -> net(of).history());
+        define("predicted(net, data)", of -> net(of).predicted(labelled(of, "data")));
+        define("running_means(net)", of -> lists(net(of).running(RunningStats::mean)));
+        define("running_vars(net)", of -> lists(net(of).running(RunningStats::var)));
     }
 
     private static Plan plan(Arguments of) {
