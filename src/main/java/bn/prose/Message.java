@@ -867,6 +867,14 @@ public enum Message implements ShortText {
     PROGRESS_GRADING_CLASS,
     /// What takes long: grade, of a file. 0: the file.
     PROGRESS_GRADING_FILE,
+    /// What a grading tries: mistakes that have a name. 0: what is done.
+    PROGRESS_TRYING_NAMED,
+    /// What a grading tries: mistakes of precision. 0: what is done.
+    PROGRESS_TRYING_IMPRECISE,
+    /// What a grading tries: lines without a name. 0: what is done.
+    PROGRESS_TRYING_SLIPS,
+    /// What a grading tries: two mistakes at once. 0: what is done.
+    PROGRESS_TRYING_PAIRS,
     /// What takes long: to write a file. 0: it.
     PROGRESS_WRITING;
 
