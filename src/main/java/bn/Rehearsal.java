@@ -19,6 +19,7 @@ final class Rehearsal {
             "backward --dout grads.csv --lang zh",
             "compare --input batch.csv --stats stats.json",
             "grade --input batch.csv --dout grads.csv mine.json",
+            "grade --input batch.csv --dout grads.csv dx=batch.csv",
             "steps",
             "why dx[2,1] --input batch.csv --dout grads.csv",
             "explain var",

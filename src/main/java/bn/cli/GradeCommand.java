@@ -93,7 +93,8 @@ final class GradeCommand extends Subcommand {
         }
         Answers read = reader.answers();
         read.notes().forEach(output::note);
-        Grade grade = graded(read, exercise, words.say(Message.PROGRESS_GRADING));
+        Grade grade = new WatchedGrading(surroundings.progress(), words)
+                .of(read, exercise, words.say(Message.PROGRESS_GRADING));
         output.report(
                 new GradeReport(grade, features, words, hints.or(Hints.ALL), shown.digits()).report(),
                 shown.presentation());
@@ -110,13 +111,6 @@ final class GradeCommand extends Subcommand {
             reader.read(answer.substring(0, equals), reading.source(answer.substring(equals + 1)));
         } else {
             reader.read(reading.source(answer));
-        }
-    }
-
-    /// How many explanations the search has to look at shows only as it goes: what is said is how long it has gone.
-    private Grade graded(Answers read, Exercise exercise, String doing) throws DataProblem {
-        try (Progress.Work _ = surroundings.progress().work(doing, OptionalLong.empty())) {
-            return read.grade(exercise);
         }
     }
 

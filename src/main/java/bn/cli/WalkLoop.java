@@ -194,8 +194,8 @@ final class WalkLoop {
                 for (Sentence note : answers.notes()) {
                     show(said(note.in(words)), outcome.walk().digits());
                 }
-                Grade grade = working(
-                        words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)), () -> answers.grade(exercise));
+                String doing = Printable.of(words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)));
+                Grade grade = new WatchedGrading(surroundings.progress(), words).of(answers, exercise, doing);
                 show(walker.graded(outcome.walk(), grade), outcome.walk().digits());
                 yield standing;
             }

@@ -1,5 +1,6 @@
 package bn.grading;
 
+import bn.grading.catalogue.Candidates;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypothesis;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -72,6 +74,15 @@ public record Grade(
     /// @param answers at least one, each for a step of the exercise, at most one per step
     /// @throws IllegalArgumentException if an answer is for another step
     public static Grade of(Exercise exercise, List<Answer> answers) {
+        return of(exercise, answers, _ -> {});
+    }
+
+    /// Grades answers.
+    ///
+    /// @param answers at least one, each for a step of the exercise, at most one per step
+    /// @param trying is told what the search begins to try
+    /// @throws IllegalArgumentException if an answer is for another step
+    public static Grade of(Exercise exercise, List<Answer> answers, Consumer<Candidates> trying) {
         List<Answer> ordered = new ArrayList<>();
         for (Step step : exercise.table().steps()) {
             answers.stream().filter(one -> one.step().equals(step.name())).forEach(ordered::add);
@@ -81,7 +92,7 @@ public record Grade(
         }
         Judging judging = new Judging(exercise, ordered);
         List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
-        return new Judgement(judging, oddities, MistakeSearch.of(judging, oddities)).grade();
+        return new Judgement(judging, oddities, MistakeSearch.of(judging, oddities, trying)).grade();
     }
 
     /// Whether a wrong answer remains that neither a mistake nor an oddity explains.

@@ -26,11 +26,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// One feature of a run, and what it would be if some lines of the table were written otherwise.
 ///
 /// For thousands of rewritings of one run: what none of the lines changes is computed once, for all of them, and
-/// the rest without compiling anything. The numbers have the same bits as in a [Trace] of the rewritten table.
+/// the rest without compiling anything. All rows have the same bits as in a [Trace] of the rewritten table. Some of
+/// many rows cost little more than a few would: a sum over all of them is put together from sums that are the same
+/// in every rewriting, wherever the rules of sums allow it.
 public final class Rewriting {
     private final Trace trace;
     private final int feature;
@@ -38,6 +41,9 @@ public final class Rewriting {
 
     /// The numbers of this run, by formula: one for each row, or a single one.
     private final Map<Expr, double[]> kept = new ConcurrentHashMap<>();
+
+    /// Sums over all rows of what no line changes.
+    private final Map<Expr, Double> keptSums = new ConcurrentHashMap<>();
 
     private final Map<String, Set<String>> behind = new ConcurrentHashMap<>();
 
@@ -52,8 +58,14 @@ public final class Rewriting {
     ///
     /// @param lines formulas by step, which [Graph#with] accepts; otherwise the numbers mean nothing
     public Optional<double[]> numbers(Map<String, Expr> lines, String step) {
+        return numbers(lines, step, 0, rows);
+    }
+
+    /// The same for the rows from one (inclusive) to another (exclusive). Those of a part are the same up to round-off:
+    /// the sums in them are added in another order.
+    public Optional<double[]> numbers(Map<String, Expr> lines, String step, int from, int to) {
         return lines.values().stream().allMatch(formula -> isOfThisFeature(formula, lines))
-                ? Optional.of(new Rewritten(lines).named(step))
+                ? Optional.of(new Rewritten(lines, from, to).named(step))
                 : Optional.empty();
     }
 
@@ -92,13 +104,29 @@ public final class Rewriting {
         });
     }
 
-    /// The feature with some lines rewritten.
+    /// Some rows of the feature with some lines rewritten.
     private final class Rewritten {
         private final Map<String, Expr> lines;
+        private final int from;
+        private final int to;
         private final Map<String, double[]> made = new HashMap<>();
+        private @Nullable Rewritten whole;
 
-        Rewritten(Map<String, Expr> lines) {
+        Rewritten(Map<String, Expr> lines, int from, int to) {
             this.lines = lines;
+            this.from = from;
+            this.to = to;
+        }
+
+        private boolean isWhole() {
+            return to - from == rows;
+        }
+
+        private Rewritten whole() {
+            if (whole == null) {
+                whole = isWhole() ? this : new Rewritten(lines, 0, rows);
+            }
+            return whole;
         }
 
         double[] named(String name) {
@@ -106,10 +134,14 @@ public final class Rewriting {
             if (known == null) {
                 known = changes(name, lines)
                         ? of(formula(name))
-                        : kept(Expr.ref(name), trace.graph().extent(name) == Extent.BATCH);
+                        : part(kept(Expr.ref(name), trace.graph().extent(name) == Extent.BATCH));
                 made.put(name, known);
             }
             return known;
+        }
+
+        private double[] part(double[] numbers) {
+            return isWhole() || numbers.length == 1 ? numbers : Arrays.copyOfRange(numbers, from, to);
         }
 
         private Expr formula(String step) {
@@ -133,23 +165,58 @@ public final class Rewriting {
                 case Root(Expr of) -> root(of(of));
                 case SumRows(Expr of) -> new double[] {sum(of)};
                 case MeanRows(Expr of) -> new double[] {sum(of) / rows};
-                case SumOver sum -> kept(sum, true);
+                case SumOver sum -> part(kept(sum, true));
                 case Broadcast(Expr of) -> inEachRow(of(of));
             };
         }
 
         private double sum(Expr of) {
-            return PairwiseSum.of(inEachRow(of(of)), 0, rows);
+            return isWhole() ? PairwiseSum.of(inEachRow(of(of)), 0, rows) : sumOfAll(of);
         }
-    }
 
-    private double[] inEachRow(double[] numbers) {
-        if (numbers.length == rows) {
-            return numbers;
+        /// A sum over all rows, of which these are a part.
+        private double sumOfAll(Expr of) {
+            if (of.reads().stream().noneMatch(name -> changes(name, lines))) {
+                return keptSums.computeIfAbsent(of, whole()::sum);
+            }
+            if (isSameInAllRows(of)) {
+                return rows * of(of)[0];
+            }
+            return switch (of) {
+                case Ref(String name) -> sumOfAll(formula(name));
+                case Plus(Expr left, Expr right) -> sumOfAll(left) + sumOfAll(right);
+                case Minus(Expr left, Expr right) -> sumOfAll(left) - sumOfAll(right);
+                case Negated(Expr negated) -> -sumOfAll(negated);
+                case Times(Expr factor, Expr each) when isSameInAllRows(factor) -> of(factor)[0] * sumOfAll(each);
+                case Times(Expr each, Expr factor) when isSameInAllRows(factor) -> sumOfAll(each) * of(factor)[0];
+                case Over(Expr each, Expr divisor) when isSameInAllRows(divisor) -> sumOfAll(each) / of(divisor)[0];
+                default -> whole().sum(of);
+            };
         }
-        double[] all = new double[rows];
-        Arrays.fill(all, numbers[0]);
-        return all;
+
+        private boolean isSameInAllRows(Expr expr) {
+            return switch (expr) {
+                case SumRows _, MeanRows _ -> true;
+                case SumOver _ -> false;
+                case Ref(String name) when changes(name, lines) || isByRow(name) -> isSameInAllRows(formula(name));
+                case Ref(String name) -> trace.graph().extent(name) != Extent.BATCH;
+                default -> expr.parts().stream().allMatch(this::isSameInAllRows);
+            };
+        }
+
+        /// Whether a step computes a number for each row, if perhaps the same.
+        private boolean isByRow(String name) {
+            return !trace.isKnown(name) && trace.graph().extent(name) == Extent.BATCH;
+        }
+
+        private double[] inEachRow(double[] numbers) {
+            if (numbers.length == to - from) {
+                return numbers;
+            }
+            double[] all = new double[to - from];
+            Arrays.fill(all, numbers[0]);
+            return all;
+        }
     }
 
     private static double[] pair(ElementwiseOperation operation, double[] a, double[] b) {

@@ -1023,6 +1023,14 @@ public enum Message implements ShortText {
     LEARN_NOT_WITH_THIS_BATCH,
     /// A lesson that cannot be had on a batch. 0: the lesson, 1: why.
     LEARN_NO_LESSON_OF_BATCH,
+    /// What a grading tries: mistakes that have a name. 0: what is done.
+    PROGRESS_TRYING_NAMED,
+    /// What a grading tries: mistakes of precision. 0: what is done.
+    PROGRESS_TRYING_IMPRECISE,
+    /// What a grading tries: lines without a name. 0: what is done.
+    PROGRESS_TRYING_SLIPS,
+    /// What a grading tries: two mistakes at once. 0: what is done.
+    PROGRESS_TRYING_PAIRS,
     /// What takes long: to write a file. 0: it.
     PROGRESS_WRITING;
 

@@ -162,7 +162,7 @@ public final class ProgressLine implements Progress {
 
     /// The worker only counts. The timer thread draws, since one part may take long.
     private final class Working implements Work {
-        private final String doing;
+        private String doing;
         private final OptionalLong parts;
         private final LongAdder done = new LongAdder();
         private final long begun = nanoseconds.getAsLong();
@@ -174,6 +174,11 @@ public final class ProgressLine implements Progress {
             this.doing = doing;
             this.parts = parts;
             this.end = ticks.begin(this::tick);
+        }
+
+        @Override
+        public synchronized void now(String next) {
+            doing = next;
         }
 
         @Override

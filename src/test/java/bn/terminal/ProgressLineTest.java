@@ -97,6 +97,17 @@ final class ProgressLineTest {
     }
 
     @Test
+    void saysWhatWorkIsDoingNow() {
+        try (Progress.Work work = line(80, Glyphs.UNICODE).work("grading a.json", OptionalLong.empty())) {
+            work.now("grading a.json: trying two mistakes at once");
+            now = 2_000_000_000L;
+            tick.run();
+            assertThat(screen.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("\rgrading a.json: trying two mistakes at once  2 s");
+        }
+    }
+
+    @Test
     void workThatIsOverLeavesNothingAndSaysNothingMore() {
         Progress.Work work = line(80, Glyphs.UNICODE).work("grading a.json", OptionalLong.empty());
         now = 2_000_000_000L;

@@ -2,11 +2,13 @@ package bn.data.answers;
 
 import bn.data.file.DataProblem;
 import bn.grading.Grade;
+import bn.grading.catalogue.Candidates;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What a learner has handed in.
 ///
@@ -25,9 +27,17 @@ public record Answers(List<String> files, List<Answer> answers, List<Sentence> n
     ///
     /// @throws DataProblem if there are none
     public Grade grade(Exercise exercise) throws DataProblem {
+        return grade(exercise, _ -> {});
+    }
+
+    /// Judges them.
+    ///
+    /// @param trying is told what may explain wrong ones and is tried next
+    /// @throws DataProblem if there are none
+    public Grade grade(Exercise exercise, Consumer<Candidates> trying) throws DataProblem {
         if (answers.isEmpty()) {
             throw new DataProblem(String.join(", ", files) + ": ", DataMessage.NO_ANSWERS);
         }
-        return Grade.of(exercise, answers);
+        return Grade.of(exercise, answers, trying);
     }
 }

@@ -41,6 +41,9 @@ public interface Progress {
             public void close() {}
         };
 
+        /// What is done from now on, to be shown in place of what was done before.
+        default void now(String doing) {}
+
         /// One part more is done; several threads may say so.
         void done();
 

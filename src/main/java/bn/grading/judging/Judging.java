@@ -81,6 +81,23 @@ public final class Judging {
                 at, place -> ReferenceRun.of(exercise, exercise.table(), answers.subList(0, place)));
     }
 
+    /// Whether all answers before this one are right to the last digit, so that what follows from them is what follows
+    /// from the right values.
+    ///
+    /// @param at the index of the answer
+    public boolean isAfterExact(int at) {
+        return judged.subList(0, at).stream().allMatch(JudgedAnswer::isExact);
+    }
+
+    /// The largest bound of an answer's numbers, computed by themselves or from the answers before.
+    ///
+    /// @param at the index of the answer
+    public double largestBound(int at) {
+        Answer answer = answers.get(at);
+        double bound = right.largestBound(answer);
+        return isAfterExact(at) ? bound : Math.max(bound, rightFromOwn(at).largestBound(answer));
+    }
+
     /// The first answer that is wrong by itself.
     public Optional<JudgedAnswer> firstWrong() {
         return judged.stream().filter(one -> one.verdict() == Verdict.WRONG).findFirst();

@@ -5,6 +5,7 @@ import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
+import bn.graph.Cell;
 import bn.graph.Given;
 import bn.graph.Graph;
 import bn.graph.Rewriting;
@@ -17,15 +18,14 @@ import bn.rounding.Uncertain;
 import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// A run of some table to compare answers with: the value of each number, and a bound for answers computed in
 /// the same way.
@@ -48,9 +48,6 @@ public final class ReferenceRun {
     /// Numbers of few digits count as right at that precision only if they agree by more than chance: by the
     /// evidence of three digits of one number.
     private static final double BITS_OF_DIGITS = 8;
-
-    /// In which a value without rows may be handed in.
-    private static final Set<Layout> LAYOUTS_OF_ONE_NUMBER = EnumSet.of(Layout.FEATURES, Layout.ONE);
 
     private final Trace trace;
     private final Map<String, DoubleUnaryOperator> given;
@@ -124,7 +121,8 @@ public final class ReferenceRun {
         return told.fits() ? compared(answer, answer.possible().getFirst()) : told;
     }
 
-    private boolean isShaped(Answer answer) {
+    /// Whether an answer has the shape of this run's value.
+    public boolean isShaped(Answer answer) {
         Graph table = trace.graph();
         return answer.isShaped(table.extent(answer.step()), isBroadcast(table, answer.step()), trace.shape());
     }
@@ -224,19 +222,36 @@ public final class ReferenceRun {
 
     private double bitsMissed(Answer answer, Layout layout, double... least) {
         Value value = trace.value(answer.step());
-        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         double bits = 0;
         for (int feature = 0; feature < least.length; feature++) {
-            double[] numbers = value.numbers(feature, 0, rows);
-            double apart = 0;
-            double[] column = answer.numbers(layout, feature, rows, trace.shape());
-            for (int row = 0; row < rows; row++) {
-                double number = column[row];
-                apart = Math.max(apart, Tally.difference(number, numbers[row]));
-            }
+            double apart = apart(answer, layout, value, feature);
             bits += apart <= least[feature] ? 0 : Math.min(Evidence.log2(apart / least[feature]), 60);
         }
         return bits;
+    }
+
+    /// How far the numbers of an answer are from this run's at most, whatever the bounds.
+    public double apart(Answer answer) {
+        if (!isShaped(answer)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Value value = trace.value(answer.step());
+        Layout layout = layouts(answer, value).getFirst();
+        return IntStream.range(0, trace.shape().features())
+                .mapToDouble(feature -> apart(answer, layout, value, feature))
+                .max()
+                .orElse(0);
+    }
+
+    private double apart(Answer answer, Layout layout, Value value, int feature) {
+        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
+        double[] numbers = value.numbers(feature, 0, rows);
+        double[] column = answer.numbers(layout, feature, rows, trace.shape());
+        double apart = 0;
+        for (int row = 0; row < rows; row++) {
+            apart = Math.max(apart, Tally.difference(column[row], numbers[row]));
+        }
+        return apart;
     }
 
     /// Whether an answer is close enough to this run's value for the bounds to be worth computing.
@@ -247,17 +262,20 @@ public final class ReferenceRun {
     }
 
     /// The same of this run with some lines rewritten, as far as one feature tells.
-    public Predicate<Map<String, Expr>> nearness(Answer answer, int feature, double boundOfRight) {
-        double most = mostApart(answer, boundOfRight);
-        Rewriting rewriting = new Rewriting(trace, feature);
-        return lines -> rewriting
-                .numbers(lines, answer.step())
-                .map(numbers -> answer.layouts(trace.shape()).stream()
-                        .filter(layout ->
-                                numbers.length == trace.shape().rows() || LAYOUTS_OF_ONE_NUMBER.contains(layout))
-                        .anyMatch(layout -> isWithin(
-                                answer.numbers(layout, feature, numbers.length, trace.shape()), 0, numbers, most)))
-                .orElse(true);
+    ///
+    /// @param at the cell that tells most
+    public Predicate<Map<String, Expr>> nearness(Answer answer, Cell at, double boundOfRight) {
+        return new Nearness(
+                new Rewriting(trace, at.feature()), trace.shape(), answer, at, mostApart(answer, boundOfRight));
+    }
+
+    /// Whether this run has about the same numbers for a step with some lines rewritten, as far as its first feature
+    /// tells.
+    ///
+    /// @param right the correct extent of the step
+    public Predicate<Map<String, Expr>> nearness(String step, Extent right) {
+        double bound = OTHER_WAYS * rounding(Precision.DOUBLE).largest(step, 0);
+        return nearness(Answer.of(trace, step, right), new Cell(step, 0, 0), bound);
     }
 
     private static double mostApart(Answer answer, double boundOfRight) {
@@ -273,18 +291,10 @@ public final class ReferenceRun {
         for (int feature = 0; feature < trace.shape().features(); feature++) {
             double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int from = 0; from < rows; from += CHUNK) {
-                if (!isWithin(column, from, value.numbers(feature, from, Math.min(from + CHUNK, rows)), most)) {
+                if (!Nearness.isWithin(
+                        column, from, value.numbers(feature, from, Math.min(from + CHUNK, rows)), most)) {
                     return false;
                 }
-            }
-        }
-        return true;
-    }
-
-    private static boolean isWithin(double[] column, int from, double[] numbers, double most) {
-        for (int i = 0; i < numbers.length; i++) {
-            if (!(Tally.difference(column[from + i], numbers[i]) <= most)) {
-                return false;
             }
         }
         return true;

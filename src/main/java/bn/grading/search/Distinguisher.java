@@ -1,13 +1,16 @@
 package bn.grading.search;
 
+import bn.formula.Expr;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.ReferenceRun;
+import bn.graph.Graph;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Finds the steps in which other hypotheses differ from a given one.
 public final class Distinguisher {
@@ -15,6 +18,9 @@ public final class Distinguisher {
     private final Hypothesis from;
     private final ReferenceRun run;
     private final Map<DataChange, Distinguisher> changed = new HashMap<>();
+
+    /// Whether formulas may make the same numbers of a step.
+    private final Map<String, Predicate<Map<String, Expr>>> nearness = new HashMap<>();
 
     public Distinguisher(Exercise exercise, Hypothesis from) {
         this.exercise = exercise;
@@ -27,11 +33,21 @@ public final class Distinguisher {
         ReferenceRun theirs = ReferenceRun.of(other.on(exercise), other.table(exercise));
         return steps.stream()
                 .filter(step -> other.reaches(step, exercise.table()) || from.reaches(step, exercise.table()))
-                .anyMatch(step -> {
-                    Answer answer =
-                            Answer.of(theirs.trace(), step, exercise.table().extent(step));
-                    return !run.mistaken(answer, run, 1).fits();
-                });
+                .anyMatch(step -> isFar(other, step) || differs(theirs, step));
+    }
+
+    /// Whether one feature tells already, for which nothing has to be run.
+    private boolean isFar(Hypothesis other, String step) {
+        boolean isOnOtherNumbers = other.isOnOtherNumbers() || !from.lines().isEmpty() || from.isOnOtherNumbers();
+        Graph table = exercise.table();
+        return !isOnOtherNumbers
+                && !nearness.computeIfAbsent(step, name -> run.nearness(name, table.extent(name)))
+                        .test(other.linesBehind(step, table));
+    }
+
+    private boolean differs(ReferenceRun theirs, String step) {
+        Answer answer = Answer.of(theirs.trace(), step, exercise.table().extent(step));
+        return !run.mistaken(answer, run, 1).fits();
     }
 
     /// The same after a change to the data.

@@ -1,6 +1,7 @@
 package bn.grading.search;
 
 import bn.formula.PlainText;
+import bn.grading.catalogue.Candidates;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.EquivalentForm;
 import bn.grading.catalogue.Exercise;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -85,6 +87,7 @@ public final class MistakeSearch {
     private final Exercise exercise;
     private final List<Answer> answers;
     private final Judging judging;
+    private final Consumer<Candidates> trying;
 
     /// Single mistakes that have no number to solve for, made once for all wrong answers.
     private final List<Hypothesis> plain;
@@ -92,8 +95,9 @@ public final class MistakeSearch {
     /// The steps of wrong answers that nothing explains. What comes later is looked at as computed from them.
     private final Set<String> skipped = new LinkedHashSet<>();
 
-    private MistakeSearch(Judging judging, Stream<String> odd) {
+    private MistakeSearch(Judging judging, Stream<String> odd, Consumer<Candidates> trying) {
         odd.forEach(skipped::add);
+        this.trying = trying;
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.answers();
@@ -118,11 +122,12 @@ public final class MistakeSearch {
     /// Searches for what is behind the wrong answers, if there are any.
     ///
     /// @param oddities of wrong answers, which no mistake has to explain
-    public static Diagnoses of(Judging judging, List<Oddity> oddities) {
+    /// @param trying is told what is tried next
+    public static Diagnoses of(Judging judging, List<Oddity> oddities, Consumer<Candidates> trying) {
         Stream<String> odd = oddities.stream()
                 .filter(one -> one.kind() == OddityKind.ZERO && !Exercise.RUNNING.contains(one.step()))
                 .map(Oddity::step);
-        return judging.firstWrong().isPresent() ? new MistakeSearch(judging, odd).search() : Diagnoses.NOTHING;
+        return judging.firstWrong().isPresent() ? new MistakeSearch(judging, odd, trying).search() : Diagnoses.NOTHING;
     }
 
     private Diagnoses search() {
@@ -266,6 +271,7 @@ public final class MistakeSearch {
         }
 
         private List<Explanation> further(List<Explanation> before) {
+            trying.accept(Candidates.NAMED);
             List<Explanation> best = Explanation.best(before.stream()
                     .map(Explanation::hypothesis)
                     .flatMap(base -> best(base, extended(base), 0).stream())
@@ -274,10 +280,12 @@ public final class MistakeSearch {
         }
 
         private List<Explanation> first() {
+            trying.accept(Candidates.NAMED);
             List<Explanation> best = best(RIGHT, Stream.concat(Hypotheses.inEachForm(exercise), others(RIGHT)), 0);
             if (best.isEmpty()) {
                 // Tried last, since a variance known only by its bound also fits what other mistakes explain
                 // exactly.
+                trying.accept(Candidates.IMPRECISE);
                 best = best(RIGHT, Hypotheses.imprecise(exercise), 0);
             }
             if (best.isEmpty() || best.getFirst().isCostly()) {
@@ -285,6 +293,7 @@ public final class MistakeSearch {
                         Stream.concat(best.stream(), mutated(RIGHT).stream()).toList());
             }
             if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
+                trying.accept(Candidates.PAIRS);
                 best = best(RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
             }
             return best;
@@ -292,6 +301,7 @@ public final class MistakeSearch {
 
         /// Lines one slip away from a right one, with the table's gradient or with the one that follows from them.
         private List<Explanation> mutated(Hypothesis base) {
+            trying.accept(Candidates.SLIPS);
             List<Explanation> best = best(
                     base,
                     both(

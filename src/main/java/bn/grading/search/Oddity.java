@@ -70,8 +70,7 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
         if (answer.numbers().length > 0 && Arrays.stream(answer.numbers()).allMatch(number -> number == 0)) {
             return Optional.of(OddityKind.ZERO);
         }
-        if (!right.right(answer).isShaped()
-                && steps.stream().anyMatch(step -> isRight(Optional.of(answer.as(step)), right))) {
+        if (!right.isShaped(answer) && steps.stream().anyMatch(step -> isRight(Optional.of(answer.as(step)), right))) {
             return Optional.of(OddityKind.OTHER_STEP);
         }
         if (isWhole(answer, right, number -> (long) number)) {

@@ -7,6 +7,7 @@ import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
+import bn.graph.Cell;
 import bn.graph.Graph;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -21,7 +22,7 @@ final class OneFeatureFilter {
     private final Graph table;
     private final List<Answer> earlier;
     private final Answer answer;
-    private final int feature;
+    private final Cell at;
     private final double near;
     private final OnNumbers onRight;
 
@@ -32,15 +33,16 @@ final class OneFeatureFilter {
     ///
     /// @param target the index of the answer that is to be explained
     OneFeatureFilter(Judging judging, int target) {
-        ReferenceRun right = judging.rightRun();
-        ReferenceRun own = judging.rightFromOwn(target);
         this.exercise = judging.exercise();
         this.table = exercise.table();
         this.earlier = judging.answers().subList(0, target);
         this.answer = judging.answers().get(target);
-        this.feature = judging.judged().get(target).at().feature();
-        this.near = Math.max(right.largestBound(answer), own.largestBound(answer));
-        this.onRight = new OnNumbers(right, own);
+        this.at = judging.judged().get(target).at();
+        this.near = judging.largestBound(target);
+        this.onRight = new OnNumbers(
+                judging.isAfterExact(target)
+                        ? nearness(judging.rightRun())
+                        : nearness(judging.rightRun(), judging.rightFromOwn(target)));
     }
 
     /// Formulas on the same inputs. Those of two hypotheses may be the same.
@@ -48,15 +50,23 @@ final class OneFeatureFilter {
         private final Predicate<Map<String, Expr>> isNear;
         private final Map<Map<String, Expr>, Boolean> known = new HashMap<>();
 
-        /// @param plain the table's formulas on these inputs
-        /// @param own the same, run on the answers before this one
-        OnNumbers(ReferenceRun plain, ReferenceRun own) {
-            this.isNear = plain.nearness(answer, feature, near).or(own.nearness(answer, feature, near));
+        OnNumbers(Predicate<Map<String, Expr>> isNear) {
+            this.isNear = isNear;
         }
 
         boolean areNear(Map<String, Expr> lines) {
             return known.computeIfAbsent(lines, isNear::test);
         }
+    }
+
+    private Predicate<Map<String, Expr>> nearness(ReferenceRun run) {
+        return run.nearness(answer, at, near);
+    }
+
+    /// @param plain the table's formulas on some inputs
+    /// @param own the same, run on the answers before this one
+    private Predicate<Map<String, Expr>> nearness(ReferenceRun plain, ReferenceRun own) {
+        return nearness(plain).or(nearness(own));
     }
 
     /// Whether a hypothesis may have made the answer, so that it needs a complete trial.
@@ -73,7 +83,7 @@ final class OneFeatureFilter {
         }
         return onOthers.computeIfAbsent(hypothesis.inputs(), _ -> {
             Exercise other = hypothesis.on(exercise);
-            return new OnNumbers(ReferenceRun.of(other, table), ReferenceRun.of(other, table, earlier));
+            return new OnNumbers(nearness(ReferenceRun.of(other, table), ReferenceRun.of(other, table, earlier)));
         });
     }
 }

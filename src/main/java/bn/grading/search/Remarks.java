@@ -52,11 +52,7 @@ public final class Remarks {
         ReferenceRun plain = ReferenceRun.of(exercise, exercise.table());
         ReferenceRun spelled =
                 ReferenceRun.of(exercise, exercise.table().with(form.rewrite().lines()));
-        return 4 * difference(spelled, one) < difference(plain, one);
-    }
-
-    private static double difference(ReferenceRun run, JudgedAnswer one) {
-        return run.right(one.answer()).difference();
+        return 4 * spelled.apart(one.answer()) < plain.apart(one.answer());
     }
 
     private static boolean hasConstantDout(Exercise exercise) {

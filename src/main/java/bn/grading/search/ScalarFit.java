@@ -9,6 +9,9 @@ import java.util.function.DoubleFunction;
 final class ScalarFit {
     private static final int ROUNDS = 12;
 
+    /// A change that is less, relative to the number, is the round-off of the answer.
+    private static final double LEAST_CHANGE = 1e-15;
+
     /// The step by which the slope is taken, relative to the number.
     private static final double MOVE = 1e-6;
 
@@ -36,6 +39,9 @@ final class ScalarFit {
                 return round == 0 ? OptionalDouble.empty() : OptionalDouble.of(number);
             }
             number += change;
+            if (Math.abs(change) <= LEAST_CHANGE * Math.abs(number)) {
+                break;
+            }
         }
         return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }

@@ -229,12 +229,11 @@ final class Trial {
             evidence += verdict(at) == Verdict.WRONG ? byItself.get().evidence() : 0;
             return byItself;
         }
-        ReferenceRun rightFromOwn = judging.rightFromOwn(at);
         Optional<AnswerComparison> following = fitting(
                 answer,
                 () -> ReferenceRun.of(known, table, answers.subList(0, at)),
                 baseline.fromOwn(at),
-                Math.max(bound, rightFromOwn.largestBound(answer)));
+                judging.largestBound(at));
         following.filter(comparison -> comparison.evidence() > 0).ifPresent(comparison -> match(at, comparison));
         return following;
     }
