@@ -109,6 +109,10 @@ public final class GradeReport {
         return names.collect(Collectors.joining(words.say(Message.LIST_COMMA)));
     }
 
+    private String formulas(Stream<String> formulas) {
+        return formulas.collect(Collectors.joining(words.say(Message.LIST_SEMICOLON)));
+    }
+
     private Block answers() {
         List<Block.ListingRow> lines = new ArrayList<>();
         lines.add(new Block.ListingRow(
@@ -297,13 +301,13 @@ public final class GradeReport {
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
                         .add(text(one)));
         return steps.entrySet().stream()
-                .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), listed(entry.getValue().stream())))
+                .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), formulas(entry.getValue().stream())))
                 .toList();
     }
 
     private static String text(Oddity one) {
         return switch (one.kind()) {
-            case COPY -> one.step() + " = " + one.detail().orElseThrow();
+            case COPY, INPUT -> one.step() + " = " + one.detail().orElseThrow();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
                 one.step() + ", " + one.detail().orElseThrow();
             case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, NOT_FINITE -> one.step();
@@ -331,6 +335,9 @@ public final class GradeReport {
         if (!grade.tellingSteps().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_HAND_IN, listed(grade.tellingSteps().stream())));
         }
+        if (grade.isToldByDigits()) {
+            blocks.add(paragraph(Message.GRADE_MORE_DIGITS));
+        }
         for (DataChange change : grade.tellingChanges()) {
             blocks.add(paragraph(Message.GRADE_CHANGE, words.say(GradeMessages.of(change))));
         }
@@ -344,7 +351,7 @@ public final class GradeReport {
         if (!grade.relations().isEmpty()) {
             blocks.add(paragraph(
                     Message.GRADE_RELATION,
-                    listed(grade.relations().stream().map(one -> one.step() + " = " + one.text()))));
+                    formulas(grade.relations().stream().map(one -> one.step() + " = " + one.text()))));
         }
         return blocks;
     }
@@ -384,11 +391,16 @@ public final class GradeReport {
         Mutation commonest = lines.getFirst();
         blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, commonest.id())));
         blocks.addAll(ofMutation(commonest));
+        blocks.add(paragraph(Message.GRADE_SAME_NUMBERS));
+        blocks.add(new Block.Listing(lines.stream()
+                .skip(1)
+                .limit(MOST_ALIKE)
+                .map(line -> new Block.ListingRow(TextRole.PLAIN, List.of(line.id())))
+                .toList()));
         int more = lines.size() - 1 - MOST_ALIKE;
-        blocks.add(paragraph(
-                more > 0 ? Message.GRADE_SAME_NUMBERS_MORE : Message.GRADE_SAME_NUMBERS,
-                listed(lines.stream().skip(1).limit(MOST_ALIKE).map(Mutation::id)),
-                Math.max(0, more)));
+        if (more > 0) {
+            blocks.add(paragraph(Message.GRADE_SAME_NUMBERS_MORE, more));
+        }
         blocks.addAll(matched(grade.diagnoses().getFirst()));
         return blocks;
     }
@@ -399,7 +411,7 @@ public final class GradeReport {
                 .filter(wrong -> wrong.answer().told().format() != FloatFormat.DOUBLE
                         || wrong.precision().writing() instanceof Writing.Printed)
                 .isPresent();
-        if (coarse) {
+        if (coarse && grade.isShortOfDigits()) {
             return paragraph(Message.GRADE_NONE_COARSE);
         }
         boolean pairs = exercise.shape().rows() <= MistakeSearch.PAIRS_UP_TO;

@@ -11,6 +11,7 @@ import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,21 @@ class OddityTest {
                         Exercises.right(exercise, "xhat"),
                         Exercises.right(exercise, "xhat").as("dx1")))
                 .containsExactly(OddityKind.COPY);
+    }
+
+    @Test
+    void aCopyOfAnInput() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        for (Map.Entry<String, String> copy :
+                Map.of("out", "x", "dgamma", "gamma", "dbeta", "beta").entrySet()) {
+            Answer input = Exercises.right(exercise, copy.getValue()).as(copy.getKey());
+            assertThat(oddities(exercise, input)).as(copy.toString()).containsExactly(OddityKind.INPUT);
+            assertThat(oddities(exercise, Written.FLOAT32.of(input)))
+                    .as(copy.toString())
+                    .containsExactly(OddityKind.INPUT);
+        }
+        Answer right = Exercises.right(exercise, "dgammax");
+        assertThat(Grade.of(exercise, List.of(right)).oddities()).isEmpty();
     }
 
     @Test

@@ -125,7 +125,7 @@ final class Slips {
             case Times(Expr left, Expr right) -> ofProduct(left, right);
             case Over(Expr left, Expr right) -> ofQuotient(left, right);
             case Negated(Expr of) -> List.of(new Slipped(of, Slip.SIGN));
-            case Squared(Expr of) -> List.of(new Slipped(of, Slip.FACTOR_MISSING));
+            case Squared(Expr of) -> List.of(new Slipped(of, Slip.POWER_MISSING));
             case Root(Expr of) -> ofRoot(of);
             case SumRows(Expr of) -> ofRowSum(of);
             case MeanRows(Expr of) -> ofRowMean(of);
@@ -220,7 +220,7 @@ final class Slips {
 
     private static List<Slipped> ofRoot(Expr of) {
         List<Slipped> all = new ArrayList<>();
-        all.add(new Slipped(of, Slip.FACTOR_MISSING));
+        all.add(new Slipped(of, Slip.POWER_MISSING));
         all.add(new Slipped(of.plus(eps).root(), Slip.EPSILON));
         if (of instanceof Plus(Expr left, Expr right)) {
             all.add(new Slipped(left.root().plus(right), Slip.EPSILON));

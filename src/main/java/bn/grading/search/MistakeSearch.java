@@ -30,6 +30,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -92,8 +93,15 @@ public final class MistakeSearch {
     /// The steps of wrong answers that nothing explains. What comes later is looked at as computed from them.
     private final Set<String> skipped = new LinkedHashSet<>();
 
-    private MistakeSearch(Judging judging, Stream<String> odd) {
-        odd.forEach(skipped::add);
+    /// Whether something fits an answer, but with too few digits to be said.
+    private volatile boolean isShortOfDigits;
+
+    /// The steps of answers that are an input again: no line that makes it is likelier.
+    private final Set<String> copied;
+
+    private MistakeSearch(Judging judging, Set<String> odd, Set<String> copied) {
+        this.skipped.addAll(odd);
+        this.copied = copied;
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.answers();
@@ -106,8 +114,9 @@ public final class MistakeSearch {
     ///
     /// @param diagnoses equally good alternatives
     /// @param unexplained the steps of wrong answers that none of them explains
-    public record Diagnoses(List<Diagnosis> diagnoses, List<String> unexplained) {
-        static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of());
+    /// @param isShortOfDigits whether something fits wrong answers that more digits might prove
+    public record Diagnoses(List<Diagnosis> diagnoses, List<String> unexplained, boolean isShortOfDigits) {
+        static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of(), false);
 
         public Diagnoses {
             diagnoses = List.copyOf(diagnoses);
@@ -119,10 +128,18 @@ public final class MistakeSearch {
     ///
     /// @param oddities of wrong answers, which no mistake has to explain
     public static Diagnoses of(Judging judging, List<Oddity> oddities) {
-        Stream<String> odd = oddities.stream()
-                .filter(one -> one.kind() == OddityKind.ZERO && !Exercise.RUNNING.contains(one.step()))
-                .map(Oddity::step);
-        return judging.firstWrong().isPresent() ? new MistakeSearch(judging, odd).search() : Diagnoses.NOTHING;
+        Set<String> zero = steps(oddities, OddityKind.ZERO);
+        zero.removeAll(Exercise.RUNNING);
+        return judging.firstWrong().isPresent()
+                ? new MistakeSearch(judging, zero, steps(oddities, OddityKind.INPUT)).search()
+                : Diagnoses.NOTHING;
+    }
+
+    private static Set<String> steps(List<Oddity> oddities, OddityKind kind) {
+        return oddities.stream()
+                .filter(one -> one.kind() == kind)
+                .map(Oddity::step)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Diagnoses search() {
@@ -137,7 +154,7 @@ public final class MistakeSearch {
                 found++;
             }
         }
-        return best.isEmpty() ? new Diagnoses(List.of(), wrong().toList()) : found(best);
+        return best.isEmpty() ? new Diagnoses(List.of(), wrong().toList(), isShortOfDigits) : found(best);
     }
 
     /// The first wrong answer that is neither explained nor skipped.
@@ -167,7 +184,7 @@ public final class MistakeSearch {
         Set<String> matched = Set.copyOf(best.getFirst().matched());
         List<String> unexplained =
                 wrong().filter(step -> !matched.contains(step)).toList();
-        return new Diagnoses(List.copyOf(byCauses.values()), unexplained);
+        return new Diagnoses(List.copyOf(byCauses.values()), unexplained, isShortOfDigits);
     }
 
     /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.
@@ -270,7 +287,7 @@ public final class MistakeSearch {
                     .map(Explanation::hypothesis)
                     .flatMap(base -> best(base, extended(base), 0).stream())
                     .toList());
-            return best.isEmpty() ? mutated(before.getFirst().hypothesis()) : best;
+            return best.isEmpty() && !isCopied() ? mutated(before.getFirst().hypothesis()) : best;
         }
 
         private List<Explanation> first() {
@@ -280,6 +297,9 @@ public final class MistakeSearch {
                 // exactly.
                 best = best(RIGHT, Hypotheses.imprecise(exercise), 0);
             }
+            if (isCopied()) {
+                return best;
+            }
             if (best.isEmpty() || best.getFirst().isCostly()) {
                 best = Explanation.best(
                         Stream.concat(best.stream(), mutated(RIGHT).stream()).toList());
@@ -288,6 +308,10 @@ public final class MistakeSearch {
                 best = best(RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
             }
             return best;
+        }
+
+        private boolean isCopied() {
+            return copied.contains(answer.step());
         }
 
         /// Lines one slip away from a right one, with the table's gradient or with the one that follows from them.
@@ -363,8 +387,12 @@ public final class MistakeSearch {
             Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
                     ? Optional.of(other)
                     : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
-            return numbered.flatMap(known ->
-                    new Trial(judging, target, skipped, baseline, known, hypothesis, table).explanation(moreBits));
+            return numbered.flatMap(known -> {
+                Trial trial = new Trial(judging, target, skipped, baseline, known, hypothesis, table);
+                Optional<Explanation> found = trial.explanation(moreBits);
+                isShortOfDigits |= trial.isShortOfEvidence();
+                return found;
+            });
         }
     }
 }

@@ -13,6 +13,8 @@ public enum OddityKind {
     CONSTANT,
     /// The numbers of another answer, where the right numbers differ.
     COPY,
+    /// The numbers of an input, where the right numbers differ.
+    INPUT,
     /// A gradient by central differences: right but for their error.
     CENTRAL_DIFFERENCES,
     /// A gradient by forward differences: right but for their error.
@@ -29,14 +31,14 @@ public enum OddityKind {
     public boolean isOfStorage() {
         return switch (this) {
             case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, NOT_FINITE -> true;
-            case ZERO, CONSTANT, COPY, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
+            case ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
         };
     }
 
     /// Whether a mistake in a formula may explain the answer better.
     public boolean yieldsToMistakes() {
         return switch (this) {
-            case CONSTANT, COPY, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
+            case CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
             case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, NOT_FINITE -> false;
         };
     }

@@ -54,6 +54,8 @@ final class Trial {
     /// fitted has used up its share.
     private double evidence;
 
+    private boolean isShort;
+
     /// @param target the index of the wrong answer that is to be explained
     /// @param skipped the steps of wrong answers before it that nothing explains
     /// @param baseline what was known before
@@ -91,13 +93,11 @@ final class Trial {
             return Optional.empty();
         }
         double required = Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits;
-        if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || bits(first.get()) < required) {
+        if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || contradictsEarlier()) {
             return Optional.empty();
         }
-        for (int at = 0; at < target; at++) {
-            if (!skipped.contains(answers.get(at).step()) && (compared(at).isEmpty() || isShielded(at))) {
-                return Optional.empty();
-            }
+        if (bits(first.get()) < required) {
+            return tooFewDigits();
         }
         int reach = answers.size();
         int contradicted = 0;
@@ -111,7 +111,7 @@ final class Trial {
             }
         }
         if (hypothesis.bits() > 0 && evidence < required + hypothesis.bits()) {
-            return Optional.empty();
+            return tooFewDigits();
         }
         // An answer that is right as it is would not be with other numbers put in.
         if (contradicted > 0 && hypothesis.isOfOtherExercise()) {
@@ -122,11 +122,30 @@ final class Trial {
             return Optional.empty();
         }
         if (isDoubtful() && missed > MOST_MISSED * known.shape().features()) {
-            return Optional.empty();
+            return tooFewDigits();
         }
         boolean exact = first.get().precision().equals(Precision.DOUBLE);
         return Optional.of(new Explanation(
                 hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed));
+    }
+
+    private Optional<Explanation> tooFewDigits() {
+        isShort = true;
+        return Optional.empty();
+    }
+
+    /// Whether the hypothesis was given up for want of evidence alone: more digits would tell.
+    boolean isShortOfEvidence() {
+        return isShort;
+    }
+
+    private boolean contradictsEarlier() {
+        for (int at = 0; at < target; at++) {
+            if (!skipped.contains(answers.get(at).step()) && (compared(at).isEmpty() || isShielded(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a line of the forward pass is assumed to be wrong although all answers of that pass that depend on it
