@@ -607,6 +607,8 @@ public enum Message implements ShortText {
     ODDITY_CONSTANT,
     /// 0: its name, with that of the answer it copies.
     ODDITY_COPY,
+    /// 0: its name, with the order of its axes.
+    ODDITY_AXES,
     /// 0: its name, with that of the input it copies.
     ODDITY_INPUT,
     /// 0: its name, with the step h.
@@ -647,6 +649,7 @@ public enum Message implements ShortText {
     CLASS_ODD_ZERO,
     CLASS_ODD_CONSTANT,
     CLASS_ODD_COPY,
+    CLASS_ODD_AXES,
     CLASS_ODD_INPUT,
     CLASS_ODD_CENTRAL_DIFFERENCES,
     CLASS_ODD_FORWARD_DIFFERENCES,

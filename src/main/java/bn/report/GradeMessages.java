@@ -35,6 +35,7 @@ final class GradeMessages {
     static Message of(OddityKind kind) {
         return switch (kind) {
             case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
+            case AXES -> Message.ODDITY_AXES;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
             case ROUNDED -> Message.ODDITY_ROUNDED;
             case ZERO -> Message.ODDITY_ZERO;
@@ -51,6 +52,7 @@ final class GradeMessages {
     static Message brief(OddityKind kind) {
         return switch (kind) {
             case OTHER_STEP -> Message.CLASS_ODD_OTHER_STEP;
+            case AXES -> Message.CLASS_ODD_AXES;
             case WHOLE_NUMBERS -> Message.CLASS_ODD_WHOLE_NUMBERS;
             case ROUNDED -> Message.CLASS_ODD_ROUNDED;
             case ZERO -> Message.CLASS_ODD_ZERO;

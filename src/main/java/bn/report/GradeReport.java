@@ -190,10 +190,16 @@ public final class GradeReport {
         };
     }
 
+    private boolean hasExchangedAxes(String step) {
+        return grade.oddities().stream()
+                .anyMatch(one -> one.kind() == OddityKind.AXES && one.step().equals(step));
+    }
+
     /// A note on answers whose axes are in another order than the batch's.
     private List<Block> orders() {
         Map<Shape, List<String>> steps = new LinkedHashMap<>();
-        grade.answers()
+        grade.answers().stream()
+                .filter(one -> !hasExchangedAxes(one.step()))
                 .forEach(one -> one.answer()
                         .otherOrder()
                         .ifPresent(order -> steps.computeIfAbsent(order, _ -> new ArrayList<>())
@@ -308,6 +314,7 @@ public final class GradeReport {
     private static String text(Oddity one) {
         return switch (one.kind()) {
             case COPY, INPUT -> one.step() + " = " + one.detail().orElseThrow();
+            case AXES -> one.step() + " " + one.detail().orElseThrow();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
                 one.step() + ", " + one.detail().orElseThrow();
             case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, NOT_FINITE -> one.step();

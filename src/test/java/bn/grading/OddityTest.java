@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Oddities of storage are reported where they occur, and nowhere else.
 class OddityTest {
@@ -66,6 +69,46 @@ class OddityTest {
         }
         Answer right = Exercises.right(exercise, "dgammax");
         assertThat(Grade.of(exercise, List.of(right)).oddities()).isEmpty();
+    }
+
+    /// An answer in an order of axes that nobody works in, whether or not its shape shows it.
+    @ParameterizedTest
+    @CsvSource({"NCWH, 2 3 4 4", "NCWH, 2 4 4 4", "NCWH, 2 3 3 4", "NWHC, 2 3 3 4", "NWCH, 2 3 4 5", "HNWC, 3 3 2 4"})
+    void axesInNoOrder(String letters, String lengths) {
+        int[] axes =
+                Arrays.stream(lengths.split(" ")).mapToInt(Integer::parseInt).toArray();
+        Exercise exercise = Exercises.random(1, axes);
+        Grade grade = Grade.of(
+                exercise,
+                List.of(Exercises.right(exercise, "out"), transposed(Exercises.right(exercise, "dx"), letters)));
+        assertThat(grade.oddities())
+                .containsExactly(new Oddity(
+                        "dx", OddityKind.AXES, Optional.of("(" + String.join(", ", letters.split("")) + ")")));
+        assertThat(grade.diagnoses()).isEmpty();
+    }
+
+    private static Answer transposed(Answer answer, String letters) {
+        int[] order = letters.chars().map("NCHW"::indexOf).toArray();
+        List<Integer> from = answer.axes();
+        List<Integer> axes = Arrays.stream(order).mapToObj(from::get).toList();
+        List<Double> numbers = new ArrayList<>();
+        int[] at = new int[4];
+        for (int i = 0; i < axes.get(0); i++) {
+            for (int j = 0; j < axes.get(1); j++) {
+                for (int k = 0; k < axes.get(2); k++) {
+                    for (int l = 0; l < axes.get(3); l++) {
+                        at[order[0]] = i;
+                        at[order[1]] = j;
+                        at[order[2]] = k;
+                        at[order[3]] = l;
+                        numbers.add(answer.numbers()[
+                                ((at[0] * from.get(1) + at[1]) * from.get(2) + at[2]) * from.get(3) + at[3]]);
+                    }
+                }
+            }
+        }
+        double[] all = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+        return new Answer(answer.step(), axes, all, List.of(Precision.DOUBLE));
     }
 
     @Test

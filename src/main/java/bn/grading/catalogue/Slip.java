@@ -32,6 +32,8 @@ public enum Slip {
     EPSILON(MistakeKind.EPSILON),
     /// A square, a root or a reciprocal, divided for multiplied, or a quotient upside down.
     POWER(MistakeKind.OPERATION),
+    /// Another operation: × for +.
+    OPERATION(MistakeKind.OPERATION),
     /// A sum over another axis.
     AXIS(MistakeKind.AXIS),
     /// Another quantity of the same extent.

@@ -20,6 +20,7 @@ import bn.graph.Graph;
 import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,12 +97,14 @@ public final class MistakeSearch {
     /// Whether something fits an answer, but with too few digits to be said.
     private volatile boolean isShortOfDigits;
 
-    /// The steps of answers that are an input again: no line that makes it is likelier.
-    private final Set<String> copied;
+    /// The steps of answers that are an input again, or right but for the order of their axes: no line that makes them
+    /// is
+    /// likelier.
+    private final Set<String> known;
 
-    private MistakeSearch(Judging judging, Set<String> odd, Set<String> copied) {
+    private MistakeSearch(Judging judging, Set<String> odd, Set<String> known) {
         this.skipped.addAll(odd);
-        this.copied = copied;
+        this.known = known;
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.answers();
@@ -128,16 +131,17 @@ public final class MistakeSearch {
     ///
     /// @param oddities of wrong answers, which no mistake has to explain
     public static Diagnoses of(Judging judging, List<Oddity> oddities) {
-        Set<String> zero = steps(oddities, OddityKind.ZERO);
+        Set<String> zero = steps(oddities, EnumSet.of(OddityKind.ZERO));
         zero.removeAll(Exercise.RUNNING);
         return judging.firstWrong().isPresent()
-                ? new MistakeSearch(judging, zero, steps(oddities, OddityKind.INPUT)).search()
+                ? new MistakeSearch(judging, zero, steps(oddities, EnumSet.of(OddityKind.INPUT, OddityKind.AXES)))
+                        .search()
                 : Diagnoses.NOTHING;
     }
 
-    private static Set<String> steps(List<Oddity> oddities, OddityKind kind) {
+    private static Set<String> steps(List<Oddity> oddities, Set<OddityKind> kinds) {
         return oddities.stream()
-                .filter(one -> one.kind() == kind)
+                .filter(one -> kinds.contains(one.kind()))
                 .map(Oddity::step)
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -287,7 +291,7 @@ public final class MistakeSearch {
                     .map(Explanation::hypothesis)
                     .flatMap(base -> best(base, extended(base), 0).stream())
                     .toList());
-            return best.isEmpty() && !isCopied() ? mutated(before.getFirst().hypothesis()) : best;
+            return best.isEmpty() && !isKnown() ? mutated(before.getFirst().hypothesis()) : best;
         }
 
         private List<Explanation> first() {
@@ -297,7 +301,7 @@ public final class MistakeSearch {
                 // exactly.
                 best = best(RIGHT, Hypotheses.imprecise(exercise), 0);
             }
-            if (isCopied()) {
+            if (isKnown()) {
                 return best;
             }
             if (best.isEmpty() || best.getFirst().isCostly()) {
@@ -310,8 +314,8 @@ public final class MistakeSearch {
             return best;
         }
 
-        private boolean isCopied() {
-            return copied.contains(answer.step());
+        private boolean isKnown() {
+            return known.contains(answer.step());
         }
 
         /// Lines one slip away from a right one, with the table's gradient or with the one that follows from them.

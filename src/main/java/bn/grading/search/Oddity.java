@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 
 /// A peculiarity of a wrong answer that does not depend on the formula: how it was stored or named.
 ///
-/// @param detail the step or the input of which it is a copy, or the step of its differences, `h = 1e-05`
+/// @param detail the step or the input of which it is a copy, the order of its axes, or the step of its differences, `h
+/// = 1e-05`
 public record Oddity(String step, OddityKind kind, Optional<String> detail) {
     /// So many equal numbers are no coincidence.
     private static final int LEAST_ALIKE = 3;
@@ -42,7 +43,9 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
                 .or(() -> copied(answer, answers)
                         .map(other -> new Oddity(answer.step(), OddityKind.COPY, Optional.of(other))))
                 .or(() -> copiedInput(answer, right)
-                        .map(input -> new Oddity(answer.step(), OddityKind.INPUT, Optional.of(input))));
+                        .map(input -> new Oddity(answer.step(), OddityKind.INPUT, Optional.of(input))))
+                .or(() -> ExchangedAxes.of(answer, right)
+                        .map(order -> new Oddity(answer.step(), OddityKind.AXES, Optional.of(order))));
     }
 
     /// Whether a wrong answer is a gradient by finite differences. It takes many runs.

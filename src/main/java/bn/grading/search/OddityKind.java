@@ -7,6 +7,8 @@ public enum OddityKind {
     WHOLE_NUMBERS,
     /// The right numbers rounded to integers.
     ROUNDED,
+    /// The right numbers with their axes in an order that nobody works in.
+    AXES,
     /// 0 everywhere, where the right numbers are not.
     ZERO,
     /// The same number everywhere, where the right numbers differ.
@@ -30,7 +32,7 @@ public enum OddityKind {
     /// Whether the numbers are right, or were before they were stored: not something else that was handed in.
     public boolean isOfStorage() {
         return switch (this) {
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, NOT_FINITE -> true;
+            case OTHER_STEP, AXES, WHOLE_NUMBERS, ROUNDED, NOT_FINITE -> true;
             case ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
         };
     }
@@ -38,7 +40,7 @@ public enum OddityKind {
     /// Whether a mistake in a formula may explain the answer better.
     public boolean yieldsToMistakes() {
         return switch (this) {
-            case CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
+            case AXES, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
             case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, NOT_FINITE -> false;
         };
     }
