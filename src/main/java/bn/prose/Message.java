@@ -581,6 +581,10 @@ public enum Message implements ShortText {
     OTHER_PARAMETERS_NEW,
     /// 0: γ, 1: β.
     OTHER_PARAMETERS,
+    /// 0: the means, 1: the variances.
+    OTHER_STATISTICS,
+    /// 0: the means, 1: the variances.
+    OTHER_STATISTICS_CONSTANT,
     /// 0: for each row of the answers the row of the batch.
     OTHER_ROWS,
     OTHER_LAST_AXES,
@@ -615,6 +619,8 @@ public enum Message implements ShortText {
     ODDITY_CENTRAL_DIFFERENCES,
     /// 0: its name, with the step h.
     ODDITY_FORWARD_DIFFERENCES,
+    /// 0: its name.
+    ODDITY_OVERFLOW,
     /// 0: its name.
     ODDITY_NOT_FINITE,
     /// 0: its name.
@@ -653,6 +659,7 @@ public enum Message implements ShortText {
     CLASS_ODD_INPUT,
     CLASS_ODD_CENTRAL_DIFFERENCES,
     CLASS_ODD_FORWARD_DIFFERENCES,
+    CLASS_ODD_OVERFLOW,
     CLASS_ODD_NOT_FINITE,
     CLASS_ODD_OTHER_STEP,
     CLASS_ODD_ROUNDED,

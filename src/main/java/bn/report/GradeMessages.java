@@ -44,6 +44,7 @@ final class GradeMessages {
             case INPUT -> Message.ODDITY_INPUT;
             case CENTRAL_DIFFERENCES -> Message.ODDITY_CENTRAL_DIFFERENCES;
             case FORWARD_DIFFERENCES -> Message.ODDITY_FORWARD_DIFFERENCES;
+            case OVERFLOW -> Message.ODDITY_OVERFLOW;
             case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
         };
     }
@@ -61,6 +62,7 @@ final class GradeMessages {
             case INPUT -> Message.CLASS_ODD_INPUT;
             case CENTRAL_DIFFERENCES -> Message.CLASS_ODD_CENTRAL_DIFFERENCES;
             case FORWARD_DIFFERENCES -> Message.CLASS_ODD_FORWARD_DIFFERENCES;
+            case OVERFLOW -> Message.CLASS_ODD_OVERFLOW;
             case NOT_FINITE -> Message.CLASS_ODD_NOT_FINITE;
         };
     }

@@ -317,7 +317,7 @@ public final class GradeReport {
             case AXES -> one.step() + " " + one.detail().orElseThrow();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
                 one.step() + ", " + one.detail().orElseThrow();
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, NOT_FINITE -> one.step();
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE -> one.step();
         };
     }
 

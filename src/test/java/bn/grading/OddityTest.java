@@ -130,6 +130,23 @@ class OddityTest {
                 .containsExactly(OddityKind.NOT_FINITE);
     }
 
+    /// 300² is 90,000, beyond the 65,504 of float16; 200² is not, and the sum of four of them is.
+    @Test
+    void beyondFloat16() {
+        Exercise exercise = Exercises.random(1, 4, 2).with("x", new Value.PerRow(4, (feature, from, to) -> {
+            double[] numbers = {200 + 100 * feature, -200 - 100 * feature, 200 + 100 * feature, -200 - 100 * feature};
+            return Arrays.copyOfRange(numbers, from, to);
+        }));
+        assertThat(oddities(exercise, changed(exercise, "sq", number -> number > 65_504 ? 1 / 0.0 : number)))
+                .containsExactly(OddityKind.OVERFLOW);
+        assertThat(oddities(exercise, changed(exercise, "var", _ -> 1 / 0.0))).containsExactly(OddityKind.OVERFLOW);
+        assertThat(oddities(exercise, changed(exercise, "sq", _ -> 1 / 0.0))).containsExactly(OddityKind.NOT_FINITE);
+        assertThat(oddities(exercise, changed(exercise, "sq", number -> number > 65_504 ? -1 / 0.0 : number)))
+                .containsExactly(OddityKind.NOT_FINITE);
+        assertThat(oddities(exercise, changed(exercise, "sq", number -> number > 65_504 ? 1 / 0.0 : number + 1)))
+                .containsExactly(OddityKind.NOT_FINITE);
+    }
+
     @Test
     void ofWhatIsRightOrAnOrdinaryMistakeNothingIsOdd() {
         Exercise exercise = Exercises.random(1, 4, 4);

@@ -52,6 +52,7 @@ public final class OtherExercises {
                     OtherExercise.OfConvention _,
                     OtherExercise.ScaledDout _,
                     OtherExercise.RowOrder _,
+                    OtherExercise.Statistics _,
                     Mistake _,
                     Mutation _ -> false;
         };

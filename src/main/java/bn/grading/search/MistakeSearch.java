@@ -18,6 +18,7 @@ import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
 import bn.graph.Step;
+import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -48,7 +49,8 @@ import java.util.stream.Stream;
 ///     right code for [another exercise][bn.grading.catalogue.OtherExercise], such as another ε;
 ///  2. mistakes of precision, known only by their bounds;
 ///  3. each line that is [one slip away][Mutations] from a right one;
-///  4. two mistakes at once, or a mistake in another exercise, on batches that are small enough.
+///  4. two mistakes at once, or a mistake in another exercise, on batches that are small enough;
+///  5. right code with other statistics, which many mistakes look like.
 ///
 /// **One wrong answer after the other.** The first wrong answer is explained first. What explains it is then extended
 /// until it explains the next one that is left, and so on. An answer that nothing explains is skipped: later ones are
@@ -304,14 +306,27 @@ public final class MistakeSearch {
             if (isKnown()) {
                 return best;
             }
-            if (best.isEmpty() || best.getFirst().isCostly()) {
+            if (best.isEmpty() || best.getFirst().isCostly() || isCoarse(best)) {
                 best = Explanation.best(
                         Stream.concat(best.stream(), mutated(RIGHT).stream()).toList());
             }
             if (best.isEmpty() && exercise.shape().rows() <= PAIRS_UP_TO) {
                 best = best(RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
             }
+            if (best.isEmpty()) {
+                // Much looks like other statistics in one answer, and only they in all of them.
+                best = best(RIGHT, new OtherExerciseFit(exercise, RIGHT, answer).statistics(), 0).stream()
+                        .filter(one -> one.unexplained().isEmpty())
+                        .toList();
+            }
             return best;
+        }
+
+        /// Whether a line that is a slip away from a right one may be much nearer to an answer of few digits.
+        private boolean isCoarse(List<Explanation> best) {
+            return !answer.told().equals(Precision.DOUBLE)
+                    && best.stream()
+                            .allMatch(one -> one.missed() > exercise.shape().features());
         }
 
         private boolean isKnown() {

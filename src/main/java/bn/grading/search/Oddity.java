@@ -107,7 +107,7 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
             return Optional.of(OddityKind.ROUNDED);
         }
         if (!Arrays.stream(answer.numbers()).allMatch(Double::isFinite)) {
-            return Optional.of(OddityKind.NOT_FINITE);
+            return Optional.of(Overflow.explains(answer, right) ? OddityKind.OVERFLOW : OddityKind.NOT_FINITE);
         }
         boolean isConstant = answer.numbers().length >= LEAST_ALIKE && isConstant(answer);
         return isConstant ? Optional.of(OddityKind.CONSTANT) : Optional.empty();

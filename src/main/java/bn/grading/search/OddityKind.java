@@ -21,6 +21,8 @@ public enum OddityKind {
     CENTRAL_DIFFERENCES,
     /// A gradient by forward differences: right but for their error.
     FORWARD_DIFFERENCES,
+    /// Infinity where a number is beyond float16, the rest right.
+    OVERFLOW,
     /// NaN or infinity in place of a number.
     NOT_FINITE;
 
@@ -32,7 +34,7 @@ public enum OddityKind {
     /// Whether the numbers are right, or were before they were stored: not something else that was handed in.
     public boolean isOfStorage() {
         return switch (this) {
-            case OTHER_STEP, AXES, WHOLE_NUMBERS, ROUNDED, NOT_FINITE -> true;
+            case OTHER_STEP, AXES, WHOLE_NUMBERS, ROUNDED, OVERFLOW, NOT_FINITE -> true;
             case ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
         };
     }
@@ -41,7 +43,7 @@ public enum OddityKind {
     public boolean yieldsToMistakes() {
         return switch (this) {
             case AXES, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, NOT_FINITE -> false;
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, OVERFLOW, NOT_FINITE -> false;
         };
     }
 }

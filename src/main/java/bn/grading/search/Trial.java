@@ -56,6 +56,9 @@ final class Trial {
 
     private boolean isShort;
 
+    /// Whether something handed in is known not to have been float32, in any part.
+    private boolean isExact;
+
     /// @param target the index of the wrong answer that is to be explained
     /// @param skipped the steps of wrong answers before it that nothing explains
     /// @param baseline what was known before
@@ -78,6 +81,7 @@ final class Trial {
         this.hypothesis = hypothesis;
         this.table = table;
         this.alone = ReferenceRun.of(known, table);
+        this.isExact = judging.judged().stream().anyMatch(JudgedAnswer::isExact);
         this.slack = hypothesis.isFitted() ? SLACK_OF_FITTED : SLACK;
     }
 
@@ -101,6 +105,7 @@ final class Trial {
         }
         int reach = answers.size();
         int contradicted = 0;
+        isExact |= first.get().precision().equals(Precision.DOUBLE);
         for (int at = target; at < answers.size(); at++) {
             boolean explained = at == target || compared(at).isPresent();
             if (!explained && verdict(at) == Verdict.WRONG) {
@@ -170,7 +175,7 @@ final class Trial {
 
     /// Whether the hypothesis fits only if something was float32, although nothing else that was handed in was.
     private boolean isPromotedAlone(AnswerComparison comparison) {
-        return comparison.precision().isPromoted() && judging.judged().stream().anyMatch(JudgedAnswer::isExact);
+        return comparison.precision().isPromoted() && isExact;
     }
 
     private List<String> inOrder(List<String> steps) {
@@ -262,13 +267,14 @@ final class Trial {
     private Optional<AnswerComparison> fitting(
             Answer answer, Supplier<ReferenceRun> run, ReferenceRun otherwise, double bound) {
         Supplier<Optional<AnswerComparison>> made = () -> run.get().fitting(answer, bound, otherwise, slack);
-        return hypothesis.isOnOtherNumbers()
+        Optional<AnswerComparison> found = hypothesis.isOnOtherNumbers()
                 ? made.get()
                 : otherwise.rewritten(answer, hypothesis.linesBehind(answer.step(), known.table()), made);
+        return found.filter(comparison -> !isPromotedAlone(comparison));
     }
 
     private void match(int at, AnswerComparison comparison) {
-        if (verdict(at) != Verdict.RIGHT) {
+        if (verdict(at) != Verdict.RIGHT && comparison.relative() <= MOST_RELATIVE) {
             matched.add(answers.get(at).step());
             relative = Math.max(relative, comparison.relative());
         }
