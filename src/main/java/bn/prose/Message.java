@@ -597,6 +597,8 @@ public enum Message implements ShortText {
     GRADE_SAME_NUMBERS_MORE,
     /// 0: the step, 1: the category of what is wrong.
     GRADE_AS_IF,
+    /// 0: the step, 1: the category of what is wrong besides.
+    GRADE_AS_IF_BESIDES,
     /// 0: the cell, 1: what it would have to be, 2: what it is.
     GRADE_MISS,
     /// The category of an oddity.

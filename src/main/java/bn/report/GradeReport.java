@@ -7,6 +7,7 @@ import bn.grading.Grade;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.FurtherSlip;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.grading.catalogue.Mutation;
@@ -432,6 +433,7 @@ public final class GradeReport {
                     switch (cause) {
                         case Mistake mistake -> ofMistake(mistake, diagnosis);
                         case Mutation mutation -> ofMutation(mutation);
+                        case FurtherSlip further -> ofFurtherSlip(further);
                         case OtherExercise other ->
                             List.of(new OtherExerciseText(exercise, words, allEps(diagnosis)).paragraph(other));
                     });
@@ -456,6 +458,12 @@ public final class GradeReport {
         return List.of(
                 paragraph(Message.GRADE_AS_IF, mutation.step(), words.say(GradeMessages.of(mutation.kind()))),
                 text.lines(Map.of(mutation.step(), mutation.formula())));
+    }
+
+    private List<Block> ofFurtherSlip(FurtherSlip further) {
+        return List.of(
+                paragraph(Message.GRADE_AS_IF_BESIDES, further.step(), words.say(GradeMessages.of(further.kind()))),
+                new MistakeText(exercise, words).lines(Map.of(further.step(), further.formula())));
     }
 
     private Block miss(Diagnosis.Miss miss) {

@@ -54,7 +54,8 @@ public final class OtherExercises {
                     OtherExercise.RowOrder _,
                     OtherExercise.Statistics _,
                     Mistake _,
-                    Mutation _ -> false;
+                    Mutation _,
+                    FurtherSlip _ -> false;
         };
     }
 

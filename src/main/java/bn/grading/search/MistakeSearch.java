@@ -50,7 +50,8 @@ import java.util.stream.Stream;
 ///  2. mistakes of precision, known only by their bounds;
 ///  3. each line that is [one slip away][Mutations] from a right one;
 ///  4. two mistakes at once, or a mistake in another exercise, on batches that are small enough;
-///  5. right code with other statistics, which many mistakes look like.
+///  5. a mistake and another slip in the same line;
+///  6. right code with other statistics, which many mistakes look like.
 ///
 /// **One wrong answer after the other.** The first wrong answer is explained first. What explains it is then extended
 /// until it explains the next one that is left, and so on. An answer that nothing explains is skipped: later ones are
@@ -314,6 +315,9 @@ public final class MistakeSearch {
                 best = best(RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
             }
             if (best.isEmpty()) {
+                best = withGradients(RIGHT, best(RIGHT, Hypotheses.inOneLine(exercise), Evidence.OF_CHOICE));
+            }
+            if (best.isEmpty()) {
                 // Much looks like other statistics in one answer, and only they in all of them.
                 best = best(RIGHT, new OtherExerciseFit(exercise, RIGHT, answer).statistics(), 0).stream()
                         .filter(one -> one.unexplained().isEmpty())
@@ -344,6 +348,10 @@ public final class MistakeSearch {
                                     .filter(mutation -> isOpen(mutation.step()))
                                     .map(Hypothesis::of)),
                     0);
+            return withGradients(base, best);
+        }
+
+        private List<Explanation> withGradients(Hypothesis base, List<Explanation> best) {
             Stream<Hypothesis> withGradient =
                     best.stream().flatMap(one -> one.hypothesis().withOwnGradient(exercise).stream());
             return Explanation.best(Stream.concat(best.stream(), best(base, withGradient, 0).stream())
