@@ -18,6 +18,7 @@ import bn.grading.search.Relation;
 import bn.grading.search.Remarks;
 import bn.grading.search.UndetectedMistakes;
 import bn.graph.Step;
+import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -37,8 +38,10 @@ import java.util.stream.Stream;
 /// @param answers in the order of the table
 /// @param diagnoses alternatives that explain the wrong answers equally well
 /// @param unexplained wrong answers that neither a mistake nor an oddity explains
+/// @param isShortOfDigits whether something fits wrong answers that more digits might prove
 /// @param relations what holds for each of these
 /// @param tellingSteps the steps not handed in whose values would distinguish the diagnoses
+/// @param isToldByDigits whether the answers would distinguish them if they had all their digits
 /// @param tellingChanges changes to the data that would distinguish them
 /// @param hidden mistakes that do not show on these data, by the change that would reveal them
 /// @param untold mistakes that too few digits hide
@@ -49,8 +52,10 @@ public record Grade(
         List<JudgedAnswer> answers,
         List<Diagnosis> diagnoses,
         List<String> unexplained,
+        boolean isShortOfDigits,
         List<Relation> relations,
         List<String> tellingSteps,
+        boolean isToldByDigits,
         List<DataChange> tellingChanges,
         Map<DataChange, List<Mistake>> hidden,
         List<Mistake> untold,
@@ -151,14 +156,17 @@ public record Grade(
             List<String> unexplained = found.unexplained().stream()
                     .filter(step -> !odd.contains(step))
                     .toList();
+            boolean byDigits = alike.size() > 1 && isToldByDigits(alike, steps);
             return new Grade(
                     exercise,
                     judging.judged(),
                     found.diagnoses(),
                     unexplained,
+                    found.isShortOfDigits(),
                     relations(unexplained),
                     alike.size() < 2 ? List.of() : distinguishing(alike, steps),
-                    alike.size() < 2 ? List.of() : changes(alike, steps),
+                    byDigits,
+                    alike.size() < 2 || byDigits ? List.of() : changes(alike, steps),
                     hidden.map(UndetectedMistakes::byData).orElse(Map.of()),
                     hidden.map(UndetectedMistakes::byDigits).orElse(List.of()),
                     said,
@@ -204,11 +212,23 @@ public record Grade(
                     .toList();
         }
 
+        /// Whether the numbers handed in would tell the explanations apart if they had all their digits.
+        private boolean isToldByDigits(List<Hypothesis> alike, List<String> steps) {
+            boolean isShort =
+                    judging.answers().stream().anyMatch(one -> !one.told().equals(Precision.DOUBLE));
+            Distinguisher first = new Distinguisher(few(), alike.getFirst());
+            return isShort && alike.stream().skip(1).allMatch(other -> first.differs(other, steps));
+        }
+
+        /// Changes to the data by which each other explanation differs from the first.
         private List<DataChange> changes(List<Hypothesis> alike, List<String> steps) {
             Distinguisher first = new Distinguisher(few(), alike.getFirst());
             Set<DataChange> telling = EnumSet.noneOf(DataChange.class);
             for (Hypothesis other : alike.subList(1, alike.size())) {
-                Stream.of(DataChange.values())
+                if (first.differs(other, steps)) {
+                    continue;
+                }
+                DataChange.of(judging.exercise())
                         .filter(change -> first.after(change).differs(other, steps))
                         .findFirst()
                         .ifPresent(telling::add);

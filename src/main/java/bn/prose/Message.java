@@ -33,6 +33,8 @@ public enum Message implements ShortText {
     COMMA,
     /// Separates the names of a list.
     LIST_COMMA,
+    /// Between formulas, which may have commas.
+    LIST_SEMICOLON,
     /// Separates what may have commas of its own.
     SEMICOLON,
     BEFORE_AND_AFTER,
@@ -545,6 +547,8 @@ public enum Message implements ShortText {
     KIND_UPDATE,
     KIND_MODE,
     KIND_PRECISION,
+    KIND_NUMBER,
+    KIND_OPERATION,
     KIND_INPUT,
     /// 0: the other number, 1: the exercise's.
     OTHER_EPS,
@@ -577,16 +581,24 @@ public enum Message implements ShortText {
     OTHER_PARAMETERS_NEW,
     /// 0: γ, 1: β.
     OTHER_PARAMETERS,
+    /// 0: the means, 1: the variances.
+    OTHER_STATISTICS,
+    /// 0: the means, 1: the variances.
+    OTHER_STATISTICS_CONSTANT,
     /// 0: for each row of the answers the row of the batch.
     OTHER_ROWS,
     OTHER_LAST_AXES,
     GRADE_REST_RIGHT,
-    /// 0: other lines that make the same numbers.
+    /// More digits would tell explanations apart.
+    GRADE_MORE_DIGITS,
+    /// Above other lines that make the same numbers.
     GRADE_SAME_NUMBERS,
-    /// 0: other lines that make the same numbers, 1: how many more there are.
+    /// 0: how many more there are.
     GRADE_SAME_NUMBERS_MORE,
     /// 0: the step, 1: the category of what is wrong.
     GRADE_AS_IF,
+    /// 0: the step, 1: the category of what is wrong besides.
+    GRADE_AS_IF_BESIDES,
     /// 0: the cell, 1: what it would have to be, 2: what it is.
     GRADE_MISS,
     /// The category of an oddity.
@@ -601,10 +613,16 @@ public enum Message implements ShortText {
     ODDITY_CONSTANT,
     /// 0: its name, with that of the answer it copies.
     ODDITY_COPY,
+    /// 0: its name, with the order of its axes.
+    ODDITY_AXES,
+    /// 0: its name, with that of the input it copies.
+    ODDITY_INPUT,
     /// 0: its name, with the step h.
     ODDITY_CENTRAL_DIFFERENCES,
     /// 0: its name, with the step h.
     ODDITY_FORWARD_DIFFERENCES,
+    /// 0: its name.
+    ODDITY_OVERFLOW,
     /// 0: its name.
     ODDITY_NOT_FINITE,
     /// 0: its name.
@@ -635,6 +653,18 @@ public enum Message implements ShortText {
     /// Title of the list of who made which mistake.
     CLASS_MISTAKES,
     CLASS_UNREADABLE,
+    CLASS_ODD_WHOLE_NUMBERS,
+    CLASS_ODD_ZERO,
+    CLASS_ODD_CONSTANT,
+    CLASS_ODD_COPY,
+    CLASS_ODD_AXES,
+    CLASS_ODD_INPUT,
+    CLASS_ODD_CENTRAL_DIFFERENCES,
+    CLASS_ODD_FORWARD_DIFFERENCES,
+    CLASS_ODD_OVERFLOW,
+    CLASS_ODD_NOT_FINITE,
+    CLASS_ODD_OTHER_STEP,
+    CLASS_ODD_ROUNDED,
     CLASS_NONE,
     /// 0: the number of mistakes.
     MISTAKES_TITLE,

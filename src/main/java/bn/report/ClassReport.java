@@ -3,6 +3,8 @@ package bn.report;
 import bn.grading.Grade;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Diagnosis;
+import bn.grading.search.Oddity;
+import bn.grading.search.OddityKind;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The report on a class: one line per learner, and who made which mistake. A required step that was not
@@ -105,7 +108,7 @@ public final class ClassReport {
             }
         }
         blocks.addAll(incomplete());
-        Map<String, List<String>> whoMade = whoMade(words.say(Message.CLASS_NONE));
+        Map<String, List<String>> whoMade = whoMade(words.say(Message.CLASS_NONE), this::brief);
         if (hints == Hints.ALL && !whoMade.isEmpty()) {
             blocks.add(new Block.Heading(words.say(Message.CLASS_MISTAKES)));
             blocks.add(new Block.Listing(whoMade.entrySet().stream()
@@ -181,14 +184,15 @@ public final class ClassReport {
         return switch (hints) {
             case STEP -> "";
             case KIND -> GradeReport.kinds(grade, words).collect(Collectors.joining("; "));
-            case ALL -> named(grade, words.say(Message.CLASS_NONE));
+            case ALL -> named(grade, words.say(Message.CLASS_NONE), this::brief);
         };
     }
 
     /// The mistakes found, or the oddities.
     ///
     /// @param none the text if nothing was found
-    private static String named(Grade grade, String none) {
+    /// @param odd what is said of an oddity
+    private static String named(Grade grade, String none, Function<OddityKind, String> odd) {
         if (grade.isUnknown()) {
             return none;
         }
@@ -200,17 +204,23 @@ public final class ClassReport {
                 + (grade.diagnoses().size() > MOST_ALIKE ? " | …" : "");
         return mistakes.isEmpty()
                 ? grade.oddities().stream()
-                        .map(one -> GradeFacts.word(one.kind()))
+                        .map(Oddity::kind)
+                        .map(odd)
                         .distinct()
-                        .collect(Collectors.joining(", "))
+                        .collect(Collectors.joining("; "))
                 : mistakes;
     }
 
-    private Map<String, List<String>> whoMade(String none) {
+    private String brief(OddityKind kind) {
+        return words.say(GradeMessages.brief(kind));
+    }
+
+    private Map<String, List<String>> whoMade(String none, Function<OddityKind, String> odd) {
         Map<String, List<String>> made = new LinkedHashMap<>();
         for (Learner learner : learners) {
             if (learner instanceof Learner.Graded(String file, Grade grade) && !grade.isRight()) {
-                made.computeIfAbsent(named(grade, none), _ -> new ArrayList<>()).add(file);
+                made.computeIfAbsent(named(grade, none, odd), _ -> new ArrayList<>())
+                        .add(file);
             }
         }
         return made;
@@ -226,7 +236,7 @@ public final class ClassReport {
         if (hints == Hints.ALL) {
             facts.add(new Block.Fact(
                     "mistakes",
-                    new Datum.Objects(whoMade("none").entrySet().stream()
+                    new Datum.Objects(whoMade("none", GradeFacts::word).entrySet().stream()
                             .map(entry -> List.of(
                                     Block.Fact.text("mistake", entry.getKey()),
                                     Block.Fact.texts("learners", entry.getValue().stream())))

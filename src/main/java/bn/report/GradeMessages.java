@@ -21,6 +21,8 @@ final class GradeMessages {
             case UPDATE -> Message.KIND_UPDATE;
             case MODE -> Message.KIND_MODE;
             case PRECISION -> Message.KIND_PRECISION;
+            case NUMBER -> Message.KIND_NUMBER;
+            case OPERATION -> Message.KIND_OPERATION;
             case INPUT -> Message.KIND_INPUT;
         };
     }
@@ -33,14 +35,35 @@ final class GradeMessages {
     static Message of(OddityKind kind) {
         return switch (kind) {
             case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
+            case AXES -> Message.ODDITY_AXES;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
             case ROUNDED -> Message.ODDITY_ROUNDED;
             case ZERO -> Message.ODDITY_ZERO;
             case CONSTANT -> Message.ODDITY_CONSTANT;
             case COPY -> Message.ODDITY_COPY;
+            case INPUT -> Message.ODDITY_INPUT;
             case CENTRAL_DIFFERENCES -> Message.ODDITY_CENTRAL_DIFFERENCES;
             case FORWARD_DIFFERENCES -> Message.ODDITY_FORWARD_DIFFERENCES;
+            case OVERFLOW -> Message.ODDITY_OVERFLOW;
             case NOT_FINITE -> Message.ODDITY_NOT_FINITE;
+        };
+    }
+
+    /// In a few words, for a table.
+    static Message brief(OddityKind kind) {
+        return switch (kind) {
+            case OTHER_STEP -> Message.CLASS_ODD_OTHER_STEP;
+            case AXES -> Message.CLASS_ODD_AXES;
+            case WHOLE_NUMBERS -> Message.CLASS_ODD_WHOLE_NUMBERS;
+            case ROUNDED -> Message.CLASS_ODD_ROUNDED;
+            case ZERO -> Message.CLASS_ODD_ZERO;
+            case CONSTANT -> Message.CLASS_ODD_CONSTANT;
+            case COPY -> Message.CLASS_ODD_COPY;
+            case INPUT -> Message.CLASS_ODD_INPUT;
+            case CENTRAL_DIFFERENCES -> Message.CLASS_ODD_CENTRAL_DIFFERENCES;
+            case FORWARD_DIFFERENCES -> Message.CLASS_ODD_FORWARD_DIFFERENCES;
+            case OVERFLOW -> Message.CLASS_ODD_OVERFLOW;
+            case NOT_FINITE -> Message.CLASS_ODD_NOT_FINITE;
         };
     }
 

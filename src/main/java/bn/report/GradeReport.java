@@ -7,6 +7,7 @@ import bn.grading.Grade;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.FurtherSlip;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.grading.catalogue.Mutation;
@@ -109,6 +110,10 @@ public final class GradeReport {
         return names.collect(Collectors.joining(words.say(Message.LIST_COMMA)));
     }
 
+    private String formulas(Stream<String> formulas) {
+        return formulas.collect(Collectors.joining(words.say(Message.LIST_SEMICOLON)));
+    }
+
     private Block answers() {
         List<Block.ListingRow> lines = new ArrayList<>();
         lines.add(new Block.ListingRow(
@@ -186,10 +191,16 @@ public final class GradeReport {
         };
     }
 
+    private boolean hasExchangedAxes(String step) {
+        return grade.oddities().stream()
+                .anyMatch(one -> one.kind() == OddityKind.AXES && one.step().equals(step));
+    }
+
     /// A note on answers whose axes are in another order than the batch's.
     private List<Block> orders() {
         Map<Shape, List<String>> steps = new LinkedHashMap<>();
-        grade.answers()
+        grade.answers().stream()
+                .filter(one -> !hasExchangedAxes(one.step()))
                 .forEach(one -> one.answer()
                         .otherOrder()
                         .ifPresent(order -> steps.computeIfAbsent(order, _ -> new ArrayList<>())
@@ -297,16 +308,17 @@ public final class GradeReport {
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
                         .add(text(one)));
         return steps.entrySet().stream()
-                .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), listed(entry.getValue().stream())))
+                .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), formulas(entry.getValue().stream())))
                 .toList();
     }
 
     private static String text(Oddity one) {
         return switch (one.kind()) {
-            case COPY -> one.step() + " = " + one.detail().orElseThrow();
+            case COPY, INPUT -> one.step() + " = " + one.detail().orElseThrow();
+            case AXES -> one.step() + " " + one.detail().orElseThrow();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
                 one.step() + ", " + one.detail().orElseThrow();
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, NOT_FINITE -> one.step();
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE -> one.step();
         };
     }
 
@@ -331,6 +343,9 @@ public final class GradeReport {
         if (!grade.tellingSteps().isEmpty()) {
             blocks.add(paragraph(Message.GRADE_HAND_IN, listed(grade.tellingSteps().stream())));
         }
+        if (grade.isToldByDigits()) {
+            blocks.add(paragraph(Message.GRADE_MORE_DIGITS));
+        }
         for (DataChange change : grade.tellingChanges()) {
             blocks.add(paragraph(Message.GRADE_CHANGE, words.say(GradeMessages.of(change))));
         }
@@ -344,7 +359,7 @@ public final class GradeReport {
         if (!grade.relations().isEmpty()) {
             blocks.add(paragraph(
                     Message.GRADE_RELATION,
-                    listed(grade.relations().stream().map(one -> one.step() + " = " + one.text()))));
+                    formulas(grade.relations().stream().map(one -> one.step() + " = " + one.text()))));
         }
         return blocks;
     }
@@ -384,11 +399,16 @@ public final class GradeReport {
         Mutation commonest = lines.getFirst();
         blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, commonest.id())));
         blocks.addAll(ofMutation(commonest));
+        blocks.add(paragraph(Message.GRADE_SAME_NUMBERS));
+        blocks.add(new Block.Listing(lines.stream()
+                .skip(1)
+                .limit(MOST_ALIKE)
+                .map(line -> new Block.ListingRow(TextRole.PLAIN, List.of(line.id())))
+                .toList()));
         int more = lines.size() - 1 - MOST_ALIKE;
-        blocks.add(paragraph(
-                more > 0 ? Message.GRADE_SAME_NUMBERS_MORE : Message.GRADE_SAME_NUMBERS,
-                listed(lines.stream().skip(1).limit(MOST_ALIKE).map(Mutation::id)),
-                Math.max(0, more)));
+        if (more > 0) {
+            blocks.add(paragraph(Message.GRADE_SAME_NUMBERS_MORE, more));
+        }
         blocks.addAll(matched(grade.diagnoses().getFirst()));
         return blocks;
     }
@@ -399,7 +419,7 @@ public final class GradeReport {
                 .filter(wrong -> wrong.answer().told().format() != FloatFormat.DOUBLE
                         || wrong.precision().writing() instanceof Writing.Printed)
                 .isPresent();
-        if (coarse) {
+        if (coarse && grade.isShortOfDigits()) {
             return paragraph(Message.GRADE_NONE_COARSE);
         }
         boolean pairs = exercise.shape().rows() <= MistakeSearch.PAIRS_UP_TO;
@@ -413,6 +433,7 @@ public final class GradeReport {
                     switch (cause) {
                         case Mistake mistake -> ofMistake(mistake, diagnosis);
                         case Mutation mutation -> ofMutation(mutation);
+                        case FurtherSlip further -> ofFurtherSlip(further);
                         case OtherExercise other ->
                             List.of(new OtherExerciseText(exercise, words, allEps(diagnosis)).paragraph(other));
                     });
@@ -437,6 +458,12 @@ public final class GradeReport {
         return List.of(
                 paragraph(Message.GRADE_AS_IF, mutation.step(), words.say(GradeMessages.of(mutation.kind()))),
                 text.lines(Map.of(mutation.step(), mutation.formula())));
+    }
+
+    private List<Block> ofFurtherSlip(FurtherSlip further) {
+        return List.of(
+                paragraph(Message.GRADE_AS_IF_BESIDES, further.step(), words.say(GradeMessages.of(further.kind()))),
+                new MistakeText(exercise, words).lines(Map.of(further.step(), further.formula())));
     }
 
     private Block miss(Diagnosis.Miss miss) {

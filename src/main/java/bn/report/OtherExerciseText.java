@@ -45,6 +45,11 @@ final class OtherExerciseText {
                         bits == 0
                                 ? words.say(Message.OTHER_PARAMETERS_NEW)
                                 : words.say(Message.OTHER_PARAMETERS, listed(gamma), listed(beta));
+                    case OtherExercise.Statistics statistics ->
+                        words.say(
+                                statistics.areConstant() ? Message.OTHER_STATISTICS_CONSTANT : Message.OTHER_STATISTICS,
+                                listed(statistics.mean()),
+                                listed(statistics.var()));
                     case OtherExercise.RowOrder order -> rows(order.rows());
                 });
     }

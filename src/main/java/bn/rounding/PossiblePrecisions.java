@@ -70,8 +70,26 @@ public final class PossiblePrecisions {
     private static boolean isSingle(FloatFormat stored, double... numbers) {
         return stored != FloatFormat.DOUBLE
                 || (isIn(FloatFormat.SINGLE, stored, numbers)
-                        && Arrays.stream(numbers)
-                                .anyMatch(number -> shortest(number).precision() > DIGITS_OF_DOUBLE));
+                        && (Arrays.stream(numbers)
+                                        .anyMatch(number -> shortest(number).precision() > DIGITS_OF_DOUBLE)
+                                || bitsOfShortest(numbers) >= BITS));
+    }
+
+    /// Whether numbers without a dtype are demonstrably float32, as exact decimals or as the shortest that tell one
+    /// from the next.
+    public static boolean isSingle(double... numbers) {
+        return isSingle(FloatFormat.DOUBLE, finite(numbers));
+    }
+
+    /// The evidence in decimals being the shortest of a float32 at all: of those with 9 digits, few are.
+    private static double bitsOfShortest(double... numbers) {
+        return Arrays.stream(numbers)
+                .filter(number -> number != 0)
+                .map(number -> Math.log(Math.ulp((float) number)
+                                / Math.pow(10, -shortest(number).scale()))
+                        / Math.log(2))
+                .map(bits -> Math.max(0, bits))
+                .sum();
     }
 
     /// Whether a file says sixteen bits, and so which; a bfloat16 of usual size is a float16 too.

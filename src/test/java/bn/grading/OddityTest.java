@@ -11,8 +11,12 @@ import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Oddities of storage are reported where they occur, and nowhere else.
 class OddityTest {
@@ -53,6 +57,61 @@ class OddityTest {
     }
 
     @Test
+    void aCopyOfAnInput() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        for (Map.Entry<String, String> copy :
+                Map.of("out", "x", "dgamma", "gamma", "dbeta", "beta").entrySet()) {
+            Answer input = Exercises.right(exercise, copy.getValue()).as(copy.getKey());
+            assertThat(oddities(exercise, input)).as(copy.toString()).containsExactly(OddityKind.INPUT);
+            assertThat(oddities(exercise, Written.FLOAT32.of(input)))
+                    .as(copy.toString())
+                    .containsExactly(OddityKind.INPUT);
+        }
+        Answer right = Exercises.right(exercise, "dgammax");
+        assertThat(Grade.of(exercise, List.of(right)).oddities()).isEmpty();
+    }
+
+    /// An answer in an order of axes that nobody works in, whether or not its shape shows it.
+    @ParameterizedTest
+    @CsvSource({"NCWH, 2 3 4 4", "NCWH, 2 4 4 4", "NCWH, 2 3 3 4", "NWHC, 2 3 3 4", "NWCH, 2 3 4 5", "HNWC, 3 3 2 4"})
+    void axesInNoOrder(String letters, String lengths) {
+        int[] axes =
+                Arrays.stream(lengths.split(" ")).mapToInt(Integer::parseInt).toArray();
+        Exercise exercise = Exercises.random(1, axes);
+        Grade grade = Grade.of(
+                exercise,
+                List.of(Exercises.right(exercise, "out"), transposed(Exercises.right(exercise, "dx"), letters)));
+        assertThat(grade.oddities())
+                .containsExactly(new Oddity(
+                        "dx", OddityKind.AXES, Optional.of("(" + String.join(", ", letters.split("")) + ")")));
+        assertThat(grade.diagnoses()).isEmpty();
+    }
+
+    private static Answer transposed(Answer answer, String letters) {
+        int[] order = letters.chars().map("NCHW"::indexOf).toArray();
+        List<Integer> from = answer.axes();
+        List<Integer> axes = Arrays.stream(order).mapToObj(from::get).toList();
+        List<Double> numbers = new ArrayList<>();
+        int[] at = new int[4];
+        for (int i = 0; i < axes.get(0); i++) {
+            for (int j = 0; j < axes.get(1); j++) {
+                for (int k = 0; k < axes.get(2); k++) {
+                    for (int l = 0; l < axes.get(3); l++) {
+                        at[order[0]] = i;
+                        at[order[1]] = j;
+                        at[order[2]] = k;
+                        at[order[3]] = l;
+                        numbers.add(answer.numbers()[
+                                ((at[0] * from.get(1) + at[1]) * from.get(2) + at[2]) * from.get(3) + at[3]]);
+                    }
+                }
+            }
+        }
+        double[] all = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+        return new Answer(answer.step(), axes, all, List.of(Precision.DOUBLE));
+    }
+
+    @Test
     void theNameOfAnotherStep() {
         Exercise exercise = Exercises.random(1, 5, 3);
         assertThat(oddities(
@@ -68,6 +127,23 @@ class OddityTest {
         assertThat(oddities(exercise, changed(exercise, "dx", number -> number > 0 ? number : Double.NaN)))
                 .containsExactly(OddityKind.NOT_FINITE);
         assertThat(oddities(exercise, changed(exercise, "dx", number -> number / 0)))
+                .containsExactly(OddityKind.NOT_FINITE);
+    }
+
+    /// 300² is 90,000, beyond the 65,504 of float16; 200² is not, and the sum of four of them is.
+    @Test
+    void beyondFloat16() {
+        Exercise exercise = Exercises.random(1, 4, 2).with("x", new Value.PerRow(4, (feature, from, to) -> {
+            double[] numbers = {200 + 100 * feature, -200 - 100 * feature, 200 + 100 * feature, -200 - 100 * feature};
+            return Arrays.copyOfRange(numbers, from, to);
+        }));
+        assertThat(oddities(exercise, changed(exercise, "sq", number -> number > 65_504 ? 1 / 0.0 : number)))
+                .containsExactly(OddityKind.OVERFLOW);
+        assertThat(oddities(exercise, changed(exercise, "var", _ -> 1 / 0.0))).containsExactly(OddityKind.OVERFLOW);
+        assertThat(oddities(exercise, changed(exercise, "sq", _ -> 1 / 0.0))).containsExactly(OddityKind.NOT_FINITE);
+        assertThat(oddities(exercise, changed(exercise, "sq", number -> number > 65_504 ? -1 / 0.0 : number)))
+                .containsExactly(OddityKind.NOT_FINITE);
+        assertThat(oddities(exercise, changed(exercise, "sq", number -> number > 65_504 ? 1 / 0.0 : number + 1)))
                 .containsExactly(OddityKind.NOT_FINITE);
     }
 

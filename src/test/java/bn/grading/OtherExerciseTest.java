@@ -10,6 +10,7 @@ import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.search.Diagnosis;
 import bn.graph.Mode;
+import bn.graph.Trace;
 import bn.rounding.FloatFormat;
 import bn.rounding.PossiblePrecisions;
 import bn.stats.Convention;
@@ -260,6 +261,51 @@ class OtherExerciseTest {
             Grade grade = Grade.of(exercise, answers(made, RESULTS, handed));
             assertThat(only(grade, OtherExercise.RowOrder.class).rows()).isEqualTo(order);
         }
+    }
+
+    /// A batch normalized by the statistics of another: they come out, with a gradient through them or without.
+    @ParameterizedTest
+    @EnumSource(Handed.class)
+    void otherStatistics(Handed handed) {
+        Exercise exercise = Exercises.random(2, 8, 3);
+        Value.PerFeature mean =
+                (Value.PerFeature) Exercises.random(5, 8, 3).right().value("mu");
+        Value.PerFeature var =
+                (Value.PerFeature) Exercises.random(6, 8, 3).right().value("var");
+        for (boolean areConstant : new boolean[] {true, false}) {
+            OtherExercise others = new OtherExercise.Statistics(mean, var, areConstant, 0);
+            Exercise made = exercise.with(others.inputs(exercise));
+            Trace trace = made.run(exercise.table().with(others.lines(exercise)), List.of());
+            List<Answer> answers = RESULTS.stream()
+                    .map(step ->
+                            handed.of(Answer.of(trace, step, exercise.table().extent(step))))
+                    .toList();
+            Grade grade = Grade.of(exercise, answers);
+            if (handed == Handed.FOUR_DIGITS && grade.diagnoses().isEmpty()) {
+                // Fitted to four digits, they need not make the four of each other answer.
+                continue;
+            }
+            OtherExercise.Statistics found = only(grade, OtherExercise.Statistics.class);
+            assertThat(found.areConstant()).isEqualTo(areConstant);
+            double near = handed == Handed.FOUR_DIGITS ? 1e-2 : handed == Handed.DOUBLE ? 1e-12 : 1e-4;
+            for (int feature = 0; feature < 3; feature++) {
+                assertThat(found.mean().at(feature)).isCloseTo(mean.at(feature), within(near));
+                assertThat(found.var().at(feature) / var.at(feature)).isCloseTo(1, within(near));
+            }
+        }
+    }
+
+    /// Of out alone nothing is said: another γ and β make a straight line of x, too.
+    @Test
+    void noStatisticsAreMadeUp() {
+        Exercise exercise = Exercises.random(2, 8, 3);
+        Answer out = Exercises.right(exercise, "out");
+        double[] numbers =
+                Arrays.stream(out.numbers()).map(number -> 1.37 * number + 0.11).toArray();
+        Answer line = new Answer("out", out.axes(), numbers, PossiblePrecisions.of(FloatFormat.DOUBLE, numbers));
+        assertThat(ids(Grade.of(exercise, List.of(line)))).isEmpty();
+        Answer dx = Exercises.right(exercise, "dx");
+        assertThat(ids(Grade.of(exercise, List.of(line, dx)))).isEmpty();
     }
 
     /// What is known beside what is not: dγ is nonsense, and the sign of dμ is wrong.

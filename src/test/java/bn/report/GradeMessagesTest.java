@@ -25,6 +25,12 @@ final class GradeMessagesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(OddityKind.class)
+    void ofAnOddityInBrief(OddityKind kind) {
+        assertThat(GradeMessages.brief(kind)).isEqualTo(Message.valueOf("CLASS_ODD_" + kind.name()));
+    }
+
+    @ParameterizedTest
     @EnumSource(DataChange.class)
     void ofAChange(DataChange change) {
         assertThat(GradeMessages.of(change)).isEqualTo(Message.valueOf("CHANGE_" + change.name()));

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -83,6 +84,22 @@ public final class AnswersReader {
         /// Numbers whose digits tell to what they were rounded, if to anything.
         Numbers(List<Integer> axes, double[] inOrder, FloatFormat format) {
             this(axes, inOrder, PossiblePrecisions.of(format, inOrder));
+        }
+
+        /// Numbers without a dtype: where their digits prove that they are float32, as what they were.
+        static Numbers ofText(List<Integer> axes, double... inOrder) {
+            boolean isSingle = PossiblePrecisions.isSingle(inOrder);
+            return isSingle ? single(axes, inOrder) : new Numbers(axes, inOrder, FloatFormat.DOUBLE);
+        }
+
+        private static Numbers single(List<Integer> axes, double... inOrder) {
+            double[] numbers =
+                    DoubleStream.of(inOrder).map(FloatFormat.SINGLE::round).toArray();
+            return new Numbers(axes, numbers, FloatFormat.SINGLE);
+        }
+
+        Numbers asSingle() {
+            return single(axes, inOrder);
         }
 
         /// Numbers whose print tells it.
@@ -158,17 +175,30 @@ public final class AnswersReader {
                     found.add(new Found(name, place, new Numbers(List.of(0), new double[0], FloatFormat.DOUBLE)));
                 }
             }
-            return found;
+            return inOnePrecision(found);
         });
+    }
+
+    /// All of a file is float32 if all of its numbers together prove it.
+    private static List<Found> inOnePrecision(List<Found> found) {
+        double[] all = found.stream()
+                .flatMapToDouble(one -> DoubleStream.of(one.numbers().inOrder))
+                .toArray();
+        return PossiblePrecisions.isSingle(all)
+                ? found.stream()
+                        .map(one ->
+                                new Found(one.key(), one.place(), one.numbers().asSingle()))
+                        .toList()
+                : found;
     }
 
     private static Numbers numbers(JsonParser json, Source source, String path) throws DataProblem {
         if (json.currentToken() == JsonToken.START_ARRAY) {
             NdArray nested = JsonNumbers.read(json, source.name(), path, NonFinitePolicy.ANY);
-            return new Numbers(nested.shape().axes(), nested.inOrder(), FloatFormat.DOUBLE);
+            return Numbers.ofText(nested.shape().axes(), nested.inOrder());
         }
         double number = JsonNumbers.number(json, source.name(), path, NonFinitePolicy.ANY);
-        return new Numbers(List.of(), new double[] {number}, FloatFormat.DOUBLE);
+        return Numbers.ofText(List.of(), number);
     }
 
     private Found csv(Source source, BufferedInputStream text, String key) throws IOException, DataProblem {
@@ -187,7 +217,7 @@ public final class AnswersReader {
         // A file of one column is what numpy.savetxt makes of an array with one axis.
         boolean flat = columns == 1 && (shape.features() > 1 || shape.rank() == 1);
         List<Integer> axes = flat ? List.of(rows) : List.of(rows, columns);
-        return new Found(key, source.name() + ": ", new Numbers(axes, inOrder, FloatFormat.DOUBLE));
+        return new Found(key, source.name() + ": ", Numbers.ofText(axes, inOrder));
     }
 
     private static List<Found> arrays(Source source, SavedArrays arrays, String key) throws IOException, DataProblem {

@@ -47,6 +47,8 @@ public final class Exercise {
             input("momentum", Extent.ONE),
             input("weight_of_start", Extent.ONE),
             input("initial_var", Extent.ONE),
+            input(OtherExercise.Statistics.MEAN, Extent.FEATURE),
+            input(OtherExercise.Statistics.VAR, Extent.FEATURE),
             input(FreeParameter.DECAY.input(), FreeParameter.DECAY.extent()),
             input(FreeParameter.VARIANCE.input(), FreeParameter.VARIANCE.extent()));
 

@@ -75,6 +75,11 @@ public final class Hypotheses {
                         .flatMap(Optional::stream));
     }
 
+    /// A mistake and a slip in the same line.
+    public static Stream<Hypothesis> inOneLine(Exercise exercise) {
+        return SameLine.of(exercise);
+    }
+
     private static Stream<EquivalentForm> forms(Exercise exercise) {
         return EquivalentForm.ALL.stream()
                 .filter(form ->

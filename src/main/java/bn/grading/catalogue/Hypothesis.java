@@ -88,7 +88,7 @@ public record Hypothesis(
         return causes.stream()
                 .mapToDouble(cause -> switch (cause) {
                     case Mistake _ -> 0;
-                    case Mutation _ -> BITS_OF_MUTATION;
+                    case Mutation _, FurtherSlip _ -> BITS_OF_MUTATION;
                     case OtherExercise other -> other.bits();
                 })
                 .sum();

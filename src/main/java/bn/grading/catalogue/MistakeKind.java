@@ -20,6 +20,10 @@ public enum MistakeKind {
     MODE,
     /// The computation loses significant digits.
     PRECISION,
+    /// Another constant.
+    NUMBER,
+    /// An operation is missing, or another.
+    OPERATION,
     /// The formulas are right, but not the numbers put in.
     INPUT
 }

@@ -65,12 +65,15 @@ record Operands(
             axes.add(Axes.ALL_BUT_LAST);
         }
         Stream<Expr> scales = SCALES.stream().filter(factor -> names.containsAll(factor.reads()));
+        Stream<Expr> lengths = isImage
+                ? Stream.concat(counts.stream().map(Count::new), Stream.of(rows().over(new Count(Counted.EXAMPLES))))
+                : counts.stream().map(Count::new);
         return new Operands(
                 exercise.table(),
                 names,
                 counts,
                 axes,
-                Stream.concat(scales, counts.stream().map(Count::new)).toList(),
+                Stream.concat(scales, lengths).toList(),
                 VALUES.stream()
                         .filter(factor -> names.containsAll(factor.reads()))
                         .toList());

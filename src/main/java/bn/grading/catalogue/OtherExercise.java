@@ -169,7 +169,7 @@ public sealed interface OtherExercise extends Cause {
             return new Parameters(Value.PerFeature.filled(1, features), Value.PerFeature.filled(0, features), 0);
         }
 
-        private static String listed(Value.PerFeature numbers) {
+        static String listed(Value.PerFeature numbers) {
             return DoubleStream.of(numbers.toArray())
                     .mapToObj(Decimal::shortest)
                     .collect(Collectors.joining(", ", "[", "]"));
@@ -188,6 +188,42 @@ public sealed interface OtherExercise extends Cause {
         @Override
         public Map<String, Value> inputs(Exercise exercise) {
             return Map.of("gamma", gamma, "beta", beta);
+        }
+    }
+
+    /// Other statistics than the batch's, or than the saved ones.
+    ///
+    /// @param areConstant whether no gradient went through them, in training
+    record Statistics(Value.PerFeature mean, Value.PerFeature var, boolean areConstant, double bits)
+            implements OtherExercise {
+        static final String MEAN = "other_mean";
+        static final String VAR = "other_var";
+
+        @Override
+        public String id() {
+            return "statistics-are-others";
+        }
+
+        /// Those of out, and what confirms them.
+        @Override
+        public int answers() {
+            return 2;
+        }
+
+        @Override
+        public List<String> written() {
+            return List.of(MEAN + " = " + Parameters.listed(mean), VAR + " = " + Parameters.listed(var));
+        }
+
+        @Override
+        public Map<String, Value> inputs(Exercise exercise) {
+            return Map.of(MEAN, mean, VAR, var);
+        }
+
+        @Override
+        public Map<String, Expr> lines(Exercise exercise) {
+            Map<String, Expr> lines = Map.of("mu", Expr.ref(MEAN), "var", Expr.ref(VAR));
+            return areConstant ? exercise.asked(OwnGradient.following(exercise.mode(), lines)) : lines;
         }
     }
 

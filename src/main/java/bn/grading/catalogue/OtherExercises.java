@@ -52,8 +52,10 @@ public final class OtherExercises {
                     OtherExercise.OfConvention _,
                     OtherExercise.ScaledDout _,
                     OtherExercise.RowOrder _,
+                    OtherExercise.Statistics _,
                     Mistake _,
-                    Mutation _ -> false;
+                    Mutation _,
+                    FurtherSlip _ -> false;
         };
     }
 

@@ -9,8 +9,10 @@ package bn.grading.catalogue;
 public enum Slip {
     /// A constant or a count is missing: `dsqrtvar / sqrtvar`, without its ½.
     NUMBER_MISSING(MistakeKind.FACTOR),
-    /// Another factor, a divisor, a square or a root is missing: `0.5 · dsqrtvar`.
+    /// Another factor or a divisor is missing: `0.5 · dsqrtvar`.
     FACTOR_MISSING(MistakeKind.FACTOR),
+    /// A square or a root is missing: `var + eps`.
+    POWER_MISSING(MistakeKind.OPERATION),
     /// A term of a sum or a difference is missing: `dx1`.
     TERM_MISSING(MistakeKind.BRANCH),
     /// The sign of a term or of the whole is inverted.
@@ -29,7 +31,9 @@ public enum Slip {
     /// ε is missing or somewhere else.
     EPSILON(MistakeKind.EPSILON),
     /// A square, a root or a reciprocal, divided for multiplied, or a quotient upside down.
-    POWER(MistakeKind.VALUE),
+    POWER(MistakeKind.OPERATION),
+    /// Another operation: × for +.
+    OPERATION(MistakeKind.OPERATION),
     /// A sum over another axis.
     AXIS(MistakeKind.AXIS),
     /// Another quantity of the same extent.
@@ -39,7 +43,7 @@ public enum Slip {
     /// A factor or a divisor that does not belong there.
     FACTOR_ADDED(MistakeKind.FACTOR),
     /// Another constant.
-    NUMBER(MistakeKind.FACTOR),
+    NUMBER(MistakeKind.NUMBER),
     /// A quantity of another extent.
     OTHER_EXTENT(MistakeKind.VALUE);
 

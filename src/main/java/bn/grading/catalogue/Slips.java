@@ -60,12 +60,42 @@ final class Slips {
         List<Slipped> all = new ArrayList<>(within(formula, true));
         all.addAll(withValues(formula, UnaryOperator.identity()));
         all.addAll(exchanged(formula));
+        all.addAll(withLaterEps(formula));
         all.add(new Slipped(formula.negated(), Slip.SIGN));
         all.add(new Slipped(formula.plus(eps), Slip.EPSILON));
         all.add(new Slipped(formula.squared(), Slip.POWER));
         all.add(new Slipped(formula.root(), Slip.POWER));
         all.add(new Slipped(num(1).over(formula), Slip.POWER));
         return all;
+    }
+
+    /// ε added to what is computed from that to which it belongs.
+    private static List<Slipped> withLaterEps(Expr formula) {
+        if (!formula.reads().contains("eps") || isWithEps(formula)) {
+            return List.of();
+        }
+        List<Slipped> all = new ArrayList<>();
+        all.add(new Slipped(withoutEps(formula).plus(eps), Slip.EPSILON));
+        List<Expr> parts = formula.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            for (Slipped part : withLaterEps(parts.get(i))) {
+                List<Expr> others = new ArrayList<>(parts);
+                others.set(i, part.formula());
+                all.add(new Slipped(formula.withParts(others), Slip.EPSILON));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isWithEps(Expr formula) {
+        return formula.equals(eps) || (formula instanceof Plus(Expr _, Expr right) && right.equals(eps));
+    }
+
+    private static Expr withoutEps(Expr formula) {
+        return formula instanceof Plus(Expr left, Expr right) && right.equals(eps)
+                ? left
+                : formula.withParts(
+                        formula.parts().stream().map(Slips::withoutEps).toList());
     }
 
     /// Two names of one extent in each other's place, wherever they are.
@@ -125,7 +155,7 @@ final class Slips {
             case Times(Expr left, Expr right) -> ofProduct(left, right);
             case Over(Expr left, Expr right) -> ofQuotient(left, right);
             case Negated(Expr of) -> List.of(new Slipped(of, Slip.SIGN));
-            case Squared(Expr of) -> List.of(new Slipped(of, Slip.FACTOR_MISSING));
+            case Squared(Expr of) -> List.of(new Slipped(of, Slip.POWER_MISSING));
             case Root(Expr of) -> ofRoot(of);
             case SumRows(Expr of) -> ofRowSum(of);
             case MeanRows(Expr of) -> ofRowMean(of);
@@ -172,6 +202,8 @@ final class Slips {
                 new Slipped(right, termMissing(left)),
                 new Slipped(left.minus(right), Slip.SIGN),
                 new Slipped(right.minus(left), Slip.SIGN),
+                new Slipped(left.times(right), Slip.OPERATION),
+                new Slipped(left.over(right), Slip.OPERATION),
                 new Slipped(left.plus(right).plus(right), Slip.TERM_TWICE),
                 new Slipped(left.plus(left).plus(right), Slip.TERM_TWICE));
     }
@@ -183,6 +215,8 @@ final class Slips {
                 new Slipped(right, termMissing(left)),
                 new Slipped(left.plus(right), Slip.SIGN),
                 new Slipped(right.minus(left), Slip.SIGN),
+                new Slipped(left.times(right), Slip.OPERATION),
+                new Slipped(left.over(right), Slip.OPERATION),
                 new Slipped(left.minus(right).minus(right), Slip.TERM_TWICE),
                 new Slipped(left.plus(left).minus(right), Slip.TERM_TWICE));
     }
@@ -199,7 +233,9 @@ final class Slips {
         return List.of(
                 new Slipped(left, factorMissing(right)),
                 new Slipped(right, factorMissing(left)),
-                new Slipped(left.over(right), Slip.POWER));
+                new Slipped(left.over(right), Slip.POWER),
+                new Slipped(left.plus(right), Slip.OPERATION),
+                new Slipped(left.minus(right), Slip.OPERATION));
     }
 
     private static List<Slipped> ofQuotient(Expr left, Expr right) {
@@ -208,6 +244,8 @@ final class Slips {
                 new Slipped(num(1).over(right), factorMissing(left)),
                 new Slipped(left.over(right.plus(eps)), Slip.EPSILON),
                 new Slipped(left.times(right), Slip.POWER),
+                new Slipped(left.minus(right), Slip.OPERATION),
+                new Slipped(left.plus(right), Slip.OPERATION),
                 new Slipped(right.over(left), Slip.POWER),
                 new Slipped(left.over(right.squared()), Slip.POWER),
                 new Slipped(left.over(right.root()), Slip.POWER)));
@@ -220,7 +258,7 @@ final class Slips {
 
     private static List<Slipped> ofRoot(Expr of) {
         List<Slipped> all = new ArrayList<>();
-        all.add(new Slipped(of, Slip.FACTOR_MISSING));
+        all.add(new Slipped(of, Slip.POWER_MISSING));
         all.add(new Slipped(of.plus(eps).root(), Slip.EPSILON));
         if (of instanceof Plus(Expr left, Expr right)) {
             all.add(new Slipped(left.root().plus(right), Slip.EPSILON));
@@ -233,7 +271,10 @@ final class Slips {
         List<Slipped> all = new ArrayList<>(withValues(of, Expr::sumRows));
         all.add(new Slipped(of.meanRows(), Slip.MEAN_OR_SUM));
         all.add(new Slipped(of, Slip.SUM_MISSING));
-        operands.axes().forEach(axes -> all.add(new Slipped(of.sumOver(axes), Slip.AXIS)));
+        operands.axes().forEach(axes -> {
+            all.add(new Slipped(of.sumOver(axes), Slip.AXIS));
+            all.add(new Slipped(of.sumOver(axes).over(operands.terms(axes)), Slip.AXIS));
+        });
         return all;
     }
 

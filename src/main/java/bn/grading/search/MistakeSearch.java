@@ -19,8 +19,10 @@ import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
 import bn.graph.Step;
+import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,7 +51,9 @@ import java.util.stream.Stream;
 ///     right code for [another exercise][bn.grading.catalogue.OtherExercise], such as another ε;
 ///  2. mistakes of precision, known only by their bounds;
 ///  3. each line that is [one slip away][Mutations] from a right one;
-///  4. two mistakes at once, or a mistake in another exercise, on batches that are small enough.
+///  4. two mistakes at once, or a mistake in another exercise, on batches that are small enough;
+///  5. a mistake and another slip in the same line;
+///  6. right code with other statistics, which many mistakes look like.
 ///
 /// **One wrong answer after the other.** The first wrong answer is explained first. What explains it is then extended
 /// until it explains the next one that is left, and so on. An answer that nothing explains is skipped: later ones are
@@ -95,8 +100,16 @@ public final class MistakeSearch {
     /// The steps of wrong answers that nothing explains. What comes later is looked at as computed from them.
     private final Set<String> skipped = new LinkedHashSet<>();
 
-    private MistakeSearch(Judging judging, Stream<String> odd, Consumer<Candidates> trying) {
-        odd.forEach(skipped::add);
+    /// Whether something fits an answer, but with too few digits to be said.
+    private volatile boolean isShortOfDigits;
+
+    /// The steps of answers that are an input again, or right but for the order of their axes: no line that makes them
+    /// is likelier.
+    private final Set<String> known;
+
+    private MistakeSearch(Judging judging, Set<String> odd, Set<String> known, Consumer<Candidates> trying) {
+        this.skipped.addAll(odd);
+        this.known = known;
         this.trying = trying;
         this.judging = judging;
         this.exercise = judging.exercise();
@@ -110,8 +123,9 @@ public final class MistakeSearch {
     ///
     /// @param diagnoses equally good alternatives
     /// @param unexplained the steps of wrong answers that none of them explains
-    public record Diagnoses(List<Diagnosis> diagnoses, List<String> unexplained) {
-        static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of());
+    /// @param isShortOfDigits whether something fits wrong answers that more digits might prove
+    public record Diagnoses(List<Diagnosis> diagnoses, List<String> unexplained, boolean isShortOfDigits) {
+        static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of(), false);
 
         public Diagnoses {
             diagnoses = List.copyOf(diagnoses);
@@ -124,10 +138,19 @@ public final class MistakeSearch {
     /// @param oddities of wrong answers, which no mistake has to explain
     /// @param trying is told what is tried next
     public static Diagnoses of(Judging judging, List<Oddity> oddities, Consumer<Candidates> trying) {
-        Stream<String> odd = oddities.stream()
-                .filter(one -> one.kind() == OddityKind.ZERO && !Exercise.RUNNING.contains(one.step()))
-                .map(Oddity::step);
-        return judging.firstWrong().isPresent() ? new MistakeSearch(judging, odd, trying).search() : Diagnoses.NOTHING;
+        Set<String> zero = steps(oddities, EnumSet.of(OddityKind.ZERO));
+        zero.removeAll(Exercise.RUNNING);
+        Set<String> known = steps(oddities, EnumSet.of(OddityKind.INPUT, OddityKind.AXES));
+        return judging.firstWrong().isPresent()
+                ? new MistakeSearch(judging, zero, known, trying).search()
+                : Diagnoses.NOTHING;
+    }
+
+    private static Set<String> steps(List<Oddity> oddities, Set<OddityKind> kinds) {
+        return oddities.stream()
+                .filter(one -> kinds.contains(one.kind()))
+                .map(Oddity::step)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Diagnoses search() {
@@ -142,7 +165,7 @@ public final class MistakeSearch {
                 found++;
             }
         }
-        return best.isEmpty() ? new Diagnoses(List.of(), wrong().toList()) : found(best);
+        return best.isEmpty() ? new Diagnoses(List.of(), wrong().toList(), isShortOfDigits) : found(best);
     }
 
     /// The first wrong answer that is neither explained nor skipped.
@@ -172,7 +195,7 @@ public final class MistakeSearch {
         Set<String> matched = Set.copyOf(best.getFirst().matched());
         List<String> unexplained =
                 wrong().filter(step -> !matched.contains(step)).toList();
-        return new Diagnoses(List.copyOf(byCauses.values()), unexplained);
+        return new Diagnoses(List.copyOf(byCauses.values()), unexplained, isShortOfDigits);
     }
 
     /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.
@@ -276,7 +299,7 @@ public final class MistakeSearch {
                     .map(Explanation::hypothesis)
                     .flatMap(base -> best(base, extended(base), 0).stream())
                     .toList());
-            return best.isEmpty() ? mutated(before.getFirst().hypothesis()) : best;
+            return best.isEmpty() && !isKnown() ? mutated(before.getFirst().hypothesis()) : best;
         }
 
         private List<Explanation> first() {
@@ -288,7 +311,10 @@ public final class MistakeSearch {
                 trying.accept(Candidates.IMPRECISE);
                 best = best(RIGHT, Hypotheses.imprecise(exercise), 0);
             }
-            if (best.isEmpty() || best.getFirst().isCostly()) {
+            if (isKnown()) {
+                return best;
+            }
+            if (best.isEmpty() || best.getFirst().isCostly() || isCoarse(best)) {
                 best = Explanation.best(
                         Stream.concat(best.stream(), mutated(RIGHT).stream()).toList());
             }
@@ -296,7 +322,27 @@ public final class MistakeSearch {
                 trying.accept(Candidates.PAIRS);
                 best = best(RIGHT, Stream.concat(Hypotheses.pairs(exercise), onOtherExercises()), Evidence.OF_CHOICE);
             }
+            if (best.isEmpty()) {
+                best = withGradients(RIGHT, best(RIGHT, Hypotheses.inOneLine(exercise), Evidence.OF_CHOICE));
+            }
+            if (best.isEmpty()) {
+                // Much looks like other statistics in one answer, and only they in all of them.
+                best = best(RIGHT, new OtherExerciseFit(exercise, RIGHT, answer).statistics(), 0).stream()
+                        .filter(one -> one.unexplained().isEmpty())
+                        .toList();
+            }
             return best;
+        }
+
+        /// Whether a line that is a slip away from a right one may be much nearer to an answer of few digits.
+        private boolean isCoarse(List<Explanation> best) {
+            return !answer.told().equals(Precision.DOUBLE)
+                    && best.stream()
+                            .allMatch(one -> one.missed() > exercise.shape().features());
+        }
+
+        private boolean isKnown() {
+            return known.contains(answer.step());
         }
 
         /// Lines one slip away from a right one, with the table's gradient or with the one that follows from them.
@@ -311,6 +357,10 @@ public final class MistakeSearch {
                                     .filter(mutation -> isOpen(mutation.step()))
                                     .map(Hypothesis::of)),
                     0);
+            return withGradients(base, best);
+        }
+
+        private List<Explanation> withGradients(Hypothesis base, List<Explanation> best) {
             Stream<Hypothesis> withGradient =
                     best.stream().flatMap(one -> one.hypothesis().withOwnGradient(exercise).stream());
             return Explanation.best(Stream.concat(best.stream(), best(base, withGradient, 0).stream())
@@ -373,8 +423,12 @@ public final class MistakeSearch {
             Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
                     ? Optional.of(other)
                     : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
-            return numbered.flatMap(known ->
-                    new Trial(judging, target, skipped, baseline, known, hypothesis, table).explanation(moreBits));
+            return numbered.flatMap(known -> {
+                Trial trial = new Trial(judging, target, skipped, baseline, known, hypothesis, table);
+                Optional<Explanation> found = trial.explanation(moreBits);
+                isShortOfDigits |= trial.isShortOfEvidence();
+                return found;
+            });
         }
     }
 }

@@ -6,6 +6,8 @@ import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.ReferenceRun;
+import bn.graph.Graph;
+import bn.graph.Input;
 import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +18,8 @@ import java.util.stream.IntStream;
 
 /// A peculiarity of a wrong answer that does not depend on the formula: how it was stored or named.
 ///
-/// @param detail the step of which it is a copy, or the step of its differences, `h = 1e-05`
+/// @param detail the step or the input of which it is a copy, the order of its axes, or the step of its differences, `h
+/// = 1e-05`
 public record Oddity(String step, OddityKind kind, Optional<String> detail) {
     /// So many equal numbers are no coincidence.
     private static final int LEAST_ALIKE = 3;
@@ -38,7 +41,11 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
                 kind(answer, answers.stream().map(Answer::step).toList(), right);
         return kind.map(one -> new Oddity(answer.step(), one, Optional.empty()))
                 .or(() -> copied(answer, answers)
-                        .map(other -> new Oddity(answer.step(), OddityKind.COPY, Optional.of(other))));
+                        .map(other -> new Oddity(answer.step(), OddityKind.COPY, Optional.of(other))))
+                .or(() -> copiedInput(answer, right)
+                        .map(input -> new Oddity(answer.step(), OddityKind.INPUT, Optional.of(input))))
+                .or(() -> ExchangedAxes.of(answer, right)
+                        .map(order -> new Oddity(answer.step(), OddityKind.AXES, Optional.of(order))));
     }
 
     /// Whether a wrong answer is a gradient by finite differences. It takes many runs.
@@ -61,6 +68,25 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
                         .findFirst();
     }
 
+    /// The input that has the same numbers, perhaps as float32, if these are not all alike.
+    private static Optional<String> copiedInput(Answer answer, ReferenceRun right) {
+        Graph table = right.trace().graph();
+        return isConstant(answer)
+                ? Optional.empty()
+                : table.inputs().stream()
+                        .map(Input::name)
+                        .filter(right.trace()::has)
+                        .filter(name -> isCopy(answer, Answer.of(right.trace(), name, table.extent(name))))
+                        .findFirst();
+    }
+
+    private static boolean isCopy(Answer answer, Answer input) {
+        double[] narrow =
+                Arrays.stream(input.numbers()).map(number -> (float) number).toArray();
+        return answer.axes().equals(input.axes())
+                && (Arrays.equals(answer.numbers(), input.numbers()) || Arrays.equals(answer.numbers(), narrow));
+    }
+
     private static boolean isConstant(Answer answer) {
         double[] numbers = answer.numbers();
         return Arrays.stream(numbers).allMatch(number -> number == numbers[0]);
@@ -80,7 +106,7 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
             return Optional.of(OddityKind.ROUNDED);
         }
         if (!Arrays.stream(answer.numbers()).allMatch(Double::isFinite)) {
-            return Optional.of(OddityKind.NOT_FINITE);
+            return Optional.of(Overflow.explains(answer, right) ? OddityKind.OVERFLOW : OddityKind.NOT_FINITE);
         }
         boolean isConstant = answer.numbers().length >= LEAST_ALIKE && isConstant(answer);
         return isConstant ? Optional.of(OddityKind.CONSTANT) : Optional.empty();

@@ -7,16 +7,22 @@ public enum OddityKind {
     WHOLE_NUMBERS,
     /// The right numbers rounded to integers.
     ROUNDED,
+    /// The right numbers with their axes in an order that nobody works in.
+    AXES,
     /// 0 everywhere, where the right numbers are not.
     ZERO,
     /// The same number everywhere, where the right numbers differ.
     CONSTANT,
     /// The numbers of another answer, where the right numbers differ.
     COPY,
+    /// The numbers of an input, where the right numbers differ.
+    INPUT,
     /// A gradient by central differences: right but for their error.
     CENTRAL_DIFFERENCES,
     /// A gradient by forward differences: right but for their error.
     FORWARD_DIFFERENCES,
+    /// Infinity where a number is beyond float16, the rest right.
+    OVERFLOW,
     /// NaN or infinity in place of a number.
     NOT_FINITE;
 
@@ -28,16 +34,16 @@ public enum OddityKind {
     /// Whether the numbers are right, or were before they were stored: not something else that was handed in.
     public boolean isOfStorage() {
         return switch (this) {
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, NOT_FINITE -> true;
-            case ZERO, CONSTANT, COPY, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
+            case OTHER_STEP, AXES, WHOLE_NUMBERS, ROUNDED, OVERFLOW, NOT_FINITE -> true;
+            case ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
         };
     }
 
     /// Whether a mistake in a formula may explain the answer better.
     public boolean yieldsToMistakes() {
         return switch (this) {
-            case CONSTANT, COPY, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, NOT_FINITE -> false;
+            case AXES, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, OVERFLOW, NOT_FINITE -> false;
         };
     }
 }

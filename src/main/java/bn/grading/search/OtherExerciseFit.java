@@ -8,6 +8,7 @@ import bn.grading.judging.Answer;
 import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.rounding.Precision;
+import bn.rounding.Writing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -70,6 +72,52 @@ final class OtherExerciseFit {
         parameters().ifPresent(others::add);
         rowOrder().ifPresent(others::add);
         return others.stream().map(other -> Hypothesis.of(other, exercise));
+    }
+
+    /// Other statistics, with which out or xhat is right: in each feature it is a straight line of x. So is much else,
+    /// so
+    /// this is for what nothing explains.
+    Stream<Hypothesis> statistics() {
+        boolean tells = Set.of("out", "xhat").contains(answer.step())
+                && exercise.shape().rows() > 2
+                && answer.isShaped(table.extent(answer.step()), false, exercise.shape())
+                && DoubleStream.of(answer.numbers()).allMatch(Double::isFinite);
+        return tells ? otherStatistics().map(other -> Hypothesis.of(other, exercise)) : Stream.empty();
+    }
+
+    private Stream<OtherExercise> otherStatistics() {
+        int rows = exercise.shape().rows();
+        int features = exercise.shape().features();
+        double eps = ((Value.One) own.input("eps")).number();
+        Value x = own.input("x");
+        Value theirs = answer.value(table.extent(answer.step()), exercise.shape());
+        double[] mean = new double[features];
+        double[] var = new double[features];
+        for (int feature = 0; feature < features; feature++) {
+            StraightLine line = StraightLine.through(x.numbers(feature, 0, rows), theirs.numbers(feature, 0, rows));
+            boolean isOut = answer.step().equals("out");
+            double gamma = isOut ? ((Value.PerFeature) own.input("gamma")).at(feature) : 1;
+            double beta = isOut ? ((Value.PerFeature) own.input("beta")).at(feature) : 0;
+            double ivar = line.slope() / gamma;
+            mean[feature] = (beta - line.shift()) / line.slope();
+            var[feature] = 1 / (ivar * ivar) - eps;
+            if (!(ivar > 0) || !Double.isFinite(mean[feature]) || !(var[feature] >= 0)) {
+                return Stream.empty();
+            }
+        }
+        double bits = 2 * features * (BITS_OF_NUMBER + digits());
+        return Stream.of(false, true)
+                .filter(areConstant -> !areConstant || exercise.mode() == Mode.TRAIN)
+                .map(areConstant -> new OtherExercise.Statistics(
+                        new Value.PerFeature(mean), new Value.PerFeature(var), areConstant, bits));
+    }
+
+    /// The bits of a number of the answer.
+    private double digits() {
+        Precision told = answer.told();
+        return told.writing() instanceof Writing.Printed(int _, int significant)
+                ? significant * BITS_OF_DIGIT
+                : -Math.log(told.format().unitRoundoff()) / Math.log(2);
     }
 
     private boolean depends(String input) {

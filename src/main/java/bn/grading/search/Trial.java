@@ -54,6 +54,11 @@ final class Trial {
     /// fitted has used up its share.
     private double evidence;
 
+    private boolean isShort;
+
+    /// Whether something handed in is known not to have been float32, in any part.
+    private boolean isExact;
+
     /// @param target the index of the wrong answer that is to be explained
     /// @param skipped the steps of wrong answers before it that nothing explains
     /// @param baseline what was known before
@@ -76,6 +81,7 @@ final class Trial {
         this.hypothesis = hypothesis;
         this.table = table;
         this.alone = ReferenceRun.of(known, table);
+        this.isExact = judging.judged().stream().anyMatch(JudgedAnswer::isExact);
         this.slack = hypothesis.isFitted() ? SLACK_OF_FITTED : SLACK;
     }
 
@@ -91,16 +97,15 @@ final class Trial {
             return Optional.empty();
         }
         double required = Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits;
-        if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || bits(first.get()) < required) {
+        if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || contradictsEarlier()) {
             return Optional.empty();
         }
-        for (int at = 0; at < target; at++) {
-            if (!skipped.contains(answers.get(at).step()) && (compared(at).isEmpty() || isShielded(at))) {
-                return Optional.empty();
-            }
+        if (bits(first.get()) < required) {
+            return tooFewDigits();
         }
         int reach = answers.size();
         int contradicted = 0;
+        isExact |= first.get().precision().equals(Precision.DOUBLE);
         for (int at = target; at < answers.size(); at++) {
             boolean explained = at == target || compared(at).isPresent();
             if (!explained && verdict(at) == Verdict.WRONG) {
@@ -111,7 +116,7 @@ final class Trial {
             }
         }
         if (hypothesis.bits() > 0 && evidence < required + hypothesis.bits()) {
-            return Optional.empty();
+            return tooFewDigits();
         }
         // An answer that is right as it is would not be with other numbers put in.
         if (contradicted > 0 && hypothesis.isOfOtherExercise()) {
@@ -122,11 +127,30 @@ final class Trial {
             return Optional.empty();
         }
         if (isDoubtful() && missed > MOST_MISSED * known.shape().features()) {
-            return Optional.empty();
+            return tooFewDigits();
         }
         boolean exact = first.get().precision().equals(Precision.DOUBLE);
         return Optional.of(new Explanation(
                 hypothesis, inOrder(matched), unexplained, exact, reach, contradicted, relative, missed));
+    }
+
+    private Optional<Explanation> tooFewDigits() {
+        isShort = true;
+        return Optional.empty();
+    }
+
+    /// Whether the hypothesis was given up for want of evidence alone: more digits would tell.
+    boolean isShortOfEvidence() {
+        return isShort;
+    }
+
+    private boolean contradictsEarlier() {
+        for (int at = 0; at < target; at++) {
+            if (!skipped.contains(answers.get(at).step()) && (compared(at).isEmpty() || isShielded(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a line of the forward pass is assumed to be wrong although all answers of that pass that depend on it
@@ -151,7 +175,7 @@ final class Trial {
 
     /// Whether the hypothesis fits only if something was float32, although nothing else that was handed in was.
     private boolean isPromotedAlone(AnswerComparison comparison) {
-        return comparison.precision().isPromoted() && judging.judged().stream().anyMatch(JudgedAnswer::isExact);
+        return comparison.precision().isPromoted() && isExact;
     }
 
     private List<String> inOrder(List<String> steps) {
@@ -242,13 +266,14 @@ final class Trial {
     private Optional<AnswerComparison> fitting(
             Answer answer, Supplier<ReferenceRun> run, ReferenceRun otherwise, double bound) {
         Supplier<Optional<AnswerComparison>> made = () -> run.get().fitting(answer, bound, otherwise, slack);
-        return hypothesis.isOnOtherNumbers()
+        Optional<AnswerComparison> found = hypothesis.isOnOtherNumbers()
                 ? made.get()
                 : otherwise.rewritten(answer, hypothesis.linesBehind(answer.step(), known.table()), made);
+        return found.filter(comparison -> !isPromotedAlone(comparison));
     }
 
     private void match(int at, AnswerComparison comparison) {
-        if (verdict(at) != Verdict.RIGHT) {
+        if (verdict(at) != Verdict.RIGHT && comparison.relative() <= MOST_RELATIVE) {
             matched.add(answers.get(at).step());
             relative = Math.max(relative, comparison.relative());
         }

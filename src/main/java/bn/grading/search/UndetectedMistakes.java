@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Mistakes that right answers do not rule out.
 public final class UndetectedMistakes {
@@ -38,7 +37,7 @@ public final class UndetectedMistakes {
         Map<DataChange, List<Mistake>> hidden = new LinkedHashMap<>();
         Hypotheses.usual(exercise).forEach(one -> {
             if (steps.stream().anyMatch(step -> one.reaches(step, exercise.table())) && !right.differs(one, steps)) {
-                Stream.of(DataChange.values())
+                DataChange.of(exercise)
                         .filter(change -> right.after(change).differs(one, steps))
                         .findFirst()
                         .ifPresent(change -> hidden.computeIfAbsent(change, _ -> new ArrayList<>())

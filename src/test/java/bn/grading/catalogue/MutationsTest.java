@@ -96,6 +96,24 @@ class MutationsTest {
                 assertThat(formulas(exercise, step)).as(step).containsAll(formulas));
     }
 
+    /// Another operation, a mean over the places of an image, an ε that is added later than it should.
+    @Test
+    void whatElsePeopleWrite() {
+        Exercise exercise = Exercises.random(2, 4, 3, 2, 2);
+        Expr places = rows().over(new Count(Counted.EXAMPLES));
+        Map<String, List<Expr>> written = Map.of(
+                "out",
+                List.of(gammax.times(beta), gammax.minus(beta), gammax.over(beta)),
+                "gammax",
+                List.of(gamma.plus(xhat), gamma.over(xhat)),
+                "dbeta",
+                List.of(dout.sumRows().over(places), dout.sumOver(Axes.INNER).over(places)),
+                "ivar",
+                List.of(num(1).over(var.root()).plus(eps)));
+        written.forEach((step, formulas) ->
+                assertThat(formulas(exercise, step)).as(step).containsAll(formulas));
+    }
+
     @Test
     void theUpdateOfTheStatisticsHasThemToo() {
         Exercise exercise = Exercises.randomTracked(3, Mode.TRAIN, PYTORCH, 6, 3);

@@ -1,0 +1,99 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a grade says, of the sample: three columns and five rows.
+class GradeWordsTest extends InFolder {
+    private static final String BATCH =
+            Path.of("samples/batch.json").toAbsolutePath().toString();
+    private static final Path RIGHT =
+            Path.of("src/test/resources/answers/right.json").toAbsolutePath();
+
+    private String said(String answers, String... more) throws IOException {
+        Files.writeString(folder.resolve("mine.json"), answers);
+        List<String> args = new ArrayList<>(List.of("grade", "--input", BATCH, "mine.json"));
+        args.addAll(List.of(more));
+        return unwrapped(here.run(args.toArray(String[]::new)).out());
+    }
+
+    private static String unwrapped(String screen) {
+        return screen.replaceAll("\\s+", " ");
+    }
+
+    private static Map<String, Object> right() throws IOException {
+        return Json.object(Files.readString(RIGHT));
+    }
+
+    private static double number(Map<String, Object> answers, int row, int column) {
+        return ((Number) ((List<?>) ((List<?>) answers.get("dx")).get(row)).get(column)).doubleValue();
+    }
+
+    /// The factor 2 of dxmu2 is 1 in mine.json, and dx is linear in it: twice the right one less that is dx with 3.
+    private static String threeForTwo() throws IOException {
+        Map<String, Object> one = Json.object(Files.readString(Path.of("samples/mine.json")));
+        Map<String, Object> two = right();
+        List<List<Double>> three = IntStream.range(0, 5)
+                .mapToObj(row -> IntStream.range(0, 3)
+                        .mapToObj(column -> 2 * number(two, row, column) - number(one, row, column))
+                        .toList())
+                .toList();
+        return "{\"dx\": " + three + "}";
+    }
+
+    @Test
+    void aConstantIsCalledANumberAndLinesAreListed() throws IOException {
+        assertThat(said(threeForTwo()))
+                .contains("(a number is another, such as 3 where 2 belongs)")
+                .doesNotContain("a factor is missing");
+        assertThat(here.run("grade", "--input", BATCH, "mine.json").out())
+                .containsPattern("in its place:\n +dx1 = [^,]*\n +dx = [^,]*\n");
+        assertThat(said(threeForTwo(), "--lang", "zh")).contains("（用了另一个数");
+    }
+
+    @Test
+    void aCopyOfAnInputIsSaid() throws IOException {
+        assertThat(said("{\"dgamma\": [1.5, -0.7, 2]}"))
+                .contains("numbers that were put in, to the last digit, where the right ones differ: dgamma = gamma");
+        assertThat(said("{\"out\": [[1, -2, 50], [3, 0, 47], [2, -5, 56], [8, 1, 41], [4, -1, 62]]}"))
+                .contains("differ: out = x.");
+        assertThat(said("{\"dgamma\": [1.5, -0.7, 2.5]}")).doesNotContain("put in");
+    }
+
+    /// Row 0 of the answers is row 1 of the batch.
+    @Test
+    void rowsAreCountedFromZero() throws IOException {
+        List<?> out = (List<?>) right().get("out");
+        List<Object> moved = new ArrayList<>(out);
+        moved.set(0, out.get(1));
+        moved.set(1, out.get(0));
+        String answers = "{\"out\": " + moved + "}";
+        assertThat(said(answers)).contains("yours are the rows 1, 0, 2, 3, 4 of the batch, counted from 0.");
+        assertThat(said(answers, "--lang", "zh")).contains("第 1, 0, 2, 3, 4 行（从 0 数起）");
+    }
+
+    /// The table of a class is in the reader's words, for programs in the words of old.
+    @ParameterizedTest
+    @CsvSource({"en, all 0", "zh, 全为 0"})
+    void theTableOfAClassIsInWords(String language, String word) throws IOException {
+        Files.writeString(folder.resolve("a.json"), "{\"out\": " + right().get("out") + "}");
+        Files.writeString(folder.resolve("b.json"), "{\"dbeta\": [0, 0, 0]}");
+        assertThat(here.run("grade", "--class", "--input", BATCH, "a.json", "b.json", "--lang", language)
+                        .out())
+                .contains(word)
+                .doesNotContain("zero");
+        assertThat(here.run("grade", "--class", "--input", BATCH, "a.json", "b.json", "--format", "json")
+                        .out())
+                .contains("\"zero\"");
+    }
+}
