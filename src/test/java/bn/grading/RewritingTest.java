@@ -10,6 +10,7 @@ import bn.graph.Graph;
 import bn.graph.Rewriting;
 import bn.graph.Step;
 import bn.graph.Trace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,9 +53,12 @@ class RewritingTest {
                 .filter(step -> rewriting
                         .numbers(hypothesis.linesBehind(step, exercise.table()), step)
                         .map(numbers -> {
-                            assertThat(numbers)
-                                    .as("%s of %s", step, hypothesis.lines())
-                                    .containsExactly(expected(run, step, numbers.length));
+                            // Quicker than the assertion, which boxes each number.
+                            if (!Arrays.equals(numbers, expected(run, step, numbers.length))) {
+                                assertThat(numbers)
+                                        .as("%s of %s", step, hypothesis.lines())
+                                        .containsExactly(expected(run, step, numbers.length));
+                            }
                             return numbers;
                         })
                         .isPresent())
