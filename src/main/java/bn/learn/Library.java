@@ -14,6 +14,7 @@ import bn.net.Generator;
 import bn.net.Labelled;
 import bn.net.Matrix;
 import bn.net.Optimizer;
+import bn.net.Parameter;
 import bn.net.Part;
 import bn.net.Phase;
 import bn.net.Plan;
@@ -199,6 +200,20 @@ final class Library {
         define("parameters(net, name)", of -> lists(net(of).parameters(of.text("name"))));
         define("parameter_gradients(net, name)", of -> lists(net(of).parameterGradients(of.text("name"))));
         define("history(net)", of -> net(of).history());
+        define("gradient_error(net, data, name)", Library::gradientError);
+    }
+
+    /// By how much the gradient of the first parameter with a name is off from finite differences.
+    private static double gradientError(Arguments of) {
+        // The check writes to the parameters, so it is made on the same network once more.
+        Sequence again = net(of).again().get().sequence();
+        String name = of.text("name");
+        Parameter parameter = again.parameters().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> of.problem(
+                        "name", Sentence.of(Message.LESSON_A_PARAMETER), Sentence.asItIs(Printable.quoted(name))));
+        return NetworkGradientCheck.error(again, labelled(of, "data"), parameter);
     }
 
     private static Plan plan(Arguments of) {
