@@ -69,7 +69,11 @@ def usual_turn(net):
     return mean([angle(now, then) for now, then in zip(kept, kept[1:])])
 
 
-table("decay", numbers([share_of_length(plain), share_of_length(decayed)]), numbers([usual_turn(plain), usual_turn(decayed)]))
+table(
+    "decay",
+    numbers([share_of_length(net) for net in [plain, decayed]]),
+    numbers([usual_turn(net) for net in [plain, decayed]]),
+)
 faster = usual_turn(decayed) / usual_turn(plain)
 claim("shrinks", share_of_length(decayed) < 0.5 and share_of_length(plain) > 1, share=100)
 claim("faster", faster > 5, share=100)
