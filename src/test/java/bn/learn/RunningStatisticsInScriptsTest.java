@@ -20,6 +20,7 @@ final class RunningStatisticsInScriptsTest {
                 () -> {
                     throw new AssertionError("no batch is asked for");
                 },
+                false,
                 () -> {
                     throw new AssertionError("no irises are asked for");
                 });
