@@ -254,7 +254,8 @@ public final class LessonCheck {
                     .map(prediction -> entry.predicted(prediction.letters().substring(0, 1)))
                     .orElse(entry);
             long lines = Stream.of(Glyphs.values())
-                    .mapToLong(glyphs -> text(report.page(page, predicted), glyphs).lines().count())
+                    .mapToLong(glyphs ->
+                            text(report.page(page, predicted), glyphs).lines().count())
                     .max()
                     .orElseThrow();
             if (lines > HEIGHT) {

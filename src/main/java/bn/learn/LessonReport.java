@@ -39,7 +39,8 @@ public final class LessonReport {
         return switch (page) {
             case Page.Question _ -> "question";
             case Page.Result(int screen) -> "result, " + (screen + 1);
-            case Page.Task(int index) -> "exercise " + run.exercises().get(index).name();
+            case Page.Task(int index) ->
+                "exercise " + run.exercises().get(index).name();
             case Page.Belief(int screen) -> "belief, " + (screen + 1);
         };
     }

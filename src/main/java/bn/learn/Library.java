@@ -300,7 +300,9 @@ final class Library {
         Matrix x = matrix(of, "x");
         boolean evaluation = of.given("mu");
         Graph right = StepValues.table(evaluation);
-        Graph table = of.given("mistake") ? right.with(mistake(of).rewrites().getFirst().lines()) : right;
+        Graph table = of.given("mistake")
+                ? right.with(mistake(of).rewrites().getFirst().lines())
+                : right;
         TableProgram.Run run = StepValues.program(table).on(Shape.of(x.rows(), x.width()));
         run.set("x", array(of, "x"));
         run.set("gamma", perColumn(of, "gamma", x.width()));
@@ -339,7 +341,9 @@ final class Library {
     }
 
     private static Optimizer optimizer(Arguments of) {
-        return of.value("optimizer", Rule.class, Sentence.of(Message.LESSON_AN_OPTIMIZER)).optimizer().get();
+        return of.value("optimizer", Rule.class, Sentence.of(Message.LESSON_AN_OPTIMIZER))
+                .optimizer()
+                .get();
     }
 
     private static Attributes score(Arguments of, Phase phase) {
