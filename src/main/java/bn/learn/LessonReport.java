@@ -264,7 +264,7 @@ public final class LessonReport {
         for (Piece piece : pieces) {
             switch (piece) {
                 case Piece.Words(String plain) -> said.append(marked ? spaced(plain) : plain);
-                case Piece.Number number -> said.append(run.shown(number));
+                case Piece.Measured number -> said.append(run.shown(number));
                 case Piece.Mark(Piece.Kind kind, List<String> ids) ->
                     said.append(' ').append(mark(kind, ids, failed));
             }
