@@ -356,12 +356,12 @@ final class Library {
     }
 
     private void matrices() {
-        define("column(x, index)", of -> (matrix(of, "x").column(of.whole("index"))));
+        define("column(x, index)", of -> matrix(of, "x").column(of.whole("index")));
         define(
                 "row(x, index)",
-                of -> (matrix(of, "x").rows(of.whole("index")).transposed().column(0)));
-        define("means(x)", of -> (matrix(of, "x").means()));
-        define("deviations(x)", of -> (matrix(of, "x").deviations()));
+                of -> matrix(of, "x").rows(of.whole("index")).transposed().column(0));
+        define("means(x)", of -> matrix(of, "x").means());
+        define("deviations(x)", of -> matrix(of, "x").deviations());
         define("spread(x)", of -> matrix(of, "x").spread());
         define("mapped(function, x)", of -> matrix(of, "x").map(v -> (double) applied(of, "function", v)));
         define("share(condition, x)", of -> matrix(of, "x").share(v -> (boolean) applied(of, "condition", v)));
