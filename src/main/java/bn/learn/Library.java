@@ -2,13 +2,18 @@ package bn.learn;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
+import bn.batch.Shape;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
+import bn.graph.BatchNorm;
+import bn.graph.Graph;
+import bn.graph.TableProgram;
 import bn.learn.script.Arguments;
 import bn.learn.script.Attributes;
 import bn.learn.script.Callable;
 import bn.learn.script.ScriptProblem;
 import bn.net.Activation;
+import bn.net.BatchNormalization;
 import bn.net.Batches;
 import bn.net.Generator;
 import bn.net.Labelled;
@@ -199,6 +204,10 @@ final class Library {
         define("parameters(net, name)", of -> lists(net(of).parameters(of.text("name"))));
         define("parameter_gradients(net, name)", of -> lists(net(of).parameterGradients(of.text("name"))));
         define("history(net)", of -> net(of).history());
+        define(
+                "batch_norm(x, gamma=1, beta=0, eps=1e-5, dout=None, mu=None, var=None, mistake=None)",
+                Library::batchNorm);
+        define("descent(column, target, optimizer, steps)", Library::descent);
     }
 
     private static Plan plan(Arguments of) {
@@ -252,7 +261,7 @@ final class Library {
         } else {
             batches = Batches.drawn(count, size, chance);
         }
-        Training training = new Training(net, rows, of.value("optimizer", Rule.class, Sentence.of(Message.LESSON_AN_OPTIMIZER)).optimizer().get(), batches);
+        Training training = new Training(net, rows, optimizer(of), batches);
         List<Object> history = new ArrayList<>();
         int steps = of.whole("steps");
         for (int step = 0; step < steps && !training.diverged(); step++) {
@@ -263,6 +272,53 @@ final class Library {
             }
         }
         return Network.of(net, history, () -> trained(of));
+    }
+
+    /// The table of steps, run on a batch; in evaluation mode where `mu` and `var` are given.
+    private static StepValues batchNorm(Arguments of) {
+        Matrix x = matrix(of, "x");
+        boolean evaluation = of.given("mu");
+        Graph right = StepValues.table(evaluation);
+        Graph table = of.given("mistake") ? right.with(mistake(of).rewrites().getFirst().lines()) : right;
+        TableProgram.Run run = StepValues.program(table).on(Shape.of(x.rows(), x.width()));
+        run.set("x", array(of, "x"));
+        run.set("gamma", perColumn(of, "gamma", x.width()));
+        run.set("beta", perColumn(of, "beta", x.width()));
+        run.set("eps", of.number("eps"));
+        if (evaluation) {
+            run.set("mu", perColumn(of, "mu", x.width()));
+            run.set("var", perColumn(of, "var", x.width()));
+        }
+        run.stage(0);
+        if (of.given("dout")) {
+            run.set("dout", array(of, "dout"));
+            run.stage(1);
+        }
+        return new StepValues(table, run, of.given("dout"));
+    }
+
+    /// A number for each column, or one for all of them.
+    private static double[] perColumn(Arguments of, String name, int columns) {
+        if (of.value(name) instanceof List<?>) {
+            return of.numbers(name);
+        }
+        double[] all = new double[columns];
+        Arrays.fill(all, of.number(name));
+        return all;
+    }
+
+    private static Descent descent(Arguments of) {
+        BatchNormalization norm = new BatchNormalization(1, Part.norm().convention(), true, BatchNorm.TABLE);
+        return Descent.of(
+                norm,
+                Matrix.of(of.numbers("column")),
+                Matrix.of(of.numbers("target")),
+                optimizer(of),
+                of.whole("steps"));
+    }
+
+    private static Optimizer optimizer(Arguments of) {
+        return of.value("optimizer", Rule.class, Sentence.of(Message.LESSON_AN_OPTIMIZER)).optimizer().get();
     }
 
     private static Attributes score(Arguments of, Phase phase) {
