@@ -29,6 +29,7 @@ import bn.net.Vectors;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.report.ChartColumn;
+import bn.stats.RunningStats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -208,6 +209,9 @@ final class Library {
                 "batch_norm(x, gamma=1, beta=0, eps=1e-5, dout=None, mu=None, var=None, mistake=None)",
                 Library::batchNorm);
         define("descent(column, target, optimizer, steps)", Library::descent);
+        define("predicted(net, data)", of -> net(of).predicted(labelled(of, "data")));
+        define("running_means(net)", of -> lists(net(of).running(RunningStats::mean)));
+        define("running_vars(net)", of -> lists(net(of).running(RunningStats::var)));
     }
 
     private static Plan plan(Arguments of) {

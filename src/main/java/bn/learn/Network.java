@@ -1,5 +1,6 @@
 package bn.learn;
 
+import bn.formula.Value;
 import bn.net.Activation;
 import bn.net.BatchNormalization;
 import bn.net.Dropout;
@@ -10,9 +11,12 @@ import bn.net.Linear;
 import bn.net.Matrix;
 import bn.net.Noise;
 import bn.net.Parameter;
+import bn.net.Phase;
 import bn.net.Residual;
 import bn.net.Sequence;
+import bn.stats.RunningStats;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -87,6 +91,19 @@ record Network(
                 .map(Parameter::gradient)
                 .map(double[]::clone)
                 .toList();
+    }
+
+    /// The running means or variances of each batch normalization, in order.
+    List<double[]> running(Function<RunningStats, Value.PerFeature> statistic) {
+        return sequence.all(BatchNormalization.class).stream()
+                .map(norm -> statistic.apply(norm.running()).toArray())
+                .toList();
+    }
+
+    /// The same network after rows have passed through it in evaluation mode.
+    Network predicted(Labelled data) {
+        sequence.forward(data.x(), Phase.EVALUATION);
+        return new Network(sequence, sequence.outputs(), List.of(), history, again);
     }
 
     /// The same network, whose running statistics are computed anew from all rows at once.
