@@ -1,6 +1,7 @@
 package bn.learn;
 
 import bn.learn.script.ScriptProblem;
+import bn.learn.script.Statement;
 import bn.prose.Language;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -80,6 +81,7 @@ public final class LessonCheck {
         for (Exercise exercise : run.exercises()) {
             computable(run, exercise);
         }
+        names();
         if (run.prediction().isEmpty()) {
             missing(Lesson.SCRIPT, "predict(...)");
         }
@@ -101,6 +103,17 @@ public final class LessonCheck {
                     .filter(known -> number.tolerance().accepts((double) run.evaluate(known.answer()), right))
                     .forEach(known -> found.add(Sentence.of(Message.LESSON_WRONG_IS_RIGHT, known.id(), exercise.name())
                             .at(Lesson.SCRIPT + ": ")));
+        }
+    }
+
+    /// The program in NumPy has the script behind the functions it uses.
+    private void names() {
+        Set<String> taken = LessonProgram.names();
+        for (Statement statement : lesson.script().statements()) {
+            if (statement instanceof Statement.Definition definition && taken.contains(definition.name())) {
+                found.add(Sentence.of(Message.LESSON_TAKES_A_NAME, definition.name())
+                        .at(Lesson.SCRIPT + ":" + definition.line() + ": "));
+            }
         }
     }
 

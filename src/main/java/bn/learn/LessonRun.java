@@ -40,6 +40,10 @@ public final class LessonRun {
         return seed;
     }
 
+    LessonData data() {
+        return data;
+    }
+
     public int minutes() {
         return directives.minutes();
     }

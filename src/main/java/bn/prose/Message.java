@@ -985,6 +985,8 @@ public enum Message implements ShortText {
     LESSON_CLAIM_FAILS,
     /// For authors. 0: the claim.
     LESSON_CLAIM_UNUSED,
+    /// For authors. 0: the name.
+    LESSON_TAKES_A_NAME,
     /// For authors. 0: the wrong answer, 1: the exercise.
     LESSON_WRONG_IS_RIGHT,
     /// For authors. 0: what.

@@ -1,0 +1,28 @@
+package bn.cli;
+
+import bn.data.file.DataProblem;
+import bn.learn.Course;
+import bn.learn.Lesson;
+import bn.learn.LessonData;
+import java.nio.file.Path;
+
+/// The lessons that go with the program, and their data, for tests of other rooms.
+public final class ShippedLessons {
+    private static final Path NOWHERE = Path.of("no-such-folder");
+
+    private ShippedLessons() {}
+
+    public static Course course() {
+        return Lessons.course();
+    }
+
+    /// The lesson of a folder.
+    public static Lesson of(Path folder) {
+        return Lessons.of(folder);
+    }
+
+    public static LessonData data() throws DataProblem {
+        Surroundings surroundings = Run.Place.at(NOWHERE, NOWHERE).surroundings();
+        return new LessonSamples(new InputLoader(surroundings), new BatchOptions()).data();
+    }
+}
