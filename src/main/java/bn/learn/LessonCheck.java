@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is missing or wrong in a lesson, for its author: that both languages have all its parts, that what a text says
 /// is marked and its marks are known, that its numbers, claims and answers can be computed, and that each page fits a
@@ -128,6 +129,9 @@ public final class LessonCheck {
         private final LessonText text;
         private final String file;
 
+        /// Without one of them, no page can be shown.
+        private boolean hasAllClaims = true;
+
         TextCheck(LessonRun run, Language language) {
             this.run = run;
             this.language = language;
@@ -139,7 +143,9 @@ public final class LessonCheck {
             sections();
             marks(used);
             hints();
-            pages();
+            if (hasAllClaims) {
+                pages();
+            }
         }
 
         private void sections() {
@@ -202,6 +208,7 @@ public final class LessonCheck {
                                     .anyMatch(item -> item.label().equals(id + "."));
                     };
                     if (!there) {
+                        hasAllClaims &= kind != Piece.Kind.CLAIM;
                         found.add(Sentence.of(Message.LESSON_UNKNOWN_MARK, id).at(file + ": "));
                     }
                     used.add(id);
@@ -240,7 +247,9 @@ public final class LessonCheck {
 
         private List<String> words(Piece piece) {
             return switch (piece) {
-                case Piece.Words(String plain) -> List.of(plain.split("[^\\w.+-]+", -1));
+                case Piece.Words(String plain) -> Stream.of(plain.split("[^\\w.+-]+", -1))
+                        .map(word -> word.replaceFirst("[.+-]+$", ""))
+                        .toList();
                 case Piece.Number number -> List.of(run.shown(number));
                 case Piece.Mark _ -> List.of();
             };
@@ -257,12 +266,23 @@ public final class LessonCheck {
                     String shown = text(report.page(page, predicted), glyphs);
                     long lines = shown.lines().count();
                     if (lines > HEIGHT) {
-                        found.add(Sentence.of(Message.LESSON_TOO_LONG, String.valueOf(page), lines, HEIGHT)
+                        found.add(Sentence.of(Message.LESSON_TOO_LONG, section(page), lines, HEIGHT)
                                 .at(file + ": "));
                         break;
                     }
                 }
             }
+        }
+
+        private String section(Page page) {
+            return "## "
+                    + switch (page) {
+                        case Page.Question _ -> "question";
+                        case Page.Result _ -> "result";
+                        case Page.Task(int index) ->
+                            "exercise " + run.exercises().get(index).name();
+                        case Page.Belief _ -> "belief";
+                    };
         }
 
         private String text(Report report, Glyphs glyphs) {

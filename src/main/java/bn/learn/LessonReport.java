@@ -204,10 +204,13 @@ public final class LessonReport {
         return switch (run.figures().get(picture.name())) {
             case Figure.Table table -> {
                 List<ChartColumn> columns = run.columns(table);
+                List<String> labels = run.labels(table, picture.rows());
+                checkCount(Message.LESSON_OTHER_COLUMNS, picture, picture.headings().size(), columns.size());
+                columns.forEach(column -> checkCount(Message.LESSON_OTHER_ROWS, picture, labels.size(), column.numbers().size()));
                 yield new Block.Chart(
                         picture.name(),
                         picture.corner(),
-                        run.labels(table, picture.rows()),
+                        labels,
                         IntStream.range(0, columns.size())
                                 .mapToObj(i -> columns.get(i)
                                         .headed(
@@ -217,6 +220,7 @@ public final class LessonReport {
             }
             case Figure.Plot plot -> {
                 List<List<Double>> lines = run.lines(plot);
+                checkCount(Message.LESSON_OTHER_COLUMNS, picture, picture.headings().size(), lines.size());
                 yield new Block.Plot(
                         picture.name(),
                         picture.corner(),
@@ -228,8 +232,18 @@ public final class LessonReport {
                         PLOT_HEIGHT);
             }
             case null -> throw LessonProblem.at(
-                    words.language().code() + ".md", Message.LESSON_NO_FIGURE, picture.name());
+                    file(), Message.LESSON_NO_FIGURE, picture.name());
         };
+    }
+
+    private void checkCount(Message message, Element.Picture picture, int inText, int inScript) {
+        if (inText != inScript) {
+            throw LessonProblem.at(file(), message, picture.name(), inText, inScript);
+        }
+    }
+
+    private String file() {
+        return words.language().code() + ".md";
     }
 
     private String said(List<Piece> pieces) {

@@ -169,6 +169,14 @@ public final class LessonRun {
         record Unreadable() implements Verdict {}
     }
 
+    /// Whether it is an answer that could be right, and no word for something else.
+    boolean takes(Exercise exercise, String typed) {
+        return switch (exercise) {
+            case Exercise.OfNumber _, Exercise.OfTrial _ -> LearnerNumber.of(typed).isPresent();
+            case Exercise.OfChoice choice -> choice.among().contains(typed);
+        };
+    }
+
     /// Judges an answer.
     public Verdict judge(Exercise exercise, String typed) {
         return switch (exercise) {

@@ -421,7 +421,7 @@ def log(x):
 
 def numbers(list, best=None):
     """A column of a table. The best number is marked."""
-    chosen = {"least": min, "greatest": max}[best](list) if best else None
+    chosen = {"least": min, "greatest": max}[best](filter(math.isfinite, list)) if best else None
     return [_shown(number) + "*" * (number == chosen) for number in list]
 
 

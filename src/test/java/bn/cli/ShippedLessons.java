@@ -2,7 +2,6 @@ package bn.cli;
 
 import bn.data.file.DataProblem;
 import bn.learn.Course;
-import bn.learn.Lesson;
 import bn.learn.LessonData;
 import java.nio.file.Path;
 
@@ -14,11 +13,6 @@ public final class ShippedLessons {
 
     public static Course course() {
         return Lessons.course();
-    }
-
-    /// The lesson of a folder.
-    public static Lesson of(Path folder) {
-        return Lessons.of(folder);
     }
 
     public static LessonData data() throws DataProblem {

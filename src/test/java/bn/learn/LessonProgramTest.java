@@ -129,7 +129,7 @@ final class LessonProgramTest {
         String title;
         switch (figure) {
             case Figure.Table table -> {
-                columns = run.columns(table).stream().map(LessonProgramTest::numbers).toList();
+                columns = run.columns(table).stream().map(ChartColumn::numbers).toList();
                 title = "table " + table.name();
             }
             case Figure.Plot plot -> {
@@ -150,13 +150,6 @@ final class LessonProgramTest {
                 checkNumber(columns.get(column).get(row), cells[column + 1].replace("*", ""));
             }
         }
-    }
-
-    private static List<Double> numbers(ChartColumn column) {
-        return switch (column) {
-            case ChartColumn.Numbers numbers -> numbers.numbers();
-            case ChartColumn.Bars bars -> bars.numbers();
-        };
     }
 
     private static String after(String start, List<String> printed) {
@@ -199,7 +192,7 @@ final class LessonProgramTest {
         LessonRun run = Lesson.of("01-mistakes", _ -> Optional.of(script)).run(SEED, data());
         List<String> printed = run(LessonProgram.of(run));
         checkFigure(run, run.figures().get("gradients"), printed);
-        assertThat(numbers(run.columns((Figure.Table) run.figures().get("gradients")).getFirst()).stream()
+        assertThat(run.columns((Figure.Table) run.figures().get("gradients")).getFirst().numbers().stream()
                         .distinct())
                 .as("mistakes that make a difference")
                 .hasSizeGreaterThan(20);

@@ -45,14 +45,14 @@ public final class ProgressFile {
             Map<String, Object> all = JsonDocument.tree(
                     new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(file))));
             if (!all.get("version").equals((double) VERSION)) {
-                throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
+                throw new IllegalArgumentException("version " + all.get("version"));
             }
             SequencedMap<String, LearnerProgress.Entry> lessons = new LinkedHashMap<>();
             object(all.get("lessons")).forEach((name, entry) -> lessons.put(name, entry(object(entry))));
             return new LearnerProgress(lessons);
         } catch (IOException e) {
             throw unreadable(Sentence.asItIs(String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
+        } catch (DataProblem | RuntimeException e) {
             throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
         }
     }
