@@ -19,6 +19,7 @@ import bn.net.Generator;
 import bn.net.Labelled;
 import bn.net.Matrix;
 import bn.net.Optimizer;
+import bn.net.Parameter;
 import bn.net.Part;
 import bn.net.Phase;
 import bn.net.Plan;
@@ -212,6 +213,20 @@ final class Library {
         define("predicted(net, data)", of -> net(of).predicted(labelled(of, "data")));
         define("running_means(net)", of -> lists(net(of).running(RunningStats::mean)));
         define("running_vars(net)", of -> lists(net(of).running(RunningStats::var)));
+        define("gradient_error(net, data, name)", Library::gradientError);
+    }
+
+    /// By how much the gradient of the first parameter with a name is off from finite differences.
+    private static double gradientError(Arguments of) {
+        // The check writes to the parameters, so it is made on the same network once more.
+        Sequence again = net(of).again().get().sequence();
+        String name = of.text("name");
+        Parameter parameter = again.parameters().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> of.problem(
+                        "name", Sentence.of(Message.LESSON_A_PARAMETER), Sentence.asItIs(Printable.quoted(name))));
+        return NetworkGradientCheck.error(again, labelled(of, "data"), parameter);
     }
 
     private static Plan plan(Arguments of) {
