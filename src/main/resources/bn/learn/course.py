@@ -307,18 +307,18 @@ def batch_norm(x, gamma=1, beta=0, eps=1e-5, dout=None, mu=None, var=None, mista
     return SimpleNamespace(**{name: value.tolist() if np.ndim(value) == 1 else value for name, value in steps.items()})
 
 
-def gradient_error(net, data, name, layer=0):
-    """By how much the gradient of one parameter is off from central differences of the loss, as a share of these."""
-    again, step = deepcopy(net.sequence), 1e-5
+def gradient_error(net, data, name):
+    """By how much the gradient of the first parameter with a name is off from central differences of the loss, as a
+    share of these."""
+    again, step = deepcopy(net.sequence), 1e-6
     again.backward(cross_entropy(again.forward(data.x, "own"), data.labels)[1])
-    _, numbers, found = [parameter for parameter in again.parameters if parameter[0] == name][layer]
+    _, numbers, found = next(parameter for parameter in again.parameters if parameter[0] == name)
     differences = np.zeros(found.shape)
     for i in np.ndindex(found.shape):
-        before, losses = numbers[i], []
-        for number in before + step, before - step:
-            numbers[i] = number
+        number, losses = numbers[i], []
+        for numbers[i] in number + step, number - step:
             losses.append(cross_entropy(again.forward(data.x, "own"), data.labels)[0])
-        numbers[i] = before
+        numbers[i] = number
         differences[i] = (losses[0] - losses[1]) / (2 * step)
     return length(found - differences) / length(differences)
 
