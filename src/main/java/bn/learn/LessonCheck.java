@@ -92,8 +92,8 @@ public final class LessonCheck {
         }
         run.claims().keySet().stream()
                 .filter(name -> !used.contains(name))
-                .forEach(name -> found.add(
-                        Sentence.of(Message.LESSON_CLAIM_UNUSED, name).at(Lesson.SCRIPT + ": ")));
+                .forEach(name ->
+                        found.add(Sentence.of(Message.LESSON_CLAIM_UNUSED, name).at(Lesson.SCRIPT + ": ")));
     }
 
     /// The answer has to be one, and no wrong answer may pass for it.
@@ -194,8 +194,10 @@ public final class LessonCheck {
                     }
                 }
             }
-            text.sections().values().forEach(screens -> screens.forEach(screen -> screen.pieces()
-                    .forEach(piece -> known(piece, used))));
+            text.sections()
+                    .values()
+                    .forEach(screens ->
+                            screens.forEach(screen -> screen.pieces().forEach(piece -> known(piece, used))));
         }
 
         private void known(Piece piece, Set<String> used) {
@@ -230,7 +232,8 @@ public final class LessonCheck {
             for (Exercise exercise : run.exercises()) {
                 List<Element.Item> hints = text.items("hints " + exercise.name());
                 if (!hints.isEmpty() && hints.size() < FEWEST_HINTS) {
-                    found.add(Sentence.of(Message.LESSON_FEW_HINTS, exercise.name()).at(file + ": "));
+                    found.add(Sentence.of(Message.LESSON_FEW_HINTS, exercise.name())
+                            .at(file + ": "));
                 }
                 for (Element.Item hint : hints) {
                     for (Piece piece : hint.pieces()) {
@@ -247,9 +250,10 @@ public final class LessonCheck {
 
         private List<String> words(Piece piece) {
             return switch (piece) {
-                case Piece.Words(String plain) -> Stream.of(plain.split("[^\\w.+-]+", -1))
-                        .map(word -> word.replaceFirst("[.+-]+$", ""))
-                        .toList();
+                case Piece.Words(String plain) ->
+                    Stream.of(plain.split("[^\\w.+-]+", -1))
+                            .map(word -> word.replaceFirst("[.+-]+$", ""))
+                            .toList();
                 case Piece.Number number -> List.of(run.shown(number));
                 case Piece.Mark _ -> List.of();
             };

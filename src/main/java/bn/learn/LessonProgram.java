@@ -24,7 +24,8 @@ public final class LessonProgram {
     private static final int WIDTH = 120;
     /// Definitions, classes, assignments and imports of Python that are not indented.
     private static final Pattern TOP_LEVEL = Pattern.compile(
-            "^(?:def|class) (\\w+)|^(\\w[\\w, ]*) = |^(?:import|from \\w+ import) (?:\\w+ as )?(.+)", Pattern.MULTILINE);
+            "^(?:def|class) (\\w+)|^(\\w[\\w, ]*) = |^(?:import|from \\w+ import) (?:\\w+ as )?(.+)",
+            Pattern.MULTILINE);
 
     private static final String INDENTED = "    ";
 
@@ -48,7 +49,8 @@ public final class LessonProgram {
 
     /// What is the same for all lessons.
     static String fixedPart() {
-        return resource("/bn/net/net.py").strip() + "\n\n\n" + resource("/bn/learn/course.py").strip();
+        return resource("/bn/net/net.py").strip() + "\n\n\n"
+                + resource("/bn/learn/course.py").strip();
     }
 
     /// The names that a script must leave alone, since the program has them already.
@@ -88,7 +90,8 @@ public final class LessonProgram {
                         .mapToObj(column -> numbers(x.column(column)))
                         .collect(Collectors.joining())
                 + "]), np.array(\n"
-                + numbers(IntStream.of(iris.labels()).asDoubleStream().toArray()).replaceFirst(",\n$", "))");
+                + numbers(IntStream.of(iris.labels()).asDoubleStream().toArray())
+                        .replaceFirst(",\n$", "))");
     }
 
     /// A list of numbers, in lines.

@@ -66,12 +66,16 @@ public final class LessonRun {
 
     /// What the walk begins with when the lesson is played: what the script says, or else the batch of the lessons.
     public Played played() {
-        return directives.played().map(this::played).orElseGet(() -> usual(data.batch().get()));
+        return directives
+                .played()
+                .map(this::played)
+                .orElseGet(() -> usual(data.batch().get()));
     }
 
     private static Played usual(Batch x) {
         int features = x.shape().features();
-        return new Played(x, Value.PerFeature.filled(1, features), Value.PerFeature.filled(0, features), Optional.empty());
+        return new Played(
+                x, Value.PerFeature.filled(1, features), Value.PerFeature.filled(0, features), Optional.empty());
     }
 
     private Played played(Directives.PlayedBatch said) {
@@ -81,7 +85,9 @@ public final class LessonRun {
                 x,
                 parameter(said, "gamma").orElse(usual.gamma()),
                 parameter(said, "beta").orElse(usual.beta()),
-                Optional.ofNullable(said.named().get("dout")).map(globals::evaluate).map(LessonRun::batch));
+                Optional.ofNullable(said.named().get("dout"))
+                        .map(globals::evaluate)
+                        .map(LessonRun::batch));
     }
 
     private Optional<Value.PerFeature> parameter(Directives.PlayedBatch said, String name) {
@@ -95,9 +101,12 @@ public final class LessonRun {
     private static Batch batch(Object x) {
         return switch (x) {
             case Library.Columns columns -> columns.batch();
-            case Matrix matrix -> Batch.numbered(
+            case Matrix matrix ->
+                Batch.numbered(
                         Shape.of(matrix.rows(), matrix.width()),
-                        IntStream.range(0, matrix.width()).mapToObj(matrix::column).toArray(double[][]::new));
+                        IntStream.range(0, matrix.width())
+                                .mapToObj(matrix::column)
+                                .toArray(double[][]::new));
             default -> throw new ClassCastException("no batch: " + x);
         };
     }
@@ -114,7 +123,8 @@ public final class LessonRun {
     /// The labels of the rows of a table: its own, or those of a text.
     List<String> labels(Figure.Table table, List<String> ofText) {
         return table.rows()
-                .map(rows -> ((List<?>) globals.evaluate(rows)).stream().map(LessonRun::shown).toList())
+                .map(rows -> ((List<?>) globals.evaluate(rows))
+                        .stream().map(LessonRun::shown).toList())
                 .orElse(ofText);
     }
 
@@ -172,7 +182,8 @@ public final class LessonRun {
     /// Whether it is an answer that could be right, and no word for something else.
     boolean takes(Exercise exercise, String typed) {
         return switch (exercise) {
-            case Exercise.OfNumber _, Exercise.OfTrial _ -> LearnerNumber.of(typed).isPresent();
+            case Exercise.OfNumber _, Exercise.OfTrial _ ->
+                LearnerNumber.of(typed).isPresent();
             case Exercise.OfChoice choice -> choice.among().contains(typed);
         };
     }
@@ -180,13 +191,11 @@ public final class LessonRun {
     /// Judges an answer.
     public Verdict judge(Exercise exercise, String typed) {
         return switch (exercise) {
-            case Exercise.OfNumber number -> LearnerNumber.of(typed)
-                    .map(answer -> judge(number, answer))
-                    .orElse(new Verdict.Unreadable());
+            case Exercise.OfNumber number ->
+                LearnerNumber.of(typed).map(answer -> judge(number, answer)).orElse(new Verdict.Unreadable());
             case Exercise.OfChoice choice -> judge(choice, typed);
-            case Exercise.OfTrial trial -> LearnerNumber.of(typed)
-                    .map(answer -> judge(trial, answer))
-                    .orElse(new Verdict.Unreadable());
+            case Exercise.OfTrial trial ->
+                LearnerNumber.of(typed).map(answer -> judge(trial, answer)).orElse(new Verdict.Unreadable());
         };
     }
 

@@ -62,7 +62,8 @@ final class StepFunctions {
 
     private static String function(Mode mode, Graph right, Optional<Mistake> mistake) {
         Graph table = mistake.map(made -> right.with(lines(made))).orElse(right);
-        String name = "steps_" + mode.word() + mistake.map(made -> "_" + made.id().replace('-', '_')).orElse("");
+        String name = "steps_" + mode.word()
+                + mistake.map(made -> "_" + made.id().replace('-', '_')).orElse("");
         String steps = steps(table, right);
         return "def " + name + "("
                 + table.inputs().stream().map(Input::name).collect(Collectors.joining(", ")) + "):\n"
@@ -90,13 +91,16 @@ final class StepFunctions {
                 .max()
                 .orElse(0);
         return table.steps().stream()
-                .map(step -> "    " + line(step) + " ".repeat(longest - line(step).length()) + "  # " + step.symbol()
-                        + (isRight(step, right) ? "" : " (the mistake)") + "\n")
+                .map(step ->
+                        "    " + line(step) + " ".repeat(longest - line(step).length()) + "  # " + step.symbol()
+                                + (isRight(step, right) ? "" : " (the mistake)") + "\n")
                 .collect(Collectors.joining());
     }
 
     private static boolean isRight(Step step, Graph right) {
-        return right.step(step.name()).filter(known -> line(known).equals(line(step))).isPresent();
+        return right.step(step.name())
+                .filter(known -> line(known).equals(line(step)))
+                .isPresent();
     }
 
     private static String line(Step step) {

@@ -36,7 +36,9 @@ class LearnCommandTest extends InFolder {
         assertThat(list.status()).isZero();
         assertThat(list.out().lines().filter(line -> line.matches(" +\\d+ .*")))
                 .hasSize(Lessons.course().lessons().size());
-        assertThat(list.out()).containsPattern("7 +vanish +begun +8 +Where does the gradient go").containsPattern("open");
+        assertThat(list.out())
+                .containsPattern("7 +vanish +begun +8 +Where does the gradient go")
+                .containsPattern("open");
         typing("skip\nskip\nskip\n", "vanish");
         assertThat(learn("list").out()).containsPattern("7 +vanish +done ");
     }
@@ -47,11 +49,18 @@ class LearnCommandTest extends InFolder {
         assertThat(print.status()).isZero();
         assertThat(print.out())
                 .containsSubsequence(
-                        "7/", "vanish   Where does the gradient go", "d)  about one millionth", "rows differ by",
-                        "Your turn, 1 of 1.", "“In deep networks", "Sources");
+                        "7/",
+                        "vanish   Where does the gradient go",
+                        "d)  about one millionth",
+                        "rows differ by",
+                        "Your turn, 1 of 1.",
+                        "“In deep networks",
+                        "Sources");
         assertThat(print.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(learn("7", "--print").out()).isEqualTo(print.out());
-        assertThat(learn("vanish", "--print", "--seed", "3").out()).isNotEqualTo(print.out()).contains("1.9e-6");
+        assertThat(learn("vanish", "--print", "--seed", "3").out())
+                .isNotEqualTo(print.out())
+                .contains("1.9e-6");
         assertThat(learn("vanish", "--print", "--lang", "zh").out()).contains("深层网络里，梯度去了哪里？");
     }
 
@@ -77,10 +86,17 @@ class LearnCommandTest extends InFolder {
     void itIsAProgram() throws IOException {
         Run program = learn("vanish", "--format", "numpy", "--seed", "4");
         assertThat(program.status()).isZero();
-        assertThat(program.out()).startsWith("\"\"\"").contains("\nuse(seed=4)\n").contains("\nIRIS = ");
-        assertThat(learn("vanish", "--format", "numpy", "--seed", "4", "--output", "vanish.py").out()).isEmpty();
+        assertThat(program.out())
+                .startsWith("\"\"\"")
+                .contains("\nuse(seed=4)\n")
+                .contains("\nIRIS = ");
+        assertThat(learn("vanish", "--format", "numpy", "--seed", "4", "--output", "vanish.py")
+                        .out())
+                .isEmpty();
         assertThat(folder.resolve("vanish.py")).hasContent(program.out());
-        assertThat(learn("column", "--format", "numpy").out()).contains("[50, 47, 56, 41, 62]").doesNotContain("IRIS =");
+        assertThat(learn("column", "--format", "numpy").out())
+                .contains("[50, 47, 56, 41, 62]")
+                .doesNotContain("IRIS =");
         Files.writeString(folder.resolve("x.csv"), "he\\ight\n1.5\n2.25\n7\n");
         assertThat(learn("column", "--format", "numpy", "--input", "x.csv").out())
                 .contains("names=[\"he\\\\ight\"], x=matrix([\n    [1.5, 2.25, 7],\n]))");
@@ -129,7 +145,10 @@ class LearnCommandTest extends InFolder {
         typing("c\n", "vanish");
         Run again = typing("", "vanish");
         assertThat(again.out()).contains("You predicted c)").doesNotContain("lessons on what");
-        assertThat(typing("").out()).as("the first one that is open").contains("1/").contains(" column   ");
+        assertThat(typing("").out())
+                .as("the first one that is open")
+                .contains("1/")
+                .contains(" column   ");
     }
 
     @Test
@@ -139,7 +158,9 @@ class LearnCommandTest extends InFolder {
         Run one = learn("vanish", "--reset");
         assertThat(one.status()).isZero();
         assertThat(one.err()).isEqualTo("the lesson vanish begins anew\n");
-        assertThat(Files.readString(state.resolve("learn.json"))).contains("column").doesNotContain("vanish");
+        assertThat(Files.readString(state.resolve("learn.json")))
+                .contains("column")
+                .doesNotContain("vanish");
         assertThat(learn("--reset").err()).isEqualTo("all lessons begin anew\n");
         assertThat(Files.readString(state.resolve("learn.json"))).doesNotContain("column");
     }
@@ -221,9 +242,15 @@ class LearnCommandTest extends InFolder {
         String claim = "claim(\"more\", third > 0.3, share=100)";
         return Stream.of(
                 finding("lesson.py", "third > 0.3", "third > 0.4", "lesson.py: the claim more does not hold"),
-                finding("lesson.py", claim, claim + "\nclaim(\"less\", third < 1, share=100)",
+                finding(
+                        "lesson.py",
+                        claim,
+                        claim + "\nclaim(\"less\", third < 1, share=100)",
                         "lesson.py: no sentence is marked with the claim less"),
-                finding("lesson.py", "third = 1 / 3", "third = 1 / 3\nspread = 2",
+                finding(
+                        "lesson.py",
+                        "third = 1 / 3",
+                        "third = 1 / 3\nspread = 2",
                         "lesson.py:7: the name spread is one of the program that --format numpy writes"),
                 finding("lesson.py", "\"one\", third", "\"one\", 2 * third", "the wrong answer one of two would pass"),
                 finding("lesson.py", "predict(\"b\", among=\"ab\")", "", "lesson.py: predict(...) is missing"),
@@ -236,21 +263,44 @@ class LearnCommandTest extends InFolder {
                 finding("en.md", "## belief", "## believe", "en.md: ## belief is missing"),
                 finding("zh.md", "## solved two", "## solve two", "zh.md: ## solved two is missing"),
                 finding("en.md", "- one: ", "- both: ", "en.md: ## wrong two: one is missing"),
-                finding("en.md", "A third is {third:3}. {claim more}", "A third is {third:3}.",
+                finding(
+                        "en.md",
+                        "A third is {third:3}. {claim more}",
+                        "A third is {third:3}.",
                         "en.md: a paragraph of result does not end in a mark"),
-                finding("zh.md", "{claim more}{source 1}", "{claim most}{source 1}", "zh.md: there is no claim or source most"),
+                finding(
+                        "zh.md",
+                        "{claim more}{source 1}",
+                        "{claim most}{source 1}",
+                        "zh.md: there is no claim or source most"),
                 finding("zh.md", "{source 1}", "{source 2}", "zh.md: there is no claim or source 2"),
                 finding("en.md", "2. A third is {third:2}.", "", "en.md: two has fewer than two hints"),
                 finding("en.md", "2. Nor the last.", "2. It is b.", "en.md: a hint of letter gives the answer: b"),
-                finding("en.md", "It is a third, and another one.", "It is 0.667 or so.", "en.md: a hint of two gives the answer: 0.667"),
-                finding("en.md", "A cake is cut into three.", "A cake.\n\n".repeat(12),
-                        "en.md: ## question has 2", "lines at 80 columns; 22 fit"),
+                finding(
+                        "en.md",
+                        "It is a third, and another one.",
+                        "It is 0.667 or so.",
+                        "en.md: a hint of two gives the answer: 0.667"),
+                finding(
+                        "en.md",
+                        "A cake is cut into three.",
+                        "A cake.\n\n".repeat(12),
+                        "en.md: ## question has 2",
+                        "lines at 80 columns; 22 fit"),
                 finding("en.md", "# How much is a third?", "", "en.md:1: there is no title"),
-                finding("en.md", "corner: pieces", "edge: pieces", "begins with corner:, columns: or rows:, not edge: pieces"),
+                finding(
+                        "en.md",
+                        "corner: pieces",
+                        "edge: pieces",
+                        "begins with corner:, columns: or rows:, not edge: pieces"),
                 finding("zh.md", "corner: 份", "角", "begins with corner:, columns: or rows:, not 角"),
                 finding("en.md", "rows: one | two\n:::", "rows: one | two", "the ::: of parts is not closed"),
                 finding("en.md", "::: parts", "::: pieces", "en.md: the script has no table or plot pieces"),
-                finding("en.md", "columns: share", "columns: share | more", "en.md: parts has 2 headings in the text and 1 column"),
+                finding(
+                        "en.md",
+                        "columns: share",
+                        "columns: share | more",
+                        "en.md: parts has 2 headings in the text and 1 column"),
                 finding("en.md", "rows: one | two", "rows: one", "en.md: parts has 1 label for its rows and 2 numbers"),
                 finding("en.md", "{third:3}", "{fourth:3}", "fourth"));
     }

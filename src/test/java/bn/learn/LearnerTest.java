@@ -248,7 +248,9 @@ final class LearnerTest {
     @ValueSource(strings = {"halves", "2", "HALVES"})
     void aLessonIsOpenedByItsNameOrNumber(String typed) {
         assertThat(type("b", typed)).contains("A cake is cut in two.");
-        assertThat(session.progress().of("thirds").orElseThrow().page()).as("where it was left").isEqualTo(1);
+        assertThat(session.progress().of("thirds").orElseThrow().page())
+                .as("where it was left")
+                .isEqualTo(1);
         assertThat(type("thirds")).contains("You predicted b)");
     }
 
@@ -295,14 +297,17 @@ final class LearnerTest {
         Session other = learner(OptionalLong.of(5)).open(thirds, session.progress());
         assertThat(other.page()).isZero();
         assertThat(other.entry()).isEqualTo(LearnerProgress.Entry.begun(5));
-        assertThat(learner.open(thirds, other.progress()).run().seed()).as("it is kept").isEqualTo(5);
+        assertThat(learner.open(thirds, other.progress()).run().seed())
+                .as("it is kept")
+                .isEqualTo(5);
     }
 
     /// A lesson may have become shorter since.
     @Test
     void aPageThatIsNoMoreIsTheLastOne() {
-        LearnerProgress.Entry far =
-                new LearnerProgress.Entry(0, 99, Optional.empty(), Map.of(), false);
-        assertThat(learner.open(thirds, LearnerProgress.NONE.with("thirds", far)).page()).isEqualTo(LAST);
+        LearnerProgress.Entry far = new LearnerProgress.Entry(0, 99, Optional.empty(), Map.of(), false);
+        assertThat(learner.open(thirds, LearnerProgress.NONE.with("thirds", far))
+                        .page())
+                .isEqualTo(LAST);
     }
 }

@@ -88,7 +88,8 @@ final class LessonProgramTest {
     /// Every lesson where all seeds are run, else the one that has most kinds of numbers for its time.
     static Stream<Lesson> lessons() {
         return ShippedLessons.course().lessons().stream()
-                .filter(lesson -> Integer.getInteger("bn.seeds", 2) >= 100 || lesson.name().equals("vanish"));
+                .filter(lesson -> Integer.getInteger("bn.seeds", 2) >= 100
+                        || lesson.name().equals("vanish"));
     }
 
     @ParameterizedTest
@@ -99,10 +100,13 @@ final class LessonProgramTest {
 
         List<String> expected = new ArrayList<>();
         run.prediction().ifPresent(prediction -> expected.add("prediction: " + prediction.right()));
-        run.claims().values().forEach(claim -> expected.add("claim " + claim.name() + (run.holds(claim)
-                        ? ": holds, as with at least %d of the seeds 0 to 99"
-                        : ": does not hold with this seed; it does with at least %d of the seeds 0 to 99")
-                .formatted(claim.share())));
+        run.claims()
+                .values()
+                .forEach(claim -> expected.add("claim " + claim.name()
+                        + (run.holds(claim)
+                                        ? ": holds, as with at least %d of the seeds 0 to 99"
+                                        : ": does not hold with this seed; it does with at least %d of the seeds 0 to 99")
+                                .formatted(claim.share())));
         assertThat(printed).containsAll(expected);
         run.exercises().forEach(exercise -> checkAnswers(run, exercise, printed));
         run.figures().values().forEach(figure -> checkFigure(run, figure, printed));
@@ -118,8 +122,7 @@ final class LessonProgramTest {
                                 (double) run.evaluate(known.answer()),
                                 after("wrong answer " + exercise.name() + ", " + known.id() + ": ", printed)));
             }
-            case Exercise.OfChoice choice ->
-                assertThat(after(answer, printed)).isEqualTo(run.evaluate(choice.right()));
+            case Exercise.OfChoice choice -> assertThat(after(answer, printed)).isEqualTo(run.evaluate(choice.right()));
             case Exercise.OfTrial _ -> assertThat(after(answer, printed)).contains(exercise.name() + "=8");
         }
     }
@@ -214,8 +217,8 @@ final class LessonProgramTest {
     private List<String> run(String program, String... arguments) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("lesson.py"), program);
         assumeTrue(has("numpy"), "no python3 with NumPy here");
-        Process python = python(Stream.concat(Stream.of(file.toString()), Stream.of(arguments))
-                .toArray(String[]::new));
+        Process python = python(
+                Stream.concat(Stream.of(file.toString()), Stream.of(arguments)).toArray(String[]::new));
         String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(python.waitFor()).as(printed).isZero();
         return printed.lines().toList();

@@ -78,7 +78,8 @@ final class ProgressFileTest {
     @DisabledOnOs(OS.WINDOWS)
     void nobodyElseReadsIt() throws DataProblem, IOException {
         file.write(SOME);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
     }
 
     @ParameterizedTest

@@ -10,12 +10,7 @@ interface Experiment {
 
     /// All of them, in order.
     static List<Experiment> all() {
-        return List.of(
-                new Check(),
-                new Rate(),
-                new Why(),
-                new Regular(),
-                new Dropped());
+        return List.of(new Check(), new Rate(), new Why(), new Regular(), new Dropped());
     }
 
     /// The outcome of one run.
