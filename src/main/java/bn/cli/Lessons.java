@@ -65,7 +65,7 @@ final class Lessons {
         }
         URI uri = URI.create(beside.toString());
         if (uri.getScheme().equals("file")) {
-            return names(Path.of(uri).getParent());
+            return names(Objects.requireNonNull(Path.of(uri).getParent()));
         }
         // In a native image, resources are a file system of their own.
         try (FileSystem resources = FileSystems.newFileSystem(uri, Map.of())) {

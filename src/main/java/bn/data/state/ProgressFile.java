@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -44,11 +45,11 @@ public final class ProgressFile {
         try {
             Map<String, Object> all =
                     JsonDocument.tree(new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(file))));
-            if (!all.get("version").equals((double) VERSION)) {
-                throw new IllegalArgumentException("version " + all.get("version"));
+            if (!needed(all, "version").equals((double) VERSION)) {
+                throw new IllegalArgumentException("another version");
             }
             SequencedMap<String, LearnerProgress.Entry> lessons = new LinkedHashMap<>();
-            object(all.get("lessons")).forEach((name, entry) -> lessons.put(name, entry(object(entry))));
+            object(needed(all, "lessons")).forEach((name, entry) -> lessons.put(name, entry(object(entry))));
             return new LearnerProgress(lessons);
         } catch (IOException e) {
             throw unreadable(Sentence.asItIs(String.valueOf(e.getMessage())));
@@ -61,6 +62,10 @@ public final class ProgressFile {
         return new DataProblem(file + ": ", DataMessage.PROGRESS_UNREADABLE, reason);
     }
 
+    private static Object needed(Map<String, Object> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
@@ -68,13 +73,13 @@ public final class ProgressFile {
 
     private static LearnerProgress.Entry entry(Map<String, Object> of) {
         Map<String, String> answers = new LinkedHashMap<>();
-        object(of.get("answers")).forEach((exercise, answer) -> answers.put(exercise, (String) answer));
+        object(needed(of, "answers")).forEach((exercise, answer) -> answers.put(exercise, (String) answer));
         return new LearnerProgress.Entry(
-                ((Double) of.get("seed")).longValue(),
-                ((Double) of.get("page")).intValue(),
+                ((Double) needed(of, "seed")).longValue(),
+                ((Double) needed(of, "page")).intValue(),
                 Optional.ofNullable((String) of.get("prediction")),
                 answers,
-                (Boolean) of.get("done"));
+                (Boolean) needed(of, "done"));
     }
 
     /// Keeps this in place of what was kept before.

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 /// The values of a script. Each is evaluated when it is first asked for, and then kept, so a script costs what is
 /// asked of it. To be used by one thread at a time.
 public final class Globals {
-    private final Script script;
     private final Evaluator evaluator;
     private final Scope scope = Scope.of(this);
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
@@ -31,7 +30,6 @@ public final class Globals {
     ///     and whatever these understand. A definition of the script hides what has its name here.
     public Globals(Script script, Map<String, Object> library) {
         Limits limits = new Limits();
-        this.script = script;
         this.evaluator = new Evaluator(script.name(), limits);
         this.library.putAll(new Builtins(limits).functions());
         library.forEach((name, value) -> this.library.put(name, Values.of(value)));
