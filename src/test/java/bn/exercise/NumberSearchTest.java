@@ -37,7 +37,8 @@ final class NumberSearchTest {
                 Wanted.drawn(Mode.EVAL, Shape.of(5, 3), 1e-5, PYTORCH));
     }
 
-    /// Each mistake that can be made is found, and no other is named beside it, by the grade of its answers.
+    /// Each mistake that can be made is found by the grade of its answers, which names no other that other numbers would
+    /// have told from it.
     @ParameterizedTest
     @MethodSource("wanted")
     void eachMistakeIsToldFromTheOthers(Wanted wanted) {
@@ -49,6 +50,9 @@ final class NumberSearchTest {
             if (made.isPresent() && mistake.parameter().isEmpty()) {
                 Grade grade = Grade.of(exercise, made.get().answers());
                 assertThat(grade.isRight()).as(mistake.id()).isFalse();
+                assertThat(grade.diagnoses().stream().flatMap(one -> one.ids().stream()))
+                        .contains(mistake.id());
+                assertThat(grade.tellingChanges()).as(mistake.id()).isEmpty();
             }
         }
     }
