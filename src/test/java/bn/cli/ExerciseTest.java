@@ -57,8 +57,7 @@ final class ExerciseTest extends InFolder {
         exercise("-o", "one/", "--seed", "7");
         exercise("-o", "two", "--seed", "7");
         exercise("-o", "three", "--seed", "8");
-        assertThat(files("one").keySet())
-                .containsExactly("README.md", "backward.py", "batch.json", "exercise.json");
+        assertThat(files("one").keySet()).containsExactly("README.md", "backward.py", "batch.json", "exercise.json");
         assertThat(files("one")).isEqualTo(files("two"));
         assertThat(read("three/batch.json")).isNotEqualTo(read("one/batch.json"));
     }
@@ -223,6 +222,15 @@ final class ExerciseTest extends InFolder {
         assertThat(read("again/batch.json")).isEqualTo(batches.getFirst());
     }
 
+    /// What a terminal would obey is written as an escape.
+    @Test
+    void namesHideNothing() throws IOException {
+        Files.writeString(folder.resolve("names.txt"), "A\u001b[2JB\na\u202eb\n\"c\",d\n");
+        exercise("--students", "names.txt", "-o", "class");
+        assertThat(read("class/students.csv").lines().map(line -> line.replaceAll(",[0-9]+$", "")))
+                .containsExactly("name,folder,seed", "A\\u001b[2JB,A-2JB", "a\\u202eb,a-b", "\"\"\"c\"\",d\",c-d");
+    }
+
     @Test
     void aClassOfNobody() throws IOException {
         Files.writeString(folder.resolve("names.txt"), "\n \n");
@@ -283,7 +291,8 @@ final class ExerciseTest extends InFolder {
         Files.writeString(folder.resolve("mine/backward.py"), one.program(framework));
         assertThat(python("mine/backward.py")).startsWith("answers.npz: ");
         String command = "grade --input batch.json answers.npz " + one.graded();
-        Run grade = Run.Place.at(folder.resolve("mine"), state).run(command.strip().split(" "));
+        Run grade =
+                Run.Place.at(folder.resolve("mine"), state).run(command.strip().split(" "));
         assertThat(grade.status()).as(grade.screen()).isZero();
         assertThat(grade.out()).contains("dbeta ").contains("dx ").contains("out ");
         assertThat(grade.err()).isEmpty();
