@@ -62,9 +62,8 @@ final class ExplainCommand extends Subcommand {
         PassInputs sample = samples.batch(samples.statistics()).inputs().inTraining();
         PassInputs inputs = sample.dout().isPresent() ? sample : sample.with(MadeDout.of(sample.shape()));
         Scope scope = new Scope(inputs.trace(), Mode.TRAIN.table().whole(), inputs.features());
-        List<Block> blocks = new ArrayList<>(new TopicReport(scope, words, Presentation.USUAL_DIGITS)
-                .of(found)
-                .blocks());
+        List<Block> blocks =
+                new ArrayList<>(new TopicReport(scope, words, Presentation.USUAL_DIGITS).of(found).blocks());
         blocks.add(new Block.Gap());
         blocks.add(new Block.Paragraph(words.say(Message.TOPIC_IN_WALK)));
         return new Report(blocks);

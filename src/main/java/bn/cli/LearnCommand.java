@@ -63,9 +63,7 @@ final class LearnCommand extends Subcommand {
         Course course = Lessons.course();
         if (name.is(LIST)) {
             output.report(
-                    new CourseReport(course, words)
-                            .list(surroundings.state().progress().read()),
-                    presentation());
+                    new CourseReport(course, words).list(surroundings.state().progress().read()), presentation());
             return ExitStatus.DONE;
         }
         Optional<Lesson> asked = name.optional().map(typed -> lesson(course, typed));
@@ -105,7 +103,8 @@ final class LearnCommand extends Subcommand {
     /// As if a lesson, or all of them, had not been begun.
     private int forgotten(Optional<Lesson> lesson, Output output) throws DataProblem {
         ProgressFile file = surroundings.state().progress();
-        file.write(lesson.isPresent() ? file.read().without(lesson.get().name()) : LearnerProgress.NONE);
+        file.write(
+                lesson.isPresent() ? file.read().without(lesson.get().name()) : LearnerProgress.NONE);
         output.note(lesson.map(one -> Sentence.of(Message.LEARN_FORGOT, one.name()))
                 .orElse(Sentence.of(Message.LEARN_FORGOT_ALL)));
         return ExitStatus.DONE;
@@ -113,8 +112,8 @@ final class LearnCommand extends Subcommand {
 
     private int marked(LessonRun run, Words words, Output output) throws DataProblem {
         String file = answers.given();
-        HandedIn.Marks marks =
-                HandedIn.of(Source.file(surroundings.file(file), file).lines()).marks(run, words);
+        HandedIn.Marks marks = HandedIn.of(Source.file(surroundings.file(file), file).lines())
+                .marks(run, words);
         output.report(marks.report(), presentation());
         return marks.right() ? ExitStatus.DONE : ExitStatus.NO;
     }

@@ -64,8 +64,7 @@ final class LearnLoop {
     /// @return the exit status
     int run(Optional<Lesson> begun) throws DataProblem {
         LearnerProgress before = file.read();
-        Optional<Lesson> lesson = begun.or(() -> course.open(before))
-                .or(() -> Optional.of(course.lessons().getFirst()));
+        Optional<Lesson> lesson = begun.or(() -> course.open(before)).or(() -> Optional.of(course.lessons().getFirst()));
         Session session = working(() -> learner.open(lesson.orElseThrow(), before));
         if (before.lessons().isEmpty()) {
             show(said(words.say(Message.LEARN_WELCOME, course.lessons().size())));
@@ -187,7 +186,9 @@ final class LearnLoop {
                 Optional.of(played.dout().orElseGet(() -> MadeDout.of(played.x().shape()))));
         inputs.checkRoot();
         Walk walk = Walk.start(
-                inputs, Optional.empty(), "bn learn " + session.run().lesson().name() + ", play");
+                inputs,
+                Optional.empty(),
+                "bn learn " + session.run().lesson().name() + ", play");
         Walker walker = new Walker(words);
         WalkLoop loop = new WalkLoop(surroundings, common, walker, words, false);
         loop.show(walker.welcome(walk, List.of(words.say(Message.LEARN_PLAYS))), walk.digits());
@@ -240,9 +241,7 @@ final class LearnLoop {
 
         @Override
         public Prompt.Kind kind(String word, boolean first) {
-            return first
-                            && Stream.of(LearnWord.values())
-                                    .anyMatch(known -> known.word().equals(word))
+            return first && Stream.of(LearnWord.values()).anyMatch(known -> known.word().equals(word))
                     ? Prompt.Kind.COMMAND
                     : Prompt.Kind.OTHER;
         }

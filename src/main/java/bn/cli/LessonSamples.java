@@ -29,14 +29,11 @@ final class LessonSamples {
         this.options = options;
     }
 
-    /// Reads the learner's batch at once, so that what is wrong with it is said before a lesson begins; samples are
-    /// read
+    /// Reads the learner's batch at once, so that what is wrong with it is said before a lesson begins; samples are read
     /// when a lesson needs them.
     LessonData data() throws DataProblem {
         if (options.input.isGiven()) {
-            Batch own = reading.batch(options, Mode.TRAIN, new StatisticsOptions())
-                    .inputs()
-                    .x();
+            Batch own = reading.batch(options, Mode.TRAIN, new StatisticsOptions()).inputs().x();
             return new LessonData(() -> own, LessonSamples::iris);
         }
         return new LessonData(sample(), LessonSamples::iris);
@@ -64,8 +61,7 @@ final class LessonSamples {
                             .toArray())
                     .toArray(double[][]::new);
             Batch batch = Batch.numbered(Shape.of(lines.size(), FEATURES), columns);
-            return Labelled.of(
-                    batch, lines.stream().map(cells -> cells[FEATURES]).toList());
+            return Labelled.of(batch, lines.stream().map(cells -> cells[FEATURES]).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,8 +33,7 @@ final class Lessons {
     static Course course() {
         URL any = Objects.requireNonNull(Lessons.class.getResource(FOLDER + "course.py"));
         try {
-            return new Course(names(any)
-                    .sorted()
+            return new Course(names(any).sorted()
                     .map(name -> Lesson.of(name, file -> read(FOLDER + name + "/" + file)))
                     .toList());
         } catch (IOException e) {
@@ -77,7 +77,9 @@ final class Lessons {
 
     private static Optional<String> read(String resource) {
         try (InputStream in = Lessons.class.getResourceAsStream(resource)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -219,8 +219,8 @@ final class WalkLoop {
     /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.
     private int converse(Walk start) throws IOException, DataProblem {
         WalkAdvice advice = new WalkAdvice(start);
-        try (Prompt prompt =
-                Prompt.open(surroundings.environment().get("TERM"), history(), advice, Prompt.SIGN, coloured)) {
+        try (Prompt prompt = Prompt.open(
+                surroundings.environment().get("TERM"), history(), advice, Prompt.SIGN, coloured)) {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             WalkLoop there =
                     new WalkLoop(surroundings.gathering(answer, prompt::columns), common, walker, words, strict);

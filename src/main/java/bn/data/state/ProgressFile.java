@@ -42,8 +42,8 @@ public final class ProgressFile {
             return LearnerProgress.NONE;
         }
         try {
-            Map<String, Object> all =
-                    JsonDocument.tree(new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(file))));
+            Map<String, Object> all = JsonDocument.tree(
+                    new BufferedInputStream(new ByteArrayInputStream(Files.readAllBytes(file))));
             if (!all.get("version").equals((double) VERSION)) {
                 throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
             }
@@ -88,17 +88,13 @@ public final class ProgressFile {
         StringWriter text = new StringWriter();
         JsonOutput.object(text, json -> {
             json.count("version", VERSION);
-            json.object(
-                    "lessons",
-                    of -> progress.lessons()
-                            .forEach((name, entry) -> of.object(name, lesson -> {
-                                lesson.count("seed", entry.seed());
-                                lesson.count("page", entry.page());
-                                entry.prediction().ifPresent(letter -> lesson.text("prediction", letter));
-                                lesson.object(
-                                        "answers", answers -> entry.answers().forEach(answers::text));
-                                lesson.truth("done", entry.done());
-                            })));
+            json.object("lessons", of -> progress.lessons().forEach((name, entry) -> of.object(name, lesson -> {
+                lesson.count("seed", entry.seed());
+                lesson.count("page", entry.page());
+                entry.prediction().ifPresent(letter -> lesson.text("prediction", letter));
+                lesson.object("answers", answers -> entry.answers().forEach(answers::text));
+                lesson.truth("done", entry.done());
+            })));
         });
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
