@@ -3,8 +3,8 @@ package bn.learn;
 import bn.learn.script.Expression;
 import bn.learn.script.Globals;
 import bn.learn.script.Script;
-import bn.learn.script.ScriptProblem;
 import bn.learn.script.Statement;
+import bn.learn.script.ScriptProblem;
 import bn.prose.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +18,7 @@ import java.util.SequencedMap;
 /// - `lesson(minutes=8)`
 /// - `predict("d", among="abcd")`
 /// - `claim("name", condition, share=100)`
-/// - `table("name", column, ..., rows=labels)`, with columns `numbers(list, best="least")`, `bars(list)`,
-/// `log_bars(list)`
+/// - `table("name", column, ..., rows=labels)`, with columns `numbers(list, best="least")`, `bars(list)`, `log_bars(list)`
 /// - `plot("name", list, ..., log=True)`
 /// - `answer("name", number, within=0.01)`, or `factor=10`; `wrong("name", "id", number)`
 /// - `choice("name", word, among=[words])`
@@ -66,7 +65,8 @@ final class Directives {
         String name = expression.function() instanceof Expression.Name(int _, String said) ? said : "";
         switch (name) {
             case "lesson" -> minutes = (int) (double) call.value("minutes");
-            case "predict" -> prediction = Optional.of(new Prediction(call.text(0), (String) call.value("among")));
+            case "predict" ->
+                prediction = Optional.of(new Prediction(call.text(0), (String) call.value("among")));
             case "claim" -> add(claims, new Claim(call.text(0), call.at(1), (int) (double) call.value("share")));
             case "table" -> {
                 Figure table = new Figure.Table(call.text(0), call.named("rows"), call.from(1));
@@ -82,9 +82,7 @@ final class Directives {
             case "wrong" -> {
                 // Read before.
             }
-            case "play" ->
-                played = Optional.of(
-                        new PlayedBatch(call.at(0), call.expression().named()));
+            case "play" -> played = Optional.of(new PlayedBatch(call.at(0), call.expression().named()));
             default -> throw LessonProblem.at(script.name(), line, Message.LESSON_NO_SUCH_DIRECTIVE, name);
         }
     }
@@ -160,9 +158,7 @@ final class Directives {
         }
 
         List<Expression> from(int position) {
-            return expression
-                    .positional()
-                    .subList(position, expression.positional().size());
+            return expression.positional().subList(position, expression.positional().size());
         }
 
         String text(int position) {

@@ -21,9 +21,7 @@ public record HandedIn(Map<String, String> answers) {
         for (String line : lines) {
             int sign = line.indexOf('=');
             if (sign > 0 && !line.strip().startsWith("#")) {
-                answers.put(
-                        line.substring(0, sign).strip(),
-                        line.substring(sign + 1).strip());
+                answers.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
             }
         }
         return new HandedIn(answers);
@@ -42,8 +40,7 @@ public record HandedIn(Map<String, String> answers) {
         for (LessonExercise exercise : run.exercises()) {
             Optional<String> typed = Optional.ofNullable(answers.get(exercise.name()));
             Optional<LessonRun.Verdict> verdict = typed.map(answer -> run.judge(exercise, answer));
-            boolean good =
-                    verdict.filter(LessonRun.Verdict.Right.class::isInstance).isPresent();
+            boolean good = verdict.filter(LessonRun.Verdict.Right.class::isInstance).isPresent();
             right &= good;
             lines.add(new Block.ListingRow(
                     good ? TextRole.PRESENT : TextRole.WARNING,

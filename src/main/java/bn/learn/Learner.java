@@ -34,10 +34,10 @@ public final class Learner {
 
     /// Opens a lesson where it was left; from its beginning if it is done, or if another seed was asked for.
     public Session open(Lesson lesson, LearnerProgress progress) {
-        LearnerProgress.Entry left = progress.of(lesson.name()).orElse(LearnerProgress.Entry.begun(Lesson.USUAL_SEED));
-        LearnerProgress.Entry entry = seed.isPresent() && seed.getAsLong() != left.seed()
-                ? LearnerProgress.Entry.begun(seed.getAsLong())
-                : left;
+        LearnerProgress.Entry left =
+                progress.of(lesson.name()).orElse(LearnerProgress.Entry.begun(Lesson.USUAL_SEED));
+        LearnerProgress.Entry entry =
+                seed.isPresent() && seed.getAsLong() != left.seed() ? LearnerProgress.Entry.begun(seed.getAsLong()) : left;
         LessonRun run = lesson.run(entry.seed(), data);
         int pages = Page.all(run, lesson.text(words.language())).size();
         int page = entry.done() ? 0 : Math.min(entry.page(), pages - 1);
@@ -64,11 +64,7 @@ public final class Learner {
             case Page.Question _ ->
                 words.say(
                         Message.LEARN_STATUS_QUESTION,
-                        session.run()
-                                .prediction()
-                                .map(Prediction::letters)
-                                .map(Learner::spaced)
-                                .orElse(""));
+                        session.run().prediction().map(Prediction::letters).map(Learner::spaced).orElse(""));
             case Page.Result _, Page.Belief _ -> words.say(Message.LEARN_STATUS_READ);
             case Page.Task(int index) when isSolved(session, index) -> words.say(Message.LEARN_STATUS_READ);
             case Page.Task(int index) -> {
@@ -112,10 +108,7 @@ public final class Learner {
     }
 
     private static boolean offers(Session session, String typed) {
-        return session.run()
-                .prediction()
-                .filter(prediction -> prediction.offers(typed.toLowerCase(Locale.ROOT)))
-                .isPresent();
+        return session.run().prediction().filter(prediction -> prediction.offers(typed.toLowerCase(Locale.ROOT))).isPresent();
     }
 
     private String notUnderstood(String typed) {
@@ -146,11 +139,10 @@ public final class Learner {
     /// A question waits for a prediction, an exercise for an answer.
     private Turn next(Session session, Page page) {
         return switch (page) {
-            case Page.Question _
-            when session.run().prediction().isPresent()
-                    && session.entry().prediction().isEmpty() -> said(session, words.say(Message.LEARN_PREDICT_FIRST));
-            case Page.Task(int index)
-            when !isSolved(session, index) -> said(session, words.say(Message.LEARN_ANSWER_FIRST));
+            case Page.Question _ when session.run().prediction().isPresent() && session.entry().prediction().isEmpty() ->
+                said(session, words.say(Message.LEARN_PREDICT_FIRST));
+            case Page.Task(int index) when !isSolved(session, index) ->
+                said(session, words.say(Message.LEARN_ANSWER_FIRST));
             case Page.Question _, Page.Task _, Page.Result _, Page.Belief _ -> move(session, 1);
         };
     }

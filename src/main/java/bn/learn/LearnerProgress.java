@@ -19,7 +19,8 @@ public record LearnerProgress(SequencedMap<String, Entry> lessons) {
     /// @param prediction the letter, if one was given
     /// @param answers the right answers as they were typed, by exercise
     /// @param done whether its last page was reached
-    public record Entry(long seed, int page, Optional<String> prediction, Map<String, String> answers, boolean done) {
+    public record Entry(
+            long seed, int page, Optional<String> prediction, Map<String, String> answers, boolean done) {
         public Entry {
             answers = Map.copyOf(answers);
         }

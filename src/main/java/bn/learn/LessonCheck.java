@@ -89,8 +89,8 @@ public final class LessonCheck {
         }
         run.claims().keySet().stream()
                 .filter(name -> !used.contains(name))
-                .forEach(name ->
-                        found.add(Sentence.of(Message.LESSON_CLAIM_UNUSED, name).at(Lesson.SCRIPT + ": ")));
+                .forEach(name -> found.add(
+                        Sentence.of(Message.LESSON_CLAIM_UNUSED, name).at(Lesson.SCRIPT + ": ")));
     }
 
     /// The answer has to be one, and no wrong answer may pass for it.
@@ -175,10 +175,8 @@ public final class LessonCheck {
                     }
                 }
             }
-            text.sections()
-                    .values()
-                    .forEach(screens ->
-                            screens.forEach(screen -> screen.pieces().forEach(piece -> known(piece, used))));
+            text.sections().values().forEach(screens -> screens.forEach(screen -> screen.pieces()
+                    .forEach(piece -> known(piece, used))));
         }
 
         private void known(Piece piece, Set<String> used) {
@@ -212,8 +210,7 @@ public final class LessonCheck {
             for (LessonExercise exercise : run.exercises()) {
                 List<Element.Item> hints = text.items("hints " + exercise.name());
                 if (!hints.isEmpty() && hints.size() < FEWEST_HINTS) {
-                    found.add(Sentence.of(Message.LESSON_FEW_HINTS, exercise.name())
-                            .at(file + ": "));
+                    found.add(Sentence.of(Message.LESSON_FEW_HINTS, exercise.name()).at(file + ": "));
                 }
                 for (Element.Item hint : hints) {
                     for (Piece piece : hint.pieces()) {

@@ -14,12 +14,11 @@ public final class LessonProgram {
     /// The text of the program.
     public static String of(LessonRun run) {
         return String.join(
-                        "\n\n",
-                        resource("/bn/net/net.py").strip(),
-                        resource("/bn/learn/course.py").strip(),
-                        "use(seed=" + run.seed() + ")",
-                        run.lesson().folder().read(Lesson.SCRIPT).orElse("").strip())
-                + "\n";
+                "\n\n",
+                resource("/bn/net/net.py").strip(),
+                resource("/bn/learn/course.py").strip(),
+                "use(seed=" + run.seed() + ")",
+                run.lesson().folder().read(Lesson.SCRIPT).orElse("").strip()) + "\n";
     }
 
     private static String resource(String name) {

@@ -45,12 +45,8 @@ public final class LessonReport {
     }
 
     private Block heading() {
-        return new Block.Heading(words.say(
-                Message.LEARN_HEADING,
-                run.lesson().number(),
-                lessons,
-                run.lesson().name(),
-                text.title()));
+        return new Block.Heading(
+                words.say(Message.LEARN_HEADING, run.lesson().number(), lessons, run.lesson().name(), text.title()));
     }
 
     /// All pages below each other, for reading.
@@ -90,10 +86,8 @@ public final class LessonReport {
                 List<Block> blocks = new ArrayList<>();
                 add(
                         blocks,
-                        new Block.Paragraph(words.say(
-                                Message.LEARN_EXERCISE,
-                                index + 1,
-                                run.exercises().size())));
+                        new Block.Paragraph(
+                                words.say(Message.LEARN_EXERCISE, index + 1, run.exercises().size())));
                 blocks.addAll(blocks(text.elements("exercise " + exercise.name())));
                 if (entry.answers().containsKey(exercise.name())) {
                     add(
@@ -117,13 +111,11 @@ public final class LessonReport {
 
     /// What was predicted, and what the run bears out.
     private Optional<String> predicted(LearnerProgress.Entry entry) {
-        return run.prediction()
-                .flatMap(prediction -> entry.prediction().map(letter -> {
-                    Message message = letter.equals(prediction.right())
-                            ? Message.LEARN_PREDICTED_RIGHT
-                            : Message.LEARN_PREDICTED_WRONG;
-                    return words.say(message, option(letter), option(prediction.right()));
-                }));
+        return run.prediction().flatMap(prediction -> entry.prediction().map(letter -> {
+            Message message =
+                    letter.equals(prediction.right()) ? Message.LEARN_PREDICTED_RIGHT : Message.LEARN_PREDICTED_WRONG;
+            return words.say(message, option(letter), option(prediction.right()));
+        }));
     }
 
     private String option(String letter) {
@@ -138,11 +130,8 @@ public final class LessonReport {
     Optional<Report> hint(LessonExercise exercise, int index) {
         List<Element.Item> hints = hints(exercise);
         return index < hints.size()
-                ? Optional.of(new Report(List.of(new Block.Paragraph(words.say(
-                        Message.LEARN_HINT,
-                        index + 1,
-                        hints.size(),
-                        said(hints.get(index).pieces()))))))
+                ? Optional.of(new Report(List.of(new Block.Paragraph(
+                        words.say(Message.LEARN_HINT, index + 1, hints.size(), said(hints.get(index).pieces()))))))
                 : Optional.empty();
     }
 
@@ -159,11 +148,8 @@ public final class LessonReport {
                 blocks.addAll(blocks(text.elements("solved " + exercise.name())));
             }
             case LessonRun.Verdict.Wrong(Optional<String> mistake, Optional<Double> shown) ->
-                blocks.add(new Block.Paragraph(words.say(Message.LEARN_WRONG)
-                        + cameOf(shown)
-                        + mistake.flatMap(id -> known(exercise, id))
-                                .map(known -> " " + known)
-                                .orElse("")));
+                blocks.add(new Block.Paragraph(words.say(Message.LEARN_WRONG) + cameOf(shown)
+                        + mistake.flatMap(id -> known(exercise, id)).map(known -> " " + known).orElse("")));
             case LessonRun.Verdict.Unreadable() -> blocks.add(new Block.Paragraph(unreadable(exercise)));
         }
         return new Report(blocks);
@@ -235,14 +221,14 @@ public final class LessonReport {
                         picture.name(),
                         picture.corner(),
                         IntStream.range(0, lines.size())
-                                .mapToObj(i ->
-                                        new PlotLine(picture.headings().get(i).text(), lines.get(i), Optional.empty()))
+                                .mapToObj(i -> new PlotLine(
+                                        picture.headings().get(i).text(), lines.get(i), Optional.empty()))
                                 .toList(),
                         plot.logarithmic(),
                         PLOT_HEIGHT);
             }
-            case null ->
-                throw LessonProblem.at(words.language().code() + ".md", Message.LESSON_NO_FIGURE, picture.name());
+            case null -> throw LessonProblem.at(
+                    words.language().code() + ".md", Message.LESSON_NO_FIGURE, picture.name());
         };
     }
 
@@ -253,11 +239,11 @@ public final class LessonReport {
             switch (piece) {
                 case Piece.Words(String plain) -> said.append(plain);
                 case Piece.Number number -> said.append(run.shown(number));
-                case Piece.Mark(Piece.Kind kind, List<String> ids) ->
-                    said.append(' ').append(mark(kind, ids, failed));
+                case Piece.Mark(Piece.Kind kind, List<String> ids) -> said.append(' ').append(mark(kind, ids, failed));
             }
         }
-        failed.forEach(claim -> said.append(words.say(Message.LEARN_NOT_IN_THIS_RUN, run.seed(), claim.share())));
+        failed.forEach(claim ->
+                said.append(words.say(Message.LEARN_NOT_IN_THIS_RUN, run.seed(), claim.share())));
         return said.toString();
     }
 

@@ -62,16 +62,12 @@ public final class LessonRun {
 
     /// What the walk begins with when the lesson is played: what the script says, or else the batch of the lessons.
     public Played played() {
-        return directives
-                .played()
-                .map(this::played)
-                .orElseGet(() -> usual(data.batch().get()));
+        return directives.played().map(this::played).orElseGet(() -> usual(data.batch().get()));
     }
 
     private static Played usual(Batch x) {
         int features = x.shape().features();
-        return new Played(
-                x, Value.PerFeature.filled(1, features), Value.PerFeature.filled(0, features), Optional.empty());
+        return new Played(x, Value.PerFeature.filled(1, features), Value.PerFeature.filled(0, features), Optional.empty());
     }
 
     private Played played(Directives.PlayedBatch said) {
@@ -81,9 +77,7 @@ public final class LessonRun {
                 x,
                 parameter(said, "gamma").orElse(usual.gamma()),
                 parameter(said, "beta").orElse(usual.beta()),
-                Optional.ofNullable(said.named().get("dout"))
-                        .map(globals::evaluate)
-                        .map(LessonRun::batch));
+                Optional.ofNullable(said.named().get("dout")).map(globals::evaluate).map(LessonRun::batch));
     }
 
     private Optional<Value.PerFeature> parameter(Directives.PlayedBatch said, String name) {
@@ -97,12 +91,9 @@ public final class LessonRun {
     private static Batch batch(Object x) {
         return switch (x) {
             case Library.Columns columns -> columns.batch();
-            case Matrix matrix ->
-                Batch.numbered(
+            case Matrix matrix -> Batch.numbered(
                         Shape.of(matrix.rows(), matrix.width()),
-                        IntStream.range(0, matrix.width())
-                                .mapToObj(matrix::column)
-                                .toArray(double[][]::new));
+                        IntStream.range(0, matrix.width()).mapToObj(matrix::column).toArray(double[][]::new));
             default -> throw new ClassCastException("no batch: " + x);
         };
     }
@@ -119,8 +110,7 @@ public final class LessonRun {
     /// The labels of the rows of a table: its own, or those of a text.
     List<String> labels(Figure.Table table, List<String> ofText) {
         return table.rows()
-                .map(rows -> ((List<?>) globals.evaluate(rows))
-                        .stream().map(LessonRun::shown).toList())
+                .map(rows -> ((List<?>) globals.evaluate(rows)).stream().map(LessonRun::shown).toList())
                 .orElse(ofText);
     }
 
@@ -178,11 +168,13 @@ public final class LessonRun {
     /// Judges an answer.
     public Verdict judge(LessonExercise exercise, String typed) {
         return switch (exercise) {
-            case LessonExercise.OfNumber number ->
-                LearnerNumber.of(typed).map(answer -> judge(number, answer)).orElse(new Verdict.Unreadable());
+            case LessonExercise.OfNumber number -> LearnerNumber.of(typed)
+                    .map(answer -> judge(number, answer))
+                    .orElse(new Verdict.Unreadable());
             case LessonExercise.OfChoice choice -> judge(choice, typed);
-            case LessonExercise.OfTrial trial ->
-                LearnerNumber.of(typed).map(answer -> judge(trial, answer)).orElse(new Verdict.Unreadable());
+            case LessonExercise.OfTrial trial -> LearnerNumber.of(typed)
+                    .map(answer -> judge(trial, answer))
+                    .orElse(new Verdict.Unreadable());
         };
     }
 

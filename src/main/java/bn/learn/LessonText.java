@@ -12,16 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The words of a lesson in one language, read from Markdown: `# title`, then sections, `## name`, of screens with
-/// `---`
+/// The words of a lesson in one language, read from Markdown: `# title`, then sections, `## name`, of screens with `---`
 /// between them.
 ///
 /// A table or a plot of the script stands between `::: name` and `:::`, with the words that belong to it: `corner:`,
 /// `columns: group / heading | heading`, `rows: label | label`.
 ///
 /// @param title the question that the lesson answers
-/// @param sections by name: `question`, `predict`, `result`, `exercise NAME`, `hints NAME`, `wrong NAME`, `solved
-/// NAME`,
+/// @param sections by name: `question`, `predict`, `result`, `exercise NAME`, `hints NAME`, `wrong NAME`, `solved NAME`,
 ///     `belief`, `sources`
 public record LessonText(String title, SequencedMap<String, List<Screen>> sections) {
     private static final Pattern ITEM = Pattern.compile("(?<label>- |[a-z]\\) |\\d+\\. )(?<text>.*)", Pattern.DOTALL);
@@ -75,8 +73,7 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
     public Optional<Element.Item> item(String section, String key) {
         String start = key + ": ";
         return items(section).stream()
-                .filter(item ->
-                        item.pieces().getFirst() instanceof Piece.Words(String words) && words.startsWith(start))
+                .filter(item -> item.pieces().getFirst() instanceof Piece.Words(String words) && words.startsWith(start))
                 .map(item -> new Element.Item("", without(start, item.pieces())))
                 .findFirst();
     }
@@ -191,9 +188,7 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
             int slash = text.indexOf(" / ");
             return slash < 0
                     ? new Element.ColumnHeading("", text)
-                    : new Element.ColumnHeading(
-                            text.substring(0, slash).strip(),
-                            text.substring(slash + 3).strip());
+                    : new Element.ColumnHeading(text.substring(0, slash).strip(), text.substring(slash + 3).strip());
         }
 
         private static List<String> listed(String text) {

@@ -6,6 +6,8 @@ import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.learn.script.Arguments;
 import bn.learn.script.Attributes;
+import bn.learn.script.Callable;
+import bn.learn.script.ScriptProblem;
 import bn.net.Activation;
 import bn.net.Batches;
 import bn.net.Generator;
@@ -118,9 +120,7 @@ final class Library {
         define("spirals()", _ -> of(Labelled.spirals(CLASSES, 32, 0.15, new Generator(OF_DATA + seed))));
         define("iris()", _ -> of(data.iris().get()));
         define("batch()", _ -> of(data.batch().get()));
-        define(
-                "normals(rows, columns)",
-                of -> Matrix.normal(of.whole("rows"), of.whole("columns"), new Generator(seed)));
+        define("normals(rows, columns)", of -> Matrix.normal(of.whole("rows"), of.whole("columns"), new Generator(seed)));
         define("task(training=96, test=600)", of -> task(of.whole("training"), of.whole("test")));
         define("of_class(data, label)", of -> of(labelled(of, "data").ofClass(of.whole("label"))));
         define("with_x(data, x)", of -> of(labelled(of, "data").with(matrix(of, "x"))));
@@ -172,9 +172,7 @@ final class Library {
         Generator generator = new Generator(OF_TASK + seed);
         // Weights from N(0, 1).
         Sequence teacher = Plan.of(
-                        new Part.Linear(6, Math.sqrt(8), false),
-                        Part.tanh(),
-                        new Part.Linear(CLASSES, Math.sqrt(6), false))
+                        new Part.Linear(6, Math.sqrt(8), false), Part.tanh(), new Part.Linear(CLASSES, Math.sqrt(6), false))
                 .draw(8, generator);
         Labelled all = Labelled.by(teacher, Matrix.normal(training + test, 8, generator));
         Rows known = of(all.between(0, training).redrawn(0.15, CLASSES, generator));
@@ -254,13 +252,7 @@ final class Library {
         } else {
             batches = Batches.drawn(count, size, chance);
         }
-        Training training = new Training(
-                net,
-                rows,
-                of.value("optimizer", Rule.class, Sentence.of(Message.LESSON_AN_OPTIMIZER))
-                        .optimizer()
-                        .get(),
-                batches);
+        Training training = new Training(net, rows, of.value("optimizer", Rule.class, Sentence.of(Message.LESSON_AN_OPTIMIZER)).optimizer().get(), batches);
         List<Object> history = new ArrayList<>();
         int steps = of.whole("steps");
         for (int step = 0; step < steps && !training.diverged(); step++) {
@@ -284,9 +276,7 @@ final class Library {
 
     private void matrices() {
         define("column(x, index)", of -> (matrix(of, "x").column(of.whole("index"))));
-        define(
-                "row(x, index)",
-                of -> (matrix(of, "x").rows(of.whole("index")).transposed().column(0)));
+        define("row(x, index)", of -> (matrix(of, "x").rows(of.whole("index")).transposed().column(0)));
         define("means(x)", of -> (matrix(of, "x").means()));
         define("deviations(x)", of -> (matrix(of, "x").deviations()));
         define("spread(x)", of -> matrix(of, "x").spread());
@@ -329,8 +319,7 @@ final class Library {
             case "least" -> ChartColumn.Best.LEAST;
             case "greatest" -> ChartColumn.Best.GREATEST;
             default ->
-                throw of.problem(
-                        "best", Sentence.of(Message.LESSON_LEAST_OR_GREATEST), Sentence.asItIs(of.text("best")));
+                throw of.problem("best", Sentence.of(Message.LESSON_LEAST_OR_GREATEST), Sentence.asItIs(of.text("best")));
         };
     }
 
@@ -348,8 +337,7 @@ final class Library {
 
     private static double std(double[] numbers) {
         double mean = mean(numbers);
-        return Math.sqrt(
-                mean(DoubleStream.of(numbers).map(x -> (x - mean) * (x - mean)).toArray()));
+        return Math.sqrt(mean(DoubleStream.of(numbers).map(x -> (x - mean) * (x - mean)).toArray()));
     }
 
     /// All numbers of a matrix or a list.
@@ -363,8 +351,6 @@ final class Library {
     }
 
     private static List<Object> lists(List<double[]> all) {
-        return all.stream()
-                .<Object>map(numbers -> List.<Object>copyOf(boxed(numbers)))
-                .toList();
+        return all.stream().<Object>map(numbers -> List.<Object>copyOf(boxed(numbers))).toList();
     }
 }

@@ -46,8 +46,8 @@ public sealed interface Piece {
     int DIGITS = 2;
 
     /// What stands in braces is a number or a mark.
-    Pattern BRACES = Pattern.compile(
-            "\\s*\\{(?<kind>claim|source|contested)(?<ids>( [\\w-]+)+)}|\\{(?<name>\\w+)(:(?<format>\\d|%))?}");
+    Pattern BRACES =
+            Pattern.compile("\\s*\\{(?<kind>claim|source|contested)(?<ids>( [\\w-]+)+)}|\\{(?<name>\\w+)(:(?<format>\\d|%))?}");
 
     /// The pieces of a text.
     static List<Piece> of(String text) {
