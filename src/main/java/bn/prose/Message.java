@@ -1130,7 +1130,9 @@ public enum Message implements ShortText {
     /// --timeout alone.
     WATCH_TIMEOUT_WITHOUT_RUN,
     /// An option names standard input. 0: the option.
-    WATCH_NO_STREAM;
+    WATCH_NO_STREAM,
+    /// After the output of a program that failed.
+    WATCH_SAVED_SO_FAR;
 
     @Override
     public String key() {

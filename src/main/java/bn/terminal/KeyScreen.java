@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -111,7 +112,7 @@ public final class KeyScreen<K> implements AutoCloseable {
                 if (meaning.isPresent()) {
                     return meaning;
                 }
-            } catch (IOError e) {
+            } catch (IOError | EndOfFileException e) {
                 return Optional.empty();
             }
         }

@@ -153,7 +153,12 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
         List<String> lines = run.printed();
         int last = run.isFine() ? 1 : LAST_LINES;
         List<String> shown = lines.subList(Math.max(0, lines.size() - last), lines.size());
-        return run.isFine() && shown.isEmpty() ? List.of() : printed(run, shown, width);
+        if (run.isFine()) {
+            return shown.isEmpty() ? List.of() : printed(run, shown, width);
+        }
+        List<Block> blocks = new ArrayList<>(printed(run, shown, width));
+        blocks.add(paragraph(Message.WATCH_SAVED_SO_FAR));
+        return blocks;
     }
 
     private List<Block> printed(ProgramRun run, List<String> lines, int width) {
@@ -208,9 +213,12 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
         if (standing.isDone()) {
             blocks.addAll(done(standing));
         }
-        blocks.addAll(report(watch, standing).outcome().blocks());
-        if (standing.firstWrong().isEmpty()) {
-            standing.firstMissing().ifPresent(step -> blocks.add(paragraph(Message.WATCH_NEXT_STEP, step)));
+        boolean isUnfinished = standing.firstWrong().isEmpty() && standing.firstMissing().isPresent();
+        if (isUnfinished) {
+            blocks.add(paragraph(
+                    Message.WATCH_NEXT_STEP, standing.firstMissing().get()));
+        } else {
+            blocks.addAll(report(watch, standing).outcome().blocks());
         }
         return blocks;
     }

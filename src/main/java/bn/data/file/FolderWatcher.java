@@ -31,6 +31,9 @@ public final class FolderWatcher implements AutoCloseable {
 
     private static final long POLL = 1000;
 
+    /// So often files that are still wait for others.
+    private static final int ROUNDS = 6;
+
     private final Path folder;
     private final Consumer<Set<String>> changed;
     private final @Nullable WatchService service;
@@ -109,31 +112,34 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    /// Tells of the files that have changed, as soon as they are still.
+    /// Tells of the files that have changed, when all of them are still; of those that are, if others never are.
     private void settle() throws InterruptedException {
         Map<String, Stamp> now = stamps();
-        while (!now.equals(known)) {
+        for (int round = 1; !now.equals(known); round++) {
             Thread.sleep(STILL);
             Map<String, Stamp> later = stamps();
             Set<String> still = new HashSet<>();
+            Set<String> moving = new HashSet<>();
             for (String file : union(known, later)) {
-                boolean differs = !Objects.equals(known.get(file), later.get(file));
-                if (differs && Objects.equals(now.get(file), later.get(file))) {
+                if (!Objects.equals(now.get(file), later.get(file))) {
+                    moving.add(file);
+                } else if (!Objects.equals(known.get(file), later.get(file))) {
                     still.add(file);
                 }
             }
-            still.forEach(file -> {
-                if (later.containsKey(file)) {
-                    known.put(file, later.get(file));
-                } else {
-                    known.remove(file);
-                }
-            });
-            if (!still.isEmpty()) {
+            if (!still.isEmpty() && (moving.isEmpty() || round >= ROUNDS)) {
+                take(still, later);
                 changed.accept(still);
             }
             now = later;
         }
+    }
+
+    private void take(Set<String> files, Map<String, Stamp> from) {
+        Map<String, Stamp> taken = new HashMap<>(known);
+        taken.keySet().removeAll(files);
+        files.stream().filter(from::containsKey).forEach(file -> taken.put(file, from.get(file)));
+        known = taken;
     }
 
     private static Set<String> union(Map<String, Stamp> one, Map<String, Stamp> other) {
