@@ -196,7 +196,7 @@ public final class LessonCheck {
                     }
                     used.add(id);
                 }
-            } else if (piece instanceof Piece.Number number) {
+            } else if (piece instanceof Piece.Measured number) {
                 run.shown(number);
             }
         }
@@ -232,7 +232,7 @@ public final class LessonCheck {
         private List<String> words(Piece piece) {
             return switch (piece) {
                 case Piece.Words(String plain) -> List.of(plain.split("[^\\w.+-]+", -1));
-                case Piece.Number number -> List.of(run.shown(number));
+                case Piece.Measured number -> List.of(run.shown(number));
                 case Piece.Mark _ -> List.of();
             };
         }
@@ -254,7 +254,8 @@ public final class LessonCheck {
                     .map(prediction -> entry.predicted(prediction.letters().substring(0, 1)))
                     .orElse(entry);
             long lines = Stream.of(Glyphs.values())
-                    .mapToLong(glyphs -> text(report.page(page, predicted), glyphs).lines().count())
+                    .mapToLong(glyphs ->
+                            text(report.page(page, predicted), glyphs).lines().count())
                     .max()
                     .orElseThrow();
             if (lines > HEIGHT) {

@@ -39,7 +39,8 @@ public final class LessonReport {
         return switch (page) {
             case Page.Question _ -> "question";
             case Page.Result(int screen) -> "result, " + (screen + 1);
-            case Page.Task(int index) -> "exercise " + run.exercises().get(index).name();
+            case Page.Task(int index) ->
+                "exercise " + run.exercises().get(index).name();
             case Page.Belief(int screen) -> "belief, " + (screen + 1);
         };
     }
@@ -263,7 +264,7 @@ public final class LessonReport {
         for (Piece piece : pieces) {
             switch (piece) {
                 case Piece.Words(String plain) -> said.append(marked ? spaced(plain) : plain);
-                case Piece.Number number -> said.append(run.shown(number));
+                case Piece.Measured number -> said.append(run.shown(number));
                 case Piece.Mark(Piece.Kind kind, List<String> ids) ->
                     said.append(' ').append(mark(kind, ids, failed));
             }

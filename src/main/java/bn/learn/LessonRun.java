@@ -146,7 +146,7 @@ public final class LessonRun {
     }
 
     /// A value of the script as a text writes it.
-    String shown(Piece.Number number) {
+    String shown(Piece.Measured number) {
         Object value = globals.value(number.name());
         return value instanceof Double found ? shown(found, number.format()) : String.valueOf(value);
     }

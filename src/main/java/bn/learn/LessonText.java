@@ -46,7 +46,6 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
     /// Reads a text.
     ///
     /// @param betweenLines what joins two lines of a paragraph
-    /// @throws LessonProblem where it has no title, or what stands between `:::` has another form
     public static LessonText parse(String file, String markdown, String betweenLines) {
         return new Parser(file, markdown, betweenLines).text();
     }

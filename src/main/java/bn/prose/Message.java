@@ -1044,6 +1044,8 @@ public enum Message implements ShortText {
     /// What an argument should be.
     LESSON_A_NETWORK,
     /// What an argument should be.
+    LESSON_A_PARAMETER,
+    /// What an argument should be.
     LESSON_AN_OPTIMIZER,
     /// What an argument should be.
     LESSON_LEAST_OR_GREATEST,
