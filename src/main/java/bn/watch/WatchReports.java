@@ -74,19 +74,25 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
     Report progress(Watch watch, int width) {
         List<Block> blocks = new ArrayList<>();
         watch.standing().ifPresent(standing -> {
-            blocks.add(new Block.Drawing(List.of(bar(standing))));
+            blocks.add(new Block.Drawing(bar(standing, width)));
             blocks.add(new Block.Drawing(steps(standing, width)));
         });
         return new Report(blocks);
     }
 
-    private List<Block.Piece> bar(Standing standing) {
-        int asked = standing.asked().size();
-        int full = standing.count(Mark.RIGHT) * BAR / asked;
-        return List.of(
+    /// The counts alone, where there is no room for a bar.
+    private List<List<Block.Piece>> bar(Standing standing, int width) {
+        String counts = counts(standing);
+        if (BAR + 2 + Columns.width(counts) > width) {
+            return Columns.wrapped(counts, width).stream()
+                    .map(line -> List.of(new Block.Piece(TextRole.PLAIN, line)))
+                    .toList();
+        }
+        int full = standing.count(Mark.RIGHT) * BAR / standing.asked().size();
+        return List.of(List.of(
                 new Block.Piece(TextRole.GRADIENT, "█".repeat(full)),
                 new Block.Piece(TextRole.FAINT, "░".repeat(BAR - full)),
-                new Block.Piece(TextRole.PLAIN, "  " + counts(standing)));
+                new Block.Piece(TextRole.PLAIN, "  " + counts)));
     }
 
     private static List<List<Block.Piece>> steps(Standing standing, int width) {
