@@ -3,6 +3,7 @@ package bn.cli;
 import bn.batch.Printable;
 import bn.data.answers.AnswerNames;
 import bn.data.file.DataProblem;
+import bn.exercise.ProgramWithGaps;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.prose.DataMessage;
@@ -62,10 +63,10 @@ final class WatchCommand extends Subcommand {
     /// What the folder says, where the command line does not.
     private void take(WatchedExercise exercise) throws DataProblem {
         if (!pass.batch.input.isGiven()) {
-            if (!exercise.has(WatchedExercise.BATCH)) {
+            if (!exercise.has(ProgramWithGaps.BATCH)) {
                 throw new DataProblem(Printable.of(exercise.name()) + ": ", DataMessage.WATCH_NO_BATCH);
             }
-            pass.batch.input.take(exercise.within(WatchedExercise.BATCH));
+            pass.batch.input.take(exercise.within(ProgramWithGaps.BATCH));
         }
         if (!pass.mode.mode.isGiven() && !pass.mode.statistics.stats.isGiven()) {
             exercise.facts().mode().filter(mode -> mode == Mode.EVAL).ifPresent(pass.mode.mode::take);

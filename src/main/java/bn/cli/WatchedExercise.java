@@ -8,6 +8,7 @@ import bn.data.answers.Answers;
 import bn.data.answers.AnswersReader;
 import bn.data.file.DataProblem;
 import bn.data.file.Source;
+import bn.exercise.ProgramWithGaps;
 import bn.grading.catalogue.Exercise;
 import bn.prose.DataMessage;
 import bn.prose.Words;
@@ -28,9 +29,6 @@ import java.util.stream.Stream;
 /// @param name of the folder, as it was typed
 /// @param file the one file of answers that was named in the place of a folder
 record WatchedExercise(Surroundings surroundings, String name, Optional<String> file, ExerciseFacts facts) {
-    /// The batch.
-    static final String BATCH = "batch.json";
-
     /// What a folder of `name` or a file of answers is.
     ///
     /// @throws DataProblem if there is neither
@@ -111,7 +109,7 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
 
     /// What is in the folder and does not belong to the exercise.
     private List<String> newestFirst() {
-        Set<String> others = Stream.concat(Stream.of(BATCH, ExerciseFacts.FILE, "stats.json"), facts.stats().stream())
+        Set<String> others = Stream.concat(Stream.of(ProgramWithGaps.BATCH, ProgramWithGaps.STATISTICS, ExerciseFacts.FILE), facts.stats().stream())
                 .collect(Collectors.toSet());
         record Dated(String file, long modified) {}
         try (Stream<Path> all = Files.list(surroundings.folder().resolve(name))) {

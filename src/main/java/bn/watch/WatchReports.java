@@ -1,5 +1,6 @@
 package bn.watch;
 
+import bn.exercise.Level;
 import bn.grading.Grade;
 import bn.grading.judging.JudgedAnswer;
 import bn.graph.BatchNorm;
@@ -36,9 +37,6 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
 
     /// The lines of a program that failed, of which the last say why.
     private static final int LAST_LINES = 6;
-
-    /// The last level of `bn exercise`.
-    private static final int LAST_LEVEL = 5;
 
     /// As many steps as are described one by one when they are done.
     private static final int FEW = 3;
@@ -249,9 +247,11 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
         if (level.isEmpty()) {
             return paragraph(Message.WATCH_NEXT_EXERCISE);
         }
-        return level.getAsInt() < LAST_LEVEL
-                ? paragraph(Message.WATCH_NEXT_LEVEL, level.getAsInt() + 1)
-                : paragraph(Message.WATCH_LAST_LEVEL);
+        return Level.ALL.stream()
+                .filter(one -> one.number() > level.getAsInt())
+                .findFirst()
+                .map(next -> paragraph(Message.WATCH_NEXT_LEVEL, next.number(), words.say(next.title())))
+                .orElseGet(() -> paragraph(Message.WATCH_LAST_LEVEL));
     }
 
     private List<Block> ofNext(Standing standing, Function<String, List<Block>> blocks) {
