@@ -3,6 +3,7 @@ package bn.cli;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
+import bn.data.ExerciseFacts;
 import bn.data.file.DataProblem;
 import bn.data.file.Progress;
 import bn.data.file.Source;
@@ -230,7 +231,7 @@ final class ExerciseCommand extends Subcommand {
                 new ProgramWithGaps(texts.exercise(), framework.or(Framework.NUMPY), texts.words()).text(made.gaps()));
         folder.write(ExerciseFolder.PAGE, texts.page());
         writeFacts(folder, made, texts.seed());
-        files.addAll(List.of(ProgramWithGaps.FILE, ExerciseFolder.PAGE, ExerciseFolder.FACTS));
+        files.addAll(List.of(ProgramWithGaps.FILE, ExerciseFolder.PAGE, ExerciseFacts.FILE));
         return files;
     }
 

@@ -2,6 +2,7 @@ package bn.cli;
 
 import bn.batch.Batch;
 import bn.batch.Printable;
+import bn.data.ExerciseFacts;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.data.file.FileReplacement;
@@ -33,9 +34,6 @@ import java.util.stream.Stream;
 record ExerciseFolder(Surroundings surroundings, String name) {
     /// The page that says what to do.
     static final String PAGE = "README.md";
-
-    /// What the exercise is, for programs.
-    static final String FACTS = "exercise.json";
 
     /// Makes the folder, and those that it lies in.
     ///
@@ -110,7 +108,7 @@ record ExerciseFolder(Surroundings surroundings, String name) {
     /// @param seed of its numbers, or of the seeds of a class
     void write(Numbers numbers, Gaps gaps, Optional<Level> level, Framework framework, long seed) throws DataProblem {
         write(
-                FACTS,
+                ExerciseFacts.FILE,
                 writer -> JsonOutput.lines(writer, json -> {
                     json.text("command", "exercise");
                     json.text("mode", numbers.inputs().mode().word());

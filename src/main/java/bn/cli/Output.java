@@ -108,6 +108,11 @@ final class Output {
         error("", said(sentence));
     }
 
+    /// The same, as it was said or printed elsewhere.
+    void note(String line) {
+        error("", Printable.of(line));
+    }
+
     /// Something to beware of.
     void warn(Sentence sentence) {
         warn(said(sentence));

@@ -58,6 +58,12 @@ public record Surroundings(
                 folder, userHome, in, gathered, err, others, windows, typed, terminal, errorTerminal, columnsNow);
     }
 
+    /// The same where nobody is told how far a long reading has come.
+    Surroundings quiet() {
+        return new Surroundings(
+                folder, userHome, in, out, err, environment, windows, typed, terminal, false, columns);
+    }
+
     /// The same where this language is asked for.
     Surroundings in(Language language) {
         Map<String, String> others = new HashMap<>(environment);

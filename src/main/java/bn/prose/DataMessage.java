@@ -828,7 +828,13 @@ public enum DataMessage implements ShortText {
     SCRIPT_ARGUMENT_OF_OTHER_KIND,
     /// What was typed is something else. 0: the names that may be used.
     SCRIPT_ONLY_ARITHMETIC,
-    SCRIPT_NOT_FINITE;
+    SCRIPT_NOT_FINITE,
+    /// What is to be watched is not there.
+    WATCH_NO_FOLDER,
+    /// A folder has no batch.
+    WATCH_NO_BATCH,
+    /// A folder has no answers yet.
+    WATCH_NO_ANSWERS;
 
     @Override
     public String key() {

@@ -1140,7 +1140,77 @@ public enum Message implements ShortText {
     /// What a grading tries: two mistakes at once. 0: what is done.
     PROGRESS_TRYING_PAIRS,
     /// What takes long: to write a file. 0: it.
-    PROGRESS_WRITING;
+    PROGRESS_WRITING,
+    /// The state of a watch. 0: how many are right, 1: the first wrong step.
+    WATCH_LINE,
+    /// 0: how many steps are right, 1: of how many.
+    WATCH_RIGHT_OF,
+    /// 0: how many steps are wrong.
+    WATCH_WRONG,
+    /// 0: how many steps are right by wrong ones.
+    WATCH_FOLLOW,
+    /// 0: how many steps are missing.
+    WATCH_MISSING,
+    /// What a watch is doing.
+    WATCH_RUNNING,
+    /// What a watch is doing.
+    WATCH_GRADING,
+    /// What a watch is doing.
+    WATCH_WAITING,
+    /// Before a program's output. 0: its command.
+    WATCH_PRINTED,
+    /// Before a program's output. 0: its command, 1: the status.
+    WATCH_EXITED,
+    /// 0: a program's command, 1: seconds.
+    WATCH_TIMED_OUT,
+    /// 0: a program's command, 1: why, in the system's words.
+    WATCH_NOT_STARTED,
+    /// In the place of a program's output.
+    WATCH_PRINTED_NOTHING,
+    /// In the place of a program's output.
+    WATCH_NO_PROGRAM,
+    /// 0: the first step that is missing.
+    WATCH_NEXT_STEP,
+    /// 0: how many steps.
+    WATCH_DONE,
+    /// What all of the backward pass teaches.
+    WATCH_LEARNED,
+    /// The same in evaluation mode.
+    WATCH_LEARNED_EVAL,
+    /// 0: the number of a level, 1: what it asks for.
+    WATCH_NEXT_LEVEL,
+    /// After the last level.
+    WATCH_LAST_LEVEL,
+    /// After an exercise of no level.
+    WATCH_NEXT_EXERCISE,
+    /// No step is wrong or missing.
+    WATCH_NOTHING_LEFT,
+    /// 0: a step of the running statistics.
+    WATCH_EXPLAIN_OUTSIDE,
+    /// A key.
+    WATCH_KEY_HINT,
+    /// A key.
+    WATCH_KEY_WHY,
+    /// A key.
+    WATCH_KEY_EXPLAIN,
+    /// A key.
+    WATCH_KEY_LIST,
+    /// A key.
+    WATCH_KEY_OUTPUT,
+    /// A key.
+    WATCH_KEY_AGAIN,
+    /// A key.
+    WATCH_KEY_QUIT,
+    /// A key. 0: the page, 1: of how many.
+    WATCH_KEY_MORE,
+    /// 0: what was typed.
+    WATCH_NOT_SECONDS,
+    /// --timeout alone.
+    WATCH_TIMEOUT_WITHOUT_RUN,
+    /// An option names standard input. 0: the option.
+    WATCH_NO_STREAM,
+    /// After the output of a program that failed.
+    WATCH_SAVED_SO_FAR;
 
     @Override
     public String key() {

@@ -32,8 +32,26 @@ public final class Columns {
         return " ".repeat(Math.max(0, columns - width(text))) + text;
     }
 
+    /// The text in pieces of at most `columns`, wherever that breaks it.
+    public static List<String> folded(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int taken = 0;
+        for (int c : text.codePoints().toArray()) {
+            if (taken + width(c) > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+                taken = 0;
+            }
+            line.appendCodePoint(c);
+            taken += width(c);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
     /// The text, shortened with `…` if it is too wide.
-    static String shortened(String text, int columns, String ellipsis) {
+    public static String shortened(String text, int columns, String ellipsis) {
         if (width(text) <= columns) {
             return text;
         }

@@ -94,9 +94,23 @@ public final class GradeReport {
         blocks.add(new Block.Heading(words.say(Message.GRADE_TITLE, words.mode(exercise.mode()))));
         blocks.addAll(new GradeFacts(grade, features).of(hints));
         blocks.addAll(BatchLines.of(exercise.right(), words));
+        blocks.addAll(judgements().blocks());
+        blocks.addAll(outcome().blocks());
+        return new Report(blocks);
+    }
+
+    /// One line per answer, and how each was judged.
+    public Report judgements() {
+        List<Block> blocks = new ArrayList<>();
         blocks.add(answers());
         blocks.addAll(precisions());
         blocks.addAll(orders());
+        return new Report(blocks);
+    }
+
+    /// The first wrong step and the mistake behind it, as far as the hints allow; or that nothing is wrong.
+    public Report outcome() {
+        List<Block> blocks = new ArrayList<>();
         grade.firstWrong().ifPresentOrElse(wrong -> blocks.addAll(wrong(wrong)), () -> blocks.addAll(right()));
         grade.remarks().stream().sorted().forEach(remark -> blocks.add(paragraph(GradeMessages.of(remark))));
         return new Report(blocks);

@@ -1,0 +1,125 @@
+package bn.cli;
+
+import bn.batch.Printable;
+import bn.data.ExerciseFacts;
+import bn.data.answers.AnswerFiles;
+import bn.data.answers.AnswerNames;
+import bn.data.answers.Answers;
+import bn.data.answers.AnswersReader;
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
+import bn.exercise.ProgramWithGaps;
+import bn.grading.catalogue.Exercise;
+import bn.prose.DataMessage;
+import bn.prose.Words;
+import bn.watch.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A folder with an exercise, and answers that come and go.
+///
+/// @param name of the folder, as it was typed
+/// @param file the one file of answers that was named in the place of a folder
+record WatchedExercise(Surroundings surroundings, String name, Optional<String> file, ExerciseFacts facts) {
+    /// What a folder of `name` or a file of answers is.
+    ///
+    /// @throws DataProblem if there is neither
+    static WatchedExercise of(Surroundings surroundings, String name) throws DataProblem {
+        Path path = surroundings.file(name);
+        if (Files.isRegularFile(path)) {
+            int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+            String folder = slash < 0 ? "." : name.substring(0, Math.max(slash, 1));
+            return of(surroundings, folder, Optional.of(path.getFileName().toString()));
+        }
+        if (!Files.isDirectory(path)) {
+            throw new DataProblem(Printable.of(name) + ": ", DataMessage.WATCH_NO_FOLDER);
+        }
+        return of(surroundings, name, Optional.empty());
+    }
+
+    private static WatchedExercise of(Surroundings surroundings, String folder, Optional<String> file)
+            throws DataProblem {
+        String facts = within(folder, ExerciseFacts.FILE);
+        return new WatchedExercise(
+                surroundings, folder, file, ExerciseFacts.of(Source.file(surroundings.file(facts), facts)));
+    }
+
+    Path folder() throws DataProblem {
+        return surroundings.file(name);
+    }
+
+    /// A file in it, as somebody would type it.
+    String within(String other) {
+        return within(name, other);
+    }
+
+    private static String within(String folder, String file) {
+        boolean isHere = folder.equals(".");
+        return isHere ? file : folder + (folder.endsWith("/") || folder.endsWith("\\") ? "" : "/") + file;
+    }
+
+    /// Whether there is such a file in it.
+    boolean has(String other) throws DataProblem {
+        return Files.isRegularFile(surroundings.file(within(other)));
+    }
+
+    /// Grades what is there now.
+    ///
+    /// @param required the steps that have to be right, of an exercise
+    /// @throws DataProblem if there is no batch or no answer, or it cannot be read, perhaps because it is being written
+    Event.Graded graded(
+            PassOptions pass,
+            ConventionOptions conventions,
+            AnswerNames names,
+            Function<Exercise, List<String>> required,
+            Words words)
+            throws DataProblem {
+        InputLoader reading = new InputLoader(surroundings.quiet());
+        InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
+        Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
+        AnswersReader reader = new AnswersReader(exercise, names);
+        for (String answers : answerFiles(names)) {
+            reader.read(reading.source(within(answers)));
+        }
+        Answers read = reader.answers();
+        return new Event.Graded(
+                read.grade(exercise),
+                loaded.inputs().features(),
+                required.apply(exercise),
+                Stream.concat(loaded.notes().stream(), read.notes().stream())
+                        .map(note -> Printable.of(note.in(words)))
+                        .toList());
+    }
+
+    private List<String> answerFiles(AnswerNames names) throws DataProblem {
+        List<String> files = file.map(List::of).orElseGet(() -> AnswerFiles.of(newestFirst(), names));
+        if (files.isEmpty()) {
+            throw new DataProblem(Printable.of(name) + ": ", DataMessage.WATCH_NO_ANSWERS);
+        }
+        return files;
+    }
+
+    /// What is in the folder and does not belong to the exercise.
+    private List<String> newestFirst() {
+        Set<String> others = Stream.concat(Stream.of(ProgramWithGaps.BATCH, ProgramWithGaps.STATISTICS, ExerciseFacts.FILE), facts.stats().stream())
+                .collect(Collectors.toSet());
+        record Dated(String file, long modified) {}
+        try (Stream<Path> all = Files.list(surroundings.folder().resolve(name))) {
+            return all.map(path -> new Dated(path.getFileName().toString(), path.toFile().lastModified()))
+                    .filter(one -> !others.contains(one.file()))
+                    .sorted(Comparator.comparingLong(Dated::modified).reversed())
+                    .map(Dated::file)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

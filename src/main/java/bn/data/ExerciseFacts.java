@@ -1,0 +1,58 @@
+package bn.data;
+
+import bn.data.file.DataProblem;
+import bn.data.file.Source;
+import bn.data.json.JsonDocument;
+import bn.graph.Mode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a file says of the exercise in its folder. It is for programs: what it does not say, or not in the right way, is
+/// not known.
+///
+/// @param level how much is left to the learner
+/// @param blank the lines that the learner writes
+/// @param stats the file of running statistics
+public record ExerciseFacts(Optional<Mode> mode, OptionalInt level, List<String> blank, Optional<String> stats) {
+    /// The name of the file.
+    public static final String FILE = "exercise.json";
+
+    /// Of a folder without one.
+    public static final ExerciseFacts NONE =
+            new ExerciseFacts(Optional.empty(), OptionalInt.empty(), List.of(), Optional.empty());
+
+    public ExerciseFacts {
+        blank = List.copyOf(blank);
+    }
+
+    /// Reads the file.
+    public static ExerciseFacts of(Source source) {
+        try {
+            return of(source.read(JsonDocument::tree));
+        } catch (DataProblem | ClassCastException e) {
+            return NONE;
+        }
+    }
+
+    private static ExerciseFacts of(Map<String, Object> facts) {
+        Optional<Mode> mode = text(facts.get("mode"))
+                .flatMap(word -> Stream.of(Mode.values())
+                        .filter(one -> one.word().equals(word.toLowerCase(Locale.ROOT)))
+                        .findFirst());
+        OptionalInt level =
+                facts.get("level") instanceof Double number ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
+        List<String> blank = facts.get("blank") instanceof List<?> steps
+                ? steps.stream().flatMap(step -> text(step).stream()).toList()
+                : List.of();
+        return new ExerciseFacts(mode, level, blank, text(facts.get("stats")));
+    }
+
+    private static Optional<String> text(@Nullable Object value) {
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package bn.watch;
+
+import bn.report.Columns;
+import bn.report.Look;
+import bn.report.Report;
+import bn.report.TextRenderer;
+import bn.report.TextRole;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The state of a watch as one screen: a title, how far the learner has come, a pane, and the keys.
+///
+/// @param watched what is watched, as it was named
+public record WatchScreen(WatchReports reports, String watched) {
+    /// Below so many rows, the steps make room for what is said of them.
+    private static final int ROOMY = 16;
+
+    /// The screen.
+    ///
+    /// @param rows at least 1
+    /// @return as many lines as rows, none wider than the look
+    public List<String> lines(Watch watch, Look look, int rows) {
+        List<String> lines = new ArrayList<>();
+        lines.add(title(watch, look));
+        List<String> progress = rendered(reports.progress(watch, look.width()), look);
+        lines.addAll(rows < ROOMY ? progress.subList(0, Math.min(1, progress.size())) : progress);
+        lines.add("");
+        List<String> pane = rendered(reports.pane(watch, look.width()), look);
+        int room = Math.max(1, rows - lines.size() - 1);
+        int pages = Math.max(1, (pane.size() + room - 1) / room);
+        int page = Math.floorMod(watch.page(), pages);
+        lines.addAll(pane.subList(page * room, Math.min(pane.size(), (page + 1) * room)));
+        while (lines.size() < rows - 1) {
+            lines.add("");
+        }
+        lines.add(look.paint().on(TextRole.HEADING, fitted(reports.keys(watch, page, pages), look)));
+        // Where there is room for little, the keys and what stands above them stay.
+        return List.copyOf(lines.subList(lines.size() - rows, lines.size()));
+    }
+
+    private String title(Watch watch, Look look) {
+        String right = look.glyphs().of(reports.doing(watch));
+        String left = Columns.shortened(
+                look.glyphs().of("bn watch " + watched),
+                look.width() - Columns.width(right) - 2,
+                look.glyphs().of("…"));
+        String between = " ".repeat(look.width() - Columns.width(left) - Columns.width(right));
+        return look.paint().on(TextRole.HEADING, left) + between + look.paint().on(TextRole.FAINT, right);
+    }
+
+    private static String fitted(String text, Look look) {
+        return Columns.shortened(look.glyphs().of(text), look.width(), "");
+    }
+
+    private static List<String> rendered(Report report, Look look) {
+        StringWriter text = new StringWriter();
+        try {
+            new TextRenderer(look).render(report, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().lines().toList();
+    }
+}

@@ -1,0 +1,251 @@
+package bn.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.grading.Exercises;
+import bn.grading.Grade;
+import bn.grading.WrongAnswers;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.judging.Answer;
+import bn.graph.Step;
+import bn.prose.Language;
+import bn.prose.Words;
+import bn.report.Columns;
+import bn.report.Glyphs;
+import bn.report.Look;
+import bn.report.Paint;
+import bn.watch.ProgramRun.Ending;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a watch shows of a grade, of keys, and of a program.
+class WatcherTest {
+    private static final Look LOOK = new Look(80, 6, false, Glyphs.UNICODE, Paint.NONE);
+    private static final List<String> FEATURES = List.of("width", "tilt", "mass");
+    private static final Watcher GRADING = new Watcher(false);
+    private static final Watcher RUNNING = new Watcher(true);
+
+    private static Event.Graded wrong(String mistake) throws Exception {
+        Exercise exercise = Exercises.sample();
+        WrongAnswers answers =
+                WrongAnswers.of(Mistakes.named(mistake).orElseThrow(), exercise).orElseThrow();
+        return graded(Grade.of(exercise, answers.answers()));
+    }
+
+    /// The right answers to the first steps of the table.
+    private static Event.Graded right(int steps, String... required) throws Exception {
+        Exercise exercise = Exercises.sample();
+        List<Answer> answers = exercise.table().steps().stream()
+                .map(Step::name)
+                .limit(steps)
+                .map(step -> Answer.of(exercise.right(), step, exercise.table().extent(step)))
+                .toList();
+        return graded(Grade.of(exercise, answers), required);
+    }
+
+    private static Event.Graded graded(Grade grade, String... required) {
+        return new Event.Graded(grade, FEATURES, List.of(required), List.of());
+    }
+
+    private static Watch after(Watcher watcher, Event... events) {
+        Watch watch = watcher.begin().watch();
+        for (Event event : events) {
+            watch = watcher.next(watch, event).watch();
+        }
+        return watch;
+    }
+
+    private static Event key(Key key) {
+        return new Event.Pressed(key);
+    }
+
+    private static Event ran(int status, String... printed) {
+        return new Event.Ran(new ProgramRun("python3 a.py", List.of(printed), new Ending.Exited(status)));
+    }
+
+    private static String screen(Watch watch) {
+        return screen(watch, OptionalInt.empty());
+    }
+
+    private static String screen(Watch watch, OptionalInt level) {
+        return String.join("\n", lines(watch, LOOK, 24, Language.EN, level));
+    }
+
+    private static List<String> lines(Watch watch, Look look, int rows, Language language, OptionalInt level) {
+        return new WatchScreen(new WatchReports(Words.of(language), level, 6), "mine").lines(watch, look, rows);
+    }
+
+    @Test
+    void whatIsRightWrongAndMissingIsCounted() throws Exception {
+        assertThat(screen(after(GRADING, wrong("dvar-no-half"))))
+                .contains("18 of 23 right, 1 wrong, 4 right by your own numbers", "✗ dvar", "→ dsq", "✓ dsqrtvar");
+        assertThat(screen(after(GRADING, right(9))))
+                .contains("9 of 23 right, 14 missing", "✓ out", ". dbeta", "Next is dbeta")
+                .doesNotContain("All of it is right");
+    }
+
+    /// The levels are those of bn grade.
+    @Test
+    void eachKeyRevealsTheNextHint() throws Exception {
+        Watch watch = after(GRADING, wrong("dvar-no-half"));
+        assertThat(screen(watch)).contains("The first wrong step: dvar").doesNotContain("Kind of mistake", "0.29122");
+        watch = GRADING.next(watch, key(Key.HINT)).watch();
+        assertThat(screen(watch)).contains("Kind of mistake").doesNotContain("dvar-no-half", "0.29122");
+        watch = GRADING.next(watch, key(Key.HINT)).watch();
+        assertThat(screen(watch)).contains("dvar-no-half", "dvar[width] should be 0.14561; yours is 0.29122");
+        assertThat(GRADING.next(watch, key(Key.HINT)).watch()).isEqualTo(watch);
+    }
+
+    /// A hint to one mistake says nothing of the next.
+    @Test
+    void hintsStayOnlyForTheSameMistake() throws Exception {
+        Watch told = after(GRADING, wrong("dvar-no-half"), key(Key.HINT), key(Key.HINT));
+        assertThat(screen(GRADING.next(told, wrong("dvar-no-half")).watch())).contains("dvar-no-half");
+        Watch other = GRADING.next(told, wrong("dmu-sign")).watch();
+        assertThat(screen(other)).contains("The first wrong step:").doesNotContain("What was probably done");
+    }
+
+    @Test
+    void theOtherKeysOpenAPaneAndCloseIt() throws Exception {
+        Watch watch = after(GRADING, wrong("dvar-no-half"));
+        assertThat(screen(GRADING.next(watch, key(Key.WHY)).watch()))
+                .contains("dvar[width] = 0.5 · dsqrtvar[width] / sqrtvar[width]", "= 0.14561");
+        assertThat(screen(GRADING.next(watch, key(Key.EXPLAIN)).watch())).contains("Forgetting the ½ is easy");
+        assertThat(screen(GRADING.next(watch, key(Key.OUTPUT)).watch())).contains("--run COMMAND runs one");
+        Watch list = GRADING.next(watch, key(Key.LIST)).watch();
+        assertThat(screen(list)).contains("mu        right", "space more (1/2)");
+        assertThat(screen(GRADING.next(list, key(Key.MORE)).watch())).contains("dvar      wrong", "(2/2)");
+        assertThat(screen(after(GRADING, wrong("dvar-no-half"), key(Key.LIST), key(Key.MORE), key(Key.MORE))))
+                .isEqualTo(screen(list));
+        assertThat(GRADING.next(list, key(Key.LIST)).watch()).isEqualTo(watch);
+        assertThat(GRADING.next(watch, key(Key.QUIT)).ends()).isTrue();
+    }
+
+    @Test
+    void whatWasLearnedAndWhatIsNextIsSaid() throws Exception {
+        assertThat(screen(after(GRADING, right(23)), OptionalInt.of(3)))
+                .contains("Done: 23 of 23 right", "the whole way back", "bn exercise --level 4");
+        assertThat(screen(after(GRADING, right(23)), OptionalInt.of(5))).contains("bn exercise --images");
+        Watch one = after(GRADING, right(12, "dgamma"));
+        assertThat(one.isRight()).isTrue();
+        assertThat(screen(one)).contains("1 of 1 right", "Done: 1 of 1 right", "dgamma: ").doesNotContain("whole way");
+    }
+
+    /// What is required and not there is not right.
+    @Test
+    void aMissingStepIsNotRight() throws Exception {
+        Watch watch = after(GRADING, right(9, "out", "dx"));
+        assertThat(watch.isRight()).isFalse();
+        assertThat(screen(watch)).contains("1 of 2 right, 1 missing", "Next is dx");
+    }
+
+    @Test
+    void aProgramThatFailsSaysWhy() throws Exception {
+        String[] lines = IntStream.range(0, 30).mapToObj(i -> "line " + i).toArray(String[]::new);
+        Watch watch = after(RUNNING, ran(1, lines), right(9));
+        assertThat(screen(watch))
+                .contains("python3 a.py ended with status 1:", "line 29", "Graded is what it has saved so far")
+                .doesNotContain("line 20");
+        assertThat(screen(RUNNING.next(watch, key(Key.OUTPUT)).watch())).contains("line 0", "line 9");
+        assertThat(screen(after(RUNNING, ran(0), right(9)))).doesNotContain("python3 a.py");
+        assertThat(screen(after(
+                        RUNNING, new Event.Ran(new ProgramRun("a", List.of(), new Ending.TimedOut(30))), right(9))))
+                .contains("took more than 30 seconds and was stopped");
+    }
+
+    /// What a run writes does not run it again, and neither does what editors leave.
+    @Test
+    void aSavedProgramIsRun() throws Exception {
+        Watch quiet = after(RUNNING, ran(0), right(9));
+        assertThat(RUNNING.next(quiet, new Event.Saved(Set.of("a.py", "x"))).task()).contains(Task.RUN);
+        for (String file : List.of("answers.npz", ".a.py.swp", "a.py~", "a.pyc", "4913", ".#a.py", "notes.md")) {
+            assertThat(RUNNING.next(quiet, new Event.Saved(Set.of(file))).task()).contains(Task.GRADE);
+        }
+        assertThat(GRADING.next(after(GRADING, right(9)), new Event.Saved(Set.of("a.py"))).task())
+                .contains(Task.GRADE);
+        assertThat(RUNNING.next(quiet, key(Key.AGAIN)).task()).contains(Task.RUN);
+    }
+
+    /// While a program runs nothing is graded; while something is graded, what comes meanwhile is one more grading.
+    @Test
+    void manyEventsAreOneGrading() throws Exception {
+        Event answers = new Event.Saved(Set.of("answers.npz"));
+        assertThat(RUNNING.next(RUNNING.begin().watch(), answers).task()).isEmpty();
+        Watch grading = GRADING.begin().watch();
+        for (int i = 0; i < 3; i++) {
+            Watcher.Turn turn = GRADING.next(grading, answers);
+            assertThat(turn.task()).isEmpty();
+            grading = turn.watch();
+        }
+        Watcher.Turn again = GRADING.next(grading, right(9));
+        assertThat(again.task()).contains(Task.GRADE);
+        assertThat(GRADING.next(again.watch(), right(9)).task()).isEmpty();
+    }
+
+    /// What was known stays on the screen until there is something else to say.
+    @Test
+    void nothingIsHiddenWhileItIsGraded() throws Exception {
+        Watch known = after(GRADING, right(9));
+        Watch grading = GRADING.next(known, new Event.Saved(Set.of("answers.npz"))).watch();
+        assertThat(screen(grading).lines().skip(1).toList()).isEqualTo(screen(known).lines().skip(1).toList());
+        assertThat(screen(grading)).containsPattern("^bn watch mine +grading\n");
+        Watch gone = GRADING.next(grading, new Event.NothingToGrade("mine: is gone")).watch();
+        assertThat(screen(gone)).contains("mine: is gone", "9 of 23 right");
+        assertThat(gone.isRight()).isFalse();
+        assertThat(screen(GRADING.next(gone, right(9)).watch())).isEqualTo(screen(known));
+    }
+
+    /// As many lines as the terminal has, and none too wide, in every language.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyScreenFits(Language language) throws Exception {
+        Event.Graded wrong = wrong("dvar-no-half");
+        for (Key key : Key.values()) {
+            Watch watch = after(RUNNING, ran(1, "x".repeat(500)), wrong, key(Key.HINT), key(Key.HINT), key(key));
+            for (int rows : List.of(1, 2, 5, 10, 24, 60)) {
+                for (int columns : List.of(40, 80, 120)) {
+                    Look look = new Look(columns, 6, false, Glyphs.UNICODE, Paint.NONE);
+                    assertThat(lines(watch, look, rows, language, OptionalInt.empty()))
+                            .hasSize(rows)
+                            .allSatisfy(line -> assertThat(Columns.width(line))
+                                    .isLessThanOrEqualTo(columns));
+                }
+            }
+        }
+    }
+
+    /// Signs that the terminal has not are spelled, in columns nevertheless.
+    @Test
+    void theStepsStandInColumnsInAscii() throws Exception {
+        Look ascii = new Look(80, 6, false, Glyphs.ASCII, Paint.NONE);
+        List<String> lines =
+                lines(after(GRADING, wrong("dvar-no-half")), ascii, 24, Language.EN, OptionalInt.empty());
+        List<Integer> places = Stream.of("mu", "ivar", "dgammax", "dsqrtvar", "dmu")
+                .map(step -> lines.stream()
+                        .map(line -> Optional.of(line.indexOf(" " + step + " ")))
+                        .filter(place -> place.orElse(-1) >= 0)
+                        .findFirst()
+                        .orElseThrow()
+                        .orElseThrow())
+                .toList();
+        assertThat(places).containsOnly(places.getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void aLineSaysItWithoutATerminal(String language) throws Exception {
+        WatchReports reports = new WatchReports(Words.of(Language.parse(language).orElseThrow()), OptionalInt.empty(), 6);
+        assertThat(reports.line(after(GRADING, wrong("dvar-no-half")))).contains("18", "23", "dvar");
+        assertThat(reports.line(after(GRADING))).isEmpty();
+        assertThat(reports.line(after(GRADING, new Event.NothingToGrade("mine: is gone")))).isEqualTo("mine: is gone");
+    }
+}
