@@ -122,7 +122,8 @@ final class LessonProgramTest {
                                 (double) run.evaluate(known.answer()),
                                 after("wrong answer " + exercise.name() + ", " + known.id() + ": ", printed)));
             }
-            case LessonExercise.OfChoice choice -> assertThat(after(answer, printed)).isEqualTo(run.evaluate(choice.right()));
+            case LessonExercise.OfChoice choice ->
+                assertThat(after(answer, printed)).isEqualTo(run.evaluate(choice.right()));
             case LessonExercise.OfTrial _ -> assertThat(after(answer, printed)).contains(exercise.name() + "=8");
         }
     }
