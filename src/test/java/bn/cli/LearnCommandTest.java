@@ -72,9 +72,7 @@ class LearnCommandTest extends InFolder {
         Map<?, ?> claim = (Map<?, ?>) all.get("vanishes");
         assertThat(claim.get("share")).isEqualTo(100.0);
         assertThat(String.valueOf(claim.get("holds"))).isEqualTo("true");
-        assertThat(((Map<?, ?>) all.get("layers")).get("columns"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .hasSize(4);
+        assertThat(((Map<?, ?>) all.get("layers")).get("columns")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(4);
     }
 
     @Test
