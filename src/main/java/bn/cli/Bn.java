@@ -131,6 +131,7 @@ public final class Bn {
         all.put("why", WhyCommand::new);
         all.put("check", CheckCommand::new);
         all.put("grade", GradeCommand::new);
+        all.put("exercise", ExerciseCommand::new);
         all.put("mistakes", MistakesCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("graph", GraphCommand::new);

@@ -206,6 +206,27 @@ final class InputLoader {
         return read.x();
     }
 
+    /// Reads what a file says of a batch, with the parameters that options name in the place of the file's, and nothing
+    /// in the place of what is not said.
+    BatchFile said(BatchOptions options) throws DataProblem {
+        CsvDialect dialect = options.csv.dialect();
+        BatchFile file = BatchReader.read(source(options.input.given()), dialect, options.layout.order());
+        Shape shape = file.x().shape();
+        OptionalDouble eps = options.parameters.givenEps();
+        return new BatchFile(
+                file.x(),
+                said("gamma", options.parameters.gamma, file.gamma(), shape),
+                said("beta", options.parameters.beta, file.beta(), shape),
+                eps.isPresent() ? eps : file.eps(),
+                file.dout(),
+                file.notes());
+    }
+
+    /// Reads a gradient for a batch.
+    Batch like(String file, CsvDialect dialect, Batch x) throws DataProblem {
+        return BatchReader.readLike(source(file), dialect.asWritten(), x);
+    }
+
     /// Reads numbers of a layer in front: a file, or the name of an array of the statistics' file.
     Batch inFront(String named, StatisticsOptions statistics, Consumer<Sentence> notes) throws DataProblem {
         if (Files.exists(surroundings.file(named))) {
@@ -314,9 +335,14 @@ final class InputLoader {
     private Value.PerFeature parameter(
             String input, Argument<String> option, Optional<Value.PerFeature> ofFile, double usual, Shape shape)
             throws DataProblem {
+        return said(input, option, ofFile, shape).orElseGet(() -> Value.PerFeature.filled(usual, shape.features()));
+    }
+
+    private Optional<Value.PerFeature> said(
+            String input, Argument<String> option, Optional<Value.PerFeature> ofFile, Shape shape) throws DataProblem {
         return option.isGiven()
-                ? Parameter.read(option.given(), "--" + input, input, shape, this::source)
-                : ofFile.orElseGet(() -> Value.PerFeature.filled(usual, shape.features()));
+                ? Optional.of(Parameter.read(option.given(), "--" + input, input, shape, this::source))
+                : ofFile;
     }
 
     /// A file as it was named; `-` is standard input.

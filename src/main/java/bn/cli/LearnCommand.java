@@ -47,7 +47,7 @@ final class LearnCommand extends Subcommand {
         return Lessons.course().lessons().stream().map(Lesson::name).toList();
     }
 
-    private static Long number(String typed) {
+    static Long number(String typed) {
         if (typed.matches("\\d{1,9}")) {
             return Long.valueOf(typed);
         }

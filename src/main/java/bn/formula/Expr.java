@@ -250,6 +250,11 @@ public sealed interface Expr {
         return List.copyOf(names);
     }
 
+    /// Whether it reads a count, such as the number of rows.
+    default boolean counts() {
+        return this instanceof Count || parts().stream().anyMatch(Expr::counts);
+    }
+
     private static void addReads(Expr expr, Set<String> names) {
         if (expr instanceof Ref(String name)) {
             names.add(name);

@@ -22,26 +22,31 @@ public final class NumPy {
     private NumPy() {}
 
     public static String of(Expr expr) {
+        return of(expr, ArrayStyle.NUMPY);
+    }
+
+    /// The same as another library writes it, or for another order of the axes.
+    public static String of(Expr expr, ArrayStyle style) {
         return switch (expr) {
             case Ref(String name) -> name;
             case Num(double value) -> PlainText.constant(value);
             case Count(Expr.Counted of) -> PlainText.letter(of);
-            case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);
-            case Minus(Expr left, Expr right) -> within(left, Binding.SUM) + " - " + within(right, Binding.PRODUCT);
-            case Times(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " * " + within(right, Binding.SIGN);
-            case Over(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " / " + within(right, Binding.SIGN);
-            case Negated(Expr of) -> "-" + within(of, Binding.POWER);
-            case Squared(Expr of) -> within(of, Binding.ATOM) + "**2";
-            case Root(Expr of) -> "np.sqrt(" + of(of) + ")";
-            case SumRows(Expr of) -> within(of, Binding.ATOM) + ".sum(axis=0)";
+            case Plus(Expr left, Expr right) -> within(left, Binding.SUM, style) + " + " + within(right, Binding.PRODUCT, style);
+            case Minus(Expr left, Expr right) -> within(left, Binding.SUM, style) + " - " + within(right, Binding.PRODUCT, style);
+            case Times(Expr left, Expr right) -> within(left, Binding.PRODUCT, style) + " * " + within(right, Binding.SIGN, style);
+            case Over(Expr left, Expr right) -> within(left, Binding.PRODUCT, style) + " / " + within(right, Binding.SIGN, style);
+            case Negated(Expr of) -> "-" + within(of, Binding.POWER, style);
+            case Squared(Expr of) -> within(of, Binding.ATOM, style) + "**2";
+            case Root(Expr of) -> style.module() + ".sqrt(" + of(of, style) + ")";
+            case SumRows(Expr of) -> within(of, Binding.ATOM, style) + ".sum(" + style.overRows() + ")";
             case SumOver(Expr.Axes axes, Expr of)
-            when axes == Expr.Axes.RESHAPED -> within(of, Binding.ATOM) + ".reshape(-1, D)";
+            when axes == Expr.Axes.RESHAPED -> within(of, Binding.ATOM, style) + ".reshape(-1, D)";
             case SumOver(Expr.Axes axes, Expr of)
-            when axes == Expr.Axes.RESHAPED_BACK -> within(of, Binding.ATOM) + ".reshape(x.shape)";
+            when axes == Expr.Axes.RESHAPED_BACK -> within(of, Binding.ATOM, style) + ".reshape(x.shape)";
             case SumOver(Expr.Axes axes, Expr of) ->
-                within(of, Binding.ATOM) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
-            case MeanRows(Expr of) -> within(of, Binding.ATOM) + ".mean(axis=0)";
-            case Broadcast(Expr of) -> "np.ones_like(dout) * " + within(of, Binding.SIGN);
+                within(of, Binding.ATOM, style) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
+            case MeanRows(Expr of) -> within(of, Binding.ATOM, style) + ".mean(" + style.overRows() + ")";
+            case Broadcast(Expr of) -> style.module() + ".ones_like(dout) * " + within(of, Binding.SIGN, style);
         };
     }
 
@@ -56,12 +61,12 @@ public final class NumPy {
         };
     }
 
-    private static String within(Expr expr, Binding least) {
+    private static String within(Expr expr, Binding least, ArrayStyle style) {
         Binding binding = switch (expr) {
             case Broadcast _ -> Binding.PRODUCT;
             case Root _ -> Binding.ATOM;
             default -> Binding.of(expr);
         };
-        return binding.compareTo(least) < 0 ? "(" + of(expr) + ")" : of(expr);
+        return binding.compareTo(least) < 0 ? "(" + of(expr, style) + ")" : of(expr, style);
     }
 }

@@ -49,6 +49,14 @@ public enum DataMessage implements ShortText {
     IMPOSSIBLE_FILE_NAME,
     /// A folder to be written.
     TARGET_IS_FOLDER,
+    /// A folder to be made that has files in it.
+    FOLDER_IS_TAKEN,
+    /// A folder to be made that is a file.
+    FOLDER_IS_FILE,
+    /// A list of learners that is empty.
+    NO_NAMES,
+    /// A batch to practise on that has no variance.
+    ONE_ROW,
     /// A file whose owner keeps it.
     WRITE_PROTECTED,
     /// An open file that is none.

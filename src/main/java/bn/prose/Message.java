@@ -1047,6 +1047,76 @@ public enum Message implements ShortText {
     LESSON_AN_OPTIMIZER,
     /// What an argument should be.
     LESSON_LEAST_OR_GREATEST,
+    /// Behind a line that is left out. 0: its symbol.
+    CODE_YOUR_LINE,
+    /// At the top of a program with gaps. 0: the mode.
+    CODE_TITLE,
+    /// What to do with a program with gaps.
+    CODE_TASK,
+    /// What to do with an empty page.
+    CODE_TASK_EMPTY,
+    /// Behind an empty cache.
+    CODE_TO_KEEP,
+    /// Before the rest of a program with gaps.
+    CODE_BELOW,
+    /// What a program with gaps says. Python fills 0: the number of the line, 1: the line.
+    CODE_STOPPED,
+    /// What a program says that computed nothing.
+    CODE_NOTHING,
+    /// A level.
+    EXERCISE_ONE_LINE,
+    /// A level.
+    EXERCISE_VARIANCE,
+    /// A level.
+    EXERCISE_BACKWARD,
+    /// A level.
+    EXERCISE_EMPTY_PAGE,
+    /// A level.
+    EXERCISE_CLOSED_FORM,
+    /// Lines that were chosen.
+    EXERCISE_CHOSEN,
+    /// What the numbers of an exercise can show.
+    EXERCISE_TELLS_ALL,
+    /// What they cannot. 0: ids of mistakes.
+    EXERCISE_HIDES,
+    /// What they cannot. 0: ids of mistakes.
+    EXERCISE_ALIKE,
+    /// Heading. 0: the folder, 1: the level.
+    EXERCISE_MADE,
+    /// What was written. 0: the files.
+    EXERCISE_FILES,
+    /// 0: the shape of x, 1: the mode, 2: the seed.
+    EXERCISE_NUMBERS,
+    /// What to do. 0: the options of bn grade.
+    EXERCISE_BEGIN,
+    /// Heading. 0: the folder, 1: how many, 2: the level.
+    EXERCISE_CLASS_MADE,
+    /// What was written.
+    EXERCISE_CLASS_FILES,
+    /// What the numbers of all can show.
+    EXERCISE_CLASS_TELLS_ALL,
+    /// 0: how many cannot show all, 1: of how many.
+    EXERCISE_CLASS_LEFT,
+    /// What is done without --input.
+    EXERCISE_DRAWN,
+    /// No folder was named.
+    EXERCISE_NEEDS_OUTPUT,
+    /// A size beside --input. 0: the option.
+    EXERCISE_OWN_BATCH,
+    /// Both --blank and --level.
+    EXERCISE_TWO_CHOICES,
+    /// 0: what was typed, 1: the steps.
+    EXERCISE_NO_LINE,
+    /// 0: the level, 1: the mode.
+    EXERCISE_LEVEL_NOT_HERE,
+    /// Both --students and --input.
+    EXERCISE_ONE_BATCH,
+    /// A count. 0: what was typed, 1: the least, 2: the most.
+    OUT_OF_RANGE,
+    /// What a folder is called whose learner has no name that one can have.
+    EXERCISE_LEARNER,
+    /// What takes long: exercise. 0: how many.
+    PROGRESS_EXERCISE,
     /// After a topic that was explained outside a walk.
     TOPIC_IN_WALK,
     /// A claim that the learner's batch does not bear out.

@@ -154,6 +154,20 @@ public final class Words {
                 .toList();
     }
 
+    /// A page that is written to a file, in Markdown as it stands there. A paragraph is omitted if what fills one of its
+    /// placeholders is missing.
+    ///
+    /// @param content by placeholder
+    /// @throws IllegalStateException if the language has no such text, which a test rules out
+    public String page(String name, Map<String, String> content) {
+        return Stream.of(text("pages/" + name + ".md").strip().split("\n\n", -1))
+                .filter(paragraph -> content.keySet().containsAll(blanks(paragraph)))
+                .map(paragraph -> BLANK.matcher(paragraph)
+                        .replaceAll(blank -> Matcher.quoteReplacement(content.get(blank.group(1))))
+                        .stripTrailing())
+                .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
     private static List<String> blanks(String paragraph) {
         return BLANK.matcher(paragraph).results().map(blank -> blank.group(1)).toList();
     }

@@ -1,17 +1,11 @@
 package bn.report;
 
-import bn.formula.NumPy;
+import bn.formula.ArrayStyle;
 import bn.graph.BatchNorm;
 import bn.graph.Graph;
-import bn.graph.Input;
 import bn.graph.Pass;
-import bn.graph.Quantity;
-import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The table as a Python module over NumPy: `forward`, `backward`, and an example run.
@@ -49,43 +43,15 @@ final class NumPyProgram {
     }
 
     String text() {
-        String cache = String.join(", ", cache());
+        StepLines lines = new StepLines(graph.inputs(), graph.steps(), ArrayStyle.NUMPY, _ -> false, words);
+        String cache = String.join(", ", lines.cache());
         String results = String.join(", ", BatchNorm.RESULTS);
         String comment =
                 words.say(Message.NUMPY_COMMENT).lines().map("# "::concat).collect(Collectors.joining("\n"));
         return PROGRAM.replace("COMMENT", comment)
-                .replace("BACKWARD", lines(Pass.BACKWARD))
-                .replace("FORWARD", lines(Pass.FORWARD))
+                .replace("BACKWARD", lines.of(Pass.BACKWARD))
+                .replace("FORWARD", lines.of(Pass.FORWARD))
                 .replace("CACHE", cache)
                 .replace("RESULTS", results);
-    }
-
-    private Set<String> cache() {
-        List<Step> gradients = graph.steps(Pass.BACKWARD);
-        Set<String> own = gradients.stream().map(Quantity::name).collect(Collectors.toSet());
-        own.add("dout");
-        Set<String> read = gradients.stream()
-                .flatMap(step -> step.formula().reads().stream())
-                .collect(Collectors.toSet());
-        Set<String> cache = new LinkedHashSet<>();
-        graph.inputs().stream().map(Input::name).filter(read::contains).forEach(cache::add);
-        graph.steps(Pass.FORWARD).stream()
-                .map(Step::name)
-                .filter(read::contains)
-                .forEach(cache::add);
-        cache.removeAll(own);
-        return cache;
-    }
-
-    private String lines(Pass pass) {
-        List<Step> steps = graph.steps(pass);
-        int longest = steps.stream().mapToInt(step -> line(step).length()).max().orElse(0);
-        return steps.stream()
-                .map(step -> "    " + Columns.padded(line(step), longest) + "  # " + words.symbol(step) + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String line(Step step) {
-        return step.name() + " = " + NumPy.of(step.formula());
     }
 }

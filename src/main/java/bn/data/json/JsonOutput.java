@@ -8,9 +8,13 @@ import java.io.Writer;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /// One JSON object, written as it comes: nothing is built up in memory.
 ///
@@ -25,6 +29,10 @@ public final class JsonOutput {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .characterEscapes(new HiddenEscapes())
             .build();
+
+    private static final Separators SPACED = Separators.createDefaultInstance()
+            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+            .withArrayElementSpacing(Separators.Spacing.AFTER);
 
     private final JsonGenerator json;
 
@@ -43,7 +51,33 @@ public final class JsonOutput {
     ///
     /// @throws IOException if the writer does
     public static void object(Writer writer, Members members) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), writer)) {
+        object(writer, ObjectWriteContext.empty(), members);
+    }
+
+    /// The same for people to read: each member on a line of its own.
+    ///
+    /// @throws IOException if the writer does
+    public static void lines(Writer writer, Members members) throws IOException {
+        object(
+                writer,
+                new ObjectWriteContext.Base() {
+                    @Override
+                    public PrettyPrinter getPrettyPrinter() {
+                        return new DefaultPrettyPrinter(SPACED)
+                                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                                .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance());
+                    }
+
+                    @Override
+                    public boolean hasPrettyPrinter() {
+                        return true;
+                    }
+                },
+                members);
+    }
+
+    private static void object(Writer writer, ObjectWriteContext context, Members members) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(context, writer)) {
             JsonOutput out = new JsonOutput(json);
             out.object(members);
             json.writeRaw('\n');

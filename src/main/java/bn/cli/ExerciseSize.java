@@ -1,0 +1,47 @@
+package bn.cli;
+
+import bn.batch.Printable;
+import bn.batch.Shape;
+import bn.prose.Message;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How many numbers an exercise has, where they are drawn.
+final class ExerciseSize extends Options {
+    private static final int USUAL_ROWS = 5;
+    private static final int USUAL_IMAGES = 4;
+    private static final int USUAL_FEATURES = 3;
+
+    /// Places of an image on each of its two axes.
+    private static final int SIDE = 2;
+
+    final Argument<Integer> rows = option("--rows", "N", OptionType.of(Integer.class, typed -> count(typed, 2, 200)));
+    final Argument<Integer> features =
+            option("--features", "N", OptionType.of(Integer.class, typed -> count(typed, 1, 20)));
+    final Flag images = flag("--images");
+
+    /// The batch's axes, with the features on axis 1.
+    Shape shape() {
+        int columns = features.or(USUAL_FEATURES);
+        return images.isSet()
+                ? Shape.of(rows.or(USUAL_IMAGES), columns, SIDE, SIDE)
+                : Shape.of(rows.or(USUAL_ROWS), columns);
+    }
+
+    /// The first of them that was given.
+    Optional<String> chosen() {
+        return Stream.of(
+                        rows.isGiven() ? "--rows" : "",
+                        features.isGiven() ? "--features" : "",
+                        images.isSet() ? "--images" : "")
+                .filter(option -> !option.isEmpty())
+                .findFirst();
+    }
+
+    private static Integer count(String typed, int least, int most) {
+        if (typed.matches("\\d{1,9}") && Integer.parseInt(typed) >= least && Integer.parseInt(typed) <= most) {
+            return Integer.valueOf(typed);
+        }
+        throw new InvalidValue(Message.OUT_OF_RANGE, Printable.quoted(typed), least, most);
+    }
+}

@@ -1,0 +1,27 @@
+package bn.exercise;
+
+import bn.batch.Printable;
+import bn.report.Block;
+import bn.report.Datum;
+import bn.report.Report;
+import java.util.List;
+
+/// Somebody of a class who gets an exercise.
+///
+/// @param name as the list has it
+/// @param folder in which the exercise lies
+/// @param seed of its numbers
+public record Enrolled(String name, String folder, long seed) {
+    /// A class as a report with a line for each.
+    public static Report list(List<Enrolled> learners) {
+        return new Report(List.of(new Block.Fact(
+                "students", new Datum.Objects(learners.stream().map(Enrolled::facts).toList()))));
+    }
+
+    private List<Block.Fact> facts() {
+        return List.of(
+                new Block.Fact("name", new Datum.Text(Printable.of(name))),
+                new Block.Fact("folder", new Datum.Text(folder)),
+                new Block.Fact("seed", new Datum.WholeNumber(seed)));
+    }
+}

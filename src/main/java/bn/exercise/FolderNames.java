@@ -1,0 +1,64 @@
+package bn.exercise;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// Makes a folder's name of each of some names that people wrote: letters and digits of any script and hyphens alone,
+/// so that none leads out of the folder that holds them; each another, in capitals or not; none that a system keeps for
+/// itself.
+public final class FolderNames {
+    private static final int LONGEST = 40;
+
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_]+");
+
+    /// What Windows has devices for.
+    private static final List<String> DEVICES = List.of("con", "prn", "aux", "nul");
+
+    private static final List<String> NUMBERED_DEVICES = List.of("com", "lpt");
+
+    private final String nameless;
+    private final Set<String> taken = new HashSet<>(DEVICES);
+
+    /// @param nameless what one is called whose name has neither letter nor digit
+    /// @param others names that are there already
+    public FolderNames(String nameless, List<String> others) {
+        this.nameless = nameless;
+        for (String device : NUMBERED_DEVICES) {
+            IntStream.range(0, 10).forEach(number -> taken.add(device + number));
+        }
+        others.forEach(other -> taken.add(folded(other)));
+    }
+
+    /// A name that was not given before.
+    public String of(String name) {
+        String safe = safe(name);
+        String free = IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? safe : safe + "-" + number)
+                .filter(candidate -> !taken.contains(folded(candidate)))
+                .findFirst()
+                .orElseThrow();
+        taken.add(folded(free));
+        return free;
+    }
+
+    private String safe(String name) {
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        String plain = OTHERS.matcher(composed).replaceAll("-");
+        String inner = plain.replaceAll("^[-\\p{M}]+", "");
+        int end = inner.offsetByCodePoints(0, Math.min(LONGEST, inner.codePointCount(0, inner.length())));
+        String cut = inner.substring(0, end).replaceAll("-+$", "");
+        return cut.isEmpty() ? nameless : cut;
+    }
+
+    /// As systems compare names that know no capitals.
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+}

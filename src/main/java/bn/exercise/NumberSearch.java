@@ -1,0 +1,44 @@
+package bn.exercise;
+
+import bn.formula.Value;
+import bn.net.Generator;
+import java.util.Arrays;
+
+/// The search for numbers that tell all mistakes apart: candidates are drawn from a seed until nothing is left that
+/// they cannot show, or the best of some is taken. The same seed gives the same numbers everywhere.
+///
+/// @param left what they cannot show
+public record NumberSearch(Numbers numbers, Unshown left) {
+    /// Draws; where none of so many shows all, it is not for the numbers but for the shape, or for what was given.
+    private static final int MOST = 12;
+
+    /// A variance this many times ε is far from it.
+    private static final double FAR = 100;
+
+    /// The best numbers that are found.
+    public static NumberSearch of(Wanted wanted, long seed) {
+        Draw draw = new Draw(wanted, new Generator(seed));
+        NumberSearch best = candidate(draw, wanted);
+        for (int tried = 1; tried < MOST && !best.left().isEmpty(); tried++) {
+            NumberSearch other = candidate(draw, wanted);
+            best = other.left().count() < best.left().count() ? other : best;
+        }
+        return best;
+    }
+
+    private static NumberSearch candidate(Draw draw, Wanted wanted) {
+        Numbers numbers = draw.numbers();
+        while (wanted.x().isEmpty() && !isFar(numbers)) {
+            numbers = draw.numbers();
+        }
+        var exercise = numbers.exercise();
+        return new NumberSearch(numbers, Unshown.in(exercise, Gaps.choices(exercise)));
+    }
+
+    private static boolean isFar(Numbers numbers) {
+        Value.PerFeature var =
+                (Value.PerFeature) numbers.inputs().inTraining().trace().value("var");
+        double least = Arrays.stream(var.toArray()).min().orElseThrow();
+        return least >= FAR * numbers.inputs().eps() && least >= 1;
+    }
+}
