@@ -35,6 +35,7 @@ final class BatchNormInScriptsTest {
                 () -> {
                     throw new AssertionError("no batch is asked for");
                 },
+                false,
                 () -> {
                     throw new AssertionError("no irises are asked for");
                 });

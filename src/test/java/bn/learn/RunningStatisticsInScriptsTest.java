@@ -20,11 +20,13 @@ final class RunningStatisticsInScriptsTest {
                 () -> {
                     throw new AssertionError("no batch is asked for");
                 },
+                false,
                 () -> {
                     throw new AssertionError("no irises are asked for");
                 });
-        return (boolean) new Globals(Script.parse("test.py", GIVEN + "asked = " + condition + "\n"), Library.of(0, none))
-                .value("asked");
+        return (boolean)
+                new Globals(Script.parse("test.py", GIVEN + "asked = " + condition + "\n"), Library.of(0, none))
+                        .value("asked");
     }
 
     @Test
