@@ -56,8 +56,7 @@ final class ExerciseCommand extends Subcommand {
     static final String LIST = "students.csv";
 
     final Argument<String> output = option("-o, --output", "DIR");
-    final Argument<Integer> level =
-            option("--level", "N", OptionType.of(Integer.class, ExerciseCommand::level));
+    final Argument<Integer> level = option("--level", "N", OptionType.of(Integer.class, ExerciseCommand::level));
     final ArgumentList blank = list("--blank", "STEPS");
     final Argument<Framework> framework = option("--framework", "NAME", OptionType.oneOf(Framework.class));
     final ExerciseSize size = with(new ExerciseSize());
@@ -78,8 +77,8 @@ final class ExerciseCommand extends Subcommand {
                 .map(Level::number)
                 .filter(number -> typed.equals(String.valueOf(number)))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidValue(Message.OUT_OF_RANGE, Printable.quoted(typed), 1, Level.ALL.size()));
+                .orElseThrow(
+                        () -> new InvalidValue(Message.OUT_OF_RANGE, Printable.quoted(typed), 1, Level.ALL.size()));
     }
 
     @Override
@@ -97,7 +96,9 @@ final class ExerciseCommand extends Subcommand {
             writeClass(folder, learners, made);
             shown.report(
                     ExerciseTexts.made(
-                            Printable.of(output.given()), made.stream().map(Made::texts).toList(), words),
+                            Printable.of(output.given()),
+                            made.stream().map(Made::texts).toList(),
+                            words),
                     text);
         } else {
             Made made = made(wanted, seed.or(USUAL_SEED), words);
@@ -124,8 +125,7 @@ final class ExerciseCommand extends Subcommand {
         if (!batch.input.isGiven()) {
             Optional<String> needsInput = dout.isGiven() ? Optional.of("--dout") : batch.withoutInput();
             needsInput.ifPresent(option -> {
-                throw new UsageException(
-                        Message.NEEDS_INPUT, option, Sentence.of(Message.EXERCISE_DRAWN));
+                throw new UsageException(Message.NEEDS_INPUT, option, Sentence.of(Message.EXERCISE_DRAWN));
             });
             return;
         }
@@ -157,9 +157,8 @@ final class ExerciseCommand extends Subcommand {
         if (file.x().shape().rows() < 2) {
             throw new DataProblem(Printable.of(batch.input.given()) + ": ", DataMessage.ONE_ROW);
         }
-        Optional<Batch> gradient = dout.isGiven()
-                ? Optional.of(reading.like(dout.given(), batch.csv.dialect(), file.x()))
-                : file.dout();
+        Optional<Batch> gradient =
+                dout.isGiven() ? Optional.of(reading.like(dout.given(), batch.csv.dialect(), file.x())) : file.dout();
         Batch x = inUsualOrder(file.x());
         return new Wanted(
                 chosen,
@@ -184,9 +183,7 @@ final class ExerciseCommand extends Subcommand {
         for (int feature = 0; feature < columns.length; feature++) {
             columns[feature] = given.column(feature);
         }
-        return given.isNamed()
-                ? Batch.named(usual, given.features(), columns)
-                : Batch.numbered(usual, columns);
+        return given.isNamed() ? Batch.named(usual, given.features(), columns) : Batch.numbered(usual, columns);
     }
 
     /// An exercise, before it is written.
@@ -201,9 +198,7 @@ final class ExerciseCommand extends Subcommand {
     }
 
     private Optional<Level> chosenLevel() {
-        return blank.isEmpty()
-                ? Optional.of(Level.ALL.get(level.or(Level.USUAL.number()) - 1))
-                : Optional.empty();
+        return blank.isEmpty() ? Optional.of(Level.ALL.get(level.or(Level.USUAL.number()) - 1)) : Optional.empty();
     }
 
     private Gaps gaps(Exercise exercise, Words words) {
@@ -234,8 +229,7 @@ final class ExerciseCommand extends Subcommand {
         ExerciseTexts texts = made.texts();
         folder.write(
                 ProgramWithGaps.FILE,
-                new ProgramWithGaps(texts.exercise(), framework.or(Framework.NUMPY), texts.words())
-                        .text(made.gaps()));
+                new ProgramWithGaps(texts.exercise(), framework.or(Framework.NUMPY), texts.words()).text(made.gaps()));
         folder.write(ExerciseFolder.PAGE, texts.page());
         writeFacts(folder, made, texts.seed());
         files.addAll(List.of(ProgramWithGaps.FILE, ExerciseFolder.PAGE, ExerciseFolder.FACTS));
@@ -243,8 +237,7 @@ final class ExerciseCommand extends Subcommand {
     }
 
     private void writeFacts(ExerciseFolder folder, Made made, long ofNumbers) throws DataProblem {
-        folder.write(
-                made.search().numbers(), made.gaps(), chosenLevel(), framework.or(Framework.NUMPY), ofNumbers);
+        folder.write(made.search().numbers(), made.gaps(), chosenLevel(), framework.or(Framework.NUMPY), ofNumbers);
     }
 
     private List<Enrolled> learners(Words words) throws DataProblem {

@@ -72,14 +72,16 @@ record ExerciseFolder(Surroundings surroundings, String name) {
     /// @return the names of the files
     List<String> write(Numbers numbers) throws DataProblem {
         PassInputs inputs = numbers.inputs();
-        write(ProgramWithGaps.BATCH, writer -> JsonOutput.lines(writer, json -> {
-            json.value("x", Value.PerRow.of(inputs.x()), inputs.shape());
-            json.value("gamma", inputs.gamma(), inputs.shape());
-            json.value("beta", inputs.beta(), inputs.shape());
-            json.value("eps", new Value.One(inputs.eps()), inputs.shape());
-            json.value("dout", Value.PerRow.of(inputs.dout().orElseThrow()), inputs.shape());
-            features(inputs.x(), json);
-        }));
+        write(
+                ProgramWithGaps.BATCH,
+                writer -> JsonOutput.lines(writer, json -> {
+                    json.value("x", Value.PerRow.of(inputs.x()), inputs.shape());
+                    json.value("gamma", inputs.gamma(), inputs.shape());
+                    json.value("beta", inputs.beta(), inputs.shape());
+                    json.value("eps", new Value.One(inputs.eps()), inputs.shape());
+                    json.value("dout", Value.PerRow.of(inputs.dout().orElseThrow()), inputs.shape());
+                    features(inputs.x(), json);
+                }));
         if (numbers.before().isEmpty()) {
             return List.of(ProgramWithGaps.BATCH);
         }
@@ -107,21 +109,25 @@ record ExerciseFolder(Surroundings surroundings, String name) {
     ///
     /// @param seed of its numbers, or of the seeds of a class
     void write(Numbers numbers, Gaps gaps, Optional<Level> level, Framework framework, long seed) throws DataProblem {
-        write(FACTS, writer -> JsonOutput.lines(writer, json -> {
-            json.text("command", "exercise");
-            json.text("mode", numbers.inputs().mode().word());
-            json.text("framework", framework.word());
-            level.ifPresent(one -> json.count("level", one.number()));
-            json.list("blank", list -> gaps.handedIn().stream()
-                    .filter(gaps.blank()::contains)
-                    .forEach(list::text));
-            json.list("shape", list -> numbers.inputs().shape().axes().forEach(list::count));
-            json.count("seed", seed);
-            json.text("batch", ProgramWithGaps.BATCH);
-            numbers.before().ifPresent(_ -> json.text("stats", ProgramWithGaps.STATISTICS));
-            json.text("program", ProgramWithGaps.FILE);
-            json.text("answers", ProgramWithGaps.ANSWERS);
-        }));
+        write(
+                FACTS,
+                writer -> JsonOutput.lines(writer, json -> {
+                    json.text("command", "exercise");
+                    json.text("mode", numbers.inputs().mode().word());
+                    json.text("framework", framework.word());
+                    level.ifPresent(one -> json.count("level", one.number()));
+                    json.list(
+                            "blank",
+                            list -> gaps.handedIn().stream()
+                                    .filter(gaps.blank()::contains)
+                                    .forEach(list::text));
+                    json.list("shape", list -> numbers.inputs().shape().axes().forEach(list::count));
+                    json.count("seed", seed);
+                    json.text("batch", ProgramWithGaps.BATCH);
+                    numbers.before().ifPresent(_ -> json.text("stats", ProgramWithGaps.STATISTICS));
+                    json.text("program", ProgramWithGaps.FILE);
+                    json.text("answers", ProgramWithGaps.ANSWERS);
+                }));
     }
 
     private String path(String file) {

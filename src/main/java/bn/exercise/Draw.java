@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Draws the numbers of an exercise: short to read, no value twice in x, in dout, in γ or in β, none of dout, γ and β 0,
+/// Draws the numbers of an exercise: short to read, no value twice in x, in dout, in γ or in β, none of dout, γ and β
+/// 0,
 /// 1 or −1, by which mistakes would not show.
 final class Draw {
     private static final int TENTHS = 10;
@@ -39,10 +40,10 @@ final class Draw {
         Value.PerFeature gamma = wanted.gamma().orElseGet(this::parameter);
         Value.PerFeature beta = wanted.beta().orElseGet(this::parameter);
         Batch dout = wanted.dout().orElseGet(this::gradient);
-        Optional<RunningStats> before =
-                wanted.convention().isPresent() || wanted.mode() == Mode.EVAL ? Optional.of(statistics(x)) : Optional.empty();
-        PassInputs inputs = new PassInputs(
-                x, gamma, beta, wanted.eps(), Optional.empty(), Optional.of(dout));
+        Optional<RunningStats> before = wanted.convention().isPresent() || wanted.mode() == Mode.EVAL
+                ? Optional.of(statistics(x))
+                : Optional.empty();
+        PassInputs inputs = new PassInputs(x, gamma, beta, wanted.eps(), Optional.empty(), Optional.of(dout));
         return Numbers.of(inputs, wanted.mode(), wanted.convention(), before);
     }
 
@@ -75,8 +76,7 @@ final class Draw {
     private Batch gradient() {
         Shape shape = wanted.shape();
         int count = shape.rows() * shape.features();
-        double[] numbers =
-                count <= FEW ? different(count, FEW, TENTHS) : different(count, 3 * HUNDREDTHS, HUNDREDTHS);
+        double[] numbers = count <= FEW ? different(count, FEW, TENTHS) : different(count, 3 * HUNDREDTHS, HUNDREDTHS);
         double[][] columns = IntStream.range(0, shape.features())
                 .mapToObj(feature -> Arrays.copyOfRange(numbers, feature * shape.rows(), (feature + 1) * shape.rows()))
                 .toArray(double[][]::new);
@@ -91,8 +91,10 @@ final class Draw {
         for (int feature = 0; feature < features; feature++) {
             double[] column = x.column(feature);
             double middle = Arrays.stream(column).average().orElseThrow();
-            double deviation = Math.sqrt(
-                    Arrays.stream(column).map(one -> (one - middle) * (one - middle)).average().orElseThrow());
+            double deviation = Math.sqrt(Arrays.stream(column)
+                    .map(one -> (one - middle) * (one - middle))
+                    .average()
+                    .orElseThrow());
             mean[feature] = tenths(middle + deviation * chance.uniform(0.2, 0.6));
             var[feature] = Math.max(tenths(deviation * deviation * chance.uniform(0.6, 0.9)), 2.0 / TENTHS);
         }

@@ -15,7 +15,8 @@ public record Enrolled(String name, String folder, long seed) {
     /// A class as a report with a line for each.
     public static Report list(List<Enrolled> learners) {
         return new Report(List.of(new Block.Fact(
-                "students", new Datum.Objects(learners.stream().map(Enrolled::facts).toList()))));
+                "students",
+                new Datum.Objects(learners.stream().map(Enrolled::facts).toList()))));
     }
 
     private List<Block.Fact> facts() {

@@ -3,6 +3,7 @@ package bn.exercise;
 import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
 import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.graph.Step;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is said of an exercise: the page that goes with it, and what its maker is told.
 ///
@@ -23,8 +25,7 @@ import java.util.stream.Collectors;
 /// @param left what its numbers cannot show
 /// @param level of it, unless its lines were chosen
 /// @param seed of its numbers
-public record ExerciseTexts(
-        Exercise exercise, Gaps gaps, Unshown left, Optional<Level> level, long seed, Words words) {
+public record ExerciseTexts(Exercise exercise, Gaps gaps, Unshown left, Optional<Level> level, long seed, Words words) {
     /// The page in Markdown.
     public String page() {
         Map<String, String> blanks = new HashMap<>();
@@ -37,7 +38,8 @@ public record ExerciseTexts(
         blanks.put("left", String.join("\n", cannotShow()));
         blanks.put("seed", String.valueOf(seed));
         if (gaps.isEmptyPage()) {
-            blanks.put("names", gaps.handedIn().stream().map(ExerciseTexts::code).collect(Collectors.joining(", ")));
+            blanks.put(
+                    "names", gaps.handedIn().stream().map(ExerciseTexts::code).collect(Collectors.joining(", ")));
         }
         if (hasStatistics()) {
             blanks.put(exercise.mode() == Mode.EVAL ? "normalizing" : "before", "");
@@ -107,15 +109,16 @@ public record ExerciseTexts(
             return List.of(words.say(Message.EXERCISE_TELLS_ALL));
         }
         List<String> sentences = new ArrayList<>();
-        List<String> hidden = left.hidden().values().stream()
-                .flatMap(List::stream)
-                .map(mistake -> mistake.id())
-                .toList();
+        List<String> hidden = ids(left.hidden().values().stream().flatMap(List::stream));
         if (!hidden.isEmpty()) {
             sentences.add(words.say(Message.EXERCISE_HIDES, hidden));
         }
-        left.alike().forEach(group -> sentences.add(words.say(Message.EXERCISE_ALIKE, group)));
+        left.alike().forEach(group -> sentences.add(words.say(Message.EXERCISE_ALIKE, ids(group.mistakes().stream()))));
         return sentences;
+    }
+
+    private static List<String> ids(Stream<Mistake> mistakes) {
+        return mistakes.map(Mistake::id).toList();
     }
 
     /// What the maker of one exercise is told.
@@ -127,7 +130,10 @@ public record ExerciseTexts(
         blocks.add(new Block.Heading(words.say(Message.EXERCISE_MADE, folder, title())));
         blocks.add(paragraph(Message.EXERCISE_FILES, files));
         blocks.add(paragraph(
-                Message.EXERCISE_NUMBERS, exercise.shape().toString(), words.mode(exercise.mode()), String.valueOf(seed)));
+                Message.EXERCISE_NUMBERS,
+                exercise.shape().toString(),
+                words.mode(exercise.mode()),
+                String.valueOf(seed)));
         cannotShow().forEach(sentence -> blocks.add(new Block.Paragraph(sentence)));
         blocks.add(paragraph(Message.EXERCISE_BEGIN, graded()));
         return new Report(blocks);

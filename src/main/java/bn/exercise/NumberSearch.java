@@ -1,6 +1,7 @@
 package bn.exercise;
 
 import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
 import bn.net.Generator;
 import java.util.Arrays;
 
@@ -9,7 +10,7 @@ import java.util.Arrays;
 ///
 /// @param left what they cannot show
 public record NumberSearch(Numbers numbers, Unshown left) {
-    /// Draws; where none of so many shows all, it is not for the numbers but for the shape, or for what was given.
+    /// Draws, unless nothing is left before but what no draw can change.
     private static final int MOST = 12;
 
     /// A variance this many times ε is far from it.
@@ -19,7 +20,7 @@ public record NumberSearch(Numbers numbers, Unshown left) {
     public static NumberSearch of(Wanted wanted, long seed) {
         Draw draw = new Draw(wanted, new Generator(seed));
         NumberSearch best = candidate(draw, wanted);
-        for (int tried = 1; tried < MOST && !best.left().isEmpty(); tried++) {
+        for (int tried = 1; tried < MOST && !best.left().needsOnly(wanted.fixed()); tried++) {
             NumberSearch other = candidate(draw, wanted);
             best = other.left().count() < best.left().count() ? other : best;
         }
@@ -31,7 +32,7 @@ public record NumberSearch(Numbers numbers, Unshown left) {
         while (wanted.x().isEmpty() && !isFar(numbers)) {
             numbers = draw.numbers();
         }
-        var exercise = numbers.exercise();
+        Exercise exercise = numbers.exercise();
         return new NumberSearch(numbers, Unshown.in(exercise, Gaps.choices(exercise)));
     }
 

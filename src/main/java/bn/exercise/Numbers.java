@@ -14,8 +14,7 @@ import java.util.Optional;
 /// @param before the running statistics before this batch, or in evaluation mode those that normalize it
 public record Numbers(PassInputs inputs, Optional<Convention> convention, Optional<RunningStats> before) {
     static Numbers of(PassInputs train, Mode mode, Optional<Convention> convention, Optional<RunningStats> before) {
-        return new Numbers(
-                mode == Mode.EVAL ? train.evaluating(before.orElseThrow()) : train, convention, before);
+        return new Numbers(mode == Mode.EVAL ? train.evaluating(before.orElseThrow()) : train, convention, before);
     }
 
     /// What is to be computed from them.

@@ -31,10 +31,14 @@ public final class NumPy {
             case Ref(String name) -> name;
             case Num(double value) -> PlainText.constant(value);
             case Count(Expr.Counted of) -> PlainText.letter(of);
-            case Plus(Expr left, Expr right) -> within(left, Binding.SUM, style) + " + " + within(right, Binding.PRODUCT, style);
-            case Minus(Expr left, Expr right) -> within(left, Binding.SUM, style) + " - " + within(right, Binding.PRODUCT, style);
-            case Times(Expr left, Expr right) -> within(left, Binding.PRODUCT, style) + " * " + within(right, Binding.SIGN, style);
-            case Over(Expr left, Expr right) -> within(left, Binding.PRODUCT, style) + " / " + within(right, Binding.SIGN, style);
+            case Plus(Expr left, Expr right) ->
+                within(left, Binding.SUM, style) + " + " + within(right, Binding.PRODUCT, style);
+            case Minus(Expr left, Expr right) ->
+                within(left, Binding.SUM, style) + " - " + within(right, Binding.PRODUCT, style);
+            case Times(Expr left, Expr right) ->
+                within(left, Binding.PRODUCT, style) + " * " + within(right, Binding.SIGN, style);
+            case Over(Expr left, Expr right) ->
+                within(left, Binding.PRODUCT, style) + " / " + within(right, Binding.SIGN, style);
             case Negated(Expr of) -> "-" + within(of, Binding.POWER, style);
             case Squared(Expr of) -> within(of, Binding.ATOM, style) + "**2";
             case Root(Expr of) -> style.module() + ".sqrt(" + of(of, style) + ")";

@@ -154,7 +154,8 @@ public final class Words {
                 .toList();
     }
 
-    /// A page that is written to a file, in Markdown as it stands there. A paragraph is omitted if what fills one of its
+    /// A page that is written to a file, in Markdown as it stands there. A paragraph is omitted if what fills one of
+    /// its
     /// placeholders is missing.
     ///
     /// @param content by placeholder

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 /// @param steps in the order in which they run
 /// @param style of the library that computes them
 /// @param blank which of them are left to the reader
-public record StepLines(
-        List<Input> inputs, List<Step> steps, ArrayStyle style, Predicate<Step> blank, Words words) {
+public record StepLines(List<Input> inputs, List<Step> steps, ArrayStyle style, Predicate<Step> blank, Words words) {
     /// What stands for a line that is left out: a value of Python with which nothing can be computed.
     public static final String GAP = "...";
 
@@ -35,7 +34,8 @@ public record StepLines(
     /// The lines of a pass, blank or not, each with its line end.
     public String of(Pass pass) {
         List<Step> chosen = of(pass, steps);
-        int longest = chosen.stream().mapToInt(step -> line(step).length()).max().orElse(0);
+        int longest =
+                chosen.stream().mapToInt(step -> line(step).length()).max().orElse(0);
         return chosen.stream()
                 .map(step -> MARGIN + Columns.padded(line(step), longest) + "  # " + comment(step) + "\n")
                 .collect(Collectors.joining());
@@ -62,9 +62,7 @@ public record StepLines(
     }
 
     private static Set<String> read(List<Step> readers) {
-        return readers.stream()
-                .flatMap(step -> step.formula().reads().stream())
-                .collect(Collectors.toSet());
+        return readers.stream().flatMap(step -> step.formula().reads().stream()).collect(Collectors.toSet());
     }
 
     private static List<Step> of(Pass pass, List<Step> steps) {

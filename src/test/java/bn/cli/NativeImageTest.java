@@ -84,6 +84,7 @@ final class NativeImageTest {
                 .containsExactly(
                         "bn.cli.BnCommand",
                         "bn.cli.Samples",
+                        "bn.exercise.Framework",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_GENERATE
                         "bn.prose.Texts");
     }

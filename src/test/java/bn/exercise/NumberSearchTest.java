@@ -7,12 +7,12 @@ import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.data.PassInputs;
 import bn.formula.Value;
-import bn.graph.Mode;
 import bn.grading.Grade;
 import bn.grading.WrongAnswers;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
+import bn.graph.Mode;
 import bn.stats.Convention;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +37,9 @@ final class NumberSearchTest {
                 Wanted.drawn(Mode.EVAL, Shape.of(5, 3), 1e-5, PYTORCH));
     }
 
-    /// Each mistake that can be made is found, and no other is named beside it, by the grade of its answers.
+    /// Each mistake that can be made is found by the grade of its answers, which names no other that other numbers
+    /// would
+    /// have told from it.
     @ParameterizedTest
     @MethodSource("wanted")
     void eachMistakeIsToldFromTheOthers(Wanted wanted) {
@@ -49,6 +51,9 @@ final class NumberSearchTest {
             if (made.isPresent() && mistake.parameter().isEmpty()) {
                 Grade grade = Grade.of(exercise, made.get().answers());
                 assertThat(grade.isRight()).as(mistake.id()).isFalse();
+                assertThat(grade.diagnoses().stream().flatMap(one -> one.ids().stream()))
+                        .contains(mistake.id());
+                assertThat(grade.tellingChanges()).as(mistake.id()).isEmpty();
             }
         }
     }
@@ -69,8 +74,8 @@ final class NumberSearchTest {
 
     private static void check(double[] numbers, double... none) {
         assertThat(Arrays.stream(numbers).distinct().count()).isEqualTo(numbers.length);
-        assertThat(Arrays.stream(numbers).boxed()).doesNotContainAnyElementsOf(
-                Arrays.stream(none).boxed().toList());
+        assertThat(Arrays.stream(numbers).boxed())
+                .doesNotContainAnyElementsOf(Arrays.stream(none).boxed().toList());
         assertThat(DoubleStream.of(numbers).mapToObj(Decimal::shortest))
                 .allMatch(text -> text.matches("-?\\d{1,2}(\\.\\d)?"));
     }
@@ -85,8 +90,7 @@ final class NumberSearchTest {
     /// Three rows and three features hide what divides by the one instead of the other, whatever the numbers.
     @Test
     void whatTheShapeHidesIsLeft() {
-        NumberSearch found =
-                NumberSearch.of(Wanted.drawn(Mode.TRAIN, Shape.of(3, 3), 1e-5, Optional.empty()), 7);
+        NumberSearch found = NumberSearch.of(Wanted.drawn(Mode.TRAIN, Shape.of(3, 3), 1e-5, Optional.empty()), 7);
         assertThat(found.left().hidden().values().stream().flatMap(List::stream).map(Mistake::id))
                 .contains("var-over-D", "backward-over-D");
     }

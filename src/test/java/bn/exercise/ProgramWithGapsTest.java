@@ -47,8 +47,9 @@ final class ProgramWithGapsTest {
                 if (gaps.isPresent() && level.page() != Level.Page.EMPTY) {
                     assertThat(blanks(program, gaps.get()))
                             .as("level %s", level.number())
-                            .containsExactlyElementsOf(
-                                    gaps.get().shownBlank().stream().map(Step::name).toList());
+                            .containsExactlyElementsOf(gaps.get().shownBlank().stream()
+                                    .map(Step::name)
+                                    .toList());
                 }
             }
         }
@@ -86,7 +87,9 @@ final class ProgramWithGapsTest {
                 .extracting(Step::name)
                 .containsExactly("out", "dbeta", "dgamma", "dx");
         Exercise eval = exercise(Mode.EVAL, Shape.of(5, 3), PYTORCH);
-        assertThat(Gaps.of(eval, Level.ALL.get(1))).as("no variance to go through").isEmpty();
+        assertThat(Gaps.of(eval, Level.ALL.get(1)))
+                .as("no variance to go through")
+                .isEmpty();
         assertThat(blank(eval, 4)).contains("mu", "running_mean").doesNotContain("dvar", "keep", "take");
     }
 

@@ -4,11 +4,14 @@ import bn.grading.catalogue.DataChange;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
+import bn.grading.catalogue.Mistake;
 import bn.grading.judging.Answer;
 import bn.grading.judging.ReferenceRun;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Mistakes that produce the same numbers as another on these data, though not on all: what a grade could not tell
@@ -29,8 +32,7 @@ public final class AlikeMistakes {
     public AlikeMistakes(Exercise exercise, List<String> steps) {
         this.exercise = exercise;
         this.steps = List.copyOf(steps);
-        this.all =
-                Hypotheses.usual(exercise).stream().map(this::told).toList();
+        this.all = Hypotheses.usual(exercise).stream().map(this::told).toList();
     }
 
     private Told told(Hypothesis one) {
@@ -38,37 +40,48 @@ public final class AlikeMistakes {
         return new Told(
                 one,
                 steps.stream()
-                        .map(step -> Answer.of(
-                                run.trace(), step, exercise.table().extent(step)))
+                        .map(step ->
+                                Answer.of(run.trace(), step, exercise.table().extent(step)))
                         .toList());
     }
 
-    /// Groups of ids, each of a mistake and those that it cannot be told from, in the order of the catalogue.
-    public List<List<String>> groups() {
-        List<List<String>> groups = new ArrayList<>();
+    /// Mistakes that make the same numbers.
+    ///
+    /// @param change to the data that would tell one of them from the first
+    public record Group(List<Mistake> mistakes, DataChange change) {
+        public Group {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+
+    /// Each mistake with those that it cannot be told from, in the order of the catalogue.
+    public List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
         List<Told> left = new ArrayList<>(all);
         while (!left.isEmpty()) {
             Told first = left.removeFirst();
-            List<Told> alike = left.stream().filter(other -> areAlike(first, other)).toList();
+            Distinguisher here = new Distinguisher(exercise, first.hypothesis());
+            Map<Told, DataChange> alike = new LinkedHashMap<>();
+            left.forEach(other -> telling(first, here, other).ifPresent(change -> alike.put(other, change)));
             if (!alike.isEmpty()) {
-                left.removeAll(alike);
-                groups.add(Stream.concat(Stream.of(first), alike.stream())
+                left.removeAll(alike.keySet());
+                List<Mistake> mistakes = Stream.concat(Stream.of(first), alike.keySet().stream())
                         .flatMap(one -> one.hypothesis().mistakes().stream())
-                        .map(mistake -> mistake.id())
-                        .toList());
+                        .toList();
+                groups.add(new Group(mistakes, alike.values().iterator().next()));
             }
         }
-        return Collections.unmodifiableList(groups);
+        return groups;
     }
 
-    private boolean areAlike(Told one, Told other) {
-        if (differClearly(one, other)) {
-            return false;
+    /// The first change that would tell two apart, if they are alike here and not everywhere.
+    private Optional<DataChange> telling(Told one, Distinguisher here, Told other) {
+        if (differClearly(one, other) || here.differs(other.hypothesis(), steps)) {
+            return Optional.empty();
         }
-        Distinguisher here = new Distinguisher(exercise, one.hypothesis());
-        return !here.differs(other.hypothesis(), steps)
-                && Stream.of(DataChange.values()).anyMatch(change -> here.after(change)
-                        .differs(other.hypothesis(), steps));
+        return Stream.of(DataChange.values())
+                .filter(change -> here.after(change).differs(other.hypothesis(), steps))
+                .findFirst();
     }
 
     private static boolean differClearly(Told one, Told other) {

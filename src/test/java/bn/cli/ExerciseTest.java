@@ -1,0 +1,349 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bn.batch.Shape;
+import bn.exercise.Framework;
+import bn.exercise.Gaps;
+import bn.exercise.Level;
+import bn.exercise.NumberSearch;
+import bn.exercise.ProgramWithGaps;
+import bn.exercise.Wanted;
+import bn.grading.catalogue.Exercise;
+import bn.graph.Mode;
+import bn.prose.Language;
+import bn.prose.Words;
+import bn.stats.Convention;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// `bn exercise`, from the command to the grade.
+final class ExerciseTest extends InFolder {
+    private Map<String, String> files(String of) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder.resolve(of))) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.put(folder.resolve(of).relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    private void exercise(String... args) {
+        Run run = here.run(Stream.concat(Stream.of("exercise"), Stream.of(args)).toArray(String[]::new));
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theSameCommandMakesTheSameFiles() throws IOException {
+        exercise("-o", "one/", "--seed", "7");
+        exercise("-o", "two", "--seed", "7");
+        exercise("-o", "three", "--seed", "8");
+        assertThat(files("one").keySet()).containsExactly("README.md", "backward.py", "batch.json", "exercise.json");
+        assertThat(files("one")).isEqualTo(files("two"));
+        assertThat(read("three/batch.json")).isNotEqualTo(read("one/batch.json"));
+    }
+
+    /// One file has all that a backward pass needs, and nothing is hidden by its numbers.
+    @Test
+    void theBatchIsReadByItsNameAlone() {
+        exercise("-o", "mine", "--seed", "7");
+        Run run = here.run("backward", "mine/batch.json", "--no-save", "--with-forward", "-o", "right.npz");
+        assertThat(run.status()).as(run.err()).isZero();
+        Run grade = here.run("grade", "--input", "mine/batch.json", "right.npz");
+        assertThat(grade.status()).isZero();
+        assertThat(grade.out()).endsWith("    All of it is right.\n");
+    }
+
+    /// What is there stays as it is, to the byte.
+    @Test
+    void filesOfTheLearnerAreKept() throws IOException {
+        exercise("-o", "mine");
+        Files.writeString(folder.resolve("mine/backward.py"), "my own");
+        Map<String, String> before = files("mine");
+        Run again = here.run("exercise", "-o", "mine", "--seed", "3");
+        assertThat(again.status()).isEqualTo(3);
+        assertThat(again.err())
+                .isEqualTo("mine: is there already and has files in it, which are kept as they are; name another"
+                        + " folder\n");
+        assertThat(files("mine")).isEqualTo(before);
+    }
+
+    @Test
+    void anEmptyFolderIsFilledAndAFileIsNone() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+        exercise("-o", "empty");
+        Files.writeString(folder.resolve("file"), "x");
+        Run run = here.run("exercise", "-o", "file");
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).isEqualTo("file: is a file; name a folder that is not there yet\n");
+        assertThat(read("file")).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exercise|--output says in which folder",
+                "exercise -o m --level 6|'6' is out of range: a whole number from 1 to 5",
+                "exercise -o m --rows 1|'1' is out of range: a whole number from 2 to 200",
+                "exercise -o m --features x|'x' is out of range: a whole number from 1 to 20",
+                "exercise -o m --seed -1|'-1' is not a seed",
+                "exercise -o m --level 2 --blank dx|--blank and --level both",
+                "exercise -o m --blank dz|--blank: 'dz' is no line of this exercise, which has mu, xmu,",
+                "exercise -o m --blank running_mean|--blank: 'running_mean' is no line",
+                "exercise -o m --level 2 --mode eval|level 2 leaves out lines that are not computed in eval mode",
+                "exercise -o m --gamma 2|--gamma goes with --input; without it, the numbers are drawn",
+                "exercise -o m --dout d.csv|--dout goes with --input; without it, the numbers are drawn",
+                "exercise -o m --input b.csv --rows 3|--rows says how many numbers are drawn, but --input has them",
+                "exercise -o m --input b.csv --students n|--students gives each learner numbers of their own"
+            })
+    void whatCannotBeMade(String command, String said) {
+        Run run = here.run(command.split(" "));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(said);
+        assertThat(folder.resolve("m")).doesNotExist();
+    }
+
+    /// What somebody's own file says is kept, and what it does not say is drawn.
+    @Test
+    void oneOnOnesOwnBatch() throws IOException {
+        Files.writeString(folder.resolve("b.csv"), "tall,wide\n1,20\n2.5,27\n4,31\n7,22\n");
+        exercise("-o", "mine", "--input", "b.csv", "--gamma", "3,0.25");
+        assertThat(read("mine/batch.json"))
+                .contains("\"x\": [[1.0, 20.0], [2.5, 27.0], [4.0, 31.0], [7.0, 22.0]]")
+                .contains("\"gamma\": [3.0, 0.25]")
+                .contains("\"features\": [\"tall\", \"wide\"]")
+                .contains("\"dout\": [[");
+        Files.writeString(folder.resolve("one.csv"), "1,2\n");
+        Run one = here.run("exercise", "-o", "other", "--input", "one.csv", "--no-header");
+        assertThat(one.status()).isEqualTo(3);
+        assertThat(one.err()).contains("one.csv: has one number for each feature");
+    }
+
+    /// The features come to axis 1, where the program and bn look for them.
+    @Test
+    void aBatchInAnotherOrder() throws IOException {
+        Files.writeString(folder.resolve("b.json"), "[[1, 2.5, 4, 7], [20, 27, 31, 22]]");
+        exercise("-o", "mine", "--input", "b.json", "--transpose");
+        assertThat(read("mine/batch.json")).contains("\"x\": [[1.0, 20.0], [2.5, 27.0], [4.0, 31.0], [7.0, 22.0]]");
+    }
+
+    @Test
+    void thePageSaysWhatToDoInBothLanguages() throws IOException {
+        exercise("-o", "en", "--level", "1", "--mode", "eval");
+        exercise("-o", "zh", "--level", "5", "--lang", "zh");
+        assertThat(read("en/README.md"))
+                .contains("- `dgamma`, ∂ℓ/∂γ, (3,)\n")
+                .contains("bn grade --input batch.json --mode eval --stats stats.json answers.npz --hints 1\n")
+                .contains("bn why 'dgamma[0]' --input batch.json --mode eval --stats stats.json\n")
+                .contains("by which this mode normalizes")
+                .contains("bn exercise --level 2 ")
+                .doesNotContain("{", "Only the results");
+        assertThat(read("zh/README.md"))
+                .contains("# 习题：一行写出 dx 的闭式\n")
+                .contains("bn why 'dx[0,0]' --input batch.json\n")
+                .doesNotContain("{", "下一级", "stats.json");
+        assertThat(read("zh/backward.py")).contains("# 你来写：∂ℓ/∂x");
+    }
+
+    /// The commands that the page names do what it says.
+    @Test
+    void theCommandsOfThePageWork() throws IOException {
+        exercise("-o", "mine", "--convention", "keras", "--level", "2");
+        Run.Place inside = Run.Place.at(folder.resolve("mine"), state);
+        List<String> commands = read("mine/README.md")
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("bn "))
+                .toList();
+        assertThat(commands).hasSize(5);
+        for (String command : commands) {
+            String[] words = command.substring(3).replace("'", "").split(" ");
+            if (!List.of("watch", "grade").contains(words[0])) {
+                assertThat(inside.run(words).status()).as(command).isZero();
+            }
+        }
+    }
+
+    private static final String NAMES = "\ufeffAnn Lee\r\n\r\n  Ann Lee  \r\n../evil\r\nCON\r\nkey\r\n李小明\r\n\t\r\n";
+
+    @Test
+    void aClass() throws IOException {
+        Files.writeString(folder.resolve("names.txt"), NAMES);
+        exercise("--students", "names.txt", "-o", "class/", "--mode", "eval");
+        List<String> folders = List.of("Ann-Lee", "Ann-Lee-2", "evil", "CON-2", "key-2", "李小明");
+        List<String> lines = read("class/students.csv").lines().toList();
+        assertThat(lines).first().isEqualTo("name,folder,seed");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",")[1])).containsExactlyElementsOf(folders);
+        assertThat(lines.get(3)).startsWith("../evil,evil,");
+        List<String> batches = new ArrayList<>();
+        for (String one : folders) {
+            batches.add(read("class/" + one + "/batch.json"));
+            assertThat(read("class/key/" + one + "/batch.json")).isEqualTo(batches.getLast());
+            assertThat(read("class/key/" + one + "/stats.json")).isEqualTo(read("class/" + one + "/stats.json"));
+        }
+        assertThat(batches).doesNotHaveDuplicates();
+        try (Stream<Path> all = Files.list(folder.resolve("class"))) {
+            assertThat(all).hasSize(folders.size() + 2);
+        }
+        assertThat(files("."))
+                .as("nothing is written beside it")
+                .allSatisfy((name, _) -> assertThat(name).matches("class/.*|names\\.txt"));
+        assertThat(Json.object(read("class/key/exercise.json")))
+                .containsEntry("mode", "eval")
+                .containsEntry("stats", "stats.json");
+
+        Files.move(folder.resolve("class"), folder.resolve("before"));
+        exercise("--students", "names.txt", "-o", "class/", "--mode", "eval");
+        assertThat(files("class")).isEqualTo(files("before"));
+
+        // Somebody's seed makes their numbers again.
+        String seed = lines.get(1).split(",")[2];
+        exercise("-o", "again", "--mode", "eval", "--seed", seed);
+        assertThat(read("again/batch.json")).isEqualTo(batches.getFirst());
+    }
+
+    /// What a terminal would obey is written as an escape.
+    @Test
+    void namesHideNothing() throws IOException {
+        Files.writeString(folder.resolve("names.txt"), "A\u001b[2JB\na\u202eb\n\"c\",d\n");
+        exercise("--students", "names.txt", "-o", "class");
+        assertThat(read("class/students.csv").lines().map(line -> line.replaceAll(",[0-9]+$", "")))
+                .containsExactly("name,folder,seed", "A\\u001b[2JB,A-2JB", "a\\u202eb,a-b", "\"\"\"c\"\",d\",c-d");
+    }
+
+    @Test
+    void aClassOfNobody() throws IOException {
+        Files.writeString(folder.resolve("names.txt"), "\n \n");
+        Run run = here.run("exercise", "--students", "names.txt", "-o", "class");
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).isEqualTo("names.txt: has no names; a name in each line is expected\n");
+        assertThat(folder.resolve("class")).doesNotExist();
+    }
+
+    /// An exercise whose program is to be right with all lines written.
+    private record Solvable(String options, Wanted wanted, int level, String graded) {
+        String program(Framework framework) {
+            Exercise exercise =
+                    NumberSearch.of(wanted, /* the usual seed */ 0).numbers().exercise();
+            Gaps gaps = Gaps.of(exercise, Level.ALL.get(level - 1)).orElseThrow();
+            return new ProgramWithGaps(exercise, framework, Words.of(Language.EN)).text(gaps.solved());
+        }
+    }
+
+    static Stream<Solvable> solvable() {
+        Optional<Convention> none = Optional.empty();
+        Wanted rows = Wanted.drawn(Mode.TRAIN, Shape.of(5, 3), 1e-5, none);
+        return Stream.of(
+                new Solvable("--level 3", rows, 3, ""),
+                new Solvable("--level 4", rows, 4, ""),
+                new Solvable("--level 5", rows, 5, ""),
+                new Solvable("--images", Wanted.drawn(Mode.TRAIN, Shape.of(4, 3, 2, 2), 1e-5, none), 3, ""),
+                new Solvable(
+                        "--convention paper",
+                        Wanted.drawn(Mode.TRAIN, Shape.of(5, 3), 1e-5, Convention.named("paper")),
+                        3,
+                        "--stats stats.json"),
+                new Solvable(
+                        "--mode eval",
+                        Wanted.drawn(Mode.EVAL, Shape.of(5, 3), 1e-5, Optional.of(Convention.ALL.getFirst())),
+                        4,
+                        "--mode eval --stats stats.json"));
+    }
+
+    /// The lines of the table in the place of the gaps: the program writes what bn grade calls right.
+    @ParameterizedTest
+    @MethodSource("solvable")
+    void theProgramWithAllLinesIsRight(Solvable one) throws Exception {
+        solved(one, Framework.NUMPY);
+    }
+
+    /// The same where there is a PyTorch.
+    @ParameterizedTest
+    @MethodSource("solvable")
+    void theFunctionOfPyTorchWithAllLinesIsRight(Solvable one) throws Exception {
+        assumeTrue(has("torch"), "no PyTorch here");
+        solved(one, Framework.TORCH);
+    }
+
+    private void solved(Solvable one, Framework framework) throws Exception {
+        String options = "-o mine --framework " + framework.word() + " " + one.options();
+        exercise(options.split(" "));
+        Files.writeString(folder.resolve("mine/backward.py"), one.program(framework));
+        assertThat(python("mine/backward.py")).startsWith("answers.npz: ");
+        String command = "grade --input batch.json answers.npz " + one.graded();
+        Run grade =
+                Run.Place.at(folder.resolve("mine"), state).run(command.strip().split(" "));
+        assertThat(grade.status()).as(grade.screen()).isZero();
+        assertThat(grade.out()).contains("dbeta ").contains("dx ").contains("out ");
+        assertThat(grade.err()).isEmpty();
+    }
+
+    /// A gap is no answer, and the program says where it needs one.
+    @Test
+    void whatIsStillAGapIsLeftOut() throws Exception {
+        exercise("-o", "mine", "--level", "2");
+        String said = python("mine/backward.py");
+        assertThat(said)
+                .contains("which needs a value that is still ...: dx1 = dxmu1 + dxmu2")
+                .contains("dxhat, dxmu1\n")
+                .doesNotContain("divar,");
+        Run grade = here.run("grade", "--input", "mine/batch.json", "mine/answers.npz");
+        assertThat(grade.status()).as(grade.screen()).isZero();
+        assertThat(grade.err()).isEmpty();
+    }
+
+    /// An empty page has computed nothing, and an old answer is none of it.
+    @Test
+    void anEmptyPageComputesNothing() throws Exception {
+        exercise("-o", "mine", "--level", "4");
+        Files.writeString(folder.resolve("mine/answers.npz"), "old");
+        assertThat(python("mine/backward.py")).contains("answers.npz: nothing yet");
+        assertThat(folder.resolve("mine/answers.npz")).doesNotExist();
+    }
+
+    /// @throws org.opentest4j.TestAbortedException if there is no Python with NumPy here
+    private String python(String file) throws IOException, InterruptedException {
+        assumeTrue(has("numpy"), "no Python with NumPy here");
+        Process process = run(file);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private boolean has(String module) throws InterruptedException {
+        try {
+            return run("-c", "import " + module).waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Process run(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("bn.python", "python3")));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+}
