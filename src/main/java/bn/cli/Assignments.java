@@ -69,8 +69,7 @@ record Assignments(
 
     private Mode mode(HandIn.Own own) throws DataProblem {
         Optional<String> said = isThere(own.facts())
-                ? Optional.ofNullable(
-                        JsonTexts.of(reading.source(own.facts())).get("mode"))
+                ? Optional.ofNullable(JsonTexts.of(reading.source(own.facts())).get("mode"))
                 : Optional.empty();
         return Stream.of(Mode.values())
                 .filter(mode -> said.filter(mode.word()::equals).isPresent())

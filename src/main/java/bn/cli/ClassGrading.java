@@ -63,7 +63,9 @@ final class ClassGrading {
     /// What this command writes is handed in by nobody.
     private List<Path> written() throws DataProblem {
         List<String> named = Stream.of(
-                        asked.feedback.optional(), asked.shown.presentation().output(), asked.pass.batch.input.optional())
+                        asked.feedback.optional(),
+                        asked.shown.presentation().output(),
+                        asked.pass.batch.input.optional())
                 .flatMap(Optional::stream)
                 .filter(name -> !name.equals("-"))
                 .toList();
@@ -77,10 +79,7 @@ final class ClassGrading {
     /// What one learner has handed in, and by what it is marked; or why there is nothing to mark: that keeps nobody
     /// else from being marked.
     private record Submission(
-            HandIn handIn,
-            Optional<Assignment> assignment,
-            Optional<Answers> answers,
-            Optional<DataProblem> problem) {
+            HandIn handIn, Optional<Assignment> assignment, Optional<Answers> answers, Optional<DataProblem> problem) {
         Learner learner(Words words) {
             try {
                 return answers.isPresent()
@@ -100,8 +99,7 @@ final class ClassGrading {
     }
 
     private List<Submission> submissions(List<HandIn> handIns) throws DataProblem {
-        Assignments assignments =
-                new Assignments(surroundings, asked.pass, asked.conventions, reading, output::note);
+        Assignments assignments = new Assignments(surroundings, asked.pass, asked.conventions, reading, output::note);
         boolean isOne = asked.pass.batch.input.isGiven()
                 || handIns.stream().allMatch(one -> one.exercise().isEmpty());
         Optional<Assignment> ofAll = isOne ? Optional.of(assignments.ofAll()) : Optional.empty();
@@ -115,11 +113,7 @@ final class ClassGrading {
                 assignment = Optional.of(assignments.of(handIn.exercise()
                         .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE))));
             }
-            return new Submission(
-                    handIn,
-                    assignment,
-                    Optional.of(answers(handIn, assignment.get())),
-                    Optional.empty());
+            return new Submission(handIn, assignment, Optional.of(answers(handIn, assignment.get())), Optional.empty());
         } catch (DataProblem problem) {
             return new Submission(handIn, assignment, Optional.empty(), Optional.of(problem));
         }
@@ -156,23 +150,28 @@ final class ClassGrading {
 
     /// What everyone must hand in: what the exercise of each asks for.
     private Optional<List<String>> required(List<Submission> submissions) {
-        List<Assignment> assignments = submissions.stream()
-                .flatMap(one -> one.assignment().stream())
-                .toList();
-        return asked.require.optional().map(steps -> Stream.of(steps.split(",", -1))
-                .map(word -> names.step(word.strip())
-                        .filter(step -> assignments.stream()
-                                .allMatch(one -> one.exercise().asks(step)))
-                        .orElseThrow(() -> new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
-                .distinct()
-                .toList());
+        List<Assignment> assignments =
+                submissions.stream().flatMap(one -> one.assignment().stream()).toList();
+        return asked.require
+                .optional()
+                .map(steps -> Stream.of(steps.split(",", -1))
+                        .map(word -> names.step(word.strip())
+                                .filter(step -> assignments.stream()
+                                        .allMatch(one -> one.exercise().asks(step)))
+                                .orElseThrow(() ->
+                                        new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
+                        .distinct()
+                        .toList());
     }
 
     private List<String> feedbackFiles(List<HandIn> handIns) throws DataProblem {
         if (!asked.feedback.isGiven()) {
             return List.of();
         }
-        return new FeedbackFolder(surroundings, asked.feedback.given(), feedbackForm().endings().getFirst())
+        return new FeedbackFolder(
+                        surroundings,
+                        asked.feedback.given(),
+                        feedbackForm().endings().getFirst())
                 .files(handIns.stream().map(HandIn::who).toList(), words);
     }
 
@@ -184,8 +183,7 @@ final class ClassGrading {
     }
 
     private void writeFeedback(ClassMarks marks, List<String> files) throws DataProblem {
-        FeedbackReport feedback =
-                new FeedbackReport(marks, words, asked.hints.or(Hints.ALL), asked.shown.digits());
+        FeedbackReport feedback = new FeedbackReport(marks, words, asked.hints.or(Hints.ALL), asked.shown.digits());
         for (int i = 0; i < files.size(); i++) {
             Presentation shown = new Presentation(
                     feedbackForm(), asked.shown.digits(), asked.shown.full.isSet(), Optional.of(files.get(i)));

@@ -102,14 +102,15 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
             Optional<HandIn.Own> ofAll = own(folder);
             for (String file : files) {
                 String named = folder.file(file);
-                found.add(new HandIn(file, named, List.of(named), ofKey(folder, stem(file)).or(() -> ofAll)));
+                found.add(new HandIn(
+                        file, named, List.of(named), ofKey(folder, stem(file)).or(() -> ofAll)));
             }
         } else {
             for (String who : learners) {
                 found.add(learner(who, folder.folder(who), folder));
             }
-            files.forEach(file -> notes.accept(
-                    Sentence.of(DataMessage.BESIDE_FOLDERS).at(Printable.of(folder.file(file)) + ": ")));
+            files.forEach(file ->
+                    notes.accept(Sentence.of(DataMessage.BESIDE_FOLDERS).at(Printable.of(folder.file(file)) + ": ")));
         }
         if (found.isEmpty()) {
             throw new DataProblem(Printable.of(folder.name()) + ": ", DataMessage.NOBODY_HANDED_IN);
@@ -130,9 +131,8 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
     private HandIn learner(String who, Folder folder, Folder around) throws DataProblem {
         List<String> files = folder.files();
         List<String> called = files.stream().filter(HandIns::isAnswers).toList();
-        List<String> answers = called.isEmpty()
-                ? files.stream().filter(HandIns::mayBeAnswers).toList()
-                : called;
+        List<String> answers =
+                called.isEmpty() ? files.stream().filter(HandIns::mayBeAnswers).toList() : called;
         Optional<HandIn.Own> ofKey = ofKey(around, Folder.last(surroundings, folder.name()));
         return new HandIn(
                 who,

@@ -75,9 +75,7 @@ final class ClassFacts {
                 facts.add(GradeFacts.oddities(grade));
                 facts.add(objects(
                         "diagnoses",
-                        grade.diagnoses().stream()
-                                .map(one -> List.of(
-                                        Block.Fact.texts("ids", one.ids().stream())))));
+                        grade.diagnoses().stream().map(one -> List.of(Block.Fact.texts("ids", one.ids().stream())))));
             }
         }
         return facts;

@@ -23,8 +23,7 @@ public final class ClassReport {
     public ClassReport(ClassMarks marks, Words words, Hints hints) {
         this.marks = marks;
         this.learners = marks.learners();
-        this.mistakes = new ClassMistakes(
-                words.say(Message.CLASS_NONE), words.say(Message.CLASS_MORE), this::brief);
+        this.mistakes = new ClassMistakes(words.say(Message.CLASS_NONE), words.say(Message.CLASS_MORE), this::brief);
         this.words = words;
         this.hints = hints;
     }
@@ -178,8 +177,6 @@ public final class ClassReport {
     }
 
     private List<Block> list(Message title, List<Block.ListingRow> rows) {
-        return rows.isEmpty()
-                ? List.of()
-                : List.of(new Block.Heading(words.say(title)), new Block.Listing(rows));
+        return rows.isEmpty() ? List.of() : List.of(new Block.Heading(words.say(title)), new Block.Listing(rows));
     }
 }

@@ -27,8 +27,8 @@ public record FeedbackReport(ClassMarks marks, Words words, Hints hints, int dig
             case Learner.Graded graded -> {
                 List<String> missing = marks.missing(graded.grade());
                 if (!missing.isEmpty()) {
-                    blocks.add(new Block.Paragraph(words.say(
-                            Message.FEEDBACK_MISSING, String.join(words.say(Message.LIST_COMMA), missing))));
+                    blocks.add(new Block.Paragraph(
+                            words.say(Message.FEEDBACK_MISSING, String.join(words.say(Message.LIST_COMMA), missing))));
                 }
                 blocks.addAll(new GradeReport(graded.grade(), graded.features(), words, hints, digits)
                         .report()

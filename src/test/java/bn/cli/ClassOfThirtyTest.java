@@ -21,13 +21,19 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Thirty learners, each with an exercise of their own: made, marked and told, and held against what each of them did.
+/// Thirty learners, each with an exercise of their own: made, marked and told by the commands of
+/// docs/how-to/teaching.md, and held against what each of them did.
 class ClassOfThirtyTest extends InFolder {
+    private static final Path PLAN = Path.of("docs/how-to/teaching.md");
+    private static final Pattern BLOCK = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
+    private static final String PROMPT = "$ bn ";
+
     private static final List<String> RESULTS = List.of("out", "dx", "dgamma", "dbeta");
 
     private static final Predicate<String> ALL_STEPS = _ -> true;
@@ -52,8 +58,8 @@ class ClassOfThirtyTest extends InFolder {
     private static final String NOT_READ = ",0,0,,";
 
     /// A line of the table that is wrong by a mistake leaves those behind it right by it; of the results alone, the
-    /// one is wrong that it reaches. Of another's numbers dx and dgamma are right by others of these, and out and dbeta
-    /// are not, which read β and dout.
+    /// one is wrong that it reaches. Of another's numbers dx and dgamma are right by others of these, while out and
+    /// dbeta are not, which read β and dout.
     private final List<Learner> learners = List.of(
             new Learner("Ann Lee", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
             new Learner("Ann Lee", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
@@ -119,8 +125,7 @@ class ClassOfThirtyTest extends InFolder {
             new Learner("Sam", nothing(), "nothing" + NOT_READ, "has no file of answers"),
             new Learner("Tess", nothing(), "nothing" + NOT_READ, "has no file of answers"),
             new Learner("Uma", copying("Ann-Lee"), "wrong,4,2,mu,none", "The first wrong step: mu\n"),
-            new Learner(
-                    "Vic", copying("Max"), "wrong,4,2,mu,dvar-no-half; more", "The first wrong step: mu\n"),
+            new Learner("Vic", copying("Max"), "wrong,4,2,mu,dvar-no-half; more", "The first wrong step: mu\n"),
             new Learner(
                     "Will", writing("answers.py", "import numpy as np\n"), "unreadable" + NOT_READ, "is Python code"),
             new Learner(
@@ -174,8 +179,7 @@ class ClassOfThirtyTest extends InFolder {
             exercise.table().steps().stream()
                     .filter(step -> exercise.asks(step.name()) && handedIn.test(step.name()))
                     .filter(step -> exercise.table().extent(step.name()) != Extent.ONE)
-                    .map(step -> Answer.of(
-                            trace, step.name(), exercise.table().extent(step.name())))
+                    .map(step -> Answer.of(trace, step.name(), exercise.table().extent(step.name())))
                     .forEach(answer -> answers.add("\"" + answer.step() + "\": " + array(answer, written)));
             Files.writeString(own.resolve("answers.json"), answers.toString());
         };
@@ -183,8 +187,9 @@ class ClassOfThirtyTest extends InFolder {
 
     private static String array(Answer answer, DoubleFunction<String> written) {
         int columns = answer.axes().getLast();
-        List<String> numbers =
-                IntStream.range(0, answer.numbers().length).mapToObj(i -> written.apply(answer.numbers()[i])).toList();
+        List<String> numbers = IntStream.range(0, answer.numbers().length)
+                .mapToObj(i -> written.apply(answer.numbers()[i]))
+                .toList();
         List<String> rows = IntStream.range(0, numbers.size() / columns)
                 .mapToObj(row -> "[" + String.join(", ", numbers.subList(row * columns, (row + 1) * columns)) + "]")
                 .toList();
@@ -220,6 +225,20 @@ class ClassOfThirtyTest extends InFolder {
                         "dout", batch(said.get("dout"))));
     }
 
+    /// What the plan shows, command by command and screen by screen.
+    private static List<String> shown() throws IOException {
+        return BLOCK.matcher(Files.readString(PLAN)).results().map(block -> block.group(1)).toList();
+    }
+
+    private static String[] command(String beginning) throws IOException {
+        return shown().stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(PROMPT) && line.contains(beginning))
+                .map(line -> line.substring(PROMPT.length()).split(" "))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void does(Learner learner, int number) throws IOException {
         String own = folders.get(number);
         learner.deed()
@@ -231,8 +250,10 @@ class ClassOfThirtyTest extends InFolder {
     @BeforeEach
     void makeTheClass() throws IOException {
         assertThat(learners).hasSize(30);
-        Files.write(folder.resolve("names.txt"), learners.stream().map(Learner::name).toList());
-        Run made = here.run("exercise", "--students", "names.txt", "--output", "class/");
+        Files.write(
+                folder.resolve("names.txt"),
+                learners.stream().map(Learner::name).toList());
+        Run made = here.run(command("exercise --students names.txt"));
         assertThat(made.status()).as(made.err()).isZero();
         folders = Files.readAllLines(folder.resolve("class/students.csv")).stream()
                 .skip(1)
@@ -245,12 +266,10 @@ class ClassOfThirtyTest extends InFolder {
 
     /// Marks the class, and tells everyone.
     private Map<String, String> marks() throws IOException {
-        Run run = here.run(
-                "grade", "--class", "class/", "--require", String.join(",", RESULTS), "-o", "marks.csv", "--feedback",
-                "feedback", "--hints", "1");
+        Run run = here.run(command("--output marks.csv"));
         assertThat(run.status()).as(run.err()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isEqualTo("feedback: has what 30 learners are told\n");
+        assertThat(run.err()).isEqualTo("feedback/: has what 30 learners are told\n");
         List<String> lines = Files.readAllLines(folder.resolve("marks.csv"));
         assertThat(lines.getFirst()).isEqualTo("who,verdict,handed_in,right,first_wrong,mistake");
         Map<String, String> marks = new HashMap<>();
@@ -278,6 +297,7 @@ class ClassOfThirtyTest extends InFolder {
     @Test
     void everyoneIsMarkedByWhatTheyDid() throws IOException {
         Map<String, String> marks = marks();
+        assertThat(shown()).contains(Files.readString(folder.resolve("marks.csv")));
         for (int i = 0; i < learners.size(); i++) {
             isMarked(learners.get(i), marks.get(folders.get(i)), folders.get(i));
         }
@@ -302,18 +322,18 @@ class ClassOfThirtyTest extends InFolder {
 
     /// What a teacher reads: who did the same, what to show again, and who has another's numbers.
     @Test
-    void theClassIsCountedByMistake() {
-        String report =
-                here.run("grade", "--class", "class", "--require", "out,dx,dgamma,dbeta").out();
+    void theClassIsCountedByMistake() throws IOException {
+        String report = here.run(command("grade --class class/")).out();
         assertThat(report)
                 .contains("A class of 30, 11 of them right throughout\n")
                 .containsPattern("mean-path-missing +Ida, Jim, Kim, Lea\n +dvar-no-half +Max, Nia\n")
                 .containsPattern(" 5 of 30  .*mean.*\\(bn mistakes\\s+mean-path-missing, bn explain dx\\)")
                 .containsPattern(" 4 of 30  .*root.*\\(bn mistakes\\s+dvar-no-half, bn explain dvar\\)")
                 .containsPattern("what is wrong in them included\n    Ann-Lee, Uma\n    Max, Vic\n");
+        assertThat(shown()).contains(PROMPT + String.join(" ", command("grade --class class/")) + "\n" + report);
         List<Object> same = new ArrayList<>();
-        for (Object one : (List<?>) Json.object(
-                        here.run("grade", "--class", "class", "--format", "json").out())
+        for (Object one : (List<?>) Json.object(here.run("grade", "--class", "class", "--format", "json")
+                        .out())
                 .get("same_numbers")) {
             same.add(((Map<?, ?>) one).get("learners"));
         }

@@ -39,7 +39,8 @@ class GradeClassTest extends InFolder {
 
     /// The lines of the marks, without their heads.
     private List<String> marks(String... args) {
-        Run run = grade(Stream.concat(Stream.of(args), Stream.of("--format", "csv")).toArray(String[]::new));
+        Run run = grade(
+                Stream.concat(Stream.of(args), Stream.of("--format", "csv")).toArray(String[]::new));
         assertThat(run.status()).as(run.err()).isLessThan(ExitStatus.USAGE);
         return run.out().lines().skip(1).toList();
     }
@@ -142,7 +143,8 @@ class GradeClassTest extends InFolder {
                 .hasSize(4)
                 .contains("ann.json,right,7,7,,", "ben.json,wrong,4,3,dx,dxmu2-no-two");
         put(BATCH, "class/key/ann.json");
-        assertThat(marks("class", "-o", "class/marks.csv", "--feedback", "class/feedback")).isEmpty();
+        assertThat(marks("class", "-o", "class/marks.csv", "--feedback", "class/feedback"))
+                .isEmpty();
         assertThat(Files.readAllLines(folder.resolve("class/marks.csv")))
                 .contains("ann.json,right,7,7,,")
                 .anyMatch(line -> line.startsWith("ben.json,unreadable,0,0,,\"class/key/ben/batch.json: is not there"));
@@ -178,8 +180,9 @@ class GradeClassTest extends InFolder {
         put(RIGHT, "class/.carl.json");
         assertThat(marks("--input", "batch.json", pattern))
                 .hasSize(who.split(" ").length)
-                .zipSatisfy(List.of(who.split(" ")), (line, name) -> assertThat(line)
-                        .contains("class/" + name + ".json,right"));
+                .zipSatisfy(
+                        List.of(who.split(" ")),
+                        (line, name) -> assertThat(line).contains("class/" + name + ".json,right"));
     }
 
     @Test
@@ -205,11 +208,20 @@ class GradeClassTest extends InFolder {
     @Test
     void theModeIsThatOfTheExercise() throws IOException {
         write("names.txt", "Ann\nBen\n");
-        assertThat(here.run("exercise", "--students", "names.txt", "-o", "class", "--mode", "eval").status())
+        assertThat(here.run("exercise", "--students", "names.txt", "-o", "class", "--mode", "eval")
+                        .status())
                 .isZero();
         Run right = here.run(
-                "backward", "class/Ann/batch.json", "--mode", "eval", "--stats", "class/Ann/stats.json", "--with-forward",
-                "--no-save", "-o", "class/Ann/answers.npz");
+                "backward",
+                "class/Ann/batch.json",
+                "--mode",
+                "eval",
+                "--stats",
+                "class/Ann/stats.json",
+                "--with-forward",
+                "--no-save",
+                "-o",
+                "class/Ann/answers.npz");
         assertThat(right.status()).as(right.err()).isZero();
         Run training = here.run("backward", "class/Ben/batch.json", "--no-save", "-o", "class/Ben/answers.npz");
         assertThat(training.status()).as(training.err()).isZero();
@@ -222,11 +234,20 @@ class GradeClassTest extends InFolder {
     @Test
     void runningStatisticsOfEach() throws IOException {
         write("names.txt", "Ann\n");
-        assertThat(here.run("exercise", "--students", "names.txt", "-o", "class", "--convention", "keras").status())
+        assertThat(here.run("exercise", "--students", "names.txt", "-o", "class", "--convention", "keras")
+                        .status())
                 .isZero();
         Run right = here.run(
-                "mistakes", "dvar-no-half", "--input", "class/Ann/batch.json", "--stats", "class/Ann/stats.json",
-                "--format", "json", "-o", "class/Ann/answers.json");
+                "mistakes",
+                "dvar-no-half",
+                "--input",
+                "class/Ann/batch.json",
+                "--stats",
+                "class/Ann/stats.json",
+                "--format",
+                "json",
+                "-o",
+                "class/Ann/answers.json");
         assertThat(right.status()).as(right.err()).isZero();
         assertThat(marks("class", "--require", "running_mean,running_var,dgamma"))
                 .containsExactly("Ann,wrong,3,3,dvar,dvar-no-half");
@@ -297,7 +318,8 @@ class GradeClassTest extends InFolder {
         put(BATCH, "batch.json");
         put(RIGHT, "class/ann/answers.json");
         put(RIGHT, "class/ben/answers.json");
-        assertThat(grade("--input", "batch.json", "class", "--feedback", "told", "--lang", "zh").status())
+        assertThat(grade("--input", "batch.json", "class", "--feedback", "told", "--lang", "zh")
+                        .status())
                 .isZero();
         assertThat(grade("--input", "batch.json", "class", "--feedback", "told").status())
                 .isZero();
