@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.data.file.DataProblem;
 import bn.data.torch.TensorProblem;
 import bn.learn.script.ScriptProblem;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +63,7 @@ class SpokenSentencesTest {
                 .callMethod(TensorProblem.class, "getMessage")
                 .orShould()
                 .callMethod(ScriptProblem.class, "getMessage")
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("bn"));
+                .check(MainClasses.ALL);
     }
 
     /// The search finds what it is to find.

@@ -25,22 +25,18 @@ final class StartedTest {
     private static final String GONE_IN_CHINESE = "bn：当前文件夹已不存在：请用 cd 换到别的文件夹";
 
     /// The launchers' common part, run on the tested classes.
-    private static final String LAUNCHED = "java='" + java() + "'; jar='" + System.getProperty("java.class.path")
+    private static final String LAUNCHED = "java='" + BuiltBn.JAVA + "'; jar='" + BuiltBn.JARS
             + "'; archive=/nowhere; . '" + Path.of("src/launcher/start").toAbsolutePath() + "'";
 
     /// The main class alone, as in the native binary.
-    private static final String ALONE = "exec '" + java() + "' --enable-native-access=ALL-UNNAMED -cp '"
-            + System.getProperty("java.class.path") + "' bn.Main \"$@\"";
+    private static final String ALONE = "exec '" + BuiltBn.JAVA + "' " + String.join(" ", BuiltBn.OPTIONS) + " -cp '"
+            + BuiltBn.JARS + "' bn.Main \"$@\"";
 
     @TempDir
     Path folder;
 
     /// @param said standard error, including the shell's
     private record Ended(int status, String out, List<String> said) {}
-
-    private static String java() {
-        return ProcessHandle.current().info().command().orElse("java");
-    }
 
     private Ended sh(String script, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));

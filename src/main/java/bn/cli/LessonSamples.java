@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// The data of lessons: the learner's batch or the sample, and iris.
@@ -39,18 +38,16 @@ final class LessonSamples {
                     .x();
             return new LessonData(() -> own, true, LessonSamples::iris);
         }
-        return new LessonData(sample(), false, LessonSamples::iris);
+        return new LessonData(this::sample, false, LessonSamples::iris);
     }
 
-    private Supplier<Batch> sample() {
-        return () -> {
-            try {
-                Samples samples = new Samples(reading);
-                return samples.batch(samples.statistics()).inputs().x();
-            } catch (DataProblem impossible) {
-                throw new IllegalStateException("the sample is part of the program", impossible);
-            }
-        };
+    private Batch sample() {
+        try {
+            Samples samples = new Samples(reading);
+            return samples.batch(samples.statistics()).inputs().x();
+        } catch (DataProblem impossible) {
+            throw new IllegalStateException("the sample is part of the program", impossible);
+        }
     }
 
     private static Labelled iris() {

@@ -18,7 +18,6 @@ import bn.grading.search.Relation;
 import bn.grading.search.Remarks;
 import bn.grading.search.UndetectedMistakes;
 import bn.graph.Step;
-import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -214,8 +213,7 @@ public record Grade(
 
         /// Whether the numbers handed in would tell the explanations apart if they had all their digits.
         private boolean isToldByDigits(List<Hypothesis> alike, List<String> steps) {
-            boolean isShort =
-                    judging.answers().stream().anyMatch(one -> !one.told().equals(Precision.DOUBLE));
+            boolean isShort = judging.answers().stream().anyMatch(Answer::hasFewDigits);
             Distinguisher first = new Distinguisher(few(), alike.getFirst());
             return isShort && alike.stream().skip(1).allMatch(other -> first.differs(other, steps));
         }

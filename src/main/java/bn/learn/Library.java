@@ -17,6 +17,7 @@ import bn.net.Generator;
 import bn.net.Labelled;
 import bn.net.Matrix;
 import bn.net.Optimizer;
+import bn.net.Parameter;
 import bn.net.Part;
 import bn.net.Phase;
 import bn.net.Plan;
@@ -214,6 +215,20 @@ final class Library {
         define("predicted(net, data)", of -> net(of).predicted(labelled(of, "data")));
         define("running_means(net)", of -> lists(net(of).running(RunningStats::mean)));
         define("running_vars(net)", of -> lists(net(of).running(RunningStats::var)));
+        define("gradient_error(net, data, name)", Library::gradientError);
+    }
+
+    /// By how much the gradient of the first parameter with a name is off from finite differences.
+    private static double gradientError(Arguments of) {
+        // The check writes to the parameters, so it is made on the same network once more.
+        Sequence again = net(of).again().get().sequence();
+        String name = of.text("name");
+        Parameter parameter = again.parameters().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> of.problem(
+                        "name", Sentence.of(Message.LESSON_A_PARAMETER), Sentence.asItIs(Printable.quoted(name))));
+        return NetworkGradientCheck.error(again, labelled(of, "data"), parameter);
     }
 
     private static Plan plan(Arguments of) {
@@ -285,7 +300,9 @@ final class Library {
         Matrix x = matrix(of, "x");
         boolean evaluation = of.given("mu");
         Graph right = StepValues.table(evaluation);
-        Graph table = of.given("mistake") ? right.with(mistake(of).rewrites().getFirst().lines()) : right;
+        Graph table = of.given("mistake")
+                ? right.with(mistake(of).rewrites().getFirst().lines())
+                : right;
         TableProgram.Run run = StepValues.program(table).on(Shape.of(x.rows(), x.width()));
         run.set("x", array(of, "x"));
         run.set("gamma", perColumn(of, "gamma", x.width()));
@@ -324,7 +341,9 @@ final class Library {
     }
 
     private static Optimizer optimizer(Arguments of) {
-        return of.value("optimizer", Rule.class, Sentence.of(Message.LESSON_AN_OPTIMIZER)).optimizer().get();
+        return of.value("optimizer", Rule.class, Sentence.of(Message.LESSON_AN_OPTIMIZER))
+                .optimizer()
+                .get();
     }
 
     private static Attributes score(Arguments of, Phase phase) {
@@ -337,12 +356,12 @@ final class Library {
     }
 
     private void matrices() {
-        define("column(x, index)", of -> (matrix(of, "x").column(of.whole("index"))));
+        define("column(x, index)", of -> matrix(of, "x").column(of.whole("index")));
         define(
                 "row(x, index)",
-                of -> (matrix(of, "x").rows(of.whole("index")).transposed().column(0)));
-        define("means(x)", of -> (matrix(of, "x").means()));
-        define("deviations(x)", of -> (matrix(of, "x").deviations()));
+                of -> matrix(of, "x").rows(of.whole("index")).transposed().column(0));
+        define("means(x)", of -> matrix(of, "x").means());
+        define("deviations(x)", of -> matrix(of, "x").deviations());
         define("spread(x)", of -> matrix(of, "x").spread());
         define("mapped(function, x)", of -> matrix(of, "x").map(v -> (double) applied(of, "function", v)));
         define("share(condition, x)", of -> matrix(of, "x").share(v -> (boolean) applied(of, "condition", v)));

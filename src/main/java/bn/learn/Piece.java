@@ -12,7 +12,7 @@ public sealed interface Piece {
     record Words(String text) implements Piece {}
 
     /// A value that the script has a name for: `{loss}`, `{loss:3}` to three digits, `{share:%}` in percent.
-    record Number(String name, Format format) implements Piece {}
+    record Measured(String name, Format format) implements Piece {}
 
     /// What the sentences before it are said by: `{claim falls}`, `{source 1}`, `{contested 1 2}`.
     ///
@@ -75,7 +75,7 @@ public sealed interface Piece {
                     List.of(found.group("ids").strip().split(" ")));
         }
         String format = found.group("format");
-        return new Number(
+        return new Measured(
                 found.group("name"),
                 format == null
                         ? new Format.Digits(DIGITS)

@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.BuiltBn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +22,10 @@ final class BnProcess {
     ///
     /// @param java what Java itself is told
     static ProcessBuilder builder(List<String> java, Path folder, String... args) {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "bn.Main"));
-        command.addAll(1, java);
+        List<String> command = new ArrayList<>(List.of(BuiltBn.JAVA));
+        command.addAll(BuiltBn.OPTIONS);
+        command.addAll(java);
+        command.addAll(List.of("-cp", BuiltBn.JARS, "bn.Main"));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).directory(folder.toFile());
     }

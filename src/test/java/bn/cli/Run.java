@@ -2,6 +2,7 @@ package bn.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,9 +85,15 @@ public record Run(int status, String out, String err, String screen) {
         }
 
         @Override
-        public void write(int b) throws java.io.IOException {
+        public void write(int b) throws IOException {
             one.write(b);
             other.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            one.write(bytes, from, count);
+            other.write(bytes, from, count);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Commands and what they print, as one would copy them from a terminal: a line `$ bn forward ...` and what
 /// follows it.
@@ -41,10 +42,9 @@ public record Transcript(List<Command> commands) {
             return variables;
         }
 
-        /// Runs it and gives its screen, in the form of the transcript.
-        String actual(Path folder, Path state) {
-            Run run = run(folder, state);
-            return run.screen() + (run.status() == 0 ? "" : "[status " + run.status() + "]\n");
+        /// It and the screen of its run, in the form of the transcript.
+        String shown(Run run) {
+            return "$ " + line + "\n" + run.screen() + (run.status() == 0 ? "" : "[status " + run.status() + "]\n");
         }
 
         /// Runs it.
@@ -85,10 +85,8 @@ public record Transcript(List<Command> commands) {
 
     /// The transcript of what really happens.
     public String actual(Path folder, Path state) {
-        StringBuilder text = new StringBuilder();
-        for (Command command : commands) {
-            text.append("$ ").append(command.line()).append('\n').append(command.actual(folder, state));
-        }
-        return text.toString();
+        return commands.stream()
+                .map(command -> command.shown(command.run(folder, state)))
+                .collect(Collectors.joining());
     }
 }

@@ -227,8 +227,9 @@ class MistakesTest {
         Grade grade = Grade.of(exercise, handedIn);
         assertThat(grade.isRight()).as(what).isFalse();
         assertThat(grade.firstWrong().orElseThrow().step()).as(what).isEqualTo(changed.getFirst());
-        if (mistake.parameter().isPresent() && !canBeFitted(mistake, changed)) {
-            assertThat(grade.diagnoses()).as(what).isEmpty();
+        // A variance in float32 may be told from a gradient alone, if it comes out in a usual order of summing.
+        boolean cannotBeFitted = mistake.parameter().isPresent() && !canBeFitted(mistake, changed);
+        if (cannotBeFitted && grade.diagnoses().isEmpty()) {
             return Set.of();
         }
         assertThat(grade.diagnoses())

@@ -90,9 +90,12 @@ class RewritingTest {
                 .filter(step -> rewriting
                         .numbers(hypothesis.linesBehind(step, exercise.table()), step)
                         .map(numbers -> {
-                            assertThat(numbers)
-                                    .as("%s of %s", step, hypothesis.lines())
-                                    .containsExactly(expected(run, step, numbers.length));
+                            // Quicker than the assertion, which boxes each number.
+                            if (!Arrays.equals(numbers, expected(run, step, numbers.length))) {
+                                assertThat(numbers)
+                                        .as("%s of %s", step, hypothesis.lines())
+                                        .containsExactly(expected(run, step, numbers.length));
+                            }
                             return numbers;
                         })
                         .isPresent())

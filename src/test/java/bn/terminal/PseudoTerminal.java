@@ -1,5 +1,6 @@
 package bn.terminal;
 
+import bn.BuiltBn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,6 @@ import java.util.function.Predicate;
 /// bn in a terminal of its own, which util-linux's `script` makes.
 final class PseudoTerminal implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
-    private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
-    private static final String CLASSES = System.getProperty("java.class.path");
 
     private final Path folder;
     private final Process process;
@@ -29,8 +28,9 @@ final class PseudoTerminal implements AutoCloseable {
         this(
                 folder,
                 environment,
-                "stty rows 24 cols 80; tty >tty; set -- " + String.join(" ", args) + "; java='" + JAVA + "' jar='"
-                        + CLASSES + "' archive=/nowhere; . '"
+                "stty rows 24 cols 80; tty >tty; set -- " + String.join(" ", args) + "; java='" + BuiltBn.JAVA
+                        + "' jar='"
+                        + BuiltBn.JARS + "' archive='" + BuiltBn.ARCHIVE + "'; . '"
                         + Path.of("src/launcher/start").toAbsolutePath() + "' " + redirection);
     }
 
@@ -43,9 +43,8 @@ final class PseudoTerminal implements AutoCloseable {
         return new PseudoTerminal(
                 folder,
                 Map.of(),
-                "tty >tty; " + setting + "; '" + JAVA + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-                        + " -XX:-UsePerfData"
-                        + " --enable-native-access=ALL-UNNAMED " + options + " -cp '" + CLASSES + "' bn.Main " + rest);
+                "tty >tty; " + setting + "; '" + BuiltBn.JAVA + "' " + String.join(" ", BuiltBn.OPTIONS) + " " + options
+                        + " -cp '" + BuiltBn.JARS + "' bn.Main " + rest);
     }
 
     private PseudoTerminal(Path folder, Map<String, String> environment, String command) throws IOException {

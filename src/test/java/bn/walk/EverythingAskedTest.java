@@ -42,7 +42,7 @@ class EverythingAskedTest {
 
     /// Of the names that are asked about under a mistake, and of the mistakes that follow one: a part for each
     /// mistake, so that each has its turn.
-    private static final int PARTS = EVERY == 1 ? 1 : 6;
+    private static final int PARTS = EVERY == 1 ? 1 : 12;
 
     /// Of the names, and of the mistakes, half in each of the two modes.
     private static final int HALVES = EVERY == 1 ? 1 : 2;

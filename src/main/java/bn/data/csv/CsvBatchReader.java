@@ -290,7 +290,7 @@ public final class CsvBatchReader {
                 if (allowed == NonFinitePolicy.ANY && nonFinite.isPresent()) {
                     yield nonFinite.getAsDouble();
                 }
-                CsvNonNumbers.Cell cell = new CsvNonNumbers.Cell(place, line, text, refused);
+                CsvNonNumbers.NonNumber cell = new CsvNonNumbers.NonNumber(place, line, text, refused);
                 odd.orElseThrow(() -> CsvRemedies.problem(file, Objects.requireNonNull(columns), cell, List.of()))
                         .add(cell);
                 yield Double.NaN;

@@ -16,7 +16,7 @@ final class CsvNonNumbers {
     ///
     /// @param place of its column
     /// @param refused why it is no number
-    record Cell(int place, long line, String text, NumberText.Refused refused) {
+    record NonNumber(int place, long line, String text, NumberText.Refused refused) {
         private boolean isMissing() {
             return Missing.is(text);
         }
@@ -28,12 +28,12 @@ final class CsvNonNumbers {
 
     /// What is in a column: the first of each kind, and how many are missing.
     private static final class Column {
-        private Optional<Cell> word = Optional.empty();
-        private Optional<Cell> missing = Optional.empty();
-        private Optional<Cell> misspelt = Optional.empty();
+        private Optional<NonNumber> word = Optional.empty();
+        private Optional<NonNumber> missing = Optional.empty();
+        private Optional<NonNumber> misspelt = Optional.empty();
         private int missingCount;
 
-        void add(Cell cell) {
+        void add(NonNumber cell) {
             if (cell.isMissing()) {
                 missing = missing.or(() -> Optional.of(cell));
                 missingCount++;
@@ -44,17 +44,17 @@ final class CsvNonNumbers {
             }
         }
 
-        Stream<Cell> firsts() {
+        Stream<NonNumber> firsts() {
             return Stream.of(word, missing, misspelt).flatMap(Optional::stream);
         }
     }
 
-    private static final Comparator<Cell> READING_ORDER =
-            Comparator.comparingLong(Cell::line).thenComparingInt(Cell::place);
+    private static final Comparator<NonNumber> READING_ORDER =
+            Comparator.comparingLong(NonNumber::line).thenComparingInt(NonNumber::place);
 
     private final Map<Integer, Column> columns = new HashMap<>();
 
-    void add(Cell cell) {
+    void add(NonNumber cell) {
         columns.computeIfAbsent(cell.place, _ -> new Column()).add(cell);
     }
 
@@ -78,7 +78,7 @@ final class CsvNonNumbers {
     }
 
     /// The first cell of these columns that is no number.
-    Optional<Cell> first(Set<Integer> places) {
+    Optional<NonNumber> first(Set<Integer> places) {
         return places.stream()
                 .map(columns::get)
                 .filter(column -> column != null)
@@ -87,7 +87,7 @@ final class CsvNonNumbers {
     }
 
     /// The first number that is written so that it cannot be read.
-    Optional<Cell> misspelt(Set<Integer> places) {
+    Optional<NonNumber> misspelt(Set<Integer> places) {
         return places.stream()
                 .map(columns::get)
                 .filter(column -> column != null)

@@ -22,7 +22,7 @@ record CsvRemedies(String file, CsvColumns columns, long firstLine, boolean comm
     /// @param words all the columns that are not numbers
     /// @param alone whether there are no others
     /// @param gaps how many rows have a cell without a number in the other columns, 0 if that is not to be said
-    DataProblem problem(CsvNonNumbers.Cell cell, Set<Integer> words, boolean alone, int gaps) {
+    DataProblem problem(CsvNonNumbers.NonNumber cell, Set<Integer> words, boolean alone, int gaps) {
         List<Sentence> remedies = new ArrayList<>();
         boolean firstRow = !columns.named() && cell.line() == firstLine;
         Optional<Character> likely = columns.names().size() == 1
@@ -52,7 +52,7 @@ record CsvRemedies(String file, CsvColumns columns, long firstLine, boolean comm
     }
 
     /// Says of a cell what is wrong with it, and of nothing else.
-    static DataProblem problem(String file, CsvColumns columns, CsvNonNumbers.Cell cell, List<Sentence> remedies) {
+    static DataProblem problem(String file, CsvColumns columns, CsvNonNumbers.NonNumber cell, List<Sentence> remedies) {
         return new DataProblem(
                 file + ":" + cell.line() + ":" + (cell.place() + 1) + ": ",
                 DataMessage.CELL_REFUSED,

@@ -80,12 +80,12 @@ record CsvSelection(CsvColumns columns, List<double[]> features, List<Sentence> 
         BitSet gaps = numbers.gaps();
         Set<Integer> left = numbers.places();
         if (!words.isEmpty() && (!dialect.numeric() || left.isEmpty())) {
-            CsvNonNumbers.Cell first = odd.first(words).orElseThrow();
+            CsvNonNumbers.NonNumber first = odd.first(words).orElseThrow();
             // Numbers that are only written wrongly count as missing here; they are spoken of next.
             boolean countable = odd.misspelt(left).isEmpty() && !dialect.dropMissing();
             throw remedies.problem(first, words, left.isEmpty(), countable ? gaps.cardinality() : 0);
         }
-        Optional<CsvNonNumbers.Cell> misspelt = odd.misspelt(left);
+        Optional<CsvNonNumbers.NonNumber> misspelt = odd.misspelt(left);
         if (misspelt.isPresent()) {
             throw remedies.problem(misspelt.get(), Set.of(), false, 0);
         }

@@ -48,11 +48,13 @@ public final class ProgressFile {
                 throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
             }
             SequencedMap<String, LearnerProgress.Entry> lessons = new LinkedHashMap<>();
-            object(all, "lessons").keySet().forEach(name -> lessons.put(name, entry(object(object(all, "lessons"), name))));
+            object(all, "lessons")
+                    .keySet()
+                    .forEach(name -> lessons.put(name, entry(object(object(all, "lessons"), name))));
             return new LearnerProgress(lessons);
         } catch (IOException e) {
             throw unreadable(Sentence.asItIs(String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
+        } catch (DataProblem | RuntimeException e) {
             throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
         }
     }

@@ -91,7 +91,7 @@ public enum DataChange {
     },
     /// Other initial statistics, and β that is not 0.
     STATISTICS {
-        /// Other statistics are always others.
+        // Other statistics are always others.
         @Override
         boolean isMade(Exercise exercise) {
             return false;

@@ -153,6 +153,11 @@ public final class Answer {
                 .orElse(possible.getFirst());
     }
 
+    /// Whether it has fewer digits than float64.
+    public boolean hasFewDigits() {
+        return !told().equals(Precision.DOUBLE);
+    }
+
     /// The possible layouts of its shape in a batch, the likeliest first.
     List<Layout> layouts(Shape shape) {
         return known.computeIfAbsent(shape, one -> Layout.of(axes, one));

@@ -46,7 +46,7 @@ final class OneFeatureFilter {
     }
 
     /// Formulas on the same inputs. Those of two hypotheses may be the same.
-    private final class OnNumbers {
+    private static final class OnNumbers {
         private final Predicate<Map<String, Expr>> isNear;
         private final Map<Map<String, Expr>, Boolean> known = new HashMap<>();
 

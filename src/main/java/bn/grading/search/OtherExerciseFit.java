@@ -36,6 +36,9 @@ final class OtherExerciseFit {
     private static final int MOST_DIGITS = 4;
     private static final double BITS_OF_DOUBLE = 53;
 
+    /// Six digits: of fewer, so many numbers may be fitted to what something else has made.
+    private static final double LEAST_BITS = 19;
+
     /// How far a fitted number may be from one that has a meaning, such as 1/k, for that to be tried.
     private static final double NEAR = 0.01;
 
@@ -79,6 +82,7 @@ final class OtherExerciseFit {
     /// this is for what nothing explains.
     Stream<Hypothesis> statistics() {
         boolean tells = Set.of("out", "xhat").contains(answer.step())
+                && digits() >= LEAST_BITS
                 && exercise.shape().rows() > 2
                 && answer.isShaped(table.extent(answer.step()), false, exercise.shape())
                 && DoubleStream.of(answer.numbers()).allMatch(Double::isFinite);

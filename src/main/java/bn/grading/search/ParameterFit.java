@@ -34,10 +34,12 @@ final class ParameterFit {
 
     private final Exercise exercise;
     private final Hypothesis hypothesis;
+    private final OnePass onePass;
 
     ParameterFit(Exercise exercise, Hypothesis hypothesis) {
         this.exercise = exercise;
         this.hypothesis = hypothesis;
+        this.onePass = new OnePass(exercise);
     }
 
     /// The exercise with the fitted number, if the answer yields a possible one.
@@ -71,9 +73,20 @@ final class ParameterFit {
 
     /// The variances that a float32 mean(x²) − mu² may have produced: each within its round-off bound.
     private Optional<Exercise> variance(Answer answer) {
-        return candidate(answer)
-                .filter(variances -> isPossible(variances, answer))
+        return computed(answer)
+                .or(() -> candidate(answer).filter(variances -> isPossible(variances, answer)))
                 .map(this::withVariances);
+    }
+
+    /// Those that come out in a usual order of summing, if they make the answer.
+    private Optional<double[]> computed(Answer answer) {
+        ReferenceRun right = ReferenceRun.of(exercise, exercise.table());
+        double bound = right.largestBound(answer);
+        return onePass.variances().stream()
+                .filter(variances -> ReferenceRun.of(withVariances(variances), hypothesis.table(exercise))
+                        .fitting(answer, bound, right, 1)
+                        .isPresent())
+                .findFirst();
     }
 
     private Exercise withVariances(double... variances) {
@@ -169,7 +182,12 @@ final class ParameterFit {
         return bits - most;
     }
 
+    /// One that comes out in a usual order of summing was not fitted.
     private double bitsOfVariance(AnswerComparison comparison, Answer answer, Exercise known) {
+        Value.PerFeature variances = (Value.PerFeature) known.input(FreeParameter.VARIANCE.input());
+        if (onePass.has(variances.toArray()) && !hypothesis.steps().contains(answer.step())) {
+            return comparison.evidence();
+        }
         if (!hypothesis.steps().contains(answer.step())) {
             int rows = exercise.shape().rows();
             return comparison.evidence() * (rows - 1) / rows;

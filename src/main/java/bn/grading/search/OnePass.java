@@ -1,0 +1,60 @@
+package bn.grading.search;
+
+import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// mean(x²) − mean(x)² in float32, as it comes out in the usual orders of summing.
+final class OnePass {
+    private final Exercise exercise;
+
+    OnePass(Exercise exercise) {
+        this.exercise = exercise;
+    }
+
+    /// The variances by feature: summed row after row in float32, as NumPy does along the first axis; and with sums
+    /// that
+    /// are only rounded to float32.
+    List<double[]> variances() {
+        Value.PerRow x = (Value.PerRow) exercise.input("x");
+        return Stream.<Sum>of(OnePass::rowAfterRow, OnePass::rounded)
+                .map(sum -> IntStream.range(0, exercise.shape().features())
+                        .mapToDouble(feature -> variance(x.run().of(feature, 0, x.rows()), sum))
+                        .toArray())
+                .toList();
+    }
+
+    /// Whether variances are among them.
+    boolean has(double... variances) {
+        return variances().stream().anyMatch(one -> Arrays.equals(one, variances));
+    }
+
+    @FunctionalInterface
+    private interface Sum {
+        float of(double... numbers);
+    }
+
+    private static float variance(double[] column, Sum sum) {
+        double[] numbers = Arrays.stream(column).map(number -> (float) number).toArray();
+        double[] squares =
+                Arrays.stream(numbers).map(number -> (float) (number * number)).toArray();
+        float rows = numbers.length;
+        float mean = sum.of(numbers) / rows;
+        return sum.of(squares) / rows - mean * mean;
+    }
+
+    private static float rowAfterRow(double... numbers) {
+        float sum = 0;
+        for (double number : numbers) {
+            sum += (float) number;
+        }
+        return sum;
+    }
+
+    private static float rounded(double... numbers) {
+        return (float) Arrays.stream(numbers).sum();
+    }
+}
