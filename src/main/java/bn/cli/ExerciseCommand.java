@@ -192,7 +192,7 @@ final class ExerciseCommand extends Subcommand {
     private Made made(Wanted wanted, long ofNumbers, Words words) {
         NumberSearch search = NumberSearch.of(wanted, ofNumbers);
         Exercise exercise = search.numbers().exercise();
-        Gaps gaps = gaps(exercise, words);
+        Gaps gaps = gaps(exercise);
         return new Made(
                 search, gaps, new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, words));
     }
@@ -201,7 +201,7 @@ final class ExerciseCommand extends Subcommand {
         return blank.isEmpty() ? Optional.of(Level.ALL.get(level.or(Level.USUAL.number()) - 1)) : Optional.empty();
     }
 
-    private Gaps gaps(Exercise exercise, Words words) {
+    private Gaps gaps(Exercise exercise) {
         Optional<Level> chosen = chosenLevel();
         if (chosen.isPresent()) {
             return Gaps.of(exercise, chosen.get())

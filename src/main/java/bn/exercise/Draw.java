@@ -35,7 +35,6 @@ final class Draw {
     }
 
     Numbers numbers() {
-        Shape shape = wanted.shape();
         Batch x = wanted.x().orElseGet(this::batch);
         Value.PerFeature gamma = wanted.gamma().orElseGet(this::parameter);
         Value.PerFeature beta = wanted.beta().orElseGet(this::parameter);
