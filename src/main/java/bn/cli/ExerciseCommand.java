@@ -51,8 +51,10 @@ import java.util.Set;
 final class ExerciseCommand extends Subcommand {
     private static final long USUAL_SEED = 0;
     private static final double USUAL_EPS = 1e-5;
-    private static final String KEY = "key";
-    private static final String LIST = "students.csv";
+    /// The folder of a class that has the exercises as they were handed out.
+    static final String KEY = "key";
+    /// The list of a class, and whose folder is whose.
+    static final String LIST = "students.csv";
 
     final Argument<String> output = option("-o, --output", "DIR");
     final Argument<Integer> level = option("--level", "N", OptionType.of(Integer.class, ExerciseCommand::level));

@@ -1,24 +1,18 @@
 package bn.cli;
 
-import bn.batch.Printable;
 import bn.data.answers.AnswerNames;
 import bn.data.answers.Answers;
 import bn.data.answers.AnswersReader;
 import bn.data.file.DataProblem;
-import bn.data.file.Progress;
 import bn.grading.Grade;
 import bn.grading.catalogue.Exercise;
 import bn.prose.Message;
 import bn.prose.Words;
-import bn.report.ClassReport;
 import bn.report.GradeReport;
 import bn.report.GradeReport.Hints;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /// `bn grade`: which step is wrong, and what was done there.
 final class GradeCommand extends Subcommand {
@@ -30,8 +24,9 @@ final class GradeCommand extends Subcommand {
 
     final Flag ofClass = flag("--class");
     final Argument<String> require = option("--require", "STEPS", OptionType.TEXT);
+    final Argument<String> feedback = option("--feedback", "DIR");
     final ArgumentList names = list("--names", "NAMES");
-    final ReportOptions shown = with(ReportOptions.ofWords());
+    final ReportOptions shown = with(ReportOptions.ofTable());
     final CommonOptions common = with(new CommonOptions());
 
     GradeCommand(Surroundings surroundings) {
@@ -41,16 +36,25 @@ final class GradeCommand extends Subcommand {
     @Override
     public Integer call() throws DataProblem {
         InputLoader reading = new InputLoader(surroundings);
+        if (ofClass.isSet()) {
+            takeFiles();
+        }
         takeBatch(reading);
         check();
-        InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
-        Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
         Output output = new Output(surroundings, common);
-        loaded.notes().forEach(output::note);
-        Words words = Words.of(common.language(surroundings));
-        return ofClass.isSet()
-                ? learners(exercise, reading, words, output)
-                : learner(exercise, loaded.inputs().features(), reading, words, output);
+        boolean isRight = ofClass.isSet()
+                ? new ClassGrading(this, known(), reading, output).isRight()
+                : isLearnerRight(reading, output);
+        return isRight ? ExitStatus.DONE : ExitStatus.NO;
+    }
+
+    /// Takes the files that a pattern means, where no shell has put them in its place.
+    private void takeFiles() throws DataProblem {
+        List<String> files = new ArrayList<>();
+        for (String named : answers.all()) {
+            files.addAll(new FilePattern(surroundings).files(named));
+        }
+        answers.take(files);
     }
 
     /// The first of several files is the batch, where that is named nowhere else and it is no answer.
@@ -77,16 +81,31 @@ final class GradeCommand extends Subcommand {
         if (answers.isEmpty()) {
             throw new UsageException(Message.NOTHING_TO_GRADE);
         }
-        if (require.isGiven() && !ofClass.isSet()) {
-            throw new UsageException(Message.REQUIRE_NEEDS_CLASS);
+        if (!ofClass.isSet()) {
+            checkWithoutClass();
         }
         known();
         shown.check();
         pass.checkBesideStatistics();
     }
 
-    private int learner(Exercise exercise, List<String> features, InputLoader reading, Words words, Output output)
-            throws DataProblem {
+    private void checkWithoutClass() {
+        if (require.isGiven()) {
+            throw new UsageException(Message.REQUIRE_NEEDS_CLASS);
+        }
+        if (feedback.isGiven()) {
+            throw new UsageException(Message.FEEDBACK_NEEDS_CLASS);
+        }
+        if (shown.format() == ReportOptions.Format.CSV) {
+            throw new UsageException(Message.CSV_NEEDS_CLASS);
+        }
+    }
+
+    private boolean isLearnerRight(InputLoader reading, Output output) throws DataProblem {
+        Words words = Words.of(common.language(surroundings));
+        InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
+        Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
+        loaded.notes().forEach(output::note);
         AnswersReader reader = new AnswersReader(exercise, known());
         for (String answer : answers.all()) {
             read(answer, reading, reader);
@@ -96,9 +115,9 @@ final class GradeCommand extends Subcommand {
         Grade grade = new WatchedGrading(surroundings.progress(), words)
                 .of(read, exercise, words.say(Message.PROGRESS_GRADING));
         output.report(
-                new GradeReport(grade, features, words, hints.or(Hints.ALL), shown.digits()).report(),
+                new GradeReport(grade, loaded.inputs().features(), words, hints.or(Hints.ALL), shown.digits()).report(),
                 shown.presentation());
-        return grade.isRight() ? ExitStatus.DONE : ExitStatus.NO;
+        return grade.isRight();
     }
 
     private void read(String answer, InputLoader reading, AnswersReader reader) throws DataProblem {
@@ -112,66 +131,5 @@ final class GradeCommand extends Subcommand {
         } else {
             reader.read(reading.source(answer));
         }
-    }
-
-    private int learners(Exercise exercise, InputLoader reading, Words words, Output output) throws DataProblem {
-        Optional<List<String>> required = require.optional().map(steps -> required(steps, exercise));
-        // A file that a pattern of the shell names too is still one learner's.
-        List<Submission> submissions = new ArrayList<>();
-        for (String file : answers.all().stream().distinct().toList()) {
-            submissions.add(submission(file, exercise, reading));
-        }
-        submissions.forEach(one -> one.answers().ifPresent(read -> read.notes().forEach(output::note)));
-        String doing = words.say(Message.PROGRESS_GRADING_CLASS, submissions.size());
-        List<ClassReport.Learner> learners;
-        try (Progress.Work work = surroundings.progress().work(doing, OptionalLong.of(submissions.size()))) {
-            // The mathematics has no state that learners share, so they are graded on all cores.
-            learners = submissions.parallelStream()
-                    .map(one -> {
-                        ClassReport.Learner learner = one.learner(exercise, words);
-                        work.done();
-                        return learner;
-                    })
-                    .toList();
-        }
-        ClassReport report = new ClassReport(learners, required, words, hints.or(Hints.ALL));
-        output.report(report.report(), shown.presentation());
-        return report.isRight() ? ExitStatus.DONE : ExitStatus.NO;
-    }
-
-    /// What one learner has handed in, or why it cannot be read: that does not keep the others from being graded.
-    private record Submission(String file, Optional<Answers> answers, Optional<DataProblem> problem) {
-        ClassReport.Learner learner(Exercise exercise, Words words) {
-            try {
-                return answers.isPresent()
-                        ? new ClassReport.Learner.Graded(file, answers.get().grade(exercise))
-                        : unreadable(problem.orElseThrow(), words);
-            } catch (DataProblem nothingThere) {
-                return unreadable(nothingThere, words);
-            }
-        }
-
-        private ClassReport.Learner unreadable(DataProblem why, Words words) {
-            return new ClassReport.Learner.Unreadable(file, why.sentence(words));
-        }
-    }
-
-    private Submission submission(String file, Exercise exercise, InputLoader reading) {
-        AnswersReader reader = new AnswersReader(exercise, known());
-        try {
-            reader.read(reading.source(file));
-            return new Submission(file, Optional.of(reader.answers()), Optional.empty());
-        } catch (DataProblem problem) {
-            return new Submission(file, Optional.empty(), Optional.of(problem));
-        }
-    }
-
-    private List<String> required(String steps, Exercise exercise) {
-        return Stream.of(steps.split(",", -1))
-                .map(word -> known().step(word.strip())
-                        .filter(exercise::asks)
-                        .orElseThrow(() -> new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
-                .distinct()
-                .toList();
     }
 }

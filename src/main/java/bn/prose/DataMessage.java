@@ -55,6 +55,22 @@ public enum DataMessage implements ShortText {
     FOLDER_IS_FILE,
     /// A list of learners that is empty.
     NO_NAMES,
+    /// A folder of a class with nothing in it.
+    NOBODY_HANDED_IN,
+    /// A folder of a learner with nothing in it.
+    NOTHING_HANDED_IN,
+    /// A file of somebody's exercise that is not there.
+    NO_EXERCISE,
+    /// A learner who has none, where others have.
+    NO_OWN_EXERCISE,
+    /// A name with a star in it.
+    NO_FILE_OF_PATTERN,
+    /// A file that lies beside learners' folders.
+    BESIDE_FOLDERS,
+    /// A file that is in the way of what a learner is told.
+    NO_FEEDBACK,
+    /// 0: for how many learners.
+    FEEDBACK_WRITTEN,
     /// A batch to practise on that has no variance.
     ONE_ROW,
     /// A file whose owner keeps it.

@@ -666,6 +666,24 @@ public enum Message implements ShortText {
     CLASS_ODD_OTHER_STEP,
     CLASS_ODD_ROUNDED,
     CLASS_NONE,
+    /// Behind what was found, where something else is wrong.
+    CLASS_MORE,
+    /// A learner who has handed in nothing.
+    CLASS_NOTHING,
+    /// Title of the list of what to show a class again.
+    CLASS_SHOW_AGAIN,
+    /// 0: the number of learners who made a mistake, 1: the number of learners.
+    CLASS_SHARE,
+    /// 0: the title of the mistake, 1: its name, 2: its step.
+    CLASS_SHOW,
+    /// Title of the list of who handed in the same numbers.
+    CLASS_SAME,
+    /// Why that proves nothing.
+    CLASS_SAME_CHANCE,
+    /// Title of what a learner is told; the text before the blank is known again. 0: who.
+    FEEDBACK_TITLE,
+    /// 0: the steps.
+    FEEDBACK_MISSING,
     /// 0: the number of mistakes.
     MISTAKES_TITLE,
     MISTAKES_STATISTICS,
@@ -855,6 +873,8 @@ public enum Message implements ShortText {
     NOTHING_TO_GRADE,
     /// --require without --class.
     REQUIRE_NEEDS_CLASS,
+    FEEDBACK_NEEDS_CLASS,
+    CSV_NEEDS_CLASS,
     /// A step that cannot be required. 0: it.
     NOT_REQUIRABLE,
     /// --names. 0: what was typed.

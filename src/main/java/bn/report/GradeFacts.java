@@ -111,6 +111,11 @@ final class GradeFacts {
 
     /// The categories of the possible mistakes.
     static Block.Fact kinds(Grade grade) {
+        return Block.Fact.texts("kinds", kindWords(grade));
+    }
+
+    /// A word for each.
+    static Stream<String> kindWords(Grade grade) {
         Stream<String> ofMistakes = grade.diagnoses().stream()
                 .flatMap(diagnosis -> diagnosis.causes().stream())
                 .map(cause -> word(cause.kind()))
@@ -118,7 +123,7 @@ final class GradeFacts {
         Stream<String> ofOddities = grade.explaining()
                 .map(one -> one.kind().isOfStorage() ? "kept" : "not-computed")
                 .distinct();
-        return Block.Fact.texts("kinds", Stream.concat(ofMistakes, ofOddities));
+        return Stream.concat(ofMistakes, ofOddities);
     }
 
     private static String word(Precision precision) {

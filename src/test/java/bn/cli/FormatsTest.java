@@ -31,7 +31,7 @@ class FormatsTest extends InFolder {
             Map.entry("conventions", ""),
             Map.entry("why", "dx[2,width] --input x.json"),
             Map.entry("check", "--input x.json"),
-            Map.entry("grade", "--input x.json mine.json"),
+            Map.entry("grade", "--class --input x.json mine.json"),
             Map.entry("mistakes", "dvar-no-half"),
             Map.entry("graph", "--input x.json"));
 
@@ -50,7 +50,9 @@ class FormatsTest extends InFolder {
             "npz",
             "PK",
             "layers csv",
-            "layer,");
+            "layer,",
+            "grade csv",
+            "who,verdict,");
 
     @BeforeEach
     void files() throws IOException {

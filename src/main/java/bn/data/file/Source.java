@@ -235,7 +235,7 @@ public final class Source {
     }
 
     /// The problem of a file that cannot be opened or read.
-    static DataProblem unreadable(@Nullable Path path, String name, IOException e) {
+    public static DataProblem unreadable(@Nullable Path path, String name, IOException e) {
         Sentence why = switch (e) {
             case NoSuchFileException _
             when path != null && Files.isSymbolicLink(path) -> Sentence.of(DataMessage.BROKEN_LINK);

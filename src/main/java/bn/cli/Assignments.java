@@ -1,0 +1,79 @@
+package bn.cli;
+
+import bn.batch.Printable;
+import bn.data.file.DataProblem;
+import bn.data.json.JsonTexts;
+import bn.grading.catalogue.Exercise;
+import bn.graph.Mode;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Reads what each of a class has to compute.
+///
+/// @param pass as the command line says it: what it says of the mode and of dout holds for all
+/// @param notes gets what the reader of the files should know, a sentence each
+record Assignments(
+        Surroundings surroundings,
+        PassOptions pass,
+        ConventionOptions conventions,
+        InputLoader reading,
+        Consumer<Sentence> notes) {
+    /// What somebody has to compute.
+    ///
+    /// @param features their names
+    record Assignment(Exercise exercise, List<String> features) {}
+
+    /// The exercise of the batch that is named, or else of the pass that was kept.
+    Assignment ofAll() throws DataProblem {
+        return read(pass);
+    }
+
+    /// The exercise that is one learner's own.
+    ///
+    /// @throws DataProblem if a file of it is not there or cannot be read
+    Assignment of(HandIn.Own own) throws DataProblem {
+        PassOptions its = new PassOptions();
+        its.batch.input.take(there(own.batch()));
+        pass.dout.optional().ifPresent(its.dout::take);
+        Mode mode = pass.mode.mode.isGiven() ? pass.mode.mode() : mode(own);
+        its.mode.mode.take(mode);
+        if (mode == Mode.EVAL || isThere(own.statistics())) {
+            its.mode.statistics.stats.take(there(own.statistics()));
+        }
+        return read(its);
+    }
+
+    private Assignment read(PassOptions its) throws DataProblem {
+        InputLoader.Loaded loaded = its.loaded(reading, conventions.rules());
+        loaded.notes().forEach(notes);
+        return new Assignment(
+                its.exercise(loaded.inputs(), conventions, reading),
+                loaded.inputs().features());
+    }
+
+    private boolean isThere(String file) throws DataProblem {
+        return Files.exists(surroundings.file(file));
+    }
+
+    private String there(String file) throws DataProblem {
+        if (!isThere(file)) {
+            throw new DataProblem(Printable.of(file) + ": ", DataMessage.NO_EXERCISE);
+        }
+        return file;
+    }
+
+    private Mode mode(HandIn.Own own) throws DataProblem {
+        Optional<String> said = isThere(own.facts())
+                ? Optional.ofNullable(JsonTexts.of(reading.source(own.facts())).get("mode"))
+                : Optional.empty();
+        return Stream.of(Mode.values())
+                .filter(mode -> said.filter(mode.word()::equals).isPresent())
+                .findFirst()
+                .orElse(Mode.TRAIN);
+    }
+}

@@ -1,0 +1,197 @@
+package bn.cli;
+
+import bn.batch.Printable;
+import bn.cli.Assignments.Assignment;
+import bn.data.answers.AnswerNames;
+import bn.data.answers.Answers;
+import bn.data.answers.AnswersReader;
+import bn.data.file.DataProblem;
+import bn.data.file.Progress;
+import bn.prose.DataMessage;
+import bn.prose.Message;
+import bn.prose.Sentence;
+import bn.prose.Words;
+import bn.report.ClassMarks;
+import bn.report.ClassMarks.Learner;
+import bn.report.ClassReport;
+import bn.report.FeedbackReport;
+import bn.report.GradeReport.Hints;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// The marking of a class: each learner's answers by their exercise, the marks, and what each is told.
+final class ClassGrading {
+    private final Surroundings surroundings;
+    private final GradeCommand asked;
+    private final AnswerNames names;
+    private final InputLoader reading;
+    private final Words words;
+    private final Output output;
+
+    /// @param asked what the command line says
+    ClassGrading(GradeCommand asked, AnswerNames names, InputLoader reading, Output output) {
+        this.surroundings = asked.surroundings;
+        this.asked = asked;
+        this.names = names;
+        this.reading = reading;
+        this.words = Words.of(asked.common.language(surroundings));
+        this.output = output;
+    }
+
+    /// Marks them.
+    ///
+    /// @return whether everyone's answers are right
+    boolean isRight() throws DataProblem {
+        List<HandIn> handIns = new HandIns(surroundings, written(), output::note).of(asked.answers.all());
+        List<String> files = feedbackFiles(handIns);
+        List<Submission> submissions = submissions(handIns);
+        Optional<List<String>> required = required(submissions);
+        submissions.forEach(one -> one.answers().ifPresent(read -> read.notes().forEach(output::note)));
+        ClassMarks marks = new ClassMarks(graded(submissions), required);
+        writeFeedback(marks, files);
+        Hints hints = asked.feedback.isGiven() ? Hints.ALL : asked.hints.or(Hints.ALL);
+        ClassReport report = new ClassReport(marks, words, hints);
+        Presentation shown = asked.shown.presentation();
+        output.report(shown.format() == ReportOptions.Format.CSV ? report.table() : report.report(), shown);
+        return marks.isRight();
+    }
+
+    /// What this command writes is handed in by nobody.
+    private List<Path> written() throws DataProblem {
+        List<String> named = Stream.of(
+                        asked.feedback.optional(),
+                        asked.shown.presentation().output(),
+                        asked.pass.batch.input.optional())
+                .flatMap(Optional::stream)
+                .filter(name -> !name.equals("-"))
+                .toList();
+        List<Path> paths = new ArrayList<>();
+        for (String name : named) {
+            paths.add(surroundings.file(name));
+        }
+        return paths;
+    }
+
+    /// What one learner has handed in, and by what it is marked; or why there is nothing to mark: that keeps nobody
+    /// else from being marked.
+    private record Submission(
+            HandIn handIn, Optional<Assignment> assignment, Optional<Answers> answers, Optional<DataProblem> problem) {
+        Learner learner(Words words) {
+            try {
+                return answers.isPresent()
+                        ? new Learner.Graded(
+                                handIn.who(),
+                                answers.get().grade(assignment.orElseThrow().exercise()),
+                                assignment.get().features())
+                        : unread(problem.orElseThrow(), words);
+            } catch (DataProblem nothingThere) {
+                return unread(nothingThere, words);
+            }
+        }
+
+        private Learner unread(DataProblem why, Words words) {
+            return new Learner.Unread(handIn.who(), handIn.files().isEmpty(), why.sentence(words));
+        }
+    }
+
+    private List<Submission> submissions(List<HandIn> handIns) throws DataProblem {
+        Assignments assignments = new Assignments(surroundings, asked.pass, asked.conventions, reading, output::note);
+        boolean isOne = asked.pass.batch.input.isGiven()
+                || handIns.stream().allMatch(one -> one.exercise().isEmpty());
+        Optional<Assignment> ofAll = isOne ? Optional.of(assignments.ofAll()) : Optional.empty();
+        return handIns.stream().map(one -> submission(one, ofAll, assignments)).toList();
+    }
+
+    private Submission submission(HandIn handIn, Optional<Assignment> ofAll, Assignments assignments) {
+        Optional<Assignment> assignment = ofAll;
+        try {
+            if (assignment.isEmpty()) {
+                assignment = Optional.of(assignments.of(handIn.exercise()
+                        .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE))));
+            }
+            return new Submission(handIn, assignment, Optional.of(answers(handIn, assignment.get())), Optional.empty());
+        } catch (DataProblem problem) {
+            return new Submission(handIn, assignment, Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    private static String place(HandIn handIn) {
+        return Printable.of(handIn.place()) + ": ";
+    }
+
+    private Answers answers(HandIn handIn, Assignment assignment) throws DataProblem {
+        if (handIn.files().isEmpty()) {
+            throw new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
+        }
+        AnswersReader reader = new AnswersReader(assignment.exercise(), names);
+        for (String file : handIn.files()) {
+            reader.read(reading.source(file));
+        }
+        return reader.answers();
+    }
+
+    private List<Learner> graded(List<Submission> submissions) {
+        String doing = words.say(Message.PROGRESS_GRADING_CLASS, submissions.size());
+        try (Progress.Work work = surroundings.progress().work(doing, OptionalLong.of(submissions.size()))) {
+            // The mathematics has no state that learners share, so they are graded on all cores.
+            return submissions.parallelStream()
+                    .map(one -> {
+                        Learner learner = one.learner(words);
+                        work.done();
+                        return learner;
+                    })
+                    .toList();
+        }
+    }
+
+    /// What everyone must hand in: what the exercise of each asks for.
+    private Optional<List<String>> required(List<Submission> submissions) {
+        List<Assignment> assignments =
+                submissions.stream().flatMap(one -> one.assignment().stream()).toList();
+        return asked.require
+                .optional()
+                .map(steps -> Stream.of(steps.split(",", -1))
+                        .map(word -> names.step(word.strip())
+                                .filter(step -> assignments.stream()
+                                        .allMatch(one -> one.exercise().asks(step)))
+                                .orElseThrow(() ->
+                                        new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
+                        .distinct()
+                        .toList());
+    }
+
+    private List<String> feedbackFiles(List<HandIn> handIns) throws DataProblem {
+        if (!asked.feedback.isGiven()) {
+            return List.of();
+        }
+        return new FeedbackFolder(
+                        surroundings,
+                        asked.feedback.given(),
+                        feedbackForm().endings().getFirst())
+                .files(handIns.stream().map(HandIn::who).toList(), words);
+    }
+
+    /// As the marks, where these are for people too.
+    private ReportOptions.Format feedbackForm() {
+        return asked.shown.format() == ReportOptions.Format.MARKDOWN
+                ? ReportOptions.Format.MARKDOWN
+                : ReportOptions.Format.TEXT;
+    }
+
+    private void writeFeedback(ClassMarks marks, List<String> files) throws DataProblem {
+        FeedbackReport feedback = new FeedbackReport(marks, words, asked.hints.or(Hints.ALL), asked.shown.digits());
+        for (int i = 0; i < files.size(); i++) {
+            Presentation shown = new Presentation(
+                    feedbackForm(), asked.shown.digits(), asked.shown.full.isSet(), Optional.of(files.get(i)));
+            output.report(feedback.of(marks.learners().get(i)), shown);
+        }
+        if (!files.isEmpty()) {
+            output.note(Sentence.of(DataMessage.FEEDBACK_WRITTEN, files.size())
+                    .at(Printable.of(asked.feedback.given()) + ": "));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package bn.cli;
+
+import bn.batch.Printable;
+import bn.data.file.DataProblem;
+import bn.data.file.FileReplacement;
+import bn.exercise.ProgramWithGaps;
+import bn.prose.DataMessage;
+import bn.prose.Sentence;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Finds what a class has handed in: in a folder as [ExerciseCommand] lays it out, in one with a file for each, or in
+/// files and folders that are named one by one.
+///
+/// Whose exercise is whose says `key`, if it lies beside what was handed in: `key/NAME/batch.json` or `key/NAME.json`.
+/// Without a key it is the `batch.json` among a learner's own files, or the one beside a file for each.
+///
+/// @param others files and folders that nobody has handed in, whatever they lie in
+/// @param notes gets what was left aside, a sentence each
+record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> notes) {
+    /// How files of answers are called, before their endings.
+    private static final String ANSWERS =
+            ProgramWithGaps.ANSWERS.substring(0, ProgramWithGaps.ANSWERS.indexOf('.') + 1);
+
+    /// Which files hold answers where none is called so.
+    private static final Set<String> ENDINGS = Set.of("npz", "npy", "json", "csv", "tsv", "pt", "pth", "safetensors");
+
+    /// What an exercise is made of.
+    private static final Set<String> HANDED_OUT = Set.of(
+            ProgramWithGaps.FILE,
+            ProgramWithGaps.BATCH,
+            ProgramWithGaps.STATISTICS,
+            ExerciseFolder.PAGE,
+            ExerciseFolder.FACTS,
+            ExerciseCommand.LIST);
+
+    /// Everything that was handed in, in order.
+    ///
+    /// @param named files, and folders of a learner or of a class
+    /// @throws DataProblem if a folder has nothing in it
+    List<HandIn> of(List<String> named) throws DataProblem {
+        List<String> learners = new ArrayList<>();
+        for (String name : named) {
+            if (!isNobodys(name)) {
+                learners.add(name);
+            }
+        }
+        // What a pattern names too is still one learner's.
+        Set<HandIn> found = new LinkedHashSet<>();
+        for (String name : learners) {
+            Folder folder = new Folder(surroundings, name);
+            Folder around = Folder.around(surroundings, name);
+            if (!folder.isThere()) {
+                String stem = stem(Folder.last(surroundings, name));
+                found.add(new HandIn(name, name, List.of(name), ofKey(around, stem)));
+            } else if (isLearner(folder, around, learners.size() > 1)) {
+                found.add(learner(name, folder, around));
+            } else {
+                found.addAll(ofClass(folder));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /// A key, or a list of names, that a pattern means too.
+    private boolean isNobodys(String name) throws DataProblem {
+        if (!Files.exists(surroundings.file(name))) {
+            return false;
+        }
+        String last = Folder.last(surroundings, name);
+        return last.equals(ExerciseCommand.LIST)
+                || (last.equals(ExerciseCommand.KEY) && new Folder(surroundings, name).isThere())
+                || isOther(name);
+    }
+
+    private boolean isOther(String name) throws DataProblem {
+        Path path = surroundings.file(name);
+        return others.stream().anyMatch(other -> FileReplacement.isSame(other, path));
+    }
+
+    private static boolean isLearner(Folder folder, Folder around, boolean isOneOfSeveral) throws DataProblem {
+        return folder.files().stream().anyMatch(file -> isAnswers(file) || file.equals(ProgramWithGaps.FILE))
+                || around.folder(ExerciseCommand.KEY).isThere()
+                || (isOneOfSeveral && folder.folders().isEmpty());
+    }
+
+    private List<HandIn> ofClass(Folder folder) throws DataProblem {
+        List<String> learners = unlessOther(folder, folder.folders()).stream()
+                .filter(name -> !name.equals(ExerciseCommand.KEY))
+                .toList();
+        List<String> files = unlessOther(folder, folder.files()).stream()
+                .filter(name -> !HANDED_OUT.contains(name))
+                .toList();
+        List<HandIn> found = new ArrayList<>();
+        if (learners.isEmpty()) {
+            Optional<HandIn.Own> ofAll = own(folder);
+            for (String file : files) {
+                String named = folder.file(file);
+                found.add(new HandIn(
+                        file, named, List.of(named), ofKey(folder, stem(file)).or(() -> ofAll)));
+            }
+        } else {
+            for (String who : learners) {
+                found.add(learner(who, folder.folder(who), folder));
+            }
+            files.forEach(file ->
+                    notes.accept(Sentence.of(DataMessage.BESIDE_FOLDERS).at(Printable.of(folder.file(file)) + ": ")));
+        }
+        if (found.isEmpty()) {
+            throw new DataProblem(Printable.of(folder.name()) + ": ", DataMessage.NOBODY_HANDED_IN);
+        }
+        return found;
+    }
+
+    private List<String> unlessOther(Folder folder, List<String> names) throws DataProblem {
+        List<String> left = new ArrayList<>();
+        for (String name : names) {
+            if (!isOther(folder.file(name))) {
+                left.add(name);
+            }
+        }
+        return left;
+    }
+
+    private HandIn learner(String who, Folder folder, Folder around) throws DataProblem {
+        List<String> files = folder.files();
+        List<String> called = files.stream().filter(HandIns::isAnswers).toList();
+        List<String> answers =
+                called.isEmpty() ? files.stream().filter(HandIns::mayBeAnswers).toList() : called;
+        Optional<HandIn.Own> ofKey = ofKey(around, Folder.last(surroundings, folder.name()));
+        return new HandIn(
+                who,
+                folder.name(),
+                answers.stream().map(folder::file).toList(),
+                ofKey.isPresent() ? ofKey : own(folder));
+    }
+
+    private static boolean isAnswers(String file) {
+        return file.startsWith(ANSWERS);
+    }
+
+    private static boolean mayBeAnswers(String file) {
+        return ENDINGS.contains(file.substring(file.lastIndexOf('.') + 1)) && !HANDED_OUT.contains(file);
+    }
+
+    private static String stem(String file) {
+        return file.lastIndexOf('.') > 0 ? file.substring(0, file.lastIndexOf('.')) : file;
+    }
+
+    /// What a key says is a learner's; where it says nothing of them, the file that it should have.
+    private static Optional<HandIn.Own> ofKey(Folder around, String who) throws DataProblem {
+        Folder key = around.folder(ExerciseCommand.KEY);
+        if (!key.isThere()) {
+            return Optional.empty();
+        }
+        Folder own = key.folder(who);
+        String alone = who + ".json";
+        return Optional.of(new HandIn.Own(
+                key.has(alone) ? key.file(alone) : own.file(ProgramWithGaps.BATCH),
+                own.file(ProgramWithGaps.STATISTICS),
+                key.file(ExerciseFolder.FACTS)));
+    }
+
+    private static Optional<HandIn.Own> own(Folder folder) throws DataProblem {
+        return folder.has(ProgramWithGaps.BATCH)
+                ? Optional.of(new HandIn.Own(
+                        folder.file(ProgramWithGaps.BATCH),
+                        folder.file(ProgramWithGaps.STATISTICS),
+                        folder.file(ExerciseFolder.FACTS)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,342 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.batch.Batch;
+import bn.batch.Shape;
+import bn.formula.Expr;
+import bn.formula.Extent;
+import bn.formula.Value;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.judging.Answer;
+import bn.graph.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Thirty learners, each with an exercise of their own: made, marked and told by the commands of
+/// docs/how-to/teaching.md, and held against what each of them did.
+class ClassOfThirtyTest extends InFolder {
+    private static final Path PLAN = Path.of("docs/how-to/teaching.md");
+    private static final Pattern BLOCK = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
+    private static final String PROMPT = "$ bn ";
+
+    private static final List<String> RESULTS = List.of("out", "dx", "dgamma", "dbeta");
+
+    private static final Predicate<String> ALL_STEPS = _ -> true;
+
+    private static final DoubleFunction<String> DOUBLE = Double::toString;
+
+    private static final DoubleFunction<String> SINGLE = number -> Float.toString((float) number);
+
+    /// What somebody does, and the marks that this deserves.
+    ///
+    /// @param told what the first hint says
+    private record Learner(String name, Deed deed, String marks, String told) {}
+
+    /// What somebody does in their folder.
+    @FunctionalInterface
+    private interface Deed {
+        void in(Path own, Exercise exercise) throws IOException;
+    }
+
+    private static final String RIGHT = "right,4,4,,";
+    private static final String ALL_RIGHT = "All of it is right.";
+    private static final String NOT_READ = ",0,0,,";
+
+    /// A line of the table that is wrong by a mistake leaves those behind it right by it; of the results alone, the
+    /// one is wrong that it reaches. Of another's numbers dx and dgamma are right by others of these, while out and
+    /// dbeta are not, which read β and dout.
+    private final List<Learner> learners = List.of(
+            new Learner("Ann Lee", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner("Ann Lee", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner("李小明", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner("../evil", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner("CON", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner("key", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner("Dave", computing(RESULTS::contains, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner("Erin", computing(RESULTS::contains, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner("Faye", computing(ALL_STEPS, SINGLE), RIGHT, "These are float32"),
+            new Learner("Gus", computing(ALL_STEPS, SINGLE), RIGHT, "These are float32"),
+            new Learner("Hal", computing(RESULTS::contains, SINGLE), RIGHT, "These are float32"),
+            new Learner(
+                    "Ida",
+                    computing(ALL_STEPS, DOUBLE, "mean-path-missing"),
+                    "wrong,4,3,dx,mean-path-missing",
+                    "The first wrong step: dx\n"),
+            new Learner(
+                    "Jim",
+                    computing(ALL_STEPS, DOUBLE, "mean-path-missing"),
+                    "wrong,4,3,dx,mean-path-missing",
+                    "The first wrong step: dx\n"),
+            new Learner(
+                    "Kim",
+                    computing(RESULTS::contains, DOUBLE, "mean-path-missing"),
+                    "wrong,4,3,dx,mean-path-missing",
+                    "The first wrong step: dx\n"),
+            new Learner(
+                    "Lea",
+                    computing(RESULTS::contains, DOUBLE, "mean-path-missing"),
+                    "wrong,4,3,dx,mean-path-missing",
+                    "The first wrong step: dx\n"),
+            new Learner(
+                    "Max",
+                    computing(ALL_STEPS, DOUBLE, "dvar-no-half"),
+                    "wrong,4,4,dvar,dvar-no-half",
+                    "The first wrong step: dvar\n"),
+            new Learner(
+                    "Nia",
+                    computing(RESULTS::contains, DOUBLE, "dvar-no-half"),
+                    "wrong,4,3,dx,dvar-no-half",
+                    "The first wrong step: dx\n"),
+            new Learner(
+                    "Oli",
+                    computing(ALL_STEPS, SINGLE, "dxmu2-no-two"),
+                    "wrong,4,4,dxmu2,dxmu2-no-two",
+                    "The first wrong step: dxmu2\n"),
+            new Learner(
+                    "Pam",
+                    computing(ALL_STEPS, DOUBLE, "std-as-var"),
+                    "wrong,4,4,var,std-as-var",
+                    "The first wrong step: var\n"),
+            new Learner(
+                    "Quin",
+                    computing(ALL_STEPS, DOUBLE, "dvar-no-half", "mean-path-missing"),
+                    "wrong,4,3,dvar,dvar-no-half + mean-path-missing",
+                    "The first wrong step: dvar\n"),
+            new Learner(
+                    "Rae",
+                    computing("dx"::equals, DOUBLE),
+                    "incomplete,1,1,,",
+                    "Required, but not handed in: out, dgamma, dbeta."),
+            new Learner("Sam", nothing(), "nothing" + NOT_READ, "has no file of answers"),
+            new Learner("Tess", nothing(), "nothing" + NOT_READ, "has no file of answers"),
+            new Learner("Uma", copying("Ann-Lee"), "wrong,4,2,mu,none", "The first wrong step: mu\n"),
+            new Learner("Vic", copying("Max"), "wrong,4,2,mu,dvar-no-half; more", "The first wrong step: mu\n"),
+            new Learner(
+                    "Will", writing("answers.py", "import numpy as np\n"), "unreadable" + NOT_READ, "is Python code"),
+            new Learner(
+                    "Xena",
+                    writing("answers.json", "{\"dx\": \"see my notebook\"}"),
+                    "unreadable" + NOT_READ,
+                    "found the string 'see my notebook'"),
+            new Learner("Yan", writing("answers.npz", ""), "unreadable" + NOT_READ, "is empty"),
+            new Learner("Zoe", nothing(), "nothing" + NOT_READ, "has no file of answers"),
+            new Learner("Zoë", nothing(), "nothing" + NOT_READ, "has no file of answers"));
+
+    /// What the last two do when the others have been marked.
+    private final List<Learner> late = List.of(
+            new Learner("Zoe", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
+            new Learner(
+                    "Zoë",
+                    computing(ALL_STEPS, DOUBLE, "mean-path-missing"),
+                    "wrong,4,3,dx,mean-path-missing",
+                    "The first wrong step: dx\n"));
+
+    /// The folder of each, in the order of the list.
+    private List<String> folders = List.of();
+
+    private static Deed nothing() {
+        return (_, _) -> {};
+    }
+
+    private static Deed writing(String file, String text) {
+        return (own, _) -> Files.writeString(own.resolve(file), text);
+    }
+
+    private static Deed copying(String other) {
+        return (own, _) -> Files.copy(own.resolveSibling(other).resolve("answers.json"), own.resolve("answers.json"));
+    }
+
+    /// Computes the exercise, with mistakes of the catalogue.
+    private static Deed computing(Predicate<String> handedIn, DoubleFunction<String> written, String... mistakes) {
+        return (own, exercise) -> {
+            Map<String, Expr> lines = new HashMap<>();
+            for (String mistake : mistakes) {
+                lines.putAll(Mistakes.ALL.stream()
+                        .filter(one -> one.id().equals(mistake))
+                        .findFirst()
+                        .orElseThrow()
+                        .rewrites(exercise)
+                        .getFirst()
+                        .lines());
+            }
+            Trace trace = exercise.run(exercise.table().with(lines), List.of());
+            StringJoiner answers = new StringJoiner(", ", "{", "}\n");
+            exercise.table().steps().stream()
+                    .filter(step -> exercise.asks(step.name()) && handedIn.test(step.name()))
+                    .filter(step -> exercise.table().extent(step.name()) != Extent.ONE)
+                    .map(step -> Answer.of(trace, step.name(), exercise.table().extent(step.name())))
+                    .forEach(answer -> answers.add("\"" + answer.step() + "\": " + array(answer, written)));
+            Files.writeString(own.resolve("answers.json"), answers.toString());
+        };
+    }
+
+    private static String array(Answer answer, DoubleFunction<String> written) {
+        int columns = answer.axes().getLast();
+        List<String> numbers = IntStream.range(0, answer.numbers().length)
+                .mapToObj(i -> written.apply(answer.numbers()[i]))
+                .toList();
+        List<String> rows = IntStream.range(0, numbers.size() / columns)
+                .mapToObj(row -> "[" + String.join(", ", numbers.subList(row * columns, (row + 1) * columns)) + "]")
+                .toList();
+        return answer.axes().size() == 1 ? rows.getFirst() : "[" + String.join(", ", rows) + "]";
+    }
+
+    private static double[] numbers(Object list) {
+        return Json.flat(list).stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static Value.PerRow batch(Object list) {
+        List<?> rows = (List<?>) list;
+        double[] all = numbers(list);
+        int features = all.length / rows.size();
+        double[][] columns = new double[features][rows.size()];
+        for (int i = 0; i < all.length; i++) {
+            columns[i % features][i / features] = all[i];
+        }
+        return Value.PerRow.of(Batch.numbered(Shape.of(rows.size(), features), columns));
+    }
+
+    private static Exercise exercise(Path file) throws IOException {
+        Map<String, Object> said = Json.object(Files.readString(file));
+        Value.PerRow x = batch(said.get("x"));
+        double[] gamma = numbers(said.get("gamma"));
+        return Exercise.training(
+                Shape.of(x.rows(), gamma.length),
+                Map.of(
+                        "x", x,
+                        "gamma", new Value.PerFeature(gamma),
+                        "beta", new Value.PerFeature(numbers(said.get("beta"))),
+                        "eps", new Value.One((Double) said.get("eps")),
+                        "dout", batch(said.get("dout"))));
+    }
+
+    /// What the plan shows, command by command and screen by screen.
+    private static List<String> shown() throws IOException {
+        return BLOCK.matcher(Files.readString(PLAN)).results().map(block -> block.group(1)).toList();
+    }
+
+    private static String[] command(String beginning) throws IOException {
+        return shown().stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(PROMPT) && line.contains(beginning))
+                .map(line -> line.substring(PROMPT.length()).split(" "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void does(Learner learner, int number) throws IOException {
+        String own = folders.get(number);
+        learner.deed()
+                .in(
+                        folder.resolve("class").resolve(own),
+                        exercise(folder.resolve("class/key").resolve(own).resolve("batch.json")));
+    }
+
+    @BeforeEach
+    void makeTheClass() throws IOException {
+        assertThat(learners).hasSize(30);
+        Files.write(
+                folder.resolve("names.txt"),
+                learners.stream().map(Learner::name).toList());
+        Run made = here.run(command("exercise --students names.txt"));
+        assertThat(made.status()).as(made.err()).isZero();
+        folders = Files.readAllLines(folder.resolve("class/students.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",")[1])
+                .toList();
+        for (int i = 0; i < learners.size(); i++) {
+            does(learners.get(i), i);
+        }
+    }
+
+    /// Marks the class, and tells everyone.
+    private Map<String, String> marks() throws IOException {
+        Run run = here.run(command("--output marks.csv"));
+        assertThat(run.status()).as(run.err()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("feedback/: has what 30 learners are told\n");
+        List<String> lines = Files.readAllLines(folder.resolve("marks.csv"));
+        assertThat(lines.getFirst()).isEqualTo("who,verdict,handed_in,right,first_wrong,mistake");
+        Map<String, String> marks = new HashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            marks.put(line.substring(0, line.indexOf(',')), line.substring(line.indexOf(',') + 1));
+        }
+        assertThat(marks).containsOnlyKeys(folders);
+        return marks;
+    }
+
+    private void isMarked(Learner learner, String marks, String own) throws IOException {
+        if (learner.marks().endsWith(NOT_READ)) {
+            assertThat(marks).as(own).startsWith(learner.marks()).contains(learner.told());
+        } else {
+            assertThat(marks).as(own).isEqualTo(learner.marks());
+        }
+        assertThat(folder.resolve("feedback").resolve(own + ".txt"))
+                .content()
+                .as(own)
+                .startsWith("Feedback: " + own + "\n")
+                .contains(learner.told())
+                .doesNotContain("What was probably done");
+    }
+
+    @Test
+    void everyoneIsMarkedByWhatTheyDid() throws IOException {
+        Map<String, String> marks = marks();
+        assertThat(shown()).contains(Files.readString(folder.resolve("marks.csv")));
+        for (int i = 0; i < learners.size(); i++) {
+            isMarked(learners.get(i), marks.get(folders.get(i)), folders.get(i));
+        }
+        try (Stream<Path> told = Files.list(folder.resolve("feedback"))) {
+            assertThat(told).hasSize(30);
+        }
+
+        for (Learner learner : late) {
+            does(learner, indexOf(learner));
+        }
+        Map<String, String> again = marks();
+        for (Learner learner : late) {
+            String own = folders.get(indexOf(learner));
+            isMarked(learner, again.put(own, marks.get(own)), own);
+        }
+        assertThat(again).isEqualTo(marks);
+    }
+
+    private int indexOf(Learner learner) {
+        return learners.stream().map(Learner::name).toList().indexOf(learner.name());
+    }
+
+    /// What a teacher reads: who did the same, what to show again, and who has another's numbers.
+    @Test
+    void theClassIsCountedByMistake() throws IOException {
+        String report = here.run(command("grade --class class/")).out();
+        assertThat(report)
+                .contains("A class of 30, 11 of them right throughout\n")
+                .containsPattern("mean-path-missing +Ida, Jim, Kim, Lea\n +dvar-no-half +Max, Nia\n")
+                .containsPattern(" 5 of 30  .*mean.*\\(bn mistakes\\s+mean-path-missing, bn explain dx\\)")
+                .containsPattern(" 4 of 30  .*root.*\\(bn mistakes\\s+dvar-no-half, bn explain dvar\\)")
+                .containsPattern("what is wrong in them included\n    Ann-Lee, Uma\n    Max, Vic\n");
+        assertThat(shown()).contains(PROMPT + String.join(" ", command("grade --class class/")) + "\n" + report);
+        List<Object> same = new ArrayList<>();
+        for (Object one : (List<?>) Json.object(here.run("grade", "--class", "class", "--format", "json")
+                        .out())
+                .get("same_numbers")) {
+            same.add(((Map<?, ?>) one).get("learners"));
+        }
+        assertThat(same).isEqualTo(List.of(List.of("Ann-Lee", "Uma"), List.of("Max", "Vic")));
+    }
+}
