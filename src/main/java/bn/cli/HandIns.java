@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.data.ExerciseFacts;
 import bn.batch.Printable;
 import bn.data.file.DataProblem;
 import bn.data.file.FileReplacement;
@@ -37,7 +38,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
             ProgramWithGaps.BATCH,
             ProgramWithGaps.STATISTICS,
             ExerciseFolder.PAGE,
-            ExerciseFolder.FACTS,
+            ExerciseFacts.FILE,
             ExerciseCommand.LIST);
 
     /// Everything that was handed in, in order.
@@ -164,7 +165,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
         return Optional.of(new HandIn.Own(
                 key.has(alone) ? key.file(alone) : own.file(ProgramWithGaps.BATCH),
                 own.file(ProgramWithGaps.STATISTICS),
-                key.file(ExerciseFolder.FACTS)));
+                key.file(ExerciseFacts.FILE)));
     }
 
     private static Optional<HandIn.Own> own(Folder folder) throws DataProblem {
@@ -172,7 +173,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
                 ? Optional.of(new HandIn.Own(
                         folder.file(ProgramWithGaps.BATCH),
                         folder.file(ProgramWithGaps.STATISTICS),
-                        folder.file(ExerciseFolder.FACTS)))
+                        folder.file(ExerciseFacts.FILE)))
                 : Optional.empty();
     }
 }
