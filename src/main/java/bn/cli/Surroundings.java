@@ -60,8 +60,7 @@ public record Surroundings(
 
     /// The same where nobody is told how far a long reading has come.
     Surroundings quiet() {
-        return new Surroundings(
-                folder, userHome, in, out, err, environment, windows, typed, terminal, false, columns);
+        return new Surroundings(folder, userHome, in, out, err, environment, windows, typed, terminal, false, columns);
     }
 
     /// The same where this language is asked for.

@@ -21,7 +21,8 @@ final class WatchCommand extends Subcommand {
 
     final Argument<String> folder = optionalWord("DIR", OptionType.TEXT);
     final Argument<String> run = option("--run", "COMMAND");
-    final Argument<Integer> timeout = option("--timeout", "SECONDS", OptionType.of(Integer.class, WatchCommand::seconds));
+    final Argument<Integer> timeout =
+            option("--timeout", "SECONDS", OptionType.of(Integer.class, WatchCommand::seconds));
     final Flag once = flag("--once");
     final Argument<String> require = option("--require", "STEPS");
     final ArgumentList names = list("--names", "NAMES");
@@ -56,7 +57,8 @@ final class WatchCommand extends Subcommand {
                 exercise,
                 new WatchReports(words, exercise.facts().level(), Presentation.USUAL_DIGITS),
                 () -> exercise.graded(pass, conventions, known, one -> required(one, known, exercise), words),
-                run.optional().map(command -> new WatchLoop.Program(command, Duration.ofSeconds(timeout.or(USUAL_TIMEOUT)))));
+                run.optional()
+                        .map(command -> new WatchLoop.Program(command, Duration.ofSeconds(timeout.or(USUAL_TIMEOUT)))));
         return once.isSet() ? loop.once() : loop.watch();
     }
 
@@ -76,23 +78,28 @@ final class WatchCommand extends Subcommand {
 
     private void check() {
         pass.checkBesideStatistics();
-        Stream.of(pass.batch.input, pass.dout, pass.mode.statistics.stats)
-                .filter(file -> file.is("-"))
-                .findFirst()
-                .ifPresent(file -> {
-                    String option = file == pass.dout ? "--dout" : file == pass.batch.input ? "--input" : "--stats";
-                    throw new UsageException(Message.WATCH_NO_STREAM, option);
-                });
+        checkNoStream("--input", pass.batch.input);
+        checkNoStream("--dout", pass.dout);
+        checkNoStream("--stats", pass.mode.statistics.stats);
+    }
+
+    /// What is read again and again cannot be standard input.
+    private static void checkNoStream(String option, Argument<String> file) {
+        if (file.is("-")) {
+            throw new UsageException(Message.WATCH_NO_STREAM, option);
+        }
     }
 
     /// The steps that have to be right: as the command line says, or the folder; none if neither does.
     private List<String> required(Exercise asked, AnswerNames known, WatchedExercise exercise) {
-        Optional<List<String>> typed = require.optional().map(steps -> Stream.of(steps.split(",", -1))
-                .map(word -> known.step(word.strip())
-                        .filter(asked::asks)
-                        .orElseThrow(() -> new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
-                .distinct()
-                .toList());
+        Optional<List<String>> typed = require.optional()
+                .map(steps -> Stream.of(steps.split(",", -1))
+                        .map(word -> known.step(word.strip())
+                                .filter(asked::asks)
+                                .orElseThrow(() ->
+                                        new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
+                        .distinct()
+                        .toList());
         return typed.orElseGet(() -> exercise.facts().blank().stream()
                 .filter(step -> asked.table().has(step) && asked.asks(step))
                 .toList());

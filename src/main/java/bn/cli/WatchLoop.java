@@ -100,7 +100,10 @@ final class WatchLoop {
             return notStarted(what, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new ProgramRun(what.command(), List.of(), new Ending.TimedOut(what.timeout().toSeconds()));
+            return new ProgramRun(
+                    what.command(),
+                    List.of(),
+                    new Ending.TimedOut(what.timeout().toSeconds()));
         } finally {
             stop();
         }
@@ -172,8 +175,7 @@ final class WatchLoop {
     }
 
     private Look look(int columns) {
-        return new Look(
-                columns, reports.digits(), false, common.glyphs(surroundings), common.paint(surroundings));
+        return new Look(columns, reports.digits(), false, common.glyphs(surroundings), common.paint(surroundings));
     }
 
     private void keys(KeyScreen<Key> screen) {
@@ -216,8 +218,7 @@ final class WatchLoop {
     }
 
     private Watch watch(View view) throws DataProblem {
-        try (FolderWatcher _ =
-                FolderWatcher.of(exercise.folder(), files -> events.add(new Event.Saved(files)))) {
+        try (FolderWatcher _ = FolderWatcher.of(exercise.folder(), files -> events.add(new Event.Saved(files)))) {
             Watcher.Turn turn = watcher.begin();
             while (!turn.ends()) {
                 turn.task().ifPresent(this::begin);

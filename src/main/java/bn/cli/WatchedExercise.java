@@ -74,7 +74,8 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
     /// Grades what is there now.
     ///
     /// @param required the steps that have to be right, of an exercise
-    /// @throws DataProblem if there is no batch or no answer, or it cannot be read, perhaps because it is being written
+    /// @throws DataProblem if there is no batch or no answer, or it cannot be read, perhaps because it is being
+    written
     Event.Graded graded(
             PassOptions pass,
             ConventionOptions conventions,
@@ -109,11 +110,14 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
 
     /// What is in the folder and does not belong to the exercise.
     private List<String> newestFirst() {
-        Set<String> others = Stream.concat(Stream.of(ProgramWithGaps.BATCH, ProgramWithGaps.STATISTICS, ExerciseFacts.FILE), facts.stats().stream())
+        Set<String> others = Stream.concat(
+                        Stream.of(ProgramWithGaps.BATCH, ProgramWithGaps.STATISTICS, ExerciseFacts.FILE),
+                        facts.stats().stream())
                 .collect(Collectors.toSet());
         record Dated(String file, long modified) {}
         try (Stream<Path> all = Files.list(surroundings.folder().resolve(name))) {
-            return all.map(path -> new Dated(path.getFileName().toString(), path.toFile().lastModified()))
+            return all.map(path -> new Dated(
+                            path.getFileName().toString(), path.toFile().lastModified()))
                     .filter(one -> !others.contains(one.file()))
                     .sorted(Comparator.comparingLong(Dated::modified).reversed())
                     .map(Dated::file)

@@ -43,11 +43,12 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
 
     /// The state in a line, such as `14 of 23 right, 1 wrong, 8 missing`.
     public String line(Watch watch) {
-        return watch.problem().orElseGet(() -> watch.standing()
-                .map(standing -> standing.firstWrong()
-                        .map(step -> words.say(Message.WATCH_LINE, counts(standing), step))
-                        .orElseGet(() -> counts(standing)))
-                .orElse(""));
+        return watch.problem()
+                .orElseGet(() -> watch.standing()
+                        .map(standing -> standing.firstWrong()
+                                .map(step -> words.say(Message.WATCH_LINE, counts(standing), step))
+                                .orElseGet(() -> counts(standing)))
+                        .orElse(""));
     }
 
     private String counts(Standing standing) {
@@ -182,8 +183,7 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
     /// How a program ended, in a sentence that goes before what it printed.
     private String ended(ProgramRun run) {
         return switch (run.ending()) {
-            case Ending.Exited(int status)
-            when status == 0 -> words.say(Message.WATCH_PRINTED, run.command());
+            case Ending.Exited(int status) when status == 0 -> words.say(Message.WATCH_PRINTED, run.command());
             case Ending.Exited(int status) -> words.say(Message.WATCH_EXITED, run.command(), status);
             case Ending.TimedOut(long seconds) -> words.say(Message.WATCH_TIMED_OUT, run.command(), seconds);
             case Ending.NotStarted(String why) -> words.say(Message.WATCH_NOT_STARTED, run.command(), why);
@@ -217,10 +217,11 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
         if (standing.isDone()) {
             blocks.addAll(done(standing));
         }
-        boolean isUnfinished = standing.firstWrong().isEmpty() && standing.firstMissing().isPresent();
+        boolean isUnfinished =
+                standing.firstWrong().isEmpty() && standing.firstMissing().isPresent();
         if (isUnfinished) {
-            blocks.add(paragraph(
-                    Message.WATCH_NEXT_STEP, standing.firstMissing().get()));
+            blocks.add(
+                    paragraph(Message.WATCH_NEXT_STEP, standing.firstMissing().get()));
         } else {
             blocks.addAll(report(watch, standing).outcome().blocks());
         }
@@ -230,7 +231,8 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
     /// What was learned, and what to do next.
     private List<Block> done(Standing standing) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(words.say(Message.WATCH_DONE, standing.asked().size())));
+        blocks.add(
+                new Block.Heading(words.say(Message.WATCH_DONE, standing.asked().size())));
         List<String> steps =
                 standing.asked().stream().filter(BatchNorm.TABLE::has).toList();
         Mode mode = standing.grade().exercise().mode();
@@ -265,8 +267,7 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
                 .filter(wrong -> wrong.comparison().isShaped())
                 .map(JudgedAnswer::at)
                 .orElseGet(() -> new Cell(step, 0, 0));
-        Scope scope =
-                new Scope(grade.exercise().right(), grade.exercise().table(), standing.features());
+        Scope scope = new Scope(grade.exercise().right(), grade.exercise().table(), standing.features());
         WhyReport why = new WhyReport(scope, grade.exercise().mode(), words, digits);
         return why.tree(cell, 1).blocks();
     }

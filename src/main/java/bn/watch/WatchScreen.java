@@ -21,7 +21,7 @@ public record WatchScreen(WatchReports reports, String watched) {
     /// The screen.
     ///
     /// @param rows at least 1
-    /// @return as many lines as rows, none wider than the look
+    /// @return as many lines as rows, none wider than the look from 80 columns on; a table may be wider than fewer
     public List<String> lines(Watch watch, Look look, int rows) {
         List<String> lines = new ArrayList<>();
         lines.add(title(watch, look));

@@ -31,6 +31,9 @@ final class HelpTextsTest {
     /// The words that may be typed for an option, and nothing else.
     private static final Pattern WORDS_ALONE = Pattern.compile("(\\w+(, |\\.)?)+");
 
+    /// A word as a shell takes it.
+    private static final Pattern WORD = Pattern.compile("('[^']*'|[^ '])+");
+
     @TempDir
     Path folder;
 
@@ -117,9 +120,12 @@ final class HelpTextsTest {
         for (CommandSpec command : commands(Language.EN)) {
             for (String example : examples(command)) {
                 bn.matcher(withoutComment(example)).results().forEach(found -> {
-                    String typed = found.group(2) == null ? "" : found.group(2).replace("'", "");
-                    assertThatCode(() -> Bn.all(surroundings(Language.EN))
-                                    .parseArgs(typed.strip().split(" +")))
+                    String typed = found.group(2) == null ? "" : found.group(2);
+                    String[] words = WORD.matcher(typed)
+                            .results()
+                            .map(word -> word.group().replace("'", ""))
+                            .toArray(String[]::new);
+                    assertThatCode(() -> Bn.all(surroundings(Language.EN)).parseArgs(words))
                             .as(example)
                             .doesNotThrowAnyException();
                 });

@@ -36,7 +36,8 @@ class WatchTest extends InFolder {
 
     /// The answers of somebody who made a mistake.
     private void wrong(String mistake, String file) {
-        assertThat(here.run("mistakes", mistake, "--input", "mine/batch.json", "--format", "json", "-o", file).status())
+        assertThat(here.run("mistakes", mistake, "--input", "mine/batch.json", "--format", "json", "-o", file)
+                        .status())
                 .isZero();
     }
 
@@ -96,8 +97,18 @@ class WatchTest extends InFolder {
         Files.copy(Path.of("samples/stats.json"), mine.resolve("stats.json"));
         Files.writeString(mine.resolve("exercise.json"), "{\"mode\": \"eval\", \"stats\": \"stats.json\"}");
         Run made = here.run(
-                "mistakes", "eval-forgotten", "--mode", "eval", "--input", "mine/batch.json", "--stats",
-                "mine/stats.json", "--format", "json", "-o", "mine/answers.json");
+                "mistakes",
+                "eval-forgotten",
+                "--mode",
+                "eval",
+                "--input",
+                "mine/batch.json",
+                "--stats",
+                "mine/stats.json",
+                "--format",
+                "json",
+                "-o",
+                "mine/answers.json");
         assertThat(made.status()).isZero();
         Run run = here.run("watch", "mine", "--once");
         assertThat(run.err()).isEmpty();
@@ -167,8 +178,7 @@ class WatchTest extends InFolder {
         }
     }
 
-    private static void awaitThat(BooleanSupplier isThere, Supplier<String> seen)
-            throws InterruptedException {
+    private static void awaitThat(BooleanSupplier isThere, Supplier<String> seen) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE;
         while (!isThere.getAsBoolean()) {
             assertThat(System.nanoTime()).as(seen.get()).isLessThan(until);
@@ -181,8 +191,9 @@ class WatchTest extends InFolder {
     void aLineIsSaidForEachChange() throws Exception {
         Path answers = mine.resolve("answers.json");
         try (Watching watching = new Watching("watch", "mine")) {
-            watching.await("mine: there are no answers in it yet: answers.npz, or answers.json, .csv, .pt, with steps by"
-                    + " name, or dx.npy");
+            watching.await(
+                    "mine: there are no answers in it yet: answers.npz, or answers.json, .csv, .pt, with steps by"
+                            + " name, or dx.npy");
             right("out");
             watching.await("1 of 23 right, 22 missing");
             // Half a file, then all of it; gone for a moment, and back.

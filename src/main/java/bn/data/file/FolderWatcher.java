@@ -2,6 +2,7 @@ package bn.data.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ public final class FolderWatcher implements AutoCloseable {
     private Map<String, Stamp> known;
 
     /// What a file is, as far as it shows without reading it.
-    private record Stamp(long size, FileTime modified, @Nullable Object identity) {}
+    private record Stamp(
+            long size, FileTime modified, @Nullable Object identity) {}
 
     private FolderWatcher(Path folder, Consumer<Set<String>> changed) {
         this.folder = folder;
@@ -94,7 +96,7 @@ public final class FolderWatcher implements AutoCloseable {
                 await();
                 settle();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | ClosedWatchServiceException e) {
             // It is closed.
         }
     }
