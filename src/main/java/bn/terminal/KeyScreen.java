@@ -89,9 +89,7 @@ public final class KeyScreen<K> implements AutoCloseable {
         Size now = terminal.getSize();
         int rows = now.getRows() > 0 ? now.getRows() : USUAL_ROWS;
         int columns = now.getColumns() > 0 ? now.getColumns() : USUAL_COLUMNS;
-        Size size = new Size();
-        size.setRows(rows);
-        size.setColumns(columns);
+        Size size = Size.of(columns, rows);
         if (rows != display.getRows() || columns != display.getColumns()) {
             display.resize(size);
             display.clear();
