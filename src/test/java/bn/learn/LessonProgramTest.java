@@ -180,11 +180,14 @@ final class LessonProgramTest {
         LessonRun run = lesson.run(SEED, data());
         List<String> printed = run(LessonProgram.of(run), "--answers");
 
-        assertThat(printed).contains("prediction: " + run.prediction().orElseThrow().right());
+        assertThat(printed)
+                .contains("prediction: " + run.prediction().orElseThrow().right());
         assertThat(printed.stream().filter(line -> line.startsWith("claim ")))
                 .containsExactlyElementsOf(run.claims().values().stream()
                         .map(claim -> "claim " + claim.name()
-                                + (run.holds(claim) ? ": holds, as with" : ": does not hold with this seed; it does with")
+                                + (run.holds(claim)
+                                        ? ": holds, as with"
+                                        : ": does not hold with this seed; it does with")
                                 + " at least " + claim.share() + " of the seeds 0 to 99")
                         .toList());
         if (isQuick(lesson)) {
