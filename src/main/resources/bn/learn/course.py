@@ -1,6 +1,9 @@
 # What the script of a lesson can use: plans of networks, data, training, and what can be asked of a network. A matrix
 # is an array of rows by columns; of anything else that there are many of, there is a list. All that is drawn comes from
 # one seed. `python3 FILE --answers` prints the answers of the exercises, too.
+#
+# The numbers are those of bn up to their last bits. A training that is not stable magnifies these, some of them tenfold
+# in seven steps, so that after hundreds of steps its loss may be another one, as it would be with another seed.
 import sys
 from copy import copy, deepcopy
 from types import SimpleNamespace

@@ -33,6 +33,7 @@ class FormatsTest extends InFolder {
             Map.entry("check", "--input x.json"),
             Map.entry("grade", "--class --input x.json mine.json"),
             Map.entry("mistakes", "dvar-no-half"),
+            Map.entry("learn", "column"),
             Map.entry("graph", "--input x.json"));
 
     /// How what is in a format begins, where that is the same for all commands.
@@ -51,6 +52,8 @@ class FormatsTest extends InFolder {
             "PK",
             "layers csv",
             "layer,",
+            "numpy",
+            "\"\"\"",
             "grade csv",
             "who,verdict,");
 

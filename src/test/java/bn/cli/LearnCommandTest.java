@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class LearnCommandTest extends InFolder {
         Map<?, ?> claim = (Map<?, ?>) all.get("vanishes");
         assertThat(claim.get("share")).isEqualTo(100.0);
         assertThat(String.valueOf(claim.get("holds"))).isEqualTo("true");
-        assertThat(((Map<?, ?>) all.get("layers")).get("columns")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(4);
+        assertThat((List<?>) ((Map<?, ?>) all.get("layers")).get("columns")).hasSize(4);
     }
 
     @Test

@@ -83,9 +83,12 @@ final class NativeImageTest {
         assertThat(places)
                 .containsExactly(
                         "bn.cli.BnCommand",
+                        "bn.cli.LessonSamples",
+                        "bn.cli.Lessons",
                         "bn.cli.Samples",
                         "bn.exercise.Framework",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_GENERATE
+                        "bn.learn.LessonProgram",
                         "bn.prose.Texts");
     }
 
