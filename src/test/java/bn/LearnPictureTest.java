@@ -31,7 +31,8 @@ final class LearnPictureTest {
                 .strip()
                 .lines()
                 .toList();
-        String picture = TerminalPicture.of("bn learn vanish", shown.subList(shown.indexOf(PREDICTED) + 1, shown.size()));
+        String picture =
+                TerminalPicture.of("bn learn vanish", shown.subList(shown.indexOf(PREDICTED) + 1, shown.size()));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(file, picture);
         }

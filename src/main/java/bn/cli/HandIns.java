@@ -1,7 +1,7 @@
 package bn.cli;
 
-import bn.data.ExerciseFacts;
 import bn.batch.Printable;
+import bn.data.ExerciseFacts;
 import bn.data.file.DataProblem;
 import bn.data.file.FileReplacement;
 import bn.exercise.ProgramWithGaps;

@@ -52,7 +52,7 @@ class FormatsTest extends InFolder {
             "PK",
             "layers csv",
             "layer,",
-            "numpy",
+            "learn numpy",
             "\"\"\"",
             "grade csv",
             "who,verdict,");
