@@ -26,7 +26,7 @@ record FilePattern(Surroundings surroundings) {
         }
         List<String> found = List.of("");
         // A separator stays at the end of what it follows.
-        for (String segment : named.split("(?<=[/\\\\])")) {
+        for (String segment : named.split("(?<=[/\\\\])", -1)) {
             found = isPattern(segment) ? matching(found, segment) : followed(found, segment);
         }
         if (found.isEmpty()) {

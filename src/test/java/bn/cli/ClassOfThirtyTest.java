@@ -227,7 +227,10 @@ class ClassOfThirtyTest extends InFolder {
 
     /// What the plan shows, command by command and screen by screen.
     private static List<String> shown() throws IOException {
-        return BLOCK.matcher(Files.readString(PLAN)).results().map(block -> block.group(1)).toList();
+        return BLOCK.matcher(Files.readString(PLAN))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
     }
 
     private static String[] command(String beginning) throws IOException {
