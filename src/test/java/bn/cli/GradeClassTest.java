@@ -363,5 +363,7 @@ class GradeClassTest extends InFolder {
                 .contains("The same numbers to the last digit, what is wrong in them included\n    carl, dora\n");
         assertThat(grade("--input", "batch.json", "class", "--lang", "zh").out())
                 .contains("数字完全相同，连错误的数字也逐位一致\n    carl、dora\n", "4 人中 2 人");
+        assertThat(grade("--input", "batch.json", "class", "--format", "json").out())
+                .contains("\"same_numbers\":[{\"learners\":[\"carl\",\"dora\"]}]");
     }
 }
