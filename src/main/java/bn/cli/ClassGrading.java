@@ -109,6 +109,9 @@ final class ClassGrading {
     private Submission submission(HandIn handIn, Optional<Assignment> ofAll, Assignments assignments) {
         Optional<Assignment> assignment = ofAll;
         try {
+            if (handIn.files().isEmpty()) {
+                throw new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
+            }
             if (assignment.isEmpty()) {
                 assignment = Optional.of(assignments.of(handIn.exercise()
                         .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE))));
@@ -124,9 +127,6 @@ final class ClassGrading {
     }
 
     private Answers answers(HandIn handIn, Assignment assignment) throws DataProblem {
-        if (handIn.files().isEmpty()) {
-            throw new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
-        }
         AnswersReader reader = new AnswersReader(assignment.exercise(), names);
         for (String file : handIn.files()) {
             reader.read(reading.source(file));

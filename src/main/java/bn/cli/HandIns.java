@@ -42,12 +42,12 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
 
     /// Everything that was handed in, in order.
     ///
-    /// @param named files, and folders of a learner or of a class
+    /// @param named files, and folders of a learner or of a class; at least one
     /// @throws DataProblem if a folder has nothing in it
     List<HandIn> of(List<String> named) throws DataProblem {
         List<String> learners = new ArrayList<>();
         for (String name : named) {
-            if (!isNobodys(name)) {
+            if (!isNobodys(name) && (named.size() == 1 || !isOther(name))) {
                 learners.add(name);
             }
         }
@@ -65,7 +65,14 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
                 found.addAll(ofClass(folder));
             }
         }
+        if (found.isEmpty()) {
+            throw nobody(named.getFirst());
+        }
         return List.copyOf(found);
+    }
+
+    private static DataProblem nobody(String folder) {
+        return new DataProblem(Printable.of(folder) + ": ", DataMessage.NOBODY_HANDED_IN);
     }
 
     /// A key, or a list of names, that a pattern means too.
@@ -75,8 +82,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
         }
         String last = Folder.last(surroundings, name);
         return last.equals(ExerciseCommand.LIST)
-                || (last.equals(ExerciseCommand.KEY) && new Folder(surroundings, name).isThere())
-                || isOther(name);
+                || (last.equals(ExerciseCommand.KEY) && new Folder(surroundings, name).isThere());
     }
 
     private boolean isOther(String name) throws DataProblem {
@@ -113,7 +119,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
                     notes.accept(Sentence.of(DataMessage.BESIDE_FOLDERS).at(Printable.of(folder.file(file)) + ": ")));
         }
         if (found.isEmpty()) {
-            throw new DataProblem(Printable.of(folder.name()) + ": ", DataMessage.NOBODY_HANDED_IN);
+            throw nobody(folder.name());
         }
         return found;
     }

@@ -202,6 +202,12 @@ class GradeClassTest extends InFolder {
         assertThat(run.status()).isEqualTo(ExitStatus.DATA);
         assertThat(run.err())
                 .isEqualTo("class: has nothing that was handed in: a folder or a file for each learner is expected\n");
+        put(BATCH, "class/key/ann/batch.json");
+        assertThat(grade("class/key").status()).as("nobody's").isEqualTo(ExitStatus.DATA);
+        Files.createDirectory(folder.resolve("class/ben"));
+        assertThat(marks("class"))
+                .as("whoever is not in the key has not handed in anything either")
+                .containsExactly("ben,nothing,0,0,,\"class/ben: has no file of answers, such as answers.npz\"");
     }
 
     /// A class in eval mode is marked in it, as its key says, without being told.
