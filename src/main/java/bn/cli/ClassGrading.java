@@ -76,8 +76,8 @@ final class ClassGrading {
         return paths;
     }
 
-    /// What one learner has handed in, and by what it is marked; or why there is nothing to mark: that keeps nobody
-    /// else from being marked.
+    /// What one learner has handed in, and by what it is marked; or why there is nothing to mark: that keeps
+    /// nobody else from being marked.
     private record Submission(
             HandIn handIn, Optional<Assignment> assignment, Optional<Answers> answers, Optional<DataProblem> problem) {
         Learner learner(Words words) {

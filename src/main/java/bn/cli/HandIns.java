@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds what a class has handed in: in a folder as [ExerciseCommand] lays it out, in one with a file for each, or in
-/// files and folders that are named one by one.
+/// Finds what a class has handed in: in a folder as [ExerciseCommand] lays it out, in one with a file for
+/// each, or in files and folders that are named one by one.
 ///
-/// Whose exercise is whose says `key`, if it lies beside what was handed in: `key/NAME/batch.json` or `key/NAME.json`.
-/// Without a key it is the `batch.json` among a learner's own files, or the one beside a file for each.
+/// Whose exercise is whose says `key`, if it lies beside what was handed in: `key/NAME/batch.json` or
+/// `key/NAME.json`. Without a key it is the `batch.json` among a learner's own files, or the one beside a
+/// file for each.
 ///
 /// @param others files and folders that nobody has handed in, whatever they lie in
 /// @param notes gets what was left aside, a sentence each

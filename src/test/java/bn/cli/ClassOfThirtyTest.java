@@ -56,9 +56,9 @@ class ClassOfThirtyTest extends InFolder {
     private static final String ALL_RIGHT = "All of it is right.";
     private static final String NOT_READ = ",0,0,,";
 
-    /// A line of the table that is wrong by a mistake leaves those behind it right by it; of the results alone, the
-    /// one is wrong that it reaches. Of another's numbers dx and dgamma are right by others of these, while out and
-    /// dbeta are not, which read β and dout.
+    /// A line of the table that is wrong by a mistake leaves those behind it right by it; of the results
+    /// alone, the one is wrong that it reaches. Of another's numbers dx and dgamma are right by others of
+    /// these, while out and dbeta are not, which read β and dout.
     private final List<Learner> learners = List.of(
             new Learner("Ann Lee", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
             new Learner("Ann Lee", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Where a class's answers are looked for, by which exercise each is marked, and where what they are told is written.
+/// Where a class's answers are looked for, by which exercise each is marked, and where what they are told is
+/// written.
 class GradeClassTest extends InFolder {
     private static final Path BATCH = Path.of("samples/batch.json");
     private static final Path RIGHT = Path.of("src/test/resources/answers/right.json");
