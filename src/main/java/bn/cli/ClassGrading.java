@@ -76,8 +76,8 @@ final class ClassGrading {
         return paths;
     }
 
-    /// What one learner has handed in, and by what it is marked; or why there is nothing to mark: that keeps nobody
-    /// else from being marked.
+    /// What one learner has handed in, and by what it is marked; or why there is nothing to mark: that keeps
+    /// nobody else from being marked.
     private record Submission(
             HandIn handIn, Optional<Assignment> assignment, Optional<Answers> answers, Optional<DataProblem> problem) {
         Learner learner(Words words) {
@@ -109,6 +109,9 @@ final class ClassGrading {
     private Submission submission(HandIn handIn, Optional<Assignment> ofAll, Assignments assignments) {
         Optional<Assignment> assignment = ofAll;
         try {
+            if (handIn.files().isEmpty()) {
+                throw new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
+            }
             if (assignment.isEmpty()) {
                 assignment = Optional.of(assignments.of(handIn.exercise()
                         .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE))));
@@ -124,9 +127,6 @@ final class ClassGrading {
     }
 
     private Answers answers(HandIn handIn, Assignment assignment) throws DataProblem {
-        if (handIn.files().isEmpty()) {
-            throw new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
-        }
         AnswersReader reader = new AnswersReader(assignment.exercise(), names);
         for (String file : handIn.files()) {
             reader.read(reading.source(file));

@@ -24,8 +24,8 @@ record FeedbackFolder(Surroundings surroundings, String name, String ending) {
     /// Bytes that are enough to know a title.
     private static final int START = 64;
 
-    /// Makes it, and names the files in it: letters, digits and hyphens alone, each another, whatever the learners are
-    /// called. What was written for a class before may be written again.
+    /// Makes it, and names the files in it: letters, digits and hyphens alone, each another, whatever the
+    /// learners are called. What was written for a class before may be written again.
     ///
     /// @param learners as they are called
     /// @return a file for each of them, in their order

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /// Names with `*`, `?` or `[...]` in them, where no shell has put the files in their place.
 record FilePattern(Surroundings surroundings) {
-    /// The files of a pattern, in the order of their names; what is no pattern, or is a file's name, stays as it is.
+    /// The files of a pattern, in the order of their names; what is no pattern, or is a file's name, stays as
+    /// it is.
     ///
     /// @throws DataProblem if there is none
     List<String> files(String named) throws DataProblem {

@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds what a class has handed in: in a folder as [ExerciseCommand] lays it out, in one with a file for each, or in
-/// files and folders that are named one by one.
+/// Finds what a class has handed in: in a folder as [ExerciseCommand] lays it out, in one with a file for
+/// each, or in files and folders that are named one by one.
 ///
-/// Whose exercise is whose says `key`, if it lies beside what was handed in: `key/NAME/batch.json` or `key/NAME.json`.
-/// Without a key it is the `batch.json` among a learner's own files, or the one beside a file for each.
+/// Whose exercise is whose says `key`, if it lies beside what was handed in: `key/NAME/batch.json` or
+/// `key/NAME.json`. Without a key it is the `batch.json` among a learner's own files, or the one beside a
+/// file for each.
 ///
 /// @param others files and folders that nobody has handed in, whatever they lie in
 /// @param notes gets what was left aside, a sentence each
@@ -43,12 +44,12 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
 
     /// Everything that was handed in, in order.
     ///
-    /// @param named files, and folders of a learner or of a class
+    /// @param named files, and folders of a learner or of a class; at least one
     /// @throws DataProblem if a folder has nothing in it
     List<HandIn> of(List<String> named) throws DataProblem {
         List<String> learners = new ArrayList<>();
         for (String name : named) {
-            if (!isNobodys(name)) {
+            if (!isNobodys(name) && (named.size() == 1 || !isOther(name))) {
                 learners.add(name);
             }
         }
@@ -66,7 +67,14 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
                 found.addAll(ofClass(folder));
             }
         }
+        if (found.isEmpty()) {
+            throw nobody(named.getFirst());
+        }
         return List.copyOf(found);
+    }
+
+    private static DataProblem nobody(String folder) {
+        return new DataProblem(Printable.of(folder) + ": ", DataMessage.NOBODY_HANDED_IN);
     }
 
     /// A key, or a list of names, that a pattern means too.
@@ -76,8 +84,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
         }
         String last = Folder.last(surroundings, name);
         return last.equals(ExerciseCommand.LIST)
-                || (last.equals(ExerciseCommand.KEY) && new Folder(surroundings, name).isThere())
-                || isOther(name);
+                || (last.equals(ExerciseCommand.KEY) && new Folder(surroundings, name).isThere());
     }
 
     private boolean isOther(String name) throws DataProblem {
@@ -114,7 +121,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
                     notes.accept(Sentence.of(DataMessage.BESIDE_FOLDERS).at(Printable.of(folder.file(file)) + ": ")));
         }
         if (found.isEmpty()) {
-            throw new DataProblem(Printable.of(folder.name()) + ": ", DataMessage.NOBODY_HANDED_IN);
+            throw nobody(folder.name());
         }
         return found;
     }

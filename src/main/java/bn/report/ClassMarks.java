@@ -101,8 +101,8 @@ public final class ClassMarks {
         return required.stream().filter(step -> !steps(grade).contains(step)).toList();
     }
 
-    /// How many required steps are right, by the right values or by the learner's own wrong ones: a mistake is marked
-    /// once.
+    /// How many required steps are right, by the right values or by the learner's own wrong ones: a mistake
+    /// is marked once.
     long right(Grade grade) {
         return grade.answers().stream()
                 .filter(one -> one.verdict() != Verdict.WRONG && required.contains(one.step()))

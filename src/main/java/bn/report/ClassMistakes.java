@@ -88,7 +88,8 @@ record ClassMistakes(String none, String more, Function<OddityKind, String> odd)
                 .toList();
     }
 
-    /// Those of every explanation: where one mistake explains the numbers as well as another, neither is sure.
+    /// Those of every explanation: where one mistake explains the numbers as well as another, neither is
+    /// sure.
     private static Set<Mistake> sure(Grade grade) {
         Set<Mistake> sure = new LinkedHashSet<>();
         grade.diagnoses().stream().findFirst().ifPresent(first -> sure.addAll(first.mistakes()));

@@ -28,8 +28,8 @@ public final class ClassReport {
         this.hints = hints;
     }
 
-    /// One line per learner and nothing else: `who`, `verdict`, how many required steps were `handed_in` and are
-    /// `right`, `first_wrong`, `mistake`.
+    /// One line per learner and nothing else: `who`, `verdict`, how many required steps were `handed_in` and
+    /// are `right`, `first_wrong`, `mistake`.
     public Report table() {
         return new Report(List.of(new ClassFacts(marks, hints).table()));
     }

@@ -12,9 +12,8 @@ import java.util.stream.DoubleStream;
 
 /// Who of a class handed in the same numbers as another, something wrong among them.
 ///
-/// Right numbers may well be the same to the last digit. Where everyone has a batch of their own, numbers that are
-/// right
-/// for one are wrong for the other.
+/// Right numbers may well be the same to the last digit. Where everyone has a batch of their own, numbers
+/// that are right for one are wrong for the other.
 final class SameNumbers {
     private SameNumbers() {}
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Where a class's answers are looked for, by which exercise each is marked, and where what they are told is written.
+/// Where a class's answers are looked for, by which exercise each is marked, and where what they are told is
+/// written.
 class GradeClassTest extends InFolder {
     private static final Path BATCH = Path.of("samples/batch.json");
     private static final Path RIGHT = Path.of("src/test/resources/answers/right.json");
@@ -202,6 +203,12 @@ class GradeClassTest extends InFolder {
         assertThat(run.status()).isEqualTo(ExitStatus.DATA);
         assertThat(run.err())
                 .isEqualTo("class: has nothing that was handed in: a folder or a file for each learner is expected\n");
+        put(BATCH, "class/key/ann/batch.json");
+        assertThat(grade("class/key").status()).as("nobody's").isEqualTo(ExitStatus.DATA);
+        Files.createDirectory(folder.resolve("class/ben"));
+        assertThat(marks("class"))
+                .as("whoever is not in the key has not handed in anything either")
+                .containsExactly("ben,nothing,0,0,,\"class/ben: has no file of answers, such as answers.npz\"");
     }
 
     /// A class in eval mode is marked in it, as its key says, without being told.
@@ -363,5 +370,7 @@ class GradeClassTest extends InFolder {
                 .contains("The same numbers to the last digit, what is wrong in them included\n    carl, dora\n");
         assertThat(grade("--input", "batch.json", "class", "--lang", "zh").out())
                 .contains("数字完全相同，连错误的数字也逐位一致\n    carl、dora\n", "4 人中 2 人");
+        assertThat(grade("--input", "batch.json", "class", "--format", "json").out())
+                .contains("\"same_numbers\":[{\"learners\":[\"carl\",\"dora\"]}]");
     }
 }
