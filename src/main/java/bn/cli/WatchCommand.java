@@ -78,13 +78,16 @@ final class WatchCommand extends Subcommand {
 
     private void check() {
         pass.checkBesideStatistics();
-        Stream.of(pass.batch.input, pass.dout, pass.mode.statistics.stats)
-                .filter(file -> file.is("-"))
-                .findFirst()
-                .ifPresent(file -> {
-                    String option = file == pass.dout ? "--dout" : file == pass.batch.input ? "--input" : "--stats";
-                    throw new UsageException(Message.WATCH_NO_STREAM, option);
-                });
+        refuseStream("--input", pass.batch.input);
+        refuseStream("--dout", pass.dout);
+        refuseStream("--stats", pass.mode.statistics.stats);
+    }
+
+    /// What is read at each save cannot come from standard input.
+    private static void refuseStream(String option, Argument<String> file) {
+        if (file.is("-")) {
+            throw new UsageException(Message.WATCH_NO_STREAM, option);
+        }
     }
 
     /// The steps that have to be right: as the command line says, or the folder; none if neither does.

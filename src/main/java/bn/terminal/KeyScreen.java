@@ -89,14 +89,15 @@ public final class KeyScreen<K> implements AutoCloseable {
         Size now = terminal.getSize();
         int rows = now.getRows() > 0 ? now.getRows() : USUAL_ROWS;
         int columns = now.getColumns() > 0 ? now.getColumns() : USUAL_COLUMNS;
+        Size size = Size.of(columns, rows);
         if (rows != display.getRows() || columns != display.getColumns()) {
-            display.resize(rows, columns);
+            display.resize(size);
             display.clear();
         }
         List<AttributedString> shown = content.lines(rows, columns).stream()
                 .map(line -> AttributedString.fromAnsi(line).columnSubSequence(0, columns))
                 .toList();
-        display.update(shown, new Size(columns, rows).cursorPos(rows - 1, 0));
+        display.update(shown, size.cursorPos(rows - 1, 0));
     }
 
     /// Waits for a key that means something.

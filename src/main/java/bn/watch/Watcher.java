@@ -79,7 +79,7 @@ public record Watcher(boolean runs) {
     /// The next level, where something is wrong; from another pane first back to what is known already.
     private static Watch hint(Watch watch) {
         List<Hints> levels = List.of(Hints.values());
-        int next = watch.hints().ordinal() + 1;
+        int next = levels.indexOf(watch.hints()) + 1;
         boolean isWrong = watch.standing().flatMap(Standing::firstWrong).isPresent();
         boolean isThere = watch.pane() == Pane.FINDINGS && isWrong && next < levels.size();
         return isThere ? watch.hints(levels.get(next)) : watch.on(Pane.FINDINGS);
