@@ -172,9 +172,13 @@ class WatchTest extends InFolder {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             thread.interrupt();
-            assertThat(thread.join(Duration.ofNanos(PATIENCE))).isTrue();
+            try {
+                assertThat(thread.join(Duration.ofNanos(PATIENCE))).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 
