@@ -76,11 +76,13 @@ def main():
     sys.setprofile(keep)
     try:
         run()
-    except (TypeError, AttributeError) as error:
+    except (TypeError, AttributeError, RuntimeError) as error:
         if "ellipsis" not in str(error):
             raise
-        place = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == __file__][-1]
-        print("{{stopped}}".format(place.lineno, place.line))
+        own = keep.__code__.co_filename
+        place = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own][-1]
+        if place.name in ("forward", "backward"):
+            print("{{stopped}}".format(place.lineno, place.line.split("  #")[0].rstrip()))
     finally:
         sys.setprofile(None)
         save()

@@ -81,7 +81,7 @@ class FormatsTest extends InFolder {
 
     static Stream<String> writers() {
         return commands()
-                .filter(command -> command.optionNames().contains("--output"))
+                .filter(command -> command.optionNames().containsAll(List.of("--format", "--output")))
                 .map(Completable::name);
     }
 
