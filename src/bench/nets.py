@@ -10,7 +10,7 @@ import numpy as np
 sys.path.append(str(pathlib.Path(__file__).parents[1] / "main/resources/bn/net"))
 sys.dont_write_bytecode = True
 from net import (  # noqa: E402
-    Activation, BatchNormalization, Generator, LayerNormalization, Linear, Sequence, Sgd, spirals, train)
+    Activation, BatchNormalization, Generator, LayerNormalization, Linear, Sequence, Sgd, spiral_arms, take_steps)
 
 NORMS = {"bn": BatchNormalization, "layer": LayerNormalization}
 
@@ -28,13 +28,13 @@ def network(layers, norm, activation):
 
 def report(name, size, steps, layers, norm, activation):
     # The rows are drawn by NumPy, which is quicker at it than a generator in Python.
-    x, labels = spirals(3, 32, 0.15, Generator(1000))
+    x, labels = spiral_arms(3, 32, 0.15, Generator(1000))
     random = np.random.default_rng(1)
     seconds = []
     for _ in range(5):
         net = network(layers, norm, activation)
         start = time.process_time()
-        train(net, x, labels, Sgd(0.1), lambda _: random.choice(96, size, replace=False), steps)
+        take_steps(net, x, labels, Sgd(0.1), lambda _: random.choice(96, size, replace=False), steps)
         seconds.append(time.process_time() - start)
     print(name, statistics.median(seconds))
 

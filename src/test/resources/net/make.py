@@ -12,7 +12,7 @@ here = pathlib.Path(__file__).parent
 sys.path.append(str(here.parents[2] / "main/resources/bn/net"))
 from net import (  # noqa: E402
     Activation, Adam, BatchNormalization, Dropout, Generator, LayerNormalization, Linear, Noise, Residual, Sequence, Sgd,
-    cross_entropy, spirals, train)
+    cross_entropy, spiral_arms, take_steps)
 
 
 def write(name, values):
@@ -35,7 +35,7 @@ def chance():
     values["below"] = [generator.below(10) for _ in range(20)]
     values["choice"] = generator.choice(96, 8)
     values["permutation"] = generator.choice(6, 6)
-    values["spirals"], values["labels"] = spirals(3, 4, 0.15, Generator(8))
+    values["spirals"], values["labels"] = spiral_arms(3, 4, 0.15, Generator(8))
     values["dropout"] = Dropout(0.3, Generator(9)).forward(np.ones((3, 4)), "training")
     values["noise"] = Noise(0.5, 0.25, Generator(10)).forward(np.ones((2, 3)), "training")
     values["weights"] = Linear(3, 2, 1.5, Generator(11)).parameters[0][1]
@@ -67,7 +67,7 @@ def numpy():
     values["z"], values["dx"] = z, net.backward(gradient)
     for name, optimizer in (("sgd", Sgd(0.1, 0.01)), ("adam", Adam(0.01))):
         x, labels, net = drawn()
-        values[name] = train(net, x, labels, optimizer, lambda step: range(step % 3, 32, 1 + step % 2), 20)
+        values[name] = take_steps(net, x, labels, optimizer, lambda step: range(step % 3, 32, 1 + step % 2), 20)
         norms = [net.layers[1], net.layers[3].layers[0]]
         for i, norm in enumerate(norms):
             values[f"{name}.running_mean{i}"] = norm.running_mean

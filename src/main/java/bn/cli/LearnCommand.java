@@ -110,7 +110,7 @@ final class LearnCommand extends Subcommand {
     }
 
     private int checked(Words words, Output output) throws DataProblem {
-        Lesson lesson = Lessons.of(surroundings.file(check.given()));
+        Lesson lesson = Lessons.of(surroundings.file(check.given()), check.given());
         LessonCheck.Findings findings =
                 LessonCheck.of(lesson, new LessonSamples(new InputLoader(surroundings), batch).data());
         output.report(findings.report(words), presentation());

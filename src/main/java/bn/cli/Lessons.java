@@ -1,7 +1,9 @@
 package bn.cli;
 
+import bn.data.file.DataProblem;
 import bn.learn.Course;
 import bn.learn.Lesson;
+import bn.prose.DataMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,9 +44,15 @@ final class Lessons {
     }
 
     /// A lesson of somebody who writes one.
-    static Lesson of(Path folder) {
-        return Lesson.of(
-                String.valueOf(folder.toAbsolutePath().normalize().getFileName()), file -> read(folder.resolve(file)));
+    ///
+    /// @param typed how the folder was named
+    /// @throws DataProblem if there is no such folder, or its name is not that of a lesson
+    static Lesson of(Path folder, String typed) throws DataProblem {
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        if (!Files.isDirectory(folder) || !LESSON.matcher(name).matches()) {
+            throw new DataProblem(typed + ": ", DataMessage.NO_LESSON_FOLDER);
+        }
+        return Lesson.of(name, file -> read(folder.resolve(file)));
     }
 
     private static Stream<String> names(URL beside) throws IOException {

@@ -11,16 +11,9 @@ public record Course(List<Lesson> lessons) {
 
     /// The lesson with this name or number.
     public Optional<Lesson> named(String typed) {
-        return withName(typed)
-                .or(() -> lessons.stream()
-                        .filter(lesson -> String.valueOf(lesson.number()).equals(typed))
-                        .findFirst());
-    }
-
-    /// The lesson with this name. Where an answer is awaited, a number is one.
-    Optional<Lesson> withName(String typed) {
         return lessons.stream()
-                .filter(lesson -> lesson.name().equalsIgnoreCase(typed))
+                .filter(lesson -> lesson.name().equalsIgnoreCase(typed)
+                        || String.valueOf(lesson.number()).equals(typed))
                 .findFirst();
     }
 

@@ -97,11 +97,14 @@ public final class Learner {
         if (page instanceof Page.Question && offers(session, typed)) {
             return move(session.with(session.entry().predicted(typed.toLowerCase(Locale.ROOT))), 1);
         }
+        if (page instanceof Page.Task(int index) && session.run().takes(exercise(session, index), typed)) {
+            return answer(session, exercise(session, index), typed);
+        }
         Optional<LearnWord> word = typed.isEmpty() ? Optional.of(LearnWord.NEXT) : LearnWord.of(typed);
         if (word.isPresent()) {
             return turn(session, page, word.get());
         }
-        Optional<Lesson> other = page instanceof Page.Task ? course.withName(typed) : course.named(typed);
+        Optional<Lesson> other = course.named(typed);
         if (other.isPresent()) {
             return shown(open(other.get(), session.progress()));
         }

@@ -21,6 +21,9 @@ public record LearnerProgress(SequencedMap<String, Entry> lessons) {
     /// @param done whether its last page was reached
     public record Entry(long seed, int page, Optional<String> prediction, Map<String, String> answers, boolean done) {
         public Entry {
+            if (page < 0) {
+                throw new IllegalArgumentException("page " + page);
+            }
             answers = Map.copyOf(answers);
         }
 

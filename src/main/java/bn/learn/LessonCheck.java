@@ -1,6 +1,7 @@
 package bn.learn;
 
 import bn.learn.script.ScriptProblem;
+import bn.learn.script.Statement;
 import bn.prose.Language;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -81,6 +82,7 @@ public final class LessonCheck {
         for (LessonExercise exercise : run.exercises()) {
             computable(run, exercise);
         }
+        names();
         if (run.prediction().isEmpty()) {
             missing(Lesson.SCRIPT, "predict(...)");
         }
@@ -105,6 +107,17 @@ public final class LessonCheck {
         }
     }
 
+    /// The program in NumPy has the script behind the functions it uses.
+    private void names() {
+        Set<String> taken = LessonProgram.names();
+        for (Statement statement : lesson.script().statements()) {
+            if (statement instanceof Statement.Definition definition && taken.contains(definition.name())) {
+                found.add(Sentence.of(Message.LESSON_TAKES_A_NAME, definition.name())
+                        .at(Lesson.SCRIPT + ":" + definition.line() + ": "));
+            }
+        }
+    }
+
     private void missing(String file, String what) {
         found.add(Sentence.of(Message.LESSON_MISSES, what).at(file + ": "));
     }
@@ -115,6 +128,9 @@ public final class LessonCheck {
         private final Language language;
         private final LessonText text;
         private final String file;
+
+        /// Without one of them, no page can be shown.
+        private boolean hasAllClaims = true;
 
         TextCheck(LessonRun run, Language language) {
             this.run = run;
@@ -127,7 +143,9 @@ public final class LessonCheck {
             sections();
             marks(used);
             hints();
-            pages();
+            if (hasAllClaims) {
+                pages();
+            }
         }
 
         private void sections() {
@@ -192,6 +210,7 @@ public final class LessonCheck {
                                     .anyMatch(item -> item.label().equals(id + "."));
                     };
                     if (!there) {
+                        hasAllClaims &= kind != Piece.Kind.CLAIM;
                         found.add(Sentence.of(Message.LESSON_UNKNOWN_MARK, id).at(file + ": "));
                     }
                     used.add(id);
@@ -231,7 +250,10 @@ public final class LessonCheck {
 
         private List<String> words(Piece piece) {
             return switch (piece) {
-                case Piece.Words(String plain) -> List.of(plain.split("[^\\w.+-]+", -1));
+                case Piece.Words(String plain) ->
+                    Stream.of(plain.split("[^\\w.+-]+", -1))
+                            .map(word -> word.replaceFirst("[.+-]+$", ""))
+                            .toList();
                 case Piece.Measured number -> List.of(run.shown(number));
                 case Piece.Mark _ -> List.of();
             };

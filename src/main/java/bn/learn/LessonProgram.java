@@ -1,25 +1,69 @@
 package bn.learn;
 
+import bn.batch.Batch;
+import bn.batch.Decimal;
+import bn.batch.Printable;
+import bn.net.Labelled;
+import bn.net.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The experiment of a lesson as a program in NumPy, so that nobody has to believe bn: the networks, what a script can
-/// use of them, the seed, and the script as it is.
+/// use of them, the steps of batch normalization and the data where it uses those, the seed, and the script as it is.
 public final class LessonProgram {
+    private static final int WIDTH = 120;
+    /// Definitions, classes, assignments and imports of Python that are not indented.
+    private static final Pattern TOP_LEVEL = Pattern.compile(
+            "^(?:def|class) (\\w+)|^(\\w[\\w, ]*) = |^(?:import|from \\w+ import) (?:\\w+ as )?(.+)",
+            Pattern.MULTILINE);
+
+    private static final String INDENTED = "    ";
+
     private LessonProgram() {}
 
     /// The text of the program.
     public static String of(LessonRun run) {
-        return String.join(
-                        "\n\n",
-                        resource("/bn/net/net.py").strip(),
-                        resource("/bn/learn/course.py").strip(),
-                        "use(seed=" + run.seed() + ")",
-                        run.lesson().folder().read(Lesson.SCRIPT).orElse("").strip())
-                + "\n";
+        String script = run.lesson().folder().read(Lesson.SCRIPT).orElse("").strip();
+        List<String> parts = new ArrayList<>(List.of(fixedPart()));
+        parts.addAll(StepFunctions.of(script));
+        if (script.contains("batch()")) {
+            parts.add(batch(run.data().batch().get()));
+        }
+        if (script.contains("iris()")) {
+            parts.add(iris(run.data().iris().get()));
+        }
+        parts.add("use(seed=" + run.seed() + ")");
+        parts.add(script);
+        return String.join("\n\n\n", parts) + "\n";
+    }
+
+    /// What is the same for all lessons.
+    static String fixedPart() {
+        return resource("/bn/net/net.py").strip() + "\n\n\n"
+                + resource("/bn/learn/course.py").strip();
+    }
+
+    /// The names that a script must leave alone, since the program has them already.
+    static Set<String> names() {
+        Set<String> names = new HashSet<>(Set.of("seed"));
+        TOP_LEVEL.matcher(fixedPart()).results().forEach(found -> {
+            String all = IntStream.rangeClosed(1, found.groupCount())
+                    .mapToObj(found::group)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining());
+            names.addAll(List.of(all.split(", ", -1)));
+        });
+        return names;
     }
 
     private static String resource(String name) {
@@ -28,5 +72,45 @@ public final class LessonProgram {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String batch(Batch batch) {
+        String names = batch.features().stream().map(LessonProgram::text).collect(Collectors.joining(", ", "[", "]"));
+        return "# What batch() is.\nBATCH = SimpleNamespace(names=" + names + ", x=matrix([\n"
+                + IntStream.range(0, batch.shape().features())
+                        .mapToObj(feature -> numbers(batch.column(feature)))
+                        .collect(Collectors.joining())
+                + "]))";
+    }
+
+    private static String iris(Labelled iris) {
+        Matrix x = iris.x();
+        return "# What iris() is: each column of samples/iris.csv, and the species.\nIRIS = Data(matrix([\n"
+                + IntStream.range(0, x.width())
+                        .mapToObj(column -> numbers(x.column(column)))
+                        .collect(Collectors.joining())
+                + "]), np.array(\n"
+                + numbers(IntStream.of(iris.labels()).asDoubleStream().toArray())
+                        .replaceFirst(",\n$", "))");
+    }
+
+    /// A list of numbers, in lines.
+    private static String numbers(double[] numbers) {
+        StringBuilder lines = new StringBuilder();
+        String line = INDENTED + "[";
+        for (int i = 0; i < numbers.length; i++) {
+            String number = Decimal.shortest(numbers[i]) + (i == numbers.length - 1 ? "]," : ",");
+            if (line.length() + number.length() > WIDTH) {
+                lines.append(line.stripTrailing()).append('\n');
+                line = INDENTED + " ";
+            }
+            line += number + " ";
+        }
+        return lines.append(line.stripTrailing()).append('\n').toString();
+    }
+
+    /// A text as Python reads it.
+    private static String text(String words) {
+        return "\"" + Printable.of(words).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

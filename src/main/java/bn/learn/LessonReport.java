@@ -37,11 +37,11 @@ public final class LessonReport {
     /// How the text calls a page.
     String name(Page page) {
         return switch (page) {
-            case Page.Question _ -> "question";
-            case Page.Result(int screen) -> "result, " + (screen + 1);
+            case Page.Question _ -> "## question";
+            case Page.Result(int screen) -> "## result, " + (screen + 1);
             case Page.Task(int index) ->
-                "exercise " + run.exercises().get(index).name();
-            case Page.Belief(int screen) -> "belief, " + (screen + 1);
+                "## exercise " + run.exercises().get(index).name();
+            case Page.Belief(int screen) -> "## belief, " + (screen + 1);
         };
     }
 
@@ -229,10 +229,21 @@ public final class LessonReport {
         return switch (run.figures().get(picture.name())) {
             case Figure.Table table -> {
                 List<ChartColumn> columns = run.columns(table);
+                List<String> labels = run.labels(table, picture.rows());
+                checkCount(
+                        Message.LESSON_OTHER_COLUMNS,
+                        picture,
+                        picture.headings().size(),
+                        columns.size());
+                columns.forEach(column -> checkCount(
+                        Message.LESSON_OTHER_ROWS,
+                        picture,
+                        labels.size(),
+                        column.numbers().size()));
                 yield new Block.Chart(
                         picture.name(),
                         picture.corner(),
-                        run.labels(table, picture.rows()),
+                        labels,
                         IntStream.range(0, columns.size())
                                 .mapToObj(i -> columns.get(i)
                                         .headed(
@@ -242,6 +253,11 @@ public final class LessonReport {
             }
             case Figure.Plot plot -> {
                 List<List<Double>> lines = run.lines(plot);
+                checkCount(
+                        Message.LESSON_OTHER_COLUMNS,
+                        picture,
+                        picture.headings().size(),
+                        lines.size());
                 yield new Block.Plot(
                         picture.name(),
                         picture.corner(),
@@ -252,9 +268,18 @@ public final class LessonReport {
                         plot.logarithmic(),
                         PLOT_HEIGHT);
             }
-            case null ->
-                throw LessonProblem.at(words.language().code() + ".md", Message.LESSON_NO_FIGURE, picture.name());
+            case null -> throw LessonProblem.at(file(), Message.LESSON_NO_FIGURE, picture.name());
         };
+    }
+
+    private void checkCount(Message message, Element.Picture picture, int inText, int inScript) {
+        if (inText != inScript) {
+            throw LessonProblem.at(file(), message, picture.name(), inText, inScript);
+        }
+    }
+
+    private String file() {
+        return words.language().code() + ".md";
     }
 
     private String said(List<Piece> pieces) {

@@ -45,6 +45,10 @@ public final class LessonRun {
         return data.ownBatch();
     }
 
+    LessonData data() {
+        return data;
+    }
+
     public int minutes() {
         return directives.minutes();
     }
@@ -178,6 +182,15 @@ public final class LessonRun {
 
         /// It is not one that could be right.
         record Unreadable() implements Verdict {}
+    }
+
+    /// Whether it is an answer that could be right, and no word for something else.
+    boolean takes(LessonExercise exercise, String typed) {
+        return switch (exercise) {
+            case LessonExercise.OfNumber _, LessonExercise.OfTrial _ ->
+                LearnerNumber.of(typed).isPresent();
+            case LessonExercise.OfChoice choice -> choice.among().contains(typed);
+        };
     }
 
     /// Judges an answer.

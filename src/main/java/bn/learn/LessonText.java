@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 ///     `belief`, `sources`
 public record LessonText(String title, SequencedMap<String, List<Screen>> sections) {
     private static final Pattern ITEM = Pattern.compile("(?<label>- |[a-z]\\) |\\d+\\. )(?<text>.*)", Pattern.DOTALL);
+    private static final Set<String> WORDS_OF_PICTURES = Set.of("corner", "columns", "rows");
     private static final String FENCE = ":::";
     private static final String QUOTED = "> ";
 
@@ -184,7 +186,10 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
             Map<String, String> words = new LinkedHashMap<>();
             for (at++; at < lines.size() && !lines.get(at).equals(FENCE); at++) {
                 String[] parts = lines.get(at).split(": *", 2);
-                if (parts.length < 2) {
+                if (lines.get(at).isBlank()) {
+                    throw LessonProblem.at(file, begin, Message.LESSON_PICTURE_NOT_CLOSED, name);
+                }
+                if (parts.length < 2 || !WORDS_OF_PICTURES.contains(parts[0])) {
                     throw LessonProblem.at(file, at + 1, Message.LESSON_NO_SUCH_LINE_OF_PICTURE, lines.get(at));
                 }
                 words.put(parts[0], parts[1]);

@@ -643,6 +643,8 @@ public enum DataMessage implements ShortText {
     PROGRESS_UNREADABLE,
     /// Why a kept pass is refused.
     KEPT_OTHERWISE,
+    /// What an author wants to have checked.
+    NO_LESSON_FOLDER,
     /// Nowhere to keep anything.
     NO_HOME,
     /// 0: what the system says.

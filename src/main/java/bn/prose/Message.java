@@ -1009,12 +1009,18 @@ public enum Message implements ShortText {
     LESSON_MISSES_NAMED,
     /// For authors. 0: its name.
     LESSON_NO_FIGURE,
+    /// For authors. 0: a table or plot, 1: how many columns the text has, 2: how many the script has.
+    LESSON_OTHER_COLUMNS,
+    /// For authors. 0: a table, 1: how many labels its rows have, 2: how many numbers a column has.
+    LESSON_OTHER_ROWS,
     /// For authors. 0: the lesson.
     LESSON_FINE,
     /// For authors. 0: the claim.
     LESSON_CLAIM_FAILS,
     /// For authors. 0: the claim.
     LESSON_CLAIM_UNUSED,
+    /// For authors. 0: the name.
+    LESSON_TAKES_A_NAME,
     /// For authors. 0: the wrong answer, 1: the exercise.
     LESSON_WRONG_IS_RIGHT,
     /// For authors. 0: what.

@@ -2,7 +2,7 @@
 
 The generator gives the bits that bn's gives. A normal number may differ in its last bits, since logarithms do.
 A layer has forward(x, phase) and backward(d); phases are "training", "own" (the batch's own statistics, no noise
-and no dropout) and "evaluation". Its parameters are [name, numbers, gradient].
+and no dropout) and "evaluation". Its parameters are [name, numbers, gradient]; what is learned is changed in place.
 """
 import math
 
@@ -58,6 +58,8 @@ class Layer:
 
 
 class Linear(Layer):
+    kind = "linear"
+
     def __init__(self, inputs, outputs, gain, generator, biased=True):
         weight = gain / math.sqrt(inputs) * generator.normals(inputs, outputs)
         self.parameters = [["weight", weight, None]] + biased * [["bias", np.zeros(outputs), None]]
@@ -88,8 +90,13 @@ class Activation(Layer):
 
 
 class BatchNormalization(Layer):
-    def __init__(self, features, momentum=0.1, eps=1e-5):
-        self.parameters = [["gamma", np.ones(features), None], ["beta", np.zeros(features), None]]
+    """In the closed form of its backward pass; without learned parameters, gamma stays 1 and beta 0."""
+
+    kind = "norm"
+
+    def __init__(self, features, momentum=0.1, learned=True, eps=1e-5):
+        self.gamma, self.beta = ["gamma", np.ones(features), None], ["beta", np.zeros(features), None]
+        self.parameters = [self.gamma, self.beta] if learned else []
         self.momentum, self.eps, self.batches = momentum, eps, 0
         self.running_mean, self.running_var = np.zeros(features), np.ones(features)
 
@@ -98,12 +105,12 @@ class BatchNormalization(Layer):
         self.mu, self.var = (x.mean(0), x.var(0)) if self.own else (self.running_mean, self.running_var)
         self.ivar = 1 / np.sqrt(self.var + self.eps)
         self.xhat = (x - self.mu) * self.ivar
-        return self.parameters[0][1] * self.xhat + self.parameters[1][1]
+        return self.gamma[1] * self.xhat + self.beta[1]
 
     def backward(self, d):
         dgamma, dbeta = (d * self.xhat).sum(0), d.sum(0)
-        self.parameters[0][2], self.parameters[1][2] = dgamma, dbeta
-        factor = self.parameters[0][1] * self.ivar
+        self.gamma[2], self.beta[2] = dgamma, dbeta
+        factor = self.gamma[1] * self.ivar
         return factor * (d - (dbeta + self.xhat * dgamma) / len(d)) if self.own else factor * d
 
     def track(self):
@@ -115,6 +122,8 @@ class BatchNormalization(Layer):
 
 
 class LayerNormalization(Layer):
+    kind = "layer_norm"
+
     def __init__(self, features, eps=1e-5):
         self.parameters = [["gamma", np.ones(features), None], ["beta", np.zeros(features), None]]
         self.eps = eps
@@ -131,6 +140,8 @@ class LayerNormalization(Layer):
 
 
 class Dropout(Layer):
+    kind = "dropout"
+
     def __init__(self, p, generator):
         self.p, self.generator = p, generator
 
@@ -146,6 +157,8 @@ class Dropout(Layer):
 
 
 class Noise(Layer):
+    kind = "noise"
+
     def __init__(self, shift, scale, generator):
         self.shift, self.scale, self.generator = shift, scale, generator
 
@@ -163,7 +176,7 @@ class Noise(Layer):
 
 class Sequence(Layer):
     def __init__(self, layers):
-        self.layers = layers
+        self.layers, self.outputs, self.gradients = layers, [], []
         self.parameters = [parameter for layer in layers for parameter in layer.parameters]
 
     def forward(self, x, phase):
@@ -186,6 +199,8 @@ class Sequence(Layer):
 
 
 class Residual(Sequence):
+    kind = "residual"
+
     def forward(self, x, phase):
         return x + super().forward(x, phase)
 
@@ -226,7 +241,7 @@ class Adam:
             numbers -= self.rate * mean / (np.sqrt(square) + 1e-8)
 
 
-def spirals(classes, per_class, noise, generator):
+def spiral_arms(classes, per_class, noise, generator):
     x, labels = [], []
     for label in range(classes):
         for i in range(per_class):
@@ -239,16 +254,18 @@ def spirals(classes, per_class, noise, generator):
     return np.array(x)[order], np.array(labels)[order]
 
 
-def train(net, x, labels, optimizer, batches, steps):
-    """batches(step) says which rows a step takes."""
+def take_steps(net, x, labels, optimizer, batches, steps, after=lambda: None):
+    """batches(step) says which rows a step takes. A loss that is infinite or no number ends the training."""
     losses = []
     for step in range(steps):
         rows = batches(step)
         loss, gradient = cross_entropy(net.forward(x[rows], "training"), labels[rows])
         losses.append(loss)
+        if np.isfinite(loss):
+            net.backward(gradient)
+            net.track()
+            optimizer.step(net.parameters)
+        after()
         if not np.isfinite(loss):
             break
-        net.backward(gradient)
-        net.track()
-        optimizer.step(net.parameters)
     return losses

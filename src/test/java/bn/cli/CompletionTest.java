@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bn.report.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class CompletionTest {
                 }
             }
         }
-        assertThat(words("explain")).hasSize(23).contains("dxmu2");
+        assertThat(words("explain")).hasSize(23 + Topic.words().size()).contains("dxmu2", "gamma");
         assertThat(words("mistakes")).contains("dxmu2-no-two");
     }
 

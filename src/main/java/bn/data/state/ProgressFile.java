@@ -54,7 +54,7 @@ public final class ProgressFile {
             return new LearnerProgress(lessons);
         } catch (IOException e) {
             throw unreadable(Sentence.asItIs(String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
+        } catch (DataProblem | RuntimeException e) {
             throw unreadable(Sentence.of(DataMessage.KEPT_OTHERWISE));
         }
     }

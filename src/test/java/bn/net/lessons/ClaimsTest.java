@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the lessons assert is so, as often as they say.
+/// What the experiments show is so, as often as they say; for the claims of lessons, see `LessonsTest`.
 final class ClaimsTest {
     /// Few, so that the suite is quick; -Dbn.seeds=100 runs all that the shares were counted of.
     private static final int SEEDS = Integer.getInteger("bn.seeds", 2);

@@ -2,8 +2,6 @@ package bn.net.lessons;
 
 import static bn.net.Part.linear;
 
-import bn.batch.Batch;
-import bn.batch.Shape;
 import bn.net.Batches;
 import bn.net.Generator;
 import bn.net.Labelled;
@@ -14,13 +12,7 @@ import bn.net.Plan;
 import bn.net.Score;
 import bn.net.Sequence;
 import bn.net.Training;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// What most experiments have in common: three arms of a spiral, 96 rows, hidden layers of 16 units, batches
 /// of 32, 200 steps of gradient descent.
@@ -32,26 +24,6 @@ final class Small {
 
     static Labelled spirals(int seed) {
         return Labelled.spirals(3, 32, 0.15, new Generator(1000 + seed));
-    }
-
-    /// samples/iris.csv with its species.
-    static Labelled iris() {
-        List<String[]> lines;
-        try {
-            lines = Files.readAllLines(Path.of("samples/iris.csv")).stream()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        double[][] columns = IntStream.range(0, 4)
-                .mapToObj(column -> lines.stream()
-                        .mapToDouble(cells -> Double.parseDouble(cells[column]))
-                        .toArray())
-                .toArray(double[][]::new);
-        Batch batch = Batch.numbered(Shape.of(lines.size(), 4), columns);
-        return Labelled.of(batch, lines.stream().map(cells -> cells[4]).toList());
     }
 
     /// Hidden layers, each linear and then some more, and three outputs.

@@ -1,4 +1,4 @@
-/// The experiments of the lessons, each made of what [bn.net] offers.
+/// Experiments that show more than the lessons claim, each made of what [bn.net] offers.
 @NullMarked
 package bn.net.lessons;
 

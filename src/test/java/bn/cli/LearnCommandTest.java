@@ -1,0 +1,331 @@
+package bn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `bn learn` as a command: what it shows, keeps, refuses, and its exit statuses.
+class LearnCommandTest extends InFolder {
+    private Run learn(String... args) {
+        return here.run(Stream.concat(Stream.of("learn"), Arrays.stream(args)).toArray(String[]::new));
+    }
+
+    private Run typing(String lines, String... args) {
+        here = here.typing(lines);
+        return learn(args);
+    }
+
+    @Test
+    void theListSaysHowFarOneIs() {
+        typing("d\n", "vanish");
+        Run list = learn("list");
+        assertThat(list.status()).isZero();
+        assertThat(list.out().lines().filter(line -> line.matches(" +\\d+ .*")))
+                .hasSize(Lessons.course().lessons().size());
+        assertThat(list.out())
+                .containsPattern("7 +vanish +begun +8 +Where does the gradient go")
+                .containsPattern("open");
+        typing("skip\nskip\nskip\n", "vanish");
+        assertThat(learn("list").out()).containsPattern("7 +vanish +done ");
+    }
+
+    @Test
+    void aLessonIsPrintedWhole() {
+        Run print = learn("vanish", "--print");
+        assertThat(print.status()).isZero();
+        assertThat(print.out())
+                .containsSubsequence(
+                        "7/",
+                        "vanish   Where does the gradient go",
+                        "d)  about one millionth",
+                        "rows differ by",
+                        "Your turn, 1 of 1.",
+                        "“In deep networks",
+                        "Sources");
+        assertThat(print.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(learn("7", "--print").out()).isEqualTo(print.out());
+        assertThat(learn("vanish", "--print", "--seed", "3").out())
+                .isNotEqualTo(print.out())
+                .contains("1.9e-6");
+        assertThat(learn("vanish", "--print", "--lang", "zh").out()).contains("深层网络里，梯度去了哪里？");
+    }
+
+    @Test
+    void itsNumbersAreJson() throws IOException {
+        Run json = learn("vanish", "--format", "json");
+        assertThat(json.status()).isZero();
+        Map<?, ?> all = Json.object(json.out());
+        Map<?, ?> claim = (Map<?, ?>) all.get("vanishes");
+        assertThat(claim.get("share")).isEqualTo(100.0);
+        assertThat(String.valueOf(claim.get("holds"))).isEqualTo("true");
+        assertThat(((Map<?, ?>) all.get("layers")).get("columns")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(4);
+    }
+
+    @Test
+    void itIsMarkdown() {
+        Run markdown = learn("vanish", "--format", "markdown");
+        assertThat(markdown.status()).isZero();
+        assertThat(markdown.out()).contains("# 7/").contains("| layer | rows differ by / without BN |");
+    }
+
+    @Test
+    void itIsAProgram() throws IOException {
+        Run program = learn("vanish", "--format", "numpy", "--seed", "4");
+        assertThat(program.status()).isZero();
+        assertThat(program.out())
+                .startsWith("\"\"\"")
+                .contains("\nuse(seed=4)\n")
+                .contains("\nIRIS = ");
+        assertThat(learn("vanish", "--format", "numpy", "--seed", "4", "--output", "vanish.py")
+                        .out())
+                .isEmpty();
+        assertThat(folder.resolve("vanish.py")).hasContent(program.out());
+        assertThat(learn("column", "--format", "numpy").out())
+                .contains("[50, 47, 56, 41, 62]")
+                .doesNotContain("IRIS =");
+        Files.writeString(folder.resolve("x.csv"), "he\\ight\n1.5\n2.25\n7\n");
+        assertThat(learn("column", "--format", "numpy", "--input", "x.csv").out())
+                .contains("names=[\"he\\\\ight\"], x=matrix([\n    [1.5, 2.25, 7],\n]))");
+    }
+
+    @Test
+    void answersOfAClassAreMarked() throws IOException {
+        assertThat(answers("twenty = 1e-12\n")).isEqualTo("0 twenty 1e-12 Right.");
+        assertThat(answers("# mine\npredict = a\n\n twenty=1/1e12 \n")).isEqualTo("0 twenty 1/1e12 Right.");
+        assertThat(answers("twenty = 2e-6\n")).isEqualTo("1 twenty 2e-6 Not yet. That is what ten layers leave.");
+        assertThat(answers("twenty = little\n")).isEqualTo("1 twenty little No answer that could be read.");
+        assertThat(answers("thirty = 3\n")).isEqualTo("1 twenty No answer.");
+    }
+
+    private String answers(String text) throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), text);
+        Run marks = learn("vanish", "--answers", "mine.txt");
+        assertThat(marks.err()).isEmpty();
+        return marks.status() + " " + marks.out().strip().replaceAll(" +", " ");
+    }
+
+    @Test
+    void answersThatAreNotThereAreSaidNotToBe() {
+        Run marks = learn("vanish", "--answers", "none.txt");
+        assertThat(marks.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(marks.err()).startsWith("none.txt: ");
+    }
+
+    @Test
+    void theLinesOfAPipeGoThroughALesson() throws IOException {
+        Run run = typing("c\n\nplay\nquit\n", "vanish");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        Lessons.course().lessons().size() + " lessons on what batch normalization is for.",
+                        "learn> c\n",
+                        "You predicted c) about one thousandth. It is d) about one millionth.",
+                        "play needs a terminal.",
+                        "bn learn goes on here.");
+        assertThat(Files.readString(state.resolve("learn.json"))).contains("\"page\":2,\"prediction\":\"c\"");
+    }
+
+    @Test
+    void itGoesOnWhereOneWas() {
+        typing("c\n", "vanish");
+        Run again = typing("", "vanish");
+        assertThat(again.out()).contains("You predicted c)").doesNotContain("lessons on what");
+        assertThat(typing("").out())
+                .as("the first one that is open")
+                .contains("1/")
+                .contains(" column   ");
+    }
+
+    @Test
+    void resetBeginsAnew() throws IOException {
+        typing("c\n", "vanish");
+        typing("c\n", "column");
+        Run one = learn("vanish", "--reset");
+        assertThat(one.status()).isZero();
+        assertThat(one.err()).isEqualTo("the lesson vanish begins anew\n");
+        assertThat(Files.readString(state.resolve("learn.json")))
+                .contains("column")
+                .doesNotContain("vanish");
+        assertThat(learn("--reset").err()).isEqualTo("all lessons begin anew\n");
+        assertThat(Files.readString(state.resolve("learn.json"))).doesNotContain("column");
+    }
+
+    @Test
+    void progressThatIsBrokenIsSaidToBeAndCanBeForgotten() throws IOException {
+        Files.writeString(state.resolve("learn.json"), "{\"version\":1,");
+        Run run = learn("vanish");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("learn.json: what you have done in bn learn cannot be read", "bn learn --reset");
+        assertThat(learn("--reset").status()).isZero();
+        assertThat(learn("vanish").status()).isZero();
+    }
+
+    /// A file in the way of the folder, since root may write anywhere.
+    @Test
+    void withoutAPlaceForProgressALessonCanStillBePrinted() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "");
+        here = Run.Place.at(folder, taken.resolve("state"));
+        Run run = learn("vanish");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err()).contains("taken");
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(learn("vanish", "--print").status()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            learn vanis                           | there is no lesson 'vanis'; did you mean vanish?
+            learn zzz                             | there is no lesson 'zzz'; bn learn list lists them
+            learn 99                              | there is no lesson '99'
+            learn vanish --seed x                 | 'x' is not a seed: a whole number from 0 on
+            learn vanish --seed -1                | '-1' is not a seed
+            learn vanish --seed 1.5               | '1.5' is not a seed
+            learn vanish --seed 9999999999        | '9999999999' is not a seed
+            learn vanish --input x.csv            | the lesson vanish makes its own numbers and takes no --input
+            learn --print                         | which lesson? bn learn list lists them
+            learn --format numpy                  | which lesson?
+            learn --answers mine.txt              | which lesson?
+            """)
+    void aWrongCallIsSaidToBe(String command, String sentence) throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "a\n1\n2\n");
+        Run run = here.run(command.split(" ", -1));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("bn learn: ").contains(sentence);
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    /// Makes a lesson of one's own, changed in one place.
+    private Run checked(String file, String old, String changed) throws IOException {
+        Path lesson = Files.createDirectories(folder.resolve("01-thirds"));
+        for (String name : new String[] {"lesson.py", "en.md", "zh.md"}) {
+            String text = resource("/lessons/01-thirds/" + name);
+            if (name.equals(file)) {
+                assertThat(text).contains(old);
+                text = text.replace(old, changed);
+            }
+            Files.writeString(lesson.resolve(name), text);
+        }
+        return learn("--check", "01-thirds");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(LearnCommandTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aLessonThatIsWholeIsSaidToBe() throws IOException {
+        Run fine = checked("", "", "");
+        assertThat(fine.status()).isZero();
+        assertThat(fine.out().strip()).isEqualTo("thirds: nothing is missing.");
+    }
+
+    static Stream<Arguments> findings() {
+        String claim = "claim(\"more\", third > 0.3, share=100)";
+        return Stream.of(
+                finding("lesson.py", "third > 0.3", "third > 0.4", "lesson.py: the claim more does not hold"),
+                finding(
+                        "lesson.py",
+                        claim,
+                        claim + "\nclaim(\"less\", third < 1, share=100)",
+                        "lesson.py: no sentence is marked with the claim less"),
+                finding(
+                        "lesson.py",
+                        "third = 1 / 3",
+                        "third = 1 / 3\nspread = 2",
+                        "lesson.py:7: the name spread is one of the program that --format numpy writes"),
+                finding("lesson.py", "\"one\", third", "\"one\", 2 * third", "the wrong answer one of two would pass"),
+                finding("lesson.py", "predict(\"b\", among=\"ab\")", "", "lesson.py: predict(...) is missing"),
+                finding("lesson.py", "among=\"ab\"", "among=\"abc\"", "en.md: the text offers ab, the script abc"),
+                finding("lesson.py", claim, "claims(3)", "lesson.py:7: claims(...) by itself says nothing"),
+                finding("lesson.py", ", share=100", "", "lesson.py:7: the argument share= is missing"),
+                finding("lesson.py", claim, "claim(\"more\", share=100)", "lesson.py:7: argument 2 is missing"),
+                finding("lesson.py", "1 / 3", "1 / (3", "lesson.py:"),
+                finding("lesson.py", "1 / 3", "1 / three", "lesson.py:6: "),
+                finding("en.md", "## belief", "## believe", "en.md: ## belief is missing"),
+                finding("zh.md", "## solved two", "## solve two", "zh.md: ## solved two is missing"),
+                finding("en.md", "- one: ", "- both: ", "en.md: ## wrong two: one is missing"),
+                finding(
+                        "en.md",
+                        "A third is {third:3}. {claim more}",
+                        "A third is {third:3}.",
+                        "en.md: a paragraph of result does not end in a mark"),
+                finding(
+                        "zh.md",
+                        "{claim more}{source 1}",
+                        "{claim most}{source 1}",
+                        "zh.md: there is no claim or source most"),
+                finding("zh.md", "{source 1}", "{source 2}", "zh.md: there is no claim or source 2"),
+                finding("en.md", "2. A third is {third:2}.", "", "en.md: two has fewer than two hints"),
+                finding("en.md", "2. Nor the last.", "2. It is b.", "en.md: a hint of letter gives the answer: b"),
+                finding(
+                        "en.md",
+                        "It is a third, and another one.",
+                        "It is 0.667 or so.",
+                        "en.md: a hint of two gives the answer: 0.667"),
+                finding(
+                        "en.md",
+                        "A cake is cut into three.",
+                        "A cake.\n\n".repeat(12),
+                        "en.md: ## question has 2",
+                        "lines at 80 columns; 22 fit"),
+                finding("en.md", "# How much is a third?", "", "en.md:1: there is no title"),
+                finding(
+                        "en.md",
+                        "corner: pieces",
+                        "edge: pieces",
+                        "begins with corner:, columns: or rows:, not edge: pieces"),
+                finding("zh.md", "corner: 份", "角", "begins with corner:, columns: or rows:, not 角"),
+                finding("en.md", "rows: one | two\n:::", "rows: one | two", "the ::: of parts is not closed"),
+                finding("en.md", "::: parts", "::: pieces", "en.md: the script has no table or plot pieces"),
+                finding(
+                        "en.md",
+                        "columns: share",
+                        "columns: share | more",
+                        "en.md: parts has 2 headings in the text and 1 column"),
+                finding("en.md", "rows: one | two", "rows: one", "en.md: parts has 1 label for its rows and 2 numbers"),
+                finding("en.md", "{third:3}", "{fourth:3}", "fourth"));
+    }
+
+    private static Arguments finding(String file, String old, String changed, String... sentences) {
+        return Arguments.of(file, old, changed, String.join("…", sentences));
+    }
+
+    @ParameterizedTest
+    @MethodSource("findings")
+    void whatIsWrongInALessonIsFound(String file, String old, String changed, String sentences) throws IOException {
+        Run run = checked(file, old, changed);
+        assertThat(run.status()).as(run.screen()).isEqualTo(ExitStatus.NO);
+        assertThat(run.out().replaceAll("\\s+", " ")).contains(sentences.split("…", -1));
+        assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mine", "01-", "none/15-mine", "."})
+    void whatIsNoFolderOfALessonIsSaidNotToBe(String name) throws IOException {
+        Files.createDirectories(folder.resolve("mine"));
+        Files.createDirectories(folder.resolve("01-"));
+        Run run = learn("--check", name);
+        assertThat(run.status()).as(run.screen()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err()).contains(name).contains("15-mine");
+        assertThat(run.err().lines()).hasSize(1);
+    }
+}

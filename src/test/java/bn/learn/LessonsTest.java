@@ -1,0 +1,57 @@
+package bn.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.cli.ShippedLessons;
+import bn.data.file.DataProblem;
+import bn.prose.Language;
+import bn.prose.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The lessons that go with the program are whole, and what they assert is so, as often as they say.
+final class LessonsTest {
+    /// Few, so that the suite is quick; -Dbn.seeds=100 runs all that the shares are counted of.
+    private static final int SEEDS = Integer.getInteger("bn.seeds", 2);
+
+    static Stream<Lesson> lessons() {
+        return ShippedLessons.course().lessons().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void aLessonIsWhole(Lesson lesson) throws DataProblem {
+        Words words = Words.of(Language.EN);
+        assertThat(LessonCheck.of(lesson, ShippedLessons.data()).sentences())
+                .extracting(sentence -> sentence.in(words))
+                .isEmpty();
+    }
+
+    /// Of some of the hundred seeds, no more may fail than of all.
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void aClaimHoldsInItsShareOfRuns(Lesson lesson) throws DataProblem {
+        LessonData data = ShippedLessons.data();
+        List<Map<String, Boolean>> runs = IntStream.range(0, SEEDS)
+                .parallel()
+                .mapToObj(seed -> outcome(lesson.run(seed, data)))
+                .toList();
+        assertThat(lesson.run(0, data).claims().values())
+                .isNotEmpty()
+                .allSatisfy(claim -> assertThat(runs)
+                        .as("runs in which %s does not hold", claim.name())
+                        .filteredOn(run -> !run.get(claim.name()))
+                        .hasSizeLessThanOrEqualTo(100 - claim.share()));
+    }
+
+    private static Map<String, Boolean> outcome(LessonRun run) {
+        Map<String, Boolean> outcome = new LinkedHashMap<>();
+        run.claims().forEach((name, claim) -> outcome.put(name, run.holds(claim)));
+        return outcome;
+    }
+}
