@@ -78,13 +78,13 @@ final class WatchCommand extends Subcommand {
 
     private void check() {
         pass.checkBesideStatistics();
-        checkNoStream("--input", pass.batch.input);
-        checkNoStream("--dout", pass.dout);
-        checkNoStream("--stats", pass.mode.statistics.stats);
+        refuseStream("--input", pass.batch.input);
+        refuseStream("--dout", pass.dout);
+        refuseStream("--stats", pass.mode.statistics.stats);
     }
 
-    /// What is read again and again cannot be standard input.
-    private static void checkNoStream(String option, Argument<String> file) {
+    /// What is read at each save cannot come from standard input.
+    private static void refuseStream(String option, Argument<String> file) {
         if (file.is("-")) {
             throw new UsageException(Message.WATCH_NO_STREAM, option);
         }

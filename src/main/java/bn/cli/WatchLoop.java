@@ -99,11 +99,7 @@ final class WatchLoop {
         } catch (IOException e) {
             return notStarted(what, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new ProgramRun(
-                    what.command(),
-                    List.of(),
-                    new Ending.TimedOut(what.timeout().toSeconds()));
+            throw new IllegalStateException(e);
         } finally {
             stop();
         }

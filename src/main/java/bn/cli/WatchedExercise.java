@@ -74,7 +74,7 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
     /// Grades what is there now.
     ///
     /// @param required the steps that have to be right, of an exercise
-    /// @throws DataProblem if there is no batch or no answer, or it cannot be read: it may be half written
+    /// @throws DataProblem if there is no batch or no answer, or one cannot be read, as when it is half written
     Event.Graded graded(
             PassOptions pass,
             ConventionOptions conventions,

@@ -12,9 +12,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a file says of the exercise in its folder. It is for programs: what it does not say, or not in the right way,
-/// is
-/// not known.
+/// What a file says of the exercise in its folder. It is for programs: what it does not say, or not in the right
+/// way, is not known.
 ///
 /// @param level how much is left to the learner
 /// @param blank the lines that the learner writes

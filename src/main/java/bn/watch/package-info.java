@@ -1,6 +1,5 @@
-/// What a watched exercise looks like, as a pure function: from a state and an event to a state and a task. No files,
-/// no
-/// processes, no terminal.
+/// What a watched exercise looks like, as a pure function: from a state and an event to a state and a task. No
+/// files, no processes, no terminal.
 @NullMarked
 package bn.watch;
 
