@@ -91,7 +91,7 @@ final class LearnCommand extends Subcommand {
 
     private int learnt(Course course, Optional<Lesson> asked, LessonData data, Words words, Output output)
             throws DataProblem {
-        if (answers.isGiven() || print.isSet() || destination.form() != LearnForm.TEXT) {
+        if (answers.isGiven() || isPrinted()) {
             Lesson lesson = asked.orElseThrow(() -> new UsageException(Message.LEARN_WHICH_LESSON));
             LessonRun run = lesson.run(seed.or(Lesson.USUAL_SEED), data);
             return answers.isGiven() ? marked(run, words, output) : printed(run, course, words, output);
@@ -99,6 +99,11 @@ final class LearnCommand extends Subcommand {
         OptionalLong chosen = seed.isGiven() ? OptionalLong.of(seed.given()) : OptionalLong.empty();
         Learner learner = new Learner(course, words, data, chosen);
         return new LearnLoop(surroundings, common, course, learner, words).run(asked);
+    }
+
+    /// Whether the lesson is written out, and not gone through.
+    private boolean isPrinted() {
+        return print.isSet() || destination.format.isGiven() || destination.output.isGiven();
     }
 
     private static Lesson lesson(Course course, String typed) {

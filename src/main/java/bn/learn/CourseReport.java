@@ -40,7 +40,7 @@ public final class CourseReport {
                             lesson.name(),
                             words.say(state(lesson, progress)),
                             String.valueOf(lesson.minutes()),
-                            lesson.text(words.language()).title())));
+                            lesson.title(words.language()))));
         }
         return new Report(List.of(new Block.Listing(lines)));
     }

@@ -36,7 +36,6 @@ final class Directives {
     private final Map<String, List<LessonExercise.KnownMistake>> mistakes = new LinkedHashMap<>();
     private Optional<Prediction> prediction = Optional.empty();
     private Optional<PlayedBatch> played = Optional.empty();
-    private int minutes = 5;
 
     /// What the walk begins with.
     ///
@@ -65,7 +64,9 @@ final class Directives {
         Call call = new Call(expression);
         String name = expression.function() instanceof Expression.Name(int _, String said) ? said : "";
         switch (name) {
-            case "lesson" -> minutes = (int) (double) call.value("minutes");
+            case "lesson" -> {
+                // Read by the list of lessons: [Lesson#minutes].
+            }
             case "predict" -> prediction = Optional.of(new Prediction(call.text(0), (String) call.value("among")));
             case "claim" -> add(claims, new Claim(call.text(0), call.at(1), (int) (double) call.value("share")));
             case "table" -> {
@@ -134,10 +135,6 @@ final class Directives {
 
     Optional<PlayedBatch> played() {
         return played;
-    }
-
-    int minutes() {
-        return minutes;
     }
 
     /// A call, and what stands in it.

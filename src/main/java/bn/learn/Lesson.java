@@ -1,10 +1,9 @@
 package bn.learn;
 
-import bn.learn.script.Globals;
 import bn.learn.script.Script;
 import bn.prose.Language;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A lesson: a folder with a script and a text for each language.
 ///
@@ -17,6 +16,9 @@ public record Lesson(LessonFolder folder, int number, String name) {
 
     /// The file of the script.
     public static final String SCRIPT = "lesson.py";
+
+    private static final Pattern MINUTES = Pattern.compile("(?m)^lesson\\(minutes=(\\d{1,3})\\)$");
+    private static final int USUAL_MINUTES = 5;
 
     /// A lesson of a folder whose name is `NN-name`.
     public static Lesson of(String folderName, LessonFolder folder) {
@@ -33,10 +35,19 @@ public record Lesson(LessonFolder folder, int number, String name) {
         return LessonText.parse(file, folder.read(file).orElse(""), language.betweenLines());
     }
 
-    /// How long it takes, roughly.
+    /// The question, which a list of lessons can show without reading the rest of the text.
+    public String title(Language language) {
+        String text = folder.read(language.code() + ".md").orElse("");
+        return LessonText.title(text).orElse(name);
+    }
+
+    /// How long it takes, roughly; read without the rest of the script, too.
     public int minutes() {
-        Script script = script();
-        return new Directives(script, new Globals(script, Map.of())).minutes();
+        return MINUTES.matcher(folder.read(SCRIPT).orElse(""))
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElse(USUAL_MINUTES);
     }
 
     /// Whether it can be had on a batch of the learner's own.

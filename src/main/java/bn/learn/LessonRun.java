@@ -49,10 +49,6 @@ public final class LessonRun {
         return data;
     }
 
-    public int minutes() {
-        return directives.minutes();
-    }
-
     public Optional<Prediction> prediction() {
         return directives.prediction();
     }

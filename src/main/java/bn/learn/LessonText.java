@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public record LessonText(String title, SequencedMap<String, List<Screen>> sections) {
     private static final Pattern ITEM = Pattern.compile("(?<label>- |[a-z]\\) |\\d+\\. )(?<text>.*)", Pattern.DOTALL);
     private static final Set<String> WORDS_OF_PICTURES = Set.of("corner", "columns", "rows");
+    private static final String TITLE = "# ";
     private static final String FENCE = ":::";
     private static final String QUOTED = "> ";
 
@@ -50,6 +51,14 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
     /// @param betweenLines what joins two lines of a paragraph
     public static LessonText parse(String file, String markdown, String betweenLines) {
         return new Parser(file, markdown, betweenLines).text();
+    }
+
+    /// The title of a text, if it has one.
+    static Optional<String> title(String markdown) {
+        return markdown.lines()
+                .filter(line -> line.startsWith(TITLE))
+                .map(line -> line.substring(TITLE.length()).strip())
+                .findFirst();
     }
 
     /// The screens of a section; none where it is missing.
@@ -118,8 +127,8 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
         }
 
         private void line(String line) {
-            if (line.startsWith("# ")) {
-                title = line.substring(2).strip();
+            if (line.startsWith(TITLE)) {
+                title = line.substring(TITLE.length()).strip();
             } else if (line.startsWith("## ")) {
                 endScreen();
                 section = line.substring(3).strip();

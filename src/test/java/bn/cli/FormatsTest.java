@@ -114,6 +114,7 @@ class FormatsTest extends InFolder {
             case "text" -> List.of("", ".txt");
             case "markdown" -> List.of(".md", ".markdown", ".MD");
             case "dot" -> List.of(".dot", ".gv");
+            case "numpy" -> List.of(".py");
             default -> List.of("." + offer.format());
         };
         String shown = run(offer.command(), "--format", offer.format()).out();
