@@ -311,6 +311,10 @@ final class HiddenTextTest extends InFolder {
     private void hidesNothing(String command, Stream<String> more) {
         List<String> args = new ArrayList<>(List.of(command));
         more.forEach(args::add);
+        if (command.equals("watch")) {
+            // It goes on until somebody stops it.
+            args.add("--once");
+        }
         for (UnaryOperator<Run.Place> terminal : List.<UnaryOperator<Run.Place>>of(
                 place -> place, place -> place.with("LANG", "C"), place -> place.with("BN_LANG", "zh"))) {
             Run run = terminal.apply(place()).run(args.toArray(String[]::new));
