@@ -45,6 +45,7 @@ final class LearnLoop {
     private final Output output;
     private final boolean coloured;
     private final ProgressFile file;
+    private boolean isWarned;
 
     LearnLoop(Surroundings surroundings, CommonOptions common, Course course, Learner learner, Words words)
             throws DataProblem {
@@ -110,9 +111,21 @@ final class LearnLoop {
     private Learner.Turn turn(Session session, String line) throws DataProblem {
         Learner.Turn turn = working(() -> learner.next(session, line));
         if (!turn.session().progress().equals(session.progress())) {
-            file.write(turn.session().progress());
+            keep(turn.session().progress());
         }
         return turn;
+    }
+
+    /// Where nothing can be kept, that is said once, and the lesson goes on.
+    private void keep(LearnerProgress progress) throws DataProblem {
+        try {
+            file.write(progress);
+        } catch (DataProblem problem) {
+            if (!isWarned) {
+                isWarned = true;
+                output.warn(Sentence.of(Message.LEARN_NOT_KEPT, problem.sentence()));
+            }
+        }
     }
 
     /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.

@@ -6,12 +6,15 @@ import bn.data.file.DataProblem;
 import bn.graph.Mode;
 import bn.learn.LessonData;
 import bn.net.Labelled;
+import bn.prose.Message;
+import bn.prose.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -36,6 +39,7 @@ final class LessonSamples {
             Batch own = reading.batch(options, Mode.TRAIN, new StatisticsOptions())
                     .inputs()
                     .x();
+            checkVaries(own);
             return new LessonData(() -> own, true, LessonSamples::iris);
         }
         return new LessonData(this::sample, false, LessonSamples::iris);
@@ -47,6 +51,16 @@ final class LessonSamples {
             return samples.batch(samples.statistics()).inputs().x();
         } catch (DataProblem impossible) {
             throw new IllegalStateException("the sample is part of the program", impossible);
+        }
+    }
+
+    /// A batch of one row, or whose columns are each constant, teaches nothing of normalization.
+    private static void checkVaries(Batch own) throws DataProblem {
+        boolean varies = IntStream.range(0, own.shape().features())
+                .anyMatch(
+                        feature -> Arrays.stream(own.column(feature)).distinct().count() > 1);
+        if (!varies) {
+            throw new DataProblem(Sentence.of(Message.LEARN_NOTHING_VARIES));
         }
     }
 

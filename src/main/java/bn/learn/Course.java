@@ -11,17 +11,28 @@ public record Course(List<Lesson> lessons) {
 
     /// The lesson with this name or number.
     public Optional<Lesson> named(String typed) {
+        return withName(typed)
+                .or(() -> lessons.stream()
+                        .filter(lesson -> String.valueOf(lesson.number()).equals(typed))
+                        .findFirst());
+    }
+
+    /// The lesson with this name. Within a lesson, a number may be an answer that was typed too early.
+    Optional<Lesson> withName(String typed) {
         return lessons.stream()
-                .filter(lesson -> lesson.name().equalsIgnoreCase(typed)
-                        || String.valueOf(lesson.number()).equals(typed))
+                .filter(lesson -> lesson.name().equalsIgnoreCase(typed))
                 .findFirst();
     }
 
-    /// The first lesson that is not done; none if all are.
+    /// Where a learner goes on: in the lesson that was open last, or else in the first one that is not done; nowhere if
+    /// all are.
     public Optional<Lesson> open(LearnerProgress progress) {
-        return lessons.stream()
+        return progress.last()
+                .flatMap(this::named)
                 .filter(lesson -> !progress.isDone(lesson.name()))
-                .findFirst();
+                .or(() -> lessons.stream()
+                        .filter(lesson -> !progress.isDone(lesson.name()))
+                        .findFirst());
     }
 
     /// The next lesson that is not done, after this one or else before it.

@@ -23,7 +23,7 @@ import java.util.SequencedMap;
 /// - `plot("name", list, ..., log=True)`
 /// - `answer("name", number, within=0.01)`, or `factor=10`; `wrong("name", "id", number)`
 /// - `choice("name", word, among=[words])`
-/// - `trial("name", condition, shows=function)`
+/// - `trial("name", condition, shows=function, most=96, whole=True)`, of a number above 0
 /// - `play(x, gamma=list, beta=list, dout=matrix)`
 ///
 /// Words such as names are read at once; numbers and conditions when they are needed.
@@ -79,7 +79,7 @@ final class Directives {
             }
             case "answer" -> add(number(call));
             case "choice" -> add(new LessonExercise.OfChoice(call.text(0), call.at(1), texts(call.value("among"))));
-            case "trial" -> add(new LessonExercise.OfTrial(call.text(0), call.at(1), call.named("shows")));
+            case "trial" -> add(new LessonExercise.OfTrial(call.text(0), range(call), call.at(1), call.named("shows")));
             case "wrong" -> {
                 // Read before.
             }
@@ -96,6 +96,15 @@ final class Directives {
 
     private void add(LessonExercise exercise) {
         exercises.put(exercise.name(), exercise);
+    }
+
+    /// Numbers above 0 where nothing else is said.
+    private LessonExercise.Range range(Call call) {
+        double most = call.named("most")
+                .map(number -> (double) globals.evaluate(number))
+                .orElse(1e6);
+        boolean whole = call.named("whole").map(globals::evaluate).equals(Optional.of(true));
+        return new LessonExercise.Range(0, most, whole);
     }
 
     private LessonExercise number(Call call) {

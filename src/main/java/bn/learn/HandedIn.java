@@ -14,19 +14,25 @@ import java.util.Optional;
 /// Answers to the exercises of a lesson that come in a file, a line each: `twenty = 1e-12`.
 ///
 /// @param answers by exercise; `predict` is the prediction, which nobody is marked for
-public record HandedIn(Map<String, String> answers) {
-    /// The answers in the lines of a file. Blank lines, comments and other lines are passed over.
+/// @param others lines that are no answers
+public record HandedIn(Map<String, String> answers, List<String> others) {
+    private static final String PREDICTION = "predict";
+
+    /// The answers in the lines of a file. Blank lines and comments are passed over.
     public static HandedIn of(List<String> lines) {
         Map<String, String> answers = new LinkedHashMap<>();
+        List<String> others = new ArrayList<>();
         for (String line : lines) {
             int sign = line.indexOf('=');
             if (sign > 0 && !line.strip().startsWith("#")) {
                 answers.put(
                         line.substring(0, sign).strip(),
                         line.substring(sign + 1).strip());
+            } else if (!line.isBlank() && !line.strip().startsWith("#")) {
+                others.add(line.strip());
             }
         }
-        return new HandedIn(answers);
+        return new HandedIn(answers, others);
     }
 
     /// What became of the answers.
@@ -49,7 +55,17 @@ public record HandedIn(Map<String, String> answers) {
                     good ? TextRole.PRESENT : TextRole.WARNING,
                     List.of(exercise.name(), typed.orElse(""), said(exercise, verdict, text, words))));
         }
+        List<String> names = run.exercises().stream().map(LessonExercise::name).toList();
+        answers.keySet().stream()
+                .filter(name -> !names.contains(name) && !name.equals(PREDICTION))
+                .forEach(name -> lines.add(left(name, words.say(Message.LEARN_NO_SUCH_EXERCISE, names))));
+        others.forEach(line -> lines.add(left(line, words.say(Message.LEARN_NO_ANSWER_LINE, names.getFirst()))));
         return new Marks(new Report(List.of(new Block.Listing(lines))), right);
+    }
+
+    /// What was handed in and is no answer to an exercise here.
+    private static Block.ListingRow left(String typed, String why) {
+        return new Block.ListingRow(TextRole.WARNING, List.of(typed, "", why));
     }
 
     private static String said(

@@ -95,7 +95,7 @@ public final class Learner {
         String typed = line.strip();
         Page page = at(session);
         if (page instanceof Page.Question && offers(session, typed)) {
-            return move(session.with(session.entry().predicted(typed.toLowerCase(Locale.ROOT))), 1);
+            return move(session.with(session.entry().predicted(letter(typed))), 1);
         }
         if (page instanceof Page.Task(int index) && session.run().takes(exercise(session, index), typed)) {
             return answer(session, exercise(session, index), typed);
@@ -104,7 +104,7 @@ public final class Learner {
         if (word.isPresent()) {
             return turn(session, page, word.get());
         }
-        Optional<Lesson> other = course.named(typed);
+        Optional<Lesson> other = course.withName(typed);
         if (other.isPresent()) {
             return shown(open(other.get(), session.progress()));
         }
@@ -113,10 +113,15 @@ public final class Learner {
                 : said(session, notUnderstood(typed));
     }
 
+    /// `D)` is d.
+    private static String letter(String typed) {
+        return typed.toLowerCase(Locale.ROOT).replaceFirst("[)）]$", "");
+    }
+
     private static boolean offers(Session session, String typed) {
         return session.run()
                 .prediction()
-                .filter(prediction -> prediction.offers(typed.toLowerCase(Locale.ROOT)))
+                .filter(prediction -> prediction.offers(letter(typed)))
                 .isPresent();
     }
 

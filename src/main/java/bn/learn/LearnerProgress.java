@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 
 /// How far somebody has come.
 ///
-/// @param lessons what was done in each, by name
+/// @param lessons what was done in each, by name; the one that was open last comes last
 public record LearnerProgress(SequencedMap<String, Entry> lessons) {
     /// Nothing done yet.
     public static final LearnerProgress NONE = new LearnerProgress(new LinkedHashMap<>());
@@ -59,13 +59,20 @@ public record LearnerProgress(SequencedMap<String, Entry> lessons) {
         return Optional.ofNullable(lessons.get(lesson));
     }
 
+    /// The lesson that was open last.
+    Optional<String> last() {
+        return lessons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lessons.lastEntry().getKey());
+    }
+
     public boolean isDone(String lesson) {
         return of(lesson).map(Entry::done).orElse(false);
     }
 
     public LearnerProgress with(String lesson, Entry entry) {
         SequencedMap<String, Entry> all = new LinkedHashMap<>(lessons);
-        all.put(lesson, entry);
+        all.putLast(lesson, entry);
         return new LearnerProgress(all);
     }
 

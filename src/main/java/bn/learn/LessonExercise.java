@@ -30,9 +30,22 @@ public sealed interface LessonExercise {
 
     /// A number that is tried out.
     ///
+    /// @param range which numbers can be tried
     /// @param accepts a function of the number: whether it does what was asked for
     /// @param shows a function of the number: what came of it
-    record OfTrial(String name, Expression accepts, Optional<Expression> shows) implements LessonExercise {}
+    record OfTrial(String name, Range range, Expression accepts, Optional<Expression> shows)
+            implements LessonExercise {}
+
+    /// Which numbers can be tried.
+    ///
+    /// @param above what they are larger than
+    /// @param most the largest of them
+    /// @param whole whether they are whole
+    record Range(double above, double most, boolean whole) {
+        boolean has(double number) {
+            return number > above && number <= most && (!whole || number == Math.rint(number));
+        }
+    }
 
     /// An answer that is known to be wrong.
     ///

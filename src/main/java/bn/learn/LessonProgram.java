@@ -29,6 +29,10 @@ public final class LessonProgram {
 
     private static final String INDENTED = "    ";
 
+    private static final String ROUNDING = """
+            # Long trainings enlarge rounding: some numbers differ from those that bn learn shows. Its claims hold all the same,
+            # as often as they say.""";
+
     private LessonProgram() {}
 
     /// The text of the program.
@@ -42,7 +46,7 @@ public final class LessonProgram {
         if (script.contains("iris()")) {
             parts.add(iris(run.data().iris().get()));
         }
-        parts.add("use(seed=" + run.seed() + ")");
+        parts.add(ROUNDING + "\nuse(seed=" + run.seed() + ")");
         parts.add(script);
         return String.join("\n\n\n", parts) + "\n";
     }

@@ -1,5 +1,6 @@
 package bn.learn;
 
+import bn.batch.Decimal;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.Block;
@@ -181,7 +182,8 @@ public final class LessonReport {
     }
 
     private String cameOf(Optional<Double> shown) {
-        return shown.map(value -> words.say(Message.LEARN_TRIED, bn.batch.Decimal.rounded(value, 3)))
+        return shown.map(value ->
+                        words.say(Message.LEARN_TRIED, Double.isFinite(value) ? Decimal.compact(value, 4) : "∞"))
                 .orElse("");
     }
 
@@ -192,8 +194,19 @@ public final class LessonReport {
 
     private String unreadable(LessonExercise exercise) {
         return switch (exercise) {
-            case LessonExercise.OfNumber _, LessonExercise.OfTrial _ -> words.say(Message.LEARN_NO_NUMBER);
-            case LessonExercise.OfChoice choice -> words.say(Message.LEARN_NO_CHOICE, choice.among());
+            case LessonExercise.OfNumber _ -> words.say(Message.LEARN_NO_NUMBER);
+            case LessonExercise.OfTrial trial -> {
+                LessonExercise.Range range = trial.range();
+                yield words.say(
+                        range.whole() ? Message.LEARN_NO_WHOLE_NUMBER : Message.LEARN_NO_SUCH_NUMBER,
+                        Decimal.shortest(range.above()),
+                        Decimal.shortest(range.most()));
+            }
+            // In an order that says nothing about the answer.
+            case LessonExercise.OfChoice choice ->
+                words.say(
+                        Message.LEARN_NO_CHOICE,
+                        choice.among().stream().sorted().toList());
         };
     }
 

@@ -10,6 +10,7 @@ import bn.learn.script.Globals;
 import bn.net.Matrix;
 import bn.report.ChartColumn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -185,7 +186,7 @@ public final class LessonRun {
         return switch (exercise) {
             case LessonExercise.OfNumber _, LessonExercise.OfTrial _ ->
                 LearnerNumber.of(typed).isPresent();
-            case LessonExercise.OfChoice choice -> choice.among().contains(typed);
+            case LessonExercise.OfChoice choice -> choice.among().contains(typed.toLowerCase(Locale.ROOT));
         };
     }
 
@@ -194,9 +195,12 @@ public final class LessonRun {
         return switch (exercise) {
             case LessonExercise.OfNumber number ->
                 LearnerNumber.of(typed).map(answer -> judge(number, answer)).orElse(new Verdict.Unreadable());
-            case LessonExercise.OfChoice choice -> judge(choice, typed);
+            case LessonExercise.OfChoice choice -> judge(choice, typed.toLowerCase(Locale.ROOT));
             case LessonExercise.OfTrial trial ->
-                LearnerNumber.of(typed).map(answer -> judge(trial, answer)).orElse(new Verdict.Unreadable());
+                LearnerNumber.of(typed)
+                        .filter(trial.range()::has)
+                        .map(answer -> judge(trial, answer))
+                        .orElse(new Verdict.Unreadable());
         };
     }
 

@@ -1159,6 +1159,18 @@ public enum Message implements ShortText {
     PROGRESS_TRYING_SLIPS,
     /// What a grading tries: two mistakes at once. 0: what is done.
     PROGRESS_TRYING_PAIRS,
+    /// What cannot be tried. 0: what it is larger than, 1: the largest.
+    LEARN_NO_WHOLE_NUMBER,
+    /// What cannot be tried. 0: what it is larger than, 1: the largest.
+    LEARN_NO_SUCH_NUMBER,
+    /// An answer in a file. 0: the exercises.
+    LEARN_NO_SUCH_EXERCISE,
+    /// A line of a file of answers. 0: an exercise.
+    LEARN_NO_ANSWER_LINE,
+    /// Progress that cannot be written. 0: why.
+    LEARN_NOT_KEPT,
+    /// A batch for a lesson.
+    LEARN_NOTHING_VARIES,
     /// What takes long: to write a file. 0: it.
     PROGRESS_WRITING,
     /// The state of a watch. 0: how many are right, 1: the first wrong step.

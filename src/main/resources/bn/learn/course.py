@@ -323,7 +323,8 @@ def gradient_error(net, data, name):
             losses.append(cross_entropy(again.forward(data.x, "own"), data.labels)[0])
         numbers[i] = number
         differences[i] = (losses[0] - losses[1]) / (2 * step)
-    return length(found - differences) / length(differences)
+    whole = length(differences)
+    return length(found - differences) / whole if whole > 0 else math.inf
 
 
 def descent(column, target, optimizer, steps):
@@ -466,7 +467,7 @@ def plot(name, *lines, log=False):
 
 def claim(name, condition, share):
     if condition:
-        print(f"claim {name}: holds, as with at least {share} of the seeds 0 to 99")
+        print(f"claim {name}: holds, as with {'all' if share == 100 else f'at least {share}'} of the seeds 0 to 99")
     else:
         print(f"claim {name}: does not hold with this seed; it does with at least {share} of the seeds 0 to 99")
 
@@ -492,7 +493,7 @@ def choice(name, right, among):
     _answer(f"answer {name}:", right)
 
 
-def trial(name, accepts, shows=None):
+def trial(name, accepts, shows=None, most=1e6, whole=False):
     """`python3 FILE NAME=8` tries a number."""
     _answer(f"answer {name}: what the script accepts; {name}=8 behind the name of this file tries 8")
     for tried in (argument.split("=")[1] for argument in sys.argv if argument.startswith(name + "=")):

@@ -109,7 +109,10 @@ class LearnCommandTest extends InFolder {
         assertThat(answers("# mine\npredict = a\n\n twenty=1/1e12 \n")).isEqualTo("0 twenty 1/1e12 Right.");
         assertThat(answers("twenty = 2e-6\n")).isEqualTo("1 twenty 2e-6 Not yet. That is what ten layers leave.");
         assertThat(answers("twenty = little\n")).isEqualTo("1 twenty little No answer that could be read.");
-        assertThat(answers("thirty = 3\n")).isEqualTo("1 twenty No answer.");
+        assertThat(answers("thirty = 3\n"))
+                .isEqualTo("1 twenty No answer.\n thirty There is no such exercise; there are: twenty.");
+        assertThat(answers("1e-12\n"))
+                .isEqualTo("1 twenty No answer.\n 1e-12 No answer: a line is NAME = ANSWER, such as twenty = 1.");
     }
 
     private String answers(String text) throws IOException {
@@ -146,10 +149,9 @@ class LearnCommandTest extends InFolder {
         typing("c\n", "vanish");
         Run again = typing("", "vanish");
         assertThat(again.out()).contains("You predicted c)").doesNotContain("lessons on what");
-        assertThat(typing("").out())
-                .as("the first one that is open")
-                .contains("1/")
-                .contains(" column   ");
+        assertThat(typing("").out()).as("the one that was open last").contains("7/14 vanish   ");
+        typing("skip\n", "column");
+        assertThat(typing("").out()).as("the one that was open last").contains("1/14 column   ");
     }
 
     @Test

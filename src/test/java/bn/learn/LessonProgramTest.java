@@ -188,7 +188,8 @@ final class LessonProgramTest {
                                 + (run.holds(claim)
                                         ? ": holds, as with"
                                         : ": does not hold with this seed; it does with")
-                                + " at least " + claim.share() + " of the seeds 0 to 99")
+                                + (run.holds(claim) && claim.share() == 100 ? " all" : " at least " + claim.share())
+                                + " of the seeds 0 to 99")
                         .toList());
         if (isQuick(lesson)) {
             run.exercises().forEach(exercise -> checkAnswers(run, exercise, printed));

@@ -72,7 +72,8 @@ wrong("divisor", "variance", 1 - 1 / pi)
 wrong("divisor", "weights", sqrt((1 - 1 / pi) / 2))
 wrong("divisor", "mean", 1)
 
-answer("thousand", log(1000) / log(factor), within=0.15)
+layers = log(1000) / log(factor)
+answer("thousand", layers, within=0.03)
 wrong("thousand", "divided", 1000 / factor)
 wrong("thousand", "proportion", depth * 1000 / bottom)
 

@@ -44,7 +44,7 @@ def by_batch(size):
     return loss(plan([norm()]), adam(0.01), batch=int(max(2, min(96, size))))
 
 
-trial("batch", lambda size: by_batch(size) < adam_normal / 5, shows=by_batch)
+trial("batch", lambda size: by_batch(size) < adam_normal / 5, shows=by_batch, most=96, whole=True)
 whole = by_batch(96)
 claim("whole", whole < adam_normal / 5, share=100)
 
@@ -54,7 +54,7 @@ def with_norm(rate):
 
 
 guessing = log(3)
-trial("limit", lambda rate: rate > 0 and with_norm(rate) > guessing, shows=with_norm)
+trial("limit", lambda rate: with_norm(rate) > guessing, shows=with_norm)
 too_fast = with_norm(10)
 claim("limited", too_fast > guessing, share=100)
 
