@@ -26,6 +26,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -173,19 +174,20 @@ public final class Prompt implements AutoCloseable {
     /// @param status the text of the status line
     public Typed read(Supplier<String> status) {
         Status bottom = Status.getStatus(terminal);
+        Size shownAt = terminal.getSize();
         if (bottom != null) {
-            Size size = terminal.getSize();
             // Java does not receive the resize signal on every system.
-            bottom.resize(size);
+            bottom.resize(shownAt);
             AttributedStyle style = coloured ? AttributedStyle.INVERSE : AttributedStyle.DEFAULT;
             String text = " bn  " + status.get() + " ";
-            int free = size.getColumns() - new AttributedString(text).columnLength();
+            int free = shownAt.getColumns() - new AttributedString(text).columnLength();
             String padded = text + " ".repeat(Math.max(0, free));
             bottom.update(List.of(new AttributedString(padded, style)));
         }
         try {
             String line = reader.readLine(sign);
             interrupts = 0;
+            freeAfterResize(bottom, shownAt);
             return new Typed.Line(line);
         } catch (UserInterruptException | IOError e) {
             // Ctrl-C also kills an stty that is running just then. If the terminal is gone, the next stty
@@ -194,6 +196,18 @@ public final class Prompt implements AutoCloseable {
             return new Typed.Interrupt(interrupts);
         } catch (EndOfFileException e) {
             return new Typed.End();
+        }
+    }
+
+    /// A terminal that became lower while a line was typed scrolls within what is no longer there, so that what is
+    /// written next would be written over itself. The status line is taken away until the next line is read.
+    private void freeAfterResize(@Nullable Status bottom, Size before) {
+        Size now = terminal.getSize();
+        if (bottom != null && now.getRows() < before.getRows()) {
+            bottom.resize(now);
+            bottom.update(List.of());
+            terminal.puts(InfoCmp.Capability.cursor_address, Math.max(0, now.getRows() - 1), 0);
+            terminal.flush();
         }
     }
 

@@ -67,6 +67,23 @@ class PseudoTerminalTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
+    /// What a terminal is sent after it became lower scrolls within the lines that it has: the region that scrolls is set
+    /// anew before the answer, and not only before the next prompt.
+    @Test
+    void anAnswerAfterTheTerminalBecameLowerIsReadable() throws IOException, InterruptedException {
+        try (PseudoTerminal terminal = walk(Map.of())) {
+            terminal.await("bn> ");
+            terminal.resize(16, 80);
+            terminal.type("where" + ENTER);
+            String answer = "You are before the first step";
+            terminal.answered(answer);
+            String before = terminal.sent().substring(0, terminal.sent().indexOf(answer));
+            assertThat(before.substring(before.lastIndexOf("bn> "))).contains("\u001b[1;16r");
+            terminal.type("quit" + ENTER);
+            assertThat(terminal.status()).isZero();
+        }
+    }
+
     /// A Chinese character is as wide as two others: the line at the bottom is not cut.
     @Test
     void theLineAtTheBottomFits() throws IOException, InterruptedException {
