@@ -312,9 +312,9 @@ public final class LessonReport {
         return said.toString();
     }
 
-    /// Chinese puts no space between sentences; behind a mark it takes one.
+    /// Chinese puts no space between sentences; behind a mark it takes one, but not before a comma.
     private static String spaced(String words) {
-        return words.startsWith(" ") ? words : " " + words;
+        return Character.isLetterOrDigit(words.codePointAt(0)) ? " " + words : words;
     }
 
     /// That a claim does not hold here.

@@ -168,14 +168,21 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
             return new Element.Paragraph(Piece.of(text));
         }
 
-        /// Lines as one. Between two words of Latin letters there is a space, in a Chinese text too.
+        /// Lines as one. A Chinese text has a space where Latin letters meet, or Latin letters and Chinese ones.
         private String joined(List<String> taken) {
             StringBuilder text = new StringBuilder(taken.getFirst());
             for (String line : taken.subList(1, taken.size())) {
-                boolean latin = isLatin(text.charAt(text.length() - 1)) && isLatin(line.charAt(0));
-                text.append(latin ? " " : betweenLines).append(line);
+                boolean spaced = isSpaced(text.charAt(text.length() - 1), line.charAt(0));
+                text.append(spaced ? " " : betweenLines).append(line);
             }
             return text.toString();
+        }
+
+        private static boolean isSpaced(char before, char after) {
+            boolean latin = isLatin(before) && isLatin(after);
+            boolean mixed = (isLatin(before) && Character.isIdeographic(after))
+                    || (Character.isIdeographic(before) && isLatin(after));
+            return latin || mixed;
         }
 
         private static boolean isLatin(char c) {
