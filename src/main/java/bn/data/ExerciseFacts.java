@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// way, is not known.
 ///
 /// @param level how much is left to the learner
-/// @param blank the lines that the learner writes
+/// @param blank the lines that the learner writes, by the names that the program has for them
 /// @param stats the file of running statistics
 public record ExerciseFacts(Optional<Mode> mode, OptionalInt level, List<String> blank, Optional<String> stats) {
     /// The name of the file.
