@@ -1,17 +1,15 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.data.ExerciseFacts;
 import bn.data.file.DataProblem;
-import bn.data.json.JsonTexts;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Reads what each of a class has to compute.
 ///
@@ -26,34 +24,42 @@ record Assignments(
     /// What somebody has to compute.
     ///
     /// @param features their names
-    record Assignment(Exercise exercise, List<String> features) {}
+    /// @param blank the lines that their exercise leaves to them; none if it does not say
+    record Assignment(Exercise exercise, List<String> features, List<String> blank) {
+        Assignment {
+            blank = List.copyOf(blank);
+        }
+    }
 
     /// The exercise of the batch that is named, or else of the pass that was kept.
     Assignment ofAll() throws DataProblem {
-        return read(pass);
+        return read(pass, List.of());
     }
 
     /// The exercise that is one learner's own.
     ///
     /// @throws DataProblem if a file of it is not there or cannot be read
     Assignment of(HandIn.Own own) throws DataProblem {
+        ExerciseFacts facts =
+                isThere(own.facts()) ? ExerciseFacts.of(reading.source(own.facts())) : ExerciseFacts.NONE;
         PassOptions its = new PassOptions();
         its.batch.input.take(there(own.batch()));
         pass.dout.optional().ifPresent(its.dout::take);
-        Mode mode = pass.mode.mode.isGiven() ? pass.mode.mode() : mode(own);
+        Mode mode = pass.mode.mode.isGiven() ? pass.mode.mode() : facts.mode().orElse(Mode.TRAIN);
         its.mode.mode.take(mode);
         if (mode == Mode.EVAL || isThere(own.statistics())) {
             its.mode.statistics.stats.take(there(own.statistics()));
         }
-        return read(its);
+        return read(its, facts.blank());
     }
 
-    private Assignment read(PassOptions its) throws DataProblem {
+    private Assignment read(PassOptions its, List<String> blank) throws DataProblem {
         InputLoader.Loaded loaded = its.loaded(reading, conventions.rules());
         loaded.notes().forEach(notes);
         return new Assignment(
                 its.exercise(loaded.inputs(), conventions, reading),
-                loaded.inputs().features());
+                loaded.inputs().features(),
+                blank);
     }
 
     private boolean isThere(String file) throws DataProblem {
@@ -65,15 +71,5 @@ record Assignments(
             throw new DataProblem(Printable.of(file) + ": ", DataMessage.NO_EXERCISE);
         }
         return file;
-    }
-
-    private Mode mode(HandIn.Own own) throws DataProblem {
-        Optional<String> said = isThere(own.facts())
-                ? Optional.ofNullable(JsonTexts.of(reading.source(own.facts())).get("mode"))
-                : Optional.empty();
-        return Stream.of(Mode.values())
-                .filter(mode -> said.filter(mode.word()::equals).isPresent())
-                .findFirst()
-                .orElse(Mode.TRAIN);
     }
 }

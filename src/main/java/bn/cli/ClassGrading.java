@@ -148,11 +148,12 @@ final class ClassGrading {
         }
     }
 
-    /// What everyone must hand in: what the exercise of each asks for.
+    /// What everyone must hand in, of what the exercise of each asks for: as the command line says, or else the lines
+    /// that the exercises leave to the learners.
     private Optional<List<String>> required(List<Submission> submissions) {
         List<Assignment> assignments =
                 submissions.stream().flatMap(one -> one.assignment().stream()).toList();
-        return asked.require
+        Optional<List<String>> typed = asked.require
                 .optional()
                 .map(steps -> Stream.of(steps.split(",", -1))
                         .map(word -> names.step(word.strip())
@@ -162,6 +163,17 @@ final class ClassGrading {
                                         new UsageException(Message.NOT_REQUIRABLE, Printable.quoted(word.strip()))))
                         .distinct()
                         .toList());
+        return typed.or(() -> Optional.of(blank(assignments)).filter(steps -> !steps.isEmpty()));
+    }
+
+    private static List<String> blank(List<Assignment> assignments) {
+        return assignments.stream()
+                .flatMap(one -> one.blank().stream())
+                .distinct()
+                .filter(step -> assignments.stream()
+                        .map(Assignment::exercise)
+                        .allMatch(one -> one.table().has(step) && one.asks(step)))
+                .toList();
     }
 
     private List<String> feedbackFiles(List<HandIn> handIns) throws DataProblem {

@@ -114,11 +114,7 @@ record ExerciseFolder(Surroundings surroundings, String name) {
                     json.text("mode", numbers.inputs().mode().word());
                     json.text("framework", framework.word());
                     level.ifPresent(one -> json.count("level", one.number()));
-                    json.list(
-                            "blank",
-                            list -> gaps.handedIn().stream()
-                                    .filter(gaps.blank()::contains)
-                                    .forEach(list::text));
+                    json.list("blank", list -> gaps.shownBlank().forEach(step -> list.text(step.name())));
                     json.list("shape", list -> numbers.inputs().shape().axes().forEach(list::count));
                     json.count("seed", seed);
                     json.text("batch", ProgramWithGaps.BATCH);

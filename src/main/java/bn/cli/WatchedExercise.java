@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 record WatchedExercise(Surroundings surroundings, String name, Optional<String> file, ExerciseFacts facts) {
     /// What a folder of `name` or a file of answers is.
     ///
-    /// @throws DataProblem if there is neither
+    /// @throws DataProblem if there is neither, or what the folder says of the exercise cannot be read
     static WatchedExercise of(Surroundings surroundings, String name) throws DataProblem {
         Path path = surroundings.file(name);
         if (Files.isRegularFile(path)) {
@@ -47,9 +47,11 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
 
     private static WatchedExercise of(Surroundings surroundings, String folder, Optional<String> file)
             throws DataProblem {
-        String facts = within(folder, ExerciseFacts.FILE);
-        return new WatchedExercise(
-                surroundings, folder, file, ExerciseFacts.of(Source.file(surroundings.file(facts), facts)));
+        String name = within(folder, ExerciseFacts.FILE);
+        Path path = surroundings.file(name);
+        ExerciseFacts facts =
+                Files.exists(path) ? ExerciseFacts.of(Source.file(path, name)) : ExerciseFacts.NONE;
+        return new WatchedExercise(surroundings, folder, file, facts);
     }
 
     Path folder() throws DataProblem {

@@ -4,6 +4,7 @@ import bn.data.file.DataProblem;
 import bn.data.file.Source;
 import bn.data.json.JsonDocument;
 import bn.graph.Mode;
+import bn.prose.DataMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +13,11 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a file says of the exercise in its folder. It is for programs: what it does not say, or not in the right
-/// way, is not known.
+/// What a file says of the exercise in its folder. It is for programs: a fact that it does not state, or not in
+/// the right way, is not known.
 ///
 /// @param level how much is left to the learner
-/// @param blank the lines that the learner writes
+/// @param blank the lines that the learner writes, by the names that the program has for them
 /// @param stats the file of running statistics
 public record ExerciseFacts(Optional<Mode> mode, OptionalInt level, List<String> blank, Optional<String> stats) {
     /// The name of the file.
@@ -31,11 +32,13 @@ public record ExerciseFacts(Optional<Mode> mode, OptionalInt level, List<String>
     }
 
     /// Reads the file.
-    public static ExerciseFacts of(Source source) {
+    ///
+    /// @throws DataProblem if it cannot be read, or is no object of JSON
+    public static ExerciseFacts of(Source source) throws DataProblem {
         try {
-            return of(source.read(JsonDocument::tree));
-        } catch (DataProblem | ClassCastException e) {
-            return NONE;
+            return of(source.read(new JsonDocument(source.name())::object));
+        } catch (ClassCastException e) {
+            throw new DataProblem(source.name() + ": ", DataMessage.EXERCISE_NO_OBJECT);
         }
     }
 

@@ -847,6 +847,8 @@ public enum DataMessage implements ShortText {
     SCRIPT_NOT_FINITE,
     /// What is to be watched is not there.
     WATCH_NO_FOLDER,
+    /// What says what an exercise is, is something else.
+    EXERCISE_NO_OBJECT,
     /// A folder has no batch.
     WATCH_NO_BATCH,
     /// A folder has no answers yet.

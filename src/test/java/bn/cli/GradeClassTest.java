@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +238,40 @@ class GradeClassTest extends InFolder {
         List<String> marks = marks("class", "--require", "dx,dgamma,dbeta");
         assertThat(marks.getFirst()).isEqualTo("Ann,right,3,3,,");
         assertThat(marks.getLast()).startsWith("Ben,wrong,3,");
+    }
+
+    /// Whoever ran the program of an exercise as it was handed out has written none of its lines.
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void theLinesOfTheExerciseAreRequired(boolean isKeyThere) throws IOException {
+        write("names.txt", "Ann\nBen\n");
+        assertThat(here.run("exercise", "--students", "names.txt", "-o", "class", "--level", "1")
+                        .status())
+                .isZero();
+        for (String who : List.of("Ann", "Ben")) {
+            Run run = here.run(
+                    "backward",
+                    "class/" + who + "/batch.json",
+                    "--with-forward",
+                    "--no-save",
+                    "--format",
+                    "json",
+                    "--precision",
+                    "17");
+            Map<?, ?> steps = (Map<?, ?>) Objects.requireNonNull(Json.object(run.out()).get("steps"));
+            write(
+                    "class/" + who + "/answers.json",
+                    steps.entrySet().stream()
+                            .filter(step -> !step.getKey().equals("dgamma"))
+                            .map(step -> "\"" + step.getKey() + "\": " + step.getValue())
+                            .collect(Collectors.joining(", ", "{", "}")));
+        }
+        if (!isKeyThere) {
+            Files.move(folder.resolve("class/key"), folder.resolve("kept"));
+        }
+        assertThat(grade("class").status()).isEqualTo(ExitStatus.NO);
+        assertThat(marks("class")).containsExactly("Ann,incomplete,0,0,,", "Ben,incomplete,0,0,,");
+        assertThat(marks("class", "--require", "dx")).containsExactly("Ann,right,1,1,,", "Ben,right,1,1,,");
     }
 
     @Test

@@ -87,8 +87,45 @@ class WatchTest extends InFolder {
         right("out", "dx");
         Files.writeString(mine.resolve("exercise.json"), "{\"level\": 3, \"blank\": [\"dx\", \"dgamma\"]}");
         assertThat(here.run("watch", "mine", "--once").out()).isEqualTo("1 of 2 right, 1 missing\n");
-        Files.writeString(mine.resolve("exercise.json"), "{\"level\": ");
+        Files.delete(mine.resolve("exercise.json"));
         assertThat(here.run("watch", "mine", "--once").out()).isEqualTo("2 of 23 right, 21 missing\n");
+    }
+
+    /// What is damaged says nothing of what is required, and that is said.
+    @Test
+    void aDamagedExerciseIsSaid() throws IOException {
+        right("out", "dx");
+        Files.writeString(mine.resolve("exercise.json"), "{\"level\": ");
+        Run cut = here.run("watch", "mine", "--once");
+        assertThat(cut.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(cut.out()).isEmpty();
+        assertThat(cut.err()).startsWith("mine/exercise.json:1:").hasLineCount(1);
+        Files.writeString(mine.resolve("exercise.json"), "[]");
+        Run other = here.run("watch", "mine", "--once");
+        assertThat(other.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(other.err())
+                .isEqualTo("mine/exercise.json: is no object of JSON, such as bn exercise writes there;"
+                        + " put back the one that was handed out\n");
+    }
+
+    /// On an empty page only the results have names: whoever has them is done, and what else is there counts too.
+    @Test
+    void theResultsOfAnEmptyPageAreEnough() throws IOException {
+        for (String level : List.of("4", "5")) {
+            Files.deleteIfExists(mine.resolve("answers.json"));
+            Files.move(mine, folder.resolve("before" + level));
+            assertThat(here.run("exercise", "-o", "mine", "--level", level).status())
+                    .isZero();
+            String[] results = level.equals("4") ? new String[] {"out", "dbeta", "dgamma", "dx"} : new String[] {"dx"};
+            right(results);
+            Run done = here.run("watch", "mine", "--once");
+            assertThat(done.out()).isEqualTo("%1$d of %1$d right\n".formatted(results.length));
+            assertThat(done.status()).isZero();
+        }
+        Files.delete(mine.resolve("exercise.json"));
+        Files.copy(folder.resolve("before5/exercise.json"), mine.resolve("exercise.json"));
+        wrong("dvar-no-half", "mine/answers.json");
+        assertThat(here.run("watch", "mine", "--once").status()).isEqualTo(ExitStatus.NO);
     }
 
     /// In evaluation mode an exercise has its statistics beside it.

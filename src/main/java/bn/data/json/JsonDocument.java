@@ -85,9 +85,14 @@ public final class JsonDocument {
     ///
     /// @throws DataProblem if it is no JSON
     /// @throws ClassCastException if it is no object
-    @SuppressWarnings("unchecked")
     public static Map<String, Object> tree(BufferedInputStream text) throws DataProblem {
-        return new JsonDocument("JSON").read(text, json -> (Map<String, Object>) value(json));
+        return new JsonDocument("JSON").object(text);
+    }
+
+    /// The same, with the name of the file in sentences.
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> object(BufferedInputStream text) throws DataProblem {
+        return read(text, json -> (Map<String, Object>) value(json));
     }
 
     private static Object value(JsonParser json) {
