@@ -102,6 +102,9 @@ final class ClassGrading {
         Assignments assignments = new Assignments(surroundings, asked.pass, asked.conventions, reading, output::note);
         boolean isOne = asked.pass.batch.input.isGiven()
                 || handIns.stream().allMatch(one -> one.exercise().isEmpty());
+        if (isOne && !asked.pass.batch.input.isGiven() && reading.kept().isEmpty()) {
+            throw new DataProblem(place(handIns.getFirst()), DataMessage.NO_EXERCISE_OF_CLASS);
+        }
         Optional<Assignment> ofAll = isOne ? Optional.of(assignments.ofAll()) : Optional.empty();
         return handIns.stream().map(one -> submission(one, ofAll, assignments)).toList();
     }

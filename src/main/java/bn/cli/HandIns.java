@@ -53,6 +53,9 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
                 learners.add(name);
             }
         }
+        if (!learners.isEmpty() && nobodyIsThere(learners)) {
+            throw new DataProblem(Printable.of(learners.getFirst()) + ": ", DataMessage.NO_SUCH_FOLDER);
+        }
         // What a pattern names too is still one learner's.
         Set<HandIn> found = new LinkedHashSet<>();
         for (String name : learners) {
@@ -60,7 +63,8 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
             Folder around = Folder.around(surroundings, name);
             if (!folder.isThere()) {
                 String stem = stem(Folder.last(surroundings, name));
-                found.add(new HandIn(name, name, List.of(name), ofKey(around, stem)));
+                Optional<HandIn.Own> beside = own(around);
+                found.add(new HandIn(name, name, List.of(name), ofKey(around, stem).or(() -> beside)));
             } else if (isLearner(folder, around, learners.size() > 1)) {
                 found.add(learner(name, folder, around));
             } else {
@@ -75,6 +79,15 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
 
     private static DataProblem nobody(String folder) {
         return new DataProblem(Printable.of(folder) + ": ", DataMessage.NOBODY_HANDED_IN);
+    }
+
+    private boolean nobodyIsThere(List<String> learners) throws DataProblem {
+        for (String name : learners) {
+            if (Files.exists(surroundings.file(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A key, or a list of names, that a pattern means too.

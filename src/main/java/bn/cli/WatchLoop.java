@@ -77,7 +77,7 @@ final class WatchLoop {
 
     /// Runs the program, if there is one, grades once, and says it in a line.
     ///
-    /// @return the exit status of `bn grade`
+    /// @return the exit status of `bn grade`; that of wrong answers too if the program failed: what is graded may be older
     int once() throws DataProblem {
         Watch watch = watcher.begin().watch();
         View lines = lines();
@@ -86,8 +86,12 @@ final class WatchLoop {
             lines.show(watch);
         }
         watch = watcher.next(watch, grading.graded()).watch();
+        boolean isFine = watch.run().filter(run -> !run.isFine()).isEmpty();
+        if (!isFine) {
+            output.note(reports.savedSoFar());
+        }
         lines.show(watch);
-        return watch.isRight() ? ExitStatus.DONE : ExitStatus.NO;
+        return isFine && watch.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 
     /// Runs the program to its end.

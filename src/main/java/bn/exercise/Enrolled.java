@@ -4,6 +4,7 @@ import bn.batch.Printable;
 import bn.report.Block;
 import bn.report.Datum;
 import bn.report.Report;
+import bn.report.SpreadsheetText;
 import java.util.List;
 
 /// Somebody of a class who gets an exercise.
@@ -21,7 +22,7 @@ public record Enrolled(String name, String folder, long seed) {
 
     private List<Block.Fact> facts() {
         return List.of(
-                new Block.Fact("name", new Datum.Text(Printable.of(name))),
+                new Block.Fact("name", new Datum.Text(SpreadsheetText.of(Printable.of(name)))),
                 new Block.Fact("folder", new Datum.Text(folder)),
                 new Block.Fact("seed", new Datum.WholeNumber(seed)));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Makes a folder's name of each of some names that people wrote: letters and digits of any script and hyphens alone,
-/// so that none leads out of the folder that holds them; each another, in capitals or not; none that a system keeps for
+/// so that none leads out of the folder that holds them, or begins as what is passed over there; each another, in capitals or not; none that a system keeps for
 /// itself.
 public final class FolderNames {
     private static final int LONGEST = 40;
@@ -49,7 +49,7 @@ public final class FolderNames {
     private String safe(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
         String plain = OTHERS.matcher(composed).replaceAll("-");
-        String inner = plain.replaceAll("^[-\\p{M}]+", "");
+        String inner = plain.replaceAll("^[-_\\p{M}]+", "");
         int end = inner.offsetByCodePoints(0, Math.min(LONGEST, inner.codePointCount(0, inner.length())));
         String cut = inner.substring(0, end).replaceAll("-+$", "");
         return cut.isEmpty() ? nameless : cut;

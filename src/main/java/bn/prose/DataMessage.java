@@ -57,6 +57,9 @@ public enum DataMessage implements ShortText {
     NO_NAMES,
     /// A folder of a class with nothing in it.
     NOBODY_HANDED_IN,
+    NO_SUCH_FOLDER,
+    /// What a class was to compute is said nowhere.
+    NO_EXERCISE_OF_CLASS,
     /// A folder of a learner with nothing in it.
     NOTHING_HANDED_IN,
     /// A file of somebody's exercise that is not there.

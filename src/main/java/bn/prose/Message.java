@@ -484,6 +484,8 @@ public enum Message implements ShortText {
     /// Answers that round-off may cover completely. 0: their names.
     GRADE_LOST,
     GRADE_ALL_RIGHT,
+    /// All answers are right, but not all were handed in that had to be.
+    GRADE_HANDED_IN_RIGHT,
     /// Nothing is wrong, but something could not be judged.
     GRADE_NOTHING_WRONG,
     /// The verdict on an answer that could not be judged.

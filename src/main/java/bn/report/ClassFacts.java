@@ -103,19 +103,14 @@ final class ClassFacts {
         };
     }
 
-    /// A spreadsheet would compute what begins so, and learners name their files.
-    private static String cell(String text) {
-        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-    }
-
     private List<Block.Fact> line(Learner learner, long handedIn, long right, String firstWrong, String mistake) {
         return List.of(
-                Block.Fact.text("who", cell(learner.who())),
+                Block.Fact.text("who", SpreadsheetText.of(learner.who())),
                 Block.Fact.text("verdict", word(learner)),
                 count("handed_in", handedIn),
                 count("right", right),
                 Block.Fact.text("first_wrong", firstWrong),
-                Block.Fact.text("mistake", cell(mistake)));
+                Block.Fact.text("mistake", SpreadsheetText.of(mistake)));
     }
 
     private String mistake(Grade grade) {

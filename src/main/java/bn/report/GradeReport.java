@@ -53,6 +53,7 @@ public final class GradeReport {
     private final Words words;
     private final Hints hints;
     private final int digits;
+    private final boolean isComplete;
 
     /// How much to reveal.
     public enum Hints {
@@ -80,6 +81,14 @@ public final class GradeReport {
     /// @param features the names of the features
     /// @param digits significant digits shown
     public GradeReport(Grade grade, List<String> features, Words words, Hints hints, int digits) {
+        this(grade, features, words, hints, digits, true);
+    }
+
+    /// The report on a grade.
+    ///
+    /// @param isComplete whether all was handed in that had to be
+    GradeReport(
+            Grade grade, List<String> features, Words words, Hints hints, int digits, boolean isComplete) {
         this.grade = grade;
         this.exercise = grade.exercise();
         this.features = List.copyOf(features);
@@ -87,6 +96,7 @@ public final class GradeReport {
         this.words = words;
         this.hints = hints;
         this.digits = digits;
+        this.isComplete = isComplete;
     }
 
     public Report report() {
@@ -240,7 +250,8 @@ public final class GradeReport {
 
     private List<Block> right() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(paragraph(grade.isDecided() ? Message.GRADE_ALL_RIGHT : Message.GRADE_NOTHING_WRONG));
+        Message allRight = isComplete ? Message.GRADE_ALL_RIGHT : Message.GRADE_HANDED_IN_RIGHT;
+        blocks.add(paragraph(grade.isDecided() ? allRight : Message.GRADE_NOTHING_WRONG));
         if (!grade.untold().isEmpty()) {
             blocks.add(paragraph(
                     Message.GRADE_UNTOLD, listed(grade.untold().stream().map(Mistake::id))));

@@ -2,6 +2,7 @@ package bn.terminal;
 
 import java.io.IOError;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +43,23 @@ public final class KeyScreen<K> implements AutoCloseable {
             keys.bind(Optional.of(meaning), typed.toUpperCase(Locale.ROOT));
         });
         keys.bind(Optional.of(quit), KeyMap.ctrl('C'), KeyMap.ctrl('D'));
+        bindFunctionKeys();
         keys.setNomatch(Optional.empty());
         keys.setUnicode(Optional.empty());
+    }
+
+    /// What keys send that are no characters ends in a letter, which nobody typed: it means nothing.
+    private void bindFunctionKeys() {
+        List<String> beginnings = new ArrayList<>(List.of("\u001bO", "\u001b[", "\u001b[["));
+        for (int modifier = 2; modifier <= 8; modifier++) {
+            beginnings.add("\u001bO" + modifier);
+            beginnings.add("\u001b[1;" + modifier);
+        }
+        for (String beginning : beginnings) {
+            for (char letter = 'A'; letter <= 'Z'; letter++) {
+                keys.bind(Optional.empty(), beginning + letter, beginning + Character.toLowerCase(letter));
+            }
+        }
     }
 
     /// Takes the terminal.

@@ -162,7 +162,7 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
             return shown.isEmpty() ? List.of() : printed(run, shown, width);
         }
         List<Block> blocks = new ArrayList<>(printed(run, shown, width));
-        blocks.add(paragraph(Message.WATCH_SAVED_SO_FAR));
+        blocks.add(new Block.Paragraph(savedSoFar()));
         return blocks;
     }
 
@@ -188,6 +188,11 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
             case Ending.TimedOut(long seconds) -> words.say(Message.WATCH_TIMED_OUT, run.command(), seconds);
             case Ending.NotStarted(String why) -> words.say(Message.WATCH_NOT_STARTED, run.command(), why);
         };
+    }
+
+    /// What is graded after a program that failed, in a sentence.
+    public String savedSoFar() {
+        return words.say(Message.WATCH_SAVED_SO_FAR);
     }
 
     /// All that a program printed, and how it ended, as lines; nothing of one that ended well and printed nothing.

@@ -120,7 +120,7 @@ class ClassOfThirtyTest extends InFolder {
                     "Rae",
                     computing("dx"::equals, DOUBLE),
                     "incomplete,1,1,,",
-                    "Required, but not handed in: out, dgamma, dbeta."),
+                    "What was handed in is right."),
             new Learner("Sam", nothing(), "nothing" + NOT_READ, "has no file of answers"),
             new Learner("Tess", nothing(), "nothing" + NOT_READ, "has no file of answers"),
             new Learner("Uma", copying("Ann-Lee"), "wrong,4,2,mu,none", "The first wrong step: mu\n"),

@@ -232,6 +232,15 @@ final class ExerciseTest extends InFolder {
                 .containsExactly("name,folder,seed", "A\\u001b[2JB,A-2JB", "a\\u202eb,a-b", "\"\"\"c\"\",d\",c-d");
     }
 
+    /// As the marks: a spreadsheet computes none of them.
+    @Test
+    void namesAreNoFormulas() throws IOException {
+        Files.writeString(folder.resolve("names.txt"), "=1+2\n+a\n-b\n@c\nd=\n");
+        exercise("--students", "names.txt", "-o", "class");
+        assertThat(read("class/students.csv").lines().map(line -> line.split(",")[0]))
+                .containsExactly("name", "'=1+2", "'+a", "'-b", "'@c", "d=");
+    }
+
     @Test
     void aClassOfNobody() throws IOException {
         Files.writeString(folder.resolve("names.txt"), "\n \n");

@@ -69,6 +69,27 @@ class GradeClassTest extends InFolder {
                 .containsExactly("class/ann,right,7,7,,", "class/ben,wrong,4,3,dx,dxmu2-no-two");
     }
 
+    @Test
+    void whatIsNotThereIsSaid() throws IOException {
+        assertThat(grade("nosuch/").err()).isEqualTo("nosuch/: there is no such folder\n");
+        write("names.txt", "Ann\n");
+        Run list = grade("names.txt");
+        assertThat(list.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(list.err()).startsWith("names.txt: nothing says what was to be computed: name the folder");
+    }
+
+    /// The files that a pattern names, each with its batch beside it.
+    @Test
+    void aFileOfEachFolder() throws IOException {
+        put(RIGHT, "class/ann/answers.json");
+        put(BATCH, "class/ann/batch.json");
+        put(WRONG, "class/ben/answers.json");
+        put(BATCH, "class/ben/batch.json");
+        assertThat(marks("class/ann/answers.json", "class/ben/answers.json"))
+                .containsExactly(
+                        "class/ann/answers.json,right,7,7,,", "class/ben/answers.json,wrong,4,3,dx,dxmu2-no-two");
+    }
+
     /// Answers by other names, several files together, and what was handed out left aside.
     @Test
     void whatOfAFolderIsRead() throws IOException {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.condition.OS;
 class WatchTest extends InFolder {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
+    private static final String OLDER = "Graded is what was saved so far, which may be from an earlier run.\n";
+
     private Path mine;
 
     @BeforeEach
@@ -185,9 +187,24 @@ class WatchTest extends InFolder {
         assertThat(run.out()).startsWith("18 of 23 right");
         assertThat(run.err()).isEqualTo("echo made && cp kept.json mine/answers.json printed:\nmade\n");
         Run failed = here.run("watch", "mine", "--once", "--run", "echo no >&2; exit 4");
-        assertThat(failed.err()).isEqualTo("echo no >&2; exit 4 ended with status 4:\nno\n");
+        assertThat(failed.err()).isEqualTo("echo no >&2; exit 4 ended with status 4:\nno\n" + OLDER);
         Run late = here.run("watch", "mine", "--once", "--run", "sleep 60", "--timeout", "1");
         assertThat(late.err()).contains("sleep 60 took more than 1 second and was stopped");
+    }
+
+    /// Right answers of an earlier run say nothing of a program that failed now.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aProgramThatFailedIsNotRight() throws IOException {
+        right("out", "dx");
+        assertThat(here.run("watch", "mine", "--once", "--run", "true").status())
+                .isZero();
+        for (String command : List.of("exit 1", "no-such-program", "sleep 60")) {
+            Run run = here.run("watch", "mine", "--once", "--run", command, "--timeout", "1");
+            assertThat(run.status()).as(command).isEqualTo(ExitStatus.NO);
+            assertThat(run.out()).startsWith("2 of 23 right");
+            assertThat(run.err()).endsWith(OLDER);
+        }
     }
 
     /// A watch that goes on, and what it has said.

@@ -37,6 +37,9 @@ final class FolderNamesTest {
                 "🙂|learner",
                 "-rf|rf",
                 "~root|root",
+                "__init__|init__",
+                "_ann|ann",
+                "-_-|learner",
                 "a\u202eb|a-b",
                 "nul\u0000|nul-2"
             })
@@ -63,7 +66,7 @@ final class FolderNamesTest {
                 .limit(2000)
                 .map(names::of)
                 .toList();
-        assertThat(made).allMatch(name -> name.matches("[\\p{L}\\p{M}\\p{N}_-]{1,60}") && !name.startsWith("-"));
+        assertThat(made).allMatch(name -> name.matches("[\\p{L}\\p{M}\\p{N}_-]{1,60}") && !name.matches("[-_].*"));
         assertThat(made.stream().map(name -> name.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
     }
 }

@@ -50,6 +50,19 @@ class RemarkTest {
         assertThat(without.remarks()).isEmpty();
     }
 
+    /// Deviations that sum to 0, or to so little that the term vanishes: whether it is there cannot be told.
+    @Test
+    void aTermThatVanishesIsNotRemarkedOn() {
+        Exercise exercise = Exercises.random(5, 5, 3).with("x", new Value.PerRow(5, (_, from, to) -> {
+            double[] numbers = new double[to - from];
+            Arrays.setAll(numbers, i -> (from + i) * (from + i));
+            return numbers;
+        }));
+        for (EquivalentForm form : List.of(EquivalentForm.PLAIN, saying(Remark.DMU_THROUGH_VAR))) {
+            assertThat(graded(exercise, "dmu", form).remarks()).doesNotContain(Remark.DMU_THROUGH_VAR);
+        }
+    }
+
     @Test
     void theClosedFormIsAccepted() throws Exception {
         Grade closed = graded(Exercises.sample(), "dx", saying(Remark.CLOSED_FORM));

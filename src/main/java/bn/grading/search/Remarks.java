@@ -4,6 +4,7 @@ import bn.formula.Value;
 import bn.grading.catalogue.EquivalentForm;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Remark;
+import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.ReferenceRun;
@@ -28,6 +29,8 @@ public final class Remarks {
             form.remark()
                     .filter(_ -> right(judged, form.rewrite().step())
                             .filter(one -> isMadeBy(exercise, one, form))
+                            .filter(one -> form.remark().filter(Remark.DMU_THROUGH_VAR::equals).isEmpty()
+                                    || hasTheTerm(exercise, judged, one, form))
                             .isPresent())
                     .ifPresent(remarks::add);
         }
@@ -53,6 +56,25 @@ public final class Remarks {
         ReferenceRun spelled =
                 ReferenceRun.of(exercise, exercise.table().with(form.rewrite().lines()));
         return 4 * spelled.apart(one.answer()) < plain.apart(one.answer());
+    }
+
+    /// Whether dmu has the last bit of the form with a term that is 0, and of no sum without it, in the learner's own
+    /// numbers: in most batches the term vanishes in rounding, and nobody can tell.
+    private static boolean hasTheTerm(
+            Exercise exercise, List<JudgedAnswer> judged, JudgedAnswer dmu, EquivalentForm withTerm) {
+        List<Answer> own = judged.stream()
+                .filter(one -> one.verdict() == Verdict.RIGHT && !one.step().equals(dmu.step()))
+                .map(JudgedAnswer::answer)
+                .toList();
+        return run(exercise, withTerm, own).apart(dmu.answer()) == 0
+                && EquivalentForm.ALL.stream()
+                        .filter(form -> form.remark().isEmpty())
+                        .map(form -> run(exercise, form, own))
+                        .noneMatch(run -> run.apart(dmu.answer()) == 0);
+    }
+
+    private static ReferenceRun run(Exercise exercise, EquivalentForm form, List<Answer> own) {
+        return ReferenceRun.of(exercise, exercise.table().with(form.rewrite().lines()), own);
     }
 
     private static boolean hasConstantDout(Exercise exercise) {
