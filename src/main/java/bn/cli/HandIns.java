@@ -64,7 +64,8 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
             if (!folder.isThere()) {
                 String stem = stem(Folder.last(surroundings, name));
                 Optional<HandIn.Own> beside = own(around);
-                found.add(new HandIn(name, name, List.of(name), ofKey(around, stem).or(() -> beside)));
+                found.add(new HandIn(
+                        name, name, List.of(name), ofKey(around, stem).or(() -> beside)));
             } else if (isLearner(folder, around, learners.size() > 1)) {
                 found.add(learner(name, folder, around));
             } else {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Makes a folder's name of each of some names that people wrote: letters and digits of any script and hyphens alone,
-/// so that none leads out of the folder that holds them, or begins as what is passed over there; each another, in capitals or not; none that a system keeps for
+/// so that none leads out of the folder that holds them, or begins as what is passed over there; each another, in
+/// capitals or not; none that a system keeps for
 /// itself.
 public final class FolderNames {
     private static final int LONGEST = 40;

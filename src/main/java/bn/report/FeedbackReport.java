@@ -30,9 +30,10 @@ public record FeedbackReport(ClassMarks marks, Words words, Hints hints, int dig
                     blocks.add(new Block.Paragraph(
                             words.say(Message.FEEDBACK_MISSING, String.join(words.say(Message.LIST_COMMA), missing))));
                 }
-                blocks.addAll(new GradeReport(graded.grade(), graded.features(), words, hints, digits, missing.isEmpty())
-                        .report()
-                        .blocks());
+                blocks.addAll(
+                        new GradeReport(graded.grade(), graded.features(), words, hints, digits, missing.isEmpty())
+                                .report()
+                                .blocks());
             }
         }
         return new Report(blocks);

@@ -87,8 +87,7 @@ public final class GradeReport {
     /// The report on a grade.
     ///
     /// @param isComplete whether all was handed in that had to be
-    GradeReport(
-            Grade grade, List<String> features, Words words, Hints hints, int digits, boolean isComplete) {
+    GradeReport(Grade grade, List<String> features, Words words, Hints hints, int digits, boolean isComplete) {
         this.grade = grade;
         this.exercise = grade.exercise();
         this.features = List.copyOf(features);

@@ -4,7 +4,8 @@ package bn.report;
 public final class SpreadsheetText {
     private SpreadsheetText() {}
 
-    /// A spreadsheet would compute what begins so, and learners name their files and themselves: it gets a `'` in front.
+    /// A spreadsheet would compute what begins so, and learners name their files and themselves: it gets a `'` in
+    /// front.
     public static String of(String text) {
         return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }

@@ -116,11 +116,7 @@ class ClassOfThirtyTest extends InFolder {
                     computing(ALL_STEPS, DOUBLE, "dvar-no-half", "mean-path-missing"),
                     "wrong,4,3,dvar,dvar-no-half + mean-path-missing",
                     "The first wrong step: dvar\n"),
-            new Learner(
-                    "Rae",
-                    computing("dx"::equals, DOUBLE),
-                    "incomplete,1,1,,",
-                    "What was handed in is right."),
+            new Learner("Rae", computing("dx"::equals, DOUBLE), "incomplete,1,1,,", "What was handed in is right."),
             new Learner("Sam", nothing(), "nothing" + NOT_READ, "has no file of answers"),
             new Learner("Tess", nothing(), "nothing" + NOT_READ, "has no file of answers"),
             new Learner("Uma", copying("Ann-Lee"), "wrong,4,2,mu,none", "The first wrong step: mu\n"),

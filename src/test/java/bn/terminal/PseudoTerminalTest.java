@@ -67,7 +67,8 @@ class PseudoTerminalTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    /// What a terminal is sent after it became lower scrolls within the lines that it has: the region that scrolls is set
+    /// What a terminal is sent after it became lower scrolls within the lines that it has: the region that scrolls is
+    /// set
     /// anew before the answer, and not only before the next prompt.
     @Test
     void anAnswerAfterTheTerminalBecameLowerIsReadable() throws IOException, InterruptedException {

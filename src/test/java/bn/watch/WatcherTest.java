@@ -158,7 +158,10 @@ class WatcherTest {
         String[] lines = IntStream.range(0, 30).mapToObj(i -> "line " + i).toArray(String[]::new);
         Watch watch = after(RUNNING, ran(1, lines), right(9));
         assertThat(screen(watch))
-                .contains("python3 a.py ended with status 1:", "line 29", "Graded is what was saved so far, which may be from an earlier run")
+                .contains(
+                        "python3 a.py ended with status 1:",
+                        "line 29",
+                        "Graded is what was saved so far, which may be from an earlier run")
                 .doesNotContain("line 20");
         assertThat(screen(RUNNING.next(watch, key(Key.OUTPUT)).watch())).contains("line 0", "line 9");
         assertThat(screen(after(RUNNING, ran(0), right(9)))).doesNotContain("python3 a.py");

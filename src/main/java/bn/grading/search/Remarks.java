@@ -29,7 +29,9 @@ public final class Remarks {
             form.remark()
                     .filter(_ -> right(judged, form.rewrite().step())
                             .filter(one -> isMadeBy(exercise, one, form))
-                            .filter(one -> form.remark().filter(Remark.DMU_THROUGH_VAR::equals).isEmpty()
+                            .filter(one -> form.remark()
+                                            .filter(Remark.DMU_THROUGH_VAR::equals)
+                                            .isEmpty()
                                     || hasTheTerm(exercise, judged, one, form))
                             .isPresent())
                     .ifPresent(remarks::add);
