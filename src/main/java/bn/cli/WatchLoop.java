@@ -78,7 +78,7 @@ final class WatchLoop {
     /// Runs the program, if there is one, grades once, and says it in a line.
     ///
     /// @return the exit status of `bn grade`; that of wrong answers too if the program failed: what is graded may
-    be older
+    /// be older
     int once() throws DataProblem {
         Watch watch = watcher.begin().watch();
         View lines = lines();
