@@ -22,6 +22,7 @@ import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.graph.Quantity;
 import bn.prose.DataMessage;
+import bn.prose.Language;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
@@ -195,7 +196,22 @@ final class ExerciseCommand extends Subcommand {
         Exercise exercise = search.numbers().exercise();
         Gaps gaps = gaps(exercise);
         return new Made(
-                search, gaps, new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, words));
+                search, gaps, new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, another(ofNumbers), words));
+    }
+
+    /// The options that make an exercise like this one, with other numbers.
+    private List<String> another(long ofNumbers) {
+        List<String> options = new ArrayList<>();
+        mode.optional().ifPresent(one -> options.addAll(List.of("--mode", one.word())));
+        framework.optional().ifPresent(one -> options.addAll(List.of("--framework", one.word())));
+        options.addAll(size.said());
+        options.addAll(conventions.said());
+        Language language = common.language(surroundings);
+        if (language != surroundings.language()) {
+            options.addAll(List.of("--lang", language.code()));
+        }
+        options.addAll(List.of("--seed", String.valueOf((ofNumbers + 1) & Long.MAX_VALUE)));
+        return options;
     }
 
     private Optional<Level> chosenLevel() {
@@ -238,7 +254,7 @@ final class ExerciseCommand extends Subcommand {
     }
 
     private void writeFacts(ExerciseFolder folder, Made made, long ofNumbers) throws DataProblem {
-        folder.write(made.search().numbers(), made.gaps(), chosenLevel(), framework.or(Framework.NUMPY), ofNumbers);
+        folder.write(made.search().numbers(), made.gaps(), chosenLevel(), framework.or(Framework.NUMPY), ofNumbers, another(ofNumbers));
     }
 
     private List<Enrolled> learners(Words words) throws DataProblem {

@@ -81,7 +81,7 @@ class WatcherTest {
     }
 
     private static List<String> lines(Watch watch, Look look, int rows, Language language, OptionalInt level) {
-        return new WatchScreen(new WatchReports(Words.of(language), level, 6), "mine").lines(watch, look, rows);
+        return new WatchScreen(new WatchReports(Words.of(language), level, List.of("--rows", "6", "--seed", "8"), 6), "mine").lines(watch, look, rows);
     }
 
     @Test
@@ -136,7 +136,7 @@ class WatcherTest {
                 .contains(
                         "Done: 23 of 23 right",
                         "the whole way back",
-                        "Next, forward and backward, from an empty page: bn exercise --level 4");
+                        "Next, forward and backward, from an empty page: bn exercise --level 4 --rows 6 --seed 8");
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(5))).contains("bn exercise --images");
         Watch one = after(GRADING, right(12, "dgamma"));
         assertThat(one.isRight()).isTrue();
@@ -253,7 +253,7 @@ class WatcherTest {
     @ValueSource(strings = {"en", "zh"})
     void aLineSaysItWithoutATerminal(String language) throws Exception {
         WatchReports reports =
-                new WatchReports(Words.of(Language.parse(language).orElseThrow()), OptionalInt.empty(), 6);
+                new WatchReports(Words.of(Language.parse(language).orElseThrow()), OptionalInt.empty(), List.of(), 6);
         assertThat(reports.line(after(GRADING, wrong("dvar-no-half")))).contains("18", "23", "dvar");
         assertThat(reports.line(after(GRADING))).isEmpty();
         assertThat(reports.line(after(GRADING, new Event.NothingToGrade("mine: is gone"))))
