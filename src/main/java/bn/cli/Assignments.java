@@ -40,8 +40,7 @@ record Assignments(
     ///
     /// @throws DataProblem if a file of it is not there or cannot be read
     Assignment of(HandIn.Own own) throws DataProblem {
-        ExerciseFacts facts =
-                isThere(own.facts()) ? ExerciseFacts.of(reading.source(own.facts())) : ExerciseFacts.NONE;
+        ExerciseFacts facts = isThere(own.facts()) ? ExerciseFacts.of(reading.source(own.facts())) : ExerciseFacts.NONE;
         PassOptions its = new PassOptions();
         its.batch.input.take(there(own.batch()));
         pass.dout.optional().ifPresent(its.dout::take);

@@ -196,7 +196,9 @@ final class ExerciseCommand extends Subcommand {
         Exercise exercise = search.numbers().exercise();
         Gaps gaps = gaps(exercise);
         return new Made(
-                search, gaps, new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, another(ofNumbers), words));
+                search,
+                gaps,
+                new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, another(ofNumbers), words));
     }
 
     /// The options that make an exercise like this one, with other numbers.
@@ -254,7 +256,13 @@ final class ExerciseCommand extends Subcommand {
     }
 
     private void writeFacts(ExerciseFolder folder, Made made, long ofNumbers) throws DataProblem {
-        folder.write(made.search().numbers(), made.gaps(), chosenLevel(), framework.or(Framework.NUMPY), ofNumbers, another(ofNumbers));
+        folder.write(
+                made.search().numbers(),
+                made.gaps(),
+                chosenLevel(),
+                framework.or(Framework.NUMPY),
+                ofNumbers,
+                another(ofNumbers));
     }
 
     private List<Enrolled> learners(Words words) throws DataProblem {

@@ -107,8 +107,7 @@ record ExerciseFolder(Surroundings surroundings, String name) {
     ///
     /// @param seed of its numbers, or of the seeds of a class
     /// @param another the options that make one like it
-    void write(
-            Numbers numbers, Gaps gaps, Optional<Level> level, Framework framework, long seed, List<String> another)
+    void write(Numbers numbers, Gaps gaps, Optional<Level> level, Framework framework, long seed, List<String> another)
             throws DataProblem {
         write(
                 ExerciseFacts.FILE,

@@ -49,8 +49,7 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
             throws DataProblem {
         String name = within(folder, ExerciseFacts.FILE);
         Path path = surroundings.file(name);
-        ExerciseFacts facts =
-                Files.exists(path) ? ExerciseFacts.of(Source.file(path, name)) : ExerciseFacts.NONE;
+        ExerciseFacts facts = Files.exists(path) ? ExerciseFacts.of(Source.file(path, name)) : ExerciseFacts.NONE;
         return new WatchedExercise(surroundings, folder, file, facts);
     }
 

@@ -177,7 +177,8 @@ final class ExerciseTest extends InFolder {
                 .findFirst()
                 .orElseThrow();
         assertThat(next)
-                .isEqualTo("bn exercise --level 2 --framework torch --rows 3 --images --lang zh --seed 1 --output next/");
+                .isEqualTo(
+                        "bn exercise --level 2 --framework torch --rows 3 --images --lang zh --seed 1 --output next/");
         assertThat(here.run(next.substring(3).split(" ")).status()).isZero();
         assertThat(Json.object(read("next/exercise.json")).get("shape"))
                 .isEqualTo(Json.object(read("mine/exercise.json")).get("shape"));

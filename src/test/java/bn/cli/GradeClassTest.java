@@ -258,7 +258,8 @@ class GradeClassTest extends InFolder {
                     "json",
                     "--precision",
                     "17");
-            Map<?, ?> steps = (Map<?, ?>) Objects.requireNonNull(Json.object(run.out()).get("steps"));
+            Map<?, ?> steps =
+                    (Map<?, ?>) Objects.requireNonNull(Json.object(run.out()).get("steps"));
             write(
                     "class/" + who + "/answers.json",
                     steps.entrySet().stream()

@@ -81,7 +81,9 @@ class WatcherTest {
     }
 
     private static List<String> lines(Watch watch, Look look, int rows, Language language, OptionalInt level) {
-        return new WatchScreen(new WatchReports(Words.of(language), level, List.of("--rows", "6", "--seed", "8"), 6), "mine").lines(watch, look, rows);
+        return new WatchScreen(
+                        new WatchReports(Words.of(language), level, List.of("--rows", "6", "--seed", "8"), 6), "mine")
+                .lines(watch, look, rows);
     }
 
     @Test
