@@ -22,7 +22,6 @@ import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.graph.Quantity;
 import bn.prose.DataMessage;
-import bn.prose.Language;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
@@ -208,10 +207,7 @@ final class ExerciseCommand extends Subcommand {
         framework.optional().ifPresent(one -> options.addAll(List.of("--framework", one.word())));
         options.addAll(size.said());
         options.addAll(conventions.said());
-        Language language = common.language(surroundings);
-        if (language != surroundings.language()) {
-            options.addAll(List.of("--lang", language.code()));
-        }
+        common.chosenLanguage().ifPresent(one -> options.addAll(List.of("--lang", one.code())));
         options.addAll(List.of("--seed", String.valueOf((ofNumbers + 1) & Long.MAX_VALUE)));
         return options;
     }

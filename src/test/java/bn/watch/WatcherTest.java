@@ -82,7 +82,7 @@ class WatcherTest {
 
     private static List<String> lines(Watch watch, Look look, int rows, Language language, OptionalInt level) {
         return new WatchScreen(
-                        new WatchReports(Words.of(language), level, List.of("--rows", "6", "--seed", "8"), 6), "mine")
+                        new WatchReports(Words.of(language), level, List.of("--seed", "8"), 6), "mine")
                 .lines(watch, look, rows);
     }
 
@@ -137,8 +137,9 @@ class WatcherTest {
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(3)))
                 .contains(
                         "Done: 23 of 23 right",
+                        "--seed 8 --output next/",
                         "the whole way back",
-                        "Next, forward and backward, from an empty page: bn exercise --level 4 --rows 6 --seed 8");
+                        "Next, forward and backward, from an empty page: bn exercise --level 4");
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(5))).contains("bn exercise --images");
         Watch one = after(GRADING, right(12, "dgamma"));
         assertThat(one.isRight()).isTrue();
