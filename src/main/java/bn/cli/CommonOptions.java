@@ -3,6 +3,7 @@ package bn.cli;
 import bn.prose.Language;
 import bn.report.Glyphs;
 import bn.report.Paint;
+import java.util.Optional;
 
 /// What every command takes.
 final class CommonOptions extends Options {
@@ -10,6 +11,11 @@ final class CommonOptions extends Options {
     final Argument<Colour> colour = option("--color", "WHEN", OptionType.oneOf(Colour.class));
     final Flag debug = flag("--debug");
     final Flag help = help();
+
+    /// The language that the command line names, if it does.
+    Optional<Language> chosenLanguage() {
+        return languages.language.optional();
+    }
 
     Language language(Surroundings surroundings) {
         return languages.language.optional().orElseGet(surroundings::language);

@@ -8,6 +8,7 @@ import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.stats.Convention;
 import bn.stats.Rules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,6 +34,19 @@ final class ConventionOptions extends Options {
     /// What was said of the convention here.
     Rules rules() {
         return new Rules(convention.optional(), momentum.optional(), meaning.optional(), variance.optional());
+    }
+
+    /// Those that were given, as they are typed.
+    List<String> said() {
+        List<String> options = new ArrayList<>();
+        convention.optional().ifPresent(one -> options.addAll(List.of("--convention", one.name())));
+        momentum.optional()
+                .ifPresent(one -> options.addAll(List.of(
+                        "--momentum",
+                        one.number().isPresent() ? String.valueOf(one.number().getAsDouble()) : "cumulative")));
+        meaning.optional().ifPresent(one -> options.addAll(List.of("--momentum-meaning", one.word())));
+        variance.optional().ifPresent(one -> options.addAll(List.of("--running-variance", one.word())));
+        return options;
     }
 
     /// The convention that these come to, with what the statistics file says where they say nothing.

@@ -195,7 +195,21 @@ final class ExerciseCommand extends Subcommand {
         Exercise exercise = search.numbers().exercise();
         Gaps gaps = gaps(exercise);
         return new Made(
-                search, gaps, new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, words));
+                search,
+                gaps,
+                new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, another(ofNumbers), words));
+    }
+
+    /// The options that make an exercise like this one, with other numbers.
+    private List<String> another(long ofNumbers) {
+        List<String> options = new ArrayList<>();
+        mode.optional().ifPresent(one -> options.addAll(List.of("--mode", one.word())));
+        framework.optional().ifPresent(one -> options.addAll(List.of("--framework", one.word())));
+        options.addAll(size.said());
+        options.addAll(conventions.said());
+        common.chosenLanguage().ifPresent(one -> options.addAll(List.of("--lang", one.code())));
+        options.addAll(List.of("--seed", String.valueOf((ofNumbers + 1) & Long.MAX_VALUE)));
+        return options;
     }
 
     private Optional<Level> chosenLevel() {
@@ -238,7 +252,13 @@ final class ExerciseCommand extends Subcommand {
     }
 
     private void writeFacts(ExerciseFolder folder, Made made, long ofNumbers) throws DataProblem {
-        folder.write(made.search().numbers(), made.gaps(), chosenLevel(), framework.or(Framework.NUMPY), ofNumbers);
+        folder.write(
+                made.search().numbers(),
+                made.gaps(),
+                chosenLevel(),
+                framework.or(Framework.NUMPY),
+                ofNumbers,
+                another(ofNumbers));
     }
 
     private List<Enrolled> learners(Words words) throws DataProblem {

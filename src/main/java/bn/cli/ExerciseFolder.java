@@ -106,7 +106,9 @@ record ExerciseFolder(Surroundings surroundings, String name) {
     /// Writes what the exercise is.
     ///
     /// @param seed of its numbers, or of the seeds of a class
-    void write(Numbers numbers, Gaps gaps, Optional<Level> level, Framework framework, long seed) throws DataProblem {
+    /// @param another the options that make one like it
+    void write(Numbers numbers, Gaps gaps, Optional<Level> level, Framework framework, long seed, List<String> another)
+            throws DataProblem {
         write(
                 ExerciseFacts.FILE,
                 writer -> JsonOutput.lines(writer, json -> {
@@ -117,6 +119,7 @@ record ExerciseFolder(Surroundings surroundings, String name) {
                     json.list("blank", list -> gaps.shownBlank().forEach(step -> list.text(step.name())));
                     json.list("shape", list -> numbers.inputs().shape().axes().forEach(list::count));
                     json.count("seed", seed);
+                    json.list("another", list -> another.forEach(list::text));
                     json.text("batch", ProgramWithGaps.BATCH);
                     numbers.before().ifPresent(_ -> json.text("stats", ProgramWithGaps.STATISTICS));
                     json.text("program", ProgramWithGaps.FILE);

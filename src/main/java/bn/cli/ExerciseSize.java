@@ -3,6 +3,8 @@ package bn.cli;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.prose.Message;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +28,17 @@ final class ExerciseSize extends Options {
         return images.isSet()
                 ? Shape.of(rows.or(USUAL_IMAGES), columns, SIDE, SIDE)
                 : Shape.of(rows.or(USUAL_ROWS), columns);
+    }
+
+    /// Those that were given, as they are typed.
+    List<String> said() {
+        List<String> options = new ArrayList<>();
+        rows.optional().ifPresent(count -> options.addAll(List.of("--rows", String.valueOf(count))));
+        features.optional().ifPresent(count -> options.addAll(List.of("--features", String.valueOf(count))));
+        if (images.isSet()) {
+            options.add("--images");
+        }
+        return options;
     }
 
     /// The first of them that was given.

@@ -55,7 +55,8 @@ final class WatchCommand extends Subcommand {
                 surroundings,
                 common,
                 exercise,
-                new WatchReports(words, exercise.facts().level(), Presentation.USUAL_DIGITS),
+                new WatchReports(
+                        words, exercise.facts().level(), exercise.facts().another(), Presentation.USUAL_DIGITS),
                 () -> exercise.graded(pass, conventions, known, one -> required(one, known, exercise), words),
                 run.optional()
                         .map(command -> new WatchLoop.Program(command, Duration.ofSeconds(timeout.or(USUAL_TIMEOUT)))));

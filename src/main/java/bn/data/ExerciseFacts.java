@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// @param level how much is left to the learner
 /// @param blank the lines that the learner writes, by the names that the program has for them
 /// @param stats the file of running statistics
-public record ExerciseFacts(Optional<Mode> mode, OptionalInt level, List<String> blank, Optional<String> stats) {
+/// @param another the options that make an exercise like it; none with anything that a shell would obey
+public record ExerciseFacts(
+        Optional<Mode> mode, OptionalInt level, List<String> blank, Optional<String> stats, List<String> another) {
     /// The name of the file.
     public static final String FILE = "exercise.json";
 
     /// Of a folder without one.
     public static final ExerciseFacts NONE =
-            new ExerciseFacts(Optional.empty(), OptionalInt.empty(), List.of(), Optional.empty());
+            new ExerciseFacts(Optional.empty(), OptionalInt.empty(), List.of(), Optional.empty(), List.of());
 
     public ExerciseFacts {
         blank = List.copyOf(blank);
+        another = List.copyOf(another);
     }
 
     /// Reads the file.
@@ -49,10 +52,16 @@ public record ExerciseFacts(Optional<Mode> mode, OptionalInt level, List<String>
                         .findFirst());
         OptionalInt level =
                 facts.get("level") instanceof Double number ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
-        List<String> blank = facts.get("blank") instanceof List<?> steps
-                ? steps.stream().flatMap(step -> text(step).stream()).toList()
+        List<String> another = texts(facts.get("another"));
+        boolean isPlain = another.stream().allMatch(word -> word.matches("[-.A-Za-z0-9]+"));
+        return new ExerciseFacts(
+                mode, level, texts(facts.get("blank")), text(facts.get("stats")), isPlain ? another : List.of());
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().flatMap(one -> text(one).stream()).toList()
                 : List.of();
-        return new ExerciseFacts(mode, level, blank, text(facts.get("stats")));
     }
 
     private static Optional<String> text(@Nullable Object value) {

@@ -25,7 +25,19 @@ import java.util.stream.Stream;
 /// @param left what its numbers cannot show
 /// @param level of it, unless its lines were chosen
 /// @param seed of its numbers
-public record ExerciseTexts(Exercise exercise, Gaps gaps, Unshown left, Optional<Level> level, long seed, Words words) {
+/// @param another the options that make one like it, with other numbers
+public record ExerciseTexts(
+        Exercise exercise,
+        Gaps gaps,
+        Unshown left,
+        Optional<Level> level,
+        long seed,
+        List<String> another,
+        Words words) {
+    public ExerciseTexts {
+        another = List.copyOf(another);
+    }
+
     /// The page in Markdown.
     public String page() {
         Map<String, String> blanks = new HashMap<>();
@@ -52,12 +64,9 @@ public record ExerciseTexts(Exercise exercise, Gaps gaps, Unshown left, Optional
                     blanks.put("step", step.name());
                     blanks.put("cell", step.name() + index(step));
                 });
-        next().ifPresent(number -> blanks.put("next", String.valueOf(number)));
+        level.flatMap(one -> one.next(exercise))
+                .ifPresent(next -> blanks.put("next", next.number() + " " + String.join(" ", another)));
         return words.page("exercise", blanks);
-    }
-
-    private Optional<Integer> next() {
-        return level.map(Level::number).map(number -> number + 1).filter(number -> number <= Level.ALL.size());
     }
 
     private String title() {

@@ -1,9 +1,11 @@
 package bn.exercise;
 
+import bn.grading.catalogue.Exercise;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.prose.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -37,4 +39,11 @@ public record Level(int number, Page page, Predicate<Step> blank, Message title)
 
     /// The one that is made where none is asked for.
     public static final Level USUAL = ALL.get(2);
+
+    /// The next one that leaves out lines of such an exercise.
+    public Optional<Level> next(Exercise exercise) {
+        return ALL.stream()
+                .filter(one -> one.number() > number && Gaps.of(exercise, one).isPresent())
+                .findFirst();
+    }
 }

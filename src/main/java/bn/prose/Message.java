@@ -1211,11 +1211,11 @@ public enum Message implements ShortText {
     WATCH_LEARNED,
     /// The same in evaluation mode.
     WATCH_LEARNED_EVAL,
-    /// 0: the number of a level, 1: what it asks for.
+    /// 0: the number of a level, 1: what it asks for, 2: other options, with a blank after each.
     WATCH_NEXT_LEVEL,
     /// After the last level.
     WATCH_LAST_LEVEL,
-    /// After an exercise of no level.
+    /// After an exercise of no level. 0: options, with a blank after each.
     WATCH_NEXT_EXERCISE,
     /// No step is wrong or missing.
     WATCH_NOTHING_LEFT,

@@ -2,6 +2,7 @@ package bn.watch;
 
 import bn.exercise.Level;
 import bn.grading.Grade;
+import bn.grading.catalogue.Exercise;
 import bn.grading.judging.JudgedAnswer;
 import bn.graph.BatchNorm;
 import bn.graph.Cell;
@@ -24,13 +25,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is said of the state of a watch.
 ///
 /// @param level of the exercise, if it is known
+/// @param another the options that make an exercise like it
 /// @param digits significant digits of numbers
-public record WatchReports(Words words, OptionalInt level, int digits) {
+public record WatchReports(Words words, OptionalInt level, List<String> another, int digits) {
+    public WatchReports {
+        another = List.copyOf(another);
+    }
+
     private static final int BAR = 23;
 
     private static final String INDENT = "    ";
@@ -246,18 +253,20 @@ public record WatchReports(Words words, OptionalInt level, int digits) {
         } else if (steps.contains("dx")) {
             blocks.add(paragraph(mode == Mode.TRAIN ? Message.WATCH_LEARNED : Message.WATCH_LEARNED_EVAL));
         }
-        blocks.add(following());
+        blocks.add(following(standing.grade().exercise()));
         return blocks;
     }
 
-    private Block following() {
+    private Block following(Exercise exercise) {
+        String options = another.stream().map(word -> word + " ").collect(Collectors.joining());
         if (level.isEmpty()) {
-            return paragraph(Message.WATCH_NEXT_EXERCISE);
+            return paragraph(Message.WATCH_NEXT_EXERCISE, options);
         }
         return Level.ALL.stream()
-                .filter(one -> one.number() > level.getAsInt())
+                .filter(one -> one.number() == level.getAsInt())
                 .findFirst()
-                .map(next -> paragraph(Message.WATCH_NEXT_LEVEL, next.number(), words.say(next.title())))
+                .flatMap(one -> one.next(exercise))
+                .map(next -> paragraph(Message.WATCH_NEXT_LEVEL, next.number(), words.say(next.title()), options))
                 .orElseGet(() -> paragraph(Message.WATCH_LAST_LEVEL));
     }
 

@@ -157,13 +157,32 @@ final class ExerciseTest extends InFolder {
                 .contains("bn grade --input batch.json --mode eval --stats stats.json answers.npz --hints 1\n")
                 .contains("bn why 'dgamma[0]' --input batch.json --mode eval --stats stats.json\n")
                 .contains("by which this mode normalizes")
-                .contains("bn exercise --level 2 ")
+                .as("level 2 has no lines in eval mode")
+                .contains("bn exercise --level 3 --mode eval --seed 1 --output next/\n")
                 .doesNotContain("{", "Only the results");
         assertThat(read("zh/README.md"))
                 .contains("# 习题：一行写出 dx 的闭式\n")
                 .contains("bn why 'dx[0,0]' --input batch.json\n")
                 .doesNotContain("{", "下一级", "stats.json");
         assertThat(read("zh/backward.py")).contains("# 你来写：∂ℓ/∂x");
+    }
+
+    /// The next exercise is like this one, with other numbers.
+    @Test
+    void theNextLevelIsLikeThisOne() throws IOException {
+        exercise("-o", "mine", "--level", "1", "--images", "--rows", "3", "--framework", "torch", "--lang", "zh");
+        String next = read("mine/README.md")
+                .lines()
+                .filter(line -> line.startsWith("bn exercise "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(next)
+                .isEqualTo(
+                        "bn exercise --level 2 --framework torch --rows 3 --images --lang zh --seed 1 --output next/");
+        assertThat(here.run(next.substring(3).split(" ")).status()).isZero();
+        assertThat(Json.object(read("next/exercise.json")).get("shape"))
+                .isEqualTo(Json.object(read("mine/exercise.json")).get("shape"));
+        assertThat(read("next/batch.json")).isNotEqualTo(read("mine/batch.json"));
     }
 
     /// The commands that the page names do what it says.

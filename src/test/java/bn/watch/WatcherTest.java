@@ -81,7 +81,9 @@ class WatcherTest {
     }
 
     private static List<String> lines(Watch watch, Look look, int rows, Language language, OptionalInt level) {
-        return new WatchScreen(new WatchReports(Words.of(language), level, 6), "mine").lines(watch, look, rows);
+        return new WatchScreen(
+                        new WatchReports(Words.of(language), level, List.of("--seed", "8"), 6), "mine")
+                .lines(watch, look, rows);
     }
 
     @Test
@@ -135,6 +137,7 @@ class WatcherTest {
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(3)))
                 .contains(
                         "Done: 23 of 23 right",
+                        "--seed 8 --output next/",
                         "the whole way back",
                         "Next, forward and backward, from an empty page: bn exercise --level 4");
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(5))).contains("bn exercise --images");
@@ -256,7 +259,7 @@ class WatcherTest {
     @ValueSource(strings = {"en", "zh"})
     void aLineSaysItWithoutATerminal(String language) throws Exception {
         WatchReports reports =
-                new WatchReports(Words.of(Language.parse(language).orElseThrow()), OptionalInt.empty(), 6);
+                new WatchReports(Words.of(Language.parse(language).orElseThrow()), OptionalInt.empty(), List.of(), 6);
         assertThat(reports.line(after(GRADING, wrong("dvar-no-half")))).contains("18", "23", "dvar");
         assertThat(reports.line(after(GRADING))).isEmpty();
         assertThat(reports.line(after(GRADING, new Event.NothingToGrade("mine: is gone"))))
