@@ -81,8 +81,7 @@ class WatcherTest {
     }
 
     private static List<String> lines(Watch watch, Look look, int rows, Language language, OptionalInt level) {
-        return new WatchScreen(
-                        new WatchReports(Words.of(language), level, List.of("--seed", "8"), 6), "mine")
+        return new WatchScreen(new WatchReports(Words.of(language), level, List.of("--seed", "8"), 6), "mine")
                 .lines(watch, look, rows);
     }
 
