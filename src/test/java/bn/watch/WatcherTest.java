@@ -136,7 +136,7 @@ class WatcherTest {
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(3)))
                 .contains(
                         "Done: 23 of 23 right",
-                        "--seed 8 --output next/",
+                        "8 --output next/",
                         "the whole way back",
                         "Next, forward and backward, from an empty page: bn exercise --level 4");
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(5))).contains("bn exercise --images");
