@@ -1,6 +1,6 @@
 """Makes expressions.txt: what Python says of each expression, and `!` where it refuses it.
 
-Beside them stand the names of NAMES, which ScriptTest reads as a script of bn's.
+The expressions use the names of names.py, which ScriptTest reads as a script of bn's.
 """
 import pathlib
 
@@ -344,53 +344,7 @@ a.
 1 # a comment
 '''
 
-NAMES = '''"""Names for the expressions."""
-xs = [10, 20, 30, 40]
-nested = [[1, 2], [3, 4, 5]]
-
-
-def double(x):
-    return 2 * x
-
-
-def power(x, n=2):
-    result = x ** n
-    return result
-
-
-def compose(f, g):
-    return lambda x: g(f(x))
-
-
-def adder(a):
-    """What adds a."""
-    def_like = a
-    add = lambda b: def_like + b
-    return add
-
-
-def later(x):
-    # What stands further down is known when it is called.
-    return x + further
-
-
-further = 100
-
-
-def shadow(xs):
-    return xs * 2
-
-
-scaled = [double(x) for x in xs if x > 10], further
-
-
-def fact(n):
-    return 1 if n < 2 else n * fact(n - 1)
-
-
-def fib(n):
-    return n if n < 2 else fib(n - 1) + fib(n - 2)
-'''
+NAMES = (FOLDER / "names.py").read_text()
 
 
 def shown(value):
@@ -429,6 +383,5 @@ def joined(text):
 
 
 if __name__ == "__main__":
-    (FOLDER / "names.py").write_text(NAMES)
     lines = [e.replace("\n", "⏎") + "  ⇒  " + said(e) + "\n" for e in joined(EXPRESSIONS)]
     (FOLDER / "expressions.txt").write_text("".join(lines))

@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.data.file.Progress;
@@ -30,7 +31,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// Takes the lines of a learner from a terminal or a pipe, shows what they lead to, and keeps how far it went.
@@ -87,7 +87,7 @@ final class LearnLoop {
         show(working(() -> learner.page(first)));
         try {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                output.text(SIGN + bn.batch.Printable.of(line.strip()) + "\n");
+                output.text(SIGN + Printable.of(line.strip()) + "\n");
                 Learner.Turn turn = turn(session, line);
                 show(turn.report());
                 session = turn.session();
@@ -226,17 +226,9 @@ final class LearnLoop {
         return new Report(List.of(new Block.Paragraph(sentence)));
     }
 
-    /// What may take long.
-    @FunctionalInterface
-    private interface LongWork<T> {
-        T done() throws DataProblem;
-    }
-
     /// Does what may train networks, and says after a second that it does.
-    private <T> T working(LongWork<T> work) throws DataProblem {
-        try (Progress.Work _ = surroundings.progress().work(words.say(Message.LEARN_TRAINING), OptionalLong.empty())) {
-            return work.done();
-        }
+    private <T> T working(Progress.LongWork<T> work) throws DataProblem {
+        return surroundings.progress().during(words.say(Message.LEARN_TRAINING), work);
     }
 
     /// What the prompt may offer.

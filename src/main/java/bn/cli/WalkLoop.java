@@ -32,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// Takes the lines of a walk from a terminal, a script or a pipe, shows what they lead to, and reads and
@@ -154,17 +153,9 @@ final class WalkLoop {
         }
     }
 
-    /// What may take long.
-    @FunctionalInterface
-    private interface LongWork<T> {
-        T done() throws DataProblem;
-    }
-
     /// Does what may take long on a large batch, and says after a second that it does.
-    private <T> T working(String doing, LongWork<T> work) throws DataProblem {
-        try (Progress.Work _ = surroundings.progress().work(Printable.of(doing), OptionalLong.empty())) {
-            return work.done();
-        }
+    private <T> T working(String doing, Progress.LongWork<T> work) throws DataProblem {
+        return surroundings.progress().during(Printable.of(doing), work);
     }
 
     /// Whether what a line says was shown before what it asks for was done.

@@ -42,7 +42,7 @@ public record HandedIn(Map<String, String> answers, List<String> others) {
 
     /// Judges them.
     public Marks marks(LessonRun run, Words words) {
-        LessonText text = run.lesson().text(words.language());
+        LessonReport report = new LessonReport(run, words, run.lesson().number());
         List<Block.ListingRow> lines = new ArrayList<>();
         boolean right = true;
         for (LessonExercise exercise : run.exercises()) {
@@ -53,7 +53,7 @@ public record HandedIn(Map<String, String> answers, List<String> others) {
             right &= good;
             lines.add(new Block.ListingRow(
                     good ? TextRole.PRESENT : TextRole.WARNING,
-                    List.of(exercise.name(), typed.orElse(""), said(exercise, verdict, text, words))));
+                    List.of(exercise.name(), typed.orElse(""), said(exercise, verdict, report, words))));
         }
         List<String> names = run.exercises().stream().map(LessonExercise::name).toList();
         answers.keySet().stream()
@@ -69,22 +69,12 @@ public record HandedIn(Map<String, String> answers, List<String> others) {
     }
 
     private static String said(
-            LessonExercise exercise, Optional<LessonRun.Verdict> verdict, LessonText text, Words words) {
+            LessonExercise exercise, Optional<LessonRun.Verdict> verdict, LessonReport report, Words words) {
         return switch (verdict.orElse(null)) {
             case null -> words.say(Message.LEARN_MISSING);
             case LessonRun.Verdict.Right _ -> words.say(Message.LEARN_RIGHT);
             case LessonRun.Verdict.Unreadable _ -> words.say(Message.LEARN_UNREADABLE);
-            case LessonRun.Verdict.Wrong(Optional<String> mistake, Optional<Double> _) ->
-                words.say(Message.LEARN_WRONG)
-                        + mistake.flatMap(id -> text.item("wrong " + exercise.name(), id))
-                                .map(item -> " " + plain(item))
-                                .orElse("");
+            case LessonRun.Verdict.Wrong wrong -> report.wrong(exercise, wrong);
         };
-    }
-
-    private static String plain(Element.Item item) {
-        StringBuilder words = new StringBuilder();
-        item.pieces().forEach(piece -> words.append(piece instanceof Piece.Words(String text) ? text : ""));
-        return words.toString();
     }
 }

@@ -1,5 +1,6 @@
 package bn.learn;
 
+import bn.batch.Printable;
 import bn.prose.Message;
 import bn.prose.Suggestion;
 import bn.prose.Words;
@@ -38,29 +39,20 @@ public final class Learner {
         LearnerProgress.Entry entry = seed.isPresent() && seed.getAsLong() != left.seed()
                 ? LearnerProgress.Entry.begun(seed.getAsLong())
                 : left;
-        LessonRun run = lesson.run(entry.seed(), data);
-        int pages = Page.all(run, lesson.text(words.language())).size();
-        int page = entry.done() ? 0 : Math.min(entry.page(), pages - 1);
-        return new Session(run, page, 0, progress.with(lesson.name(), entry.at(page)));
+        LessonReport report = new LessonReport(
+                lesson.run(entry.seed(), data), words, course.lessons().size());
+        int page = entry.done() ? 0 : Math.min(entry.page(), report.pages().size() - 1);
+        return new Session(report, page, 0, progress.with(lesson.name(), entry.at(page)));
     }
 
     /// The page where a session is.
     public Report page(Session session) {
-        LessonReport report = report(session);
-        return report.page(report.pages().get(session.page()), session.entry());
-    }
-
-    private LessonReport report(Session session) {
-        return new LessonReport(session.run(), words, course.lessons().size());
-    }
-
-    private Page at(Session session) {
-        return report(session).pages().get(session.page());
+        return session.report().page(session.at(), session.entry());
     }
 
     /// What can be typed here.
     public String status(Session session) {
-        return switch (at(session)) {
+        return switch (session.at()) {
             case Page.Question _ ->
                 words.say(
                         Message.LEARN_STATUS_QUESTION,
@@ -72,7 +64,7 @@ public final class Learner {
             case Page.Result _, Page.Belief _ -> words.say(Message.LEARN_STATUS_READ);
             case Page.Task(int index) when isSolved(session, index) -> words.say(Message.LEARN_STATUS_READ);
             case Page.Task(int index) -> {
-                int left = report(session).hints(exercise(session, index)).size() - session.hints();
+                int left = session.report().hints(exercise(session, index)).size() - session.hints();
                 yield words.say(Message.LEARN_STATUS_EXERCISE, Math.max(0, left));
             }
         };
@@ -93,7 +85,7 @@ public final class Learner {
     /// What comes of a line.
     public Turn next(Session session, String line) {
         String typed = line.strip();
-        Page page = at(session);
+        Page page = session.at();
         if (page instanceof Page.Question && offers(session, typed)) {
             return move(session.with(session.entry().predicted(letter(typed))), 1);
         }
@@ -132,8 +124,8 @@ public final class Learner {
                 .toList();
         return words.say(
                 Message.LEARN_NOT_UNDERSTOOD,
-                bn.batch.Printable.quoted(typed),
-                Suggestion.within(typed, known, bn.batch.Printable::quoted));
+                Printable.quoted(typed),
+                Suggestion.within(typed, known, Printable::quoted));
     }
 
     private Turn turn(Session session, Page page, LearnWord word) {
@@ -166,14 +158,14 @@ public final class Learner {
         if (!(page instanceof Page.Task(int index))) {
             return said(session, words.say(Message.LEARN_NO_HINT_HERE));
         }
-        Optional<Report> hint = report(session).hint(exercise(session, index), session.hints());
+        Optional<Report> hint = session.report().hint(exercise(session, index), session.hints());
         return hint.map(report -> new Turn(session.hinted(), report, false, false))
                 .orElseGet(() -> said(session, words.say(Message.LEARN_NO_MORE_HINTS)));
     }
 
     private Turn answer(Session session, LessonExercise exercise, String typed) {
         LessonRun.Verdict verdict = session.run().judge(exercise, typed);
-        Report report = report(session).verdict(exercise, verdict);
+        Report report = session.report().verdict(exercise, verdict);
         return verdict instanceof LessonRun.Verdict.Right
                 ? new Turn(session.with(session.entry().answered(exercise.name(), typed)), report, false, false)
                 : new Turn(session, report, false, false);
@@ -182,7 +174,7 @@ public final class Learner {
     /// On by some pages; past the last one, to the next lesson that is not done.
     private Turn move(Session session, int pages) {
         int to = session.page() + pages;
-        int last = report(session).pages().size() - 1;
+        int last = session.report().pages().size() - 1;
         if (to <= last) {
             Session there = session.at(to);
             return shown(to == last ? there.with(there.entry().finished()) : there);

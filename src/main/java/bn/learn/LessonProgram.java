@@ -40,7 +40,7 @@ public final class LessonProgram {
         String script = run.lesson().folder().read(Lesson.SCRIPT).orElse("").strip();
         List<String> parts = new ArrayList<>(List.of(fixedPart()));
         parts.addAll(StepFunctions.of(script));
-        if (script.contains("batch()")) {
+        if (run.lesson().takesBatch()) {
             parts.add(batch(run.data().batch().get()));
         }
         if (script.contains("iris()")) {

@@ -22,6 +22,7 @@ public final class LessonReport {
     private final LessonText text;
     private final Words words;
     private final int lessons;
+    private final List<Page> pages;
 
     /// @param lessons how many the course has
     public LessonReport(LessonRun run, Words words, int lessons) {
@@ -29,10 +30,15 @@ public final class LessonReport {
         this.text = run.lesson().text(words.language());
         this.words = words;
         this.lessons = lessons;
+        this.pages = Page.all(run, text);
+    }
+
+    LessonRun run() {
+        return run;
     }
 
     public List<Page> pages() {
-        return Page.all(run, text);
+        return pages;
     }
 
     /// How the text calls a page.
@@ -69,7 +75,7 @@ public final class LessonReport {
     public Report whole() {
         List<Block> blocks = new ArrayList<>(List.of(heading()));
         LearnerProgress.Entry entry = LearnerProgress.Entry.begun(run.seed());
-        pages().forEach(page -> blocks.addAll(body(page, entry)));
+        pages.forEach(page -> blocks.addAll(body(page, entry)));
         run.claims().values().forEach(claim -> blocks.add(fact(claim)));
         return new Report(blocks);
     }
@@ -170,15 +176,20 @@ public final class LessonReport {
                 blocks.add(new Block.Paragraph(words.say(Message.LEARN_RIGHT) + cameOf(shown)));
                 blocks.addAll(blocks(text.elements("solved " + exercise.name())));
             }
-            case LessonRun.Verdict.Wrong(Optional<String> mistake, Optional<Double> shown) ->
-                blocks.add(new Block.Paragraph(words.say(Message.LEARN_WRONG)
-                        + cameOf(shown)
-                        + mistake.flatMap(id -> known(exercise, id))
-                                .map(known -> " " + known)
-                                .orElse("")));
+            case LessonRun.Verdict.Wrong wrong -> blocks.add(new Block.Paragraph(wrong(exercise, wrong)));
             case LessonRun.Verdict.Unreadable() -> blocks.add(new Block.Paragraph(unreadable(exercise)));
         }
         return new Report(blocks);
+    }
+
+    /// What is said of a wrong answer.
+    String wrong(LessonExercise exercise, LessonRun.Verdict.Wrong wrong) {
+        return words.say(Message.LEARN_WRONG)
+                + cameOf(wrong.shown())
+                + wrong.mistake()
+                        .flatMap(id -> known(exercise, id))
+                        .map(known -> " " + known)
+                        .orElse("");
     }
 
     private String cameOf(Optional<Double> shown) {

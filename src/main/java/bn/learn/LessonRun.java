@@ -7,6 +7,7 @@ import bn.formula.Value;
 import bn.learn.script.Callable;
 import bn.learn.script.Expression;
 import bn.learn.script.Globals;
+import bn.learn.script.Script;
 import bn.net.Matrix;
 import bn.report.ChartColumn;
 import java.util.List;
@@ -29,8 +30,9 @@ public final class LessonRun {
         this.data = data;
         this.lesson = lesson;
         this.seed = seed;
-        this.globals = new Globals(lesson.script(), Library.of(seed, data));
-        this.directives = new Directives(lesson.script(), globals);
+        Script script = lesson.script();
+        this.globals = new Globals(script, Library.of(seed, data));
+        this.directives = new Directives(script, globals);
     }
 
     public Lesson lesson() {

@@ -32,6 +32,6 @@ public sealed interface Page {
         for (int screen = 0; screen < text.screens("belief").size(); screen++) {
             pages.add(new Belief(screen));
         }
-        return pages;
+        return List.copyOf(pages);
     }
 }

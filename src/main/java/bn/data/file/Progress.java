@@ -30,6 +30,24 @@ public interface Progress {
         return Work.NOT;
     }
 
+    /// What may take long.
+    ///
+    /// @param <T> what comes of it
+    @FunctionalInterface
+    interface LongWork<T> {
+        T done() throws DataProblem;
+    }
+
+    /// Does what may take long, and tells of it meanwhile.
+    ///
+    /// @param doing what is done, to be shown
+    /// @throws DataProblem if the work does
+    default <T> T during(String doing, LongWork<T> longWork) throws DataProblem {
+        try (Work _ = work(doing, OptionalLong.empty())) {
+            return longWork.done();
+        }
+    }
+
     /// Work in parts.
     interface Work extends AutoCloseable {
         /// Tells nobody.
