@@ -113,8 +113,11 @@ final class PseudoTerminal implements AutoCloseable {
         return await(fresh -> fresh.contains(wanted) && fresh.indexOf(Prompt.SIGN, fresh.indexOf(wanted)) >= 0, wanted);
     }
 
+    /// What is written after the cursor was put somewhere else is another line.
     private static String plain(String text) {
-        return decoded(text).replaceAll("\u001b\\[[0-9;?$]*[A-Za-z]|\u001b[=>78]", "");
+        return decoded(text)
+                .replaceAll("\u001b\\[[0-9;]*H", "\n")
+                .replaceAll("\u001b\\[[0-9;?$]*[A-Za-z]|\u001b[=>78]", "");
     }
 
     private static String decoded(String text) {
