@@ -4,14 +4,13 @@ import bn.data.file.DataProblem;
 import bn.learn.Course;
 import bn.learn.Lesson;
 import bn.prose.DataMessage;
+import bn.prose.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ final class Lessons {
         try {
             return new Course(names(any)
                     .sorted()
-                    .map(name -> Lesson.of(name, file -> read(FOLDER + name + "/" + file)))
+                    .map(name -> Lesson.of(name, file -> Resource.text(FOLDER + name + "/" + file)))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,14 +79,6 @@ final class Lessons {
                     .filter(name -> LESSON.matcher(name).matches())
                     .toList()
                     .stream();
-        }
-    }
-
-    private static Optional<String> read(String resource) {
-        try (InputStream in = Lessons.class.getResourceAsStream(resource)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -14,9 +14,8 @@ import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
-import bn.report.Block;
+import bn.report.Paint;
 import bn.report.Report;
-import bn.report.TextRole;
 import bn.terminal.Prompt;
 import bn.walk.Completion;
 import bn.walk.Outcome;
@@ -66,7 +65,7 @@ final class WalkLoop {
         this.words = words;
         this.strict = strict;
         this.output = new Output(surroundings, common);
-        this.coloured = common.paint(surroundings).on(TextRole.NAME, "x").length() > 1;
+        this.coloured = common.paint(surroundings).equals(Paint.ANSI);
     }
 
     /// Shows a report, and a blank line after it.
@@ -148,7 +147,7 @@ final class WalkLoop {
             }
             return refused && strict ? new Standing(standing.walk(), false, ExitStatus.USAGE) : standing;
         } catch (DataProblem problem) {
-            show(said(problem.sentence(words)), walk.digits());
+            show(Report.of(problem.sentence(words)), walk.digits());
             return strict ? new Standing(walk, false, ExitStatus.DATA) : new Standing(walk, true, ExitStatus.DONE);
         }
     }
@@ -183,7 +182,7 @@ final class WalkLoop {
                 reader.read(Source.file(surroundings.file(file), file));
                 Answers answers = reader.answers();
                 for (Sentence note : answers.notes()) {
-                    show(said(note.in(words)), outcome.walk().digits());
+                    show(Report.of(note.in(words)), outcome.walk().digits());
                 }
                 String doing = Printable.of(words.say(Message.PROGRESS_GRADING_FILE, Printable.of(file)));
                 Grade grade = new WatchedGrading(surroundings.progress(), words).of(answers, exercise, doing);
@@ -192,7 +191,7 @@ final class WalkLoop {
             }
             case Request.RunScript(String file)
             when depth >= DEEPEST -> {
-                show(said(words.say(Message.WALK_NESTED)), outcome.walk().digits());
+                show(Report.of(words.say(Message.WALK_NESTED)), outcome.walk().digits());
                 yield standing;
             }
             case Request.RunScript(String file) -> {
@@ -201,10 +200,6 @@ final class WalkLoop {
                 yield obey(outcome.walk(), lines, depth + 1);
             }
         };
-    }
-
-    private static Report said(String sentence) {
-        return new Report(List.of(new Block.Paragraph(sentence)));
     }
 
     /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.
@@ -226,7 +221,7 @@ final class WalkLoop {
                     when times > 1 -> {
                         return ExitStatus.DONE;
                     }
-                    case Prompt.Typed.Interrupt _ -> there.show(said(words.say(Message.WALK_INTERRUPT)), walk.digits());
+                    case Prompt.Typed.Interrupt _ -> there.show(Report.of(words.say(Message.WALK_INTERRUPT)), walk.digits());
                     case Prompt.Typed.End _ -> {
                         return ExitStatus.DONE;
                     }

@@ -2,13 +2,9 @@ package bn.exercise;
 
 import bn.batch.Shape;
 import bn.formula.ArrayStyle;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import bn.prose.Resource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// What an exercise is written for: a template among the resources, and a few words of its arrays.
@@ -37,12 +33,8 @@ public enum Framework {
 
     /// The program without its lines; what stands in it for them is said in [Template].
     Template template() {
-        String name = "/bn/exercise/" + word() + ".py";
-        try (InputStream in = Objects.requireNonNull(Framework.class.getResourceAsStream(name))) {
-            return new Template(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Template(
+                Resource.text("/bn/exercise/" + word() + ".py").orElseThrow());
     }
 
     /// How its lines are written for batches of a shape. Where the features are not on the last axis, sums keep the

@@ -5,10 +5,7 @@ import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.net.Labelled;
 import bn.net.Matrix;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import bn.prose.Resource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,8 +50,8 @@ public final class LessonProgram {
 
     /// What is the same for all lessons.
     static String fixedPart() {
-        return resource("/bn/net/net.py").strip() + "\n\n\n"
-                + resource("/bn/learn/course.py").strip();
+        return Resource.text("/bn/net/net.py").orElseThrow().strip() + "\n\n\n"
+                + Resource.text("/bn/learn/course.py").orElseThrow().strip();
     }
 
     /// The names that a script must leave alone, since the program has them already.
@@ -68,14 +65,6 @@ public final class LessonProgram {
             names.addAll(List.of(all.split(", ", -1)));
         });
         return names;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(LessonProgram.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String batch(Batch batch) {

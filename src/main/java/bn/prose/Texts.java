@@ -29,17 +29,9 @@ final class Texts {
     static @Nullable String of(String name) {
         int line = name.indexOf(MESSAGES);
         return line < 0
-                ? file(name)
+                ? Resource.text("/bn/prose/" + name).orElse(null)
                 : READ.computeIfAbsent(name.substring(0, line), Texts::messages)
                         .getProperty(name.substring(line + MESSAGES.length()));
-    }
-
-    private static @Nullable String file(String name) {
-        try (InputStream in = Texts.class.getResourceAsStream(name)) {
-            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Properties messages(String language) {

@@ -9,6 +9,11 @@ public record Report(List<Block> blocks) {
         blocks = List.copyOf(blocks);
     }
 
+    /// A report of one sentence, or a few.
+    public static Report of(String paragraph) {
+        return new Report(List.of(new Block.Paragraph(paragraph)));
+    }
+
     /// The named values in this report, including those in groups.
     List<Block.Numbers> numbers() {
         return numbers(blocks).toList();

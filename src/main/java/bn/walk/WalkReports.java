@@ -310,7 +310,7 @@ final class WalkReports {
                 .map(Step::name)
                 .filter(walk.breakpoints()::contains)
                 .toList();
-        return new Report(List.of(new Block.Paragraph(words.say(Message.WALK_BREAKPOINTS, joined(names)))));
+        return Report.of(words.say(Message.WALK_BREAKPOINTS, joined(names)));
     }
 
     Report help() {
@@ -345,7 +345,7 @@ final class WalkReports {
     }
 
     Report said(Message message, Object... blanks) {
-        return new Report(List.of(new Block.Paragraph(words.say(message, blanks))));
+        return Report.of(words.say(message, blanks));
     }
 
     private String joined(List<String> names) {

@@ -66,7 +66,7 @@ public final class Walker {
                             outcome.walk().repeating(asked), outcome.report(), outcome.request(), true, outcome.ends())
                     : outcome;
         } catch (QueryProblem problem) {
-            Report report = new Report(List.of(new Block.Paragraph(problem.sentence(words))));
+            Report report = Report.of(problem.sentence(words));
             return new Outcome(walk, report, Optional.empty(), false, false);
         }
     }
