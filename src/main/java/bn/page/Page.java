@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A whole pass as one page of HTML: it needs no other file and asks for none, and its policy forbids it.
 ///
@@ -45,7 +44,7 @@ public final class Page {
     public static String of(PageInputs inputs) {
         FormulaList formulas = new FormulaList(inputs.inputs().shape());
         String data = new PageData(inputs, formulas).json();
-        String program = program(Stream.concat(ENGINE.stream(), VIEWS.stream()).toList(), formulas);
+        String program = "\"use strict\";\n\n" + formulas.program() + "\n" + joined(ENGINE) + "\n" + joined(VIEWS);
         String style = resource("page.css");
         Map<String, String> ofPage = Words.of(inputs.language()).ofPage();
         Map<String, String> content = Map.of(
@@ -61,11 +60,9 @@ public final class Page {
         return filled(resource("page.html"), content);
     }
 
-    /// Some files of the program, after the formulas that it runs.
-    static String program(List<String> files, FormulaList formulas) {
-        return files.stream()
-                .map(Page::resource)
-                .collect(Collectors.joining("\n", "\"use strict\";\n\n" + formulas.program() + "\n", ""));
+    /// Some files of the program, one after the other.
+    static String joined(List<String> files) {
+        return files.stream().map(Page::resource).collect(Collectors.joining("\n"));
     }
 
     /// By whose hash the policy lets the browser run or apply what is written in the page.

@@ -111,7 +111,7 @@ final class PageData {
         page.statistics()
                 .ifPresent(before -> json.object("statistics", object -> {
                     object.numbers("mean", flat(before.mean()));
-                    object.numbers("var", flat(before.var()));
+                    object.numbers("variance", flat(before.var()));
                 }));
     }
 

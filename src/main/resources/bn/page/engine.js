@@ -103,7 +103,7 @@ function inputValues(data, shape, state) {
         eps: numbers(ONE, state.eps),
         dout: numbers(BATCH, state.dout),
         old_mean: numbers(FEATURE, statistics?.mean ?? filled(0)),
-        old_var: numbers(FEATURE, statistics?.var ?? filled(convention.initialVar)),
+        old_var: numbers(FEATURE, statistics?.variance ?? filled(convention.initialVar)),
         momentum: one(convention.momentum),
         weight_of_start: one(convention.weightOfStart),
         initial_var: one(convention.initialVar),

@@ -8,7 +8,7 @@ function firstState(data) {
         beta: numbers(beta),
         eps: numbers([eps]),
         dout: numbers(dout),
-        statistics: statistics && { mean: numbers(statistics.mean), var: numbers(statistics.var) },
+        statistics: statistics && { mean: numbers(statistics.mean), variance: numbers(statistics.variance) },
         mode: data.mode,
         convention: data.convention,
         mistake: "",

@@ -27,6 +27,7 @@ import bn.stats.Convention;
 import bn.stats.RunningStats;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class PageNumbersTest {
         return Stream.of(
                         Stream.of(Example.TELLING, IMAGES),
                         Fixture.all().map(Fixture::example),
-                        IntStream.range(0, 20).mapToObj(Example::random),
+                        IntStream.range(0, 8).mapToObj(Example::random),
                         Stream.of(
                                 of("one row", Shape.of(1, 3), 1, 1),
                                 of("one axis", Shape.of(7), 2, 1),
@@ -136,20 +137,24 @@ class PageNumbersTest {
         }
     }
 
+    /// Each once for all conventions in which it is written alike.
     @Test
     void everyMistakeMakesTheSameBits() {
         Set<String> made = new HashSet<>();
-        for (PageInputs inputs : List.of(page(Example.TELLING), page(IMAGES), page(IMAGES, Optional.empty()))) {
+        for (PageInputs inputs : List.of(page(IMAGES), page(IMAGES, Optional.empty()))) {
             try (PageProgram program = new PageProgram(inputs)) {
-                for (Mistake mistake : Mistakes.ALL) {
-                    for (Mode mode : Mode.values()) {
-                        for (Convention convention : Convention.ALL) {
-                            Exercise exercise = inputs.exercise(mode, convention);
-                            WrongAnswers.of(mistake, exercise).ifPresent(wrong -> {
-                                made.add(mistake.id());
-                                compare(program.run(mode, convention, mistake.id()), wrong.trace(), exercise);
-                            });
+                Set<Object> seen = new HashSet<>();
+                for (Mode mode : Mode.values()) {
+                    for (Convention convention : Convention.ALL) {
+                        Exercise exercise = inputs.exercise(mode, convention);
+                        for (Mistake mistake : Mistakes.ALL) {
+                            WrongAnswers.of(mistake, exercise)
+                                    .filter(wrong -> seen.add(List.of(
+                                            mode, mistake.id(), wrong.rewrite().lines())))
+                                    .ifPresent(wrong -> compare(
+                                            program.run(mode, convention, mistake.id()), wrong.trace(), exercise));
                         }
+                        seen.forEach(one -> made.add((String) ((List<?>) one).get(1)));
                     }
                 }
             }
@@ -166,7 +171,7 @@ class PageNumbersTest {
     }
 
     /// AssertJ compares doubles as bits, and takes all that are no numbers for one.
-    private static double[] flat(Value value, Shape shape) {
+    static double[] flat(Value value, Shape shape) {
         if (value instanceof Value.One(double number)) {
             return new double[] {number};
         }
@@ -177,10 +182,10 @@ class PageNumbersTest {
                 .toArray();
     }
 
-    /// Of each cell, in train and eval mode and with each mistake on the images, where sums run along other axes.
+    /// In train and in eval mode.
     @Test
     void whyIsWordedAsBnWordsIt() {
-        for (Example example : List.of(Example.TELLING, Example.random(11), IMAGES)) {
+        for (Example example : List.of(Example.TELLING, IMAGES)) {
             PageInputs inputs = page(example);
             try (PageProgram program = new PageProgram(inputs)) {
                 for (Mode mode : Mode.values()) {
@@ -188,12 +193,18 @@ class PageNumbersTest {
                     PassInputs ofMode = mode == Mode.TRAIN
                             ? inputs.inputs()
                             : inputs.inputs().evaluating(before);
-                    compareWhy(program.run(mode, PYTORCH, ""), ofMode.trace(), mode, inputs);
+                    compareWhy(
+                            program.run(mode, PYTORCH, ""),
+                            ofMode.trace(),
+                            mode,
+                            inputs,
+                            BatchNorm.TABLE.steps().stream().map(Step::name).toList());
                 }
             }
         }
     }
 
+    /// On images, where sums run along other axes.
     @Test
     void whyIsWordedSoOfMistakesToo() {
         PageInputs inputs = page(IMAGES);
@@ -202,18 +213,23 @@ class PageNumbersTest {
                 Exercise exercise = inputs.exercise(Mode.TRAIN, PYTORCH);
                 WrongAnswers.of(mistake, exercise)
                         .ifPresent(wrong -> compareWhy(
-                                program.run(Mode.TRAIN, PYTORCH, mistake.id()), wrong.trace(), Mode.TRAIN, inputs));
+                                program.run(Mode.TRAIN, PYTORCH, mistake.id()),
+                                wrong.trace(),
+                                Mode.TRAIN,
+                                inputs,
+                                wrong.rewrite().lines().keySet()));
             }
         }
     }
 
-    private static void compareWhy(PageProgram.Run run, Trace trace, Mode mode, PageInputs inputs) {
+    private static void compareWhy(
+            PageProgram.Run run, Trace trace, Mode mode, PageInputs inputs, Collection<String> steps) {
         Scope scope = new Scope(trace, BatchNorm.TABLE, inputs.inputs().features());
-        for (int digits : List.of(3, 6, 17)) {
+        for (int digits : mode == Mode.TRAIN && inputs.inputs().shape().rank() == 2 ? List.of(3, 6, 17) : List.of(6)) {
             WhyReport report = new WhyReport(scope, mode, Words.of(Language.EN), digits);
-            for (Step step : BatchNorm.TABLE.steps()) {
-                if (trace.graph().has(step.name())) {
-                    cells(trace, step.name(), inputs.inputs().shape())
+            for (String step : steps) {
+                if (BatchNorm.TABLE.has(step) && trace.graph().has(step)) {
+                    cells(trace, step, inputs.inputs().shape())
                             .forEach(cell -> assertThat(run.why(cell, digits))
                                     .as(cell.toString())
                                     .isEqualTo(worded(report.one(cell).blocks())));
@@ -223,7 +239,7 @@ class PageNumbersTest {
     }
 
     private static List<Cell> cells(Trace trace, String name, Shape shape) {
-        int rows = trace.graph().extent(name) == Extent.BATCH ? Math.min(shape.rows(), 4) : 1;
+        int rows = trace.graph().extent(name) == Extent.BATCH ? Math.min(shape.rows(), 2) : 1;
         return IntStream.range(0, shape.features())
                 .boxed()
                 .flatMap(feature -> IntStream.range(0, rows).mapToObj(row -> new Cell(name, row, feature)))

@@ -1,5 +1,7 @@
 package bn.page;
 
+import bn.formula.Expr;
+import bn.formula.JavaScript;
 import bn.graph.Cell;
 import bn.graph.Mode;
 import bn.stats.Convention;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /// The program of a page, run outside of a browser: what computes, without what is seen.
@@ -22,16 +25,21 @@ final class PageProgram implements AutoCloseable {
             const worded = (line) => line.sign + " " + plain(line.pieces);
             const wordsOf = ({ left, lines, given, operands }) => [
                 left, ...lines.map(worded), ...(given ? ["given"] : []), ...operands.map((one) => one.left + " " + one.sign + " " + one.value)];
+            const one = runOf(data.mode, data.convention, "");
             const whyOf = (run, name, row, feature, digits) => wordsOf(new Why(run, digits).of({ name, row, feature }));
             """;
+
+    private static final Source PROGRAM = Source.create(
+            "js", "\"use strict\";\n" + Page.joined(Page.ENGINE) + "const data = JSON.parse(json);\n" + QUESTIONS);
 
     private final Context context = Context.newBuilder("js").engine(ENGINE).build();
 
     PageProgram(PageInputs inputs) {
         FormulaList formulas = new FormulaList(inputs.inputs().shape());
         String data = new PageData(inputs, formulas).json();
-        context.eval("js", Page.program(Page.ENGINE, formulas));
-        context.eval("js", "const data = " + data + ";\n" + QUESTIONS);
+        context.getBindings("js").putMember("json", data);
+        context.eval("js", formulas.program());
+        context.eval(PROGRAM);
     }
 
     /// One run of it.
@@ -61,9 +69,15 @@ final class PageProgram implements AutoCloseable {
                 context.eval("js", "whyOf"));
     }
 
-    /// Any expression of its language.
-    Value eval(String expression) {
-        return context.eval("js", expression);
+    /// Computes one more value by a formula, as the steps of a run are computed.
+    void compute(String name, Expr formula) {
+        context.eval("js", "one.values." + name + " = ((v, num, count) => " + JavaScript.of(formula)
+                + ")(one.values, (n) => new Value(one.shape, ONE, [n]), (of) => new Value(one.shape, ONE, [one.shape.count(of)]))");
+    }
+
+    /// The numbers of such a value, one feature after the other.
+    double[] computed(String name) {
+        return context.eval("js", "one.values." + name + ".numbers").as(double[].class);
     }
 
     @Override
