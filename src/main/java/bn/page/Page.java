@@ -44,14 +44,16 @@ public final class Page {
     public static String of(PageInputs inputs) {
         FormulaList formulas = new FormulaList(inputs.inputs().shape());
         String data = new PageData(inputs, formulas).json();
-        String program = "\"use strict\";\n\n" + formulas.program() + "\n" + joined(ENGINE) + "\n" + joined(VIEWS);
-        String style = resource("page.css");
+        String program = "\"use strict\";\n\n" + formulas.program() + "\n" + joined(ENGINE) + "\n"
+                + joined(VIEWS).strip();
+        String style = resource("page.css").strip();
         Map<String, String> ofPage = Words.of(inputs.language()).ofPage();
         Map<String, String> content = Map.of(
                 "language", inputs.language().code(),
                 "title", Objects.requireNonNull(ofPage.get("title")),
                 "needs_script", Objects.requireNonNull(ofPage.get("needs-script")),
                 "script_hash", hash(program),
+                "data_hash", hash(data),
                 "style_hash", hash(style),
                 "style", style,
                 "math", PageMath.templates(),

@@ -2,21 +2,21 @@
 class ValueView {
     constructor(page) {
         this.page = page;
-        this.place = element("section", { class: "value", "aria-live": "polite" });
+        this.about = element("div");
+        this.numbersPlace = element("div", { class: "scroll", tabindex: 0, role: "region" });
+        this.place = element("section", { class: "value" }, this.about, this.numbersPlace);
     }
 
     render(shown) {
-        const { data, words, run, view } = shown;
+        const { words, run, view } = shown;
         const name = view.chosen;
         this.place.setAttribute("aria-label", words.say("value-of", name));
-        show(
-            this.place,
-            this.heading(shown),
-            this.formula(shown),
-            this.prose(shown),
-            this.fate(shown),
-            run.has(name) ? this.numbers(shown) : undefined,
-        );
+        show(this.about, this.heading(shown), this.formula(shown), this.prose(shown), this.fate(shown));
+        this.numbersPlace.setAttribute("aria-label", words.say("numbers-of", name));
+        this.numbersPlace.hidden = !run.has(name);
+        if (run.has(name)) {
+            this.numbers(shown);
+        }
     }
 
     heading({ data, words, run, view }) {
@@ -80,79 +80,116 @@ class ValueView {
         return element("p", { class: "fate " + fate }, words.say("fate-" + fate, why));
     }
 
-    numbers({ data, words, run, before, view }) {
-        const value = run.value(view.chosen);
+    /** The table stays as long as it is one of the same cells: to make thousands anew would be felt. */
+    numbers(shown) {
+        const { run, view } = shown;
+        const kind = [view.chosen, run.value(view.chosen).extent, view.hidden === view.chosen].join(" ");
+        if (kind !== this.kind) {
+            this.kind = kind;
+            this.table = new NumberTable(this.page, shown);
+            this.numbersPlace.replaceChildren(this.table.place);
+        }
+        this.table.render(shown);
+    }
+}
+
+/** The numbers of a value, rows under the names of the features; those of an input can be typed over. */
+class NumberTable {
+    constructor(page, { data, run, view }) {
+        this.page = page;
+        this.name = view.chosen;
+        this.isHidden = view.hidden === view.chosen;
+        this.cells = new Map();
+        const value = run.value(this.name);
         const rows = value.extent === BATCH ? value.shape.rows : 1;
-        const columns = value.extent === ONE ? 1 : value.shape.features;
-        const isHidden = view.hidden === view.chosen;
-        const largest = value.numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
-        const cell = (row, feature) => ({ name: view.chosen, row, feature });
-        return element(
-            "div",
-            { class: "scroll", tabindex: 0, role: "region", "aria-label": words.say("numbers-of", view.chosen) },
+        const features = value.extent === ONE ? [""] : data.features.map((feature) => feature.name);
+        this.place = element(
+            "table",
+            {
+                onclick: (event) => this.asked(event),
+                onfocusin: (event) => this.page.isInput(this.name) && this.asked(event),
+                onchange: (event) => this.page.type(this.cells.get(event.target).cell, event.target),
+            },
+            value.extent === ONE ? undefined : this.head(features, value.extent === BATCH),
             element(
-                "table",
+                "tbody",
                 {},
-                value.extent === ONE ? undefined : this.features(data, value),
-                element(
-                    "tbody",
-                    {},
-                    Array.from({ length: rows }, (_, row) =>
-                        element(
-                            "tr",
-                            {},
-                            value.extent === BATCH ? element("th", { scope: "row" }, value.shape.index(row, ":")) : undefined,
-                            Array.from({ length: columns }, (_, feature) =>
-                                isHidden
-                                    ? element("td", {}, "?")
-                                    : this.cell(cell(row, feature), largest, run, before, view),
-                            ),
-                        ),
+                Array.from({ length: rows }, (_, row) =>
+                    element(
+                        "tr",
+                        {},
+                        value.extent === BATCH ? element("th", { scope: "row" }, value.shape.index(row, ":")) : undefined,
+                        features.map((_, feature) => this.cell({ name: this.name, row, feature }, run)),
                     ),
                 ),
             ),
         );
     }
 
-    features(data, value) {
+    head(features, hasRows) {
         return element(
             "thead",
             {},
-            element(
-                "tr",
-                {},
-                value.extent === BATCH ? element("td") : undefined,
-                data.features.map((feature) => element("th", { scope: "col" }, feature.name)),
-            ),
+            element("tr", {}, hasRows ? element("td") : undefined, features.map((name) => element("th", { scope: "col" }, name))),
         );
     }
 
-    cell(cell, largest, run, before, view) {
-        const number = run.number(cell);
-        const moved = before !== undefined && isMoved(before, run, cell);
-        const asked = view.trail.length > 0 && run.text(view.trail[view.trail.length - 1]) === run.text(cell);
-        const text = decimalText(number, DIGITS);
-        const attributes = {
-            "data-key": "cell " + run.text(cell),
-            "data-cell": run.text(cell),
-            "aria-label": run.text(cell) + " = " + text,
-            class: [moved ? "moved" : "", asked ? "asked" : ""].join(" ").trim() || undefined,
-        };
-        const content = this.page.isInput(cell.name)
-            ? element("input", {
-                  ...attributes,
-                  value: decimalText(number, ALL_DIGITS),
-                  inputmode: "decimal",
-                  autocomplete: "off",
-                  size: 9,
-                  onfocus: () => this.page.ask([cell]),
-                  onchange: (event) => this.page.type(cell, event.target),
-              })
-            : element("button", { ...attributes, type: "button", onclick: () => this.page.ask([cell]) }, text);
-        const td = element("td", {}, content);
-        td.style.setProperty("--heat", String(heatOf(number, largest)));
-        td.classList.add(number < 0 ? "negative" : "positive");
-        return td;
+    cell(cell, run) {
+        if (this.isHidden) {
+            return element("td", {}, "?");
+        }
+        const text = run.text(cell);
+        const attributes = { "data-key": "cell " + text, "data-cell": text };
+        const field = this.page.isInput(this.name)
+            ? element("input", { ...attributes, inputmode: "decimal", autocomplete: "off", size: 9 })
+            : element("button", { ...attributes, type: "button" });
+        const place = element("td", {}, field);
+        this.cells.set(field, { cell, field, place, text });
+        return place;
+    }
+
+    asked(event) {
+        const asked = this.cells.get(event.target);
+        if (asked !== undefined) {
+            this.page.ask([asked.cell]);
+        }
+    }
+
+    render({ run, before, view }) {
+        const value = run.value(this.name);
+        const largest = value.numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+        const last = view.trail[view.trail.length - 1];
+        for (const there of this.cells.values()) {
+            const { cell } = there;
+            const isAsked = last !== undefined && last.name === cell.name && value.place(last.row, last.feature) === value.place(cell.row, cell.feature);
+            const look = [
+                before !== undefined && isMoved(before, run, cell) ? "moved" : "",
+                isAsked ? "asked" : "",
+                heatOf(run.number(cell), largest),
+            ].join(" ");
+            this.renderCell(there, run.number(cell), look, heatOf(run.number(cell), largest));
+        }
+    }
+
+    /** Only what differs from what is there. */
+    renderCell(there, number, look, heat) {
+        if (!Object.is(there.number, number)) {
+            const shown = decimalText(number, DIGITS);
+            there.number = number;
+            there.field.setAttribute("aria-label", there.text + " = " + shown);
+            there.field.removeAttribute("aria-invalid");
+            if (there.field instanceof HTMLInputElement) {
+                there.field.value = decimalText(number, ALL_DIGITS);
+            } else {
+                there.field.textContent = shown;
+            }
+        }
+        if (there.look !== look) {
+            there.look = look;
+            there.field.className = look.replace(/ \d+$/, "").trim();
+            there.place.className = number < 0 ? "negative" : "positive";
+            there.place.style.setProperty("--heat", String(heat));
+        }
     }
 }
 

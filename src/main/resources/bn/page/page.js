@@ -134,7 +134,12 @@ class Page {
         this.set({ chosen: name, trail: [], hidden: undefined, verdict: undefined });
     }
 
+    /** Asks why of the last of these numbers, each of which was asked from the one before it. */
     ask(trail) {
+        const isAsked = trail.length === 1 && this.view.trail.length === 1 && this.shown.run.text(trail[0]) === this.shown.run.text(this.view.trail[0]);
+        if (isAsked && this.view.chosen === trail[0].name) {
+            return;
+        }
         this.set({ trail, chosen: trail[trail.length - 1].name, hidden: undefined });
     }
 

@@ -83,11 +83,15 @@ function isMoved(before, after, cell) {
     return old === undefined || old.extent !== now.extent || !Object.is(old.at(cell.row, cell.feature), after.number(cell));
 }
 
+/** Whether two values are the same in all numbers. */
+function isSame(one, other) {
+    return one.extent === other.extent && one.numbers.every((number, at) => Object.is(number, other.numbers[at]));
+}
+
 /** What became of a step: "moved", "same" though it was computed from something else, or "untouched". */
 function fateOf(before, after, name) {
     const old = before.values[name];
-    const now = after.values[name];
-    if (old === undefined || old.extent !== now.extent || now.numbers.some((n, at) => !Object.is(n, old.numbers[at]))) {
+    if (old === undefined || !isSame(old, after.values[name])) {
         return "moved";
     }
     return dependsOnChanged(before, after, name) ? "same" : "untouched";

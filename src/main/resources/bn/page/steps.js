@@ -3,6 +3,16 @@ class StepsView {
     constructor(page) {
         this.page = page;
         this.place = element("ol", { class: "steps" });
+        this.pictures = new Map();
+    }
+
+    /** A picture stays as long as its numbers do. */
+    picture(name, value, words) {
+        const last = this.pictures.get(name);
+        if (last === undefined || last.words !== words.texts || !isSame(last.value, value)) {
+            this.pictures.set(name, { value, words: words.texts, canvas: heatMap(value, words) });
+        }
+        return this.pictures.get(name).canvas;
     }
 
     render({ data, words, run, view }) {
@@ -28,7 +38,7 @@ class StepsView {
                         },
                         element("span", { class: "name" }, step.name),
                         element("span", { class: "symbol" }, words.symbol(step.name)),
-                        isThere ? heatMap(run.value(step.name), words) : element("span", { class: "absent" }, "–"),
+                        isThere ? this.picture(step.name, run.value(step.name), words) : element("span", { class: "absent" }, "–"),
                     ),
                 );
             }),

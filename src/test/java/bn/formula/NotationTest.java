@@ -118,9 +118,11 @@ final class NotationTest {
     @Test
     void aChangedFormulaIsWrittenInEachNotation() {
         for (Step step : BatchNorm.TABLE.steps()) {
-            Graph changed = BatchNorm.TABLE.with(Map.of(step.name(), step.formula().times(num(3))));
+            Graph changed =
+                    BatchNorm.TABLE.with(Map.of(step.name(), step.formula().times(num(3))));
             for (Function<Step, String> notation : notations()) {
-                List<String> before = BatchNorm.TABLE.steps().stream().map(notation).toList();
+                List<String> before =
+                        BatchNorm.TABLE.steps().stream().map(notation).toList();
                 List<String> after = changed.steps().stream().map(notation).toList();
                 assertThat(IntStream.range(0, before.size())
                                 .filter(at -> !before.get(at).equals(after.get(at))))

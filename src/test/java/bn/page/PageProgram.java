@@ -71,8 +71,10 @@ final class PageProgram implements AutoCloseable {
 
     /// Computes one more value by a formula, as the steps of a run are computed.
     void compute(String name, Expr formula) {
-        context.eval("js", "one.values." + name + " = ((v, num, count) => " + JavaScript.of(formula)
-                + ")(one.values, (n) => new Value(one.shape, ONE, [n]), (of) => new Value(one.shape, ONE, [one.shape.count(of)]))");
+        context.eval(
+                "js",
+                "one.values." + name + " = ((v, num, count) => " + JavaScript.of(formula)
+                        + ")(one.values, (n) => new Value(one.shape, ONE, [n]), (of) => new Value(one.shape, ONE, [one.shape.count(of)]))");
     }
 
     /// The numbers of such a value, one feature after the other.
