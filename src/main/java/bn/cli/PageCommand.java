@@ -6,7 +6,9 @@ import bn.data.statistics.SavedStatistics;
 import bn.graph.Mode;
 import bn.page.Page;
 import bn.page.PageInputs;
+import bn.prose.DataMessage;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
 import bn.walk.MadeDout;
@@ -19,6 +21,7 @@ final class PageCommand extends Subcommand {
     final PassOptions pass = with(new PassOptions());
     final ConventionOptions conventions = with(new ConventionOptions());
     final Destination<PageForm> destination = with(new Destination<>(List.of(PageForm.values())));
+    final Flag open = flag("--open");
     final CommonOptions common = with(new CommonOptions());
 
     PageCommand(Surroundings surroundings) {
@@ -28,39 +31,68 @@ final class PageCommand extends Subcommand {
     @Override
     public Integer call() throws DataProblem {
         pass.takeBeside(file);
-        destination.form();
+        checkOptions();
         Output output = new Output(surroundings, common);
-        output.text(Page.of(inputs(output)), destination.output.optional());
+        InputLoader reading = new InputLoader(surroundings);
+        PageInputs inputs = pass.batch.input.isGiven() ? own(reading, output) : sample(new Samples(reading));
+        output.text(Page.of(inputs), destination.output.optional());
+        if (open.isSet() && !WebBrowser.show(surroundings.file(destination.output.given()), surroundings)) {
+            output.warn(Sentence.of(Message.PAGE_NOT_OPENED, destination.output.given()));
+        }
         return ExitStatus.DONE;
     }
 
-    private PageInputs inputs(Output output) throws DataProblem {
-        InputLoader reading = new InputLoader(surroundings);
-        Samples samples = new Samples(reading);
-        Optional<SavedStatistics> saved = pass.mode.statistics.stats.isGiven()
-                ? Optional.of(reading.statistics(pass.mode.statistics))
-                : Optional.empty();
-        if (!pass.batch.input.isGiven()) {
-            pass.checkWithoutInput(Message.SAMPLE_TAKEN);
-            return of(
-                    samples.batch(saved.isPresent() ? saved.get() : samples.statistics())
-                            .inputs(),
-                    Optional.of(saved.isPresent() ? saved.get() : samples.statistics()));
+    private void checkOptions() {
+        destination.form();
+        if (open.isSet() && (!destination.output.isGiven() || destination.output.is("-"))) {
+            throw new UsageException(Message.OPEN_NEEDS_OUTPUT);
         }
-        pass.checkBesideStatistics();
+        if (pass.batch.input.isGiven()) {
+            pass.checkBesideStatistics();
+        } else {
+            pass.checkWithoutInput(Message.SAMPLE_TAKEN);
+        }
+    }
+
+    private PageInputs sample(Samples samples) throws DataProblem {
+        SavedStatistics statistics = pass.mode.statistics.stats.isGiven()
+                ? new InputLoader(surroundings).statistics(pass.mode.statistics)
+                : samples.statistics();
+        return page(samples.batch(statistics).inputs().inTraining(), Optional.of(statistics));
+    }
+
+    private PageInputs own(InputLoader reading, Output output) throws DataProblem {
         InputLoader.Loaded batch = reading.batch(pass.batch, Mode.TRAIN, pass.mode.statistics, conventions.rules());
         InputLoader.Loaded loaded =
                 pass.dout.isGiven() ? reading.withDout(batch, pass.dout.given(), pass.batch.csv.dialect()) : batch;
         loaded.notes().forEach(output::note);
         PassInputs inputs = loaded.inputs();
-        return of(inputs.dout().isPresent() ? inputs : inputs.with(MadeDout.of(inputs.shape())), saved);
+        checkSize(inputs);
+        Optional<SavedStatistics> saved = pass.mode.statistics.stats.isGiven()
+                ? Optional.of(reading.statistics(pass.mode.statistics, inputs.shape()))
+                : Optional.empty();
+        if (saved.isPresent()) {
+            inputs.evaluating(saved.get().stats()).checkRoot().forEach(output::note);
+        }
+        if (inputs.dout().isPresent()) {
+            return page(inputs, saved);
+        }
+        output.note(Sentence.of(Message.WALK_MADE_DOUT, MadeDout.SEED));
+        return page(inputs.with(MadeDout.of(inputs.shape())), saved);
     }
 
-    private PageInputs of(PassInputs inputs, Optional<SavedStatistics> saved) {
+    /// All numbers are shown and can be changed, so there cannot be any many of them.
+    private void checkSize(PassInputs inputs) throws DataProblem {
+        long numbers = (long) inputs.shape().rows() * inputs.shape().features();
+        if (numbers > PageInputs.MOST_NUMBERS) {
+            throw new DataProblem("", DataMessage.TOO_LARGE_FOR_PAGE, inputs.shape(), numbers, PageInputs.MOST_NUMBERS);
+        }
+    }
+
+    private PageInputs page(PassInputs inputs, Optional<SavedStatistics> saved) {
         Convention convention = conventions.chosen(saved);
-        Optional<RunningStats> statistics = saved.map(SavedStatistics::stats);
-        return new PageInputs(
-                inputs.inTraining(), statistics, pass.mode.mode(), convention, common.language(surroundings));
+        Optional<RunningStats> before = saved.map(SavedStatistics::stats);
+        return new PageInputs(inputs, before, pass.mode.mode(), convention, common.language(surroundings));
     }
 
     /// The one form that a page has.

@@ -18,6 +18,9 @@ import java.util.Optional;
 /// @param language the language that is shown first
 public record PageInputs(
         PassInputs inputs, Optional<RunningStats> statistics, Mode mode, Convention convention, Language language) {
+    /// The most numbers of x: all of them stand in the page, and follow each change at once.
+    public static final int MOST_NUMBERS = 4096;
+
     /// Checks that there is a dout.
     ///
     /// @throws IllegalArgumentException if there is none
