@@ -136,6 +136,7 @@ public final class Bn {
         all.put("mistakes", MistakesCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("graph", GraphCommand::new);
+        all.put("page", PageCommand::new);
         all.put("steps", StepsCommand::new);
         all.put("state", StateCommand::new);
         all.put("completion", CompletionCommand::new);

@@ -855,7 +855,9 @@ public enum DataMessage implements ShortText {
     /// A folder has no batch.
     WATCH_NO_BATCH,
     /// A folder has no answers yet.
-    WATCH_NO_ANSWERS;
+    WATCH_NO_ANSWERS,
+    /// 0: the shape of x, 1: how many numbers that is, 2: how many a page has at most.
+    TOO_LARGE_FOR_PAGE;
 
     @Override
     public String key() {

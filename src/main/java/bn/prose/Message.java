@@ -1244,7 +1244,11 @@ public enum Message implements ShortText {
     /// An option names standard input. 0: the option.
     WATCH_NO_STREAM,
     /// After the output of a program that failed.
-    WATCH_SAVED_SO_FAR;
+    WATCH_SAVED_SO_FAR,
+    /// --open without a file.
+    OPEN_NEEDS_OUTPUT,
+    /// No browser was found. 0: the file.
+    PAGE_NOT_OPENED;
 
     @Override
     public String key() {

@@ -6,6 +6,7 @@ import bn.graph.Quantity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,8 +190,20 @@ public final class Words {
 
     /// The texts of the help, by the keys under which picocli asks for them.
     public ResourceBundle help() {
+        return bundle("help.properties");
+    }
+
+    /// The texts of the page that `bn page` writes, by their keys, with blanks as in short texts.
+    public Map<String, String> ofPage() {
+        ResourceBundle texts = bundle("page.properties");
+        return texts.keySet().stream()
+                .sorted()
+                .collect(Collectors.toMap(key -> key, texts::getString, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    private ResourceBundle bundle(String name) {
         try {
-            return new PropertyResourceBundle(new StringReader(text("help.properties")));
+            return new PropertyResourceBundle(new StringReader(text(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// value has its own vertical line until its last use.
 ///
 /// It is derived from the formulas; nothing is placed by hand.
-final class GraphLayout {
+public final class GraphLayout {
     private final Mode mode;
     private final Graph graph;
     private final List<Node> nodes = new ArrayList<>();
@@ -32,16 +32,17 @@ final class GraphLayout {
     /// @param operands the nodes it reads
     /// @param ends the lanes whose values are last used here
     /// @param open the lanes that were open before this node
-    record Node(String name, int row, int lane, List<Node> operands, List<Integer> ends, List<Integer> open) {}
+    public record Node(String name, int row, int lane, List<Node> operands, List<Integer> ends, List<Integer> open) {}
 
     /// An edge of both passes: the value flows forward to the step that reads it, the gradient flows back.
     ///
     /// @param from the value
     /// @param to the step that reads it
     /// @param gradient along this edge; empty if there is none
-    record Edge(Node from, Node to, Optional<Step> gradient) {}
+    public record Edge(Node from, Node to, Optional<Step> gradient) {}
 
-    GraphLayout(Mode mode) {
+    /// The layout of a mode's graph.
+    public GraphLayout(Mode mode) {
         this.mode = mode;
         this.graph = mode.table().graph();
         place("x", List.of());
@@ -53,16 +54,16 @@ final class GraphLayout {
     }
 
     /// The values in topological order.
-    List<Node> nodes() {
+    public List<Node> nodes() {
         return List.copyOf(nodes);
     }
 
-    int laneCount() {
+    public int laneCount() {
         return nodes.stream().mapToInt(Node::lane).max().orElse(0) + 1;
     }
 
     /// The edges between values.
-    List<Edge> edges() {
+    public List<Edge> edges() {
         return nodes.stream()
                 .flatMap(node -> node.operands().stream()
                         .map(operand -> new Edge(operand, node, gradient(operand.name(), node.name()))))
@@ -70,7 +71,7 @@ final class GraphLayout {
     }
 
     /// The inputs other than x that a value reads.
-    List<Input> inputs(Node node) {
+    public List<Input> inputs(Node node) {
         if (!(graph.quantity(node.name()) instanceof Step step)) {
             return List.of();
         }
@@ -83,7 +84,7 @@ final class GraphLayout {
     }
 
     /// The gradients of a value, branches first; for y, the input ∂ℓ/∂y.
-    List<Quantity> gradients(String name) {
+    public List<Quantity> gradients(String name) {
         String whole = graph.partial(name);
         Stream<Quantity> given = graph.inputs().stream()
                 .filter(input -> input.symbol().equals(whole))
@@ -93,7 +94,7 @@ final class GraphLayout {
     }
 
     /// The gradient along one edge.
-    Optional<Step> gradient(String of, String by) {
+    public Optional<Step> gradient(String of, String by) {
         return graph.steps(Pass.BACKWARD).stream()
                 .filter(step -> switch (step.role()) {
                     case Role.Forward _ -> false;

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The texts about a step, common to several reports.
-final class StepText {
+public final class StepText {
     private final Mode mode;
     private final Graph whole;
     private final Graph graph;
     private final Words words;
 
     /// Texts for the steps of a mode. Steps have the same number and symbol in every mode.
-    StepText(Mode mode, Words words) {
+    public StepText(Mode mode, Words words) {
         this.mode = mode;
         this.whole = mode.table().whole();
         this.graph = mode.table().graph();
@@ -31,7 +31,7 @@ final class StepText {
     }
 
     /// Its number in the complete table, from 1.
-    int number(String name) {
+    public int number(String name) {
         return whole.steps().indexOf(whole.quantity(name)) + 1;
     }
 
@@ -56,7 +56,7 @@ final class StepText {
 
     /// The description of the step; for a gradient also the forward step it flows back through, and its
     /// branch.
-    List<Block> prose(Step step) {
+    public List<Block> prose(Step step) {
         return way(step)
                 .<List<Block>>map(
                         way -> List.of(new Block.Paragraph(words.step(step.name(), mode)), new Block.Paragraph(way)))
@@ -64,7 +64,7 @@ final class StepText {
     }
 
     /// Why a step is absent in this mode.
-    String reason(NotComputed absence) {
+    public String reason(NotComputed absence) {
         return switch (absence) {
             case NotComputed.IsGiven _ -> words.say(Message.GIVEN);
             case NotComputed.Unread _ -> words.say(Message.UNREAD);

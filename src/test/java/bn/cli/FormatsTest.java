@@ -34,7 +34,8 @@ class FormatsTest extends InFolder {
             Map.entry("grade", "--class --input x.json mine.json"),
             Map.entry("mistakes", "dvar-no-half"),
             Map.entry("learn", "column"),
-            Map.entry("graph", "--input x.json"));
+            Map.entry("graph", "--input x.json"),
+            Map.entry("page", "--input x.json"));
 
     /// How what is in a format begins, where that is the same for all commands.
     private static final Map<String, String> BEGINNINGS = Map.of(
@@ -50,6 +51,8 @@ class FormatsTest extends InFolder {
             "\ufffdNUMPY",
             "npz",
             "PK",
+            "html",
+            "<!DOCTYPE html>\n",
             "layers csv",
             "layer,",
             "learn numpy",

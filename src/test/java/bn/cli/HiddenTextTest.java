@@ -164,6 +164,7 @@ final class HiddenTextTest extends InFolder {
                             List.of(input, dout, evil() + "=" + mine));
                 case "mistakes" -> List.of(List.of("dvar-no-half", input, dout), List.of(evil()));
                 case "graph" -> List.of(List.of(input, dout), List.of(input, "--cell=x[2," + evil() + "]"));
+                case "page" -> List.of(List.of(input, dout), List.of(input, "--dout=" + small));
                 default -> List.of(List.of());
             };
             for (List<String> line : lines) {

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.batch.Shape;
 import bn.graph.BatchNorm;
+import bn.graph.Graph;
+import bn.graph.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +53,91 @@ final class NotationTest {
                         dmu = −sum(dx1)
                         dx2 = dmu / m
                         dx = dx1 + dx2""");
+    }
+
+    /// `v` are the values by name.
+    @Test
+    void writesTheTableAsJavaScript() {
+        assertThat(table(JavaScript::of)).isEqualTo("""
+                        mu = v.x.meanRows()
+                        xmu = v.x.minus(v.mu)
+                        sq = v.xmu.squared()
+                        var = v.sq.meanRows()
+                        sqrtvar = v.var.plus(v.eps).root()
+                        ivar = num(1).over(v.sqrtvar)
+                        xhat = v.xmu.times(v.ivar)
+                        gammax = v.gamma.times(v.xhat)
+                        out = v.gammax.plus(v.beta)
+                        dbeta = v.dout.sumRows()
+                        dgammax = v.dout
+                        dgamma = v.dgammax.times(v.xhat).sumRows()
+                        dxhat = v.dgammax.times(v.gamma)
+                        divar = v.dxhat.times(v.xmu).sumRows()
+                        dxmu1 = v.dxhat.times(v.ivar)
+                        dsqrtvar = v.divar.negated().over(v.sqrtvar.squared())
+                        dvar = num(0.5).times(v.dsqrtvar).over(v.sqrtvar)
+                        dsq = v.dvar.over(count("rows")).broadcast()
+                        dxmu2 = num(2).times(v.xmu).times(v.dsq)
+                        dx1 = v.dxmu1.plus(v.dxmu2)
+                        dmu = v.dx1.sumRows().negated()
+                        dx2 = v.dmu.over(count("rows")).broadcast()
+                        dx = v.dx1.plus(v.dx2)""");
+    }
+
+    @Test
+    void writesAxesAndOddNamesAsJavaScript() {
+        assertThat(JavaScript.of(A.sumOver(Expr.Axes.ALL_BUT_LAST))).isEqualTo("v.a.sumOver(\"all_but_last\")");
+        assertThat(JavaScript.of(ref("λ").times(num(-2)))).isEqualTo("v.λ.times(num(-2))");
+        assertThat(JavaScript.of(ref("a b"))).isEqualTo("v[\"a b\"]");
+    }
+
+    @Test
+    void writesSymbolsAsMathMl() {
+        assertThat(MathMl.symbol("σ²", "via")).isEqualTo("<mrow><msup><mi>σ</mi><mn>2</mn></msup></mrow>");
+        assertThat(MathMl.symbol("x\u0302", "via"))
+                .isEqualTo("<mrow><msub><mover><mi>x</mi><mo>^</mo></mover><mi>i</mi></msub></mrow>");
+        assertThat(MathMl.symbol("1/√(σ²+ε)", "via"))
+                .isEqualTo("<mrow><mn>1</mn><mo>/</mo><msqrt><mrow><msup><mi>σ</mi><mn>2</mn></msup>"
+                        + "<mo>+</mo><mi>ε</mi></mrow></msqrt></mrow>");
+        assertThat(MathMl.symbol("∂ℓ/∂[(x−μ)²]", "via"))
+                .isEqualTo("<mfrac><mrow><mo>∂</mo><mi>ℓ</mi></mrow><mrow><mo>∂</mo><mrow><mo>[</mo><msup><mrow>"
+                        + "<mo>(</mo><mrow><msub><mi>x</mi><mi>i</mi></msub><mo>−</mo><mi>μ</mi></mrow><mo>)</mo></mrow>"
+                        + "<mn>2</mn></msup><mo>]</mo></mrow></mrow></mfrac>");
+        assertThat(MathMl.symbol("running_var", "via")).isEqualTo("<mrow><mi>running_var</mi></mrow>");
+    }
+
+    @Test
+    void writesFormulasAsMathMl() {
+        assertThat(MathMl.of(A.plus(B).times(C.sumRows()), UnaryOperator.identity(), "via"))
+                .isEqualTo("<mrow><mrow><mo>(</mo><mrow><mrow><mi>a</mi></mrow><mo>+</mo><mrow><mi>b</mi></mrow></mrow>"
+                        + "<mo>)</mo></mrow><mo>·</mo><mrow><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn>"
+                        + "</mrow><mi>m</mi></munderover><mrow><mi>c</mi></mrow></mrow></mrow>");
+    }
+
+    /// A change of the table is a change of everything that is written from it.
+    @Test
+    void aChangedFormulaIsWrittenInEachNotation() {
+        for (Step step : BatchNorm.TABLE.steps()) {
+            Graph changed =
+                    BatchNorm.TABLE.with(Map.of(step.name(), step.formula().times(num(3))));
+            for (Function<Step, String> notation : notations()) {
+                List<String> before =
+                        BatchNorm.TABLE.steps().stream().map(notation).toList();
+                List<String> after = changed.steps().stream().map(notation).toList();
+                assertThat(IntStream.range(0, before.size())
+                                .filter(at -> !before.get(at).equals(after.get(at))))
+                        .containsExactly(BatchNorm.TABLE.steps().indexOf(step));
+            }
+        }
+    }
+
+    private static List<Function<Step, String>> notations() {
+        return List.of(
+                step -> PlainText.of(step.formula()),
+                step -> Latex.of(step.formula(), BatchNorm.TABLE::symbol, "via"),
+                step -> NumPy.of(step.formula()),
+                step -> MathMl.of(step.formula(), BatchNorm.TABLE::symbol, "via"),
+                step -> JavaScript.of(step.formula()));
     }
 
     @Test

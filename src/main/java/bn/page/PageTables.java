@@ -1,0 +1,95 @@
+package bn.page;
+
+import bn.data.json.JsonOutput;
+import bn.formula.Expr;
+import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.Mistake;
+import bn.grading.catalogue.Mistakes;
+import bn.grading.catalogue.Rewrite;
+import bn.graph.Input;
+import bn.graph.Mode;
+import bn.graph.Step;
+import bn.stats.Convention;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The tables between which a page can switch, by mode and convention, and the lines that each mistake of the catalogue
+/// changes in them.
+final class PageTables {
+    private final PageInputs inputs;
+    private final FormulaList formulas;
+
+    PageTables(PageInputs inputs, FormulaList formulas) {
+        this.inputs = inputs;
+        this.formulas = formulas;
+    }
+
+    /// A table of the page: a mode by the rules of a convention. In the data it goes by its number.
+    private record Place(int number, Mode mode, Convention convention, Exercise exercise) {}
+
+    private List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        for (Mode mode : Mode.values()) {
+            for (Convention convention : inputs.conventions()) {
+                places.add(new Place(places.size(), mode, convention, inputs.exercise(mode, convention)));
+            }
+        }
+        return places;
+    }
+
+    void write(JsonOutput json) {
+        List<Place> places = places();
+        json.list(
+                "tables",
+                list -> places.forEach(place -> list.object(table -> {
+                    table.text("mode", place.mode().word());
+                    table.text("convention", place.convention().name());
+                    table.object(
+                            "steps", steps -> lines(place.exercise().table().steps(), steps));
+                    table.list("given", given -> given(place.mode()).forEach(given::text));
+                })));
+        json.list("mistakes", list -> Mistakes.ALL.forEach(mistake -> mistake(mistake, places, list)));
+    }
+
+    private void lines(List<Step> steps, JsonOutput json) {
+        steps.forEach(step -> json.count(step.name(), formulas.number(step.formula())));
+    }
+
+    /// What is computed in training and given in this mode.
+    private static List<String> given(Mode mode) {
+        return mode.table().graph().inputs().stream()
+                .filter(input -> mode.table().whole().quantity(input.name()) instanceof Step)
+                .map(Input::name)
+                .toList();
+    }
+
+    /// A mistake that can be made on no table of the page is left out.
+    private void mistake(Mistake mistake, List<Place> places, JsonOutput json) {
+        Map<Map<String, Expr>, List<Place>> ways = new LinkedHashMap<>();
+        places.forEach(place -> usual(mistake, place.exercise())
+                .ifPresent(lines ->
+                        ways.computeIfAbsent(lines, _ -> new ArrayList<>()).add(place)));
+        if (ways.isEmpty()) {
+            return;
+        }
+        json.object(object -> {
+            object.text("id", mistake.id());
+            object.list(
+                    "ways",
+                    list -> ways.forEach((lines, there) -> list.object(way -> {
+                        way.list("tables", tables -> there.forEach(place -> tables.count(place.number())));
+                        way.object(
+                                "lines",
+                                changed -> lines.forEach(
+                                        (name, formula) -> changed.count(name, formulas.number(formula))));
+                    })));
+        });
+    }
+
+    private static Optional<Map<String, Expr>> usual(Mistake mistake, Exercise exercise) {
+        return mistake.rewrites(exercise).stream().findFirst().map(Rewrite::lines);
+    }
+}

@@ -1,0 +1,55 @@
+/** What can be switched: the mode, the convention, a mistake, the language; and the way back. */
+class ControlsView {
+    constructor(page) {
+        this.page = page;
+        this.place = element("div", { class: "controls", role: "group" });
+    }
+
+    render({ data, words, run, view }) {
+        const { state } = run;
+        this.place.setAttribute("aria-label", words.say("controls"));
+        const history = view.history;
+        show(
+            this.place,
+            this.choice("mode", words.say("mode"), state.mode, [
+                ["train", words.say("train")],
+                ["eval", words.say("eval")],
+            ]),
+            this.choice(
+                "convention",
+                words.say("convention"),
+                state.convention,
+                data.conventions.map(({ name }) => [name, words.texts.conventions[name] ?? name]),
+            ),
+            this.choice("mistake", words.say("mistake"), state.mistake, [
+                ["", words.say("no-mistake")],
+                ...data.mistakes
+                    .filter((one) => wayOf(one, data, state) !== undefined)
+                    .map(({ id }) => [id, words.texts.mistakes[id]]),
+            ]),
+            this.button("undo", words.say("undo"), history.canUndo, () => this.page.go(history.undone())),
+            this.button("redo", words.say("redo"), history.canRedo, () => this.page.go(history.redone())),
+            this.button("reset", words.say("reset"), history.now !== history.first, () => this.page.change(history.first)),
+        );
+    }
+
+    choice(key, label, chosen, options) {
+        return element(
+            "label",
+            {},
+            label + " ",
+            element(
+                "select",
+                {
+                    "data-key": key,
+                    onchange: (event) => this.page.change({ ...this.page.view.history.now, [key]: event.target.value }),
+                },
+                options.map(([value, text]) => element("option", { value, selected: value === chosen }, text)),
+            ),
+        );
+    }
+
+    button(key, label, isPossible, action) {
+        return element("button", { type: "button", "data-key": key, disabled: !isPossible, onclick: action }, label);
+    }
+}
