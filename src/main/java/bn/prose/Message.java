@@ -1244,7 +1244,15 @@ public enum Message implements ShortText {
     /// An option names standard input. 0: the option.
     WATCH_NO_STREAM,
     /// After the output of a program that failed.
-    WATCH_SAVED_SO_FAR;
+    WATCH_SAVED_SO_FAR,
+    /// What the list of a page's parts is.
+    PAGE_CONTENTS,
+    /// What the shades of numbers mean.
+    PAGE_SHADES,
+    /// 0: how many rows are not in a table, 1: of how many.
+    PAGE_ROWS_LEFT_OUT,
+    /// 0: how many columns are not in a table, 1: of how many.
+    PAGE_COLUMNS_LEFT_OUT;
 
     @Override
     public String key() {
