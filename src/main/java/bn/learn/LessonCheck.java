@@ -158,6 +158,9 @@ public final class LessonCheck {
             needed.stream()
                     .filter(section -> text.screens(section).isEmpty())
                     .forEach(section -> missing(file, "## " + section));
+            run.needs().stream()
+                    .filter(need -> text.item("needs", need).isEmpty())
+                    .forEach(need -> missing(file, "## needs: " + need));
             run.exercises().forEach(this::mistakes);
             run.prediction().ifPresent(prediction -> {
                 String letters = text.items("predict").stream()

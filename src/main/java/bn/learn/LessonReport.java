@@ -1,7 +1,9 @@
 package bn.learn;
 
 import bn.batch.Decimal;
+import bn.learn.script.ScriptProblem;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Block;
 import bn.report.ChartColumn;
@@ -25,12 +27,20 @@ public final class LessonReport {
     private final List<Page> pages;
 
     /// @param lessons how many the course has
+    /// @throws ScriptProblem if the learner's batch has not what the lesson needs
     public LessonReport(LessonRun run, Words words, int lessons) {
         this.run = run;
         this.text = run.lesson().text(words.language());
         this.words = words;
         this.lessons = lessons;
         this.pages = Page.all(run, text);
+        run.missed().ifPresent(this::refuse);
+    }
+
+    private void refuse(String need) {
+        String needed =
+                text.item("needs", need).map(item -> said(item.pieces())).orElse(need);
+        throw new ScriptProblem(Sentence.of(Message.LEARN_NEEDS, run.lesson().name(), needed));
     }
 
     LessonRun run() {

@@ -1151,8 +1151,14 @@ public enum Message implements ShortText {
     TOPIC_IN_WALK,
     /// A claim that the learner's batch does not bear out.
     LEARN_NOT_WITH_THIS_BATCH,
-    /// A lesson that cannot be had on a batch. 0: the lesson, 1: why.
+    /// A lesson that cannot be had on a batch. 0: why.
     LEARN_NO_LESSON_OF_BATCH,
+    /// What a lesson needs of a batch. 0: the lesson, 1: it.
+    LEARN_NEEDS,
+    /// Columns of a batch that lessons do not take. 0: their names.
+    LEARN_LEFT_CONSTANT,
+    /// Columns of a batch that lessons take. 0: how many, 1: their names.
+    LEARN_TAKES_FIRST,
     /// What a grading tries: mistakes that have a name. 0: what is done.
     PROGRESS_TRYING_NAMED,
     /// What a grading tries: mistakes of precision. 0: what is done.

@@ -214,6 +214,41 @@ class LearnCommandTest extends InFolder {
         assertThat(run.err().lines()).hasSize(1);
     }
 
+    /// Column i is i·row, so that the last of them has the largest standard deviation; those that are constant teach
+    /// nothing.
+    @Test
+    void whatIsTakenOfABatchIsSaid() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "k,a,b,c,d,e,f,g\n5,1,2,3,4,5,6,7\n5,2,4,6,8,10,12,14\n");
+        Run run = learn("column", "--input", "x.csv", "--print");
+        assertThat(run.err())
+                .isEqualTo("left out, since all its numbers are the same: k\n"
+                        + "a lesson has room for 6 columns; it takes a, b, c, d, e, f\n");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Of the 6 here, f has the largest standard deviation, 3, and a the smallest, 0.5.")
+                .doesNotContain("✗");
+        assertThat(learn("back", "--input", "x.csv", "--print").out()).contains("row 0 of a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            column | a/1/3         | the lesson column needs two columns whose standard deviations differ
+            column | a,b/1,2/3,4   | the lesson column needs two columns whose standard deviations differ
+            column | a,b/.1,2/.2,4 | the lesson column needs standard deviations above 0.05
+            back   | a/.01/.02/.04 | the lesson back needs a first column with a variance above 0.001
+            column | a,b/1,2       | no column of this batch has two different numbers
+            """)
+    void aBatchWithoutWhatALessonNeedsIsRefused(String lesson, String rows, String sentence) throws IOException {
+        Files.writeString(folder.resolve("x.csv"), rows.replace("/", "\n") + "\n");
+        for (String[] how : new String[][] {{"--print"}, {}}) {
+            Run run = learn(Stream.concat(Stream.of(lesson, "--input", "x.csv"), Stream.of(how))
+                    .toArray(String[]::new));
+            assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains(sentence);
+            assertThat(run.err().lines()).hasSize(1);
+        }
+    }
+
     /// Makes a lesson of one's own, changed in one place.
     private Run checked(String file, String old, String changed) throws IOException {
         Path lesson = Files.createDirectories(folder.resolve("01-thirds"));
@@ -261,6 +296,7 @@ class LearnCommandTest extends InFolder {
                 finding("lesson.py", claim, "claims(3)", "lesson.py:7: claims(...) by itself says nothing"),
                 finding("lesson.py", ", share=100", "", "lesson.py:7: the argument share= is missing"),
                 finding("lesson.py", claim, "claim(\"more\", share=100)", "lesson.py:7: argument 2 is missing"),
+                finding("lesson.py", claim, claim + "\nneeds(\"cake\", third > 0)", "en.md: ## needs: cake is missing"),
                 finding("lesson.py", "1 / 3", "1 / (3", "lesson.py:"),
                 finding("lesson.py", "1 / 3", "1 / three", "lesson.py:6: "),
                 finding("en.md", "## belief", "## believe", "en.md: ## belief is missing"),
