@@ -72,7 +72,7 @@ class LearnCommandTest extends InFolder {
         Map<?, ?> all = Json.object(json.out());
         Map<?, ?> claim = (Map<?, ?>) all.get("vanishes");
         assertThat(claim.get("share")).isEqualTo(100.0);
-        assertThat(String.valueOf(claim.get("holds"))).isEqualTo("true");
+        assertThat(claim.get("holds")).isEqualTo(true);
         assertThat((List<?>) ((Map<?, ?>) all.get("layers")).get("columns")).hasSize(4);
     }
 
