@@ -41,8 +41,7 @@ final class FailedClaimTest {
             """;
 
     private static LessonReport report(Language language, String text, boolean own, long seed) {
-        Lesson lesson =
-                Lesson.of("01-even", file -> Optional.of(file.equals(Lesson.SCRIPT) ? SCRIPT : text));
+        Lesson lesson = Lesson.of("01-even", file -> Optional.of(file.equals(Lesson.SCRIPT) ? SCRIPT : text));
         LessonData data = new LessonData(
                 () -> {
                     throw new AssertionError("no batch is used");
@@ -68,9 +67,9 @@ final class FailedClaimTest {
             EN | true  | 1 | It is even, ✗ (not so with this batch) as a seed is. ✓ That was that. ✗ (not so with this batch)
             ZH | true  | 1 | It is even, ✗（这批数据不是这样） as a seed is. ✓ That was that. ✗（这批数据不是这样）
             """)
-    void itsSentenceStandsBehindItsMark(Language language, boolean own, long seed, String sentence)
-            throws IOException {
-        assertThat(text(report(language, TEXT, own, seed), 80).replaceAll("\\s", "")).endsWith(sentence.replace(" ", ""));
+    void itsSentenceStandsBehindItsMark(Language language, boolean own, long seed, String sentence) throws IOException {
+        assertThat(text(report(language, TEXT, own, seed), 80).replaceAll("\\s", ""))
+                .endsWith(sentence.replace(" ", ""));
     }
 
     /// Between the words before it, one after the other, and a mark, or around a sign, no line ends.

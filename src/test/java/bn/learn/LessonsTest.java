@@ -32,6 +32,18 @@ final class LessonsTest {
                 .isEmpty();
     }
 
+    /// As in every other text here: “...”.
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void quotesAreOfOneKind(Lesson lesson) {
+        for (Language language : Language.values()) {
+            String text = lesson.folder().read(language.code() + ".md").orElseThrow();
+            assertThat(text).doesNotContain("\"", " '", "「", "『");
+            assertThat(text.chars().filter(c -> c == '“').count())
+                    .isEqualTo(text.chars().filter(c -> c == '”').count());
+        }
+    }
+
     /// Of some of the hundred seeds, no more may fail than of all.
     @ParameterizedTest
     @MethodSource("lessons")
