@@ -131,9 +131,8 @@ final class LearnCommand extends Subcommand {
     }
 
     private int marked(LessonRun run, Words words, Output output) throws DataProblem {
-        String file = answers.given();
-        HandedIn.Marks marks =
-                HandedIn.of(Source.file(surroundings.file(file), file).lines()).marks(run, words);
+        Source file = new InputLoader(surroundings).source(answers.given());
+        HandedIn.Marks marks = HandedIn.of(file.lines()).marks(run, words);
         output.report(marks.report(), presentation());
         return marks.right() ? ExitStatus.DONE : ExitStatus.NO;
     }

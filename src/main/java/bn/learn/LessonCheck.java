@@ -7,6 +7,7 @@ import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Block;
+import bn.report.Datum;
 import bn.report.Glyphs;
 import bn.report.Look;
 import bn.report.Paint;
@@ -57,6 +58,12 @@ public final class LessonCheck {
             if (isFine()) {
                 blocks.add(new Block.Paragraph(words.say(Message.LESSON_FINE, lesson)));
             }
+            blocks.add(new Block.Fact("lesson", new Datum.Text(lesson)));
+            blocks.add(new Block.Fact(
+                    "findings",
+                    new Datum.Texts(sentences.stream()
+                            .map(sentence -> sentence.in(words))
+                            .toList())));
             return new Report(blocks);
         }
     }

@@ -969,6 +969,8 @@ public enum Message implements ShortText {
     LEARN_HELP,
     /// At the end.
     LEARN_BYE,
+    /// The same where the next time goes on elsewhere. 0: the lesson.
+    LEARN_BYE_NEXT,
     /// Enter at a question.
     LEARN_PREDICT_FIRST,
     /// Enter at an exercise.
@@ -979,6 +981,8 @@ public enum Message implements ShortText {
     LEARN_NO_MORE_HINTS,
     /// After the last lesson.
     LEARN_ALL_DONE,
+    /// The same where exercises were skipped. 0: their lessons.
+    LEARN_ALL_READ,
     /// After Ctrl-C.
     LEARN_INTERRUPT,
     /// Where the walk was opened from a lesson.
@@ -999,6 +1003,8 @@ public enum Message implements ShortText {
     LEARN_LIST_QUESTION,
     /// State of a lesson.
     LEARN_DONE,
+    /// State of a lesson. 0: how many exercises are left.
+    LEARN_READ,
     /// State of a lesson.
     LEARN_BEGUN,
     /// State of a lesson.

@@ -40,8 +40,25 @@ class LearnCommandTest extends InFolder {
         assertThat(list.out())
                 .containsPattern("7 +vanish +begun +8 +Where does the gradient go")
                 .containsPattern("open");
-        typing("skip\nskip\nskip\n", "vanish");
+        typing("skip\n".repeat(9), "vanish");
+        assertThat(learn("list").out()).containsPattern("7 +vanish +read, 1 to solve ");
+        typing("1e-12\n", "vanish");
         assertThat(learn("list").out()).containsPattern("7 +vanish +done ");
+    }
+
+    @Test
+    void theListIsJson() throws IOException {
+        typing("d\n", "vanish");
+        List<?> lessons =
+                (List<?>) Json.object(learn("list", "--format", "json").out()).get("lessons");
+        assertThat(lessons).hasSize(Lessons.course().lessons().size());
+        Map<?, ?> vanish = (Map<?, ?>) lessons.get(6);
+        assertThat(vanish.get("number")).isEqualTo(7.0);
+        assertThat(vanish.get("name")).isEqualTo("vanish");
+        assertThat(vanish.get("state")).isEqualTo("begun");
+        assertThat(vanish.get("left")).isEqualTo(List.of("twenty"));
+        assertThat(vanish.get("minutes")).isEqualTo(8.0);
+        assertThat(String.valueOf(vanish.get("question"))).startsWith("Where does");
     }
 
     @Test
@@ -120,6 +137,40 @@ class LearnCommandTest extends InFolder {
         Run marks = learn("vanish", "--answers", "mine.txt");
         assertThat(marks.err()).isEmpty();
         return marks.status() + " " + marks.out().strip().replaceAll(" +", " ");
+    }
+
+    @Test
+    void marksAreJson() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "variance = 13\nthirds = 3\n");
+        Map<?, ?> marks = Json.object(
+                learn("column", "--answers", "mine.txt", "--format", "json").out());
+        assertThat(marks.get("lesson")).isEqualTo("column");
+        assertThat(marks.get("seed")).isEqualTo(0.0);
+        assertThat(marks.get("right")).isEqualTo(false);
+        assertThat(marks.get("others")).isEqualTo(List.of("thirds"));
+        List<?> exercises = (List<?>) marks.get("exercises");
+        Map<?, ?> variance = (Map<?, ?>) exercises.get(0);
+        assertThat(variance.get("name")).isEqualTo("variance");
+        assertThat(variance.get("answer")).isEqualTo("13");
+        assertThat(variance.get("right")).isEqualTo(false);
+        assertThat(String.valueOf(variance.get("remark"))).startsWith("Not yet. You divided by m−1");
+        assertThat(((Map<?, ?>) exercises.get(1)).containsKey("answer")).isFalse();
+    }
+
+    @Test
+    void answersComeFromStandardInput() {
+        Run marks = typing("twenty = 1e-12\n", "vanish", "--answers", "-");
+        assertThat(marks.status()).isZero();
+        assertThat(marks.out()).contains("Right.");
+    }
+
+    @Test
+    void whatIsWrongInALessonIsJson() throws IOException {
+        checked("en.md", "## belief", "## believe");
+        Map<?, ?> check =
+                Json.object(learn("--check", "01-thirds", "--format", "json").out());
+        assertThat(check.get("lesson")).isEqualTo("thirds");
+        assertThat((List<?>) check.get("findings")).hasSize(1);
     }
 
     @Test

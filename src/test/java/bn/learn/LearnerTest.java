@@ -220,10 +220,10 @@ final class LearnerTest {
     void aLessonIsDoneWhereItEnds() {
         toTheFirstExercise();
         type("2/3", "", "b", "");
-        assertThat(session.progress().isDone("thirds")).isFalse();
+        assertThat(thirds.state(session.progress())).isEqualTo(LessonState.BEGUN);
         assertThat(type("2", "")).contains("A third is 0.3.", "It is more.", "Sources", "A ruler.");
         assertThat(session.page()).isEqualTo(LAST);
-        assertThat(session.progress().isDone("thirds")).isTrue();
+        assertThat(thirds.state(session.progress())).isEqualTo(LessonState.DONE);
     }
 
     @Test
@@ -236,7 +236,7 @@ final class LearnerTest {
         assertThat(type("")).contains("You have done all lessons.");
         assertThat(turn.ends()).isTrue();
         assertThat(session.progress().lessons().keySet()).containsExactly("thirds", "halves");
-        assertThat(session.progress().isDone("halves")).isTrue();
+        assertThat(halves.state(session.progress())).isEqualTo(LessonState.DONE);
     }
 
     @Test
@@ -293,7 +293,41 @@ final class LearnerTest {
         toTheLastPage();
         Session later = learner.open(thirds, session.progress());
         assertThat(later.page()).isZero();
-        assertThat(later.progress().isDone("thirds")).isTrue();
+        assertThat(thirds.state(later.progress())).isEqualTo(LessonState.DONE);
+    }
+
+    /// The second of three exercises is solved.
+    private void skipThrough() {
+        toTheFirstExercise();
+        type("skip", "b", "", "skip");
+    }
+
+    @Test
+    void whereExercisesWereSkippedALessonIsReadAndNotDone() {
+        skipThrough();
+        assertThat(session.page()).isEqualTo(LAST);
+        assertThat(type("list")).containsSubsequence("thirds", "read, 2 to solve", "halves", "open");
+        assertThat(type("quit")).contains("bn learn goes on with halves.");
+        assertThat(course.open(session.progress())).contains(halves);
+    }
+
+    @Test
+    void theExercisesThatWereSkippedAreWhereItIsOpenedAgain() {
+        skipThrough();
+        assertThat(type("halves", "", "", ""))
+                .contains("Exercises are left in: thirds.")
+                .doesNotContain("done");
+        assertThat(turn.ends()).isTrue();
+        assertThat(course.open(session.progress())).contains(thirds);
+        session = learner.open(thirds, session.progress());
+        assertThat(text(learner.page(session))).contains("Your turn, 1 of 3.");
+        type("2/3");
+        session = learner.open(thirds, session.progress());
+        assertThat(text(learner.page(session))).contains("Your turn, 3 of 3.");
+        type("2");
+        assertThat(thirds.state(session.progress())).isEqualTo(LessonState.DONE);
+        assertThat(course.open(session.progress())).isEmpty();
+        assertThat(type("quit")).contains("You have done all lessons.");
     }
 
     @Test
