@@ -101,10 +101,13 @@ public final class Learner {
         String typed = line.strip();
         Page page = session.at();
         if (page instanceof Page.Question && offers(session, typed)) {
-            return move(session.with(session.entry().predicted(letter(typed))), 1);
+            return move(session.with(session.entry().predicted(Prediction.letter(typed))), 1);
         }
-        if (page instanceof Page.Task(int index) && session.run().takes(exercise(session, index), typed)) {
-            return answer(session, exercise(session, index), typed);
+        if (page instanceof Page.Task(int index)) {
+            String meant = session.report().meant(exercise(session, index), typed);
+            if (session.run().takes(exercise(session, index), meant)) {
+                return answer(session, exercise(session, index), meant);
+            }
         }
         Optional<LearnWord> word = typed.isEmpty() ? Optional.of(LearnWord.NEXT) : LearnWord.of(typed);
         if (word.isPresent()) {
@@ -119,15 +122,10 @@ public final class Learner {
                 : said(session, notUnderstood(typed));
     }
 
-    /// `D)` is d.
-    private static String letter(String typed) {
-        return typed.toLowerCase(Locale.ROOT).replaceFirst("[)）]$", "");
-    }
-
     private static boolean offers(Session session, String typed) {
         return session.run()
                 .prediction()
-                .filter(prediction -> prediction.offers(letter(typed)))
+                .filter(prediction -> prediction.offers(Prediction.letter(typed)))
                 .isPresent();
     }
 

@@ -169,6 +169,7 @@ public final class LessonCheck {
                     .filter(need -> text.item("needs", need).isEmpty())
                     .forEach(need -> missing(file, "## needs: " + need));
             run.exercises().forEach(this::mistakes);
+            run.exercises().forEach(this::choices);
             run.prediction().ifPresent(prediction -> {
                 String letters = text.items("predict").stream()
                         .map(item -> item.label().replace(")", ""))
@@ -178,6 +179,17 @@ public final class LessonCheck {
                             .at(file + ": "));
                 }
             });
+        }
+
+        /// What a text lists for a choice is among what can be chosen.
+        private void choices(LessonExercise exercise) {
+            if (exercise instanceof LessonExercise.OfChoice choice) {
+                text.items("exercise " + exercise.name()).stream()
+                        .filter(item -> choice.among().stream().noneMatch(item::beginsWith))
+                        .forEach(item -> found.add(
+                                Sentence.of(Message.LESSON_NO_SUCH_CHOICE, exercise.name(), start(item.pieces()))
+                                        .at(file + ": ")));
+            }
         }
 
         private void mistakes(LessonExercise exercise) {

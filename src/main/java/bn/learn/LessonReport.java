@@ -165,6 +165,18 @@ public final class LessonReport {
                 .orElse(letter);
     }
 
+    /// An answer as the script has it: where the text lists what can be chosen, `b)` stands for the word behind it.
+    String meant(LessonExercise exercise, String typed) {
+        String label = Prediction.letter(typed) + ")";
+        return exercise instanceof LessonExercise.OfChoice choice
+                ? text.items("exercise " + exercise.name()).stream()
+                        .filter(item -> item.label().equals(label))
+                        .flatMap(item -> choice.among().stream().filter(item::beginsWith))
+                        .findFirst()
+                        .orElse(typed)
+                : typed;
+    }
+
     /// A hint, if there is one with this number, from 0.
     Optional<Report> hint(LessonExercise exercise, int index) {
         List<Element.Item> hints = hints(exercise);

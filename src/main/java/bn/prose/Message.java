@@ -1059,6 +1059,8 @@ public enum Message implements ShortText {
     LESSON_UNMARKED,
     /// For authors. 0: the mark.
     LESSON_UNKNOWN_MARK,
+    /// 0: the exercise, 1: what its text lists.
+    LESSON_NO_SUCH_CHOICE,
     /// For authors. 0: the exercise.
     LESSON_FEW_HINTS,
     /// For authors. 0: the exercise, 1: the word.

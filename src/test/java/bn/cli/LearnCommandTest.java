@@ -139,6 +139,19 @@ class LearnCommandTest extends InFolder {
         return marks.status() + " " + marks.out().strip().replaceAll(" +", " ");
     }
 
+    /// The mistake that seed 0 hides has the third place in the text.
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "C)", "c）", "dxmu2-no-two", "DXMU2-NO-TWO"})
+    void aChoiceIsMadeByItsLetter(String typed) throws IOException {
+        String lines = "skip\n".repeat(3);
+        Run run = typing(lines + typed + "\n", "check");
+        assertThat(run.out().lines().map(String::strip))
+                .contains("c)  dxmu2-no-two: dxmu2 without its 2")
+                .anyMatch(line -> line.startsWith("Right."));
+        Files.writeString(folder.resolve("mine.txt"), "hidden = " + typed + "\n");
+        assertThat(learn("check", "--answers", "mine.txt").out()).contains("Right.");
+    }
+
     @Test
     void marksAreJson() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "variance = 13\nthirds = 3\n");
@@ -348,6 +361,11 @@ class LearnCommandTest extends InFolder {
                 finding("lesson.py", ", share=100", "", "lesson.py:7: the argument share= is missing"),
                 finding("lesson.py", claim, "claim(\"more\", share=100)", "lesson.py:7: argument 2 is missing"),
                 finding("lesson.py", claim, claim + "\nneeds(\"cake\", third > 0)", "en.md: ## needs: cake is missing"),
+                finding(
+                        "en.md",
+                        "Which one was it?",
+                        "Which one was it?\n\na) a: one\nb) c: two",
+                        "en.md: the text of letter lists what the script does not let one choose: c: two"),
                 finding("lesson.py", "1 / 3", "1 / (3", "lesson.py:"),
                 finding("lesson.py", "1 / 3", "1 / three", "lesson.py:6: "),
                 finding("en.md", "## belief", "## believe", "en.md: ## belief is missing"),
