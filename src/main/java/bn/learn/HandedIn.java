@@ -50,7 +50,8 @@ public record HandedIn(Map<String, String> answers, List<String> others) {
         boolean right = true;
         for (LessonExercise exercise : run.exercises()) {
             Optional<String> typed = Optional.ofNullable(answers.get(exercise.name()));
-            Optional<LessonRun.Verdict> verdict = typed.map(answer -> run.judge(exercise, report.meant(exercise, answer)));
+            Optional<LessonRun.Verdict> verdict =
+                    typed.map(answer -> run.judge(exercise, report.meant(exercise, answer)));
             boolean good =
                     verdict.filter(LessonRun.Verdict.Right.class::isInstance).isPresent();
             right &= good;

@@ -8,7 +8,6 @@ import bn.report.Block;
 import bn.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -109,7 +108,7 @@ public final class Learner {
                 return answer(session, exercise(session, index), meant);
             }
         }
-        Optional<LearnWord> word = typed.isEmpty() ? Optional.of(LearnWord.NEXT) : LearnWord.of(typed);
+        Optional<LearnWord> word = typed.isEmpty() ? Optional.of(LearnWord.NEXT) : LearnWord.of(typed, words);
         if (word.isPresent()) {
             return turn(session, page, word.get());
         }
@@ -131,8 +130,7 @@ public final class Learner {
 
     private String notUnderstood(String typed) {
         List<String> known = Stream.concat(
-                        Stream.of(LearnWord.values()).map(LearnWord::word),
-                        course.lessons().stream().map(Lesson::name))
+                        LearnWord.all(words), course.lessons().stream().map(Lesson::name))
                 .toList();
         return words.say(
                 Message.LEARN_NOT_UNDERSTOOD,

@@ -965,6 +965,24 @@ public enum Message implements ShortText {
     LEARN_NOT_UNDERSTOOD,
     /// Back from the first page.
     LEARN_AT_BEGINNING,
+    /// What a learner types.
+    LEARN_WORD_NEXT,
+    /// What a learner types.
+    LEARN_WORD_BACK,
+    /// What a learner types.
+    LEARN_WORD_HINT,
+    /// What a learner types.
+    LEARN_WORD_SKIP,
+    /// What a learner types.
+    LEARN_WORD_PLAY,
+    /// What a learner types.
+    LEARN_WORD_LIST,
+    /// What a learner types.
+    LEARN_WORD_AGAIN,
+    /// What a learner types.
+    LEARN_WORD_HELP,
+    /// What a learner types.
+    LEARN_WORD_QUIT,
     /// All words.
     LEARN_HELP,
     /// At the end.

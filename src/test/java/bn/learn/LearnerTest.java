@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From a session and a line to the next session, in two small lessons. The pages of the first: its question, two
@@ -278,6 +280,28 @@ final class LearnerTest {
         assertThat(type("quit")).contains("bn learn goes on here.");
         assertThat(turn.ends()).isTrue();
         assertThat(session.page()).isZero();
+    }
+
+    /// What the screen offers can be typed as it stands there, in Chinese or in English.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theWordsOfTheScreenCanBeTyped(Language language) {
+        Learner reader = new Learner(course, Words.of(language), NONE, OptionalLong.empty());
+        Words words = Words.of(language);
+        Session page = reader.open(thirds, LearnerProgress.NONE);
+        for (int i = 0; i < 4; i++) {
+            Session here = page;
+            assertThat(Stream.of(reader.status(page).split(" ?· ?", -1))
+                            .skip(1)
+                            .map(offer -> offer.replaceAll(" ?[(（].*", "")))
+                    .allSatisfy(
+                            offer -> assertThat(text(reader.next(here, offer).report()))
+                                    .as(offer)
+                                    .doesNotContain("none of the words here", "is asked for", "不是这里可用的词", "这里要"));
+            page = reader.next(page, LearnWord.SKIP.word(words)).session();
+            assertThat(page.page()).isEqualTo(i + 1);
+        }
+        assertThat(reader.next(page, "back").session().page()).isEqualTo(3);
     }
 
     @Test
