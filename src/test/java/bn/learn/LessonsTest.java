@@ -23,6 +23,12 @@ final class LessonsTest {
         return ShippedLessons.course().lessons().stream();
     }
 
+    static Stream<Lesson> lessonsThatMark() {
+        return lessons()
+                .filter(lesson ->
+                        lesson.folder().read(Lesson.SCRIPT).orElseThrow().contains("best="));
+    }
+
     @ParameterizedTest
     @MethodSource("lessons")
     void aLessonIsWhole(Lesson lesson) throws DataProblem {
@@ -41,6 +47,16 @@ final class LessonsTest {
             assertThat(text).doesNotContain("\"", " '", "「", "『");
             assertThat(text.chars().filter(c -> c == '“').count())
                     .isEqualTo(text.chars().filter(c -> c == '”').count());
+        }
+    }
+
+    /// Where a table marks the best number of a column, the text says what the mark is.
+    @ParameterizedTest
+    @MethodSource("lessonsThatMark")
+    void theMarkOfTheBestIsExplained(Lesson lesson) {
+        for (Language language : Language.values()) {
+            assertThat(lesson.text(language).elements("result"))
+                    .anyMatch(element -> element.toString().contains("* "));
         }
     }
 
