@@ -76,14 +76,13 @@ final class LearnCommand extends Subcommand {
         if (batch.input.isGiven() && asked.isPresent() && !asked.get().takesBatch()) {
             throw new UsageException(Message.LEARN_TAKES_NO_BATCH, asked.get().name());
         }
-        LessonData data = new LessonSamples(new InputLoader(surroundings), batch).data();
+        LessonData data = new LessonSamples(new InputLoader(surroundings), batch, output::note).data();
         try {
             return learnt(course, asked, data, words, output);
         } catch (ScriptProblem problem) {
             // The lessons of the program are right, so it is the batch.
             if (batch.input.isGiven()) {
-                String lesson = asked.map(Lesson::name).orElse("");
-                throw new DataProblem(Sentence.of(Message.LEARN_NO_LESSON_OF_BATCH, lesson, problem.sentence()));
+                throw new DataProblem(Sentence.of(Message.LEARN_NO_LESSON_OF_BATCH, problem.sentence()));
             }
             throw problem;
         }
@@ -117,7 +116,7 @@ final class LearnCommand extends Subcommand {
     private int checked(Words words, Output output) throws DataProblem {
         Lesson lesson = Lessons.of(surroundings.file(check.given()), check.given());
         LessonCheck.Findings findings =
-                LessonCheck.of(lesson, new LessonSamples(new InputLoader(surroundings), batch).data());
+                LessonCheck.of(lesson, new LessonSamples(new InputLoader(surroundings), batch, output::note).data());
         output.report(findings.report(words), presentation());
         return findings.isFine() ? ExitStatus.DONE : ExitStatus.NO;
     }
@@ -132,9 +131,8 @@ final class LearnCommand extends Subcommand {
     }
 
     private int marked(LessonRun run, Words words, Output output) throws DataProblem {
-        String file = answers.given();
-        HandedIn.Marks marks =
-                HandedIn.of(Source.file(surroundings.file(file), file).lines()).marks(run, words);
+        Source file = new InputLoader(surroundings).source(answers.given());
+        HandedIn.Marks marks = HandedIn.of(file.lines()).marks(run, words);
         output.report(marks.report(), presentation());
         return marks.right() ? ExitStatus.DONE : ExitStatus.NO;
     }

@@ -235,9 +235,7 @@ final class LearnLoop {
     private final class LearnAdvice implements Prompt.Advice {
         @Override
         public List<Prompt.Way> ways(String line) {
-            return Stream.concat(
-                            Stream.of(LearnWord.values()).map(LearnWord::word),
-                            course.lessons().stream().map(Lesson::name))
+            return Stream.concat(LearnWord.all(words), course.lessons().stream().map(Lesson::name))
                     .filter(word -> word.startsWith(line))
                     .map(word -> new Prompt.Way(word, word, ""))
                     .toList();
@@ -245,11 +243,7 @@ final class LearnLoop {
 
         @Override
         public Prompt.Kind kind(String word, boolean first) {
-            return first
-                            && Stream.of(LearnWord.values())
-                                    .anyMatch(known -> known.word().equals(word))
-                    ? Prompt.Kind.COMMAND
-                    : Prompt.Kind.OTHER;
+            return first && LearnWord.of(word, words).isPresent() ? Prompt.Kind.COMMAND : Prompt.Kind.OTHER;
         }
     }
 }

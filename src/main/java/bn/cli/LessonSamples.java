@@ -16,33 +16,70 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The data of lessons: the learner's batch or the sample, and iris.
 final class LessonSamples {
     private static final int FEATURES = 4;
 
+    /// As many columns as a table on a screen of 24 lines has room for.
+    private static final int MOST_COLUMNS = 6;
+
     private final InputLoader reading;
     private final BatchOptions options;
+    private final Consumer<Sentence> notes;
 
-    LessonSamples(InputLoader reading, BatchOptions options) {
+    /// @param notes takes what the learner should know of the batch
+    LessonSamples(InputLoader reading, BatchOptions options, Consumer<Sentence> notes) {
         this.reading = reading;
         this.options = options;
+        this.notes = notes;
     }
 
     /// Reads the learner's batch at once, so that what is wrong with it is said before a lesson begins; samples are
-    /// read
-    /// when a lesson needs them.
+    /// read when a lesson needs them.
     LessonData data() throws DataProblem {
         if (options.input.isGiven()) {
-            Batch own = reading.batch(options, Mode.TRAIN, new StatisticsOptions())
-                    .inputs()
-                    .x();
-            checkVaries(own);
+            InputLoader.Loaded loaded = reading.batch(options, Mode.TRAIN, new StatisticsOptions());
+            loaded.notes().forEach(notes);
+            Batch own = taken(loaded.inputs().x());
             return new LessonData(() -> own, true, LessonSamples::iris);
         }
         return new LessonData(this::sample, false, LessonSamples::iris);
+    }
+
+    /// The columns of a batch that lessons take: those that are not constant, which teach something of normalization,
+    /// and of these the first.
+    private Batch taken(Batch own) throws DataProblem {
+        Map<Boolean, List<Integer>> varying = IntStream.range(0, own.shape().features())
+                .boxed()
+                .collect(Collectors.partitioningBy(feature -> varies(own.column(feature))));
+        List<Integer> kept = varying.get(true).stream().limit(MOST_COLUMNS).toList();
+        if (kept.isEmpty()) {
+            throw new DataProblem(Sentence.of(Message.LEARN_NOTHING_VARIES));
+        }
+        if (!varying.get(false).isEmpty()) {
+            notes.accept(Sentence.of(Message.LEARN_LEFT_CONSTANT, names(own, varying.get(false))));
+        }
+        if (kept.size() < varying.get(true).size()) {
+            notes.accept(Sentence.of(Message.LEARN_TAKES_FIRST, MOST_COLUMNS, names(own, kept)));
+        }
+        return Batch.named(
+                Shape.of(own.shape().rows(), kept.size()),
+                kept.stream().map(own.features()::get).toList(),
+                kept.stream().map(own::column).toArray(double[][]::new));
+    }
+
+    private static Sentence names(Batch own, List<Integer> columns) {
+        return Sentence.list(columns.stream().map(own.features()::get).toList());
+    }
+
+    private static boolean varies(double[] column) {
+        return Arrays.stream(column).anyMatch(number -> number != column[0]);
     }
 
     private Batch sample() {
@@ -51,16 +88,6 @@ final class LessonSamples {
             return samples.batch(samples.statistics()).inputs().x();
         } catch (DataProblem impossible) {
             throw new IllegalStateException("the sample is part of the program", impossible);
-        }
-    }
-
-    /// A batch of one row, or whose columns are each constant, teaches nothing of normalization.
-    private static void checkVaries(Batch own) throws DataProblem {
-        boolean varies = IntStream.range(0, own.shape().features())
-                .anyMatch(
-                        feature -> Arrays.stream(own.column(feature)).distinct().count() > 1);
-        if (!varies) {
-            throw new DataProblem(Sentence.of(Message.LEARN_NOTHING_VARIES));
         }
     }
 

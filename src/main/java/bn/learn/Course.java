@@ -24,22 +24,32 @@ public record Course(List<Lesson> lessons) {
                 .findFirst();
     }
 
-    /// Where a learner goes on: in the lesson that was open last, or else in the first one that is not done; nowhere if
-    /// all are.
+    /// Where a learner goes on: in the lesson that was open last, or the first one that is not read to its end, or the
+    /// first one with exercises left; nowhere if all are done.
     public Optional<Lesson> open(LearnerProgress progress) {
         return progress.last()
                 .flatMap(this::named)
-                .filter(lesson -> !progress.isDone(lesson.name()))
-                .or(() -> lessons.stream()
-                        .filter(lesson -> !progress.isDone(lesson.name()))
-                        .findFirst());
+                .filter(lesson -> !lesson.state(progress).isRead())
+                .or(() -> following(0, progress))
+                .or(() -> withExercises(progress).stream().findFirst());
     }
 
-    /// The next lesson that is not done, after this one or else before it.
+    /// The next lesson that is not read to its end, after this one or else before it.
     Optional<Lesson> after(Lesson lesson, LearnerProgress progress) {
+        return following(lesson.number(), progress).or(() -> following(0, progress));
+    }
+
+    private Optional<Lesson> following(int number, LearnerProgress progress) {
         return lessons.stream()
-                .filter(other -> other.number() > lesson.number() && !progress.isDone(other.name()))
-                .findFirst()
-                .or(() -> open(progress));
+                .filter(lesson ->
+                        lesson.number() > number && !lesson.state(progress).isRead())
+                .findFirst();
+    }
+
+    /// The lessons whose exercises were skipped.
+    List<Lesson> withExercises(LearnerProgress progress) {
+        return lessons.stream()
+                .filter(lesson -> lesson.state(progress) == LessonState.READ)
+                .toList();
     }
 }

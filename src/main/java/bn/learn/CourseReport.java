@@ -3,6 +3,7 @@ package bn.learn;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.Block;
+import bn.report.Datum;
 import bn.report.Report;
 import bn.report.TextRole;
 import java.util.ArrayList;
@@ -38,16 +39,24 @@ public final class CourseReport {
                     List.of(
                             String.valueOf(lesson.number()),
                             lesson.name(),
-                            words.say(state(lesson, progress)),
+                            words.say(
+                                    lesson.state(progress).message(),
+                                    lesson.exercisesLeft(progress).size()),
                             String.valueOf(lesson.minutes()),
                             lesson.title(words.language()))));
         }
-        return new Report(List.of(new Block.Listing(lines)));
+        List<List<Block.Fact>> facts =
+                course.lessons().stream().map(lesson -> facts(lesson, progress)).toList();
+        return new Report(List.of(new Block.Listing(lines), new Block.Fact("lessons", new Datum.Objects(facts))));
     }
 
-    private static Message state(Lesson lesson, LearnerProgress progress) {
-        return progress.isDone(lesson.name())
-                ? Message.LEARN_DONE
-                : progress.of(lesson.name()).isPresent() ? Message.LEARN_BEGUN : Message.LEARN_OPEN;
+    private List<Block.Fact> facts(Lesson lesson, LearnerProgress progress) {
+        return List.of(
+                new Block.Fact("number", new Datum.WholeNumber(lesson.number())),
+                new Block.Fact("name", new Datum.Text(lesson.name())),
+                new Block.Fact("state", new Datum.Text(lesson.state(progress).word())),
+                new Block.Fact("left", new Datum.Texts(lesson.exercisesLeft(progress))),
+                new Block.Fact("minutes", new Datum.WholeNumber(lesson.minutes())),
+                new Block.Fact("question", new Datum.Text(lesson.title(words.language()))));
     }
 }

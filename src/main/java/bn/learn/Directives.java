@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 /// What a script says about its lesson, in calls that stand by themselves:
 ///
 /// - `lesson(minutes=8)`
+/// - `needs("name", condition)`, of the learner's batch
 /// - `predict("d", among="abcd")`
 /// - `claim("name", condition, share=100)`
 /// - `table("name", column, ..., rows=labels)`, with columns `numbers(list, best="least")`, `bars(list)`,
@@ -30,6 +31,7 @@ import java.util.SequencedMap;
 final class Directives {
     private final Script script;
     private final Globals globals;
+    private final SequencedMap<String, Expression> needs = new LinkedHashMap<>();
     private final SequencedMap<String, Claim> claims = new LinkedHashMap<>();
     private final SequencedMap<String, Figure> figures = new LinkedHashMap<>();
     private final SequencedMap<String, LessonExercise> exercises = new LinkedHashMap<>();
@@ -67,6 +69,7 @@ final class Directives {
             case "lesson" -> {
                 // Read by the list of lessons: [Lesson#minutes].
             }
+            case "needs" -> needs.put(call.text(0), call.at(1));
             case "predict" -> prediction = Optional.of(new Prediction(call.text(0), (String) call.value("among")));
             case "claim" -> add(claims, new Claim(call.text(0), call.at(1), (int) (double) call.value("share")));
             case "table" -> {
@@ -124,6 +127,11 @@ final class Directives {
 
     private static List<String> texts(Object list) {
         return ((List<?>) list).stream().map(String.class::cast).toList();
+    }
+
+    /// Conditions that a batch has to meet, by name.
+    SequencedMap<String, Expression> needs() {
+        return needs;
     }
 
     SequencedMap<String, Claim> claims() {

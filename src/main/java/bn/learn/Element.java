@@ -1,6 +1,7 @@
 package bn.learn;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a screen of a lesson is made of.
 public sealed interface Element {
@@ -17,6 +18,12 @@ public sealed interface Element {
     record Item(String label, List<Piece> pieces) implements Element {
         public Item {
             pieces = List.copyOf(pieces);
+        }
+
+        /// Whether this word is its first.
+        boolean beginsWith(String word) {
+            return pieces.getFirst() instanceof Piece.Words(String text)
+                    && text.matches(Pattern.quote(word) + "([^\\w-].*)?");
         }
     }
 

@@ -8,9 +8,9 @@ import bn.report.Block;
 import bn.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Takes a learner through lessons: from a session and a line that was typed to the next session and what is shown.
@@ -33,7 +33,8 @@ public final class Learner {
     /// @param plays whether the walk is to be opened on the lesson's batch
     public record Turn(Session session, Report report, boolean ends, boolean plays) {}
 
-    /// Opens a lesson where it was left; from its beginning if it is done, or if another seed was asked for.
+    /// Opens a lesson where it was left; where it was read to its end, at the first exercise that was skipped; from its
+    /// beginning if it is done, or if another seed was asked for.
     public Session open(Lesson lesson, LearnerProgress progress) {
         LearnerProgress.Entry left = progress.of(lesson.name()).orElse(LearnerProgress.Entry.begun(Lesson.USUAL_SEED));
         LearnerProgress.Entry entry = seed.isPresent() && seed.getAsLong() != left.seed()
@@ -41,8 +42,20 @@ public final class Learner {
                 : left;
         LessonReport report = new LessonReport(
                 lesson.run(entry.seed(), data), words, course.lessons().size());
-        int page = entry.done() ? 0 : Math.min(entry.page(), report.pages().size() - 1);
+        int page = entry.read()
+                ? firstSkipped(report, entry)
+                : Math.min(entry.page(), report.pages().size() - 1);
         return new Session(report, page, 0, progress.with(lesson.name(), entry.at(page)));
+    }
+
+    private static int firstSkipped(LessonReport report, LearnerProgress.Entry entry) {
+        List<LessonExercise> exercises = report.run().exercises();
+        return IntStream.range(0, exercises.size())
+                .filter(index ->
+                        !entry.answers().containsKey(exercises.get(index).name()))
+                .map(index -> report.pages().indexOf(new Page.Task(index)))
+                .findFirst()
+                .orElse(0);
     }
 
     /// The page where a session is.
@@ -87,12 +100,15 @@ public final class Learner {
         String typed = line.strip();
         Page page = session.at();
         if (page instanceof Page.Question && offers(session, typed)) {
-            return move(session.with(session.entry().predicted(letter(typed))), 1);
+            return move(session.with(session.entry().predicted(Prediction.letter(typed))), 1);
         }
-        if (page instanceof Page.Task(int index) && session.run().takes(exercise(session, index), typed)) {
-            return answer(session, exercise(session, index), typed);
+        if (page instanceof Page.Task(int index)) {
+            String meant = session.report().meant(exercise(session, index), typed);
+            if (session.run().takes(exercise(session, index), meant)) {
+                return answer(session, exercise(session, index), meant);
+            }
         }
-        Optional<LearnWord> word = typed.isEmpty() ? Optional.of(LearnWord.NEXT) : LearnWord.of(typed);
+        Optional<LearnWord> word = typed.isEmpty() ? Optional.of(LearnWord.NEXT) : LearnWord.of(typed, words);
         if (word.isPresent()) {
             return turn(session, page, word.get());
         }
@@ -105,22 +121,16 @@ public final class Learner {
                 : said(session, notUnderstood(typed));
     }
 
-    /// `D)` is d.
-    private static String letter(String typed) {
-        return typed.toLowerCase(Locale.ROOT).replaceFirst("[)）]$", "");
-    }
-
     private static boolean offers(Session session, String typed) {
         return session.run()
                 .prediction()
-                .filter(prediction -> prediction.offers(letter(typed)))
+                .filter(prediction -> prediction.offers(Prediction.letter(typed)))
                 .isPresent();
     }
 
     private String notUnderstood(String typed) {
         List<String> known = Stream.concat(
-                        Stream.of(LearnWord.values()).map(LearnWord::word),
-                        course.lessons().stream().map(Lesson::name))
+                        LearnWord.all(words), course.lessons().stream().map(Lesson::name))
                 .toList();
         return words.say(
                 Message.LEARN_NOT_UNDERSTOOD,
@@ -138,7 +148,7 @@ public final class Learner {
             case LIST -> new Turn(session, new CourseReport(course, words).list(session.progress()), false, false);
             case AGAIN -> shown(session);
             case HELP -> said(session, words.say(Message.LEARN_HELP));
-            case QUIT -> new Turn(session, paragraph(words.say(Message.LEARN_BYE)), true, false);
+            case QUIT -> new Turn(session, paragraph(bye(session)), true, false);
         };
     }
 
@@ -182,9 +192,25 @@ public final class Learner {
         Session finished = session.with(session.entry().finished());
         Optional<Lesson> following = course.after(session.run().lesson(), finished.progress());
         if (following.isEmpty()) {
-            return new Turn(finished, paragraph(words.say(Message.LEARN_ALL_DONE)), true, false);
+            return new Turn(finished, paragraph(end(finished.progress())), true, false);
         }
         return shown(open(following.get(), finished.progress()));
+    }
+
+    private String end(LearnerProgress progress) {
+        List<String> left =
+                course.withExercises(progress).stream().map(Lesson::name).toList();
+        return left.isEmpty() ? words.say(Message.LEARN_ALL_DONE) : words.say(Message.LEARN_ALL_READ, left);
+    }
+
+    /// Where the next `bn learn` goes on.
+    private String bye(Session session) {
+        Lesson here = session.run().lesson();
+        return course.open(session.progress())
+                .map(next -> next.equals(here)
+                        ? words.say(Message.LEARN_BYE)
+                        : words.say(Message.LEARN_BYE_NEXT, next.name()))
+                .orElseGet(() -> words.say(Message.LEARN_ALL_DONE));
     }
 
     private Turn shown(Session session) {

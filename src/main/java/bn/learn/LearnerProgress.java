@@ -18,8 +18,8 @@ public record LearnerProgress(SequencedMap<String, Entry> lessons) {
     /// @param page where it was left
     /// @param prediction the letter, if one was given
     /// @param answers the right answers as they were typed, by exercise
-    /// @param done whether its last page was reached
-    public record Entry(long seed, int page, Optional<String> prediction, Map<String, String> answers, boolean done) {
+    /// @param read whether its last page was reached
+    public record Entry(long seed, int page, Optional<String> prediction, Map<String, String> answers, boolean read) {
         public Entry {
             if (page < 0) {
                 throw new IllegalArgumentException("page " + page);
@@ -33,17 +33,17 @@ public record LearnerProgress(SequencedMap<String, Entry> lessons) {
         }
 
         Entry at(int newPage) {
-            return new Entry(seed, newPage, prediction, answers, done);
+            return new Entry(seed, newPage, prediction, answers, read);
         }
 
         Entry predicted(String letter) {
-            return new Entry(seed, page, Optional.of(letter), answers, done);
+            return new Entry(seed, page, Optional.of(letter), answers, read);
         }
 
         Entry answered(String exercise, String answer) {
             Map<String, String> all = new LinkedHashMap<>(answers);
             all.put(exercise, answer);
-            return new Entry(seed, page, prediction, all, done);
+            return new Entry(seed, page, prediction, all, read);
         }
 
         Entry finished() {
@@ -64,10 +64,6 @@ public record LearnerProgress(SequencedMap<String, Entry> lessons) {
         return lessons.isEmpty()
                 ? Optional.empty()
                 : Optional.of(lessons.lastEntry().getKey());
-    }
-
-    public boolean isDone(String lesson) {
-        return of(lesson).map(Entry::done).orElse(false);
     }
 
     public LearnerProgress with(String lesson, Entry entry) {

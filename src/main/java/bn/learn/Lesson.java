@@ -2,7 +2,9 @@ package bn.learn;
 
 import bn.learn.script.Script;
 import bn.prose.Language;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A lesson: a folder with a script and a text for each language.
@@ -19,6 +21,7 @@ public record Lesson(LessonFolder folder, int number, String name) {
 
     private static final Pattern MINUTES = Pattern.compile("(?m)^lesson\\(minutes=(\\d{1,3})\\)$");
     private static final int USUAL_MINUTES = 5;
+    private static final Pattern EXERCISE = Pattern.compile("(?m)^(?:answer|choice|trial)\\(\\s*\"(.+?)\"");
 
     /// A lesson of a folder whose name is `NN-name`.
     public static Lesson of(String folderName, LessonFolder folder) {
@@ -48,6 +51,29 @@ public record Lesson(LessonFolder folder, int number, String name) {
                 .mapToInt(found -> Integer.parseInt(found.group(1)))
                 .findFirst()
                 .orElse(USUAL_MINUTES);
+    }
+
+    /// The exercises that are not among those that were solved; read without the rest of the script, too.
+    List<String> exercisesLeft(LearnerProgress progress) {
+        Set<String> solved =
+                progress.of(name).map(entry -> entry.answers().keySet()).orElse(Set.of());
+        return EXERCISE.matcher(folder.read(SCRIPT).orElse(""))
+                .results()
+                .map(found -> found.group(1))
+                .filter(exercise -> !solved.contains(exercise))
+                .toList();
+    }
+
+    /// How far somebody has come in it.
+    LessonState state(LearnerProgress progress) {
+        Optional<LearnerProgress.Entry> entry = progress.of(name);
+        if (entry.isEmpty()) {
+            return LessonState.OPEN;
+        }
+        if (!entry.get().read()) {
+            return LessonState.BEGUN;
+        }
+        return exercisesLeft(progress).isEmpty() ? LessonState.DONE : LessonState.READ;
     }
 
     /// Whether it can be had on a batch of the learner's own.

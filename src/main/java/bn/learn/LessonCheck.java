@@ -7,6 +7,7 @@ import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Block;
+import bn.report.Datum;
 import bn.report.Glyphs;
 import bn.report.Look;
 import bn.report.Paint;
@@ -57,6 +58,12 @@ public final class LessonCheck {
             if (isFine()) {
                 blocks.add(new Block.Paragraph(words.say(Message.LESSON_FINE, lesson)));
             }
+            blocks.add(new Block.Fact("lesson", new Datum.Text(lesson)));
+            blocks.add(new Block.Fact(
+                    "findings",
+                    new Datum.Texts(sentences.stream()
+                            .map(sentence -> sentence.in(words))
+                            .toList())));
             return new Report(blocks);
         }
     }
@@ -158,7 +165,11 @@ public final class LessonCheck {
             needed.stream()
                     .filter(section -> text.screens(section).isEmpty())
                     .forEach(section -> missing(file, "## " + section));
+            run.needs().stream()
+                    .filter(need -> text.item("needs", need).isEmpty())
+                    .forEach(need -> missing(file, "## needs: " + need));
             run.exercises().forEach(this::mistakes);
+            run.exercises().forEach(this::choices);
             run.prediction().ifPresent(prediction -> {
                 String letters = text.items("predict").stream()
                         .map(item -> item.label().replace(")", ""))
@@ -168,6 +179,17 @@ public final class LessonCheck {
                             .at(file + ": "));
                 }
             });
+        }
+
+        /// What a text lists for a choice is among what can be chosen.
+        private void choices(LessonExercise exercise) {
+            if (exercise instanceof LessonExercise.OfChoice choice) {
+                text.items("exercise " + exercise.name()).stream()
+                        .filter(item -> choice.among().stream().noneMatch(item::beginsWith))
+                        .forEach(item -> found.add(
+                                Sentence.of(Message.LESSON_NO_SUCH_CHOICE, exercise.name(), start(item.pieces()))
+                                        .at(file + ": ")));
+            }
         }
 
         private void mistakes(LessonExercise exercise) {

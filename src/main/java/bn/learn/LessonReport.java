@@ -1,10 +1,13 @@
 package bn.learn;
 
 import bn.batch.Decimal;
+import bn.learn.script.ScriptProblem;
 import bn.prose.Message;
+import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.report.Block;
 import bn.report.ChartColumn;
+import bn.report.Columns;
 import bn.report.Datum;
 import bn.report.PlotLine;
 import bn.report.Report;
@@ -12,11 +15,13 @@ import bn.report.TextRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A lesson in one language, page by page.
 public final class LessonReport {
     private static final int PLOT_HEIGHT = 8;
+    private static final Pattern RELATION = Pattern.compile(" ([=<>≤≥≈]) ");
 
     private final LessonRun run;
     private final LessonText text;
@@ -25,12 +30,20 @@ public final class LessonReport {
     private final List<Page> pages;
 
     /// @param lessons how many the course has
+    /// @throws ScriptProblem if the learner's batch has not what the lesson needs
     public LessonReport(LessonRun run, Words words, int lessons) {
         this.run = run;
         this.text = run.lesson().text(words.language());
         this.words = words;
         this.lessons = lessons;
         this.pages = Page.all(run, text);
+        run.missed().ifPresent(this::refuse);
+    }
+
+    private void refuse(String need) {
+        String needed =
+                text.item("needs", need).map(item -> said(item.pieces())).orElse(need);
+        throw new ScriptProblem(Sentence.of(Message.LEARN_NEEDS, run.lesson().name(), needed));
     }
 
     LessonRun run() {
@@ -84,7 +97,7 @@ public final class LessonReport {
         return new Block.Group(
                 claim.name(),
                 List.of(
-                        new Block.Fact("holds", new Datum.Text(String.valueOf(run.holds(claim)))),
+                        new Block.Fact("holds", new Datum.Truth(run.holds(claim))),
                         new Block.Fact("share", new Datum.WholeNumber(claim.share()))));
     }
 
@@ -150,6 +163,18 @@ public final class LessonReport {
                 .map(item -> item.label() + " " + said(item.pieces()))
                 .findFirst()
                 .orElse(letter);
+    }
+
+    /// An answer as the script has it: where the text lists what can be chosen, `b)` stands for the word behind it.
+    String meant(LessonExercise exercise, String typed) {
+        String label = Prediction.letter(typed) + ")";
+        return exercise instanceof LessonExercise.OfChoice choice
+                ? text.items("exercise " + exercise.name()).stream()
+                        .filter(item -> item.label().equals(label))
+                        .flatMap(item -> choice.among().stream().filter(item::beginsWith))
+                        .findFirst()
+                        .orElse(typed)
+                : typed;
     }
 
     /// A hint, if there is one with this number, from 0.
@@ -308,19 +333,22 @@ public final class LessonReport {
 
     private String said(List<Piece> pieces) {
         StringBuilder said = new StringBuilder();
-        List<Claim> failed = new ArrayList<>();
         boolean marked = false;
         for (Piece piece : pieces) {
             switch (piece) {
-                case Piece.Words(String plain) -> said.append(marked ? spaced(plain) : plain);
+                case Piece.Words(String plain) -> said.append(together(marked ? spaced(plain) : plain));
                 case Piece.Measured number -> said.append(run.shown(number));
                 case Piece.Mark(Piece.Kind kind, List<String> ids) ->
-                    said.append(' ').append(mark(kind, ids, failed));
+                    said.append(Columns.NO_BREAK).append(mark(kind, ids));
             }
             marked = piece instanceof Piece.Mark;
         }
-        failed.stream().mapToInt(Claim::share).min().ifPresent(share -> said.append(notHere(share)));
         return said.toString();
+    }
+
+    /// What is on both sides of `=` and the like stays on one line with it.
+    private static String together(String words) {
+        return RELATION.matcher(words).replaceAll(Columns.NO_BREAK + "$1" + Columns.NO_BREAK);
     }
 
     /// Chinese puts no space between sentences; behind a mark it takes one, but not before a comma.
@@ -328,11 +356,14 @@ public final class LessonReport {
         return Character.isLetterOrDigit(words.codePointAt(0)) ? " " + words : words;
     }
 
-    /// That a claim does not hold here.
-    private String notHere(int share) {
+    /// That claims do not hold here.
+    private String notHere(List<Claim> failed) {
         return run.hasOwnBatch()
                 ? words.say(Message.LEARN_NOT_WITH_THIS_BATCH)
-                : words.say(Message.LEARN_NOT_IN_THIS_RUN, run.seed(), share);
+                : words.say(
+                        Message.LEARN_NOT_IN_THIS_RUN,
+                        run.seed(),
+                        failed.stream().mapToInt(Claim::share).min().orElseThrow());
     }
 
     private Claim claim(String id) {
@@ -343,15 +374,14 @@ public final class LessonReport {
         return claim;
     }
 
-    private String mark(Piece.Kind kind, List<String> ids, List<Claim> failed) {
+    private String mark(Piece.Kind kind, List<String> ids) {
         return switch (kind) {
             case CLAIM -> {
-                List<Claim> no = ids.stream()
+                List<Claim> failed = ids.stream()
                         .map(this::claim)
                         .filter(claim -> !run.holds(claim))
                         .toList();
-                failed.addAll(no);
-                yield no.isEmpty() ? "✓" : "✗";
+                yield failed.isEmpty() ? "✓" : "✗" + notHere(failed);
             }
             case SOURCE -> "[" + String.join(", ", ids) + "]";
             case CONTESTED -> words.say(Message.LEARN_CONTESTED, String.join(", ", ids));

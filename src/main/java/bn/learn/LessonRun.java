@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A lesson with a seed: its numbers, each computed when it is first asked for.
@@ -50,6 +51,21 @@ public final class LessonRun {
 
     LessonData data() {
         return data;
+    }
+
+    /// What the lesson needs of a batch, by name.
+    Set<String> needs() {
+        return directives.needs().keySet();
+    }
+
+    /// What it needs and the learner's batch does not have, if there is something.
+    Optional<String> missed() {
+        return hasOwnBatch()
+                ? directives.needs().entrySet().stream()
+                        .filter(need -> !globals.evaluate(need.getValue()).equals(true))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                : Optional.empty();
     }
 
     public Optional<Prediction> prediction() {

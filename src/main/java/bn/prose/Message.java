@@ -965,10 +965,30 @@ public enum Message implements ShortText {
     LEARN_NOT_UNDERSTOOD,
     /// Back from the first page.
     LEARN_AT_BEGINNING,
+    /// What a learner types.
+    LEARN_WORD_NEXT,
+    /// What a learner types.
+    LEARN_WORD_BACK,
+    /// What a learner types.
+    LEARN_WORD_HINT,
+    /// What a learner types.
+    LEARN_WORD_SKIP,
+    /// What a learner types.
+    LEARN_WORD_PLAY,
+    /// What a learner types.
+    LEARN_WORD_LIST,
+    /// What a learner types.
+    LEARN_WORD_AGAIN,
+    /// What a learner types.
+    LEARN_WORD_HELP,
+    /// What a learner types.
+    LEARN_WORD_QUIT,
     /// All words.
     LEARN_HELP,
     /// At the end.
     LEARN_BYE,
+    /// The same where the next time goes on elsewhere. 0: the lesson.
+    LEARN_BYE_NEXT,
     /// Enter at a question.
     LEARN_PREDICT_FIRST,
     /// Enter at an exercise.
@@ -979,6 +999,8 @@ public enum Message implements ShortText {
     LEARN_NO_MORE_HINTS,
     /// After the last lesson.
     LEARN_ALL_DONE,
+    /// The same where exercises were skipped. 0: their lessons.
+    LEARN_ALL_READ,
     /// After Ctrl-C.
     LEARN_INTERRUPT,
     /// Where the walk was opened from a lesson.
@@ -999,6 +1021,8 @@ public enum Message implements ShortText {
     LEARN_LIST_QUESTION,
     /// State of a lesson.
     LEARN_DONE,
+    /// State of a lesson. 0: how many exercises are left.
+    LEARN_READ,
     /// State of a lesson.
     LEARN_BEGUN,
     /// State of a lesson.
@@ -1053,6 +1077,8 @@ public enum Message implements ShortText {
     LESSON_UNMARKED,
     /// For authors. 0: the mark.
     LESSON_UNKNOWN_MARK,
+    /// 0: the exercise, 1: what its text lists.
+    LESSON_NO_SUCH_CHOICE,
     /// For authors. 0: the exercise.
     LESSON_FEW_HINTS,
     /// For authors. 0: the exercise, 1: the word.
@@ -1151,8 +1177,14 @@ public enum Message implements ShortText {
     TOPIC_IN_WALK,
     /// A claim that the learner's batch does not bear out.
     LEARN_NOT_WITH_THIS_BATCH,
-    /// A lesson that cannot be had on a batch. 0: the lesson, 1: why.
+    /// A lesson that cannot be had on a batch. 0: why.
     LEARN_NO_LESSON_OF_BATCH,
+    /// What a lesson needs of a batch. 0: the lesson, 1: it.
+    LEARN_NEEDS,
+    /// Columns of a batch that lessons do not take. 0: their names.
+    LEARN_LEFT_CONSTANT,
+    /// Columns of a batch that lessons take. 0: how many, 1: their names.
+    LEARN_TAKES_FIRST,
     /// What a grading tries: mistakes that have a name. 0: what is done.
     PROGRESS_TRYING_NAMED,
     /// What a grading tries: mistakes of precision. 0: what is done.

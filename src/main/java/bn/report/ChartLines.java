@@ -165,15 +165,16 @@ final class ChartLines {
 
     /// Beside bars, which show the size, numbers are as narrow as can be; elsewhere they are aligned at the point.
     private List<String> cells(ChartColumn column) {
-        Optional<String> best = column.marked().map(this::number);
-        List<String> numbers = column.numbers().stream()
-                .map(this::number)
+        List<String> numbers = numbers(column);
+        Optional<String> best =
+                column.marked().map(marked -> numbers.get(column.numbers().indexOf(marked)));
+        List<String> marked = numbers.stream()
                 .map(number -> best.filter(number::equals).isPresent() ? number + TextColumn.MARK : number)
                 .toList();
         if (!chart.hasBars()) {
-            return TextColumn.of("", numbers, look.glyphs().of("…")).cells();
+            return TextColumn.of("", marked, look.glyphs().of("…")).cells();
         }
-        List<String> behind = numbers.stream()
+        List<String> behind = marked.stream()
                 .map(number -> best.isEmpty() || number.endsWith(TextColumn.MARK) ? number : number + " ")
                 .toList();
         int widest = behind.stream().mapToInt(Columns::width).max().orElse(0);
@@ -182,8 +183,12 @@ final class ChartLines {
                 .toList();
     }
 
-    private String number(double number) {
-        return ChartNumber.of(number, digits, look.glyphs());
+    private List<String> numbers(ChartColumn column) {
+        return chart.hasBars()
+                ? column.numbers().stream()
+                        .map(number -> ChartNumber.of(number, digits, look.glyphs()))
+                        .toList()
+                : ChartNumber.column(column.numbers(), digits, look.glyphs());
     }
 
     /// A cell with its number as the best, if it is marked.

@@ -67,7 +67,11 @@ public final class Columns {
         return kept + ellipsis;
     }
 
-    /// The text in lines of at most `columns`, broken at spaces and between wide characters.
+    /// What stands between words that belong on one line.
+    public static final char NO_BREAK = '\u00a0';
+
+    /// The text in lines of at most `columns`, broken at spaces and between wide characters. [#NO_BREAK] keeps what is
+    /// beside it together, and becomes a space.
     public static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -83,6 +87,7 @@ public final class Columns {
             taken += width(added);
         }
         lines.add(line.toString().stripTrailing());
+        lines.replaceAll(one -> one.replace(NO_BREAK, ' '));
         return lines;
     }
 
@@ -93,7 +98,12 @@ public final class Columns {
         int before = ' ';
         for (int c : text.codePoints().toArray()) {
             boolean afterSpace = before == ' ' && c != ' ';
-            boolean besideWide = (width(c) == 2 || width(before) == 2) && c != ' ' && !closes(c) && !opens(before);
+            boolean besideWide = (width(c) == 2 || width(before) == 2)
+                    && c != ' '
+                    && c != NO_BREAK
+                    && before != NO_BREAK
+                    && !closes(c)
+                    && !opens(before);
             if ((afterSpace || besideWide) && !piece.isEmpty()) {
                 pieces.add(piece.toString());
                 piece.setLength(0);

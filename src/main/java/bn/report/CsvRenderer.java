@@ -149,6 +149,7 @@ public final class CsvRenderer implements Renderer {
         return switch (datum) {
             case Datum.Text(String text) -> text;
             case Datum.Texts(List<String> texts) -> String.join(" ", texts);
+            case Datum.Truth(boolean truth) -> String.valueOf(truth);
             case Datum.WholeNumber(long count) -> String.valueOf(count);
             case Datum.NumberArray(Value.One(double number), Shape _) -> Decimal.literal(number);
             case Datum.NumberArray _, Datum.WholeNumbers _, Datum.Objects _ ->

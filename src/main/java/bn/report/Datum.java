@@ -14,6 +14,8 @@ public sealed interface Datum {
         }
     }
 
+    record Truth(boolean truth) implements Datum {}
+
     record WholeNumber(long count) implements Datum {}
 
     record WholeNumbers(List<Integer> counts) implements Datum {

@@ -51,6 +51,7 @@ public enum Glyphs {
             Map.entry("∞", "inf"),
             Map.entry("—", "-"),
             Map.entry("…", "..."),
+            Map.entry("‘", "'"),
             Map.entry("’", "'"),
             Map.entry("✓", "(ok)"),
             Map.entry("✗", "(no)"),

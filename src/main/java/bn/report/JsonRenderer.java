@@ -67,6 +67,7 @@ public final class JsonRenderer implements Renderer {
     private static void fact(Block.Fact fact, JsonOutput json) {
         switch (fact.datum()) {
             case Datum.Text(String text) -> json.text(fact.key(), text);
+            case Datum.Truth(boolean truth) -> json.truth(fact.key(), truth);
             case Datum.WholeNumber(long count) -> json.count(fact.key(), count);
             case Datum.Texts(List<String> texts) -> json.list(fact.key(), list -> texts.forEach(list::text));
             case Datum.WholeNumbers(List<Integer> counts) -> json.list(fact.key(), list -> counts.forEach(list::count));

@@ -453,6 +453,10 @@ def lesson(minutes):
     pass
 
 
+def needs(name, condition):
+    """Of a batch of one's own: `bn learn` refuses one without it."""
+
+
 def play(x, gamma=None, beta=None, dout=None):
     pass
 

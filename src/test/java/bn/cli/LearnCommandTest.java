@@ -40,8 +40,25 @@ class LearnCommandTest extends InFolder {
         assertThat(list.out())
                 .containsPattern("7 +vanish +begun +8 +Where does the gradient go")
                 .containsPattern("open");
-        typing("skip\nskip\nskip\n", "vanish");
+        typing("skip\n".repeat(9), "vanish");
+        assertThat(learn("list").out()).containsPattern("7 +vanish +read, 1 to solve ");
+        typing("1e-12\n", "vanish");
         assertThat(learn("list").out()).containsPattern("7 +vanish +done ");
+    }
+
+    @Test
+    void theListIsJson() throws IOException {
+        typing("d\n", "vanish");
+        List<?> lessons =
+                (List<?>) Json.object(learn("list", "--format", "json").out()).get("lessons");
+        assertThat(lessons).hasSize(Lessons.course().lessons().size());
+        Map<?, ?> vanish = (Map<?, ?>) lessons.get(6);
+        assertThat(vanish.get("number")).isEqualTo(7.0);
+        assertThat(vanish.get("name")).isEqualTo("vanish");
+        assertThat(vanish.get("state")).isEqualTo("begun");
+        assertThat(vanish.get("left")).isEqualTo(List.of("twenty"));
+        assertThat(vanish.get("minutes")).isEqualTo(8.0);
+        assertThat(String.valueOf(vanish.get("question"))).startsWith("Where does");
     }
 
     @Test
@@ -72,7 +89,7 @@ class LearnCommandTest extends InFolder {
         Map<?, ?> all = Json.object(json.out());
         Map<?, ?> claim = (Map<?, ?>) all.get("vanishes");
         assertThat(claim.get("share")).isEqualTo(100.0);
-        assertThat(String.valueOf(claim.get("holds"))).isEqualTo("true");
+        assertThat(claim.get("holds")).isEqualTo(true);
         assertThat((List<?>) ((Map<?, ?>) all.get("layers")).get("columns")).hasSize(4);
     }
 
@@ -120,6 +137,53 @@ class LearnCommandTest extends InFolder {
         Run marks = learn("vanish", "--answers", "mine.txt");
         assertThat(marks.err()).isEmpty();
         return marks.status() + " " + marks.out().strip().replaceAll(" +", " ");
+    }
+
+    /// The mistake that seed 0 hides has the third place in the text.
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "C)", "c）", "dxmu2-no-two", "DXMU2-NO-TWO"})
+    void aChoiceIsMadeByItsLetter(String typed) throws IOException {
+        String lines = "skip\n".repeat(3);
+        Run run = typing(lines + typed + "\n", "check");
+        assertThat(run.out().lines().map(String::strip))
+                .contains("c)  dxmu2-no-two: dxmu2 without its 2")
+                .anyMatch(line -> line.startsWith("Right."));
+        Files.writeString(folder.resolve("mine.txt"), "hidden = " + typed + "\n");
+        assertThat(learn("check", "--answers", "mine.txt").out()).contains("Right.");
+    }
+
+    @Test
+    void marksAreJson() throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "variance = 13\nthirds = 3\n");
+        Map<?, ?> marks = Json.object(
+                learn("column", "--answers", "mine.txt", "--format", "json").out());
+        assertThat(marks.get("lesson")).isEqualTo("column");
+        assertThat(marks.get("seed")).isEqualTo(0.0);
+        assertThat(marks.get("right")).isEqualTo(false);
+        assertThat(marks.get("others")).isEqualTo(List.of("thirds"));
+        List<?> exercises = (List<?>) marks.get("exercises");
+        Map<?, ?> variance = (Map<?, ?>) exercises.get(0);
+        assertThat(variance.get("name")).isEqualTo("variance");
+        assertThat(variance.get("answer")).isEqualTo("13");
+        assertThat(variance.get("right")).isEqualTo(false);
+        assertThat(String.valueOf(variance.get("remark"))).startsWith("Not yet. You divided by m−1");
+        assertThat(((Map<?, ?>) exercises.get(1)).containsKey("answer")).isFalse();
+    }
+
+    @Test
+    void answersComeFromStandardInput() {
+        Run marks = typing("twenty = 1e-12\n", "vanish", "--answers", "-");
+        assertThat(marks.status()).isZero();
+        assertThat(marks.out()).contains("Right.");
+    }
+
+    @Test
+    void whatIsWrongInALessonIsJson() throws IOException {
+        checked("en.md", "## belief", "## believe");
+        Map<?, ?> check =
+                Json.object(learn("--check", "01-thirds", "--format", "json").out());
+        assertThat(check.get("lesson")).isEqualTo("thirds");
+        assertThat((List<?>) check.get("findings")).hasSize(1);
     }
 
     @Test
@@ -214,6 +278,41 @@ class LearnCommandTest extends InFolder {
         assertThat(run.err().lines()).hasSize(1);
     }
 
+    /// Column i is i·row, so that the last of them has the largest standard deviation; those that are constant teach
+    /// nothing.
+    @Test
+    void whatIsTakenOfABatchIsSaid() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "k,a,b,c,d,e,f,g\n5,1,2,3,4,5,6,7\n5,2,4,6,8,10,12,14\n");
+        Run run = learn("column", "--input", "x.csv", "--print");
+        assertThat(run.err())
+                .isEqualTo("left out, since all its numbers are the same: k\n"
+                        + "a lesson has room for 6 columns; it takes a, b, c, d, e, f\n");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Of the 6 here, f has the largest standard deviation, 3, and a the smallest, 0.5.")
+                .doesNotContain("✗");
+        assertThat(learn("back", "--input", "x.csv", "--print").out()).contains("row 0 of a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            column | a/1/3         | the lesson column needs two columns whose standard deviations differ
+            column | a,b/1,2/3,4   | the lesson column needs two columns whose standard deviations differ
+            column | a,b/.1,2/.2,4 | the lesson column needs standard deviations above 0.05
+            back   | a/.01/.02/.04 | the lesson back needs a first column with a variance above 0.001
+            column | a,b/1,2       | no column of this batch has two different numbers
+            """)
+    void aBatchWithoutWhatALessonNeedsIsRefused(String lesson, String rows, String sentence) throws IOException {
+        Files.writeString(folder.resolve("x.csv"), rows.replace("/", "\n") + "\n");
+        for (String[] how : new String[][] {{"--print"}, {}}) {
+            Run run = learn(Stream.concat(Stream.of(lesson, "--input", "x.csv"), Stream.of(how))
+                    .toArray(String[]::new));
+            assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains(sentence);
+            assertThat(run.err().lines()).hasSize(1);
+        }
+    }
+
     /// Makes a lesson of one's own, changed in one place.
     private Run checked(String file, String old, String changed) throws IOException {
         Path lesson = Files.createDirectories(folder.resolve("01-thirds"));
@@ -261,6 +360,12 @@ class LearnCommandTest extends InFolder {
                 finding("lesson.py", claim, "claims(3)", "lesson.py:7: claims(...) by itself says nothing"),
                 finding("lesson.py", ", share=100", "", "lesson.py:7: the argument share= is missing"),
                 finding("lesson.py", claim, "claim(\"more\", share=100)", "lesson.py:7: argument 2 is missing"),
+                finding("lesson.py", claim, claim + "\nneeds(\"cake\", third > 0)", "en.md: ## needs: cake is missing"),
+                finding(
+                        "en.md",
+                        "Which one was it?",
+                        "Which one was it?\n\na) a: one\nb) c: two",
+                        "en.md: the text of letter lists what the script does not let one choose: c: two"),
                 finding("lesson.py", "1 / 3", "1 / (3", "lesson.py:"),
                 finding("lesson.py", "1 / 3", "1 / three", "lesson.py:6: "),
                 finding("en.md", "## belief", "## believe", "en.md: ## belief is missing"),

@@ -17,6 +17,6 @@ public final class ShippedLessons {
 
     public static LessonData data() throws DataProblem {
         Surroundings surroundings = Run.Place.at(NOWHERE, NOWHERE).surroundings();
-        return new LessonSamples(new InputLoader(surroundings), new BatchOptions()).data();
+        return new LessonSamples(new InputLoader(surroundings), new BatchOptions(), _ -> {}).data();
     }
 }

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From a session and a line to the next session, in two small lessons. The pages of the first: its question, two
@@ -220,10 +222,10 @@ final class LearnerTest {
     void aLessonIsDoneWhereItEnds() {
         toTheFirstExercise();
         type("2/3", "", "b", "");
-        assertThat(session.progress().isDone("thirds")).isFalse();
+        assertThat(thirds.state(session.progress())).isEqualTo(LessonState.BEGUN);
         assertThat(type("2", "")).contains("A third is 0.3.", "It is more.", "Sources", "A ruler.");
         assertThat(session.page()).isEqualTo(LAST);
-        assertThat(session.progress().isDone("thirds")).isTrue();
+        assertThat(thirds.state(session.progress())).isEqualTo(LessonState.DONE);
     }
 
     @Test
@@ -236,7 +238,7 @@ final class LearnerTest {
         assertThat(type("")).contains("You have done all lessons.");
         assertThat(turn.ends()).isTrue();
         assertThat(session.progress().lessons().keySet()).containsExactly("thirds", "halves");
-        assertThat(session.progress().isDone("halves")).isTrue();
+        assertThat(halves.state(session.progress())).isEqualTo(LessonState.DONE);
     }
 
     @Test
@@ -280,6 +282,28 @@ final class LearnerTest {
         assertThat(session.page()).isZero();
     }
 
+    /// What the screen offers can be typed as it stands there, in Chinese or in English.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theWordsOfTheScreenCanBeTyped(Language language) {
+        Learner reader = new Learner(course, Words.of(language), NONE, OptionalLong.empty());
+        Words words = Words.of(language);
+        Session page = reader.open(thirds, LearnerProgress.NONE);
+        for (int i = 0; i < 4; i++) {
+            Session here = page;
+            assertThat(Stream.of(reader.status(page).split(" ?· ?", -1))
+                            .skip(1)
+                            .map(offer -> offer.replaceAll(" ?[(（].*", "")))
+                    .allSatisfy(
+                            offer -> assertThat(text(reader.next(here, offer).report()))
+                                    .as(offer)
+                                    .doesNotContain("none of the words here", "is asked for", "不是这里可用的词", "这里要"));
+            page = reader.next(page, LearnWord.SKIP.word(words)).session();
+            assertThat(page.page()).isEqualTo(i + 1);
+        }
+        assertThat(reader.next(page, "back").session().page()).isEqualTo(3);
+    }
+
     @Test
     void aLessonIsOpenedWhereItWasLeft() {
         type("b", "");
@@ -293,7 +317,41 @@ final class LearnerTest {
         toTheLastPage();
         Session later = learner.open(thirds, session.progress());
         assertThat(later.page()).isZero();
-        assertThat(later.progress().isDone("thirds")).isTrue();
+        assertThat(thirds.state(later.progress())).isEqualTo(LessonState.DONE);
+    }
+
+    /// The second of three exercises is solved.
+    private void skipThrough() {
+        toTheFirstExercise();
+        type("skip", "b", "", "skip");
+    }
+
+    @Test
+    void whereExercisesWereSkippedALessonIsReadAndNotDone() {
+        skipThrough();
+        assertThat(session.page()).isEqualTo(LAST);
+        assertThat(type("list")).containsSubsequence("thirds", "read, 2 to solve", "halves", "open");
+        assertThat(type("quit")).contains("bn learn goes on with halves.");
+        assertThat(course.open(session.progress())).contains(halves);
+    }
+
+    @Test
+    void theExercisesThatWereSkippedAreWhereItIsOpenedAgain() {
+        skipThrough();
+        assertThat(type("halves", "", "", ""))
+                .contains("Exercises are left in: thirds.")
+                .doesNotContain("done");
+        assertThat(turn.ends()).isTrue();
+        assertThat(course.open(session.progress())).contains(thirds);
+        session = learner.open(thirds, session.progress());
+        assertThat(text(learner.page(session))).contains("Your turn, 1 of 3.");
+        type("2/3");
+        session = learner.open(thirds, session.progress());
+        assertThat(text(learner.page(session))).contains("Your turn, 3 of 3.");
+        type("2");
+        assertThat(thirds.state(session.progress())).isEqualTo(LessonState.DONE);
+        assertThat(course.open(session.progress())).isEmpty();
+        assertThat(type("quit")).contains("You have done all lessons.");
     }
 
     @Test

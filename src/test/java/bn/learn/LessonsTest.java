@@ -23,6 +23,12 @@ final class LessonsTest {
         return ShippedLessons.course().lessons().stream();
     }
 
+    static Stream<Lesson> lessonsThatMark() {
+        return lessons()
+                .filter(lesson ->
+                        lesson.folder().read(Lesson.SCRIPT).orElseThrow().contains("best="));
+    }
+
     @ParameterizedTest
     @MethodSource("lessons")
     void aLessonIsWhole(Lesson lesson) throws DataProblem {
@@ -30,6 +36,28 @@ final class LessonsTest {
         assertThat(LessonCheck.of(lesson, ShippedLessons.data()).sentences())
                 .extracting(sentence -> sentence.in(words))
                 .isEmpty();
+    }
+
+    /// As in every other text here: “...”.
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void quotesAreOfOneKind(Lesson lesson) {
+        for (Language language : Language.values()) {
+            String text = lesson.folder().read(language.code() + ".md").orElseThrow();
+            assertThat(text).doesNotContain("\"", " '", "「", "『");
+            assertThat(text.chars().filter(c -> c == '“').count())
+                    .isEqualTo(text.chars().filter(c -> c == '”').count());
+        }
+    }
+
+    /// Where a table marks the best number of a column, the text says what the mark is.
+    @ParameterizedTest
+    @MethodSource("lessonsThatMark")
+    void theMarkOfTheBestIsExplained(Lesson lesson) {
+        for (Language language : Language.values()) {
+            assertThat(lesson.text(language).elements("result"))
+                    .anyMatch(element -> element.toString().contains("* "));
+        }
     }
 
     /// Of some of the hundred seeds, no more may fail than of all.

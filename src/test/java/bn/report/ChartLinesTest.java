@@ -121,13 +121,34 @@ class ChartLinesTest {
         assertThat(ChartLines.of(chart, look(Glyphs.UNICODE), 76))
                 .containsExactly(
                         "   lr     loss  accuracy    none",
-                        " 0.01  0.584       0.667  0.584",
-                        " 0.1   0.0592*     0.98*  0.0592",
-                        " 1     0.0592*     0.98*  0.0592",
-                        "30     ∞           —      ∞");
+                        " 0.01  0.5840     0.667   0.5840",
+                        " 0.1   0.0592*    0.980*  0.0592",
+                        " 1     0.0592*    0.980*  0.0592",
+                        "30     ∞          —       ∞");
         Look coloured =
                 new Look(80, 6, false, Glyphs.UNICODE, (role, text) -> role == TextRole.BEST ? "<" + text + ">" : text);
-        assertThat(ChartLines.of(chart, coloured, 76).get(2)).isEqualTo(" 0.1   <0.0592*>     <0.98*>  0.0592");
+        assertThat(ChartLines.of(chart, coloured, 76).get(2)).isEqualTo(" 0.1   <0.0592*>    <0.980*>  0.0592");
+    }
+
+    /// Three significant digits of 95.7 and 9.92, and the same behind the point in all; 0 is nothing at all.
+    @Test
+    void aColumnHasTheSameDigitsBehindThePoint() {
+        Block.Chart chart = new Block.Chart(
+                "k",
+                "",
+                List.of("a", "b", "c", "d"),
+                List.of(
+                        new ChartColumn.Numbers("", "m", List.of(95.7, 3.0, 9.92, 0.0), NONE),
+                        new ChartColumn.Numbers("", "n", List.of(1.0, 20.0, 3000.0, -4.0), NONE),
+                        new ChartColumn.Numbers("", "tiny", List.of(1.5e-9, 3.0, 0.5, 0.25), NONE),
+                        new ChartColumn.Numbers("", "far", List.of(2345.0, 0.0123, 1.0, 1.0), NONE)));
+        assertThat(ChartLines.of(chart, look(Glyphs.UNICODE), 76))
+                .containsExactly(
+                        "       m     n    tiny        far",
+                        "a  95.70     1  1.5e-9  2345",
+                        "b   3.00    20  3.00       0.0123",
+                        "c   9.92  3000  0.50       1",
+                        "d   0       -4  0.25       1");
     }
 
     /// Bars go first, then headings are broken, then the columns come below each other.

@@ -99,7 +99,7 @@ public final class ProgressFile {
                                 entry.prediction().ifPresent(letter -> lesson.text("prediction", letter));
                                 lesson.object(
                                         "answers", answers -> entry.answers().forEach(answers::text));
-                                lesson.truth("done", entry.done());
+                                lesson.truth("done", entry.read());
                             })));
         });
         return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -5,8 +5,7 @@ predict("c", among="abc")
 
 eps = 1e-5
 
-# As many columns as a screen can show.
-names = batch().names[:6]
+names = batch().names
 columns = [column(batch().x, index) for index in range(len(names))]
 x = matrix(columns)
 rows = len(columns[0])
@@ -22,8 +21,11 @@ def with_std(std):
     return [names[i] for i in range(len(names)) if before[i] == std][0]
 
 
+count = len(names)
 most = with_std(most_std)
 least = with_std(least_std)
+needs("scales", most_std > least_std)
+needs("variance", least_std > 0.05)
 
 table(
     "sizes",
@@ -34,7 +36,8 @@ table(
     rows=names,
 )
 claim("centered", max([abs(mean) for mean in means(y)]) < 1e-9, share=100)
-claim("alike", max([abs(std - 1) for std in after]) < 5e-5, share=100)
+off = max([abs(std - 1) for std in after])
+claim("alike", off < 0.005, share=100)
 alone = [column(batch_norm(matrix([one])).out, 0) for one in columns]
 claim("own", all([alone[i] == column(y, i) for i in range(len(names))]), share=100)
 
@@ -76,13 +79,13 @@ table(
 claim("shift", max(moved(shifted)) < 1e-9, share=100)
 claim("scale", max(moved(enlarged)) < 1e-4, share=100)
 
-# The first column that varies.
-chosen = [i for i in range(len(names)) if before[i] > 0][0]
-name = names[chosen]
+# The column with the least standard deviation: the first one that leaves 1.
+chosen = [i for i in range(len(names)) if before[i] == least_std][0]
 variance = batch_norm(x).var[chosen]
 tiny = batch_norm(mapped(reduced, x)).var[chosen]
 tiny_std = deviations(in_units(reduced))[chosen]
 tiny_variance = tiny_std ** 2
+variance_off = max([abs(std ** 2 - 1) for std in after])
 claim("small", tiny_std < 0.9, share=100)
 claim("formula", abs(tiny_std - sqrt(tiny / (tiny + eps))) < 1e-12, share=100)
 

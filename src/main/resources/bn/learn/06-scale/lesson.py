@@ -74,9 +74,12 @@ table(
     numbers([share_of_length(net) for net in [plain, decayed]]),
     numbers([usual_turn(net) for net in [plain, decayed]]),
 )
+# What the lengths alone would make of it.
+by_length = (share_of_length(plain) / share_of_length(decayed)) ** 2
 faster = usual_turn(decayed) / usual_turn(plain)
 claim("shrinks", share_of_length(decayed) < 0.5 and share_of_length(plain) > 1, share=100)
 claim("faster", faster > 5, share=100)
+claim("less", faster < by_length, share=100)
 
 answer("three", turned(1, 1) / turned(3, 1), within=0.02)
 wrong("three", "gradient", 3)

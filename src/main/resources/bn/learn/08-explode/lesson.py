@@ -41,9 +41,12 @@ before_norm = [length(gradient) for gradient in gradients(normal, "norm")[:-1]]
 by_norm = exp(mean([log(before / behind) for before, behind in zip(before_norm, behind_norm)]))
 by_rest = factor / by_norm
 divisor = mean([mean(deviations(y)) for y in outputs(normal, "linear")[1:]])
+enlargements = [sqrt(mean([1 / std ** 2 for std in deviations(y)])) for y in outputs(normal, "linear")[1:]]
+enlarging = exp(mean([log(one) for one in enlargements]))
 claim("norm", by_norm > 1.25, share=100)
 claim("rest", 0.8 < by_rest < 1, share=100)
 claim("divisor", 0.75 < divisor < 0.9, share=100)
+claim("nearly", abs(by_norm / enlarging - 1) < 0.1, share=100)
 claim("mean", all(mean(y) > 0.2 for y in outputs(normal, "relu")), share=100)
 
 # Other ways to build thirty layers.

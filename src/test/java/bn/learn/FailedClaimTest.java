@@ -1,0 +1,94 @@
+package bn.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.prose.Language;
+import bn.prose.Words;
+import bn.report.Glyphs;
+import bn.report.JsonRenderer;
+import bn.report.Look;
+import bn.report.Paint;
+import bn.report.TextRenderer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A claim that a run does not bear out, in the middle of a paragraph.
+final class FailedClaimTest {
+    private static final String SCRIPT = """
+            lesson(minutes=1)
+            claim("even", seed % 2 == 0, share=97)
+            claim("true", 1 > 0, share=100)
+            """;
+
+    private static final String TEXT = """
+            # Is it even?
+
+            ## question
+
+            Well?
+
+            ## result
+
+            It is even, {claim even} as a seed is. {claim true} That was that. {claim even}
+
+            ## belief
+
+            It is. {claim true}
+            """;
+
+    private static LessonReport report(Language language, String text, boolean own, long seed) {
+        Lesson lesson = Lesson.of("01-even", file -> Optional.of(file.equals(Lesson.SCRIPT) ? SCRIPT : text));
+        LessonData data = new LessonData(
+                () -> {
+                    throw new AssertionError("no batch is used");
+                },
+                own,
+                () -> {
+                    throw new AssertionError("no iris is used");
+                });
+        return new LessonReport(lesson.run(seed, data), Words.of(language), 1);
+    }
+
+    private static String text(LessonReport report, int width) throws IOException {
+        StringWriter shown = new StringWriter();
+        new TextRenderer(new Look(width, 2, false, Glyphs.UNICODE, Paint.NONE))
+                .render(report.page(new Page.Result(0), LearnerProgress.Entry.begun(1)), shown);
+        return shown.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EN | false | 0 | It is even, ✓ as a seed is. ✓ That was that. ✓
+            EN | false | 1 | It is even, ✗ (not with seed 1: it holds in at least 97 of 100 runs) as a seed is. ✓ That was that. ✗ (not with seed 1: it holds in at least 97 of 100 runs)
+            EN | true  | 1 | It is even, ✗ (not so with this batch) as a seed is. ✓ That was that. ✗ (not so with this batch)
+            ZH | true  | 1 | It is even, ✗（这批数据不是这样） as a seed is. ✓ That was that. ✗（这批数据不是这样）
+            """)
+    void itsSentenceStandsBehindItsMark(Language language, boolean own, long seed, String sentence) throws IOException {
+        assertThat(text(report(language, TEXT, own, seed), 80).replaceAll("\\s", ""))
+                .endsWith(sentence.replace(" ", ""));
+    }
+
+    /// Between the words before it, one after the other, and a mark, or around a sign, no line ends.
+    @ParameterizedTest
+    @CsvSource({"EN, a b c γ = 3 {claim true}", "ZH, 甲乙丙丁 γ = 3。{claim true}"})
+    void aSignAndAMarkStandWithWhatIsBeforeThem(Language language, String sentence) throws IOException {
+        String text = TEXT.replace("It is even, {claim even}", sentence);
+        for (int width = 12; width < 40; width++) {
+            assertThat(text(report(language, text, false, 1), width).lines())
+                    .noneMatch(line -> line.strip().matches("[✓✗=].*|.*="));
+        }
+    }
+
+    @Test
+    void inJsonItIsFalse() throws IOException {
+        StringWriter shown = new StringWriter();
+        new JsonRenderer().render(report(Language.EN, TEXT, false, 1).whole(), shown);
+        assertThat(shown.toString().replaceAll("\\s", ""))
+                .contains("\"even\":{\"holds\":false,\"share\":97}")
+                .contains("\"true\":{\"holds\":true,\"share\":100}");
+    }
+}
