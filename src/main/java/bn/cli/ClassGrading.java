@@ -7,6 +7,7 @@ import bn.data.answers.Answers;
 import bn.data.answers.AnswersReader;
 import bn.data.file.DataProblem;
 import bn.data.file.Progress;
+import bn.grading.catalogue.Exercise;
 import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -18,7 +19,9 @@ import bn.report.FeedbackReport;
 import bn.report.GradeReport.Hints;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -80,17 +83,28 @@ final class ClassGrading {
     /// nobody else from being marked.
     private record Submission(
             HandIn handIn, Optional<Assignment> assignment, Optional<Answers> answers, Optional<DataProblem> problem) {
-        Learner learner(Words words) {
+        /// @param others the exercises of the class, by whose they are
+        Learner learner(Words words, Map<String, Exercise> others) {
             try {
                 return answers.isPresent()
                         ? new Learner.Graded(
                                 handIn.who(),
-                                answers.get().grade(assignment.orElseThrow().exercise()),
+                                answers.get()
+                                        .grade(
+                                                assignment.orElseThrow().exercise(),
+                                                without(handIn.who(), others),
+                                                _ -> {}),
                                 assignment.get().features())
                         : unread(problem.orElseThrow(), words);
             } catch (DataProblem nothingThere) {
                 return unread(nothingThere, words);
             }
+        }
+
+        private static Map<String, Exercise> without(String who, Map<String, Exercise> all) {
+            Map<String, Exercise> others = new LinkedHashMap<>(all);
+            others.remove(who);
+            return others;
         }
 
         private Learner unread(DataProblem why, Words words) {
@@ -111,18 +125,22 @@ final class ClassGrading {
 
     private Submission submission(HandIn handIn, Optional<Assignment> ofAll, Assignments assignments) {
         Optional<Assignment> assignment = ofAll;
+        Optional<DataProblem> problem = Optional.empty();
         try {
-            if (handIn.files().isEmpty()) {
-                throw new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
-            }
             if (assignment.isEmpty()) {
                 assignment = Optional.of(assignments.of(handIn.exercise()
                         .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE))));
             }
-            return new Submission(handIn, assignment, Optional.of(answers(handIn, assignment.get())), Optional.empty());
-        } catch (DataProblem problem) {
-            return new Submission(handIn, assignment, Optional.empty(), Optional.of(problem));
+            if (!handIn.files().isEmpty()) {
+                return new Submission(
+                        handIn, assignment, Optional.of(answers(handIn, assignment.get())), Optional.empty());
+            }
+        } catch (DataProblem found) {
+            problem = Optional.of(found);
         }
+        DataProblem nothing = new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
+        return new Submission(
+                handIn, assignment, Optional.empty(), handIn.files().isEmpty() ? Optional.of(nothing) : problem);
     }
 
     private static String place(HandIn handIn) {
@@ -139,16 +157,27 @@ final class ClassGrading {
 
     private List<Learner> graded(List<Submission> submissions) {
         String doing = words.say(Message.PROGRESS_GRADING_CLASS, submissions.size());
+        Map<String, Exercise> exercises = exercises(submissions);
         try (Progress.Work work = surroundings.progress().work(doing, OptionalLong.of(submissions.size()))) {
             // The mathematics has no state that learners share, so they are graded on all cores.
             return submissions.parallelStream()
                     .map(one -> {
-                        Learner learner = one.learner(words);
+                        Learner learner = one.learner(words, exercises);
                         work.done();
                         return learner;
                     })
                     .toList();
         }
+    }
+
+    /// The exercises of those who have one of their own.
+    private static Map<String, Exercise> exercises(List<Submission> submissions) {
+        Map<String, Exercise> exercises = new LinkedHashMap<>();
+        submissions.forEach(one -> one.handIn()
+                .exercise()
+                .flatMap(_ -> one.assignment())
+                .ifPresent(own -> exercises.put(one.handIn().who(), own.exercise())));
+        return exercises;
     }
 
     /// What everyone must hand in, of what the exercise of each asks for: as the command line says, or else the lines

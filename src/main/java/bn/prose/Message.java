@@ -494,6 +494,10 @@ public enum Message implements ShortText {
     GRADE_ORDER,
     /// 0: the name of the step.
     GRADE_FIRST_WRONG,
+    /// 0: a cell, 1: its number there, 2: its number here.
+    GRADE_OTHER_NUMBERS,
+    GRADE_OTHER_RIGHT,
+    GRADE_OTHER_WRONG,
     /// 0: the cell, 1: the right number, 2: the wrong one.
     GRADE_YOURS,
     /// A reference to the lesson. 0: the step.
@@ -670,6 +674,9 @@ public enum Message implements ShortText {
     CLASS_NONE,
     /// Behind what was found, where something else is wrong.
     CLASS_MORE,
+    /// 0: whose they are.
+    CLASS_NUMBERS_OF,
+    CLASS_NUMBERS_OTHER,
     /// A learner who has handed in nothing.
     CLASS_NOTHING,
     /// Title of the list of what to show a class again.

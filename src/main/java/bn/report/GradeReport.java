@@ -19,6 +19,8 @@ import bn.grading.search.MistakeSearch;
 import bn.grading.search.Oddity;
 import bn.grading.search.OddityKind;
 import bn.graph.BatchNorm;
+import bn.graph.Cell;
+import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
@@ -276,6 +278,10 @@ public final class GradeReport {
         } else if (hints == Hints.ALL) {
             blocks.add(yours(wrong));
         }
+        if (grade.elsewhere().isPresent()) {
+            blocks.addAll(elsewhere(grade.elsewhere().get().grade()));
+            return blocks;
+        }
         if (BatchNorm.TABLE.has(wrong.step())) {
             blocks.add(paragraph(Message.GRADE_LOOK, wrong.step()));
         }
@@ -288,6 +294,30 @@ public final class GradeReport {
             }
         }
         return blocks;
+    }
+
+    /// That the answers are those to other numbers, and what is wrong by them.
+    private List<Block> elsewhere(Grade there) {
+        Cell at = new OtherInput(exercise, there.exercise()).cell();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(paragraph(
+                Message.GRADE_OTHER_NUMBERS,
+                scope.text(at),
+                written(there.exercise().right(), at),
+                written(exercise.right(), at)));
+        if (there.isRight()) {
+            blocks.add(paragraph(Message.GRADE_OTHER_RIGHT));
+        } else {
+            blocks.add(paragraph(Message.GRADE_OTHER_WRONG));
+            there.firstWrong()
+                    .ifPresent(wrong ->
+                            blocks.addAll(new GradeReport(there, features, words, hints, digits).wrong(wrong)));
+        }
+        return blocks;
+    }
+
+    private String written(Trace trace, Cell at) {
+        return Decimal.rounded(OtherInput.number(trace, at), digits);
     }
 
     /// The right number and the learner's, with enough digits to distinguish them.
