@@ -17,6 +17,7 @@ import bn.report.ClassMarks.Learner;
 import bn.report.ClassReport;
 import bn.report.FeedbackReport;
 import bn.report.GradeReport.Hints;
+import bn.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// The marking of a class: each learner's answers by their exercise, the marks, and what each is told.
@@ -49,17 +51,30 @@ final class ClassGrading {
     ///
     /// @return whether everyone's answers are right
     boolean isRight() throws DataProblem {
+        Optional<FeedbackFolder> feedback = feedbackFolder();
+        if (feedback.isPresent()) {
+            feedback.get().check();
+        }
         List<HandIn> handIns = new HandIns(surroundings, written(), output::note).of(asked.answers.all());
-        List<String> files = feedbackFiles(handIns);
+        List<String> files = feedback.isPresent()
+                ? feedback.get().files(handIns.stream().map(HandIn::who).toList(), words)
+                : List.of();
         List<Submission> submissions = submissions(handIns);
         Optional<List<String>> required = required(submissions);
         submissions.forEach(one -> one.answers().ifPresent(read -> read.notes().forEach(output::note)));
         ClassMarks marks = new ClassMarks(graded(submissions), required);
-        writeFeedback(marks, files);
         Hints hints = asked.feedback.isGiven() ? Hints.ALL : asked.hints.or(Hints.ALL);
         ClassReport report = new ClassReport(marks, words, hints);
         Presentation shown = asked.shown.presentation();
-        output.report(shown.format() == ReportOptions.Format.CSV ? report.table() : report.report(), shown);
+        Report made = shown.format() == ReportOptions.Format.CSV ? report.table() : report.report();
+        if (feedback.isPresent()) {
+            SequencedMap<String, byte[]> texts = told(marks, files);
+            output.afterMaking(made, shown, () -> feedback.get().write(texts)).run();
+            output.note(Sentence.of(DataMessage.FEEDBACK_WRITTEN, files.size())
+                    .at(Printable.of(asked.feedback.given()) + ": "));
+        } else {
+            output.report(made, shown);
+        }
         return marks.isRight();
     }
 
@@ -128,8 +143,9 @@ final class ClassGrading {
         Optional<DataProblem> problem = Optional.empty();
         try {
             if (assignment.isEmpty()) {
-                assignment = Optional.of(assignments.of(handIn.exercise()
-                        .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE))));
+                HandIn.Own own = handIn.exercise()
+                        .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE));
+                assignment = Optional.of(assignments.of(own, handIn.place()));
             }
             if (!handIn.files().isEmpty()) {
                 return new Submission(
@@ -138,9 +154,9 @@ final class ClassGrading {
         } catch (DataProblem found) {
             problem = Optional.of(found);
         }
-        DataProblem nothing = new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
-        return new Submission(
-                handIn, assignment, Optional.empty(), handIn.files().isEmpty() ? Optional.of(nothing) : problem);
+        Optional<DataProblem> nothing = Optional.of(new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN));
+        boolean isSaid = !handIn.files().isEmpty() || handIn.exercise().isPresent();
+        return new Submission(handIn, assignment, Optional.empty(), isSaid ? problem.or(() -> nothing) : nothing);
     }
 
     private static String place(HandIn handIn) {
@@ -208,15 +224,11 @@ final class ClassGrading {
                 .toList();
     }
 
-    private List<String> feedbackFiles(List<HandIn> handIns) throws DataProblem {
-        if (!asked.feedback.isGiven()) {
-            return List.of();
-        }
-        return new FeedbackFolder(
-                        surroundings,
-                        asked.feedback.given(),
-                        feedbackForm().endings().getFirst())
-                .files(handIns.stream().map(HandIn::who).toList(), words);
+    private Optional<FeedbackFolder> feedbackFolder() {
+        return asked.feedback
+                .optional()
+                .map(name -> new FeedbackFolder(
+                        surroundings, name, feedbackForm().endings().getFirst()));
     }
 
     /// As the marks, where these are for people too.
@@ -226,16 +238,15 @@ final class ClassGrading {
                 : ReportOptions.Format.TEXT;
     }
 
-    private void writeFeedback(ClassMarks marks, List<String> files) throws DataProblem {
+    /// What each is told, by the names of their files.
+    private SequencedMap<String, byte[]> told(ClassMarks marks, List<String> files) {
         FeedbackReport feedback = new FeedbackReport(marks, words, asked.hints.or(Hints.ALL), asked.shown.digits());
+        SequencedMap<String, byte[]> texts = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
             Presentation shown = new Presentation(
                     feedbackForm(), asked.shown.digits(), asked.shown.full.isSet(), Optional.of(files.get(i)));
-            output.report(feedback.of(marks.learners().get(i)), shown);
+            texts.put(files.get(i), output.made(feedback.of(marks.learners().get(i)), shown));
         }
-        if (!files.isEmpty()) {
-            output.note(Sentence.of(DataMessage.FEEDBACK_WRITTEN, files.size())
-                    .at(Printable.of(asked.feedback.given()) + ": "));
-        }
+        return texts;
     }
 }

@@ -78,8 +78,7 @@ final class ExerciseCommand extends Subcommand {
                 .map(Level::number)
                 .filter(number -> typed.equals(String.valueOf(number)))
                 .findFirst()
-                .orElseThrow(
-                        () -> new InvalidValue(Message.OUT_OF_RANGE, Printable.quoted(typed), 1, Level.ALL.size()));
+                .orElseThrow(() -> InvalidValue.notIn(1, Level.ALL.size(), typed));
     }
 
     @Override
@@ -262,19 +261,27 @@ final class ExerciseCommand extends Subcommand {
     }
 
     private List<Enrolled> learners(Words words) throws DataProblem {
-        String file = students.given();
+        Source list = new InputLoader(surroundings).source(students.given());
         FolderNames folders = new FolderNames(words.say(Message.EXERCISE_LEARNER), List.of(KEY));
         Seeds seeds = new Seeds(seed.or(USUAL_SEED));
+        Output notes = new Output(surroundings, common);
         List<Enrolled> learners = new ArrayList<>();
-        for (String line : Source.file(surroundings.file(file), file).lines()) {
-            String name = line.strip();
+        int line = 0;
+        for (String typed : list.lines()) {
+            line++;
+            String name = typed.strip();
             if (!name.isEmpty()) {
+                Optional<String> other = folders.alike(name);
                 String folder = folders.of(name);
+                String place = list.name() + ":" + line + ": ";
+                other.ifPresent(one -> notes.note(
+                        Sentence.of(DataMessage.ALIKE_NAMES, Printable.quoted(name), Printable.quoted(one), folder)
+                                .at(place)));
                 learners.add(new Enrolled(name, folder, seeds.of(folder)));
             }
         }
         if (learners.isEmpty()) {
-            throw new DataProblem(Printable.of(file) + ": ", DataMessage.NO_NAMES);
+            throw new DataProblem(list.name() + ": ", DataMessage.NO_NAMES);
         }
         return learners;
     }

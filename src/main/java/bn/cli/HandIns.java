@@ -91,14 +91,16 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
         return true;
     }
 
-    /// A key, or a list of names, that a pattern means too.
+    /// A key, a list of names, or what learners were told, that a pattern means too.
     private boolean isNobodys(String name) throws DataProblem {
         if (!Files.exists(surroundings.file(name))) {
             return false;
         }
         String last = Folder.last(surroundings, name);
+        Folder folder = new Folder(surroundings, name);
         return last.equals(ExerciseCommand.LIST)
-                || (last.equals(ExerciseCommand.KEY) && new Folder(surroundings, name).isThere());
+                || (last.equals(ExerciseCommand.KEY) && folder.isThere())
+                || FeedbackFolder.isOne(folder);
     }
 
     private boolean isOther(String name) throws DataProblem {
@@ -113,9 +115,12 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
     }
 
     private List<HandIn> ofClass(Folder folder) throws DataProblem {
-        List<String> learners = unlessOther(folder, folder.folders()).stream()
-                .filter(name -> !name.equals(ExerciseCommand.KEY))
-                .toList();
+        List<String> learners = new ArrayList<>();
+        for (String name : unlessOther(folder, folder.folders())) {
+            if (!name.equals(ExerciseCommand.KEY) && !FeedbackFolder.isOne(folder.folder(name))) {
+                learners.add(name);
+            }
+        }
         List<String> files = unlessOther(folder, folder.files()).stream()
                 .filter(name -> !HANDED_OUT.contains(name))
                 .toList();

@@ -1150,6 +1150,8 @@ public enum Message implements ShortText {
     EXERCISE_ONE_BATCH,
     /// A count. 0: what was typed, 1: the least, 2: the most.
     OUT_OF_RANGE,
+    /// 0: what was typed, 1 and 2: the least and the most.
+    NO_WHOLE_NUMBER,
     /// What a folder is called whose learner has no name that one can have.
     EXERCISE_LEARNER,
     /// What takes long: exercise. 0: how many.

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where a class's answers are looked for, by which exercise each is marked, and where what they are told is
 /// written.
@@ -137,8 +138,9 @@ class GradeClassTest extends InFolder {
         assertThat(marks("class"))
                 .containsExactly(
                         "ann,right,7,7,,",
-                        "ben,unreadable,0,0,,\"class/key/ben/batch.json: is not there, but has what this learner was"
-                                + " to compute\"");
+                        "ben,unreadable,0,0,,\"class/ben: is nobody of the key, as there is no"
+                                + " class/key/ben/batch.json; if it is a learner's, call it what students.csv says, and"
+                                + " if not, move it elsewhere\"");
     }
 
     @Test
@@ -171,7 +173,7 @@ class GradeClassTest extends InFolder {
                 .isEmpty();
         assertThat(Files.readAllLines(folder.resolve("class/marks.csv")))
                 .contains("ann.json,right,7,7,,")
-                .anyMatch(line -> line.startsWith("ben.json,unreadable,0,0,,\"class/key/ben/batch.json: is not there"));
+                .anyMatch(line -> line.startsWith("ben.json,unreadable,0,0,,\"class/ben.json: is nobody of the key"));
     }
 
     /// Where there are folders, files are nobody's; that is said of those that bn did not write.
@@ -230,8 +232,13 @@ class GradeClassTest extends InFolder {
         assertThat(grade("class/key").status()).as("nobody's").isEqualTo(ExitStatus.DATA);
         Files.createDirectory(folder.resolve("class/ben"));
         assertThat(marks("class"))
-                .as("whoever is not in the key has not handed in anything either")
-                .containsExactly("ben,nothing,0,0,,\"class/ben: has no file of answers, such as answers.npz\"");
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("ben,nothing,0,0,,\"class/ben: is nobody of the key");
+        Files.createDirectory(folder.resolve("class/ann"));
+        assertThat(marks("class"))
+                .contains("ann,nothing,0,0,,\"class/ann: has no file of answers, such as answers.npz\"");
     }
 
     /// A class in eval mode is marked in it, as its key says, without being told.
@@ -348,7 +355,7 @@ class GradeClassTest extends InFolder {
         Run run = grade("--input", "batch.json", "class", "--feedback", "told");
         assertThat(run.status()).as(run.err()).isZero();
         try (Stream<Path> told = Files.list(folder.resolve("told"))) {
-            assertThat(told.map(file -> file.getFileName().toString()))
+            assertThat(told.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")))
                     .hasSize(names.size() - 1)
                     .allMatch(name -> name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.txt"));
         }
@@ -389,19 +396,86 @@ class GradeClassTest extends InFolder {
         assertThat(grade("--input", "batch.json", "class", "--feedback", "told").status())
                 .isZero();
         assertThat(folder.resolve("told/ann.txt")).content().startsWith("Feedback: ann\n");
-        write("told/ben.txt", "My notes on Ben\n");
+        String ben = Files.readString(folder.resolve("told/ben.txt"));
+        write("told/ben.txt", ben + "See me after the lesson.\n");
         Files.delete(folder.resolve("told/ann.txt"));
         Run run = grade("--input", "batch.json", "class", "--feedback", "told", "-o", "marks.csv");
         assertThat(run.status()).isEqualTo(ExitStatus.DATA);
         assertThat(run.err())
-                .isEqualTo("told/ben.txt: is there already and is no feedback of bn grade, so it is kept as it is; name"
+                .isEqualTo("told/ben.txt: is not as bn grade wrote it, so it is kept as it is; move it away or name"
                         + " another folder\n");
-        assertThat(folder.resolve("told/ben.txt")).content().isEqualTo("My notes on Ben\n");
+        assertThat(folder.resolve("told/ben.txt")).content().endsWith("See me after the lesson.\n");
         assertThat(folder.resolve("told/ann.txt")).doesNotExist();
         assertThat(folder.resolve("marks.csv")).doesNotExist();
+        write("told/ben.txt", ben);
+        write("told/notes.md", "mine");
+        assertThat(grade("--input", "batch.json", "class", "--feedback", "told").status())
+                .isZero();
+        assertThat(folder.resolve("told/notes.md")).content().isEqualTo("mine");
         write("file", "x");
         assertThat(grade("--input", "batch.json", "class", "--feedback", "file").err())
                 .startsWith("file: is a file;");
+    }
+
+    /// Feedback goes to no folder that has something else, be it the class's, a learner's or the key.
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "class/", "class/ann", "class/key", "."})
+    void feedbackHasAFolderOfItsOwn(String named) throws IOException {
+        put(BATCH, "class/key/ann/batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        Run run = grade("class", "--feedback", named, "-o", "marks.csv");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err())
+                .isEqualTo(named + ": is there already and has files in it, which are kept as they are;"
+                        + " name another folder\n");
+        assertThat(folder.resolve("marks.csv")).doesNotExist();
+    }
+
+    /// Where the marks cannot be written, nobody is told anything.
+    @Test
+    void feedbackGoesWithTheMarks() throws IOException {
+        put(BATCH, "batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        Run run = grade("--input", "batch.json", "class", "--feedback", "told", "-o", "nosuch/marks.csv");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err()).startsWith("nosuch/marks.csv: ").hasLineCount(1);
+        assertThat(folder.resolve("told")).doesNotExist();
+    }
+
+    /// What learners were told before is nobody's, wherever it lies.
+    @Test
+    void feedbackIsNobodys() throws IOException {
+        put(BATCH, "class/key/ann/batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        assertThat(grade("class", "--feedback", "class/told").status()).isZero();
+        assertThat(marks("class")).containsExactly("ann,right,7,7,,");
+        assertThat(marks("class/*")).containsExactly("class/ann,right,7,7,,");
+    }
+
+    /// Each gets their own, whoever would be called so too.
+    @Test
+    void whoNeedsNoOtherNameKeepsTheirs() throws IOException {
+        put(BATCH, "batch.json");
+        for (String who : List.of("a b", "a-b", "a-b-2", "A-b")) {
+            put(RIGHT, "class/" + who + "/answers.json");
+        }
+        assertThat(grade("--input", "batch.json", "class", "--feedback", "told").status())
+                .isZero();
+        Map<String, String> titles = Map.of("A-b", "A-b", "a-b-2", "a-b-2", "a-b-3", "a b", "a-b-4", "a-b");
+        titles.forEach((file, who) ->
+                assertThat(folder.resolve("told/" + file + ".txt")).content().startsWith("Feedback: " + who + "\n"));
+    }
+
+    /// A folder that is no learner's says so.
+    @Test
+    void theTeachersOwnFolder() throws IOException {
+        put(BATCH, "class/key/ann/batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        write("class/slides/talk.pdf", "%PDF");
+        assertThat(marks("class").getLast())
+                .isEqualTo("slides,nothing,0,0,,\"class/slides: is nobody of the key, as there is no"
+                        + " class/key/slides/batch.json; if it is a learner's, call it what students.csv says, and if"
+                        + " not, move it elsewhere\"");
     }
 
     /// A spreadsheet computes what begins with one of its signs.
