@@ -55,7 +55,7 @@ final class ClassGrading {
         if (feedback.isPresent()) {
             feedback.get().check();
         }
-        List<HandIn> handIns = new HandIns(surroundings, written(), output::note).of(asked.answers.all());
+        List<HandIn> handIns = new HandIns(surroundings, names, written(), output::note).of(asked.answers.all());
         List<String> files = feedback.isPresent()
                 ? feedback.get().files(handIns.stream().map(HandIn::who).toList(), words)
                 : List.of();
@@ -123,7 +123,7 @@ final class ClassGrading {
         }
 
         private Learner unread(DataProblem why, Words words) {
-            return new Learner.Unread(handIn.who(), handIn.files().isEmpty(), why.sentence(words));
+            return new Learner.Unread(handIn.who(), handIn.isNothing(), why.sentence(words));
         }
     }
 
@@ -140,7 +140,7 @@ final class ClassGrading {
 
     private Submission submission(HandIn handIn, Optional<Assignment> ofAll, Assignments assignments) {
         Optional<Assignment> assignment = ofAll;
-        Optional<DataProblem> problem = Optional.empty();
+        Optional<DataProblem> problem = handIn.problem();
         try {
             if (assignment.isEmpty()) {
                 HandIn.Own own = handIn.exercise()
@@ -152,10 +152,10 @@ final class ClassGrading {
                         handIn, assignment, Optional.of(answers(handIn, assignment.get())), Optional.empty());
             }
         } catch (DataProblem found) {
-            problem = Optional.of(found);
+            problem = problem.isPresent() ? problem : Optional.of(found);
         }
         Optional<DataProblem> nothing = Optional.of(new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN));
-        boolean isSaid = !handIn.files().isEmpty() || handIn.exercise().isPresent();
+        boolean isSaid = !handIn.isNothing() || handIn.exercise().isPresent();
         return new Submission(handIn, assignment, Optional.empty(), isSaid ? problem.or(() -> nothing) : nothing);
     }
 

@@ -66,6 +66,8 @@ public enum DataMessage implements ShortText {
     NOTHING_HANDED_IN,
     /// A file of somebody's exercise that is not there.
     NO_EXERCISE,
+    /// A note. 0: the files of answers that are read, 1: those that are not.
+    ANSWERS_LEFT,
     /// A folder beside a key that has no exercise for it. 0: the file that should have it, 1: the list of the class.
     NOT_IN_KEY,
     /// A learner who has none, where others have.

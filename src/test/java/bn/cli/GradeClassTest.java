@@ -1,10 +1,13 @@
 package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +100,7 @@ class GradeClassTest extends InFolder {
         put(BATCH, "class/ann/batch.json");
         Map<String, Object> right = Json.object(Files.readString(RIGHT));
         write("class/ann/dbeta.json", right.get("dbeta").toString());
-        write("class/ann/mine.json", "{\"dx\": " + right.get("dx") + "}");
+        write("class/ann/dx.json", right.get("dx").toString());
         write("class/ann/notes.md", "all done");
         write("class/ann/README.md", "what to do");
         write("class/ann/exercise.json", "{}");
@@ -107,6 +110,65 @@ class GradeClassTest extends InFolder {
                 .containsExactly(
                         "ann,right,2,2,,",
                         "ben,nothing,0,0,,\"class/ben: has no file of answers, such as answers.npz\"");
+    }
+
+    /// As in a watch: the newest file of answers counts, and that there are others is said.
+    @Test
+    void theNewestOfSeveralFiles() throws IOException {
+        put(BATCH, "batch.json");
+        put(WRONG, "class/ann/answers.json");
+        put(RIGHT, "class/ann/answers.old.json");
+        put(WRONG, "class/ben/first.json");
+        put(RIGHT, "class/ben/second.json");
+        for (String old : List.of("class/ann/answers.old.json", "class/ben/first.json")) {
+            Files.setLastModifiedTime(folder.resolve(old), FileTime.fromMillis(1_000_000));
+        }
+        Run run = grade("--input", "batch.json", "class", "--format", "csv");
+        assertThat(run.out().lines().skip(1)).containsExactly("ann,wrong,4,3,dx,dxmu2-no-two", "ben,right,7,7,,");
+        assertThat(run.err()).isEqualTo("""
+                        class/ann: what counts here is answers.json; not read: answers.old.json
+                        class/ben: what counts here is second.json; not read: first.json
+                        """);
+        Files.copy(folder.resolve("batch.json"), folder.resolve("class/ann/batch.json"));
+        Run watched = here.run("watch", "class/ann", "--once");
+        assertThat(watched.out()).endsWith("the first wrong step: dx\n");
+    }
+
+    /// A folder that may not be read is one learner's, and keeps nobody else from being marked.
+    @Test
+    void aFolderThatMayNotBeRead() throws IOException {
+        put(BATCH, "batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        put(RIGHT, "class/ben/answers.json");
+        File closed = folder.resolve("class/ben").toFile();
+        assumeTrue(closed.setReadable(false) && !closed.canRead(), "whoever runs this may read everything");
+        try {
+            assertThat(marks("--input", "batch.json", "class"))
+                    .containsExactly(
+                            "ann,right,7,7,,", "ben,unreadable,0,0,,class/ben: may not be read (permission denied)");
+            assertThat(marks("--input", "batch.json", "class/*")).hasSize(2);
+        } finally {
+            assertThat(closed.setReadable(true)).isTrue();
+        }
+    }
+
+    /// What is wrong with a file is said with its place, as of one learner.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "answers.json|{\"dx\": [[1, 2], [3|1:",
+                "answers.json|{\"dx\": [[1, 2], [3, \"a\"]]}|1:21: $.dx[1][1]: ",
+                "answers.npz|PK|"
+            })
+    void whereAFileIsBroken(String file, String text, String place) throws IOException {
+        put(BATCH, "class/batch.json");
+        put(BATCH, "class/ann/batch.json");
+        write("class/ann/" + file, text);
+        Run alone = here.run("grade", "--input", "class/ann/batch.json", "class/ann/" + file);
+        assertThat(alone.err()).startsWith("class/ann/" + file + ":" + (place == null ? " " : place));
+        assertThat(grade("class", "--format", "json").out())
+                .contains("\"problem\":\"" + alone.err().strip().replace("\"", "\\\"") + "\"");
     }
 
     /// Whoever changes the exercise in their folder is marked by what was handed out.
