@@ -21,6 +21,7 @@ import bn.exercise.Wanted;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.graph.Quantity;
+import bn.graph.Step;
 import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -196,19 +197,35 @@ final class ExerciseCommand extends Subcommand {
         return new Made(
                 search,
                 gaps,
-                new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, another(ofNumbers), words));
+                new ExerciseTexts(
+                        exercise,
+                        gaps,
+                        search.left(),
+                        chosenLevel(),
+                        ofNumbers,
+                        another(ofNumbers, blank(gaps)),
+                        words));
     }
 
     /// The options that make an exercise like this one, with other numbers.
-    private List<String> another(long ofNumbers) {
+    ///
+    /// @param gaps the lines that are left out
+    private List<String> another(long ofNumbers, List<String> gaps) {
         List<String> options = new ArrayList<>();
         mode.optional().ifPresent(one -> options.addAll(List.of("--mode", one.word())));
         framework.optional().ifPresent(one -> options.addAll(List.of("--framework", one.word())));
-        options.addAll(size.said());
+        options.addAll(batch.input.isGiven() ? List.of("--input", ProgramWithGaps.BATCH) : size.said());
+        if (!blank.isEmpty()) {
+            options.addAll(List.of("--blank", String.join(",", gaps)));
+        }
         options.addAll(conventions.said());
         common.chosenLanguage().ifPresent(one -> options.addAll(List.of("--lang", one.code())));
         options.addAll(List.of("--seed", String.valueOf((ofNumbers + 1) & Long.MAX_VALUE)));
         return options;
+    }
+
+    private static List<String> blank(Gaps gaps) {
+        return gaps.shownBlank().stream().map(Step::name).toList();
     }
 
     private Optional<Level> chosenLevel() {
@@ -257,7 +274,7 @@ final class ExerciseCommand extends Subcommand {
                 chosenLevel(),
                 framework.or(Framework.NUMPY),
                 ofNumbers,
-                another(ofNumbers));
+                another(ofNumbers, blank(made.gaps())));
     }
 
     private List<Enrolled> learners(Words words) throws DataProblem {

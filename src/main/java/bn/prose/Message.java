@@ -536,6 +536,14 @@ public enum Message implements ShortText {
     GRADE_RELATION,
     /// 0: the ids of mistakes that the digits do not show.
     GRADE_UNTOLD,
+    /// In place of names. 0: how many mistakes.
+    GRADE_SO_MANY,
+    /// 0: the closed form.
+    GRADE_CLOSED_FORM,
+    /// 0 and 1: kinds of mistakes that are there together.
+    KIND_AND,
+    /// 0 and 1: kinds of mistakes of which one is there.
+    KIND_OR,
     /// 0: the ids of mistakes that the data hide, 1: the change that would reveal them.
     GRADE_HIDDEN,
     CHANGE_GAMMA,
@@ -1092,6 +1100,7 @@ public enum Message implements ShortText {
     CODE_TASK,
     /// What to do with an empty page.
     CODE_TASK_EMPTY,
+    CODE_TASK_ONE,
     /// Behind an empty cache.
     CODE_TO_KEEP,
     /// Before the rest of a program with gaps.
@@ -1222,8 +1231,13 @@ public enum Message implements ShortText {
     WATCH_LEARNED_EVAL,
     /// 0: the number of a level, 1: what it asks for, 2: other options, with a blank after each.
     WATCH_NEXT_LEVEL,
-    /// After the last level.
     WATCH_LAST_LEVEL,
+    /// 0: the number of the level, 1: the options that make one on images.
+    WATCH_LAST_LEVEL_IMAGES,
+    /// 0: the number of the level, 1: the options that make one like it.
+    WATCH_LAST_LEVEL_AGAIN,
+    /// 0: the step.
+    WATCH_OTHER_FORM,
     /// After an exercise of no level. 0: options, with a blank after each.
     WATCH_NEXT_EXERCISE,
     /// No step is wrong or missing.

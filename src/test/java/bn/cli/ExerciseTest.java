@@ -157,6 +157,8 @@ final class ExerciseTest extends InFolder {
         exercise("-o", "zh", "--level", "5", "--lang", "zh");
         assertThat(read("en/README.md"))
                 .contains("- `dgamma`, ∂ℓ/∂γ, (3,)\n")
+                .contains("One of its lines is missing. Write it", "place of the `...`", "Ask whether it is right")
+                .doesNotContain("closed form", "Some of its lines")
                 .contains("bn grade --input batch.json --mode eval --stats stats.json answers.npz --hints 1\n")
                 .contains("bn why 'dgamma[0]' --input batch.json --mode eval --stats stats.json\n")
                 .contains("by which this mode normalizes")
@@ -165,9 +167,36 @@ final class ExerciseTest extends InFolder {
                 .doesNotContain("{", "Only the results");
         assertThat(read("zh/README.md"))
                 .contains("# 习题：一行写出 dx 的闭式\n")
+                .contains("程序缺了一行", "要写成一行，即闭式")
+                .contains("bn exercise --level 5 --lang zh --seed 1 --output again/")
                 .contains("bn why 'dx[0,0]' --input batch.json\n")
                 .doesNotContain("{", "下一级", "stats.json");
         assertThat(read("zh/backward.py")).contains("# 你来写：∂ℓ/∂x");
+    }
+
+    /// Of one's own batch the next level has the same, and nothing else is drawn anew.
+    @Test
+    void theNextLevelOfOnesOwnBatch() throws IOException {
+        Files.writeString(folder.resolve("b.csv"), "1,20\n2.5,27\n4,31\n7,22\n");
+        exercise("-o", "mine", "--level", "4", "--input", "b.csv", "--no-header");
+        assertThat(read("mine/README.md"))
+                .contains(
+                        "on the same batch:\n```text\nbn exercise --level 5 --input batch.json --seed 1 --output next/")
+                .doesNotContain("with other numbers", "again/");
+        Run.Place inside = Run.Place.at(folder.resolve("mine"), state);
+        assertThat(inside.run("exercise --level 5 --input batch.json --seed 1 --output next/".split(" "))
+                        .status())
+                .isZero();
+        assertThat(read("mine/next/batch.json")).isEqualTo(read("mine/batch.json"));
+    }
+
+    /// Chosen lines are those of the next exercise, too.
+    @Test
+    void theSameLinesAgain() throws IOException {
+        exercise("-o", "mine", "--blank", "dvar,dsq");
+        assertThat(read("mine/README.md")).contains("bn exercise --blank dvar,dsq --seed 1 --output again/");
+        assertThat(Json.object(read("mine/exercise.json")))
+                .containsEntry("another", List.of("--blank", "dvar,dsq", "--seed", "1"));
     }
 
     /// The next exercise is like this one, with other numbers.
@@ -198,7 +227,7 @@ final class ExerciseTest extends InFolder {
                 .map(String::strip)
                 .filter(line -> line.startsWith("bn "))
                 .toList();
-        assertThat(commands).hasSize(5);
+        assertThat(commands).hasSize(6);
         for (String command : commands) {
             String[] words = command.substring(3).replace("'", "").split(" ");
             if (!List.of("watch", "grade").contains(words[0])) {
