@@ -3,6 +3,7 @@ package bn.batch;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Foreign text made safe for a terminal: characters that could move the cursor, change colours, hide text or
 /// reverse its direction are shown as escapes.
@@ -15,6 +16,9 @@ public final class Printable {
 
     /// Characters between two texts of it.
     private static final int BETWEEN = 2;
+
+    /// What no shell changes.
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:@%+,-]+");
 
     private Printable() {}
 
@@ -89,5 +93,11 @@ public final class Printable {
             case Character.FORMAT -> c != 0x200c && c != 0x200d;
             default -> false;
         };
+    }
+
+    /// A word as a shell takes it, safe to print.
+    public static String inShell(String word) {
+        String safe = of(word);
+        return PLAIN.matcher(safe).matches() ? safe : "'" + safe.replace("'", "'\\''") + "'";
     }
 }

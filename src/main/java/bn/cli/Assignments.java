@@ -38,11 +38,19 @@ record Assignments(
 
     /// The exercise that is one learner's own.
     ///
+    /// @param place where what they have handed in lies
     /// @throws DataProblem if a file of it is not there or cannot be read
-    Assignment of(HandIn.Own own) throws DataProblem {
+    Assignment of(HandIn.Own own, String place) throws DataProblem {
+        if (!isThere(own.batch())) {
+            throw new DataProblem(
+                    Printable.of(place) + ": ",
+                    DataMessage.NOT_IN_KEY,
+                    Printable.of(own.batch()),
+                    ExerciseCommand.LIST);
+        }
         ExerciseFacts facts = isThere(own.facts()) ? ExerciseFacts.of(reading.source(own.facts())) : ExerciseFacts.NONE;
         PassOptions its = new PassOptions();
-        its.batch.input.take(there(own.batch()));
+        its.batch.input.take(own.batch());
         pass.dout.optional().ifPresent(its.dout::take);
         Mode mode = pass.mode.mode.isGiven() ? pass.mode.mode() : facts.mode().orElse(Mode.TRAIN);
         its.mode.mode.take(mode);

@@ -7,6 +7,7 @@ import bn.data.answers.Answers;
 import bn.data.answers.AnswersReader;
 import bn.data.file.DataProblem;
 import bn.data.file.Progress;
+import bn.grading.catalogue.Exercise;
 import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -16,11 +17,15 @@ import bn.report.ClassMarks.Learner;
 import bn.report.ClassReport;
 import bn.report.FeedbackReport;
 import bn.report.GradeReport.Hints;
+import bn.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// The marking of a class: each learner's answers by their exercise, the marks, and what each is told.
@@ -46,17 +51,30 @@ final class ClassGrading {
     ///
     /// @return whether everyone's answers are right
     boolean isRight() throws DataProblem {
-        List<HandIn> handIns = new HandIns(surroundings, written(), output::note).of(asked.answers.all());
-        List<String> files = feedbackFiles(handIns);
+        Optional<FeedbackFolder> feedback = feedbackFolder();
+        if (feedback.isPresent()) {
+            feedback.get().check();
+        }
+        List<HandIn> handIns = new HandIns(surroundings, names, written(), output::note).of(asked.answers.all());
+        List<String> files = feedback.isPresent()
+                ? feedback.get().files(handIns.stream().map(HandIn::who).toList(), words)
+                : List.of();
         List<Submission> submissions = submissions(handIns);
         Optional<List<String>> required = required(submissions);
         submissions.forEach(one -> one.answers().ifPresent(read -> read.notes().forEach(output::note)));
         ClassMarks marks = new ClassMarks(graded(submissions), required);
-        writeFeedback(marks, files);
         Hints hints = asked.feedback.isGiven() ? Hints.ALL : asked.hints.or(Hints.ALL);
         ClassReport report = new ClassReport(marks, words, hints);
         Presentation shown = asked.shown.presentation();
-        output.report(shown.format() == ReportOptions.Format.CSV ? report.table() : report.report(), shown);
+        Report made = shown.format() == ReportOptions.Format.CSV ? report.table() : report.report();
+        if (feedback.isPresent()) {
+            SequencedMap<String, byte[]> texts = told(marks, files);
+            output.afterMaking(made, shown, () -> feedback.get().write(texts)).run();
+            output.note(Sentence.of(DataMessage.FEEDBACK_WRITTEN, files.size())
+                    .at(Printable.of(asked.feedback.given()) + ": "));
+        } else {
+            output.report(made, shown);
+        }
         return marks.isRight();
     }
 
@@ -80,12 +98,17 @@ final class ClassGrading {
     /// nobody else from being marked.
     private record Submission(
             HandIn handIn, Optional<Assignment> assignment, Optional<Answers> answers, Optional<DataProblem> problem) {
-        Learner learner(Words words) {
+        /// @param others the exercises of the class, by whose they are
+        Learner learner(Words words, Map<String, Exercise> others) {
             try {
                 return answers.isPresent()
                         ? new Learner.Graded(
                                 handIn.who(),
-                                answers.get().grade(assignment.orElseThrow().exercise()),
+                                answers.get()
+                                        .grade(
+                                                assignment.orElseThrow().exercise(),
+                                                without(handIn.who(), others),
+                                                _ -> {}),
                                 assignment.get().features())
                         : unread(problem.orElseThrow(), words);
             } catch (DataProblem nothingThere) {
@@ -93,8 +116,14 @@ final class ClassGrading {
             }
         }
 
+        private static Map<String, Exercise> without(String who, Map<String, Exercise> all) {
+            Map<String, Exercise> others = new LinkedHashMap<>(all);
+            others.remove(who);
+            return others;
+        }
+
         private Learner unread(DataProblem why, Words words) {
-            return new Learner.Unread(handIn.who(), handIn.files().isEmpty(), why.sentence(words));
+            return new Learner.Unread(handIn.who(), handIn.isNothing(), why.sentence(words));
         }
     }
 
@@ -111,18 +140,23 @@ final class ClassGrading {
 
     private Submission submission(HandIn handIn, Optional<Assignment> ofAll, Assignments assignments) {
         Optional<Assignment> assignment = ofAll;
+        Optional<DataProblem> problem = handIn.problem();
         try {
-            if (handIn.files().isEmpty()) {
-                throw new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN);
-            }
             if (assignment.isEmpty()) {
-                assignment = Optional.of(assignments.of(handIn.exercise()
-                        .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE))));
+                HandIn.Own own = handIn.exercise()
+                        .orElseThrow(() -> new DataProblem(place(handIn), DataMessage.NO_OWN_EXERCISE));
+                assignment = Optional.of(assignments.of(own, handIn.place()));
             }
-            return new Submission(handIn, assignment, Optional.of(answers(handIn, assignment.get())), Optional.empty());
-        } catch (DataProblem problem) {
-            return new Submission(handIn, assignment, Optional.empty(), Optional.of(problem));
+            if (!handIn.files().isEmpty()) {
+                return new Submission(
+                        handIn, assignment, Optional.of(answers(handIn, assignment.get())), Optional.empty());
+            }
+        } catch (DataProblem found) {
+            problem = problem.isPresent() ? problem : Optional.of(found);
         }
+        Optional<DataProblem> nothing = Optional.of(new DataProblem(place(handIn), DataMessage.NOTHING_HANDED_IN));
+        boolean isSaid = !handIn.isNothing() || handIn.exercise().isPresent();
+        return new Submission(handIn, assignment, Optional.empty(), isSaid ? problem.or(() -> nothing) : nothing);
     }
 
     private static String place(HandIn handIn) {
@@ -139,16 +173,27 @@ final class ClassGrading {
 
     private List<Learner> graded(List<Submission> submissions) {
         String doing = words.say(Message.PROGRESS_GRADING_CLASS, submissions.size());
+        Map<String, Exercise> exercises = exercises(submissions);
         try (Progress.Work work = surroundings.progress().work(doing, OptionalLong.of(submissions.size()))) {
             // The mathematics has no state that learners share, so they are graded on all cores.
             return submissions.parallelStream()
                     .map(one -> {
-                        Learner learner = one.learner(words);
+                        Learner learner = one.learner(words, exercises);
                         work.done();
                         return learner;
                     })
                     .toList();
         }
+    }
+
+    /// The exercises of those who have one of their own.
+    private static Map<String, Exercise> exercises(List<Submission> submissions) {
+        Map<String, Exercise> exercises = new LinkedHashMap<>();
+        submissions.forEach(one -> one.handIn()
+                .exercise()
+                .flatMap(_ -> one.assignment())
+                .ifPresent(own -> exercises.put(one.handIn().who(), own.exercise())));
+        return exercises;
     }
 
     /// What everyone must hand in, of what the exercise of each asks for: as the command line says, or else the lines
@@ -179,15 +224,11 @@ final class ClassGrading {
                 .toList();
     }
 
-    private List<String> feedbackFiles(List<HandIn> handIns) throws DataProblem {
-        if (!asked.feedback.isGiven()) {
-            return List.of();
-        }
-        return new FeedbackFolder(
-                        surroundings,
-                        asked.feedback.given(),
-                        feedbackForm().endings().getFirst())
-                .files(handIns.stream().map(HandIn::who).toList(), words);
+    private Optional<FeedbackFolder> feedbackFolder() {
+        return asked.feedback
+                .optional()
+                .map(name -> new FeedbackFolder(
+                        surroundings, name, feedbackForm().endings().getFirst()));
     }
 
     /// As the marks, where these are for people too.
@@ -197,16 +238,15 @@ final class ClassGrading {
                 : ReportOptions.Format.TEXT;
     }
 
-    private void writeFeedback(ClassMarks marks, List<String> files) throws DataProblem {
+    /// What each is told, by the names of their files.
+    private SequencedMap<String, byte[]> told(ClassMarks marks, List<String> files) {
         FeedbackReport feedback = new FeedbackReport(marks, words, asked.hints.or(Hints.ALL), asked.shown.digits());
+        SequencedMap<String, byte[]> texts = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
             Presentation shown = new Presentation(
                     feedbackForm(), asked.shown.digits(), asked.shown.full.isSet(), Optional.of(files.get(i)));
-            output.report(feedback.of(marks.learners().get(i)), shown);
+            texts.put(files.get(i), output.made(feedback.of(marks.learners().get(i)), shown));
         }
-        if (!files.isEmpty()) {
-            output.note(Sentence.of(DataMessage.FEEDBACK_WRITTEN, files.size())
-                    .at(Printable.of(asked.feedback.given()) + ": "));
-        }
+        return texts;
     }
 }

@@ -21,6 +21,7 @@ import bn.exercise.Wanted;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.graph.Quantity;
+import bn.graph.Step;
 import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -78,8 +79,7 @@ final class ExerciseCommand extends Subcommand {
                 .map(Level::number)
                 .filter(number -> typed.equals(String.valueOf(number)))
                 .findFirst()
-                .orElseThrow(
-                        () -> new InvalidValue(Message.OUT_OF_RANGE, Printable.quoted(typed), 1, Level.ALL.size()));
+                .orElseThrow(() -> InvalidValue.notIn(1, Level.ALL.size(), typed));
     }
 
     @Override
@@ -197,19 +197,35 @@ final class ExerciseCommand extends Subcommand {
         return new Made(
                 search,
                 gaps,
-                new ExerciseTexts(exercise, gaps, search.left(), chosenLevel(), ofNumbers, another(ofNumbers), words));
+                new ExerciseTexts(
+                        exercise,
+                        gaps,
+                        search.left(),
+                        chosenLevel(),
+                        ofNumbers,
+                        another(ofNumbers, blank(gaps)),
+                        words));
     }
 
     /// The options that make an exercise like this one, with other numbers.
-    private List<String> another(long ofNumbers) {
+    ///
+    /// @param gaps the lines that are left out
+    private List<String> another(long ofNumbers, List<String> gaps) {
         List<String> options = new ArrayList<>();
         mode.optional().ifPresent(one -> options.addAll(List.of("--mode", one.word())));
         framework.optional().ifPresent(one -> options.addAll(List.of("--framework", one.word())));
-        options.addAll(size.said());
+        options.addAll(batch.input.isGiven() ? List.of("--input", ProgramWithGaps.BATCH) : size.said());
+        if (!blank.isEmpty()) {
+            options.addAll(List.of("--blank", String.join(",", gaps)));
+        }
         options.addAll(conventions.said());
         common.chosenLanguage().ifPresent(one -> options.addAll(List.of("--lang", one.code())));
         options.addAll(List.of("--seed", String.valueOf((ofNumbers + 1) & Long.MAX_VALUE)));
         return options;
+    }
+
+    private static List<String> blank(Gaps gaps) {
+        return gaps.shownBlank().stream().map(Step::name).toList();
     }
 
     private Optional<Level> chosenLevel() {
@@ -258,23 +274,31 @@ final class ExerciseCommand extends Subcommand {
                 chosenLevel(),
                 framework.or(Framework.NUMPY),
                 ofNumbers,
-                another(ofNumbers));
+                another(ofNumbers, blank(made.gaps())));
     }
 
     private List<Enrolled> learners(Words words) throws DataProblem {
-        String file = students.given();
+        Source list = new InputLoader(surroundings).source(students.given());
         FolderNames folders = new FolderNames(words.say(Message.EXERCISE_LEARNER), List.of(KEY));
         Seeds seeds = new Seeds(seed.or(USUAL_SEED));
+        Output notes = new Output(surroundings, common);
         List<Enrolled> learners = new ArrayList<>();
-        for (String line : Source.file(surroundings.file(file), file).lines()) {
-            String name = line.strip();
+        int line = 0;
+        for (String typed : list.lines()) {
+            line++;
+            String name = typed.strip();
             if (!name.isEmpty()) {
+                Optional<String> other = folders.alike(name);
                 String folder = folders.of(name);
+                String place = list.name() + ":" + line + ": ";
+                other.ifPresent(one -> notes.note(
+                        Sentence.of(DataMessage.ALIKE_NAMES, Printable.quoted(name), Printable.quoted(one), folder)
+                                .at(place)));
                 learners.add(new Enrolled(name, folder, seeds.of(folder)));
             }
         }
         if (learners.isEmpty()) {
-            throw new DataProblem(Printable.of(file) + ": ", DataMessage.NO_NAMES);
+            throw new DataProblem(list.name() + ": ", DataMessage.NO_NAMES);
         }
         return learners;
     }

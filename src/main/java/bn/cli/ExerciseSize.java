@@ -1,8 +1,6 @@
 package bn.cli;
 
-import bn.batch.Printable;
 import bn.batch.Shape;
-import bn.prose.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +53,6 @@ final class ExerciseSize extends Options {
         if (typed.matches("\\d{1,9}") && Integer.parseInt(typed) >= least && Integer.parseInt(typed) <= most) {
             return Integer.valueOf(typed);
         }
-        throw new InvalidValue(Message.OUT_OF_RANGE, Printable.quoted(typed), least, most);
+        throw InvalidValue.notIn(least, most, typed);
     }
 }

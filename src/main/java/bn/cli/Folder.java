@@ -5,6 +5,7 @@ import bn.data.file.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -63,6 +64,16 @@ record Folder(Surroundings surroundings, String name) {
     /// The names of the files in it, in order.
     List<String> files() throws DataProblem {
         return names(Files::isRegularFile);
+    }
+
+    /// The same, the newest first.
+    List<String> newestFirst() throws DataProblem {
+        Path path = path();
+        return files().stream()
+                .sorted(Comparator.comparingLong(
+                                (String file) -> path.resolve(file).toFile().lastModified())
+                        .reversed())
+                .toList();
     }
 
     /// The names of the folders in it, in order.

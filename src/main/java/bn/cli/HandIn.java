@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.data.file.DataProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,9 +10,20 @@ import java.util.Optional;
 /// @param place where it lies
 /// @param files of answers; none if nothing was handed in
 /// @param exercise that is theirs alone, unless everyone has the same
-record HandIn(String who, String place, List<String> files, Optional<Own> exercise) {
+/// @param problem why it is not known what they have handed in
+record HandIn(String who, String place, List<String> files, Optional<Own> exercise, Optional<DataProblem> problem) {
     HandIn {
         files = List.copyOf(files);
+    }
+
+    /// What could be looked into.
+    static HandIn of(String who, String place, List<String> files, Optional<Own> exercise) {
+        return new HandIn(who, place, files, exercise, Optional.empty());
+    }
+
+    /// Whether nothing was handed in.
+    boolean isNothing() {
+        return files.isEmpty() && problem.isEmpty();
     }
 
     /// The files of an exercise. Whether they are there is known when they are read.

@@ -2,6 +2,8 @@ package bn.cli;
 
 import bn.batch.Printable;
 import bn.data.ExerciseFacts;
+import bn.data.answers.AnswerFiles;
+import bn.data.answers.AnswerNames;
 import bn.data.file.DataProblem;
 import bn.data.file.FileReplacement;
 import bn.exercise.ProgramWithGaps;
@@ -23,9 +25,10 @@ import java.util.function.Consumer;
 /// `key/NAME.json`. Without a key it is the `batch.json` among a learner's own files, or the one beside a
 /// file for each.
 ///
+/// @param names what the steps are called, after which files may be
 /// @param others files and folders that nobody has handed in, whatever they lie in
 /// @param notes gets what was left aside, a sentence each
-record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> notes) {
+record HandIns(Surroundings surroundings, AnswerNames names, List<Path> others, Consumer<Sentence> notes) {
     /// How files of answers are called, before their endings.
     private static final String ANSWERS =
             ProgramWithGaps.ANSWERS.substring(0, ProgramWithGaps.ANSWERS.indexOf('.') + 1);
@@ -34,7 +37,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
     private static final Set<String> ENDINGS = Set.of("npz", "npy", "json", "csv", "tsv", "pt", "pth", "safetensors");
 
     /// What an exercise is made of.
-    private static final Set<String> HANDED_OUT = Set.of(
+    static final Set<String> HANDED_OUT = Set.of(
             ProgramWithGaps.FILE,
             ProgramWithGaps.BATCH,
             ProgramWithGaps.STATISTICS,
@@ -64,18 +67,29 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
             if (!folder.isThere()) {
                 String stem = stem(Folder.last(surroundings, name));
                 Optional<HandIn.Own> beside = own(around);
-                found.add(new HandIn(
-                        name, name, List.of(name), ofKey(around, stem).or(() -> beside)));
-            } else if (isLearner(folder, around, learners.size() > 1)) {
-                found.add(learner(name, folder, around));
+                found.add(
+                        HandIn.of(name, name, List.of(name), ofKey(around, stem).or(() -> beside)));
             } else {
-                found.addAll(ofClass(folder));
+                found.addAll(ofFolder(name, folder, around, learners.size() > 1));
             }
         }
         if (found.isEmpty()) {
             throw nobody(named.getFirst());
         }
         return List.copyOf(found);
+    }
+
+    /// What lies in a folder that was named: one learner's, or a class's.
+    private List<HandIn> ofFolder(String name, Folder folder, Folder around, boolean isOneOfSeveral)
+            throws DataProblem {
+        try {
+            return isLearner(folder, around, isOneOfSeveral) ? List.of(learner(name, folder, around)) : ofClass(folder);
+        } catch (DataProblem unreadable) {
+            if (!isOneOfSeveral) {
+                throw unreadable;
+            }
+            return List.of(new HandIn(name, name, List.of(), Optional.empty(), Optional.of(unreadable)));
+        }
     }
 
     private static DataProblem nobody(String folder) {
@@ -91,14 +105,16 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
         return true;
     }
 
-    /// A key, or a list of names, that a pattern means too.
+    /// A key, a list of names, or what learners were told, that a pattern means too.
     private boolean isNobodys(String name) throws DataProblem {
         if (!Files.exists(surroundings.file(name))) {
             return false;
         }
         String last = Folder.last(surroundings, name);
+        Folder folder = new Folder(surroundings, name);
         return last.equals(ExerciseCommand.LIST)
-                || (last.equals(ExerciseCommand.KEY) && new Folder(surroundings, name).isThere());
+                || (last.equals(ExerciseCommand.KEY) && folder.isThere())
+                || FeedbackFolder.isOne(folder);
     }
 
     private boolean isOther(String name) throws DataProblem {
@@ -113,9 +129,12 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
     }
 
     private List<HandIn> ofClass(Folder folder) throws DataProblem {
-        List<String> learners = unlessOther(folder, folder.folders()).stream()
-                .filter(name -> !name.equals(ExerciseCommand.KEY))
-                .toList();
+        List<String> learners = new ArrayList<>();
+        for (String name : unlessOther(folder, folder.folders())) {
+            if (!name.equals(ExerciseCommand.KEY) && !FeedbackFolder.isOne(folder.folder(name))) {
+                learners.add(name);
+            }
+        }
         List<String> files = unlessOther(folder, folder.files()).stream()
                 .filter(name -> !HANDED_OUT.contains(name))
                 .toList();
@@ -124,7 +143,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
             Optional<HandIn.Own> ofAll = own(folder);
             for (String file : files) {
                 String named = folder.file(file);
-                found.add(new HandIn(
+                found.add(HandIn.of(
                         file, named, List.of(named), ofKey(folder, stem(file)).or(() -> ofAll)));
             }
         } else {
@@ -150,17 +169,32 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
         return left;
     }
 
+    /// A folder that cannot be looked into keeps nobody else from being marked.
     private HandIn learner(String who, Folder folder, Folder around) throws DataProblem {
-        List<String> files = folder.files();
-        List<String> called = files.stream().filter(HandIns::isAnswers).toList();
-        List<String> answers =
-                called.isEmpty() ? files.stream().filter(HandIns::mayBeAnswers).toList() : called;
         Optional<HandIn.Own> ofKey = ofKey(around, Folder.last(surroundings, folder.name()));
-        return new HandIn(
-                who,
-                folder.name(),
-                answers.stream().map(folder::file).toList(),
-                ofKey.isPresent() ? ofKey : own(folder));
+        try {
+            return HandIn.of(
+                    who,
+                    folder.name(),
+                    answers(folder).stream().map(folder::file).toList(),
+                    ofKey.isPresent() ? ofKey : own(folder));
+        } catch (DataProblem unreadable) {
+            return new HandIn(who, folder.name(), List.of(), ofKey, Optional.of(unreadable));
+        }
+    }
+
+    /// The files of answers; where there are none, those that may have been meant so, which will say why they are not.
+    private List<String> answers(Folder folder) throws DataProblem {
+        List<String> files = folder.newestFirst().stream()
+                .filter(file -> !HANDED_OUT.contains(file))
+                .toList();
+        AnswerFiles answers = AnswerFiles.of(files, names);
+        answers.note(Printable.of(folder.name())).ifPresent(notes);
+        if (!answers.taken().isEmpty()) {
+            return answers.taken();
+        }
+        List<String> called = files.stream().filter(HandIns::isAnswers).toList();
+        return called.isEmpty() ? files.stream().filter(HandIns::mayBeAnswers).toList() : called;
     }
 
     private static boolean isAnswers(String file) {
@@ -168,7 +202,7 @@ record HandIns(Surroundings surroundings, List<Path> others, Consumer<Sentence> 
     }
 
     private static boolean mayBeAnswers(String file) {
-        return ENDINGS.contains(file.substring(file.lastIndexOf('.') + 1)) && !HANDED_OUT.contains(file);
+        return ENDINGS.contains(file.substring(file.lastIndexOf('.') + 1));
     }
 
     private static String stem(String file) {

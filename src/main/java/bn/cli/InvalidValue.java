@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.batch.Printable;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import java.io.Serial;
@@ -21,5 +22,11 @@ final class InvalidValue extends TypeConversionException {
     /// Why not.
     Sentence reason() {
         return reason;
+    }
+
+    /// What is no whole number, or none from `least` to `most`.
+    static InvalidValue notIn(int least, int most, String typed) {
+        Message problem = typed.matches("[-+]?\\d+") ? Message.OUT_OF_RANGE : Message.NO_WHOLE_NUMBER;
+        return new InvalidValue(problem, Printable.quoted(typed), least, most);
     }
 }

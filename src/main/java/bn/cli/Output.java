@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,6 +56,17 @@ final class Output {
     void report(Report report, Presentation shown) throws DataProblem {
         Rendering rendering = rendering(shown);
         results(shown.output(), stream -> rendering.render(report, stream));
+    }
+
+    /// A report as it would be written.
+    byte[] made(Report report, Presentation shown) {
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        try {
+            rendering(shown).render(report, made);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return made.toByteArray();
     }
 
     /// What is done, or fails.

@@ -55,12 +55,18 @@ final class WatchCommand extends Subcommand {
                 surroundings,
                 common,
                 exercise,
-                new WatchReports(
-                        words, exercise.facts().level(), exercise.facts().another(), Presentation.USUAL_DIGITS),
+                new WatchReports(words, exercise.facts().level(), another(exercise), Presentation.USUAL_DIGITS),
                 () -> exercise.graded(pass, conventions, known, one -> required(one, known, exercise), words),
                 run.optional()
                         .map(command -> new WatchLoop.Program(command, Duration.ofSeconds(timeout.or(USUAL_TIMEOUT)))));
         return once.isSet() ? loop.once() : loop.watch();
+    }
+
+    /// The options that make an exercise like this one, with the file of its own batch as one would type it here.
+    private static List<String> another(WatchedExercise exercise) {
+        return exercise.facts().another().stream()
+                .map(word -> word.equals(ProgramWithGaps.BATCH) ? Printable.inShell(exercise.within(word)) : word)
+                .toList();
     }
 
     /// What the folder says, where the command line does not.

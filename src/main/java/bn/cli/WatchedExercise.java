@@ -8,20 +8,16 @@ import bn.data.answers.Answers;
 import bn.data.answers.AnswersReader;
 import bn.data.file.DataProblem;
 import bn.data.file.Source;
-import bn.exercise.ProgramWithGaps;
 import bn.grading.catalogue.Exercise;
 import bn.prose.DataMessage;
+import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.watch.Event;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A folder with an exercise, and answers that come and go.
@@ -87,43 +83,35 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
         InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
         Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
         AnswersReader reader = new AnswersReader(exercise, names);
-        for (String answers : answerFiles(names)) {
+        AnswerFiles files = answerFiles(names);
+        for (String answers : files.taken()) {
             reader.read(reading.source(within(answers)));
         }
         Answers read = reader.answers();
+        Stream<Sentence> left = files.note(Printable.of(name)).stream();
         return new Event.Graded(
                 read.grade(exercise),
                 loaded.inputs().features(),
                 required.apply(exercise),
-                Stream.concat(loaded.notes().stream(), read.notes().stream())
+                Stream.of(left, loaded.notes().stream(), read.notes().stream())
+                        .flatMap(notes -> notes)
                         .map(note -> Printable.of(note.in(words)))
                         .toList());
     }
 
-    private List<String> answerFiles(AnswerNames names) throws DataProblem {
-        List<String> files = file.map(List::of).orElseGet(() -> AnswerFiles.of(newestFirst(), names));
-        if (files.isEmpty()) {
+    private AnswerFiles answerFiles(AnswerNames names) throws DataProblem {
+        if (file.isPresent()) {
+            return new AnswerFiles(List.of(file.get()), List.of());
+        }
+        List<String> inIt = new Folder(surroundings, name)
+                .newestFirst().stream()
+                        .filter(one -> !HandIns.HANDED_OUT.contains(one)
+                                && !facts.stats().equals(Optional.of(one)))
+                        .toList();
+        AnswerFiles files = AnswerFiles.of(inIt, names);
+        if (files.taken().isEmpty()) {
             throw new DataProblem(Printable.of(name) + ": ", DataMessage.WATCH_NO_ANSWERS);
         }
         return files;
-    }
-
-    /// What is in the folder and does not belong to the exercise.
-    private List<String> newestFirst() {
-        Set<String> others = Stream.concat(
-                        Stream.of(ProgramWithGaps.BATCH, ProgramWithGaps.STATISTICS, ExerciseFacts.FILE),
-                        facts.stats().stream())
-                .collect(Collectors.toSet());
-        record Dated(String file, long modified) {}
-        try (Stream<Path> all = Files.list(surroundings.folder().resolve(name))) {
-            return all.map(path -> new Dated(
-                            path.getFileName().toString(), path.toFile().lastModified()))
-                    .filter(one -> !others.contains(one.file()))
-                    .sorted(Comparator.comparingLong(Dated::modified).reversed())
-                    .map(Dated::file)
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }

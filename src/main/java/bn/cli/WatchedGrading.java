@@ -8,6 +8,7 @@ import bn.grading.catalogue.Candidates;
 import bn.grading.catalogue.Exercise;
 import bn.prose.Message;
 import bn.prose.Words;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /// The grading of one learner's answers, which says what it is trying where that takes long.
@@ -17,7 +18,7 @@ record WatchedGrading(Progress progress, Words words) {
     /// @param doing what is done, to be shown: `grading a.json`
     Grade of(Answers answers, Exercise exercise, String doing) throws DataProblem {
         try (Progress.Work work = progress.work(doing, OptionalLong.empty())) {
-            return answers.grade(exercise, candidates -> work.now(words.say(trying(candidates), doing)));
+            return answers.grade(exercise, Map.of(), candidates -> work.now(words.say(trying(candidates), doing)));
         }
     }
 

@@ -53,7 +53,7 @@ public record ExerciseFacts(
         OptionalInt level =
                 facts.get("level") instanceof Double number ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
         List<String> another = texts(facts.get("another"));
-        boolean isPlain = another.stream().allMatch(word -> word.matches("[-.A-Za-z0-9]+"));
+        boolean isPlain = another.stream().allMatch(word -> word.matches("[-.,_A-Za-z0-9]+"));
         return new ExerciseFacts(
                 mode, level, texts(facts.get("blank")), text(facts.get("stats")), isPlain ? another : List.of());
     }

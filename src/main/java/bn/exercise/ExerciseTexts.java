@@ -48,7 +48,11 @@ public record ExerciseTexts(
         blanks.put("graded", graded());
         blanks.put("passed", passed());
         blanks.put("left", String.join("\n", cannotShow()));
-        blanks.put("seed", String.valueOf(seed));
+        blanks.put(gaps.shownBlank().size() == 1 ? "one" : "several", "");
+        if (level.filter(one -> one.page() == Level.Page.CLOSED_FORM).isPresent() && exercise.mode() == Mode.TRAIN) {
+            blanks.put("closed", "");
+        }
+        again().ifPresent(options -> blanks.put("again", options));
         if (gaps.isEmptyPage()) {
             blanks.put(
                     "names", gaps.handedIn().stream().map(ExerciseTexts::code).collect(Collectors.joining(", ")));
@@ -65,8 +69,22 @@ public record ExerciseTexts(
                     blanks.put("cell", step.name() + index(step));
                 });
         level.flatMap(one -> one.next(exercise))
-                .ifPresent(next -> blanks.put("next", next.number() + " " + String.join(" ", another)));
+                .ifPresent(next ->
+                        blanks.put(isOwn() ? "onward" : "next", next.number() + " " + String.join(" ", another)));
         return words.page("exercise", blanks);
+    }
+
+    /// The options of the same exercise with other numbers, if those are drawn.
+    private Optional<String> again() {
+        Stream<String> sameLevel = level.stream().flatMap(one -> Stream.of("--level", String.valueOf(one.number())));
+        return isOwn()
+                ? Optional.empty()
+                : Optional.of(Stream.concat(sameLevel, another.stream()).collect(Collectors.joining(" ")));
+    }
+
+    /// Whether its batch is one that somebody has, and not drawn.
+    private boolean isOwn() {
+        return another.contains("--input");
     }
 
     private String title() {

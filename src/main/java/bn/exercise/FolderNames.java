@@ -1,9 +1,12 @@
 package bn.exercise;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -17,6 +20,12 @@ public final class FolderNames {
 
     private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_]+");
 
+    /// What is not seen where it stands, by which names differ that look the same. (What turns the direction of
+    /// writing is seen.)
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\u00AD\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200D\\u2060-\\u2064"
+                    + "\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\x{E0100}-\\x{E01EF}]");
+
     /// What Windows has devices for.
     private static final List<String> DEVICES = List.of("con", "prn", "aux", "nul");
 
@@ -24,6 +33,9 @@ public final class FolderNames {
 
     private final String nameless;
     private final Set<String> taken = new HashSet<>(DEVICES);
+
+    /// Who came first, by what is made of their name.
+    private final Map<String, String> first = new HashMap<>();
 
     /// @param nameless what one is called whose name has neither letter nor digit
     /// @param others names that are there already
@@ -38,6 +50,7 @@ public final class FolderNames {
     /// A name that was not given before.
     public String of(String name) {
         String safe = safe(name);
+        first.putIfAbsent(folded(safe), name);
         String free = IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> number == 1 ? safe : safe + "-" + number)
                 .filter(candidate -> !taken.contains(folded(candidate)))
@@ -47,8 +60,29 @@ public final class FolderNames {
         return free;
     }
 
+    /// Names that were not given before, in the order of those that they are made of. What needs no other name keeps
+    /// its own, wherever it stands.
+    public List<String> ofAll(List<String> names) {
+        String[] given = new String[names.size()];
+        for (int i = 0; i < given.length; i++) {
+            String name = names.get(i);
+            if (safe(name).equals(name) && !taken.contains(folded(name))) {
+                given[i] = of(name);
+            }
+        }
+        for (int i = 0; i < given.length; i++) {
+            given[i] = given[i] == null ? of(names.get(i)) : given[i];
+        }
+        return List.of(given);
+    }
+
+    /// The first name of which the same would be made, if there was one.
+    public Optional<String> alike(String name) {
+        return Optional.ofNullable(first.get(folded(safe(name))));
+    }
+
     private String safe(String name) {
-        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(UNSEEN.matcher(name).replaceAll(""), Normalizer.Form.NFC);
         String plain = OTHERS.matcher(composed).replaceAll("-");
         String inner = plain.replaceAll("^[-_\\p{M}]+", "");
         int end = inner.offsetByCodePoints(0, Math.min(LONGEST, inner.codePointCount(0, inner.length())));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,10 +28,7 @@ public record Gaps(Graph table, List<Step> steps, Set<String> blank, boolean isE
 
     /// Those of a level; none if the exercise has no such lines.
     public static Optional<Gaps> of(Exercise exercise, Level level) {
-        Graph table = exercise.table();
-        if (level.page() == Level.Page.CLOSED_FORM) {
-            table = table.with(Map.of("dx", BatchNorm.closedForm(exercise.mode())));
-        }
+        Graph table = level.table(exercise);
         Gaps whole = of(exercise, table, level.page() == Level.Page.CLOSED_FORM);
         Set<String> blank = whole.answers(level.blank());
         return blank.isEmpty()

@@ -1,10 +1,13 @@
 package bn.exercise;
 
 import bn.grading.catalogue.Exercise;
+import bn.graph.BatchNorm;
+import bn.graph.Graph;
 import bn.graph.Pass;
 import bn.graph.Step;
 import bn.prose.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,6 +42,18 @@ public record Level(int number, Page page, Predicate<Step> blank, Message title)
 
     /// The one that is made where none is asked for.
     public static final Level USUAL = ALL.get(2);
+
+    /// The level of a number, if there is one.
+    public static Optional<Level> of(int number) {
+        return ALL.stream().filter(one -> one.number() == number).findFirst();
+    }
+
+    /// The table that the lines of its program are of.
+    public Graph table(Exercise exercise) {
+        return page == Page.CLOSED_FORM
+                ? exercise.table().with(Map.of("dx", BatchNorm.closedForm(exercise.mode())))
+                : exercise.table();
+    }
 
     /// The next one that leaves out lines of such an exercise.
     public Optional<Level> next(Exercise exercise) {

@@ -54,7 +54,7 @@ public final class ProgramWithGaps {
         List<String> arguments = all.arguments();
         Map<String, String> places = new HashMap<>();
         places.put("title", words.say(Message.CODE_TITLE, words.mode(exercise.mode())));
-        places.put("task", words.say(gaps.isEmptyPage() ? Message.CODE_TASK_EMPTY : Message.CODE_TASK));
+        places.put("task", words.say(task(gaps)));
         places.put("below", words.say(Message.CODE_BELOW));
         places.put("stopped", words.say(Message.CODE_STOPPED));
         places.put("nothing", words.say(Message.CODE_NOTHING));
@@ -71,6 +71,13 @@ public final class ProgramWithGaps {
         places.put("statistics", arguments.contains("old_mean") ? STATISTICS : "");
         places.put(MOMENTUM, arguments.contains(MOMENTUM) ? momentum() : "");
         return places;
+    }
+
+    private static Message task(Gaps gaps) {
+        if (gaps.isEmptyPage()) {
+            return Message.CODE_TASK_EMPTY;
+        }
+        return gaps.shownBlank().size() == 1 ? Message.CODE_TASK_ONE : Message.CODE_TASK;
     }
 
     private StepLines lines(Gaps gaps, List<Step> steps) {

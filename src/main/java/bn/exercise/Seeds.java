@@ -4,8 +4,8 @@ import bn.net.Generator;
 import java.util.HashSet;
 import java.util.Set;
 
-/// A seed for each learner of a class, made of the seed of all and the learner's folder, so that somebody who joins the
-/// class changes nobody's numbers. Each is one that can be typed.
+/// A seed for each learner of a class, made of the seed of all and the learner's folder, so that somebody who joins at
+/// the end of the list changes nobody's numbers. Each is one that can be typed.
 public final class Seeds {
     private static final long COUNT = 1_000_000_000;
 

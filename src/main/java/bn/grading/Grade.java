@@ -14,6 +14,7 @@ import bn.grading.search.Diagnosis;
 import bn.grading.search.Distinguisher;
 import bn.grading.search.MistakeSearch;
 import bn.grading.search.Oddity;
+import bn.grading.search.OtherNumbers;
 import bn.grading.search.Relation;
 import bn.grading.search.Remarks;
 import bn.grading.search.UndetectedMistakes;
@@ -46,6 +47,8 @@ import java.util.stream.Stream;
 /// @param untold mistakes that too few digits hide
 /// @param oddities of wrong answers, whatever formula produced them
 /// @param remarks on what is often mistaken for an error
+/// @param elsewhere the same answers graded by other numbers, if it was those that they were computed from; then no
+///     mistake is searched for here
 public record Grade(
         Exercise exercise,
         List<JudgedAnswer> answers,
@@ -59,7 +62,13 @@ public record Grade(
         Map<DataChange, List<Mistake>> hidden,
         List<Mistake> untold,
         List<Oddity> oddities,
-        Set<Remark> remarks) {
+        Set<Remark> remarks,
+        Optional<Elsewhere> elsewhere) {
+    /// A grade by other numbers.
+    ///
+    /// @param whose exercise it is, where that was said; none if the answers themselves tell the numbers
+    public record Elsewhere(Optional<String> whose, Grade grade) {}
+
     public Grade {
         answers = List.copyOf(answers);
         diagnoses = List.copyOf(diagnoses);
@@ -78,15 +87,17 @@ public record Grade(
     /// @param answers at least one, each for a step of the exercise, at most one per step
     /// @throws IllegalArgumentException if an answer is for another step
     public static Grade of(Exercise exercise, List<Answer> answers) {
-        return of(exercise, answers, _ -> {});
+        return of(exercise, answers, Map.of(), _ -> {});
     }
 
     /// Grades answers.
     ///
     /// @param answers at least one, each for a step of the exercise, at most one per step
+    /// @param others the exercises of others, by their names: the answers may have been computed from their numbers
     /// @param trying is told what the search begins to try
     /// @throws IllegalArgumentException if an answer is for another step
-    public static Grade of(Exercise exercise, List<Answer> answers, Consumer<Candidates> trying) {
+    public static Grade of(
+            Exercise exercise, List<Answer> answers, Map<String, Exercise> others, Consumer<Candidates> trying) {
         List<Answer> ordered = new ArrayList<>();
         for (Step step : exercise.table().steps()) {
             answers.stream().filter(one -> one.step().equals(step.name())).forEach(ordered::add);
@@ -96,7 +107,23 @@ public record Grade(
         }
         Judging judging = new Judging(exercise, ordered);
         List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
-        return new Judgement(judging, oddities, MistakeSearch.of(judging, oddities, trying)).grade();
+        Optional<Elsewhere> elsewhere = OtherNumbers.of(judging, List.copyOf(others.values()))
+                .map(other -> new Elsewhere(name(other, others), of(other, answers, Map.of(), trying)));
+        MistakeSearch.Diagnoses found =
+                elsewhere.isPresent() ? MistakeSearch.Diagnoses.NOTHING : MistakeSearch.of(judging, oddities, trying);
+        return new Judgement(judging, oddities, found, elsewhere).grade();
+    }
+
+    private static Optional<String> name(Exercise other, Map<String, Exercise> others) {
+        return others.entrySet().stream()
+                .filter(one -> one.getValue().equals(other))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /// The grade by the numbers that the answers were computed from.
+    public Grade byItsNumbers() {
+        return elsewhere.map(Elsewhere::grade).orElse(this);
     }
 
     /// Whether a wrong answer remains that neither a mistake nor an oddity explains.
@@ -132,7 +159,8 @@ public record Grade(
     }
 
     /// The results of judging and searching, combined.
-    private record Judgement(Judging judging, List<Oddity> oddities, MistakeSearch.Diagnoses found) {
+    private record Judgement(
+            Judging judging, List<Oddity> oddities, MistakeSearch.Diagnoses found, Optional<Elsewhere> elsewhere) {
         private static final int ENOUGH = 50;
 
         Grade grade() {
@@ -169,7 +197,8 @@ public record Grade(
                     hidden.map(UndetectedMistakes::byData).orElse(Map.of()),
                     hidden.map(UndetectedMistakes::byDigits).orElse(List.of()),
                     said,
-                    Remarks.of(exercise, judging.judged()));
+                    Remarks.of(exercise, judging.judged()),
+                    elsewhere);
         }
 
         /// An answer that a mistake explains is not odd.

@@ -55,6 +55,8 @@ public enum DataMessage implements ShortText {
     FOLDER_IS_FILE,
     /// A list of learners that is empty.
     NO_NAMES,
+    /// A note. 0: a name, 1: one before it, 2: the folder that it gets.
+    ALIKE_NAMES,
     /// A folder of a class with nothing in it.
     NOBODY_HANDED_IN,
     NO_SUCH_FOLDER,
@@ -64,6 +66,10 @@ public enum DataMessage implements ShortText {
     NOTHING_HANDED_IN,
     /// A file of somebody's exercise that is not there.
     NO_EXERCISE,
+    /// A note. 0: the files of answers that are read, 1: those that are not.
+    ANSWERS_LEFT,
+    /// A folder beside a key that has no exercise for it. 0: the file that should have it, 1: the list of the class.
+    NOT_IN_KEY,
     /// A learner who has none, where others have.
     NO_OWN_EXERCISE,
     /// A name with a star in it.

@@ -494,6 +494,10 @@ public enum Message implements ShortText {
     GRADE_ORDER,
     /// 0: the name of the step.
     GRADE_FIRST_WRONG,
+    /// 0: a cell, 1: its number there, 2: its number here.
+    GRADE_OTHER_NUMBERS,
+    GRADE_OTHER_RIGHT,
+    GRADE_OTHER_WRONG,
     /// 0: the cell, 1: the right number, 2: the wrong one.
     GRADE_YOURS,
     /// A reference to the lesson. 0: the step.
@@ -532,6 +536,14 @@ public enum Message implements ShortText {
     GRADE_RELATION,
     /// 0: the ids of mistakes that the digits do not show.
     GRADE_UNTOLD,
+    /// In place of names. 0: how many mistakes.
+    GRADE_SO_MANY,
+    /// 0: the closed form.
+    GRADE_CLOSED_FORM,
+    /// 0 and 1: kinds of mistakes that are there together.
+    KIND_AND,
+    /// 0 and 1: kinds of mistakes of which one is there.
+    KIND_OR,
     /// 0: the ids of mistakes that the data hide, 1: the change that would reveal them.
     GRADE_HIDDEN,
     CHANGE_GAMMA,
@@ -670,6 +682,9 @@ public enum Message implements ShortText {
     CLASS_NONE,
     /// Behind what was found, where something else is wrong.
     CLASS_MORE,
+    /// 0: whose they are.
+    CLASS_NUMBERS_OF,
+    CLASS_NUMBERS_OTHER,
     /// A learner who has handed in nothing.
     CLASS_NOTHING,
     /// Title of the list of what to show a class again.
@@ -1111,6 +1126,7 @@ public enum Message implements ShortText {
     CODE_TASK,
     /// What to do with an empty page.
     CODE_TASK_EMPTY,
+    CODE_TASK_ONE,
     /// Behind an empty cache.
     CODE_TO_KEEP,
     /// Before the rest of a program with gaps.
@@ -1169,6 +1185,8 @@ public enum Message implements ShortText {
     EXERCISE_ONE_BATCH,
     /// A count. 0: what was typed, 1: the least, 2: the most.
     OUT_OF_RANGE,
+    /// 0: what was typed, 1 and 2: the least and the most.
+    NO_WHOLE_NUMBER,
     /// What a folder is called whose learner has no name that one can have.
     EXERCISE_LEARNER,
     /// What takes long: exercise. 0: how many.
@@ -1245,8 +1263,13 @@ public enum Message implements ShortText {
     WATCH_LEARNED_EVAL,
     /// 0: the number of a level, 1: what it asks for, 2: other options, with a blank after each.
     WATCH_NEXT_LEVEL,
-    /// After the last level.
     WATCH_LAST_LEVEL,
+    /// 0: the number of the level, 1: the options that make one on images.
+    WATCH_LAST_LEVEL_IMAGES,
+    /// 0: the number of the level, 1: the options that make one like it.
+    WATCH_LAST_LEVEL_AGAIN,
+    /// 0: the step.
+    WATCH_OTHER_FORM,
     /// After an exercise of no level. 0: options, with a blank after each.
     WATCH_NEXT_EXERCISE,
     /// No step is wrong or missing.

@@ -12,7 +12,11 @@ import java.util.stream.Stream;
 
 /// The marks of a class as facts for programs.
 final class ClassFacts {
-    private static final ClassMistakes MISTAKES = new ClassMistakes("none", "more", GradeFacts::word);
+    private static final ClassMistakes MISTAKES = new ClassMistakes(
+            "none",
+            "more",
+            GradeFacts::word,
+            whose -> whose.map(who -> "numbers of " + who).orElse("numbers of another batch"));
 
     private final ClassMarks marks;
     private final Hints hints;
@@ -68,6 +72,7 @@ final class ClassFacts {
         facts.add(Block.Fact.texts("missing", marks.missing(grade).stream()));
         facts.add(count("right", marks.right(grade)));
         grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
+        grade.elsewhere().ifPresent(there -> facts.add(GradeFacts.elsewhere(there)));
         switch (hints) {
             case STEP -> {}
             case KIND -> facts.add(GradeFacts.kinds(grade));
@@ -75,7 +80,8 @@ final class ClassFacts {
                 facts.add(GradeFacts.oddities(grade));
                 facts.add(objects(
                         "diagnoses",
-                        grade.diagnoses().stream().map(one -> List.of(Block.Fact.texts("ids", one.ids().stream())))));
+                        grade.byItsNumbers().diagnoses().stream()
+                                .map(one -> List.of(Block.Fact.texts("ids", one.ids().stream())))));
             }
         }
         return facts;
@@ -118,8 +124,11 @@ final class ClassFacts {
             return "";
         }
         return switch (hints) {
-            case STEP -> "";
-            case KIND -> GradeFacts.kindWords(grade).collect(Collectors.joining("; "));
+            case STEP -> MISTAKES.elsewhere(grade);
+            case KIND ->
+                Stream.concat(Stream.of(MISTAKES.elsewhere(grade)), GradeFacts.kindWords(grade.byItsNumbers()))
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining("; "));
             case ALL -> MISTAKES.of(grade);
         };
     }

@@ -102,10 +102,13 @@ public final class ClassMarks {
     }
 
     /// How many required steps are right, by the right values or by the learner's own wrong ones: a mistake
-    /// is marked once.
+    /// is marked once. What was computed from numbers of another exercise follows from no mistake, and is not right
+    /// here.
     long right(Grade grade) {
+        boolean isHere = grade.elsewhere().isEmpty();
         return grade.answers().stream()
-                .filter(one -> one.verdict() != Verdict.WRONG && required.contains(one.step()))
+                .filter(one -> one.verdict() == Verdict.RIGHT || (isHere && one.verdict() == Verdict.FOLLOWS))
+                .filter(one -> required.contains(one.step()))
                 .count();
     }
 

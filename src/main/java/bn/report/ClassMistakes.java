@@ -12,16 +12,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is wrong in a class, and who did it.
 ///
 /// @param none what is said where nothing was found
 /// @param more what is said where something is wrong besides what was found
 /// @param odd what is said of an oddity
-record ClassMistakes(String none, String more, Function<OddityKind, String> odd) {
+/// @param others what is said of numbers of another exercise, whose it is if that is known
+record ClassMistakes(
+        String none, String more, Function<OddityKind, String> odd, Function<Optional<String>, String> others) {
     /// The explanations of one learner's numbers, as far as they are listed.
     private static final int MOST_ALIKE = 3;
 
@@ -37,6 +41,17 @@ record ClassMistakes(String none, String more, Function<OddityKind, String> odd)
 
     /// The mistakes found in one learner's numbers, or the oddities.
     String of(Grade grade) {
+        return Stream.of(elsewhere(grade), ofNumbers(grade.byItsNumbers()))
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Whose numbers these are; empty if they are those of the exercise.
+    String elsewhere(Grade grade) {
+        return grade.elsewhere().map(there -> others.apply(there.whose())).orElse("");
+    }
+
+    private String ofNumbers(Grade grade) {
         if (grade.isUnknown()) {
             return none;
         }
@@ -79,7 +94,7 @@ record ClassMistakes(String none, String more, Function<OddityKind, String> odd)
         Map<Mistake, Integer> counts = new LinkedHashMap<>();
         for (Learner learner : learners) {
             if (learner instanceof Learner.Graded graded) {
-                sure(graded.grade()).forEach(mistake -> counts.merge(mistake, 1, Integer::sum));
+                sure(graded.grade().byItsNumbers()).forEach(mistake -> counts.merge(mistake, 1, Integer::sum));
             }
         }
         return counts.entrySet().stream()

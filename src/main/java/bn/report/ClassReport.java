@@ -10,6 +10,7 @@ import bn.report.GradeReport.Hints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The report on a class: one line per learner, who made which mistake, and what to show again.
 public final class ClassReport {
@@ -23,7 +24,12 @@ public final class ClassReport {
     public ClassReport(ClassMarks marks, Words words, Hints hints) {
         this.marks = marks;
         this.learners = marks.learners();
-        this.mistakes = new ClassMistakes(words.say(Message.CLASS_NONE), words.say(Message.CLASS_MORE), this::brief);
+        this.mistakes = new ClassMistakes(
+                words.say(Message.CLASS_NONE),
+                words.say(Message.CLASS_MORE),
+                this::brief,
+                whose -> whose.map(who -> words.say(Message.CLASS_NUMBERS_OF, who))
+                        .orElseGet(() -> words.say(Message.CLASS_NUMBERS_OTHER)));
         this.words = words;
         this.hints = hints;
     }
@@ -134,8 +140,11 @@ public final class ClassReport {
             return "";
         }
         return switch (hints) {
-            case STEP -> "";
-            case KIND -> GradeReport.kinds(grade, words).collect(Collectors.joining("; "));
+            case STEP -> mistakes.elsewhere(grade);
+            case KIND ->
+                Stream.concat(Stream.of(mistakes.elsewhere(grade)), GradeReport.kinds(grade.byItsNumbers(), words))
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining("; "));
             case ALL -> mistakes.of(grade);
         };
     }

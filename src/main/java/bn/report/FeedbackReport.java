@@ -1,23 +1,18 @@
 package bn.report;
 
 import bn.batch.Printable;
-import bn.prose.Language;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.report.ClassMarks.Learner;
 import bn.report.GradeReport.Hints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What one of a class is told of their answers.
 ///
 /// @param hints how much to reveal
 /// @param digits significant digits shown
 public record FeedbackReport(ClassMarks marks, Words words, Hints hints, int digits) {
-    /// How a title begins in Markdown.
-    private static final String MARKED = "# ";
-
     /// The report for a learner.
     public Report of(Learner learner) {
         List<Block> blocks = new ArrayList<>();
@@ -37,13 +32,5 @@ public record FeedbackReport(ClassMarks marks, Words words, Hints hints, int dig
             }
         }
         return new Report(blocks);
-    }
-
-    /// Whether a text begins as such a report does, in whichever language and for whomever.
-    public static boolean isOne(String text) {
-        String title = text.startsWith(MARKED) ? text.substring(MARKED.length()) : text;
-        return Stream.of(Language.values())
-                .map(language -> Words.of(language).say(Message.FEEDBACK_TITLE, ""))
-                .anyMatch(title::startsWith);
     }
 }

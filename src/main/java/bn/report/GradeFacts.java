@@ -47,8 +47,9 @@ final class GradeFacts {
                         .map(one -> (Block) new Block.Group(one.step(), facts(one)))
                         .toList()));
         grade.firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
+        grade.elsewhere().ifPresent(there -> facts.add(elsewhere(there)));
         if (hints == Hints.KIND) {
-            facts.add(kinds(grade));
+            facts.add(kinds(grade.byItsNumbers()));
         }
         if (hints == Hints.ALL) {
             facts.addAll(findings());
@@ -57,12 +58,22 @@ final class GradeFacts {
         return facts;
     }
 
+    /// By whose numbers the answers were computed, and how they are by those: a list of one.
+    static Block.Fact elsewhere(Grade.Elsewhere there) {
+        List<Block.Fact> facts = new ArrayList<>();
+        there.whose().ifPresent(who -> facts.add(Block.Fact.text("whose", who)));
+        facts.add(Block.Fact.text("verdict", there.grade().isRight() ? "right" : "wrong"));
+        there.grade().firstWrong().ifPresent(wrong -> facts.add(Block.Fact.text("first_wrong", wrong.step())));
+        return new Block.Fact("other_numbers", new Datum.Objects(List.of(facts)));
+    }
+
     private List<Block> findings() {
         return List.of(
                 new Block.Fact(
                         "diagnoses",
-                        new Datum.Objects(
-                                grade.diagnoses().stream().map(this::facts).toList())),
+                        new Datum.Objects(grade.byItsNumbers().diagnoses().stream()
+                                .map(this::facts)
+                                .toList())),
                 new Block.Fact(
                         "relations",
                         new Datum.Objects(grade.relations().stream()

@@ -3,6 +3,7 @@ package bn.report;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Expr;
+import bn.formula.PlainText;
 import bn.grading.Grade;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.DataChange;
@@ -19,6 +20,11 @@ import bn.grading.search.MistakeSearch;
 import bn.grading.search.Oddity;
 import bn.grading.search.OddityKind;
 import bn.graph.BatchNorm;
+import bn.graph.Cell;
+import bn.graph.Mode;
+import bn.graph.Pass;
+import bn.graph.Step;
+import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
@@ -32,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +52,12 @@ public final class GradeReport {
 
     /// The lines that make the same numbers as another, as far as they are listed.
     private static final int MOST_ALIKE = 4;
+
+    /// The lines that the closed form of dx takes together.
+    private static final Set<String> OF_BRANCHES = BatchNorm.TABLE.steps(Pass.BACKWARD).stream()
+            .map(Step::name)
+            .filter(step -> !step.equals("dgammax") && !BatchNorm.RESULTS.contains(step))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Grade grade;
     private final Exercise exercise;
@@ -252,16 +265,20 @@ public final class GradeReport {
         Message allRight = isComplete ? Message.GRADE_ALL_RIGHT : Message.GRADE_HANDED_IN_RIGHT;
         blocks.add(paragraph(grade.isDecided() ? allRight : Message.GRADE_NOTHING_WRONG));
         if (!grade.untold().isEmpty()) {
-            blocks.add(paragraph(
-                    Message.GRADE_UNTOLD, listed(grade.untold().stream().map(Mistake::id))));
+            blocks.add(paragraph(Message.GRADE_UNTOLD, hidden(grade.untold())));
         }
         grade.hidden()
-                .forEach((change, mistakes) -> blocks.add(paragraph(
-                        Message.GRADE_HIDDEN,
-                        listed(mistakes.stream().map(Mistake::id)),
-                        words.say(GradeMessages.of(change)))));
+                .forEach((change, mistakes) -> blocks.add(
+                        paragraph(Message.GRADE_HIDDEN, hidden(mistakes), words.say(GradeMessages.of(change)))));
         blocks.addAll(oddities());
         return blocks;
+    }
+
+    /// Mistakes that do not show: their names tell what may have been done, so before the last hint they are counted.
+    private String hidden(List<Mistake> mistakes) {
+        return hints == Hints.ALL
+                ? listed(mistakes.stream().map(Mistake::id))
+                : words.say(Message.GRADE_SO_MANY, mistakes.size());
     }
 
     private List<Block> wrong(JudgedAnswer wrong) {
@@ -276,6 +293,10 @@ public final class GradeReport {
         } else if (hints == Hints.ALL) {
             blocks.add(yours(wrong));
         }
+        if (grade.elsewhere().isPresent()) {
+            blocks.addAll(elsewhere(grade.elsewhere().get().grade()));
+            return blocks;
+        }
         if (BatchNorm.TABLE.has(wrong.step())) {
             blocks.add(paragraph(Message.GRADE_LOOK, wrong.step()));
         }
@@ -285,9 +306,34 @@ public final class GradeReport {
             case ALL -> {
                 blocks.addAll(oddities());
                 blocks.addAll(diagnoses());
+                blocks.addAll(inClosedForm());
             }
         }
         return blocks;
+    }
+
+    /// That the answers are those to other numbers, and what is wrong by them.
+    private List<Block> elsewhere(Grade there) {
+        Cell at = new OtherInput(exercise, there.exercise()).cell();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(paragraph(
+                Message.GRADE_OTHER_NUMBERS,
+                scope.text(at),
+                written(there.exercise().right(), at),
+                written(exercise.right(), at)));
+        if (there.isRight()) {
+            blocks.add(paragraph(Message.GRADE_OTHER_RIGHT));
+        } else {
+            blocks.add(paragraph(Message.GRADE_OTHER_WRONG));
+            there.firstWrong()
+                    .ifPresent(wrong ->
+                            blocks.addAll(new GradeReport(there, features, words, hints, digits).wrong(wrong)));
+        }
+        return blocks;
+    }
+
+    private String written(Trace trace, Cell at) {
+        return Decimal.rounded(OtherInput.number(trace, at), digits);
     }
 
     /// The right number and the learner's, with enough digits to distinguish them.
@@ -302,14 +348,29 @@ public final class GradeReport {
                 Decimal.rounded(found, telling));
     }
 
+    /// What kind of mistake it is: of those that are there together, all; of those that explain the numbers as well,
+    /// each.
     private List<Block> kinds() {
-        List<Block> blocks = new ArrayList<>(kinds(grade, words)
-                .map(kind -> paragraph(Message.GRADE_KIND, kind))
-                .toList());
+        List<Block> blocks = new ArrayList<>();
+        Stream<String> ofMistakes = grade.diagnoses().stream()
+                .map(diagnosis -> joined(
+                        Message.KIND_AND,
+                        diagnosis.causes().stream().map(Cause::kind).distinct().map(GradeMessages::of)));
+        Stream<String> ofOddities = grade.explaining().map(one -> words.say(GradeMessages.category(one.kind())));
+        Stream.concat(ofMistakes, ofOddities)
+                .distinct()
+                .reduce((one, other) -> words.say(Message.KIND_OR, one, other))
+                .ifPresent(kind -> blocks.add(paragraph(Message.GRADE_KIND, kind)));
         if (grade.isUnknown() && grade.isSearched()) {
             blocks.add(none());
         }
         return blocks;
+    }
+
+    private String joined(Message how, Stream<Message> kinds) {
+        return kinds.map(words::say)
+                .reduce((one, other) -> words.say(how, one, other))
+                .orElse("");
     }
 
     /// The categories of the possible mistakes, in words.
@@ -435,6 +496,21 @@ public final class GradeReport {
         }
         blocks.addAll(matched(grade.diagnoses().getFirst()));
         return blocks;
+    }
+
+    /// Where the lines that a mistake is explained by are none of the learner's: what they are in the closed form.
+    private List<Block> inClosedForm() {
+        List<String> handedIn = grade.answers().stream().map(JudgedAnswer::step).toList();
+        boolean isExplained = grade.diagnoses().stream()
+                .flatMap(diagnosis -> diagnosis.lines().entrySet().stream())
+                .flatMap(line -> Stream.concat(Stream.of(line.getKey()), line.getValue().reads().stream()))
+                .anyMatch(OF_BRANCHES::contains);
+        boolean isClosed = exercise.mode() == Mode.TRAIN
+                && handedIn.containsAll(List.of("dgammax", "dx"))
+                && handedIn.stream().noneMatch(OF_BRANCHES::contains);
+        return isExplained && isClosed
+                ? List.of(paragraph(Message.GRADE_CLOSED_FORM, PlainText.of(BatchNorm.closedForm(Mode.TRAIN))))
+                : List.of();
     }
 
     private Block none() {

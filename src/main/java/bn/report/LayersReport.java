@@ -30,9 +30,6 @@ public final class LayersReport {
 
     private static final String UNREAD = "unread";
 
-    /// What needs no quotes in a shell.
-    private static final String PLAIN = "[\\w./:@%+,-]+";
-
     /// A layer.
     ///
     /// @param name empty where the file has none for it
@@ -212,11 +209,11 @@ public final class LayersReport {
         }
         String layer = first.get().name().isEmpty()
                 ? ""
-                : "--layer " + typed(first.get().name());
+                : "--layer " + Printable.inShell(first.get().name());
         return List.of(
                 new Block.Heading(words.say(Message.LAYERS_NEXT)),
                 new Block.Paragraph(words.say(Message.LAYERS_NEXT_NOTE)),
-                new Block.Drawing(command("bn compare --input x.npy", "--stats " + typed(file), layer)));
+                new Block.Drawing(command("bn compare --input x.npy", "--stats " + Printable.inShell(file), layer)));
     }
 
     /// Of numbers that are none, eval mode makes nothing that could be compared.
@@ -236,12 +233,6 @@ public final class LayersReport {
                 .flatMap(String::lines)
                 .map(line -> List.of(new Block.Piece(TextRole.NAME, "    " + line)))
                 .toList();
-    }
-
-    /// A word as a shell takes it.
-    private static String typed(String word) {
-        String safe = Printable.of(word);
-        return safe.matches(PLAIN) ? safe : "'" + safe.replace("'", "'\\''") + "'";
     }
 
     private String name(String name) {

@@ -6,7 +6,9 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.judging.JudgedAnswer;
 import bn.graph.BatchNorm;
 import bn.graph.Cell;
+import bn.graph.Graph;
 import bn.graph.Mode;
+import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
@@ -30,15 +32,17 @@ import java.util.stream.Stream;
 
 /// What is said of the state of a watch.
 ///
-/// @param level of the exercise, if it is known
+/// @param number of the exercise's level, if it is known
 /// @param another the options that make an exercise like it
 /// @param digits significant digits of numbers
-public record WatchReports(Words words, OptionalInt level, List<String> another, int digits) {
+public record WatchReports(Words words, OptionalInt number, List<String> another, int digits) {
     public WatchReports {
         another = List.copyOf(another);
     }
 
     private static final int BAR = 23;
+
+    private static final String IMAGES = "--images";
 
     private static final String INDENT = "    ";
 
@@ -253,21 +257,39 @@ public record WatchReports(Words words, OptionalInt level, List<String> another,
         } else if (steps.contains("dx")) {
             blocks.add(paragraph(mode == Mode.TRAIN ? Message.WATCH_LEARNED : Message.WATCH_LEARNED_EVAL));
         }
-        blocks.add(following(standing.grade().exercise()));
+        following(standing.grade().exercise()).ifPresent(blocks::add);
         return blocks;
     }
 
-    private Block following(Exercise exercise) {
-        String options = another.stream().map(word -> word + " ").collect(Collectors.joining());
+    /// The commands of the next exercise; other numbers are drawn only where these were.
+    private Optional<Block> following(Exercise exercise) {
+        String options = written(another);
+        boolean isDrawn = !another.contains("--input");
+        Optional<Level> level = level();
         if (level.isEmpty()) {
-            return paragraph(Message.WATCH_NEXT_EXERCISE, options);
+            return isDrawn ? Optional.of(paragraph(Message.WATCH_NEXT_EXERCISE, options)) : Optional.empty();
         }
-        return Level.ALL.stream()
-                .filter(one -> one.number() == level.getAsInt())
-                .findFirst()
-                .flatMap(one -> one.next(exercise))
+        return Optional.of(level.get()
+                .next(exercise)
                 .map(next -> paragraph(Message.WATCH_NEXT_LEVEL, next.number(), words.say(next.title()), options))
-                .orElseGet(() -> paragraph(Message.WATCH_LAST_LEVEL));
+                .orElseGet(() -> last(level.get(), isDrawn)));
+    }
+
+    private Block.Paragraph last(Level level, boolean isDrawn) {
+        if (!isDrawn) {
+            return paragraph(Message.WATCH_LAST_LEVEL);
+        }
+        return another.contains(IMAGES)
+                ? paragraph(Message.WATCH_LAST_LEVEL_AGAIN, level.number(), written(another))
+                : paragraph(Message.WATCH_LAST_LEVEL_IMAGES, level.number(), IMAGES + " " + written(another));
+    }
+
+    private Optional<Level> level() {
+        return number.isEmpty() ? Optional.empty() : Level.of(number.getAsInt());
+    }
+
+    private static String written(List<String> options) {
+        return options.stream().map(word -> word + " ").collect(Collectors.joining());
     }
 
     private List<Block> ofNext(Standing standing, Function<String, List<Block>> blocks) {
@@ -281,7 +303,9 @@ public record WatchReports(Words words, OptionalInt level, List<String> another,
                 .filter(wrong -> wrong.comparison().isShaped())
                 .map(JudgedAnswer::at)
                 .orElseGet(() -> new Cell(step, 0, 0));
-        Scope scope = new Scope(grade.exercise().right(), grade.exercise().table(), standing.features());
+        Graph table = level().map(one -> one.table(grade.exercise()))
+                .orElseGet(() -> grade.exercise().table());
+        Scope scope = new Scope(grade.exercise().run(table, List.of()), table, standing.features());
         WhyReport why = new WhyReport(scope, grade.exercise().mode(), words, digits);
         return why.tree(cell, 1).blocks();
     }
@@ -289,10 +313,20 @@ public record WatchReports(Words words, OptionalInt level, List<String> another,
     private List<Block> explained(Standing standing, String step) {
         return BatchNorm.TABLE
                 .step(step)
-                .map(found -> new ExplainReport(standing.grade().exercise().mode(), words)
-                        .explanation(found)
-                        .blocks())
+                .map(found -> explained(standing.grade().exercise(), found))
                 .orElseGet(() -> List.of(paragraph(Message.WATCH_EXPLAIN_OUTSIDE, step)));
+    }
+
+    /// What the step does; where the program has it in another form, that too.
+    private List<Block> explained(Exercise exercise, Step step) {
+        List<Block> blocks = new ArrayList<>();
+        level().map(one -> one.table(exercise))
+                .filter(table ->
+                        !table.quantity(step.name()).equals(exercise.table().quantity(step.name())))
+                .ifPresent(_ -> blocks.add(paragraph(Message.WATCH_OTHER_FORM, step.name())));
+        blocks.addAll(
+                new ExplainReport(exercise.mode(), words).explanation(step).blocks());
+        return blocks;
     }
 
     private Block.Paragraph paragraph(Message message, Object... blanks) {

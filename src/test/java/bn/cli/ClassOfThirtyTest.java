@@ -57,8 +57,7 @@ class ClassOfThirtyTest extends InFolder {
     private static final String NOT_READ = ",0,0,,";
 
     /// A line of the table that is wrong by a mistake leaves those behind it right by it; of the results
-    /// alone, the one is wrong that it reaches. Of another's numbers dx and dgamma are right by others of
-    /// these, while out and dbeta are not, which read β and dout.
+    /// alone, the one is wrong that it reaches. Of another's numbers nothing is right here.
     private final List<Learner> learners = List.of(
             new Learner("Ann Lee", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
             new Learner("Ann Lee", computing(ALL_STEPS, DOUBLE), RIGHT, ALL_RIGHT),
@@ -119,8 +118,9 @@ class ClassOfThirtyTest extends InFolder {
             new Learner("Rae", computing("dx"::equals, DOUBLE), "incomplete,1,1,,", "What was handed in is right."),
             new Learner("Sam", nothing(), "nothing" + NOT_READ, "has no file of answers"),
             new Learner("Tess", nothing(), "nothing" + NOT_READ, "has no file of answers"),
-            new Learner("Uma", copying("Ann-Lee"), "wrong,4,2,mu,none", "The first wrong step: mu\n"),
-            new Learner("Vic", copying("Max"), "wrong,4,2,mu,dvar-no-half; more", "The first wrong step: mu\n"),
+            new Learner("Uma", copying("Ann-Lee"), "wrong,4,0,mu,numbers of Ann-Lee", "By those other numbers, all"),
+            new Learner(
+                    "Vic", copying("Max"), "wrong,4,0,mu,numbers of Max; dvar-no-half", "The first wrong step: dvar\n"),
             new Learner(
                     "Will", writing("answers.py", "import numpy as np\n"), "unreadable" + NOT_READ, "is Python code"),
             new Learner(
@@ -301,7 +301,7 @@ class ClassOfThirtyTest extends InFolder {
             isMarked(learners.get(i), marks.get(folders.get(i)), folders.get(i));
         }
         try (Stream<Path> told = Files.list(folder.resolve("feedback"))) {
-            assertThat(told).hasSize(30);
+            assertThat(told.filter(file -> file.toString().endsWith(".txt"))).hasSize(30);
         }
 
         for (Learner learner : late) {

@@ -106,7 +106,10 @@ final class ExerciseTest extends InFolder {
                 "exercise|--output says in which folder",
                 "exercise -o m --level 6|'6' is out of range: a whole number from 1 to 5",
                 "exercise -o m --rows 1|'1' is out of range: a whole number from 2 to 200",
-                "exercise -o m --features x|'x' is out of range: a whole number from 1 to 20",
+                "exercise -o m --features x|'x' is no whole number: one from 1 to 20 is expected",
+                "exercise -o m --level x|'x' is no whole number: one from 1 to 5 is expected",
+                "exercise -o m --level 2.5|'2.5' is no whole number: one from 1 to 5 is expected",
+                "exercise -o m --level -1|'-1' is out of range: a whole number from 1 to 5",
                 "exercise -o m --seed -1|'-1' is not a seed",
                 "exercise -o m --level 2 --blank dx|--blank and --level both",
                 "exercise -o m --blank dz|--blank: 'dz' is no line of this exercise, which has mu, xmu,",
@@ -154,6 +157,8 @@ final class ExerciseTest extends InFolder {
         exercise("-o", "zh", "--level", "5", "--lang", "zh");
         assertThat(read("en/README.md"))
                 .contains("- `dgamma`, ∂ℓ/∂γ, (3,)\n")
+                .contains("One of its lines is missing. Write it", "place of the `...`", "Ask whether it is right")
+                .doesNotContain("closed form", "Some of its lines")
                 .contains("bn grade --input batch.json --mode eval --stats stats.json answers.npz --hints 1\n")
                 .contains("bn why 'dgamma[0]' --input batch.json --mode eval --stats stats.json\n")
                 .contains("by which this mode normalizes")
@@ -162,9 +167,36 @@ final class ExerciseTest extends InFolder {
                 .doesNotContain("{", "Only the results");
         assertThat(read("zh/README.md"))
                 .contains("# 习题：一行写出 dx 的闭式\n")
+                .contains("程序缺了一行", "要写成一行，即闭式")
+                .contains("bn exercise --level 5 --lang zh --seed 1 --output again/")
                 .contains("bn why 'dx[0,0]' --input batch.json\n")
                 .doesNotContain("{", "下一级", "stats.json");
         assertThat(read("zh/backward.py")).contains("# 你来写：∂ℓ/∂x");
+    }
+
+    /// Of one's own batch the next level has the same, and nothing else is drawn anew.
+    @Test
+    void theNextLevelOfOnesOwnBatch() throws IOException {
+        Files.writeString(folder.resolve("b.csv"), "1,20\n2.5,27\n4,31\n7,22\n");
+        exercise("-o", "mine", "--level", "4", "--input", "b.csv", "--no-header");
+        assertThat(read("mine/README.md"))
+                .contains(
+                        "on the same batch:\n```text\nbn exercise --level 5 --input batch.json --seed 1 --output next/")
+                .doesNotContain("with other numbers", "again/");
+        Run.Place inside = Run.Place.at(folder.resolve("mine"), state);
+        assertThat(inside.run("exercise --level 5 --input batch.json --seed 1 --output next/".split(" "))
+                        .status())
+                .isZero();
+        assertThat(read("mine/next/batch.json")).isEqualTo(read("mine/batch.json"));
+    }
+
+    /// Chosen lines are those of the next exercise, too.
+    @Test
+    void theSameLinesAgain() throws IOException {
+        exercise("-o", "mine", "--blank", "dvar,dsq");
+        assertThat(read("mine/README.md")).contains("bn exercise --blank dvar,dsq --seed 1 --output again/");
+        assertThat(Json.object(read("mine/exercise.json")))
+                .containsEntry("another", List.of("--blank", "dvar,dsq", "--seed", "1"));
     }
 
     /// The next exercise is like this one, with other numbers.
@@ -195,7 +227,7 @@ final class ExerciseTest extends InFolder {
                 .map(String::strip)
                 .filter(line -> line.startsWith("bn "))
                 .toList();
-        assertThat(commands).hasSize(5);
+        assertThat(commands).hasSize(6);
         for (String command : commands) {
             String[] words = command.substring(3).replace("'", "").split(" ");
             if (!List.of("watch", "grade").contains(words[0])) {
@@ -209,7 +241,7 @@ final class ExerciseTest extends InFolder {
     @Test
     void aClass() throws IOException {
         Files.writeString(folder.resolve("names.txt"), NAMES);
-        exercise("--students", "names.txt", "-o", "class/", "--mode", "eval");
+        makeClassInEval();
         List<String> folders = List.of("Ann-Lee", "Ann-Lee-2", "evil", "CON-2", "key-2", "李小明");
         List<String> lines = read("class/students.csv").lines().toList();
         assertThat(lines).first().isEqualTo("name,folder,seed");
@@ -233,13 +265,21 @@ final class ExerciseTest extends InFolder {
                 .containsEntry("stats", "stats.json");
 
         Files.move(folder.resolve("class"), folder.resolve("before"));
-        exercise("--students", "names.txt", "-o", "class/", "--mode", "eval");
+        makeClassInEval();
         assertThat(files("class")).isEqualTo(files("before"));
 
         // Somebody's seed makes their numbers again.
         String seed = lines.get(1).split(",")[2];
         exercise("-o", "again", "--mode", "eval", "--seed", seed);
         assertThat(read("again/batch.json")).isEqualTo(batches.getFirst());
+    }
+
+    private void makeClassInEval() {
+        assertThat(here.run("exercise", "--students", "names.txt", "-o", "class/", "--mode", "eval")
+                        .err())
+                .as("of somebody else with the same name")
+                .startsWith("names.txt:3: 'Ann Lee' gets the folder Ann-Lee-2")
+                .hasLineCount(1);
     }
 
     /// What a terminal would obey is written as an escape.
@@ -249,6 +289,45 @@ final class ExerciseTest extends InFolder {
         exercise("--students", "names.txt", "-o", "class");
         assertThat(read("class/students.csv").lines().map(line -> line.replaceAll(",[0-9]+$", "")))
                 .containsExactly("name,folder,seed", "A\\u001b[2JB,A-2JB", "a\\u202eb,a-b", "\"\"\"c\"\",d\",c-d");
+    }
+
+    /// Who is there twice has two folders, and that is said.
+    @Test
+    void namesThatAreThereTwice() throws IOException {
+        Files.writeString(folder.resolve("names.txt"), "Ann Lee\nBen\n\nann-lee\nA\u200bnn Lee\nCON\n");
+        Run run = here.run("exercise", "--students", "names.txt", "-o", "class");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEqualTo("""
+                        names.txt:4: 'ann-lee' gets the folder ann-lee-2, as 'Ann Lee' came before; take one of them \
+                        out if both are one person
+                        names.txt:5: 'A\\u200bnn Lee' gets the folder Ann-Lee-3, as 'Ann Lee' came before; take one of them \
+                        out if both are one person
+                        """);
+    }
+
+    @Test
+    void namesFromStandardInput() throws IOException {
+        Run run = here.typing("Ann\nBen\nAnn\n").run("exercise", "--students", "-", "-o", "class");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).startsWith("<stdin>:3: 'Ann' gets the folder Ann-2");
+        assertThat(read("class/students.csv")).hasLineCount(4);
+        assertThat(here.typing("\n")
+                        .run("exercise", "--students", "-", "-o", "other")
+                        .err())
+                .isEqualTo("<stdin>: has no names; a name in each line is expected\n");
+    }
+
+    /// Whoever joins at the end of the list, or under a name of their own, changes nobody's numbers.
+    @Test
+    void whoJoins() throws IOException {
+        Files.writeString(folder.resolve("names.txt"), "Ann\nBen\n");
+        exercise("--students", "names.txt", "-o", "class");
+        Files.writeString(folder.resolve("names.txt"), "Carl\nAnn\nBen\nAnn\n");
+        assertThat(here.run("exercise", "--students", "names.txt", "-o", "more").status())
+                .isZero();
+        for (String who : List.of("Ann", "Ben")) {
+            assertThat(read("more/" + who + "/batch.json")).isEqualTo(read("class/" + who + "/batch.json"));
+        }
     }
 
     /// As the marks: a spreadsheet computes none of them.

@@ -1,10 +1,13 @@
 package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where a class's answers are looked for, by which exercise each is marked, and where what they are told is
 /// written.
@@ -96,7 +100,7 @@ class GradeClassTest extends InFolder {
         put(BATCH, "class/ann/batch.json");
         Map<String, Object> right = Json.object(Files.readString(RIGHT));
         write("class/ann/dbeta.json", right.get("dbeta").toString());
-        write("class/ann/mine.json", "{\"dx\": " + right.get("dx") + "}");
+        write("class/ann/dx.json", right.get("dx").toString());
         write("class/ann/notes.md", "all done");
         write("class/ann/README.md", "what to do");
         write("class/ann/exercise.json", "{}");
@@ -106,6 +110,65 @@ class GradeClassTest extends InFolder {
                 .containsExactly(
                         "ann,right,2,2,,",
                         "ben,nothing,0,0,,\"class/ben: has no file of answers, such as answers.npz\"");
+    }
+
+    /// As in a watch: the newest file of answers counts, and that there are others is said.
+    @Test
+    void theNewestOfSeveralFiles() throws IOException {
+        put(BATCH, "batch.json");
+        put(WRONG, "class/ann/answers.json");
+        put(RIGHT, "class/ann/answers.old.json");
+        put(WRONG, "class/ben/first.json");
+        put(RIGHT, "class/ben/second.json");
+        for (String old : List.of("class/ann/answers.old.json", "class/ben/first.json")) {
+            Files.setLastModifiedTime(folder.resolve(old), FileTime.fromMillis(1_000_000));
+        }
+        Run run = grade("--input", "batch.json", "class", "--format", "csv");
+        assertThat(run.out().lines().skip(1)).containsExactly("ann,wrong,4,3,dx,dxmu2-no-two", "ben,right,7,7,,");
+        assertThat(run.err()).isEqualTo("""
+                        class/ann: what counts here is answers.json; not read: answers.old.json
+                        class/ben: what counts here is second.json; not read: first.json
+                        """);
+        Files.copy(folder.resolve("batch.json"), folder.resolve("class/ann/batch.json"));
+        Run watched = here.run("watch", "class/ann", "--once");
+        assertThat(watched.out()).endsWith("the first wrong step: dx\n");
+    }
+
+    /// A folder that may not be read is one learner's, and keeps nobody else from being marked.
+    @Test
+    void aFolderThatMayNotBeRead() throws IOException {
+        put(BATCH, "batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        put(RIGHT, "class/ben/answers.json");
+        File closed = folder.resolve("class/ben").toFile();
+        assumeTrue(closed.setReadable(false) && !closed.canRead(), "whoever runs this may read everything");
+        try {
+            assertThat(marks("--input", "batch.json", "class"))
+                    .containsExactly(
+                            "ann,right,7,7,,", "ben,unreadable,0,0,,class/ben: may not be read (permission denied)");
+            assertThat(marks("--input", "batch.json", "class/*")).hasSize(2);
+        } finally {
+            assertThat(closed.setReadable(true)).isTrue();
+        }
+    }
+
+    /// What is wrong with a file is said with its place, as of one learner.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "answers.json|{\"dx\": [[1, 2], [3|1:",
+                "answers.json|{\"dx\": [[1, 2], [3, \"a\"]]}|1:21: $.dx[1][1]: ",
+                "answers.npz|PK|"
+            })
+    void whereAFileIsBroken(String file, String text, String place) throws IOException {
+        put(BATCH, "class/batch.json");
+        put(BATCH, "class/ann/batch.json");
+        write("class/ann/" + file, text);
+        Run alone = here.run("grade", "--input", "class/ann/batch.json", "class/ann/" + file);
+        assertThat(alone.err()).startsWith("class/ann/" + file + ":" + (place == null ? " " : place));
+        assertThat(grade("class", "--format", "json").out())
+                .contains("\"problem\":\"" + alone.err().strip().replace("\"", "\\\"") + "\"");
     }
 
     /// Whoever changes the exercise in their folder is marked by what was handed out.
@@ -137,8 +200,9 @@ class GradeClassTest extends InFolder {
         assertThat(marks("class"))
                 .containsExactly(
                         "ann,right,7,7,,",
-                        "ben,unreadable,0,0,,\"class/key/ben/batch.json: is not there, but has what this learner was"
-                                + " to compute\"");
+                        "ben,unreadable,0,0,,\"class/ben: is nobody of the key, as there is no"
+                                + " class/key/ben/batch.json; if it is a learner's, call it what students.csv says, and"
+                                + " if not, move it elsewhere\"");
     }
 
     @Test
@@ -171,7 +235,7 @@ class GradeClassTest extends InFolder {
                 .isEmpty();
         assertThat(Files.readAllLines(folder.resolve("class/marks.csv")))
                 .contains("ann.json,right,7,7,,")
-                .anyMatch(line -> line.startsWith("ben.json,unreadable,0,0,,\"class/key/ben/batch.json: is not there"));
+                .anyMatch(line -> line.startsWith("ben.json,unreadable,0,0,,\"class/ben.json: is nobody of the key"));
     }
 
     /// Where there are folders, files are nobody's; that is said of those that bn did not write.
@@ -230,8 +294,13 @@ class GradeClassTest extends InFolder {
         assertThat(grade("class/key").status()).as("nobody's").isEqualTo(ExitStatus.DATA);
         Files.createDirectory(folder.resolve("class/ben"));
         assertThat(marks("class"))
-                .as("whoever is not in the key has not handed in anything either")
-                .containsExactly("ben,nothing,0,0,,\"class/ben: has no file of answers, such as answers.npz\"");
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("ben,nothing,0,0,,\"class/ben: is nobody of the key");
+        Files.createDirectory(folder.resolve("class/ann"));
+        assertThat(marks("class"))
+                .contains("ann,nothing,0,0,,\"class/ann: has no file of answers, such as answers.npz\"");
     }
 
     /// A class in eval mode is marked in it, as its key says, without being told.
@@ -348,7 +417,7 @@ class GradeClassTest extends InFolder {
         Run run = grade("--input", "batch.json", "class", "--feedback", "told");
         assertThat(run.status()).as(run.err()).isZero();
         try (Stream<Path> told = Files.list(folder.resolve("told"))) {
-            assertThat(told.map(file -> file.getFileName().toString()))
+            assertThat(told.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")))
                     .hasSize(names.size() - 1)
                     .allMatch(name -> name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.txt"));
         }
@@ -389,19 +458,86 @@ class GradeClassTest extends InFolder {
         assertThat(grade("--input", "batch.json", "class", "--feedback", "told").status())
                 .isZero();
         assertThat(folder.resolve("told/ann.txt")).content().startsWith("Feedback: ann\n");
-        write("told/ben.txt", "My notes on Ben\n");
+        String ben = Files.readString(folder.resolve("told/ben.txt"));
+        write("told/ben.txt", ben + "See me after the lesson.\n");
         Files.delete(folder.resolve("told/ann.txt"));
         Run run = grade("--input", "batch.json", "class", "--feedback", "told", "-o", "marks.csv");
         assertThat(run.status()).isEqualTo(ExitStatus.DATA);
         assertThat(run.err())
-                .isEqualTo("told/ben.txt: is there already and is no feedback of bn grade, so it is kept as it is; name"
+                .isEqualTo("told/ben.txt: is not as bn grade wrote it, so it is kept as it is; move it away or name"
                         + " another folder\n");
-        assertThat(folder.resolve("told/ben.txt")).content().isEqualTo("My notes on Ben\n");
+        assertThat(folder.resolve("told/ben.txt")).content().endsWith("See me after the lesson.\n");
         assertThat(folder.resolve("told/ann.txt")).doesNotExist();
         assertThat(folder.resolve("marks.csv")).doesNotExist();
+        write("told/ben.txt", ben);
+        write("told/notes.md", "mine");
+        assertThat(grade("--input", "batch.json", "class", "--feedback", "told").status())
+                .isZero();
+        assertThat(folder.resolve("told/notes.md")).content().isEqualTo("mine");
         write("file", "x");
         assertThat(grade("--input", "batch.json", "class", "--feedback", "file").err())
                 .startsWith("file: is a file;");
+    }
+
+    /// Feedback goes to no folder that has something else, be it the class's, a learner's or the key.
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "class/", "class/ann", "class/key", "."})
+    void feedbackHasAFolderOfItsOwn(String named) throws IOException {
+        put(BATCH, "class/key/ann/batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        Run run = grade("class", "--feedback", named, "-o", "marks.csv");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err())
+                .isEqualTo(named + ": is there already and has files in it, which are kept as they are;"
+                        + " name another folder\n");
+        assertThat(folder.resolve("marks.csv")).doesNotExist();
+    }
+
+    /// Where the marks cannot be written, nobody is told anything.
+    @Test
+    void feedbackGoesWithTheMarks() throws IOException {
+        put(BATCH, "batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        Run run = grade("--input", "batch.json", "class", "--feedback", "told", "-o", "nosuch/marks.csv");
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
+        assertThat(run.err()).startsWith("nosuch/marks.csv: ").hasLineCount(1);
+        assertThat(folder.resolve("told")).doesNotExist();
+    }
+
+    /// What learners were told before is nobody's, wherever it lies.
+    @Test
+    void feedbackIsNobodys() throws IOException {
+        put(BATCH, "class/key/ann/batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        assertThat(grade("class", "--feedback", "class/told").status()).isZero();
+        assertThat(marks("class")).containsExactly("ann,right,7,7,,");
+        assertThat(marks("class/*")).containsExactly("class/ann,right,7,7,,");
+    }
+
+    /// Each gets their own, whoever would be called so too.
+    @Test
+    void whoNeedsNoOtherNameKeepsTheirs() throws IOException {
+        put(BATCH, "batch.json");
+        for (String who : List.of("a b", "a-b", "a-b-2", "A-b")) {
+            put(RIGHT, "class/" + who + "/answers.json");
+        }
+        assertThat(grade("--input", "batch.json", "class", "--feedback", "told").status())
+                .isZero();
+        Map<String, String> titles = Map.of("A-b", "A-b", "a-b-2", "a-b-2", "a-b-3", "a b", "a-b-4", "a-b");
+        titles.forEach((file, who) ->
+                assertThat(folder.resolve("told/" + file + ".txt")).content().startsWith("Feedback: " + who + "\n"));
+    }
+
+    /// A folder that is no learner's says so.
+    @Test
+    void theTeachersOwnFolder() throws IOException {
+        put(BATCH, "class/key/ann/batch.json");
+        put(RIGHT, "class/ann/answers.json");
+        write("class/slides/talk.pdf", "%PDF");
+        assertThat(marks("class").getLast())
+                .isEqualTo("slides,nothing,0,0,,\"class/slides: is nobody of the key, as there is no"
+                        + " class/key/slides/batch.json; if it is a learner's, call it what students.csv says, and if"
+                        + " not, move it elsewhere\"");
     }
 
     /// A spreadsheet computes what begins with one of its signs.

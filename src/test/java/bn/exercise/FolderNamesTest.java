@@ -56,6 +56,26 @@ final class FolderNamesTest {
                 .containsExactly("Ann", "ann-2", "ANN-3", "Ann-4", "Zoë", "Zoë-2", "ann-2-2", "Straße", "STRASSE-2");
     }
 
+    /// What is not seen does not tell names apart.
+    @Test
+    void namesThatLookTheSame() {
+        FolderNames names = names();
+        assertThat(names.alike("Ann")).isEmpty();
+        assertThat(Stream.of("Ann", "A\u200bnn", "Ann\ufe0f", "\u3164Ann", "Ann\u00ad")
+                        .map(names::of))
+                .containsExactly("Ann", "Ann-2", "Ann-3", "Ann-4", "Ann-5");
+        assertThat(names.alike("ann")).contains("Ann");
+        assertThat(names.alike("Ben")).isEmpty();
+        assertThat(names.alike("CON")).as("a device is nobody").isEmpty();
+    }
+
+    /// Who can keep their name does, wherever they stand.
+    @Test
+    void namesOfAll() {
+        assertThat(names().ofAll(List.of("a b", "a-b", "A b", "a-b", "a-b-2")))
+                .containsExactly("a-b-3", "a-b", "A-b-4", "a-b-5", "a-b-2");
+    }
+
     @Test
     void whateverIsWritten() {
         Random random = new Random(3);

@@ -8,6 +8,7 @@ import bn.grading.judging.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// A search says what it tries, since that may take long.
@@ -45,7 +46,11 @@ class CandidatesTest {
 
     private static List<Candidates> tried(double... numbers) {
         List<Candidates> tried = new ArrayList<>();
-        Grade.of(exercise, List.of(new Answer("dx", answer().axes(), numbers, answer().possible())), tried::add);
+        Grade.of(
+                exercise,
+                List.of(new Answer("dx", answer().axes(), numbers, answer().possible())),
+                Map.of(),
+                tried::add);
         return tried;
     }
 }

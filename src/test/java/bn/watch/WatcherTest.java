@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -139,7 +140,8 @@ class WatcherTest {
                         "8 --output next/",
                         "the whole way back",
                         "Next, forward and backward, from an empty page: bn exercise --level 4");
-        assertThat(screen(after(GRADING, right(23)), OptionalInt.of(5))).contains("bn exercise --images");
+        assertThat(screen(after(GRADING, right(23)), OptionalInt.of(5)))
+                .contains("The same on images: bn exercise --level 5 --images");
         Watch one = after(GRADING, right(12, "dgamma"));
         assertThat(one.isRight()).isTrue();
         assertThat(screen(one))
@@ -252,6 +254,48 @@ class WatcherTest {
                         .orElseThrow())
                 .toList();
         assertThat(places).containsOnly(places.getFirst());
+    }
+
+    /// The next exercise has the options of this one, and other numbers only where these were drawn.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "3|--seed 8|bn exercise --level 4 --seed 8 --output next/",
+                "3|--framework torch --rows 7 --seed 8|bn exercise --level 4 --framework torch --rows 7 --seed 8 --output",
+                "5|--framework torch --seed 8|bn exercise --level 5 --images --framework torch --seed 8 --output next/",
+                "5|--images --seed 8|with other numbers: bn exercise --level 5 --images --seed 8 --output next/",
+                "5|--input mine/batch.json --seed 8|That was the last level.",
+                "4|--input mine/batch.json --seed 8|bn exercise --level 5 --input mine/batch.json --seed 8 --output next/",
+                "-|--blank dvar,dsq --seed 8|numbers: bn exercise --blank dvar,dsq --seed 8 --output next/",
+                "-|--input mine/batch.json --blank dvar --seed 8|-"
+            })
+    void whatComesNext(Integer level, String another, String said) throws Exception {
+        WatchReports reports = new WatchReports(
+                Words.of(Language.EN),
+                level == null ? OptionalInt.empty() : OptionalInt.of(level),
+                List.of(another.split(" ")),
+                6);
+        String text = String.join(" ", new WatchScreen(reports, "mine").lines(after(GRADING, right(23)), LOOK, 60))
+                .replaceAll("\\s+", " ");
+        if (said == null) {
+            assertThat(text).contains("Done: 23 of 23 right").doesNotContain("bn exercise", "Next");
+        } else {
+            assertThat(text).contains(said);
+        }
+    }
+
+    /// A number of the closed form is explained by that.
+    @Test
+    void whyIsOfTheLinesOfTheProgram() throws Exception {
+        Watch watch = after(GRADING, wrong("closed-form-with-x"), key(Key.WHY));
+        assertThat(screen(watch, OptionalInt.of(5))).contains("dbeta[").doesNotContain("dx1[");
+        assertThat(screen(watch, OptionalInt.of(3))).contains("dx1[").doesNotContain("dbeta[");
+        Watch explained = after(GRADING, wrong("closed-form-with-x"), key(Key.EXPLAIN));
+        assertThat(screen(explained, OptionalInt.of(5)).replaceAll("\\s+", " "))
+                .contains("Your program has dx in one line");
+        assertThat(screen(explained, OptionalInt.of(3))).doesNotContain("Your program has dx");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import bn.grading.judging.Answer;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// What a learner has handed in.
@@ -27,17 +28,19 @@ public record Answers(List<String> files, List<Answer> answers, List<Sentence> n
     ///
     /// @throws DataProblem if there are none
     public Grade grade(Exercise exercise) throws DataProblem {
-        return grade(exercise, _ -> {});
+        return grade(exercise, Map.of(), _ -> {});
     }
 
     /// Judges them.
     ///
+    /// @param others the exercises of others, by their names
     /// @param trying is told what may explain wrong ones and is tried next
     /// @throws DataProblem if there are none
-    public Grade grade(Exercise exercise, Consumer<Candidates> trying) throws DataProblem {
+    public Grade grade(Exercise exercise, Map<String, Exercise> others, Consumer<Candidates> trying)
+            throws DataProblem {
         if (answers.isEmpty()) {
             throw new DataProblem(String.join(", ", files) + ": ", DataMessage.NO_ANSWERS);
         }
-        return Grade.of(exercise, answers, trying);
+        return Grade.of(exercise, answers, others, trying);
     }
 }

@@ -125,7 +125,7 @@ final class BackwardMistakes {
                     .where(exercise -> exercise.shape().inner() > 1),
             Mistake.of("backward-over-D", MistakeKind.AXIS, insteadOfRows(features))
                     .in(Mode.TRAIN),
-            Mistake.of("bessel-in-backward", MistakeKind.FACTOR, insteadOfRows(rows().minus(num(1))))
+            Mistake.of("bessel-in-backward", MistakeKind.AXIS, insteadOfRows(rows().minus(num(1))))
                     .in(Mode.TRAIN),
             Mistake.of(
                     "divar-with-dout",

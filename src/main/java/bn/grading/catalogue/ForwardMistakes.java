@@ -43,7 +43,7 @@ final class ForwardMistakes {
     static final List<Mistake> ALL = List.of(
             Mistake.of(
                             "var-unbiased",
-                            MistakeKind.FACTOR,
+                            MistakeKind.AXIS,
                             rewrite("var", sq.sumRows().over(fewer)),
                             rewrite("var", sq.sumRows().over(fewer))
                                     .and("dsq", dvar.over(fewer).broadcast()))

@@ -125,7 +125,8 @@ public final class MistakeSearch {
     /// @param unexplained the steps of wrong answers that none of them explains
     /// @param isShortOfDigits whether something fits wrong answers that more digits might prove
     public record Diagnoses(List<Diagnosis> diagnoses, List<String> unexplained, boolean isShortOfDigits) {
-        static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of(), false);
+        /// Where nothing is to be explained.
+        public static final Diagnoses NOTHING = new Diagnoses(List.of(), List.of(), false);
 
         public Diagnoses {
             diagnoses = List.copyOf(diagnoses);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /// Which files of a folder hold answers.
 class AnswerFilesTest {
     private static List<String> of(String... newestFirst) {
-        return AnswerFiles.of(List.of(newestFirst), AnswerNames.KNOWN);
+        return AnswerFiles.of(List.of(newestFirst), AnswerNames.KNOWN).taken();
     }
 
     @Test
@@ -26,6 +26,19 @@ class AnswerFilesTest {
     @Test
     void elseTheNewestOfSeveralSteps() {
         assertThat(of("notes.txt", "mine.npz", "older.json")).containsExactly("mine.npz");
+    }
+
+    /// What might have been taken, and was not.
+    @Test
+    void othersAreLeft() {
+        assertThat(left("answers.csv", "mine.json", "answers.npz")).containsExactly("answers.npz");
+        assertThat(left("mine.json", "dx.npy", "notes.txt", "dx.json")).containsExactly("mine.json");
+        assertThat(left("mine.npz", "older.json", "README.txt")).containsExactly("older.json");
+        assertThat(left("answers.npz", "batch2.json")).isEmpty();
+    }
+
+    private static List<String> left(String... newestFirst) {
+        return AnswerFiles.of(List.of(newestFirst), AnswerNames.KNOWN).left();
     }
 
     @Test
