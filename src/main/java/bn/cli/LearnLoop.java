@@ -16,9 +16,8 @@ import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
-import bn.report.Block;
+import bn.report.Paint;
 import bn.report.Report;
-import bn.report.TextRole;
 import bn.stats.Convention;
 import bn.terminal.Prompt;
 import bn.walk.MadeDout;
@@ -55,7 +54,7 @@ final class LearnLoop {
         this.learner = learner;
         this.words = words;
         this.output = new Output(surroundings, common);
-        this.coloured = common.paint(surroundings).on(TextRole.NAME, "x").length() > 1;
+        this.coloured = common.paint(surroundings).equals(Paint.ANSI);
         this.file = surroundings.state().progress();
     }
 
@@ -69,7 +68,7 @@ final class LearnLoop {
                 .or(() -> Optional.of(course.lessons().getFirst()));
         Session session = working(() -> learner.open(lesson.orElseThrow(), before));
         if (before.lessons().isEmpty()) {
-            show(said(words.say(Message.LEARN_WELCOME, course.lessons().size())));
+            show(Report.of(words.say(Message.LEARN_WELCOME, course.lessons().size())));
         }
         if (surroundings.typed()) {
             try {
@@ -95,7 +94,7 @@ final class LearnLoop {
                     break;
                 }
                 if (turn.plays()) {
-                    show(said(words.say(Message.LEARN_PLAY_NEEDS_TERMINAL)));
+                    show(Report.of(words.say(Message.LEARN_PLAY_NEEDS_TERMINAL)));
                 }
             }
         } catch (IOException e) {
@@ -177,7 +176,7 @@ final class LearnLoop {
                         return new Stay(session, false);
                     }
                     case Prompt.Typed.Interrupt _ -> {
-                        show(said(words.say(Message.LEARN_INTERRUPT)), there);
+                        show(Report.of(words.say(Message.LEARN_INTERRUPT)), there);
                         output.rendered(answer.toString(StandardCharsets.UTF_8));
                     }
                     case Prompt.Typed.End _ -> {
@@ -220,10 +219,6 @@ final class LearnLoop {
         if (!report.blocks().isEmpty()) {
             where.report(report, Presentation.of(ReportOptions.Format.TEXT));
         }
-    }
-
-    private static Report said(String sentence) {
-        return new Report(List.of(new Block.Paragraph(sentence)));
     }
 
     /// Does what may train networks, and says after a second that it does.
