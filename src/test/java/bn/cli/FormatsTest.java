@@ -54,8 +54,6 @@ class FormatsTest extends InFolder {
             "\ufffdNUMPY",
             "npz",
             "PK",
-            "html",
-            "<!DOCTYPE html>\n",
             "layers csv",
             "layer,",
             "learn numpy",
