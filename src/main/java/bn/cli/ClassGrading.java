@@ -56,7 +56,13 @@ final class ClassGrading {
         Hints hints = asked.feedback.isGiven() ? Hints.ALL : asked.hints.or(Hints.ALL);
         ClassReport report = new ClassReport(marks, words, hints);
         Presentation shown = asked.shown.presentation();
-        output.report(shown.format() == ReportOptions.Format.CSV ? report.table() : report.report(), shown);
+        output.report(
+                switch (shown.format()) {
+                    case CSV -> report.table();
+                    case HTML -> report.page(shown.digits());
+                    case TEXT, JSON, MARKDOWN, NPY, NPZ -> report.report();
+                },
+                shown);
         return marks.isRight();
     }
 
@@ -192,9 +198,11 @@ final class ClassGrading {
 
     /// As the marks, where these are for people too.
     private ReportOptions.Format feedbackForm() {
-        return asked.shown.format() == ReportOptions.Format.MARKDOWN
-                ? ReportOptions.Format.MARKDOWN
-                : ReportOptions.Format.TEXT;
+        return switch (asked.shown.format()) {
+            case MARKDOWN -> ReportOptions.Format.MARKDOWN;
+            case HTML -> ReportOptions.Format.HTML;
+            case TEXT, JSON, CSV, NPY, NPZ -> ReportOptions.Format.TEXT;
+        };
     }
 
     private void writeFeedback(ClassMarks marks, List<String> files) throws DataProblem {

@@ -21,8 +21,8 @@ import java.util.List;
 /// @param name as it was named
 /// @param ending of the files, without its point
 record FeedbackFolder(Surroundings surroundings, String name, String ending) {
-    /// Bytes that are enough to know a title.
-    private static final int START = 64;
+    /// Bytes that are enough to know a title, also of a page.
+    private static final int START = 256;
 
     /// Makes it, and names the files in it: letters, digits and hyphens alone, each another, whatever the
     /// learners are called. What was written for a class before may be written again.

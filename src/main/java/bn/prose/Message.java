@@ -682,6 +682,18 @@ public enum Message implements ShortText {
     CLASS_SAME,
     /// Why that proves nothing.
     CLASS_SAME_CHANCE,
+    /// Of a page: the title of the learners' reports.
+    CLASS_EACH,
+    /// Of a page: how many are wrong at each step.
+    CLASS_WRONG_HERE,
+    /// A sign: right for the learner's own wrong numbers.
+    SIGN_FOLLOWS,
+    /// A sign.
+    SIGN_FIRST_WRONG,
+    /// A sign: required, but not handed in.
+    SIGN_MISSING,
+    /// A sign: neither required nor handed in.
+    SIGN_ABSENT,
     /// Title of what a learner is told; the text before the blank is known again. 0: who.
     FEEDBACK_TITLE,
     /// 0: the steps.

@@ -41,7 +41,9 @@ public record FeedbackReport(ClassMarks marks, Words words, Hints hints, int dig
 
     /// Whether a text begins as such a report does, in whichever language and for whomever.
     public static boolean isOne(String text) {
-        String title = text.startsWith(MARKED) ? text.substring(MARKED.length()) : text;
+        String title = text.startsWith(MARKED)
+                ? text.substring(MARKED.length())
+                : HtmlPage.title(text).orElse(text);
         return Stream.of(Language.values())
                 .map(language -> Words.of(language).say(Message.FEEDBACK_TITLE, ""))
                 .anyMatch(title::startsWith);

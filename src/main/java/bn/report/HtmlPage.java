@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A page that is one file. Its policy lets a browser ask for nothing, and run and apply nothing but the script and
 /// the style that stand in it.
@@ -18,6 +19,10 @@ import java.util.Objects;
 /// @param style of the page
 /// @param script run when the page is there; empty for none
 public record HtmlPage(Language language, String title, String style, String script) {
+    private static final String BEGINNING = "<!DOCTYPE html>";
+
+    private static final String TITLE = "<title>";
+
     /// The style that all pages have.
     private static final String STYLE = "/bn/html/style.css";
 
@@ -32,6 +37,12 @@ public record HtmlPage(Language language, String title, String style, String scr
         this(language, title, resource(STYLE), "");
     }
 
+    /// The text behind the beginning of a page's title, where a text is the beginning of a page.
+    static Optional<String> title(String text) {
+        int title = text.startsWith(BEGINNING) ? text.indexOf(TITLE) : -1;
+        return title < 0 ? Optional.empty() : Optional.of(text.substring(title + TITLE.length()));
+    }
+
     /// A text among the program's own files.
     public static String resource(String name) {
         try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
@@ -44,7 +55,7 @@ public record HtmlPage(Language language, String title, String style, String scr
     /// Writes the page around what people see.
     public void write(Writer out, Body body) throws IOException {
         Markup html = new Markup(out);
-        html.own("<!DOCTYPE html>\n");
+        html.own(BEGINNING).line();
         html.open("html", "lang", language.tag()).line().open("head").line();
         html.open("meta", "charset", "utf-8").line();
         html.element("title", title).line();
