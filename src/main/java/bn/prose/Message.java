@@ -293,6 +293,10 @@ public enum Message implements ShortText {
     FORMULA_TEXT,
     GRAPH_FORWARD,
     GRAPH_BACKWARD,
+    /// Title of the picture. 0: the mode.
+    GRAPH_TITLE,
+    GRAPH_FORWARD_RIGHT,
+    GRAPH_BACKWARD_LEFT,
     /// 0: the name of an input value.
     GRAPH_GIVEN,
     /// 0: the cell of x whose numbers are shown.
@@ -863,6 +867,8 @@ public enum Message implements ShortText {
     COMMANDS_FROM_STANDARD_INPUT,
     /// An option that says something of the numbers of a picture that has none. 0: the option.
     PICTURE_NEEDS_INPUT,
+    /// --wide without a picture.
+    WIDE_NEEDS_PICTURE,
     /// What is wrong with the value of an option. 0: the option, 1: what is wrong.
     OF_OPTION,
     /// 0: the levels.

@@ -38,6 +38,9 @@ class ClassOfThirtyTest extends InFolder {
     private static final Pattern BLOCK = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
     private static final String PROMPT = "$ bn ";
 
+    /// The width of a sheet without its margins, in CSS pixels.
+    private static final int A4 = 718;
+
     private static final List<String> RESULTS = List.of("out", "dx", "dgamma", "dbeta");
 
     private static final Predicate<String> ALL_STEPS = _ -> true;
@@ -396,6 +399,9 @@ class ClassOfThirtyTest extends InFolder {
         assertThat(Contrast.tooLow(page)).isEmpty();
         page.dark(true);
         assertThat(Contrast.tooLow(page)).isEmpty();
+        page.print();
+        page.window(A4, 1000);
+        assertThat(page.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(A4);
     }
 
     /// A learner is told on a page what they are told as text, and such a page is written again.
