@@ -66,7 +66,11 @@ final class ClassGrading {
         Hints hints = asked.feedback.isGiven() ? Hints.ALL : asked.hints.or(Hints.ALL);
         ClassReport report = new ClassReport(marks, words, hints);
         Presentation shown = asked.shown.presentation();
-        Report made = shown.format() == ReportOptions.Format.CSV ? report.table() : report.report();
+        Report made = switch (shown.format()) {
+            case CSV -> report.table();
+            case HTML -> report.page(shown.digits());
+            case TEXT, JSON, MARKDOWN, NPY, NPZ -> report.report();
+        };
         if (feedback.isPresent()) {
             SequencedMap<String, byte[]> texts = told(marks, files);
             output.afterMaking(made, shown, () -> feedback.get().write(texts)).run();
@@ -233,9 +237,11 @@ final class ClassGrading {
 
     /// As the marks, where these are for people too.
     private ReportOptions.Format feedbackForm() {
-        return asked.shown.format() == ReportOptions.Format.MARKDOWN
-                ? ReportOptions.Format.MARKDOWN
-                : ReportOptions.Format.TEXT;
+        return switch (asked.shown.format()) {
+            case MARKDOWN -> ReportOptions.Format.MARKDOWN;
+            case HTML -> ReportOptions.Format.HTML;
+            case TEXT, JSON, CSV, NPY, NPZ -> ReportOptions.Format.TEXT;
+        };
     }
 
     /// What each is told, by the names of their files.

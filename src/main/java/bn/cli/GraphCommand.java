@@ -18,6 +18,7 @@ import java.util.Optional;
 final class GraphCommand extends Subcommand {
     final Destination<GraphForm> destination = with(new Destination<>(List.of(GraphForm.values())));
     final Argument<String> cell = option("--cell", "CELL");
+    final Flag wide = flag("--wide");
     final PassOptions pass = with(new PassOptions());
     final CommonOptions common = with(new CommonOptions());
 
@@ -28,6 +29,9 @@ final class GraphCommand extends Subcommand {
     @Override
     public Integer call() throws DataProblem {
         GraphForm form = destination.form();
+        if (wide.isSet() && form == GraphForm.TEXT) {
+            throw new UsageException(Message.WIDE_NEEDS_PICTURE);
+        }
         Optional<String> output = destination.output.optional();
         Words words = Words.of(common.language(surroundings));
         Output results = new Output(surroundings, common);
@@ -35,7 +39,12 @@ final class GraphCommand extends Subcommand {
         Mode mode = inputs.map(PassInputs::mode).orElseGet(pass.mode::mode);
         Optional<Scope> scope =
                 inputs.map(with -> new Scope(with.trace(), mode.table().whole(), with.features()));
-        GraphPicture picture = new GraphPicture(mode, words, scope, place(scope));
+        GraphPicture picture = new GraphPicture(
+                mode,
+                words,
+                scope,
+                place(scope),
+                wide.isSet() ? GraphPicture.Direction.RIGHT : GraphPicture.Direction.DOWN);
         switch (form) {
             case TEXT ->
                 results.report(

@@ -293,6 +293,10 @@ public enum Message implements ShortText {
     FORMULA_TEXT,
     GRAPH_FORWARD,
     GRAPH_BACKWARD,
+    /// Title of the picture. 0: the mode.
+    GRAPH_TITLE,
+    GRAPH_FORWARD_RIGHT,
+    GRAPH_BACKWARD_LEFT,
     /// 0: the name of an input value.
     GRAPH_GIVEN,
     /// 0: the cell of x whose numbers are shown.
@@ -697,6 +701,18 @@ public enum Message implements ShortText {
     CLASS_SAME,
     /// Why that proves nothing.
     CLASS_SAME_CHANCE,
+    /// Of a page: the title of the learners' reports.
+    CLASS_EACH,
+    /// Of a page: how many are wrong at each step.
+    CLASS_WRONG_HERE,
+    /// A sign: right for the learner's own wrong numbers.
+    SIGN_FOLLOWS,
+    /// A sign.
+    SIGN_FIRST_WRONG,
+    /// A sign: required, but not handed in.
+    SIGN_MISSING,
+    /// A sign: neither required nor handed in.
+    SIGN_ABSENT,
     /// Title of what a learner is told; the text before the blank is known again. 0: who.
     FEEDBACK_TITLE,
     /// 0: the steps.
@@ -866,6 +882,8 @@ public enum Message implements ShortText {
     COMMANDS_FROM_STANDARD_INPUT,
     /// An option that says something of the numbers of a picture that has none. 0: the option.
     PICTURE_NEEDS_INPUT,
+    /// --wide without a picture.
+    WIDE_NEEDS_PICTURE,
     /// What is wrong with the value of an option. 0: the option, 1: what is wrong.
     OF_OPTION,
     /// 0: the levels.

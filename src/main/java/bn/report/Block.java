@@ -2,6 +2,7 @@ package bn.report;
 
 import bn.batch.Shape;
 import bn.formula.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -179,6 +180,71 @@ public sealed interface Block {
     record ListingRow(TextRole role, List<String> cells) {
         public ListingRow {
             cells = List.copyOf(cells);
+        }
+    }
+
+    /// Rows and columns with a sign in each place, such as learners by steps.
+    ///
+    /// @param headings of the labels and of what stands beside them
+    /// @param columns headings of the signs
+    /// @param groups of rows
+    /// @param total what the counts are
+    /// @param counts for each column
+    record Matrix(
+            List<String> headings, List<String> columns, List<MatrixGroup> groups, String total, List<Integer> counts)
+            implements Block {
+        public Matrix {
+            headings = List.copyOf(headings);
+            columns = List.copyOf(columns);
+            groups = List.copyOf(groups);
+            counts = List.copyOf(counts);
+        }
+
+        /// The same as text in columns.
+        Listing listing() {
+            List<ListingRow> lines = new ArrayList<>();
+            lines.add(new ListingRow(TextRole.FAINT, joined(headings, columns)));
+            for (MatrixGroup group : groups) {
+                for (MatrixRow row : group.rows()) {
+                    List<String> signs = row.signs().stream().map(Sign::glyph).toList();
+                    lines.add(new ListingRow(TextRole.PLAIN, joined(row.cells(), signs)));
+                }
+            }
+            return new Listing(lines);
+        }
+
+        private static List<String> joined(List<String> left, List<String> right) {
+            return Stream.concat(left.stream(), right.stream()).toList();
+        }
+    }
+
+    /// Rows of a matrix that belong together.
+    ///
+    /// @param note how many they are
+    record MatrixGroup(String title, String note, List<MatrixRow> rows) {
+        public MatrixGroup {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// A row of a matrix.
+    ///
+    /// @param anchor of the part that tells more of it
+    /// @param cells its label, and what stands beside it
+    record MatrixRow(String anchor, List<String> cells, List<Sign> signs) {
+        public MatrixRow {
+            cells = List.copyOf(cells);
+            signs = List.copyOf(signs);
+        }
+    }
+
+    /// A part that is opened when it is asked for, where that can be.
+    ///
+    /// @param anchor by which it is found: letters, digits and hyphens
+    /// @param title by which it is known while it is closed
+    record Section(String anchor, String title, List<Block> blocks) implements Block {
+        public Section {
+            blocks = List.copyOf(blocks);
         }
     }
 

@@ -4,10 +4,13 @@ import bn.grading.Grade;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.graph.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The marks of a class. A required step that was not handed in does not count as right.
 public final class ClassMarks {
@@ -89,6 +92,19 @@ public final class ClassMarks {
 
     List<String> required() {
         return required;
+    }
+
+    /// The steps that are required or that anyone handed in, in the order of the table.
+    List<String> steps() {
+        List<String> all = new ArrayList<>(ofAnyone(learners));
+        required.stream().filter(step -> !all.contains(step)).forEach(all::add);
+        learners.stream()
+                .flatMap(one -> one instanceof Learner.Graded graded ? Stream.of(graded.grade()) : Stream.empty())
+                .map(grade -> grade.exercise().table())
+                .findFirst()
+                .ifPresent(table ->
+                        all.sort(Comparator.comparingInt(step -> table.steps().indexOf(table.quantity(step)))));
+        return all;
     }
 
     /// The required steps that were handed in.

@@ -63,6 +63,38 @@ public final class ClassReport {
         return new Report(blocks);
     }
 
+    /// The same for a page: the learners by the steps, those together who made the same mistake, and what each of them
+    /// is told.
+    ///
+    /// @param digits significant digits shown
+    public Report page(int digits) {
+        ClassMatrix matrix = new ClassMatrix(marks, words, this::verdict, this::guess);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(words.say(Message.CLASS_TITLE, learners.size(), marks.countRight())));
+        blocks.add(matrix.block());
+        blocks.add(required());
+        if (hints == Hints.ALL) {
+            blocks.addAll(showAgain());
+        }
+        blocks.addAll(same());
+        blocks.add(new Block.Heading(words.say(Message.CLASS_EACH)));
+        FeedbackReport told = new FeedbackReport(marks, words, hints, digits);
+        for (ClassMatrix.Alike alike : matrix.alike()) {
+            for (Learner learner : alike.learners()) {
+                blocks.add(new Block.Section(
+                        matrix.anchor(learner),
+                        learner.who() + " · " + alike.deed(),
+                        told.of(learner).blocks()));
+            }
+        }
+        return new Report(blocks);
+    }
+
+    private Block required() {
+        Message required = marks.isNamed() ? Message.CLASS_REQUIRED : Message.CLASS_REQUIRED_OF_ANYONE;
+        return new Block.Paragraph(words.say(required, listed(marks.required())));
+    }
+
     private Block.ListingRow line(Learner learner) {
         return switch (learner) {
             case Learner.Unread unread ->
@@ -124,11 +156,8 @@ public final class ClassReport {
         if (lines.isEmpty()) {
             return List.of();
         }
-        Message required = marks.isNamed() ? Message.CLASS_REQUIRED : Message.CLASS_REQUIRED_OF_ANYONE;
         return List.of(
-                new Block.Heading(words.say(Message.CLASS_INCOMPLETE_WHO)),
-                new Block.Listing(lines),
-                new Block.Paragraph(words.say(required, listed(marks.required()))));
+                new Block.Heading(words.say(Message.CLASS_INCOMPLETE_WHO)), new Block.Listing(lines), required());
     }
 
     private static Block.ListingRow row(String... cells) {

@@ -5,6 +5,7 @@ import bn.batch.Printable;
 import bn.graph.Cell;
 import bn.graph.Input;
 import bn.graph.Mode;
+import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
@@ -15,27 +16,82 @@ import java.util.Optional;
 /// The computation graph as SVG, or as DOT for Graphviz. Forward edges are solid; backward edges are dashed
 /// and labelled with their gradient.
 public final class GraphPicture {
-    private static final int LANE = 310;
-    private static final int ROW = 86;
-    private static final int LEFT = 150;
-    private static final int TOP = 90;
     private static final int BOX_WIDTH = 168;
     private static final int BOX_HEIGHT = 46;
 
-    /// The distance between the two directions of an edge.
-    private static final int APART = 22;
+    /// The height of a line of text.
+    private static final int TEXT = 14;
+
+    /// From an edge to its text.
+    private static final int BESIDE = 8;
+
+    /// The width that an entry of the legend has.
+    private static final int LEGEND = 230;
+
+    /// Which way the forward pass runs in a picture.
+    public enum Direction {
+        /// Downwards, for a page.
+        DOWN(86, 310, 120, 150, 22),
+        /// To the right, for a slide.
+        RIGHT(214, 128, 100, 130, 12);
+
+        private final int step;
+        private final int lane;
+        private final int first;
+        private final int firstLane;
+        private final int apart;
+
+        /// @param step the distance of two values, along the way
+        /// @param lane the distance of two lanes, across it
+        /// @param first where the first value is, along the way
+        /// @param firstLane where the first lane is, across it
+        /// @param apart the distance of an edge's two directions from its middle
+        Direction(int step, int lane, int first, int firstLane, int apart) {
+            this.step = step;
+            this.lane = lane;
+            this.first = first;
+            this.firstLane = firstLane;
+            this.apart = apart;
+        }
+
+        private int along(int row) {
+            return first + row * step;
+        }
+
+        private int across(int at) {
+            return firstLane + at * lane;
+        }
+
+        /// Half of a box, along the way.
+        private int half() {
+            return this == DOWN ? BOX_HEIGHT / 2 : BOX_WIDTH / 2;
+        }
+
+        private int halfAcross() {
+            return this == DOWN ? BOX_WIDTH / 2 : BOX_HEIGHT / 2;
+        }
+
+        private String point(int along, int across) {
+            return this == DOWN ? across + " " + along : along + " " + across;
+        }
+    }
 
     private final GraphLayout layout;
     private final Words words;
     private final Optional<Scope> scope;
     private final Cell place;
+    private final Direction direction;
+    private final Mode mode;
     private final StringBuilder svg = new StringBuilder();
 
     /// A picture of the graph in a mode.
     ///
     /// @param scope the run whose numbers are shown, if any
     /// @param place the row and feature shown
-    public GraphPicture(Mode mode, Words words, Optional<Scope> scope, Cell place) {
+    /// @param direction of the forward pass
+    public GraphPicture(Mode mode, Words words, Optional<Scope> scope, Cell place, Direction direction) {
+        this.mode = mode;
+        this.direction = direction;
         this.layout = new GraphLayout(mode);
         this.words = words;
         this.scope = scope;
@@ -46,6 +102,9 @@ public final class GraphPicture {
     public String dot() {
         List<String> lines = new ArrayList<>();
         lines.add("digraph batchnorm {");
+        if (direction == Direction.RIGHT) {
+            lines.add("  rankdir=LR;");
+        }
         lines.add("  node [shape=box, fontname=\"sans-serif\"];");
         lines.add("  edge [fontname=\"sans-serif\", fontsize=11];");
         for (GraphLayout.Node node : layout.nodes()) {
@@ -88,12 +147,15 @@ public final class GraphPicture {
 
     /// The picture in SVG.
     public String svg() {
-        int lanes = layout.laneCount() + 1;
-        int width = LEFT + (lanes - 1) * LANE + BOX_WIDTH;
-        int height = TOP + layout.nodes().size() * ROW + BOX_HEIGHT / 2;
+        int last = direction.along(layout.nodes().size() - 1);
+        int side = direction.across(layout.laneCount());
+        int width = direction == Direction.DOWN ? side + BOX_WIDTH : last + BOX_WIDTH + BOX_HEIGHT;
+        int height = direction == Direction.DOWN ? last + 2 * BOX_HEIGHT + BOX_HEIGHT / 2 : side + BOX_HEIGHT;
+        String title = words.say(Message.GRAPH_TITLE, words.mode(mode));
         svg.setLength(0);
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
-                + width + "\" height=\"" + height + "\" font-family=\"sans-serif\">\n");
+                + width + "\" height=\"" + height + "\" role=\"img\" font-family=\"sans-serif\">\n");
+        svg.append("<title>" + escaped(title) + "</title>\n");
         svg.append("""
                 <style>
                   .page { fill: #ffffff }
@@ -105,7 +167,8 @@ public final class GraphPicture {
                   .forward { stroke: #57606a; stroke-width: 1.6; fill: none; marker-end: url(#forward) }
                   .backward { stroke: #1a7f37; stroke-width: 1.6; fill: none; stroke-dasharray: 6 4; marker-end: url(#backward) }
                   .gradient { font: 12.5px monospace; fill: #1a7f37; paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
-                  .title { font-size: 15px; fill: #57606a }
+                  .title { font: bold 17px sans-serif; fill: #1f2328 }
+                  .legend { font-size: 14px; fill: #57606a }
                 </style>
                 <defs>
                   <marker id="forward" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="#57606a"/></marker>
@@ -113,13 +176,8 @@ public final class GraphPicture {
                 </defs>
                 """);
         svg.append("<rect class=\"page\" width=\"" + width + "\" height=\"" + height + "\"/>\n");
-        text("title", 16, 24, words.say(Message.GRAPH_FORWARD) + "  ·  " + words.say(Message.GRAPH_BACKWARD), "start");
-        scope.ifPresent(run -> text(
-                "title",
-                16,
-                46,
-                words.say(Message.GRAPH_NUMBERS, run.text(new Cell("x", place.row(), place.feature()))),
-                "start"));
+        text("title", 16, 28, title, "start");
+        legend();
         layout.edges().forEach(this::edge);
         layout.nodes().forEach(this::node);
         start(layout.nodes().getLast());
@@ -127,79 +185,117 @@ public final class GraphPicture {
         return svg.toString();
     }
 
-    private static int x(int lane) {
-        return LEFT + lane * LANE;
+    /// What the lines and boxes are, below the title, and whose numbers they have.
+    private void legend() {
+        boolean down = direction == Direction.DOWN;
+        int y = 54;
+        edgeKey("forward", y, words.say(down ? Message.GRAPH_FORWARD : Message.GRAPH_FORWARD_RIGHT), 0);
+        edgeKey("backward", y, words.say(down ? Message.GRAPH_BACKWARD : Message.GRAPH_BACKWARD_LEFT), 1);
+        scope.ifPresent(run -> text(
+                "legend",
+                16,
+                y + 24,
+                words.say(Message.GRAPH_NUMBERS, run.text(new Cell("x", place.row(), place.feature()))),
+                "start"));
     }
 
-    private static int y(int row) {
-        return TOP + row * ROW;
+    private void edgeKey(String kind, int y, String meaning, int at) {
+        int x = 16 + at * LEGEND;
+        svg.append("<path class=\"" + kind + "\" d=\"M" + x + " " + (y - 5) + "H" + (x + 36) + "\"/>\n");
+        text("legend", x + 44, y, meaning, "start");
     }
 
     private void node(GraphLayout.Node node) {
-        box("box", node.name(), layout.graph().symbol(node.name()), x(node.lane()), y(node.row()));
+        int along = direction.along(node.row());
+        int across = direction.across(node.lane());
+        box("box", node.name(), layout.graph().symbol(node.name()), along, across);
         int lane = node.lane() + 1;
         while (node.open().contains(lane)) {
             lane++;
         }
         for (Input input : layout.inputs(node)) {
-            int from = x(lane) - BOX_WIDTH / 2;
-            int to = x(node.lane()) + BOX_WIDTH / 2;
-            int y = y(node.row());
-            boolean back = layout.gradient(input.name(), node.name()).isPresent();
-            line("forward", from, y - (back ? 8 : 0), to + 2, y - (back ? 8 : 0));
-            layout.gradient(input.name(), node.name()).ifPresent(gradient -> {
-                line("backward", to, y + 10, from - 2, y + 10);
-                text("gradient", (from + to) / 2, y + 28, label(gradient.name()), "middle");
+            int from = direction.across(lane) - direction.halfAcross();
+            int to = across + direction.halfAcross();
+            Optional<Step> back = layout.gradient(input.name(), node.name());
+            int forth = along - (back.isPresent() ? 8 : 0);
+            line("forward", forth, from, forth, to + 2);
+            back.ifPresent(gradient -> {
+                line("backward", along + 10, to, along + 10, from - 2);
+                String text = label(gradient.name());
+                switch (direction) {
+                    case DOWN -> text("gradient", (from + to) / 2, along + 10 + 2 * TEXT - BESIDE, text, "middle");
+                    case RIGHT -> text("gradient", along + 10 + BESIDE, (from + to) / 2 + 4, text, "start");
+                }
             });
-            box("input", input.name(), input.symbol(), x(lane), y);
+            box("input", input.name(), input.symbol(), along, direction.across(lane));
             lane++;
         }
     }
 
-    /// The start of the backward pass: the gradient of the loss enters from below.
+    /// The start of the backward pass: the gradient of the loss enters behind the last value.
     private void start(GraphLayout.Node last) {
-        int x = x(last.lane()) + APART;
-        int y = y(last.row()) + BOX_HEIGHT / 2;
+        int along = direction.along(last.row()) + direction.half();
+        int across = direction.across(last.lane()) + direction.apart;
         layout.gradients(last.name()).forEach(gradient -> {
-            line("backward", x, y + ROW / 2, x, y + 2);
-            text("gradient", x + 8, y + ROW / 2 - 2, label(gradient.name()), "start");
+            line("backward", along + BOX_HEIGHT, across, along + 2, across);
+            String text = label(gradient.name());
+            switch (direction) {
+                case DOWN -> text("gradient", across + BESIDE, along + BOX_HEIGHT - 2, text, "start");
+                case RIGHT -> text("gradient", along + BESIDE, across + TEXT + BESIDE, text, "start");
+            }
         });
     }
 
     private void edge(GraphLayout.Edge edge) {
         GraphLayout.Node from = edge.from();
         GraphLayout.Node to = edge.to();
-        boolean back = edge.gradient().isPresent();
-        int shift = back ? APART : 0;
         boolean straight = from.lane() == to.lane();
-        int left = straight ? shift : 0;
-        int y1 = y(from.row()) + BOX_HEIGHT / 2;
-        int y2 = y(to.row()) - BOX_HEIGHT / 2;
-        curve("forward", x(from.lane()) - left, y1, x(to.lane()) - left, y2 - 2);
+        int apart = edge.gradient().isPresent() ? direction.apart : 0;
+        int start = direction.along(from.row()) + direction.half();
+        int end = direction.along(to.row()) - direction.half();
+        int shift = straight ? apart : 0;
+        curve("forward", start, direction.across(from.lane()) - shift, end - 2, direction.across(to.lane()) - shift);
         edge.gradient().ifPresent(gradient -> {
-            int x1 = x(to.lane()) + shift;
-            int x2 = x(from.lane()) + shift;
-            curve("backward", x1, y2, x2, y1 + 2);
-            String text = label(gradient.name());
-            if (straight) {
-                text("gradient", x1 + 8, (y1 + y2) / 2 + 4, text, "start");
-            } else {
-                text("gradient", Math.max(x1, x2) + 8, (from.lane() > to.lane() ? y1 + 14 : y2 - 8), text, "start");
-            }
+            int back = direction.across(to.lane()) + apart;
+            int onto = direction.across(from.lane()) + apart;
+            curve("backward", end, back, start + 2, onto);
+            label(gradient, straight, start, end, from.lane() > to.lane(), Math.max(back, onto));
         });
     }
 
-    private void curve(String kind, int x1, int y1, int x2, int y2) {
-        int middle = (y1 + y2) / 2;
-        svg.append("<path class=\"" + kind + "\" d=\"M" + x1 + " " + y1 + "C" + x1 + " " + middle + " " + x2 + " "
-                + middle + " " + x2 + " " + y2 + "\"/>\n");
+    /// The name of a gradient stands beside its edge, on the outer side: where a lane begins or ends, at that end.
+    ///
+    /// @param atStart whether the outer end is the beginning
+    /// @param side of the outer end, across
+    private void label(Step gradient, boolean straight, int start, int end, boolean atStart, int side) {
+        String text = label(gradient.name());
+        switch (direction) {
+            case DOWN -> {
+                int y = straight ? (start + end) / 2 + 4 : atStart ? start + TEXT : end - BESIDE;
+                text("gradient", side + BESIDE, y, text, "start");
+            }
+            case RIGHT -> {
+                int x = straight ? (start + end) / 2 : atStart ? start + BESIDE : end - BESIDE;
+                text("gradient", x, side + TEXT + BESIDE, text, straight ? "middle" : atStart ? "start" : "end");
+            }
+        }
     }
 
-    private void line(String kind, int x1, int y1, int x2, int y2) {
-        svg.append("<path class=\"" + kind + "\" d=\"M" + x1 + " " + y1 + "L" + x2 + " " + y2 + "\"/>\n");
+    private void curve(String kind, int along1, int across1, int along2, int across2) {
+        int middle = (along1 + along2) / 2;
+        svg.append("<path class=\"" + kind + "\" d=\"M" + direction.point(along1, across1) + "C"
+                + direction.point(middle, across1) + " " + direction.point(middle, across2) + " "
+                + direction.point(along2, across2) + "\"/>\n");
     }
 
-    private void box(String kind, String name, String symbol, int x, int y) {
+    private void line(String kind, int along1, int across1, int along2, int across2) {
+        svg.append("<path class=\"" + kind + "\" d=\"M" + direction.point(along1, across1) + "L"
+                + direction.point(along2, across2) + "\"/>\n");
+    }
+
+    private void box(String kind, String name, String symbol, int along, int across) {
+        int x = direction == Direction.DOWN ? across : along;
+        int y = direction == Direction.DOWN ? along : across;
         svg.append("<rect class=\"" + kind + "\" x=\"" + (x - BOX_WIDTH / 2) + "\" y=\"" + (y - BOX_HEIGHT / 2)
                 + "\" width=\"" + BOX_WIDTH + "\" height=\"" + BOX_HEIGHT + "\" rx=\"6\"/>\n");
         Optional<String> number = number(name);
@@ -212,9 +308,11 @@ public final class GraphPicture {
     }
 
     private void text(String kind, int x, int y, String text, String anchor) {
-        String escaped =
-                Printable.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         svg.append("<text class=\"" + kind + "\" x=\"" + x + "\" y=\"" + y + "\" text-anchor=\"" + anchor + "\">"
-                + escaped + "</text>\n");
+                + escaped(text) + "</text>\n");
+    }
+
+    private static String escaped(String text) {
+        return Printable.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

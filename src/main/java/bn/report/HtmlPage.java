@@ -18,6 +18,8 @@ import java.util.Objects;
 /// @param style of the page
 /// @param script run when the page is there; empty for none
 public record HtmlPage(Language language, String title, String style, String script) {
+    private static final String BEGINNING = "<!DOCTYPE html>";
+
     /// The style that all pages have.
     private static final String STYLE = "/bn/html/style.css";
 
@@ -44,7 +46,7 @@ public record HtmlPage(Language language, String title, String style, String scr
     /// Writes the page around what people see.
     public void write(Writer out, Body body) throws IOException {
         Markup html = new Markup(out);
-        html.own("<!DOCTYPE html>\n");
+        html.own(BEGINNING).line();
         html.open("html", "lang", language.tag()).line().open("head").line();
         html.open("meta", "charset", "utf-8").line();
         html.element("title", title).line();

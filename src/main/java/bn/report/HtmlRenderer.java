@@ -98,6 +98,8 @@ public final class HtmlRenderer implements Renderer {
                     case Block.Plot plot -> new HtmlPlot(html, plot).write();
                     case Block.Listing listing -> listing(listing);
                     case Block.Drawing(List<List<Block.Piece>> lines) -> drawing(lines);
+                    case Block.Matrix matrix -> new HtmlMatrix(html, words).write(matrix);
+                    case Block.Section section -> section(section);
                     case Block.Gap _, Block.Fact _ -> {}
                     case Block.Group(String _, List<Block> inner) -> write(inner);
                 }
@@ -223,6 +225,14 @@ public final class HtmlRenderer implements Renderer {
                 html.close("tr").line();
             }
             html.close("tbody").close("table").close("div").line();
+        }
+
+        /// A link to what is in it opens it.
+        private void section(Block.Section section) throws IOException {
+            html.open("details").element("summary", section.title()).line();
+            html.open("div", "id", section.anchor()).line();
+            write(section.blocks());
+            html.close("div").close("details").line();
         }
 
         private void drawing(List<List<Block.Piece>> lines) throws IOException {

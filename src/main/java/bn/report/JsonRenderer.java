@@ -20,6 +20,8 @@ public final class JsonRenderer implements Renderer {
                 case Block.Chart chart -> json.object(chart.key(), object -> chart(chart, object));
                 case Block.Plot plot -> json.object(plot.key(), object -> plot(plot, object));
                 case Block.Group(String key, List<Block> inner) -> json.object(key, object -> members(inner, object));
+                case Block.Section section ->
+                    json.object(section.anchor(), object -> members(section.blocks(), object));
                 case Block.Heading _,
                         Block.Paragraph _,
                         Block.StepLine _,
@@ -29,6 +31,7 @@ public final class JsonRenderer implements Renderer {
                         Block.Bars _,
                         Block.WorkedNumber _,
                         Block.Listing _,
+                        Block.Matrix _,
                         Block.Gap _,
                         Block.Drawing _,
                         Block.ValueLine _,

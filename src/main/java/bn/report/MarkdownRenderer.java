@@ -80,6 +80,11 @@ public final class MarkdownRenderer implements Renderer {
                 }
                 case Block.Gap _ -> {}
                 case Block.Listing listing when listing.isTable() -> table(listing, out);
+                case Block.Matrix matrix -> table(matrix.listing(), out);
+                case Block.Section section -> {
+                    out.write("## " + Printable.of(section.title()) + "\n\n");
+                    render(section.blocks(), out, false);
+                }
                 case Block.Listing(List<Block.ListingRow> lines) -> {
                     for (Block.ListingRow line : lines) {
                         out.write("- " + escaped(String.join("  ", line.cells()).strip()) + "\n");

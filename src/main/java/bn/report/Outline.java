@@ -16,6 +16,7 @@ final class Outline {
     private final Set<String> ids = new HashSet<>();
     private Optional<String> derived = Optional.empty();
     private boolean isParted;
+    private int depth;
 
     /// A heading.
     ///
@@ -57,6 +58,11 @@ final class Outline {
                 case Block.AbsentStep step -> add(belowParts(), step.name());
                 case Block.ValueLine line -> add(belowParts(), line.name());
                 case Block.Group(String _, List<Block> inner) -> read(inner);
+                case Block.Section section -> {
+                    depth++;
+                    read(section.blocks());
+                    depth--;
+                }
                 case Block.WorkedNumber worked -> derived = derived.or(() -> Optional.of(worked.left()));
                 case Block.Paragraph _,
                         Block.Equations _,
@@ -65,6 +71,7 @@ final class Outline {
                         Block.Chart _,
                         Block.Plot _,
                         Block.Listing _,
+                        Block.Matrix _,
                         Block.Gap _,
                         Block.Drawing _,
                         Block.Numbers _,
@@ -79,7 +86,7 @@ final class Outline {
     }
 
     private void add(int level, String text) {
-        entries.add(new Entry(isTitled() ? level : 1, id(text), text));
+        entries.add(new Entry(isTitled() ? level + depth : 1, id(text), text));
     }
 
     /// The letters and digits of a text, parted by hyphens, and a number behind what there is already.

@@ -30,6 +30,7 @@ public record Report(List<Block> blocks) {
         return blocks.stream().flatMap(block -> switch (block) {
             case Block.Numbers numbers -> Stream.of(numbers);
             case Block.Group(String _, List<Block> inner) -> numbers(inner);
+            case Block.Section section -> numbers(section.blocks());
             case Block.Heading _,
                     Block.Paragraph _,
                     Block.StepLine _,
@@ -41,6 +42,7 @@ public record Report(List<Block> blocks) {
                     Block.Plot _,
                     Block.WorkedNumber _,
                     Block.Listing _,
+                    Block.Matrix _,
                     Block.Gap _,
                     Block.Drawing _,
                     Block.ValueLine _,

@@ -58,6 +58,12 @@ public final class TextRenderer implements Renderer {
                 case Block.WorkedNumber derivation -> derivation(out, derivation);
                 case Block.Gap _ -> out.append('\n');
                 case Block.Listing(List<Block.ListingRow> lines) -> listing(out, lines);
+                case Block.Matrix matrix -> listing(out, matrix.listing().lines());
+                case Block.Section section -> {
+                    blank(out, first);
+                    lines(out, "", TextRole.HEADING, section.title());
+                    render(section.blocks(), out, false);
+                }
                 case Block.Drawing(List<List<Block.Piece>> lines) -> drawing(out, lines);
                 case Block.ValueLine line -> line(out, "    ", line.name(), "", line.symbol(), line.shape());
                 case Block.Numbers numbers -> table(out, numbers.grid());

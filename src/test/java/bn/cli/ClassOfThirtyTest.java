@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.batch.Batch;
 import bn.batch.Shape;
+import bn.browser.Browser;
+import bn.browser.Contrast;
+import bn.browser.HtmlChecker;
+import bn.browser.Page;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
@@ -32,6 +37,9 @@ class ClassOfThirtyTest extends InFolder {
     private static final Path PLAN = Path.of("docs/how-to/teaching.md");
     private static final Pattern BLOCK = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
     private static final String PROMPT = "$ bn ";
+
+    /// The width of a sheet without its margins, in CSS pixels.
+    private static final int A4 = 718;
 
     private static final List<String> RESULTS = List.of("out", "dx", "dgamma", "dbeta");
 
@@ -313,6 +321,101 @@ class ClassOfThirtyTest extends InFolder {
             isMarked(learner, again.put(own, marks.get(own)), own);
         }
         assertThat(again).isEqualTo(marks);
+    }
+
+    /// The page: who is where, what each sign says against what each of them did, and that a name leads to a report.
+    @Test
+    void thePageHasThemAll() throws IOException {
+        Run run = here.run(command("--output class.html"));
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.NO);
+        Path page = folder.resolve("class.html");
+        assertThat(HtmlChecker.complaints(Files.readString(page))).isEmpty();
+        assertThat(Files.size(page)).isLessThan(500_000);
+        try (Browser browser = Browser.start();
+                Page seen = browser.open(page)) {
+            assertThat(groups(seen))
+                    .startsWith("mean-path-missing 4 of 30", "dvar-no-half 2 of 30")
+                    .endsWith("right 11 of 30")
+                    .doesNotHaveDuplicates();
+            for (int i = 0; i < learners.size(); i++) {
+                isShown(seen, folders.get(i), learners.get(i).marks().split(",", -1));
+            }
+            opens(seen, "Ida");
+            opens(seen, "李小明");
+            assertThat(seen.errors()).isEmpty();
+            assertThat(seen.requests()).hasSize(1);
+            canBeRead(seen);
+        }
+    }
+
+    private static List<String> groups(Page page) {
+        Object titles = page.evaluate("[...document.querySelectorAll('.group')].map(row => row.textContent)");
+        return ((List<?>) Objects.requireNonNull(titles))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /// @param marks the verdict, how many steps are handed in, how many of them are right, the first wrong step,
+    /// the mistake
+    private static void isShown(Page page, String own, String[] marks) {
+        String row =
+                "[...document.querySelectorAll('.matrix tbody tr')].find(row => row.querySelector('a')?.textContent"
+                        + " === '" + own + "')";
+        String signs = "[...document.querySelectorAll('.column')].map((column, i) => [column.textContent, " + row
+                + ".querySelectorAll('.sign')[i].className.slice(5)])";
+        assertThat(page.number(signs + ".filter(([step, sign]) => ['out', 'dx', 'dgamma', 'dbeta'].includes(step) &&"
+                        + " ['right', 'follows'].includes(sign)).length"))
+                .as(own)
+                .isEqualTo(Double.parseDouble(marks[2]));
+        assertThat(page.text(signs + ".filter(([step, sign]) => sign === 'first-wrong').map(([step]) => step).join()"))
+                .as(own)
+                .isEqualTo(marks[3]);
+        String group = page.text(row + ".parentElement.querySelector('strong').textContent");
+        if (!marks[3].isEmpty() && !marks[4].equals("none") && !marks[4].contains(";")) {
+            assertThat(group).as(own).isEqualTo(marks[4]);
+        } else if (marks[3].isEmpty()) {
+            assertThat(group).as(own).isEqualTo(marks[0]);
+        }
+    }
+
+    private static void opens(Page page, String own) {
+        String link = "[...document.querySelectorAll('.matrix a')].find(a => a.textContent === '" + own + "')";
+        String told = "document.getElementById(" + link + ".hash.slice(1))";
+        assertThat(page.evaluate(told + ".checkVisibility()")).as(own).isEqualTo(false);
+        page.evaluate(link + ".focus()");
+        page.press("Enter");
+        page.await(told + ".checkVisibility()");
+        assertThat(page.text(told + ".textContent")).contains("Feedback: " + own);
+    }
+
+    private static void canBeRead(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+        for (int width : List.of(320, 1280)) {
+            page.window(width, 740);
+            assertThat(page.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        }
+        assertThat(page.number("document.querySelector('.scroll').scrollWidth"))
+                .as("all steps are in a window of this width")
+                .isLessThanOrEqualTo(page.number("document.querySelector('.scroll').clientWidth"));
+        assertThat(Contrast.tooLow(page)).isEmpty();
+        page.dark(true);
+        assertThat(Contrast.tooLow(page)).isEmpty();
+        page.print();
+        page.window(A4, 1000);
+        assertThat(page.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(A4);
+    }
+
+    /// A learner is told on a page what they are told as text, and such a page is written again.
+    @Test
+    void feedbackMayBePages() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            Run run = here.run("grade", "--class", "class/", "-o", "class.html", "--feedback", "told", "--hints", "1");
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.NO);
+        }
+        assertThat(folder.resolve("told/Ida.html"))
+                .content()
+                .contains("<title>Feedback: Ida</title>", "The first wrong step: dx")
+                .doesNotContain("mean-path-missing");
+        assertThat(folder.resolve("class.html")).content().contains("mean-path-missing");
     }
 
     private int indexOf(Learner learner) {

@@ -61,6 +61,15 @@ final class PagesTest extends InFolder {
     }
 
     @Test
+    void everyCommandThatHasPagesIsThere() {
+        assertThat(COMMANDS.stream().map(command -> command.split(" ")[0]))
+                .containsAll(FormatsTest.offers()
+                        .filter(offer -> offer.format().equals("html"))
+                        .map(FormatsTest.Offer::command)
+                        .toList());
+    }
+
+    @Test
     void eachIsRightByTheStandard() {
         for (String language : LANGUAGES) {
             for (String command : COMMANDS) {

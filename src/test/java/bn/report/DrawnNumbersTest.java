@@ -2,6 +2,9 @@ package bn.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.browser.HtmlChecker;
+import bn.prose.Language;
+import bn.prose.Words;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -83,10 +86,24 @@ class DrawnNumbersTest {
     void everyFormatHasThem() throws IOException {
         for (int i = 0; i < CASES / 10; i++) {
             for (Block block : List.of(chart(), plot())) {
-                for (Renderer renderer : List.of(new JsonRenderer(), new CsvRenderer(), new MarkdownRenderer(6))) {
+                for (Renderer renderer : List.of(
+                        new JsonRenderer(),
+                        new CsvRenderer(),
+                        new MarkdownRenderer(6),
+                        new HtmlRenderer(Words.of(Language.EN), 6, false))) {
                     assertThat(rendered(renderer, block)).isNotEmpty();
                 }
             }
+        }
+    }
+
+    /// A page draws whatever numbers there are, and is right by the standard.
+    @Test
+    void aPageIsRight() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            String page = rendered(new HtmlRenderer(Words.of(Language.EN), 6, false), chart(), plot());
+            assertThat(HtmlChecker.complaints(page)).as(page).isEmpty();
+            assertThat(page).doesNotContain("=\"NaN", ",NaN", "NaN,", "Infinity");
         }
     }
 
@@ -136,9 +153,9 @@ class DrawnNumbersTest {
         return WORDS.get(random.nextInt(WORDS.size()));
     }
 
-    private static String rendered(Renderer renderer, Block block) throws IOException {
+    private static String rendered(Renderer renderer, Block... blocks) throws IOException {
         StringWriter out = new StringWriter();
-        renderer.render(new Report(List.of(block)), out);
+        renderer.render(new Report(List.of(blocks)), out);
         return out.toString();
     }
 }
