@@ -301,7 +301,7 @@ public final class LessonReport {
                                 .toList());
             }
             case Figure.Plot plot -> {
-                List<List<Double>> lines = run.lines(plot);
+                List<PlotLine> lines = run.lines(plot);
                 checkCount(
                         Message.LESSON_OTHER_COLUMNS,
                         picture,
@@ -311,8 +311,8 @@ public final class LessonReport {
                         picture.name(),
                         picture.corner(),
                         IntStream.range(0, lines.size())
-                                .mapToObj(i ->
-                                        new PlotLine(picture.headings().get(i).text(), lines.get(i), Optional.empty()))
+                                .mapToObj(i -> lines.get(i)
+                                        .labelled(picture.headings().get(i).text()))
                                 .toList(),
                         plot.logarithmic(),
                         PLOT_HEIGHT);
