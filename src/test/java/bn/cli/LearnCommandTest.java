@@ -245,14 +245,16 @@ class LearnCommandTest extends InFolder {
 
     /// A file in the way of the folder, since root may write anywhere.
     @Test
-    void withoutAPlaceForProgressALessonCanStillBePrinted() throws IOException {
+    void withoutAPlaceForProgressALessonGoesOn() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "");
         here = Run.Place.at(folder, taken.resolve("state"));
-        Run run = learn("vanish");
-        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
-        assertThat(run.err()).contains("taken");
-        assertThat(run.err().lines()).hasSize(1);
-        assertThat(learn("vanish", "--print").status()).isZero();
+        Run run = typing("c\n\n1e-12\nquit\n", "vanish");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("You predicted c)", "Right.");
+        assertThat(run.err()).contains("how far you have come cannot be kept", "taken");
+        assertThat(run.err().lines()).as("it is said once").hasSize(1);
+        assertThat(learn("list").status()).isZero();
+        assertThat(learn("--reset").status()).isEqualTo(ExitStatus.DATA);
     }
 
     @ParameterizedTest
