@@ -2,6 +2,8 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.batch.Batch;
+import bn.data.file.DataProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -248,7 +250,7 @@ class LearnCommandTest extends InFolder {
     void withoutAPlaceForProgressALessonGoesOn() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "");
         here = Run.Place.at(folder, taken.resolve("state"));
-        Run run = typing("c\n\n1e-12\nquit\n", "vanish");
+        Run run = typing("c\n\n\n1e-12\nquit\n", "vanish");
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("You predicted c)", "Right.");
         assertThat(run.err()).contains("how far you have come cannot be kept", "taken");
@@ -278,6 +280,19 @@ class LearnCommandTest extends InFolder {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("bn learn: ").contains(sentence);
         assertThat(run.err().lines()).hasSize(1);
+    }
+
+    /// It has the same numbers in another form.
+    @Test
+    void theSampleIsThatOfTheOtherCommands() throws DataProblem {
+        Samples samples = new Samples(new InputLoader(here.surroundings()));
+        Batch others = samples.batch(samples.statistics()).inputs().x();
+        Batch own = ShippedLessons.data().batch().get();
+        assertThat(own.features()).isEqualTo(others.features());
+        assertThat(own.shape()).isEqualTo(others.shape());
+        for (int i = 0; i < own.features().size(); i++) {
+            assertThat(own.column(i)).containsExactly(others.column(i));
+        }
     }
 
     /// Column i is i·row, so that the last of them has the largest standard deviation; those that are constant teach
