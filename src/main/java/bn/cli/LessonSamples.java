@@ -101,9 +101,8 @@ final class LessonSamples {
             try (InputStream in =
                             Objects.requireNonNull(LessonSamples.class.getResourceAsStream("/bn/samples/" + name));
                     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                List<List<String>> lines = reader.lines()
-                        .map(line -> List.of(line.split(",", -1)))
-                        .toList();
+                List<List<String>> lines =
+                        reader.lines().map(line -> List.of(line.split(",", -1))).toList();
                 return new Table(lines.getFirst(), lines.subList(1, lines.size()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -239,12 +239,17 @@ public final class LessonReport {
                         Decimal.shortest(range.above()),
                         Decimal.shortest(range.most()));
             }
-            // In an order that says nothing about the answer.
-            case LessonExercise.OfChoice choice ->
-                words.say(
-                        Message.LEARN_NO_CHOICE,
-                        choice.among().stream().sorted().toList());
+            case LessonExercise.OfChoice choice -> words.say(Message.LEARN_NO_CHOICE, offered(choice));
         };
+    }
+
+    /// What can be chosen, with its letters where the text has some, in an order that says nothing about the answer.
+    private List<String> offered(LessonExercise.OfChoice choice) {
+        List<String> lettered = text.items("exercise " + choice.name()).stream()
+                .flatMap(
+                        item -> choice.among().stream().filter(item::beginsWith).map(word -> item.label() + " " + word))
+                .toList();
+        return lettered.isEmpty() ? choice.among().stream().sorted().toList() : lettered;
     }
 
     private List<Block> blocks(List<Element> elements) {
