@@ -16,10 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// The data of lessons: the learner's batch or the sample, and iris.
@@ -53,23 +52,29 @@ final class LessonSamples {
     /// The columns of a batch that lessons take: those that are not constant, which teach something of normalization,
     /// and of these the first.
     private Batch taken(Batch own) throws DataProblem {
-        Map<Boolean, List<Integer>> varying = IntStream.range(0, own.shape().features())
-                .boxed()
-                .collect(Collectors.partitioningBy(feature -> varies(own.column(feature))));
-        List<Integer> kept = varying.get(true).stream().limit(MOST_COLUMNS).toList();
+        List<Integer> varying = columns(own, LessonSamples::varies);
+        List<Integer> constant = columns(own, column -> !varies(column));
+        List<Integer> kept = varying.stream().limit(MOST_COLUMNS).toList();
         if (kept.isEmpty()) {
             throw new DataProblem(Sentence.of(Message.LEARN_NOTHING_VARIES));
         }
-        if (!varying.get(false).isEmpty()) {
-            notes.accept(Sentence.of(Message.LEARN_LEFT_CONSTANT, names(own, varying.get(false))));
+        if (!constant.isEmpty()) {
+            notes.accept(Sentence.of(Message.LEARN_LEFT_CONSTANT, names(own, constant)));
         }
-        if (kept.size() < varying.get(true).size()) {
+        if (kept.size() < varying.size()) {
             notes.accept(Sentence.of(Message.LEARN_TAKES_FIRST, MOST_COLUMNS, names(own, kept)));
         }
         return Batch.named(
                 Shape.of(own.shape().rows(), kept.size()),
                 kept.stream().map(own.features()::get).toList(),
                 kept.stream().map(own::column).toArray(double[][]::new));
+    }
+
+    private static List<Integer> columns(Batch own, Predicate<double[]> which) {
+        return IntStream.range(0, own.shape().features())
+                .filter(feature -> which.test(own.column(feature)))
+                .boxed()
+                .toList();
     }
 
     private static Sentence names(Batch own, List<Integer> columns) {

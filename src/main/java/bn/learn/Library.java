@@ -53,7 +53,7 @@ final class Library {
     private static final int OF_BATCHES = 20_000;
 
     /// Between the seeds of one run and the next, so that those of the seeds 0 to 99 differ.
-    private static final int OF_RUN = 100;
+    private static final long OF_RUN = 100;
 
     private static final int CLASSES = 3;
 
