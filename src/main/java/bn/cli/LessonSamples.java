@@ -23,8 +23,6 @@ import java.util.stream.IntStream;
 
 /// The data of lessons: the learner's batch or the sample, and iris.
 final class LessonSamples {
-    private static final int FEATURES = 4;
-
     /// As many columns as a table on a screen of 24 lines has room for.
     private static final int MOST_COLUMNS = 6;
 
@@ -48,7 +46,7 @@ final class LessonSamples {
             Batch own = taken(loaded.inputs().x());
             return new LessonData(() -> own, true, LessonSamples::iris);
         }
-        return new LessonData(this::sample, false, LessonSamples::iris);
+        return new LessonData(LessonSamples::sample, false, LessonSamples::iris);
     }
 
     /// The columns of a batch that lessons take: those that are not constant, which teach something of normalization,
@@ -87,30 +85,42 @@ final class LessonSamples {
         return Arrays.stream(column).anyMatch(number -> number != column[0]);
     }
 
-    private Batch sample() {
-        try {
-            Samples samples = new Samples(reading);
-            return samples.batch(samples.statistics()).inputs().x();
-        } catch (DataProblem impossible) {
-            throw new IllegalStateException("the sample is part of the program", impossible);
-        }
+    private static Labelled iris() {
+        Table iris = Table.of("iris.csv");
+        int features = iris.names().size() - 1;
+        return Labelled.of(
+                Batch.numbered(Shape.of(iris.rows().size(), features), iris.columns(features)),
+                iris.rows().stream().map(List::getLast).toList());
     }
 
-    private static Labelled iris() {
-        try (InputStream in = Objects.requireNonNull(LessonSamples.class.getResourceAsStream("/bn/samples/iris.csv"));
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            List<String[]> lines =
-                    reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
-            double[][] columns = IntStream.range(0, FEATURES)
-                    .mapToObj(column -> lines.stream()
-                            .mapToDouble(cells -> Double.parseDouble(cells[column]))
+    /// The sample of the other commands. Of JSON, which they read it from, the first screen of a lesson would be late.
+    private static Batch sample() {
+        Table sample = Table.of("batch.csv");
+        int features = sample.names().size();
+        return Batch.named(Shape.of(sample.rows().size(), features), sample.names(), sample.columns(features));
+    }
+
+    /// A file of the program's own, whose fields have no quotes.
+    private record Table(List<String> names, List<List<String>> rows) {
+        static Table of(String name) {
+            try (InputStream in =
+                            Objects.requireNonNull(LessonSamples.class.getResourceAsStream("/bn/samples/" + name));
+                    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                List<List<String>> lines =
+                        reader.lines().map(line -> List.of(line.split(",", -1))).toList();
+                return new Table(lines.getFirst(), lines.subList(1, lines.size()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /// The first columns, which are of numbers.
+        double[][] columns(int count) {
+            return IntStream.range(0, count)
+                    .mapToObj(column -> rows.stream()
+                            .mapToDouble(cells -> Double.parseDouble(cells.get(column)))
                             .toArray())
                     .toArray(double[][]::new);
-            Batch batch = Batch.numbered(Shape.of(lines.size(), FEATURES), columns);
-            return Labelled.of(
-                    batch, lines.stream().map(cells -> cells[FEATURES]).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed interface Figure {
 
     /// Courses over the steps of a training.
     ///
-    /// @param lines each a list of numbers, once it is computed
+    /// @param lines each a list of numbers or a [bn.report.PlotLine], once it is computed
     record Plot(String name, List<Expression> lines, boolean logarithmic) implements Figure {
         public Plot {
             lines = List.copyOf(lines);

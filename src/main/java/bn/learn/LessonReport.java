@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 public final class LessonReport {
     private static final int PLOT_HEIGHT = 8;
     private static final Pattern RELATION = Pattern.compile(" ([=<>≤≥≈]) ");
+    private static final Pattern PERCENT = Pattern.compile("(^|(?<=[0-9])) (?=%)");
 
     private final LessonRun run;
     private final LessonText text;
@@ -238,12 +239,17 @@ public final class LessonReport {
                         Decimal.shortest(range.above()),
                         Decimal.shortest(range.most()));
             }
-            // In an order that says nothing about the answer.
-            case LessonExercise.OfChoice choice ->
-                words.say(
-                        Message.LEARN_NO_CHOICE,
-                        choice.among().stream().sorted().toList());
+            case LessonExercise.OfChoice choice -> words.say(Message.LEARN_NO_CHOICE, offered(choice));
         };
+    }
+
+    /// What can be chosen, with its letters where the text has some, in an order that says nothing about the answer.
+    private List<String> offered(LessonExercise.OfChoice choice) {
+        List<String> lettered = text.items("exercise " + choice.name()).stream()
+                .flatMap(
+                        item -> choice.among().stream().filter(item::beginsWith).map(word -> item.label() + " " + word))
+                .toList();
+        return lettered.isEmpty() ? choice.among().stream().sorted().toList() : lettered;
     }
 
     private List<Block> blocks(List<Element> elements) {
@@ -301,7 +307,7 @@ public final class LessonReport {
                                 .toList());
             }
             case Figure.Plot plot -> {
-                List<List<Double>> lines = run.lines(plot);
+                List<PlotLine> lines = run.lines(plot);
                 checkCount(
                         Message.LESSON_OTHER_COLUMNS,
                         picture,
@@ -311,8 +317,8 @@ public final class LessonReport {
                         picture.name(),
                         picture.corner(),
                         IntStream.range(0, lines.size())
-                                .mapToObj(i ->
-                                        new PlotLine(picture.headings().get(i).text(), lines.get(i), Optional.empty()))
+                                .mapToObj(i -> lines.get(i)
+                                        .labelled(picture.headings().get(i).text()))
                                 .toList(),
                         plot.logarithmic(),
                         PLOT_HEIGHT);
@@ -346,9 +352,10 @@ public final class LessonReport {
         return said.toString();
     }
 
-    /// What is on both sides of `=` and the like stays on one line with it.
+    /// What is on both sides of `=` and the like stays on one line with it, and a number with its `%`.
     private static String together(String words) {
-        return RELATION.matcher(words).replaceAll(Columns.NO_BREAK + "$1" + Columns.NO_BREAK);
+        String related = RELATION.matcher(words).replaceAll(Columns.NO_BREAK + "$1" + Columns.NO_BREAK);
+        return PERCENT.matcher(related).replaceAll(String.valueOf(Columns.NO_BREAK));
     }
 
     /// Chinese puts no space between sentences; behind a mark it takes one, but not before a comma.

@@ -10,6 +10,7 @@ import bn.learn.script.Globals;
 import bn.learn.script.Script;
 import bn.net.Matrix;
 import bn.report.ChartColumn;
+import bn.report.PlotLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,9 +155,11 @@ public final class LessonRun {
                 .toList();
     }
 
-    List<List<Double>> lines(Figure.Plot plot) {
+    /// The lines of a plot, without their labels.
+    List<PlotLine> lines(Figure.Plot plot) {
         return plot.lines().stream()
-                .map(line -> numbers(globals.evaluate(line)))
+                .map(globals::evaluate)
+                .map(line -> line instanceof PlotLine runs ? runs : new PlotLine("", numbers(line), Optional.empty()))
                 .toList();
     }
 

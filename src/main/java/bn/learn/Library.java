@@ -28,6 +28,7 @@ import bn.net.Vectors;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.report.ChartColumn;
+import bn.report.PlotLine;
 import bn.stats.RunningStats;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,9 @@ final class Library {
     private static final int OF_TASK = 5_000;
     private static final int OF_CHANCE = 10_000;
     private static final int OF_BATCHES = 20_000;
+
+    /// Between the seeds of one run and the next, so that those of the seeds 0 to 99 differ.
+    private static final long OF_RUN = 100;
 
     private static final int CLASSES = 3;
 
@@ -199,7 +203,7 @@ final class Library {
         define("forward(plan, x)", of -> forward(plan(of), matrix(of, "x")));
         define("sgd(rate, decay=0)", of -> optimizer(() -> new Optimizer.Sgd(of.number("rate"), of.number("decay"))));
         define("adam(rate)", of -> optimizer(() -> new Optimizer.Adam(of.number("rate"))));
-        define("train(plan, data, optimizer, batch=32, steps=200, by_class=False, keep=None)", this::trained);
+        define("train(plan, data, optimizer, batch=32, steps=200, by_class=False, keep=None, run=0)", this::trained);
         define("score(net, data)", of -> score(of, Phase.OWN_STATISTICS));
         define("evaluate(net, data)", of -> score(of, Phase.EVALUATION));
         define("renewed(net, data)", of -> net(of).renewed(labelled(of, "data")));
@@ -245,6 +249,10 @@ final class Library {
     }
 
     private Sequence sequence(Plan plan, int inputs) {
+        return sequence(plan, inputs, seed);
+    }
+
+    private static Sequence sequence(Plan plan, int inputs, long seed) {
         return plan.draw(inputs, new Generator(seed), new Generator(OF_CHANCE + seed));
     }
 
@@ -272,9 +280,10 @@ final class Library {
 
     private Network trained(Arguments of) {
         Labelled rows = labelled(of, "data");
-        Sequence net = sequence(plan(of), rows.x().width());
+        long drawn = seed + OF_RUN * of.whole("run");
+        Sequence net = sequence(plan(of), rows.x().width(), drawn);
         int count = rows.labels().length;
-        Generator chance = new Generator(OF_BATCHES + seed);
+        Generator chance = new Generator(OF_BATCHES + drawn);
         int size = of.whole("batch");
         Batches batches;
         if (of.truth("by_class")) {
@@ -387,11 +396,32 @@ final class Library {
         define("log(x)", of -> StrictMath.log(of.number("x")));
     }
 
-    /// Columns of tables; their headings come from a text.
+    /// Columns of tables and lines of plots; their headings come from a text.
     private void columns() {
         define("numbers(list, best=None)", of -> new ChartColumn.Numbers("", "", boxed(of.numbers("list")), best(of)));
         define("bars(list)", of -> new ChartColumn.Bars("", "", boxed(of.numbers("list")), false));
+        define("runs(courses)", Library::runs);
         define("log_bars(list)", of -> new ChartColumn.Bars("", "", boxed(of.numbers("list")), true));
+    }
+
+    /// Courses of several runs, as one line of a plot: at each step the middle one, and from the lowest to the highest.
+    private static PlotLine runs(Arguments of) {
+        List<double[]> courses = of.list("courses").stream()
+                .map(course -> doubles((List<?>) course))
+                .toList();
+        List<double[]> steps = IntStream.range(0, courses.getFirst().length)
+                .mapToObj(step -> courses.stream()
+                        .mapToDouble(course -> course[step])
+                        .sorted()
+                        .toArray())
+                .toList();
+        int last = courses.size() - 1;
+        return new PlotLine(
+                "", at(courses.size() / 2, steps), Optional.of(new PlotLine.Spread(at(0, steps), at(last, steps))));
+    }
+
+    private static List<Double> at(int place, List<double[]> steps) {
+        return steps.stream().map(step -> step[place]).toList();
     }
 
     private static ChartColumn.Best best(Arguments of) {

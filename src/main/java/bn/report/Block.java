@@ -118,7 +118,7 @@ public sealed interface Block {
     /// The courses of some numbers over time in one frame.
     ///
     /// @param key the name in JSON
-    /// @param along what passes from left to right, such as `step`; it is 0 at the first number of each line
+    /// @param along what passes from left to right, such as `step`; it is 1 at the first number of each line
     /// @param logarithmic whether equal heights are equal factors
     /// @param height lines of the frame, at least 2
     record Plot(String key, String along, List<PlotLine> lines, boolean logarithmic, int height) implements Block {

@@ -91,7 +91,7 @@ public final class CsvRenderer implements Renderer {
 
     private static List<List<String>> plot(Block.Plot plot) {
         List<List<String>> columns = new ArrayList<>();
-        columns.add(column(plot.along(), IntStream.range(0, plot.length()).mapToObj(String::valueOf)));
+        columns.add(column(plot.along(), IntStream.rangeClosed(1, plot.length()).mapToObj(String::valueOf)));
         for (PlotLine line : plot.lines()) {
             columns.add(numbers(line.label(), line.numbers()));
             line.spread().ifPresent(spread -> {

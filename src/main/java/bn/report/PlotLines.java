@@ -119,11 +119,11 @@ final class PlotLines {
 
     /// The first and the last step, with what they are between them.
     private String along() {
-        String last = String.valueOf(Math.max(0, plot.length() - 1));
+        String last = String.valueOf(Math.max(1, plot.length()));
         int room = columns - 1 - last.length();
         String name = shortened(plot.along(), room - 2);
         String left = " ".repeat(Math.max(0, (room - Columns.width(name)) / 2));
-        return "0" + Columns.padded(left + name, room) + last;
+        return "1" + Columns.padded(left + name, room) + last;
     }
 
     /// What the marks are, in as many lines as it takes.

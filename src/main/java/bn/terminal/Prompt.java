@@ -19,6 +19,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Size;
@@ -37,11 +38,22 @@ public final class Prompt implements AutoCloseable {
 
     private static final int PROMPT_AND_STATUS = 2;
 
+    /// The key that leaves the pager, and the word that begins with it.
+    private static final String LEAVES = "q";
+
+    private static final String QUIT = "quit";
+
+    /// Milliseconds between two keys of a word.
+    private static final long BETWEEN_KEYS = 300;
+
     private final Terminal terminal;
     private final LineReader reader;
     private final String sign;
     private final boolean coloured;
     private int interrupts;
+
+    /// What the next line begins with.
+    private String begun = "";
 
     /// The user's action at the prompt.
     public sealed interface Typed {
@@ -150,10 +162,16 @@ public final class Prompt implements AutoCloseable {
         Less pager = new Less(terminal, Path.of("")).defaultPrompt(keys);
         try {
             pager.run(new Page(keys, text));
+            begun = isQuitTyped() ? LEAVES : "";
         } catch (InterruptedException e) {
             // Ctrl-C closes the pager, too.
             interrupts = 0;
         }
+    }
+
+    /// Whether the key that has just left the pager is the first letter of a word that is being typed, as in `quit`.
+    private boolean isQuitTyped() throws IOException {
+        return terminal.reader().peek(BETWEEN_KEYS) == QUIT.charAt(LEAVES.length());
     }
 
     /// A text for the pager, under a name that is first shown on the bottom line.
@@ -185,7 +203,8 @@ public final class Prompt implements AutoCloseable {
             bottom.update(List.of(new AttributedString(padded, style)));
         }
         try {
-            String line = reader.readLine(sign);
+            String line = reader.readLine(sign, null, (MaskingCallback) null, begun);
+            begun = "";
             interrupts = 0;
             freeAfterResize(bottom, shownAt);
             return new Typed.Line(line);

@@ -19,9 +19,9 @@ def use(**settings):
     globals().update(settings)
 
 
-def _generator(of=0):
+def _generator(of=0, run=0):
     """Seeds that are not the weights', so that data and batches stay the same where a network has more layers."""
-    return Generator({"data": 1_000, "task": 5_000, "chance": 10_000, "batches": 20_000}.get(of, 0) + seed)
+    return Generator({"data": 1_000, "task": 5_000, "chance": 10_000, "batches": 20_000}.get(of, 0) + seed + 100 * run)
 
 
 # Parts of a plan; a plan is a list of them. A part makes its layer from the number of its inputs, the generator of the
@@ -76,8 +76,8 @@ def _layers(plan, inputs, weights, chance):
     return layers
 
 
-def _drawn(plan, inputs):
-    return Sequence(_layers(plan, inputs, _generator(), _generator("chance")))
+def _drawn(plan, inputs, run=0):
+    return Sequence(_layers(plan, inputs, _generator(run=run), _generator("chance", run)))
 
 
 # Batch normalization step by step, as `bn steps` lists the steps: by mode and mistake, as far as the lesson needs them.
@@ -205,8 +205,8 @@ def adam(rate):
     return lambda: Adam(rate)
 
 
-def train(plan, data, optimizer, batch=32, steps=200, by_class=False, keep=None):
-    net, chance, history = _drawn(plan, data.x.shape[1]), _generator("batches"), []
+def train(plan, data, optimizer, batch=32, steps=200, by_class=False, keep=None, run=0):
+    net, chance, history = _drawn(plan, data.x.shape[1], run), _generator("batches", run), []
 
     def batches(step):
         """Different rows of all, or of one class, the classes in turn."""
@@ -467,6 +467,11 @@ def table(name, *columns, rows=None):
 
 def plot(name, *lines, log=False):
     _columns(f"plot {name}, by step", range(1, 1 + max(map(len, lines))), [numbers(line) for line in lines])
+
+
+def runs(courses):
+    """Of several courses the middle one at each step. bn learn shows how far the others are from it, too."""
+    return np.sort(np.array(courses), axis=0)[len(courses) // 2].tolist()
 
 
 def claim(name, condition, share):

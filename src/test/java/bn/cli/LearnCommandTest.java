@@ -2,6 +2,8 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.batch.Batch;
+import bn.data.file.DataProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -144,10 +146,11 @@ class LearnCommandTest extends InFolder {
     @ValueSource(strings = {"c", "C)", "c）", "dxmu2-no-two", "DXMU2-NO-TWO"})
     void aChoiceIsMadeByItsLetter(String typed) throws IOException {
         String lines = "skip\n".repeat(3);
-        Run run = typing(lines + typed + "\n", "check");
+        Run run = typing(lines + "7\n" + typed + "\n", "check");
         assertThat(run.out().lines().map(String::strip))
                 .contains("c)  dxmu2-no-two: dxmu2 without its 2")
-                .anyMatch(line -> line.startsWith("Right."));
+                .anyMatch(line -> line.startsWith("Right."))
+                .anyMatch(line -> line.startsWith("One of these is asked for: a) dxhat-no-gamma, b) dvar-no-half,"));
         Files.writeString(folder.resolve("mine.txt"), "hidden = " + typed + "\n");
         assertThat(learn("check", "--answers", "mine.txt").out()).contains("Right.");
     }
@@ -245,14 +248,16 @@ class LearnCommandTest extends InFolder {
 
     /// A file in the way of the folder, since root may write anywhere.
     @Test
-    void withoutAPlaceForProgressALessonCanStillBePrinted() throws IOException {
+    void withoutAPlaceForProgressALessonGoesOn() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "");
         here = Run.Place.at(folder, taken.resolve("state"));
-        Run run = learn("vanish");
-        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
-        assertThat(run.err()).contains("taken");
-        assertThat(run.err().lines()).hasSize(1);
-        assertThat(learn("vanish", "--print").status()).isZero();
+        Run run = typing("c\n\n\n1e-12\nquit\n", "vanish");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("You predicted c)", "Right.");
+        assertThat(run.err()).contains("how far you have come cannot be kept", "taken");
+        assertThat(run.err().lines()).as("it is said once").hasSize(1);
+        assertThat(learn("list").status()).isZero();
+        assertThat(learn("--reset").status()).isEqualTo(ExitStatus.DATA);
     }
 
     @ParameterizedTest
@@ -278,6 +283,19 @@ class LearnCommandTest extends InFolder {
         assertThat(run.err().lines()).hasSize(1);
     }
 
+    /// It has the same numbers in another form.
+    @Test
+    void theSampleIsThatOfTheOtherCommands() throws DataProblem {
+        Samples samples = new Samples(new InputLoader(here.surroundings()));
+        Batch others = samples.batch(samples.statistics()).inputs().x();
+        Batch own = ShippedLessons.data().batch().get();
+        assertThat(own.features()).isEqualTo(others.features());
+        assertThat(own.shape()).isEqualTo(others.shape());
+        for (int i = 0; i < own.features().size(); i++) {
+            assertThat(own.column(i)).containsExactly(others.column(i));
+        }
+    }
+
     /// Column i is i·row, so that the last of them has the largest standard deviation; those that are constant teach
     /// nothing.
     @Test
@@ -286,7 +304,7 @@ class LearnCommandTest extends InFolder {
         Run run = learn("column", "--input", "x.csv", "--print");
         assertThat(run.err())
                 .isEqualTo("left out, since all its numbers are the same: k\n"
-                        + "a lesson has room for 6 columns; it takes a, b, c, d, e, f\n");
+                        + "a lesson has room for 6 columns; it takes a, b, c, d, e, f (--columns takes others)\n");
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("Of the 6 here, f has the largest standard deviation, 3, and a the smallest, 0.5.")
                 .doesNotContain("✗");

@@ -15,6 +15,7 @@ import bn.net.Generator;
 import bn.net.Part;
 import bn.net.Plan;
 import bn.report.ChartColumn;
+import bn.report.PlotLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,7 +83,9 @@ final class LessonProgramTest {
     @Test
     void whatALessonSaysIsThereToo() {
         assertThat(LessonProgram.names())
-                .contains("lesson", "predict", "claim", "table", "plot", "answer", "wrong", "choice", "trial", "play");
+                .contains(
+                        "lesson", "needs", "predict", "claim", "table", "plot", "answer", "wrong", "choice", "trial",
+                        "play");
     }
 
     /// Each function once, in trainings of a few steps: a long one may magnify the last bits of its numbers.
@@ -93,6 +96,8 @@ final class LessonProgramTest {
                 hidden = [linear(6, he), norm(0.2), relu(), residual([linear(6, bias=False), tanh()])]
                 plan = hidden + [dropout(0.2), noise(0.5, 0.25), layer_norm(), sigmoid(), linear(3)]
                 net = train(plan, data, sgd(0.5, decay=0.01), batch=8, steps=5, keep=lambda net: score(net, data).loss)
+                again = train(plan, data, sgd(0.5), batch=8, steps=5, keep=lambda net: score(net, data).loss, run=1)
+                plot("runs", runs([history(net), history(again), history(again)]))
                 frozen = [linear(6, pi), norm(learned=False), tanh(), linear(3)]
                 other = train(frozen, data, adam(0.01), steps=5, by_class=True)
                 wrong_plan = [linear(4), norm(mistake="dvar-no-half"), relu(), linear(3)]
@@ -115,6 +120,7 @@ final class LessonProgramTest {
 
                 losses = history(net) + [
                     evaluate(net, data).loss,
+                    evaluate(again, data).loss,
                     evaluate(renewed(net, data), data).loss,
                     evaluate(other, data).accuracy,
                     score(other, data).loss,
@@ -222,7 +228,7 @@ final class LessonProgramTest {
                 title = "table " + table.name();
             }
             case Figure.Plot plot -> {
-                columns = run.lines(plot);
+                columns = run.lines(plot).stream().map(PlotLine::numbers).toList();
                 title = "plot " + plot.name() + ", by step";
             }
         }

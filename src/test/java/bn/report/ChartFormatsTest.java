@@ -57,9 +57,9 @@ class ChartFormatsTest {
     void csvOfAPlot() throws IOException {
         assertThat(rendered(new CsvRenderer(), PLOT)).isEqualTo("""
                 step,BN,BN low,BN high,plain
-                0,1.0,0.5,2.0,3.0
-                1,0.1,0.0,0.25,inf
-                2,,,,4.0
+                1,1.0,0.5,2.0,3.0
+                2,0.1,0.0,0.25,inf
+                3,,,,4.0
                 """);
     }
 

@@ -18,23 +18,23 @@ class PlotLinesTest {
     @Test
     void aLine() {
         assertThat(drawn(plot(5, false, line("a", 0, 1, 2, 3, 4)), Glyphs.UNICODE, FIVE))
-                .containsExactly("4 ┤    ●", "  │   ●", "2 ┤  ●", "  │ ●", "0 ┤●", "  └─────", "   0 s 4", "● a");
+                .containsExactly("4 ┤    ●", "  │   ●", "2 ┤  ●", "  │ ●", "0 ┤●", "  └─────", "   1 s 5", "● a");
         assertThat(drawn(plot(3, false, line("a", 0, 1, 2)), Glyphs.ASCII, THREE))
-                .containsExactly("2 +  o", "  | o", "0 +o", "  +---", "   0 2", "o a");
+                .containsExactly("2 +  o", "  | o", "0 +o", "  +---", "   1 3", "o a");
     }
 
     /// 9 numbers in 5 columns: the first, and four times the mean of two.
     @Test
     void aLongLineIsThinnedByMeans() {
         assertThat(drawn(plot(5, false, line("a", 0, 0, 2, 1, 3, 2, 4, 3, 5)), Glyphs.UNICODE, FIVE))
-                .containsExactly("4 ┤    ●", "  │   ●", "2 ┤  ●", "  │ ●", "0 ┤●", "  └─────", "   0 s 8", "● a");
+                .containsExactly("4 ┤    ●", "  │   ●", "2 ┤  ●", "  │ ●", "0 ┤●", "  └─────", "   1 s 9", "● a");
     }
 
     /// A factor of ten a line.
     @Test
     void aLogarithmicScale() {
         assertThat(drawn(plot(3, true, line("a", 1, 100, 10)), Glyphs.UNICODE, THREE))
-                .containsExactly("100 ┤ ●", "    │  ●", "  1 ┤●", "    └───", "     0 2", "● a");
+                .containsExactly("100 ┤ ●", "    │  ●", "  1 ┤●", "    └───", "     1 3", "● a");
     }
 
     /// A line that ends leaves the rest of the frame to the others.
@@ -61,7 +61,7 @@ class PlotLinesTest {
     void linesTakeTurns() {
         Block.Plot plot = plot(2, false, line("a", 0, 0, 0, 0, 1), line("b", 0, 0, 0, 0, 0));
         assertThat(drawn(plot, Glyphs.UNICODE, FIVE))
-                .containsExactly("1 ┤    ●", "0 ┤○●○●○", "  └─────", "   0 s 4", "● a   ○ b");
+                .containsExactly("1 ┤    ●", "0 ┤○●○●○", "  └─────", "   1 s 5", "● a   ○ b");
     }
 
     @Test

@@ -124,6 +124,21 @@ class PseudoTerminalTest {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
+    /// q leaves an answer, and is the first letter of quit.
+    @Test
+    void aLongAnswerCanBeLeftByQuit() throws IOException, InterruptedException {
+        try (PseudoTerminal terminal = walk(Map.of())) {
+            terminal.await("bn> ");
+            terminal.type("set x = 3" + ENTER);
+            terminal.await("q leaves this answer");
+            terminal.type("q");
+            Thread.sleep(100);
+            terminal.type("uit" + ENTER);
+            assertThat(terminal.status()).isZero();
+        }
+        assertThat(folder.resolve("err")).isEmptyFile();
+    }
+
     /// Whatever the terminal is called: a name that no system knows, one that says nothing, none, one that can only
     /// print.
     @ParameterizedTest

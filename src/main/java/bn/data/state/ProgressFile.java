@@ -25,9 +25,19 @@ public final class ProgressFile {
     private static final int VERSION = 1;
 
     private final Path file;
+    private final FolderOfStates folder;
 
-    ProgressFile(Path file) {
+    /// @param folder where the file is
+    ProgressFile(Path file, FolderOfStates folder) {
         this.file = file;
+        this.folder = folder;
+    }
+
+    /// The folder in which the file is.
+    @FunctionalInterface
+    interface FolderOfStates {
+        /// Makes it where it is not there.
+        void make() throws DataProblem;
     }
 
     public Path path() {
@@ -81,8 +91,9 @@ public final class ProgressFile {
 
     /// Keeps this in place of what was kept before.
     ///
-    /// @throws DataProblem if it cannot be written
+    /// @throws DataProblem if it cannot be written, or its folder cannot be made
     public void write(LearnerProgress progress) throws DataProblem {
+        folder.make();
         FileReplacement.writePrivate(file, out -> out.write(text(progress)));
     }
 

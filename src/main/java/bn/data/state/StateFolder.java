@@ -103,11 +103,9 @@ public final class StateFolder {
     }
 
     /// Where it is kept how far a learner has come, for all working folders.
-    ///
-    /// @throws DataProblem if its folder cannot be made
-    public ProgressFile progress() throws DataProblem {
-        createHome();
-        return new ProgressFile(home.resolve("learn.json"));
+    /// Its folder is made when it is written.
+    public ProgressFile progress() {
+        return new ProgressFile(home.resolve("learn.json"), this::createHome);
     }
 
     /// What was read of something that comes only once.

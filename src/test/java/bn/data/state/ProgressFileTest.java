@@ -32,12 +32,12 @@ final class ProgressFileTest {
     Path folder;
 
     private Path path = Path.of("");
-    private ProgressFile file = new ProgressFile(path);
+    private ProgressFile file = new ProgressFile(path, () -> {});
 
     @BeforeEach
     void name() {
         path = folder.resolve("learn.json");
-        file = new ProgressFile(path);
+        file = new ProgressFile(path, () -> {});
     }
 
     @Test
@@ -109,7 +109,7 @@ final class ProgressFileTest {
     @Test
     void aFolderThatIsNoneIsSaidToBe() throws IOException {
         Path none = Files.write(folder.resolve("none"), List.of("a file"));
-        assertThatThrownBy(() -> new ProgressFile(none.resolve("learn.json")).write(SOME))
+        assertThatThrownBy(() -> new ProgressFile(none.resolve("learn.json"), () -> {}).write(SOME))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContaining("none");
         assertThat(none).hasContent("a file");
