@@ -1219,6 +1219,10 @@ public enum Message implements ShortText {
     WATCH_NOT_STARTED,
     /// In the place of a program's output.
     WATCH_PRINTED_NOTHING,
+    /// The heading over what is said of the answers.
+    WATCH_ANSWERS,
+    /// There are answers no more.
+    WATCH_BEFORE,
     /// In the place of a program's output.
     WATCH_NO_PROGRAM,
     /// 0: the first step that is missing.
