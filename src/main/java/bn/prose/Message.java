@@ -623,6 +623,7 @@ public enum Message implements ShortText {
     ODDITY_WHOLE_NUMBERS,
     /// 0: its name.
     ODDITY_ZERO,
+    ODDITY_SUMMED,
     /// 0: its name.
     ODDITY_CONSTANT,
     /// 0: its name, with that of the answer it copies.
@@ -669,6 +670,7 @@ public enum Message implements ShortText {
     CLASS_UNREADABLE,
     CLASS_ODD_WHOLE_NUMBERS,
     CLASS_ODD_ZERO,
+    CLASS_ODD_SUMMED,
     CLASS_ODD_CONSTANT,
     CLASS_ODD_COPY,
     CLASS_ODD_AXES,
