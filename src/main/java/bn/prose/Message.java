@@ -627,6 +627,7 @@ public enum Message implements ShortText {
     ODDITY_WHOLE_NUMBERS,
     /// 0: its name.
     ODDITY_ZERO,
+    ODDITY_SUMMED,
     /// 0: its name.
     ODDITY_CONSTANT,
     /// 0: its name, with that of the answer it copies.
@@ -673,6 +674,7 @@ public enum Message implements ShortText {
     CLASS_UNREADABLE,
     CLASS_ODD_WHOLE_NUMBERS,
     CLASS_ODD_ZERO,
+    CLASS_ODD_SUMMED,
     CLASS_ODD_CONSTANT,
     CLASS_ODD_COPY,
     CLASS_ODD_AXES,
@@ -1269,6 +1271,10 @@ public enum Message implements ShortText {
     WATCH_NOT_STARTED,
     /// In the place of a program's output.
     WATCH_PRINTED_NOTHING,
+    /// The heading over what is said of the answers.
+    WATCH_ANSWERS,
+    /// There are answers no more.
+    WATCH_BEFORE,
     /// In the place of a program's output.
     WATCH_NO_PROGRAM,
     /// 0: the first step that is missing.

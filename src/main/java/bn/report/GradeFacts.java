@@ -132,7 +132,10 @@ final class GradeFacts {
                 .map(cause -> word(cause.kind()))
                 .distinct();
         Stream<String> ofOddities = grade.explaining()
-                .map(one -> one.kind().isOfStorage() ? "kept" : "not-computed")
+                .map(one -> one.kind()
+                        .mistake()
+                        .map(GradeFacts::word)
+                        .orElse(one.kind().isOfStorage() ? "kept" : "not-computed"))
                 .distinct();
         return Stream.concat(ofMistakes, ofOddities);
     }

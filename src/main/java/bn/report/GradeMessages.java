@@ -29,7 +29,9 @@ final class GradeMessages {
 
     /// The category of an oddity.
     static Message category(OddityKind kind) {
-        return kind.isOfStorage() ? Message.KIND_KEPT : Message.KIND_NOT_COMPUTED;
+        return kind.mistake()
+                .map(GradeMessages::of)
+                .orElse(kind.isOfStorage() ? Message.KIND_KEPT : Message.KIND_NOT_COMPUTED);
     }
 
     static Message of(OddityKind kind) {
@@ -38,6 +40,7 @@ final class GradeMessages {
             case AXES -> Message.ODDITY_AXES;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
             case ROUNDED -> Message.ODDITY_ROUNDED;
+            case SUMMED -> Message.ODDITY_SUMMED;
             case ZERO -> Message.ODDITY_ZERO;
             case CONSTANT -> Message.ODDITY_CONSTANT;
             case COPY -> Message.ODDITY_COPY;
@@ -56,6 +59,7 @@ final class GradeMessages {
             case AXES -> Message.CLASS_ODD_AXES;
             case WHOLE_NUMBERS -> Message.CLASS_ODD_WHOLE_NUMBERS;
             case ROUNDED -> Message.CLASS_ODD_ROUNDED;
+            case SUMMED -> Message.CLASS_ODD_SUMMED;
             case ZERO -> Message.CLASS_ODD_ZERO;
             case CONSTANT -> Message.CLASS_ODD_CONSTANT;
             case COPY -> Message.CLASS_ODD_COPY;

@@ -361,7 +361,7 @@ public final class GradeReport {
                 .distinct()
                 .reduce((one, other) -> words.say(Message.KIND_OR, one, other))
                 .ifPresent(kind -> blocks.add(paragraph(Message.GRADE_KIND, kind)));
-        if (grade.isUnknown() && grade.isSearched()) {
+        if (blocks.isEmpty() && grade.isUnknown() && grade.isSearched()) {
             blocks.add(none());
         }
         return blocks;
@@ -403,7 +403,7 @@ public final class GradeReport {
             case AXES -> one.step() + " " + one.detail().orElseThrow();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
                 one.step() + ", " + one.detail().orElseThrow();
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE -> one.step();
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, SUMMED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE -> one.step();
         };
     }
 

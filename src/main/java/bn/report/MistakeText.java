@@ -6,14 +6,18 @@ import bn.formula.PlainText;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
+import bn.graph.BatchNorm;
+import bn.graph.Mode;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.stats.Convention;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The explanation of a mistake with the numbers of an exercise: why it is wrong, and the wrong and correct
 /// formulas.
@@ -79,12 +83,20 @@ final class MistakeText {
             // A formula may read the same as the correct one although it was rewritten.
             if (exercise.asks(name)
                     && exercise.table().quantity(name) instanceof Step step
-                    && !written(formula).equals(written(step.formula()))) {
+                    && !written(formula).equals(written(meant(step, formula)))) {
                 lines.add(line(TextRole.ERROR, Message.GRADE_WRITTEN, name, formula));
-                lines.add(line(TextRole.PLAIN, Message.GRADE_MEANT, name, step.formula()));
+                lines.add(line(TextRole.PLAIN, Message.GRADE_MEANT, name, meant(step, formula)));
             }
         });
         return new Block.Listing(lines);
+    }
+
+    /// The correct version: of a closed form of dx the right closed form, which is not of the branches.
+    private Expr meant(Step step, Expr written) {
+        boolean isClosed = exercise.mode() == Mode.TRAIN
+                && step.name().equals("dx")
+                && !Collections.disjoint(written.reads(), Set.of("dbeta", "dgamma"));
+        return isClosed ? BatchNorm.closedForm(Mode.TRAIN) : step.formula();
     }
 
     private Block.ListingRow line(TextRole role, Message label, String name, Expr formula) {

@@ -219,11 +219,15 @@ public final class TextRenderer implements Renderer {
     }
 
     private void drawing(Writer out, List<List<Block.Piece>> lines) throws IOException {
+        int pieces = lines.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = IntStream.range(0, pieces)
+                .map(place -> columnWidth(lines, place))
+                .toArray();
         for (List<Block.Piece> line : lines) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < line.size(); i++) {
                 Block.Piece piece = line.get(i);
-                String shown = Columns.padded(look.glyphs().of(piece.text()), columnWidth(lines, i));
+                String shown = Columns.padded(look.glyphs().of(piece.text()), widths[i]);
                 text.append(look.paint().on(piece.role(), shown));
             }
             out.append(text.toString().stripTrailing()).append('\n');

@@ -77,12 +77,13 @@ public record Watch(
     }
 
     Watch problem(String why) {
-        return new Watch(standing, Optional.of(why), run, running, grading, stale, Pane.FINDINGS, hints, 0);
+        return new Watch(standing, Optional.of(why), run, running, grading, stale, pane, hints, page);
     }
 
-    /// With a new grade: what was asked for on the one before stays while the same is wrong.
+    /// With a new grade: what was asked for on the one before stays while the same is wrong, also where there was
+    /// nothing to grade in between, as while a file is half written.
     Watch graded(Standing now) {
-        boolean same = problem.isEmpty() && standing.filter(now::isLike).isPresent();
+        boolean same = standing.filter(now::isLike).isPresent();
         return new Watch(
                 Optional.of(now),
                 Optional.empty(),

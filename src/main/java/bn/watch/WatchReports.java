@@ -153,15 +153,36 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
                     .map(run -> printed(run, run.printed(), width))
                     .orElseGet(() -> List.of(paragraph(Message.WATCH_NO_PROGRAM))));
         }
-        List<Block> blocks = new ArrayList<>();
-        if (watch.pane() == Pane.FINDINGS) {
-            watch.run().ifPresent(run -> blocks.addAll(ending(run, width)));
-            watch.problem().ifPresent(why -> blocks.add(new Block.Paragraph(why)));
+        List<Block> program = watch.pane() == Pane.FINDINGS
+                ? watch.run().map(run -> ending(run, width)).orElse(List.of())
+                : List.of();
+        List<Block> blocks = new ArrayList<>(program);
+        List<Block> said = said(watch);
+        // What bn says is no more of what the program has printed.
+        if (!program.isEmpty() && !said.isEmpty() && !(said.getFirst() instanceof Block.Heading)) {
+            blocks.add(new Block.Heading(words.say(Message.WATCH_ANSWERS)));
         }
-        if (watch.problem().isEmpty()) {
+        blocks.addAll(said);
+        return new Report(blocks);
+    }
+
+    /// What is said of the answers: why there are none, and of those that there are, or were, what was asked for.
+    private List<Block> said(Watch watch) {
+        List<Block> blocks = new ArrayList<>();
+        boolean isOlder = watch.problem().isEmpty()
+                && watch.run().filter(run -> !run.isFine()).isPresent();
+        if (watch.pane() == Pane.FINDINGS && isOlder) {
+            blocks.add(new Block.Paragraph(savedSoFar()));
+        }
+        watch.problem().ifPresent(why -> blocks.add(new Block.Paragraph(why)));
+        boolean isBefore = watch.problem().isPresent() && watch.standing().isPresent();
+        if (isBefore) {
+            blocks.add(paragraph(Message.WATCH_BEFORE));
+        }
+        if (!(isBefore && watch.pane() == Pane.FINDINGS)) {
             watch.standing().ifPresent(standing -> blocks.addAll(of(watch, standing)));
         }
-        return new Report(blocks);
+        return blocks;
     }
 
     /// A program that did not end well, with the end of what it said; of one that did, what it printed last.
@@ -169,12 +190,7 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
         List<String> lines = run.printed();
         int last = run.isFine() ? 1 : LAST_LINES;
         List<String> shown = lines.subList(Math.max(0, lines.size() - last), lines.size());
-        if (run.isFine()) {
-            return shown.isEmpty() ? List.of() : printed(run, shown, width);
-        }
-        List<Block> blocks = new ArrayList<>(printed(run, shown, width));
-        blocks.add(new Block.Paragraph(savedSoFar()));
-        return blocks;
+        return run.isFine() && shown.isEmpty() ? List.of() : printed(run, shown, width);
     }
 
     private List<Block> printed(ProgramRun run, List<String> lines, int width) {
@@ -206,11 +222,15 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
         return words.say(Message.WATCH_SAVED_SO_FAR);
     }
 
-    /// All that a program printed, and how it ended, as lines; nothing of one that ended well and printed nothing.
+    /// How a program ended, and all that it printed, indented, as lines; nothing of one that ended well and printed
+    /// nothing.
     public List<String> printed(ProgramRun run) {
         return run.isFine() && run.printed().isEmpty()
                 ? List.of()
-                : Stream.concat(Stream.of(ended(run)), run.printed().stream()).toList();
+                : Stream.concat(
+                                Stream.of(ended(run)),
+                                run.printed().stream().map(line -> (INDENT + line).stripTrailing()))
+                        .toList();
     }
 
     private List<Block> of(Watch watch, Standing standing) {
@@ -333,8 +353,8 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
         return new Block.Paragraph(words.say(message, blanks));
     }
 
-    /// The keys that mean something now.
-    String keys(Watch watch, int page, int pages) {
+    /// The keys that mean something now, in as many lines as they need.
+    List<String> keys(Watch watch, int page, int pages, int width) {
         Stream<Message> keys = Stream.of(
                         Optional.of(Message.WATCH_KEY_HINT),
                         Optional.of(Message.WATCH_KEY_WHY),
@@ -344,8 +364,19 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
                         Optional.of(Message.WATCH_KEY_AGAIN),
                         Optional.of(Message.WATCH_KEY_QUIT))
                 .flatMap(Optional::stream);
-        String more = pages > 1 ? words.say(Message.WATCH_KEY_MORE, page + 1, pages) + "  " : "";
-        return more + String.join("  ", keys.map(words::say).toList());
+        List<String> lines = new ArrayList<>(List.of(""));
+        Stream.concat(
+                        pages > 1 ? Stream.of(words.say(Message.WATCH_KEY_MORE, page + 1, pages)) : Stream.of(),
+                        keys.map(words::say))
+                .forEach(key -> {
+                    String line = lines.getLast().isEmpty() ? key : lines.getLast() + "  " + key;
+                    if (Columns.width(line) <= width || lines.getLast().isEmpty()) {
+                        lines.set(lines.size() - 1, line);
+                    } else {
+                        lines.add(key);
+                    }
+                });
+        return lines;
     }
 
     /// What is going on.

@@ -29,16 +29,24 @@ public record WatchScreen(WatchReports reports, String watched) {
         lines.addAll(rows < ROOMY ? progress.subList(0, Math.min(1, progress.size())) : progress);
         lines.add("");
         List<String> pane = rendered(reports.pane(watch, look.width()), look);
-        int room = Math.max(1, rows - lines.size() - 1);
+        // How many lines the keys take is known with the pages, and how many pages with those lines.
+        int room = Math.max(1, rows - lines.size() - keys(watch, look, 0, 2).size());
         int pages = Math.max(1, (pane.size() + room - 1) / room);
         int page = Math.floorMod(watch.page(), pages);
+        List<String> keys = keys(watch, look, page, pages);
         lines.addAll(pane.subList(page * room, Math.min(pane.size(), (page + 1) * room)));
-        while (lines.size() < rows - 1) {
+        while (lines.size() < rows - keys.size()) {
             lines.add("");
         }
-        lines.add(look.paint().on(TextRole.HEADING, fitted(reports.keys(watch, page, pages), look)));
+        keys.forEach(line -> lines.add(look.paint().on(TextRole.HEADING, line)));
         // Where there is room for little, the keys and what stands above them stay.
         return List.copyOf(lines.subList(lines.size() - rows, lines.size()));
+    }
+
+    private List<String> keys(Watch watch, Look look, int page, int pages) {
+        return reports.keys(watch, page, pages, look.width()).stream()
+                .map(line -> Columns.shortened(look.glyphs().of(line), look.width(), ""))
+                .toList();
     }
 
     private String title(Watch watch, Look look) {
@@ -49,10 +57,6 @@ public record WatchScreen(WatchReports reports, String watched) {
                 look.glyphs().of("…"));
         String between = " ".repeat(look.width() - Columns.width(left) - Columns.width(right));
         return look.paint().on(TextRole.HEADING, left) + between + look.paint().on(TextRole.FAINT, right);
-    }
-
-    private static String fitted(String text, Look look) {
-        return Columns.shortened(look.glyphs().of(text), look.width(), "");
     }
 
     private static List<String> rendered(Report report, Look look) {

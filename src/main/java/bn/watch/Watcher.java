@@ -80,7 +80,8 @@ public record Watcher(boolean runs) {
     private static Watch hint(Watch watch) {
         List<Hints> levels = List.of(Hints.values());
         int next = levels.indexOf(watch.hints()) + 1;
-        boolean isWrong = watch.standing().flatMap(Standing::firstWrong).isPresent();
+        boolean isWrong = watch.problem().isEmpty()
+                && watch.standing().flatMap(Standing::firstWrong).isPresent();
         boolean isThere = watch.pane() == Pane.FINDINGS && isWrong && next < levels.size();
         return isThere ? watch.hints(levels.get(next)) : watch.on(Pane.FINDINGS);
     }

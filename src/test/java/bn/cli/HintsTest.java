@@ -88,6 +88,22 @@ class HintsTest extends InFolder {
         }
     }
 
+    /// A sum over everything is explained, and nothing is said not to be known.
+    @Test
+    void aSumWithoutItsAxis() throws IOException {
+        Map<String, Object> made = made("dvar-no-half");
+        double sum = Json.flat(Objects.requireNonNull(made.get("divar"))).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        made.put("divar", sum);
+        made.keySet().removeAll(List.of("dvar", "dsq", "dxmu2", "dx1", "dmu", "dx2", "dx"));
+        handIn(made);
+        assertThat(graded("2"))
+                .contains("Kind of mistake: the wrong axis, or the wrong count")
+                .doesNotContain("bn tried");
+        assertThat(graded("3")).contains("One number, the sum over all features, where each has its own: divar.");
+    }
+
     /// Somebody who writes dx in one line has none of the branches.
     @ParameterizedTest
     @CsvSource({"variance-path-missing,true", "mean-path-missing,true", "closed-form-with-x,false"})
@@ -101,6 +117,11 @@ class HintsTest extends InFolder {
         String said = "In the closed form, dx = gamma · ivar / m · (m · dout − dbeta − xhat · dgamma)";
         assertThat(graded("3")).contains("What was probably done: " + mistake);
         assertThat(graded("3").contains(said)).isEqualTo(isExplained);
+        if (!isExplained) {
+            assertThat(graded("3"))
+                    .contains("right dx = gamma · ivar / m · (m · dout − dbeta − xhat · dgamma)")
+                    .doesNotContain("dx1");
+        }
         handIn(made(mistake));
         assertThat(graded("3")).as("with the branches").doesNotContain(said);
     }

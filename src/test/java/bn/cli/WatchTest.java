@@ -185,9 +185,9 @@ class WatchTest extends InFolder {
         wrong("dvar-no-half", "kept.json");
         Run run = here.run("watch", "mine", "--once", "--run", "echo made && cp kept.json mine/answers.json");
         assertThat(run.out()).startsWith("18 of 23 right");
-        assertThat(run.err()).isEqualTo("echo made && cp kept.json mine/answers.json printed:\nmade\n");
+        assertThat(run.err()).isEqualTo("echo made && cp kept.json mine/answers.json printed:\n    made\n");
         Run failed = here.run("watch", "mine", "--once", "--run", "echo no >&2; exit 4");
-        assertThat(failed.err()).isEqualTo("echo no >&2; exit 4 ended with status 4:\nno\n" + OLDER);
+        assertThat(failed.err()).isEqualTo("echo no >&2; exit 4 ended with status 4:\n    no\n" + OLDER);
         Run late = here.run("watch", "mine", "--once", "--run", "sleep 60", "--timeout", "1");
         assertThat(late.err()).contains("sleep 60 took more than 1 second and was stopped");
     }

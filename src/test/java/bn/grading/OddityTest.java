@@ -43,6 +43,23 @@ class OddityTest {
         assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).isEmpty();
     }
 
+    /// A sum without its axis is one number.
+    @Test
+    void oneNumberForAllFeatures() {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        for (String step : List.of("dgamma", "dbeta", "divar", "dmu")) {
+            double sum =
+                    Arrays.stream(Exercises.right(exercise, step).numbers()).sum();
+            assertThat(oddities(exercise, one(step, sum))).as(step).containsExactly(OddityKind.SUMMED);
+            assertThat(oddities(exercise, one(step, sum + 1e-6))).as(step).isEmpty();
+        }
+        assertThat(oddities(Exercises.random(1, 5, 1), one("dgamma", 7))).isEmpty();
+    }
+
+    private static Answer one(String step, double number) {
+        return new Answer(step, List.of(), new double[] {number}, List.of(Precision.DOUBLE));
+    }
+
     @Test
     void nothingWasPutIn() {
         Exercise exercise = Exercises.random(1, 5, 3);

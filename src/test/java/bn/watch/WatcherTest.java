@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -238,6 +239,73 @@ class WatcherTest {
                 }
             }
         }
+    }
+
+    /// No key is cut off where there is room for little.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void allKeysAreSeen(Language language) throws Exception {
+        Watch watch = after(RUNNING, ran(0, "x"), wrong("dvar-no-half"), key(Key.LIST));
+        for (int columns : List.of(20, 40, 60, 80)) {
+            Look look = new Look(columns, 6, false, Glyphs.UNICODE, Paint.NONE);
+            List<String> lines = lines(watch, look, 15, language, OptionalInt.empty());
+            assertThat(lines).hasSize(15);
+            String foot = String.join("  ", lines.subList(6, 15));
+            for (Key key : Key.values()) {
+                if (key != Key.BACK && key != Key.MORE) {
+                    assertThat(foot).as("%d columns", columns).containsPattern("(^|  )" + key.typed() + " \\S");
+                }
+            }
+        }
+    }
+
+    /// What was asked for stays while a file is half written, and no pane is empty then.
+    @Test
+    void aFileThatIsHalfWrittenTakesNothingAway() throws Exception {
+        Event.NothingToGrade gone = new Event.NothingToGrade("mine: is half written");
+        Watch told = after(GRADING, wrong("dvar-no-half"), key(Key.HINT), key(Key.HINT));
+        Watch between = GRADING.next(told, gone).watch();
+        assertThat(screen(between))
+                .contains("is half written", "of the answers before")
+                .doesNotContain("0.29122");
+        assertThat(screen(GRADING.next(between, key(Key.HINT)).watch())).contains("is half written");
+        assertThat(screen(GRADING.next(between, wrong("dvar-no-half")).watch())).contains("0.29122");
+        for (Key key : List.of(Key.WHY, Key.EXPLAIN, Key.LIST)) {
+            Watch open = GRADING.next(told, key(key)).watch();
+            String before = screen(open);
+            assertThat(screen(GRADING.next(open, gone).watch())).contains("is half written", "dvar");
+            assertThat(screen(GRADING.next(GRADING.next(open, gone).watch(), wrong("dvar-no-half"))
+                            .watch()))
+                    .isEqualTo(before);
+            assertThat(screen(GRADING.next(between, key(key)).watch())).contains("is half written", "dvar");
+            assertThat(screen(after(GRADING, gone, key(key)))).contains("is half written");
+        }
+    }
+
+    /// What a program prints, and what bn says, stand apart.
+    @Test
+    void whatIsSaidIsNoOutputOfTheProgram() {
+        Event.NothingToGrade gone = new Event.NothingToGrade("mine: there are no answers");
+        assertThat(screen(after(RUNNING, ran(0, "step 3 of 9"), gone)))
+                .contains("    step 3 of 9\n\nYour answers:\n    mine: there are no answers\n");
+        assertThat(screen(after(RUNNING, ran(1, "NameError"), gone)))
+                .contains("    NameError\n\nYour answers:\n    mine: there are no answers\n")
+                .doesNotContain("Graded is what was saved");
+    }
+
+    /// A program may print very much: a key is answered at once all the same.
+    @Test
+    @Timeout(10)
+    void muchOutputIsShownAtOnce() {
+        String[] lines = IntStream.range(0, 30_000).mapToObj(i -> "line " + i).toArray(String[]::new);
+        Watch watch = after(RUNNING, ran(0, lines), key(Key.OUTPUT));
+        for (int i = 0; i < 20; i++) {
+            watch = RUNNING.next(watch, key(Key.BACK)).watch();
+            assertThat(screen(watch)).contains("line ");
+        }
+        assertThat(screen(RUNNING.next(after(RUNNING, ran(0, lines), key(Key.OUTPUT)), key(Key.BACK))
+                        .watch()))
+                .contains("line 29999");
     }
 
     /// Signs that the terminal has not are spelled, in columns nevertheless.

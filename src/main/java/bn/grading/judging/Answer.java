@@ -240,7 +240,7 @@ public final class Answer {
     }
 
     /// The largest finite number, by its absolute value; 0 if there is none.
-    double largest() {
+    public double largest() {
         return largest;
     }
 

@@ -1,6 +1,7 @@
 package bn.grading.search;
 
 import bn.batch.Decimal;
+import bn.formula.Extent;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
@@ -9,6 +10,7 @@ import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
 import bn.graph.Input;
 import bn.graph.Step;
+import bn.graph.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,9 @@ import java.util.stream.IntStream;
 public record Oddity(String step, OddityKind kind, Optional<String> detail) {
     /// So many equal numbers are no coincidence.
     private static final int LEAST_ALIKE = 3;
+
+    /// The round-off of a sum of sums, in units.
+    private static final double SUMMED_ROUNDINGS = 100;
 
     /// The first oddity of each wrong answer.
     ///
@@ -108,8 +113,28 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
         if (!Arrays.stream(answer.numbers()).allMatch(Double::isFinite)) {
             return Optional.of(Overflow.explains(answer, right) ? OddityKind.OVERFLOW : OddityKind.NOT_FINITE);
         }
+        if (isSum(answer, right)) {
+            return Optional.of(OddityKind.SUMMED);
+        }
         boolean isConstant = answer.numbers().length >= LEAST_ALIKE && isConstant(answer);
         return isConstant ? Optional.of(OddityKind.CONSTANT) : Optional.empty();
+    }
+
+    /// Whether a single number stands in the place of one for each feature, and is their sum.
+    private static boolean isSum(Answer answer, ReferenceRun right) {
+        Trace trace = right.trace();
+        boolean isOne = answer.numbers().length == 1
+                && trace.shape().features() > 1
+                && trace.graph().extent(answer.step()) == Extent.FEATURE;
+        if (!isOne) {
+            return false;
+        }
+        double[] exact = Answer.of(trace, answer.step(), Extent.FEATURE).numbers();
+        double found = answer.numbers()[0];
+        double size = Arrays.stream(exact).map(Math::abs).sum();
+        double roundOff = SUMMED_ROUNDINGS * answer.told().format().unitRoundoff() * size;
+        return Math.abs(found - Arrays.stream(exact).sum())
+                <= roundOff + answer.told().ofWriting(found);
     }
 
     private static boolean isRight(Optional<Answer> answer, ReferenceRun right) {

@@ -1,5 +1,8 @@
 package bn.grading.search;
 
+import bn.grading.catalogue.MistakeKind;
+import java.util.Optional;
+
 public enum OddityKind {
     /// The right numbers of another step, with a different shape.
     OTHER_STEP,
@@ -9,6 +12,8 @@ public enum OddityKind {
     ROUNDED,
     /// The right numbers with their axes in an order that nobody works in.
     AXES,
+    /// One number, the sum of the right ones of all features.
+    SUMMED,
     /// 0 everywhere, where the right numbers are not.
     ZERO,
     /// The same number everywhere, where the right numbers differ.
@@ -35,15 +40,20 @@ public enum OddityKind {
     public boolean isOfStorage() {
         return switch (this) {
             case OTHER_STEP, AXES, WHOLE_NUMBERS, ROUNDED, OVERFLOW, NOT_FINITE -> true;
-            case ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
+            case SUMMED, ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
         };
     }
 
     /// Whether a mistake in a formula may explain the answer better.
     public boolean yieldsToMistakes() {
         return switch (this) {
-            case AXES, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
+            case AXES, SUMMED, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
             case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, OVERFLOW, NOT_FINITE -> false;
         };
+    }
+
+    /// The kind of mistake that it is, where it is one of a formula.
+    public Optional<MistakeKind> mistake() {
+        return this == SUMMED ? Optional.of(MistakeKind.AXIS) : Optional.empty();
     }
 }

@@ -24,6 +24,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Whether answers were computed from other numbers than those of the exercise: from somebody else's, or from a batch
@@ -35,6 +36,9 @@ public final class OtherNumbers {
 
     /// Round-off of the few operations between a number and the answers that tell it.
     private static final double ROUNDINGS = 2;
+
+    /// A part of the largest number that no precision loses.
+    private static final double NEAR = 0.05;
 
     private final Judging judging;
     private final Exercise own;
@@ -72,10 +76,29 @@ public final class OtherNumbers {
 
     /// Whether an answer that is wrong here is right there, by more than chance.
     private boolean isMeant(Exercise other) {
+        List<Answer> near = judging.judged().stream()
+                .filter(one -> one.verdict() == Verdict.WRONG)
+                .map(JudgedAnswer::answer)
+                .filter(answer -> isNear(other, answer))
+                .toList();
+        if (near.isEmpty()) {
+            return false;
+        }
         ReferenceRun there = ReferenceRun.of(other, other.table());
-        return judging.judged().stream()
-                .filter(one -> one.verdict() == Verdict.WRONG && there.isShaped(one.answer()))
-                .anyMatch(one -> isRight(there, one.answer()));
+        return near.stream().filter(there::isShaped).anyMatch(answer -> isRight(there, answer));
+    }
+
+    /// Whether the first row of an answer is about what it would be there. That spares the bounds of round-off where
+    /// everyone of a class is compared with everyone else.
+    private boolean isNear(Exercise other, Answer answer) {
+        return value(answer)
+                .filter(found -> {
+                    Value right = other.right().value(answer.step());
+                    return IntStream.range(0, own.shape().features())
+                            .allMatch(feature ->
+                                    Math.abs(at(found, 0, feature) - at(right, 0, feature)) <= NEAR * answer.largest());
+                })
+                .isPresent();
     }
 
     private long countRight(Exercise other) {
