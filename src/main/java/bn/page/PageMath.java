@@ -5,21 +5,28 @@ import bn.formula.MathMl;
 import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.graph.Step;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The formulas of the steps as MathML, each in a template element that the page copies: `math-train-dx`. The word
-/// for the branch of a gradient is left out, since the page says it in the language that is chosen.
+/// for the branch of a gradient is left out, since the page says it in the language that is chosen. What reads as in
+/// training is not there twice.
 final class PageMath {
     private PageMath() {}
 
     static String templates() {
         StringBuilder templates = new StringBuilder();
+        Map<String, String> inTraining = new HashMap<>();
         for (Mode mode : Mode.values()) {
             Graph graph = mode.table().graph();
             for (Step step : graph.steps()) {
-                templates
-                        .append("<template id=\"math-" + mode.word() + "-" + step.name() + "\"><math>")
-                        .append(line(step, graph))
-                        .append("</math></template>\n");
+                String line = line(step, graph);
+                if (!line.equals(inTraining.putIfAbsent(step.name(), line))) {
+                    templates
+                            .append("<template id=\"math-" + mode.word() + "-" + step.name() + "\"><math>")
+                            .append(line)
+                            .append("</math></template>\n");
+                }
             }
         }
         return templates.toString();

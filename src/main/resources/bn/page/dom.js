@@ -21,7 +21,7 @@ function furnished(node, attributes, children) {
 
 /** A copy of the formula of a step, with the word for a branch in the language of the page. */
 function mathOf(step, mode, via) {
-    const template = document.getElementById("math-" + mode + "-" + step);
+    const template = document.getElementById("math-" + mode + "-" + step) ?? document.getElementById("math-train-" + step);
     if (template === null) {
         return undefined;
     }
@@ -34,13 +34,14 @@ function mathOf(step, mode, via) {
     return math;
 }
 
-/** Shows children in place of those that are there, and gives the focus back to what has the same key. */
+/** Shows children in place of those that are there; the focus goes to what has the same key, else to the heading. */
 function show(place, ...children) {
     const key = document.activeElement?.dataset?.key;
-    const had = key !== undefined && place.contains(document.activeElement);
+    const had = place.contains(document.activeElement);
     place.replaceChildren(...children.flat(Infinity).filter((child) => child !== undefined));
     if (had) {
-        place.querySelector('[data-key="' + CSS.escape(key) + '"]')?.focus();
+        const same = key === undefined ? null : place.querySelector('[data-key="' + CSS.escape(key) + '"]:not(:disabled)');
+        (same ?? place.querySelector("[tabindex], button:not(:disabled)"))?.focus();
     }
 }
 
