@@ -17,7 +17,7 @@ class WhyView {
         this.operands.setAttribute("role", "group");
         const cell = view.trail[view.trail.length - 1];
         if (cell === undefined || !run.has(cell.name)) {
-            show(this.place, element("p", { class: "hint" }, words.say("why-hint")));
+            show(this.place, view.hidden === undefined ? element("p", { class: "hint" }, words.say("why-hint")) : undefined);
             show(this.operands);
             return;
         }

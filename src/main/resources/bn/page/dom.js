@@ -26,9 +26,10 @@ function mathOf(step, mode, via) {
         return undefined;
     }
     const math = template.content.cloneNode(true);
+    math.firstChild.setAttribute("displaystyle", "true");
     for (const word of math.querySelectorAll("mtext")) {
         if (word.textContent.trim() === "via") {
-            word.textContent = via + " ";
+            word.textContent = via + "\u00a0";
         }
     }
     return math;

@@ -96,7 +96,8 @@ class GraphView {
     /** What can be chosen: lights up with what it reads and what reads it. */
     choice(name, ...shapes) {
         const fate = this.page.fate(name);
-        const label = [name, this.words.symbol(name), fate && this.words.say("mark-" + fate)].filter(Boolean);
+        const marks = [this.page.isWrong(name) ? this.words.say("mark-wrong") : "", fate === undefined ? "" : this.words.say("mark-" + fate)];
+        const label = [name, this.words.symbol(name), ...marks].filter((part) => part !== "");
         return svgElement(
             "g",
             {
@@ -117,6 +118,7 @@ class GraphView {
         return this.choice(
             name,
             this.rectangle("box " + kind, x, y, BOX_WIDTH, BOX_HEIGHT),
+            this.cross(name, x + BOX_WIDTH / 2, y - BOX_HEIGHT / 2),
             svgElement("text", { class: "name", x: x - BOX_WIDTH / 2 + 8, y: y + 5 }, name),
             svgElement("text", { class: "symbol", x: x + BOX_WIDTH / 2 - 8, y: y + 5, "text-anchor": "end" }, this.words.symbol(name)),
         );
@@ -127,8 +129,14 @@ class GraphView {
         return this.choice(
             name,
             this.rectangle("plate", x, y, plateWidth(name), PLATE_HEIGHT),
+            this.cross(name, x + plateWidth(name) / 2, y - PLATE_HEIGHT / 2),
             svgElement("text", { class: "gradient", x, y: y + 5, "text-anchor": "middle" }, name),
         );
+    }
+
+    /** At the corner of what a mistake spoils. */
+    cross(name, x, y) {
+        return this.page.isWrong(name) ? svgElement("text", { class: "cross", x, y: y + 7, "text-anchor": "middle" }, "✗") : undefined;
     }
 
     rectangle(kind, x, y, width, height) {

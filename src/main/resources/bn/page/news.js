@@ -14,36 +14,31 @@ class NewsView {
     }
 
     /** Which steps are other numbers than without the mistake, the first one first. */
-    mistake({ data, words, run }) {
+    mistake({ data, words, run, wrong }) {
         if (run.state.mistake === "") {
             return [];
         }
-        const right = this.page.run(this.page.rightState(run.state));
-        const spoiled = spoiledSteps(data, right, run);
-        if (spoiled.length === 0) {
+        if (wrong.length === 0) {
             return [words.say("spoils-nothing")];
         }
-        return [words.say("spoils", spoiled.length, data.steps.length, spoiled[0], words.list(spoiled))];
+        const [first, ...then] = wrong;
+        const others = then.length === 0 ? "" : words.say("spoils-then", words.list(then));
+        return [words.say("spoils", wrong.length, data.steps.length, first, others)];
     }
 
+    /** What a change of a number moved, or a switch; what a mistake does that was just put in is said already. */
     change({ data, words, run, before }) {
-        if (before === undefined) {
+        if (before === undefined || (run.state.mistake !== "" && run.state.mistake !== before.state.mistake)) {
             return [];
         }
-        const of = (fate) => data.steps.map((step) => step.name).filter((name) => run.has(name) && fateOf(before, run, name) === fate);
-        const [moved, untouched] = [of("moved"), of("untouched")];
+        const ofFate = (fate) => data.steps.map((step) => step.name).filter((name) => this.page.fate(name) === fate);
+        const [moved, untouched] = [ofFate("moved"), ofFate("untouched")];
+        const isSwitched = changedInputs(before.state, run.state).length === 0;
         const what = this.page.whatChanged(words, before, run);
-        const lines = [words.say("moved-count", what, moved.length, data.steps.length)];
-        if (untouched.length > 0) {
-            lines.push(words.say("untouched-list", what, words.list(untouched)));
-        }
-        return lines;
+        const [count, all, list] = [moved.length, data.steps.length, words.list(untouched)];
+        return [
+            isSwitched ? words.say("switched-count", count, all) : words.say("moved-count", what, count, all),
+            ...(untouched.length === 0 ? [] : [isSwitched ? words.say("untouched-rest", list) : words.say("untouched-list", what, list)]),
+        ];
     }
-}
-
-/** The steps that have other numbers than they should. */
-function spoiledSteps(data, right, run) {
-    return data.steps
-        .map((step) => step.name)
-        .filter((name) => run.has(name) && (!right.has(name) || !isSame(right.value(name), run.value(name))));
 }

@@ -81,10 +81,10 @@ class ValueView {
               );
     }
 
-    /** What the last change did to it, where that is not seen in the numbers. */
+    /** What the last change did to it; of what was changed itself that is seen in its numbers. */
     fate({ words, run, before, view }) {
         const fate = this.page.fate(view.chosen);
-        return fate === undefined
+        return fate === undefined || this.page.isInput(view.chosen)
             ? undefined
             : element("p", { class: "fate " + fate }, words.say("fate-" + fate, this.page.whatChanged(words, before, run)));
     }

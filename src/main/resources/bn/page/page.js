@@ -55,6 +55,15 @@ class Page {
         return this.right.state;
     }
 
+    /** The steps that a mistake makes other numbers than they should be. */
+    wrongSteps(state) {
+        return state.mistake === "" ? [] : wrongSteps(this.data, this.run(this.rightState(state)), this.run(state));
+    }
+
+    isWrong(name) {
+        return this.shown.wrong.includes(name);
+    }
+
     render() {
         const { history, language } = this.view;
         const words = new Words(this.data.texts[language]);
@@ -67,6 +76,7 @@ class Page {
             run: this.run(history.now),
             before: history.before && this.run(history.before),
         };
+        this.shown.wrong = this.wrongSteps(history.now);
         this.parts.forEach((part) => part.render(this.shown));
         this.lights.rest();
     }
@@ -87,6 +97,7 @@ class Page {
             view.chosen === name ? "chosen" : "",
             run.has(name) ? "" : "not-computed",
             run.table.mistaken.includes(name) ? "mistaken" : "",
+            this.isWrong(name) ? "wrong" : "",
             this.fate(name) ?? "",
         ].filter((one) => one !== "");
     }

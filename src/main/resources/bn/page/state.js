@@ -135,3 +135,10 @@ function dependsOnChanged(before, after, name) {
     };
     return reaches(name);
 }
+
+/** The steps that have other numbers than they should. */
+function wrongSteps(data, right, run) {
+    return data.steps
+        .map((step) => step.name)
+        .filter((name) => run.has(name) && (!right.has(name) || !isSame(right.value(name), run.value(name))));
+}

@@ -51,7 +51,7 @@ class StepsView {
                 element("span", { class: "name" }, name),
                 element("code", {}, formula === undefined ? "" : formulaText(data.formulas[formula])),
                 element("span", { class: "symbol" }, words.symbol(name) === name ? "" : words.symbol(name)),
-                element("span", { class: "mark " + (fate ?? "") }, this.mark(words, run, name, fate)),
+                element("span", { class: "mark" }, this.mark(words, run, name, fate)),
                 isShown ? this.picture(name, run.value(name), words) : element("span", { class: "absent" }, run.has(name) ? "?" : "–"),
             ),
         );
@@ -64,6 +64,9 @@ class StepsView {
         }
         if (run.table.mistaken.includes(name)) {
             return words.say("mark-mistaken");
+        }
+        if (this.page.isWrong(name)) {
+            return words.say("mark-wrong");
         }
         return fate === undefined ? "" : words.say("mark-" + fate);
     }
