@@ -2,6 +2,9 @@
 const WHOLE_ROWS = 8;
 const WHOLE_FEATURES = 6;
 
+/** Significant digits of those that are not read. */
+const FEW_DIGITS = 4;
+
 /** Where a number comes from. Each number in it can be asked in its turn, and there is a way back. */
 class WhyView {
     constructor(page) {
@@ -99,7 +102,7 @@ class WhyView {
             data.features.map((_, feature) => {
                 const cell = { name, row, feature };
                 const operand = read.get(run.text(cell));
-                return element("td", {}, operand === undefined ? decimalText(run.number(cell), DIGITS) : this.read(operand, operand.value, view));
+                return element("td", {}, operand === undefined ? decimalText(run.number(cell), FEW_DIGITS) : this.read(operand, operand.value, view));
             });
         return element(
             "tbody",

@@ -1,3 +1,6 @@
+/** Up to so many steps are named. */
+const FEW = 6;
+
 /** What the last change moved, and what a mistake spoils, in words. */
 class NewsView {
     constructor(page) {
@@ -6,10 +9,10 @@ class NewsView {
     }
 
     render(shown) {
-        const lines = [...this.mistake(shown), ...this.change(shown)];
+        const paragraphs = [this.mistake(shown), this.change(shown)].map((sentences) => sentences.join(" ").trim());
         show(
             this.place,
-            lines.map((line) => element("p", {}, line)),
+            paragraphs.filter((paragraph) => paragraph !== "").map((paragraph) => element("p", {}, paragraph)),
         );
     }
 
@@ -33,12 +36,19 @@ class NewsView {
         }
         const ofFate = (fate) => data.steps.map((step) => step.name).filter((name) => this.page.fate(name) === fate);
         const [moved, untouched] = [ofFate("moved"), ofFate("untouched")];
-        const isSwitched = changedInputs(before.state, run.state).length === 0;
+        const these = moved.length === 0 || moved.length > FEW ? "" : words.say("these", words.list(moved));
+        if (changedInputs(before.state, run.state).length === 0) {
+            return [words.say("switched-count", moved.length, data.steps.length, these)];
+        }
         const what = this.page.whatChanged(words, before, run);
-        const [count, all, list] = [moved.length, data.steps.length, words.list(untouched)];
-        return [
-            isSwitched ? words.say("switched-count", count, all) : words.say("moved-count", what, count, all),
-            ...(untouched.length === 0 ? [] : [isSwitched ? words.say("untouched-rest", list) : words.say("untouched-list", what, list)]),
-        ];
+        const count = words.say("moved-count", what, moved.length, data.steps.length, these);
+        return [count, this.untouched(words, what, untouched)];
+    }
+
+    untouched(words, what, names) {
+        if (names.length === 0) {
+            return "";
+        }
+        return names.length > FEW ? words.say("untouched-many", what, names.length) : words.say("untouched-list", what, words.list(names));
     }
 }

@@ -11,9 +11,12 @@ class ValueView {
             "section",
             { class: "value" },
             this.about,
-            element("div", { class: "tables" }, this.numbersPlace, this.why.operands),
-            this.problem,
-            this.why.place,
+            element(
+                "div",
+                { class: "asked-and-why" },
+                element("div", { class: "asked-number" }, this.numbersPlace, this.problem, this.why.place),
+                this.why.operands,
+            ),
             this.more,
         );
     }
