@@ -43,7 +43,7 @@ class ValueView {
         return element(
             "div",
             { class: "formula" },
-            isMistaken ? undefined : mathOf(view.chosen, run.state.mode, words.say("via")),
+            mathOf(view.chosen, formula, words.say("via")),
             element("code", { class: isMistaken ? "mistaken" : undefined }, written),
             isMistaken ? element("p", {}, words.say("right-line"), " ", element("code", {}, view.chosen + " = " + right)) : undefined,
         );

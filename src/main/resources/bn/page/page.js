@@ -147,7 +147,7 @@ class Page {
     light(name) {
         const { run, data } = this.shown;
         const reads = name === undefined || !run.has(name) ? [] : run.reads(name).map((read) => read.name);
-        const readers = name === undefined ? [] : data.steps.map((step) => step.name).filter((step) => run.reads(step).some((read) => read.name === name));
+        const readers = name === undefined ? [] : [...data.steps.map((step) => step.name), ...data.update].filter((step) => run.reads(step).some((read) => read.name === name));
         for (const node of document.querySelectorAll("[data-name]")) {
             node.classList.toggle("is-read", reads.includes(node.dataset.name));
             node.classList.toggle("reads-it", readers.includes(node.dataset.name));

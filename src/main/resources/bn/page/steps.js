@@ -1,4 +1,4 @@
-/** The steps in their order, each with a small picture of its numbers. */
+/** The steps in their order, and after them the update of the running statistics, each with a small picture of its numbers. */
 class StepsView {
     constructor(page) {
         this.page = page;
@@ -19,7 +19,7 @@ class StepsView {
         this.place.setAttribute("aria-label", words.say("steps"));
         show(
             this.place,
-            data.steps.map((step) => {
+            [...data.steps, ...data.update.map((name) => ({ name, pass: "update" }))].map((step) => {
                 const isThere = run.has(step.name);
                 return element(
                     "li",
