@@ -33,6 +33,7 @@ class FormatsTest extends InFolder {
             Map.entry("check", "--input x.json"),
             Map.entry("grade", "--class --input x.json mine.json"),
             Map.entry("mistakes", "dvar-no-half"),
+            Map.entry("explain", "dx"),
             Map.entry("learn", "column"),
             Map.entry("graph", "--input x.json"),
             Map.entry("page", "--input x.json"));
@@ -41,6 +42,8 @@ class FormatsTest extends InFolder {
     private static final Map<String, String> BEGINNINGS = Map.of(
             "json",
             "{",
+            "html",
+            "<!DOCTYPE html>\n<html lang=\"en\">",
             "svg",
             "<svg ",
             "dot",
@@ -51,8 +54,6 @@ class FormatsTest extends InFolder {
             "\ufffdNUMPY",
             "npz",
             "PK",
-            "html",
-            "<!DOCTYPE html>\n",
             "layers csv",
             "layer,",
             "learn numpy",
@@ -116,6 +117,7 @@ class FormatsTest extends InFolder {
         List<String> endings = switch (offer.format()) {
             case "text" -> List.of("", ".txt");
             case "markdown" -> List.of(".md", ".markdown", ".MD");
+            case "html" -> List.of(".html", ".htm");
             case "dot" -> List.of(".dot", ".gv");
             case "numpy" -> List.of(".py");
             default -> List.of("." + offer.format());
