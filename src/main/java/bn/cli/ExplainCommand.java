@@ -1,6 +1,7 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.cli.ReportOptions.Format;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.graph.BatchNorm;
@@ -11,6 +12,7 @@ import bn.prose.Suggestion;
 import bn.prose.Words;
 import bn.query.Scope;
 import bn.report.Block;
+import bn.report.Datum;
 import bn.report.ExplainReport;
 import bn.report.Report;
 import bn.report.Topic;
@@ -26,6 +28,8 @@ final class ExplainCommand extends Subcommand {
     final Argument<String> topic = word("STEP", OptionType.TEXT.offering(ExplainCommand::words));
 
     final Argument<Mode> mode = option("--mode", "MODE", OptionType.oneOf(Mode.class));
+    final Destination<Format> destination =
+            with(new Destination<>(List.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML)));
     final CommonOptions common = with(new CommonOptions());
 
     ExplainCommand(Surroundings surroundings) {
@@ -39,12 +43,13 @@ final class ExplainCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
+        Format format = destination.form();
         Words words = Words.of(common.language(surroundings));
         Optional<Step> step = BatchNorm.TABLE.step(topic.given());
         Report report = step.isPresent()
                 ? new ExplainReport(mode.or(Mode.TRAIN), words).explanation(step.get())
                 : ofTopic(named(), words);
-        new Output(surroundings, common).report(report, Presentation.of(ReportOptions.Format.TEXT));
+        new Output(surroundings, common).report(report, Presentation.of(format).to(destination.output.optional()));
         return ExitStatus.DONE;
     }
 
@@ -62,9 +67,13 @@ final class ExplainCommand extends Subcommand {
         PassInputs sample = samples.batch(samples.statistics()).inputs().inTraining();
         PassInputs inputs = sample.dout().isPresent() ? sample : sample.with(MadeDout.of(sample.shape()));
         Scope scope = new Scope(inputs.trace(), Mode.TRAIN.table().whole(), inputs.features());
-        List<Block> blocks = new ArrayList<>(new TopicReport(scope, words, Presentation.USUAL_DIGITS)
-                .of(found)
-                .blocks());
+        Report said = new TopicReport(scope, words, Presentation.USUAL_DIGITS).of(found);
+        List<Block> blocks = new ArrayList<>(List.of(
+                new Block.Fact("command", new Datum.Text("explain")),
+                new Block.Fact("topic", new Datum.Text(found.word())),
+                new Block.Fact("text", new Datum.Texts(said.paragraphs())),
+                new Block.Heading(found.word())));
+        blocks.addAll(said.blocks());
         blocks.add(new Block.Gap());
         blocks.add(new Block.Paragraph(words.say(Message.TOPIC_IN_WALK)));
         return new Report(blocks);

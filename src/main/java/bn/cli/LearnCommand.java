@@ -154,6 +154,7 @@ final class LearnCommand extends Subcommand {
             case TEXT, NUMPY -> ReportOptions.Format.TEXT;
             case JSON -> ReportOptions.Format.JSON;
             case MARKDOWN -> ReportOptions.Format.MARKDOWN;
+            case HTML -> ReportOptions.Format.HTML;
         };
         return Presentation.of(format).to(destination.output.optional());
     }
@@ -163,6 +164,7 @@ final class LearnCommand extends Subcommand {
         TEXT,
         JSON,
         MARKDOWN,
+        HTML,
         NUMPY;
 
         @Override
@@ -171,6 +173,7 @@ final class LearnCommand extends Subcommand {
                 case TEXT -> List.of("txt");
                 case JSON -> List.of("json");
                 case MARKDOWN -> List.of("md", "markdown");
+                case HTML -> List.of("html", "htm");
                 case NUMPY -> List.of("py");
             };
         }

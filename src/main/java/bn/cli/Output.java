@@ -12,6 +12,7 @@ import bn.prose.Words;
 import bn.report.Columns;
 import bn.report.CsvRenderer;
 import bn.report.Glyphs;
+import bn.report.HtmlRenderer;
 import bn.report.JsonRenderer;
 import bn.report.Look;
 import bn.report.MarkdownRenderer;
@@ -150,6 +151,7 @@ final class Output {
             case JSON -> text(new JsonRenderer());
             case CSV -> text(new CsvRenderer());
             case MARKDOWN -> text(new MarkdownRenderer(shown.digits()));
+            case HTML -> text(new HtmlRenderer(words, shown.digits(), shown.full()));
             case NPY -> NumPyRenderer::array;
             case NPZ -> NumPyRenderer::archive;
         };

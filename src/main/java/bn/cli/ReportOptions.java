@@ -24,17 +24,17 @@ final class ReportOptions extends Options {
 
     /// Of a command whose results may be one table of numbers and words.
     static ReportOptions ofTable() {
-        return new ReportOptions(Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
+        return new ReportOptions(Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN, Format.HTML);
     }
 
     /// Of a command whose results are several arrays.
     static ReportOptions ofArrays() {
-        return new ReportOptions(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.NPZ);
+        return new ReportOptions(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML, Format.NPZ);
     }
 
     /// Of a command whose results are none, and cannot be written as CSV.
     static ReportOptions ofWords() {
-        return new ReportOptions(Format.TEXT, Format.JSON, Format.MARKDOWN);
+        return new ReportOptions(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.HTML);
     }
 
     /// How a report is shown.
@@ -85,6 +85,7 @@ final class ReportOptions extends Options {
         JSON,
         CSV,
         MARKDOWN,
+        HTML,
         NPY,
         NPZ;
 
@@ -95,6 +96,7 @@ final class ReportOptions extends Options {
                 case JSON -> List.of("json");
                 case CSV -> List.of("csv");
                 case MARKDOWN -> List.of("md", "markdown");
+                case HTML -> List.of("html", "htm");
                 case NPY -> List.of("npy");
                 case NPZ -> List.of("npz");
             };

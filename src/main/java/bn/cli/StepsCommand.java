@@ -22,6 +22,7 @@ final class StepsCommand extends Subcommand {
         switch (form.or(StepsForm.TEXT)) {
             case TEXT -> output.report(steps.list(), Presentation.of(ReportOptions.Format.TEXT));
             case JSON -> output.report(steps.list(), Presentation.of(ReportOptions.Format.JSON));
+            case HTML -> output.report(steps.list(), Presentation.of(ReportOptions.Format.HTML));
             case LATEX -> output.text(steps.latex());
             case NUMPY -> output.text(steps.numpy());
         }
@@ -32,6 +33,7 @@ final class StepsCommand extends Subcommand {
     enum StepsForm {
         TEXT,
         JSON,
+        HTML,
         LATEX,
         NUMPY
     }

@@ -46,7 +46,7 @@ final class StepsOptions extends Options {
         return switch (format) {
             case CSV -> List.of(one(chosen, all, usual, "CSV", Format.JSON));
             case NPY -> List.of(one(chosen, all, named.map(Step::name).orElse(usual), ".npy", Format.NPZ));
-            case TEXT, JSON, MARKDOWN, NPZ ->
+            case TEXT, JSON, MARKDOWN, HTML, NPZ ->
                 chosen.isEmpty() ? all : all.stream().filter(chosen::contains).toList();
         };
     }

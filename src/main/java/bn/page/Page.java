@@ -65,7 +65,7 @@ public final class Page {
                 "data_hash", hash(data),
                 "style_hash", hash(style),
                 "style", style,
-                "math", PageMath.templates(),
+                "math", new PageMath(formulas).templates(),
                 "data", data,
                 "program", program);
         return filled(resource("page.html"), content);

@@ -37,6 +37,14 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// What a page says that it is written in: `en`, `zh-Hans`.
+    public String tag() {
+        return switch (this) {
+            case EN -> "en";
+            case ZH -> "zh-Hans";
+        };
+    }
+
     /// The language of the environment: BN_LANG, or the locale of messages (LC_ALL, LC_MESSAGES, LANG, with
     /// the precedence of POSIX), or English. Every Chinese locale gets Simplified Chinese.
     public static Language of(Map<String, String> environment) {

@@ -1248,7 +1248,15 @@ public enum Message implements ShortText {
     /// --open without a file.
     OPEN_NEEDS_OUTPUT,
     /// No browser was found. 0: the file.
-    PAGE_NOT_OPENED;
+    PAGE_NOT_OPENED,
+    /// What the list of a page's parts is.
+    PAGE_CONTENTS,
+    /// What the shades of numbers mean.
+    PAGE_SHADES,
+    /// 0: how many rows are not in a table, 1: of how many.
+    PAGE_ROWS_LEFT_OUT,
+    /// 0: how many columns are not in a table, 1: of how many.
+    PAGE_COLUMNS_LEFT_OUT;
 
     @Override
     public String key() {

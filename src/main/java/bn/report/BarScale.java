@@ -18,6 +18,23 @@ record BarScale(double least, double greatest, boolean logarithmic) {
                 logarithmic);
     }
 
+    /// That of all bars of one kind in the group around a place.
+    static BarScale of(Block.Chart chart, ChartColumn.Bars column, int place) {
+        int from = place;
+        while (from > 0 && chart.columns().get(from - 1).group().equals(column.group())) {
+            from--;
+        }
+        return of(
+                chart.columns().stream()
+                        .skip(from)
+                        .takeWhile(other -> other.group().equals(column.group()))
+                        .filter(other ->
+                                other instanceof ChartColumn.Bars bars && bars.logarithmic() == column.logarithmic())
+                        .flatMap(other -> other.numbers().stream())
+                        .toList(),
+                column.logarithmic());
+    }
+
     /// The cells of the bar of a number, out of some: none for 0, NaN and negative numbers, all for ∞. On a
     /// logarithmic scale the smallest number has one.
     long cells(double number, int room) {

@@ -143,7 +143,7 @@ final class ChartLines {
     }
 
     private ChartLayout.Column bars(List<String> heading, ChartColumn.Bars column, int place, int room) {
-        BarScale scale = scale(column, place);
+        BarScale scale = BarScale.of(chart, column, place);
         List<String> numbers = cells(column);
         List<String> cells = IntStream.range(0, numbers.size())
                 .mapToObj(row ->
@@ -161,23 +161,6 @@ final class ChartLines {
                 .mapToInt(Columns::width)
                 .max()
                 .orElse(0);
-    }
-
-    /// That of all bars of its kind in the group around a place.
-    private BarScale scale(ChartColumn.Bars column, int place) {
-        int from = place;
-        while (from > 0 && chart.columns().get(from - 1).group().equals(column.group())) {
-            from--;
-        }
-        return BarScale.of(
-                chart.columns().stream()
-                        .skip(from)
-                        .takeWhile(other -> other.group().equals(column.group()))
-                        .filter(other ->
-                                other instanceof ChartColumn.Bars bars && bars.logarithmic() == column.logarithmic())
-                        .flatMap(other -> other.numbers().stream())
-                        .toList(),
-                column.logarithmic());
     }
 
     /// Beside bars, which show the size, numbers are as narrow as can be; elsewhere they are aligned at the point.

@@ -11,17 +11,6 @@ final class PlotLines {
     private static final String UNICODE_MARKS = "●○×+◆◇";
     private static final String ASCII_MARKS = "ox+@%&";
 
-    /// The fewest digits of the numbers at the left, and the most that are needed to tell them apart.
-    private static final int FEWEST_DIGITS = 2;
-
-    private static final int MOST_DIGITS = 6;
-
-    /// The widest of these numbers, `-1.2e-308`.
-    private static final int NUMBER = 9;
-
-    /// A frame with fewer lines has no number in the middle.
-    private static final int FEW_LINES = 5;
-
     private static final String BETWEEN = "   ";
 
     private final Block.Plot plot;
@@ -35,7 +24,7 @@ final class PlotLines {
         this.plot = plot;
         this.look = look;
         this.width = width;
-        columns = width - NUMBER - 2;
+        columns = width - PlotScale.WIDEST - 2;
         lines = plot.lines().stream()
                 .map(line -> ThinnedLine.of(line, plot.logarithmic(), plot.length(), columns))
                 .toList();
@@ -119,36 +108,13 @@ final class PlotLines {
         return text.toString();
     }
 
-    /// The numbers at the lines of the frame, with as many digits as tell them apart.
+    /// The number at each line of the frame; empty for none.
     private List<String> ticks() {
-        return IntStream.rangeClosed(FEWEST_DIGITS, MOST_DIGITS)
-                .mapToObj(this::ticks)
-                .filter(ticks -> ticks.stream()
-                                        .filter(tick -> !tick.isEmpty())
-                                        .distinct()
-                                        .count()
-                                == ticked().size()
-                        && ticks.stream().allMatch(tick -> tick.length() <= NUMBER))
-                .findFirst()
-                .orElse(ticks(FEWEST_DIGITS));
-    }
-
-    private List<String> ticks(int digits) {
+        List<Integer> ticked = scale.ticked();
+        List<String> numbers = scale.ticks(ticked, look.glyphs());
         return IntStream.range(0, plot.height())
-                .mapToObj(line ->
-                        ticked().contains(line) ? ChartNumber.of(scale.number(line), digits, look.glyphs()) : "")
+                .mapToObj(line -> ticked.contains(line) ? numbers.get(ticked.indexOf(line)) : "")
                 .toList();
-    }
-
-    private List<Integer> ticked() {
-        int last = plot.height() - 1;
-        if (Double.isNaN(scale.high())) {
-            return List.of();
-        }
-        if (scale.low() == scale.high()) {
-            return List.of(plot.height() / 2);
-        }
-        return last + 1 < FEW_LINES ? List.of(0, last) : List.of(0, plot.height() / 2, last);
     }
 
     /// The first and the last step, with what they are between them.

@@ -2,12 +2,24 @@ package bn.report;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// From numbers to the lines of a frame.
 ///
 /// @param low the number of the lowest line
 /// @param high that of the highest
 record PlotScale(double low, double high, boolean logarithmic, int height) {
+    /// The fewest digits of the numbers at the lines, and the most that are needed to tell them apart.
+    private static final int FEWEST_DIGITS = 2;
+
+    private static final int MOST_DIGITS = 6;
+
+    /// The widest of these numbers, `-1.2e-308`.
+    static final int WIDEST = 9;
+
+    /// A frame with fewer lines has no number in the middle.
+    private static final int FEW_LINES = 5;
+
     /// The scale that has all the numbers in the frame; those that have no place count for nothing.
     static PlotScale of(List<Double> numbers, boolean logarithmic, int height) {
         double[] placed = numbers.stream()
@@ -55,5 +67,32 @@ record PlotScale(double low, double high, boolean logarithmic, int height) {
     /// Halves, so that no difference is infinite.
     private double along(double number) {
         return logarithmic ? Math.log(number) : number / 2;
+    }
+
+    /// The lines that have a number beside them, from the highest.
+    List<Integer> ticked() {
+        if (Double.isNaN(high)) {
+            return List.of();
+        }
+        if (low == high) {
+            return List.of(height / 2);
+        }
+        return height < FEW_LINES ? List.of(0, height - 1) : List.of(0, height / 2, height - 1);
+    }
+
+    /// The numbers at these lines, with as many digits as tell them apart.
+    List<String> ticks(List<Integer> lines, Glyphs glyphs) {
+        return IntStream.rangeClosed(FEWEST_DIGITS, MOST_DIGITS)
+                .mapToObj(digits -> ticks(lines, digits, glyphs))
+                .filter(ticks -> ticks.stream().distinct().count() == lines.size()
+                        && ticks.stream().allMatch(tick -> tick.length() <= WIDEST))
+                .findFirst()
+                .orElseGet(() -> ticks(lines, FEWEST_DIGITS, glyphs));
+    }
+
+    private List<String> ticks(List<Integer> lines, int digits, Glyphs glyphs) {
+        return lines.stream()
+                .map(line -> ChartNumber.of(number(line), digits, glyphs))
+                .toList();
     }
 }

@@ -14,6 +14,13 @@ public record Report(List<Block> blocks) {
         return numbers(blocks).toList();
     }
 
+    /// Its running text.
+    public List<String> paragraphs() {
+        return blocks.stream()
+                .flatMap(block -> block instanceof Block.Paragraph(String text) ? Stream.of(text) : Stream.empty())
+                .toList();
+    }
+
     private static Stream<Block.Numbers> numbers(List<Block> blocks) {
         return blocks.stream().flatMap(block -> switch (block) {
             case Block.Numbers numbers -> Stream.of(numbers);

@@ -69,7 +69,7 @@ final class SeriesLines {
     }
 
     /// As many as fit, evenly spaced, including the first and the last.
-    private static List<Double> thinned(List<Double> numbers, int room) {
+    static List<Double> thinned(List<Double> numbers, int room) {
         if (numbers.size() <= room) {
             return numbers;
         }

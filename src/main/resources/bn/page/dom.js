@@ -19,9 +19,9 @@ function furnished(node, attributes, children) {
     return node;
 }
 
-/** A copy of the formula of a step, with the word for a branch in the language of the page. */
-function mathOf(step, mode, via) {
-    const template = document.getElementById("math-" + mode + "-" + step) ?? document.getElementById("math-train-" + step);
+/** A copy of the line of a step, if it is one of the table, with the word for a branch in the language of the page. */
+function mathOf(step, formula, via) {
+    const template = document.getElementById("math-" + step + "-" + formula);
     if (template === null) {
         return undefined;
     }

@@ -60,7 +60,7 @@ class ValueView {
         return element(
             "div",
             { class: "formula" },
-            isMistaken ? undefined : mathOf(name, run.state.mode, words.say("via")),
+            mathOf(name, formula, words.say("via")),
             isMistaken ? [element("span", {}, words.say("wrong-line")), " ", line(formula)] : line(formula),
             isMistaken ? element("div", {}, words.say("right-line"), " ", line(run.table.right[name])) : undefined,
         );

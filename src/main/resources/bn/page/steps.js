@@ -10,12 +10,11 @@ class StepsView {
     render(shown) {
         const { data, words, run, view } = shown;
         const pass = (name) => data.steps.filter((step) => step.pass === name).map((step) => step.name);
-        const kept = [...KEPT, "momentum", ...[...run.table.formulas.keys()].filter((name) => !data.steps.some((step) => step.name === name))];
         show(
             this.place,
             this.group(shown, words.say("forward"), pass("forward"), 1),
             this.group(shown, words.say("backward"), pass("backward"), 1 + pass("forward").length),
-            this.group(shown, words.say("statistics"), kept, undefined),
+            this.group(shown, words.say("statistics"), [...KEPT, "momentum", ...data.update], undefined),
         );
         this.keys.enter(this.place.querySelector(".chosen > button"));
     }

@@ -33,13 +33,17 @@ class FormatsTest extends InFolder {
             Map.entry("check", "--input x.json"),
             Map.entry("grade", "--class --input x.json mine.json"),
             Map.entry("mistakes", "dvar-no-half"),
+            Map.entry("explain", "dx"),
             Map.entry("learn", "column"),
-            Map.entry("graph", "--input x.json"));
+            Map.entry("graph", "--input x.json"),
+            Map.entry("page", "--input x.json"));
 
     /// How what is in a format begins, where that is the same for all commands.
     private static final Map<String, String> BEGINNINGS = Map.of(
             "json",
             "{",
+            "html",
+            "<!DOCTYPE html>\n<html lang=\"en\">",
             "svg",
             "<svg ",
             "dot",
@@ -113,6 +117,7 @@ class FormatsTest extends InFolder {
         List<String> endings = switch (offer.format()) {
             case "text" -> List.of("", ".txt");
             case "markdown" -> List.of(".md", ".markdown", ".MD");
+            case "html" -> List.of(".html", ".htm");
             case "dot" -> List.of(".dot", ".gv");
             case "numpy" -> List.of(".py");
             default -> List.of("." + offer.format());

@@ -163,7 +163,9 @@ final class HiddenTextTest extends InFolder {
                             List.of(input, dout, "--class", mine, small, x),
                             List.of(input, dout, evil() + "=" + mine));
                 case "mistakes" -> List.of(List.of("dvar-no-half", input, dout), List.of(evil()));
+                case "explain" -> List.of(List.of("dx"), List.of("eps"), List.of(evil()));
                 case "graph" -> List.of(List.of(input, dout), List.of(input, "--cell=x[2," + evil() + "]"));
+                case "page" -> List.of(List.of(input, dout), List.of(input, "--dout=" + small));
                 default -> List.of(List.of());
             };
             for (List<String> line : lines) {
@@ -209,7 +211,7 @@ final class HiddenTextTest extends InFolder {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.of(origin("grads.csv"))));
-            for (String format : List.of("text", "json", "csv", "markdown")) {
+            for (String format : List.of("text", "json", "csv", "markdown", "html")) {
                 hidesNothing("backward", Stream.of("--no-save", "--format", format));
             }
             hidesNothing("state", Stream.of());

@@ -89,7 +89,9 @@ final class NativeImageTest {
                         "bn.exercise.Framework",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_GENERATE
                         "bn.learn.LessonProgram",
-                        "bn.prose.Texts");
+                        "bn.page.Page",
+                        "bn.prose.Texts",
+                        "bn.report.HtmlPage");
     }
 
     /// JLine asks by name for the classes that tell it of signals, and says nothing where it does not get them: a

@@ -84,9 +84,9 @@ class UsageTest {
                 "grade --hints 4 x | bn grade: invalid value for option '--hints': '4' is none of 1, 2, 3",
                 "mistakes --format csv | bn mistakes: invalid value for option '--format': 'csv' is none of text, json,",
                 "mistakes --output m.csv | bn mistakes: --output 'm.csv': no format here has the extension .csv; the formats are"
-                        + " text (.txt), json (.json), markdown (.md, .markdown): choose one with --format (bn mistakes --help shows the options)",
+                        + " text (.txt), json (.json), markdown (.md, .markdown), html (.html, .htm): choose one with --format (bn mistakes --help shows the options)",
                 "help forwrad | bn help: there is no command 'forwrad'; did you mean forward?",
-                "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, latex,"
+                "steps --format csv | bn steps: invalid value for option '--format': 'csv' is none of text, json, html,"
             })
     void aWrongCommandLineIsOneSentence(String args, String sentence) {
         Run run = run(args.split(" "));
@@ -147,7 +147,7 @@ class UsageTest {
 
     /// As `| head` does.
     @ParameterizedTest
-    @ValueSource(strings = {"text", "json", "csv", "markdown"})
+    @ValueSource(strings = {"text", "json", "csv", "markdown", "html"})
     void nobodyReadingOnIsNoError(String format) {
         OutputStream closed = new OutputStream() {
             @Override
