@@ -193,6 +193,29 @@ class PageFileTest {
                         .toList());
     }
 
+    /// A formula is run on numbers, on decimals and on names. Decimals are not asked for sums along other axes.
+    @Test
+    void eachOperationIsInEachKindOfValue() throws Exception {
+        FormulaList formulas = new FormulaList(Example.TELLING.shape());
+        BatchNorm.TABLE.steps().forEach(step -> formulas.number(step.formula()));
+        formulas.number(Expr.ref("x").sumOver(Expr.Axes.ALL));
+        TreeSet<String> operations = Pattern.compile("\\.([a-zA-Z]+)\\(")
+                .matcher(formulas.program())
+                .results()
+                .map(one -> one.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(operations)
+                .hasSize(Expr.class.getPermittedSubclasses().length
+                        - List.of("Ref", "Num", "Count").size());
+        for (String file : List.of("value.js", "reads.js", "exact.js")) {
+            String code = Files.readString(RESOURCES.resolve(file));
+            assertThat(operations)
+                    .as(file)
+                    .filteredOn(name -> !(file.equals("exact.js") && name.equals("sumOver")))
+                    .allMatch(name -> code.contains("\n    " + name + "("));
+        }
+    }
+
     @Test
     void theLanguagesSayTheSame() {
         assertThat(Words.of(Language.ZH).ofPage().keySet())
