@@ -160,7 +160,8 @@ class Page {
             return;
         }
         const problem = words.say(isBelow ? "eps-negative" : "not-a-number", text.trim());
-        this.set({ problem: problem + " " + words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS)) });
+        const stays = words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS));
+        this.set({ problem: words.say("two-sentences", problem, stays) });
     }
 
     changed(cell, number) {
