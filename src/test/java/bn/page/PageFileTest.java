@@ -165,7 +165,8 @@ class PageFileTest {
     void eachFileOfTheProgramIsInThePage() throws Exception {
         String page = Page.of(named(USUAL, Language.EN));
         for (Path file : files()) {
-            assertThat(page).contains(Page.resource(file.getFileName().toString()).strip());
+            assertThat(page)
+                    .contains(Page.resource(file.getFileName().toString()).strip());
         }
     }
 
@@ -180,7 +181,9 @@ class PageFileTest {
         }
         TreeSet<String> words =
                 said.matcher(code).results().map(one -> one.group(1)).collect(Collectors.toCollection(TreeSet::new));
-        Stream.of("moved", "same", "untouched").flatMap(fate -> Stream.of("fate-" + fate, "mark-" + fate)).forEach(words::add);
+        Stream.of("moved", "same", "untouched")
+                .flatMap(fate -> Stream.of("fate-" + fate, "mark-" + fate))
+                .forEach(words::add);
         words.add("needs-script");
         assertThat(words).containsAll(Words.of(language).ofPage().keySet());
         Pattern asked = Pattern.compile("\\bsay\\(\\s*\"([a-z-]*[a-z])\"");
