@@ -22,18 +22,13 @@ final class WebBrowser {
     }
 
     private static List<List<String>> commands(Surroundings surroundings) {
-        List<List<String>> commands = new ArrayList<>();
         String named = surroundings.environment().getOrDefault("BROWSER", "");
         if (!named.isBlank()) {
-            commands.add(List.of(named));
+            return List.of(List.of(named));
         }
-        if (surroundings.windows()) {
-            commands.add(List.of("rundll32", "url.dll,FileProtocolHandler"));
-        } else {
-            commands.add(List.of("xdg-open"));
-            commands.add(List.of("open"));
-        }
-        return commands;
+        return surroundings.windows()
+                ? List.of(List.of("rundll32", "url.dll,FileProtocolHandler"))
+                : List.of(List.of("xdg-open"), List.of("open"));
     }
 
     private static boolean runs(List<String> command, String address, Surroundings surroundings) {

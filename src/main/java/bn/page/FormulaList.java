@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// `why` puts names and numbers.
 ///
 /// A blank of such a text is `⟦xhat⟧` for one cell of a value, `⟦:xhat⟧` for its column, and `⟦+0⟧` for the terms of a
-/// sum, whose own text is in a list.
+/// sum, whose own text is in a list. Where the text for numbers is that for names, it is left out.
 final class FormulaList {
     private final Shape shape;
     private final Map<Expr, Integer> numbers = new LinkedHashMap<>();
@@ -48,13 +48,18 @@ final class FormulaList {
     }
 
     private void texts(Expr formula, JsonOutput json) {
-        json.text("text", PlainText.of(formula, shape));
-        json.text("symbolic", PlainText.of(formula, FormulaList::blank, name -> blank(":" + name)));
+        String symbolic = PlainText.of(formula, FormulaList::blank, name -> blank(":" + name));
+        json.text("symbolic", symbolic);
         List<Expr> sums = new ArrayList<>();
         Function<Expr.Counted, String> counts = counted -> String.valueOf(counted.in(shape));
         UnaryOperator<String> cells = FormulaList::blank;
-        json.text("numbers", PlainText.withNumbers(formula, cells, counts, of -> List.of(sum(of, sums))));
-        json.list("sums", list -> sums.forEach(of -> list.text(PlainText.term(of, cells, counts))));
+        String withNumbers = PlainText.withNumbers(formula, cells, counts, of -> List.of(sum(of, sums)));
+        if (!withNumbers.equals(symbolic)) {
+            json.text("numbers", withNumbers);
+        }
+        if (!sums.isEmpty()) {
+            json.list("sums", list -> sums.forEach(of -> list.text(PlainText.term(of, cells, counts))));
+        }
     }
 
     private static String sum(Expr of, List<Expr> sums) {

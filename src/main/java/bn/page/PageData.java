@@ -15,6 +15,7 @@ import bn.prose.Words;
 import bn.query.Scope;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
+import bn.stats.RunningUpdate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -62,6 +63,9 @@ final class PageData {
                         .forEach(convention -> list.object(object -> convention(convention, object))));
         json.object("free", PageData::freeParameters);
         json.list("steps", list -> BatchNorm.TABLE.steps().forEach(step -> list.object(object -> step(step, object))));
+        json.list(
+                "update",
+                list -> RunningUpdate.graph(page.convention()).steps().forEach(step -> list.text(step.name())));
         new PageTables(page, formulas).write(json);
         formulas.write(json);
         json.object("graph", graph -> {

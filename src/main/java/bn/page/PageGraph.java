@@ -31,6 +31,8 @@ final class PageGraph {
         json.text("name", node.name());
         json.count("row", node.row());
         json.count("lane", node.lane());
+        json.truth("joins", layout.joins(node));
+        layout.whole(node).ifPresent(whole -> json.text("whole", whole.name()));
         json.list("open", list -> node.open().forEach(list::count));
         json.list(
                 "inputs",

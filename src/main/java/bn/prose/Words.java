@@ -6,12 +6,14 @@ import bn.graph.Quantity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -190,23 +192,24 @@ public final class Words {
 
     /// The texts of the help, by the keys under which picocli asks for them.
     public ResourceBundle help() {
-        return bundle("help.properties");
-    }
-
-    /// The texts of the page that `bn page` writes, by their keys, with blanks as in short texts.
-    public Map<String, String> ofPage() {
-        ResourceBundle texts = bundle("page.properties");
-        return texts.keySet().stream()
-                .sorted()
-                .collect(Collectors.toMap(key -> key, texts::getString, (one, _) -> one, LinkedHashMap::new));
-    }
-
-    private ResourceBundle bundle(String name) {
         try {
-            return new PropertyResourceBundle(new StringReader(text(name)));
+            return new PropertyResourceBundle(new StringReader(text("help.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The texts of the page that `bn page` writes, by their keys, with blanks as in short texts.
+    public SortedMap<String, String> ofPage() {
+        Properties texts = new Properties();
+        try {
+            texts.load(new StringReader(text("page.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SortedMap<String, String> byKey = new TreeMap<>();
+        texts.stringPropertyNames().forEach(key -> byKey.put(key, texts.getProperty(key)));
+        return byKey;
     }
 
     private static String file(String step) {

@@ -106,6 +106,20 @@ public final class GraphLayout {
                 .findFirst();
     }
 
+    /// Whether branches of a value's gradient come together at it.
+    public boolean joins(Node node) {
+        return graph.branches(node.name()).size() > 1;
+    }
+
+    /// The gradient of a value that no edge carries further: that of x, the sum of its branches.
+    public Optional<Step> whole(Node node) {
+        return graph.steps(Pass.BACKWARD).stream()
+                .filter(step -> of(step).equals(node.name()))
+                .filter(step ->
+                        edges().stream().noneMatch(edge -> edge.gradient().equals(Optional.of(step))))
+                .findFirst();
+    }
+
     /// Whether a value is an input in this mode.
     boolean isGiven(String name) {
         return mode.table().absences().get(name) instanceof NotComputed.IsGiven;

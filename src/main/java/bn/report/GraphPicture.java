@@ -19,43 +19,51 @@ public final class GraphPicture {
     private static final int BOX_WIDTH = 168;
     private static final int BOX_HEIGHT = 46;
 
-    /// The height of a line of text.
-    private static final int TEXT = 14;
+    /// The circle in which branches are added.
+    private static final int JOIN = 8;
 
-    /// From an edge to its text.
+    /// The height of the plate behind a gradient's name, and the width of a letter on it.
+    private static final int PLATE = 19;
+
+    private static final double LETTER = 7.7;
+
+    /// From a line to a name beside it.
     private static final int BESIDE = 8;
 
     /// The width that an entry of the legend has.
     private static final int LEGEND = 230;
 
-    /// Which way the forward pass runs in a picture.
+    /// Which way the forward pass runs in a picture: what is said to be along it is a y, or an x.
     public enum Direction {
         /// Downwards, for a page.
-        DOWN(86, 310, 120, 150, 22),
+        DOWN(86, 310, 150, 150, 22, 15),
         /// To the right, for a slide.
-        RIGHT(214, 128, 100, 130, 12);
+        RIGHT(214, 150, 170, 130, 12, 70);
 
         private final int step;
         private final int lane;
         private final int first;
         private final int firstLane;
         private final int apart;
+        private final int besideMiddle;
 
         /// @param step the distance of two values, along the way
         /// @param lane the distance of two lanes, across it
         /// @param first where the first value is, along the way
         /// @param firstLane where the first lane is, across it
-        /// @param apart the distance of an edge's two directions from its middle
-        Direction(int step, int lane, int first, int firstLane, int apart) {
+        /// @param apart how far across from a box's middle values leave it and gradients come back
+        /// @param besideMiddle how far along from a box's middle values leave its side
+        Direction(int step, int lane, int first, int firstLane, int apart, int besideMiddle) {
             this.step = step;
             this.lane = lane;
             this.first = first;
             this.firstLane = firstLane;
             this.apart = apart;
+            this.besideMiddle = besideMiddle;
         }
 
-        private int along(int row) {
-            return first + row * step;
+        private int along(GraphLayout.Node node) {
+            return first + node.row() * step;
         }
 
         private int across(int at) {
@@ -71,8 +79,12 @@ public final class GraphPicture {
             return this == DOWN ? BOX_WIDTH / 2 : BOX_HEIGHT / 2;
         }
 
-        private String point(int along, int across) {
-            return this == DOWN ? across + " " + along : along + " " + across;
+        private int x(int along, int across) {
+            return this == DOWN ? across : along;
+        }
+
+        private int y(int along, int across) {
+            return this == DOWN ? along : across;
         }
     }
 
@@ -147,7 +159,7 @@ public final class GraphPicture {
 
     /// The picture in SVG.
     public String svg() {
-        int last = direction.along(layout.nodes().size() - 1);
+        int last = direction.along(layout.nodes().getLast());
         int side = direction.across(layout.laneCount());
         int width = direction == Direction.DOWN ? side + BOX_WIDTH : last + BOX_WIDTH + BOX_HEIGHT;
         int height = direction == Direction.DOWN ? last + 2 * BOX_HEIGHT + BOX_HEIGHT / 2 : side + BOX_HEIGHT;
@@ -166,7 +178,9 @@ public final class GraphPicture {
                   .number { font: 12px monospace; fill: #1f2328 }
                   .forward { stroke: #57606a; stroke-width: 1.6; fill: none; marker-end: url(#forward) }
                   .backward { stroke: #1a7f37; stroke-width: 1.6; fill: none; stroke-dasharray: 6 4; marker-end: url(#backward) }
-                  .gradient { font: 12.5px monospace; fill: #1a7f37; paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
+                  .gradient { font: 12.5px monospace; fill: #1a7f37 }
+                  .plate, .join { fill: #ffffff; stroke: #1a7f37 }
+                  .plus { stroke: #1a7f37; stroke-width: 1.6 }
                   .title { font: bold 17px sans-serif; fill: #1f2328 }
                   .legend { font-size: 14px; fill: #57606a }
                 </style>
@@ -206,96 +220,178 @@ public final class GraphPicture {
     }
 
     private void node(GraphLayout.Node node) {
-        int along = direction.along(node.row());
+        int along = direction.along(node);
         int across = direction.across(node.lane());
         box("box", node.name(), layout.graph().symbol(node.name()), along, across);
+        if (layout.joins(node)) {
+            join(behind(node), across + direction.apart);
+        }
+        layout.whole(node).ifPresent(gradient -> end(node, gradient));
         int lane = node.lane() + 1;
         while (node.open().contains(lane)) {
             lane++;
         }
         for (Input input : layout.inputs(node)) {
-            int from = direction.across(lane) - direction.halfAcross();
-            int to = across + direction.halfAcross();
-            Optional<Step> back = layout.gradient(input.name(), node.name());
-            int forth = along - (back.isPresent() ? 8 : 0);
-            line("forward", forth, from, forth, to + 2);
-            back.ifPresent(gradient -> {
-                line("backward", along + 10, to, along + 10, from - 2);
-                String text = label(gradient.name());
-                switch (direction) {
-                    case DOWN -> text("gradient", (from + to) / 2, along + 10 + 2 * TEXT - BESIDE, text, "middle");
-                    case RIGHT -> text("gradient", along + 10 + BESIDE, (from + to) / 2 + 4, text, "start");
-                }
-            });
-            box("input", input.name(), input.symbol(), along, direction.across(lane));
+            input(node, input, lane);
             lane++;
         }
     }
 
+    private void input(GraphLayout.Node node, Input input, int lane) {
+        int from = direction.across(lane) - direction.halfAcross();
+        int to = direction.across(node.lane()) + direction.halfAcross();
+        int along = direction.along(node);
+        Optional<Step> back = layout.gradient(input.name(), node.name());
+        int forth = along - (back.isPresent() ? 11 : 0);
+        line("forward", forth, from, forth, to + 2);
+        back.ifPresent(gradient -> {
+            line("backward", along + 9, to, along + 9, from - 2);
+            switch (direction) {
+                case DOWN -> plate(gradient.name(), along + 9, (from + to) / 2 - 3);
+                case RIGHT -> rightOf(gradient.name(), along + 9, (from + to) / 2 - 3);
+            }
+        });
+        box("input", input.name(), input.symbol(), along, direction.across(lane));
+    }
+
     /// The start of the backward pass: the gradient of the loss enters behind the last value.
     private void start(GraphLayout.Node last) {
-        int along = direction.along(last.row()) + direction.half();
+        int along = direction.along(last) + direction.half();
         int across = direction.across(last.lane()) + direction.apart;
         layout.gradients(last.name()).forEach(gradient -> {
             line("backward", along + BOX_HEIGHT, across, along + 2, across);
-            String text = label(gradient.name());
-            switch (direction) {
-                case DOWN -> text("gradient", across + BESIDE, along + BOX_HEIGHT - 2, text, "start");
-                case RIGHT -> text("gradient", along + BESIDE, across + TEXT + BESIDE, text, "start");
-            }
+            beside(gradient.name(), along + BOX_HEIGHT - 17, across);
         });
     }
 
+    /// The end of it: the gradient that no edge carries on leaves before the first value.
+    private void end(GraphLayout.Node node, Step gradient) {
+        int along = direction.along(node) - direction.half();
+        int across = direction.across(node.lane()) + direction.apart;
+        line("backward", along, across, along - 35, across);
+        beside(gradient.name(), along - 18, across);
+    }
+
+    /// Where the branches of a value's gradient are added.
+    private int behind(GraphLayout.Node node) {
+        return direction.along(node) + direction.half() + JOIN + 2;
+    }
+
+    private void join(int along, int across) {
+        int x = direction.x(along, across);
+        int y = direction.y(along, across);
+        svg.append("<circle class=\"join\" cx=\"" + x + "\" cy=\"" + y + "\" r=\"" + JOIN + "\"/>\n");
+        svg.append("<path class=\"plus\" d=\"M" + (x - 4) + " " + y + "h8M" + x + " " + (y - 4) + "v8\"/>\n");
+    }
+
+    /// Edges within a lane are straight. Between lanes, a value leaves a box at its side and comes to the side of
+    /// another; gradients of branches are added in a circle behind the box.
     private void edge(GraphLayout.Edge edge) {
-        GraphLayout.Node from = edge.from();
-        GraphLayout.Node to = edge.to();
-        boolean straight = from.lane() == to.lane();
-        int apart = edge.gradient().isPresent() ? direction.apart : 0;
-        int start = direction.along(from.row()) + direction.half();
-        int end = direction.along(to.row()) - direction.half();
-        int shift = straight ? apart : 0;
-        curve("forward", start, direction.across(from.lane()) - shift, end - 2, direction.across(to.lane()) - shift);
-        edge.gradient().ifPresent(gradient -> {
-            int back = direction.across(to.lane()) + apart;
-            int onto = direction.across(from.lane()) + apart;
-            curve("backward", end, back, start + 2, onto);
-            label(gradient, straight, start, end, from.lane() > to.lane(), Math.max(back, onto));
-        });
-    }
-
-    /// The name of a gradient stands beside its edge, on the outer side: where a lane begins or ends, at that end.
-    ///
-    /// @param atStart whether the outer end is the beginning
-    /// @param side of the outer end, across
-    private void label(Step gradient, boolean straight, int start, int end, boolean atStart, int side) {
-        String text = label(gradient.name());
-        switch (direction) {
-            case DOWN -> {
-                int y = straight ? (start + end) / 2 + 4 : atStart ? start + TEXT : end - BESIDE;
-                text("gradient", side + BESIDE, y, text, "start");
-            }
-            case RIGHT -> {
-                int x = straight ? (start + end) / 2 : atStart ? start + BESIDE : end - BESIDE;
-                text("gradient", x, side + TEXT + BESIDE, text, straight ? "middle" : atStart ? "start" : "end");
-            }
+        int lanes = edge.to().lane() - edge.from().lane();
+        if (lanes == 0) {
+            straight(edge);
+        } else if (lanes > 0) {
+            outward(edge);
+        } else {
+            inward(edge);
         }
     }
 
-    private void curve(String kind, int along1, int across1, int along2, int across2) {
-        int middle = (along1 + along2) / 2;
-        svg.append("<path class=\"" + kind + "\" d=\"M" + direction.point(along1, across1) + "C"
-                + direction.point(middle, across1) + " " + direction.point(middle, across2) + " "
-                + direction.point(along2, across2) + "\"/>\n");
+    private void straight(GraphLayout.Edge edge) {
+        int across = direction.across(edge.from().lane());
+        int start = direction.along(edge.from()) + direction.half();
+        int end = direction.along(edge.to()) - direction.half();
+        int shift = edge.gradient().isPresent() ? direction.apart : 0;
+        line("forward", start, across - shift, end - 2, across - shift);
+        edge.gradient().ifPresent(gradient -> {
+            int onto = layout.joins(edge.from()) ? behind(edge.from()) + JOIN : start;
+            line("backward", end, across + shift, onto + 2, across + shift);
+            beside(gradient.name(), (onto + end) / 2, across + shift);
+        });
     }
 
-    private void line(String kind, int along1, int across1, int along2, int across2) {
-        svg.append("<path class=\"" + kind + "\" d=\"M" + direction.point(along1, across1) + "L"
-                + direction.point(along2, across2) + "\"/>\n");
+    /// To a lane farther out.
+    private void outward(GraphLayout.Edge edge) {
+        GraphLayout.Node from = edge.from();
+        int middle = direction.across(from.lane());
+        int side = middle + direction.halfAcross();
+        int end = direction.along(edge.to()) - direction.half();
+        int across = direction.across(edge.to().lane());
+        int leaves = direction.along(from) + direction.besideMiddle;
+        line("forward", leaves, side, leaves, across + direction.apart, end - 2, across + direction.apart);
+        edge.gradient().ifPresent(gradient -> {
+            boolean joins = layout.joins(from);
+            int level = joins ? behind(from) : direction.along(from) - direction.besideMiddle;
+            int onto = joins ? middle + direction.apart + JOIN : side;
+            line("backward", end, across - direction.apart, level, across - direction.apart, level, onto + 2);
+            switch (direction) {
+                case DOWN -> plate(gradient.name(), level, middle + direction.lane / 2);
+                case RIGHT -> rightOf(gradient.name(), level, middle + direction.lane / 2);
+            }
+        });
+    }
+
+    /// Back from a lane farther out.
+    private void inward(GraphLayout.Edge edge) {
+        GraphLayout.Node to = edge.to();
+        int middle = direction.across(to.lane());
+        int side = middle + direction.halfAcross();
+        int start = direction.along(edge.from()) + direction.half();
+        int across = direction.across(edge.from().lane());
+        int enters = direction.along(to) - direction.besideMiddle;
+        line("forward", start, across - direction.apart, enters, across - direction.apart, enters, side + 2);
+        edge.gradient().ifPresent(gradient -> {
+            int along = direction.along(to);
+            line("backward", along, side, along, across + direction.apart, start + 2, across + direction.apart);
+            plate(gradient.name(), along, middle + direction.lane / 2);
+        });
+    }
+
+    /// A line through some points.
+    ///
+    /// @param points of each, where it is along the way and across it
+    private void line(String kind, int... points) {
+        StringBuilder path = new StringBuilder();
+        for (int at = 0; at < points.length; at += 2) {
+            path.append(at == 0 ? "M" : "L")
+                    .append(direction.x(points[at], points[at + 1]))
+                    .append(' ')
+                    .append(direction.y(points[at], points[at + 1]));
+        }
+        svg.append("<path class=\"" + kind + "\" d=\"" + path + "\"/>\n");
+    }
+
+    /// The name of a gradient beside its line, which runs along the way: to the right of it, or below the boxes.
+    private void beside(String gradient, int along, int across) {
+        switch (direction) {
+            case DOWN -> plate(gradient, along, across + BESIDE + width(label(gradient)) / 2);
+            case RIGHT -> plate(gradient, along, across + direction.halfAcross() - direction.apart + 3 + PLATE / 2);
+        }
+    }
+
+    /// The name of a gradient to the right of its line, which runs across the way to the right.
+    private void rightOf(String gradient, int along, int across) {
+        plate(gradient, along + BESIDE + width(label(gradient)) / 2, across);
+    }
+
+    /// The name of a gradient on a plate, whose middle is here.
+    private void plate(String gradient, int along, int across) {
+        String label = label(gradient);
+        int width = width(label);
+        int x = direction.x(along, across);
+        int y = direction.y(along, across);
+        svg.append("<rect class=\"plate\" x=\"" + (x - width / 2) + "\" y=\"" + (y - PLATE / 2) + "\" width=\"" + width
+                + "\" height=\"" + PLATE + "\" rx=\"5\"/>\n");
+        text("gradient", x, y + 5, label, "middle");
+    }
+
+    private static int width(String label) {
+        return (int) Math.round(label.length() * LETTER) + 10;
     }
 
     private void box(String kind, String name, String symbol, int along, int across) {
-        int x = direction == Direction.DOWN ? across : along;
-        int y = direction == Direction.DOWN ? along : across;
+        int x = direction.x(along, across);
+        int y = direction.y(along, across);
         svg.append("<rect class=\"" + kind + "\" x=\"" + (x - BOX_WIDTH / 2) + "\" y=\"" + (y - BOX_HEIGHT / 2)
                 + "\" width=\"" + BOX_WIDTH + "\" height=\"" + BOX_HEIGHT + "\" rx=\"6\"/>\n");
         Optional<String> number = number(name);

@@ -1,4 +1,4 @@
-/** What can be switched: the mode, the convention, a mistake, the language; and the way back. */
+/** What can be switched: the mode, the convention, a mistake; and the way back. */
 class ControlsView {
     constructor(page) {
         this.page = page;
@@ -8,7 +8,7 @@ class ControlsView {
     render({ data, words, run, view }) {
         const { state } = run;
         this.place.setAttribute("aria-label", words.say("controls"));
-        const history = view.history;
+        const { history } = view;
         show(
             this.place,
             this.choice("mode", words.say("mode"), state.mode, [
@@ -21,23 +21,27 @@ class ControlsView {
                 state.convention,
                 data.conventions.map(({ name }) => [name, words.texts.conventions[name] ?? name]),
             ),
-            this.choice("mistake", words.say("mistake"), state.mistake, [
-                ["", words.say("no-mistake")],
-                ...data.mistakes
-                    .filter((one) => wayOf(one, data, state) !== undefined)
-                    .map(({ id }) => [id, words.texts.mistakes[id]]),
-            ]),
-            this.button("undo", words.say("undo"), history.canUndo, () => this.page.go(history.undone())),
-            this.button("redo", words.say("redo"), history.canRedo, () => this.page.go(history.redone())),
-            this.button("reset", words.say("reset"), history.now !== history.first, () => this.page.change(history.first)),
+            this.choice("mistake", words.say("mistake"), state.mistake, this.mistakes(data, words, state)),
+            element(
+                "div",
+                { class: "history", role: "group", "aria-label": words.say("history") },
+                this.button("undo", words.say("undo"), history.canUndo, () => this.page.go(history.undone())),
+                this.button("redo", words.say("redo"), history.canRedo, () => this.page.go(history.redone())),
+                this.button("reset", words.say("reset"), history.now !== history.first, () => this.page.change(history.first)),
+            ),
         );
+    }
+
+    mistakes(data, words, state) {
+        const possible = data.mistakes.filter((one) => wayOf(one, data, state) !== undefined);
+        return [["", words.say("no-mistake")], ...possible.map(({ id }) => [id, words.texts.mistakes[id]])];
     }
 
     choice(key, label, chosen, options) {
         return element(
             "label",
-            {},
-            label + " ",
+            { class: "choice-of " + key },
+            element("span", {}, label),
             element(
                 "select",
                 {

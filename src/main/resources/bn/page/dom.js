@@ -19,28 +19,37 @@ function furnished(node, attributes, children) {
     return node;
 }
 
-/** A copy of the formula of a step, with the word for a branch in the language of the page. */
-function mathOf(step, mode, via) {
-    const template = document.getElementById("math-" + mode + "-" + step);
+/** A copy of the line of a step, if it is one of the table, with the word for a branch in the language of the page. */
+function mathOf(step, formula, via) {
+    const template = document.getElementById("math-" + step + "-" + formula);
     if (template === null) {
         return undefined;
     }
     const math = template.content.cloneNode(true);
+    math.firstChild.setAttribute("displaystyle", "true");
     for (const word of math.querySelectorAll("mtext")) {
         if (word.textContent.trim() === "via") {
-            word.textContent = via + " ";
+            word.textContent = via + "\u00a0";
         }
     }
     return math;
 }
 
-/** Shows children in place of those that are there, and gives the focus back to what has the same key. */
+/** Shows children in place of those that are there; the focus goes to what has the same key, else to the heading. */
 function show(place, ...children) {
     const key = document.activeElement?.dataset?.key;
-    const had = key !== undefined && place.contains(document.activeElement);
+    const had = place.contains(document.activeElement);
     place.replaceChildren(...children.flat(Infinity).filter((child) => child !== undefined));
     if (had) {
-        place.querySelector('[data-key="' + CSS.escape(key) + '"]')?.focus();
+        const same = key === undefined ? null : place.querySelector('[data-key="' + CSS.escape(key) + '"]:not(:disabled)');
+        (same ?? place.querySelector("[tabindex], button:not(:disabled)"))?.focus();
+    }
+}
+
+/** Says text where a reader of screens listens: anew only where it is another one. */
+function sayIn(place, text) {
+    if (place.textContent !== text) {
+        place.textContent = text;
     }
 }
 

@@ -95,15 +95,14 @@ function inputValues(data, shape, state) {
     const convention = data.conventions.find((one) => one.name === state.convention);
     const filled = (number) => new Float64Array(shape.features).fill(number);
     const one = (number) => numbers(ONE, Float64Array.of(number));
-    const statistics = state.statistics;
     return {
         x: numbers(BATCH, state.x),
         gamma: numbers(FEATURE, state.gamma),
         beta: numbers(FEATURE, state.beta),
         eps: numbers(ONE, state.eps),
         dout: numbers(BATCH, state.dout),
-        old_mean: numbers(FEATURE, statistics?.mean ?? filled(0)),
-        old_var: numbers(FEATURE, statistics?.variance ?? filled(convention.initialVar)),
+        old_mean: numbers(FEATURE, state.old_mean ?? filled(0)),
+        old_var: numbers(FEATURE, state.old_var ?? filled(convention.initialVar)),
         momentum: one(convention.momentum),
         weight_of_start: one(convention.weightOfStart),
         initial_var: one(convention.initialVar),

@@ -1,48 +1,85 @@
 /** The measures of the drawing. */
-const LANE = 250;
-const ROW = 84;
-const LEFT = 100;
-const TOP = 34;
-const BOX_WIDTH = 140;
-const BOX_HEIGHT = 44;
+const LANE = 244;
+const ROW = 54;
+const BOX_WIDTH = 154;
+const BOX_HEIGHT = 33;
+const LEFT = BOX_WIDTH / 2 + 4;
+const TOP = 54;
 
-/** How far apart the two directions of an edge are. */
+/** How far from the middle of a box its values leave it, and gradients come back; how far they are apart at its side. */
 const APART = 18;
+const BESIDE = 12;
 
-/** The graph, values downward and gradients upward, laid out by bn. Each value and each gradient can be chosen. */
+/** The circle in which branches are added, and the plate behind the name of a gradient. */
+const JOIN = 7.5;
+const PLATE_HEIGHT = 18;
+const LETTER = 9.1;
+
+/**
+ * The graph, values downward and gradients upward, laid out by bn. Each value and each gradient can be chosen.
+ *
+ * Edges within a lane are straight. Between lanes, values leave a box at its side and come back to the side of another;
+ * gradients of branches are added in a circle below the box.
+ */
 class GraphView {
     constructor(page) {
         this.page = page;
-        this.place = element("div", { class: "graph" });
+        this.legend = element("div", { class: "legend" });
+        this.drawing = element("div", { class: "drawing" });
+        this.place = element("div", { class: "graph" }, this.legend, this.drawing);
+        this.keys = new ArrowKeys(this.drawing, ".choice");
     }
 
     render({ data, words, run, view }) {
-        const layout = data.graph[run.state.mode];
-        const lanes = layout.lanes + 1;
-        const width = LEFT + (lanes - 1) * LANE + BOX_WIDTH;
-        const height = TOP + layout.nodes.length * ROW + BOX_HEIGHT / 2;
-        this.nodes = new Map(layout.nodes.map((node) => [node.name, node]));
+        this.nodes = new Map(data.graph[run.state.mode].nodes.map((node) => [node.name, node]));
         this.words = words;
         this.run = run;
         this.view = view;
-        show(
-            this.place,
+        this.renderLegend();
+        show(this.drawing, this.picture(data.graph[run.state.mode]));
+        this.keys.enter(this.drawing.querySelector(".chosen"));
+    }
+
+    picture({ nodes, edges, lanes }) {
+        const width = LEFT + lanes * LANE + BOX_WIDTH / 2 + 4;
+        const last = nodes[nodes.length - 1];
+        const height = this.y(last) + BOX_HEIGHT / 2 + 40;
+        return svgElement(
+            "svg",
+            { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": this.words.say("graph") },
+            this.arrowheads(),
+            edges.map((edge) => this.edge(edge)),
+            nodes.map((node) => this.node(node)),
+            this.start(last),
+        );
+    }
+
+    /** What the lines and marks mean. */
+    renderLegend() {
+        const line = (kind, down) =>
             svgElement(
                 "svg",
-                { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": words.say("graph") },
-                this.arrowheads(),
-                layout.edges.map((edge) => this.edge(edge)),
-                layout.nodes.map((node) => this.node(node)),
-                this.start(layout.nodes[layout.nodes.length - 1]),
-            ),
-        );
+                { class: "key", viewBox: "0 0 26 16", "aria-hidden": "true" },
+                svgElement("path", { class: kind, d: down ? "M2 8H20" : "M24 8H6", "marker-end": `url(#${kind}-head)` }),
+            );
+        const mark = (kind) => element("span", { class: "mark " + kind, "aria-hidden": "true" }, kind === "join" ? "+" : "");
+        const { words } = this;
+        show(this.legend, [
+            element("span", {}, line("forward", true), words.say("legend-forward")),
+            element("span", {}, line("backward", false), words.say("legend-backward")),
+            element("span", {}, mark("input"), words.say("legend-input")),
+            element("span", {}, mark("join"), words.say("legend-join")),
+            element("span", {}, mark("chosen"), words.say("legend-chosen")),
+            element("span", {}, mark("is-read"), words.say("legend-read")),
+            element("span", {}, mark("reads-it"), words.say("legend-reads")),
+        ]);
     }
 
     arrowheads() {
         const head = (id) =>
             svgElement(
                 "marker",
-                { id, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto" },
+                { id, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 5, markerHeight: 5, orient: "auto" },
                 svgElement("path", { d: "M0 0L8 4L0 8z", class: id }),
             );
         return svgElement("defs", {}, head("forward-head"), head("backward-head"));
@@ -58,22 +95,20 @@ class GraphView {
 
     /** What can be chosen: lights up with what it reads and what reads it. */
     choice(name, ...shapes) {
-        const state = this.page.classesOf(name);
+        const fate = this.page.fate(name);
+        const marks = [this.page.isWrong(name) ? this.words.say("mark-wrong") : "", fate === undefined ? "" : this.words.say("mark-" + fate)];
+        const label = [name, this.words.symbol(name), ...marks].filter((part) => part !== "");
         return svgElement(
             "g",
             {
-                class: "choice " + state.join(" "),
-                tabindex: 0,
+                class: "choice " + this.page.classesOf(name).join(" "),
                 role: "button",
                 "data-key": "graph " + name,
                 "data-name": name,
-                "aria-label": name + ", " + this.words.symbol(name),
+                "aria-label": label.join(", "),
                 "aria-pressed": String(this.view.chosen === name),
                 ...pressable(() => this.page.choose(name)),
-                onmouseenter: () => this.page.light(name),
-                onmouseleave: () => this.page.light(undefined),
-                onfocus: () => this.page.light(name),
-                onblur: () => this.page.light(undefined),
+                ...this.page.lights.pointedAt(name),
             },
             shapes,
         );
@@ -82,25 +117,40 @@ class GraphView {
     box(name, x, y, kind) {
         return this.choice(
             name,
-            svgElement("rect", {
-                class: "box " + kind,
-                x: x - BOX_WIDTH / 2,
-                y: y - BOX_HEIGHT / 2,
-                width: BOX_WIDTH,
-                height: BOX_HEIGHT,
-                rx: 6,
-            }),
-            svgElement("text", { class: "name", x: x - BOX_WIDTH / 2 + 10, y: y + 5 }, name),
-            svgElement(
-                "text",
-                { class: "symbol", x: x + BOX_WIDTH / 2 - 10, y: y + 5, "text-anchor": "end" },
-                this.words.symbol(name),
-            ),
+            this.rectangle("box " + kind, x, y, BOX_WIDTH, BOX_HEIGHT),
+            this.cross(name, x + BOX_WIDTH / 2, y - BOX_HEIGHT / 2),
+            svgElement("text", { class: "name", x: x - BOX_WIDTH / 2 + 8, y: y + 5 }, name),
+            svgElement("text", { class: "symbol", x: x + BOX_WIDTH / 2 - 8, y: y + 5, "text-anchor": "end" }, this.words.symbol(name)),
         );
+    }
+
+    /** A gradient: its name on a plate whose middle is here. */
+    plate(name, x, y) {
+        return this.choice(
+            name,
+            this.rectangle("plate", x, y, plateWidth(name), PLATE_HEIGHT),
+            this.cross(name, x + plateWidth(name) / 2, y - PLATE_HEIGHT / 2),
+            svgElement("text", { class: "gradient", x, y: y + 5, "text-anchor": "middle" }, name),
+        );
+    }
+
+    /** At the corner of what a mistake spoils. */
+    cross(name, x, y) {
+        return this.page.isWrong(name) ? svgElement("text", { class: "cross", x, y: y + 7, "text-anchor": "middle" }, "✗") : undefined;
+    }
+
+    rectangle(kind, x, y, width, height) {
+        return svgElement("rect", { class: kind, x: x - width / 2, y: y - height / 2, width, height, rx: 5 });
     }
 
     node(node) {
         const drawn = [this.box(node.name, this.x(node), this.y(node), "step")];
+        if (node.joins) {
+            drawn.push(this.join(this.x(node) + APART, this.below(node)));
+        }
+        if (node.whole !== undefined) {
+            drawn.push(this.end(node));
+        }
         let lane = node.lane + 1;
         while (node.open.includes(lane)) {
             lane++;
@@ -112,16 +162,29 @@ class GraphView {
         return drawn;
     }
 
+    below(node) {
+        return this.y(node) + BOX_HEIGHT / 2 + JOIN + 1.5;
+    }
+
+    join(x, y) {
+        return svgElement(
+            "g",
+            { class: "join" },
+            svgElement("circle", { cx: x, cy: y, r: JOIN }),
+            svgElement("path", { d: `M${x - 4} ${y}h8M${x} ${y - 4}v8` }),
+        );
+    }
+
     input({ name, gradient }, node, lane) {
         const x = LEFT + lane * LANE;
         const y = this.y(node);
         const from = x - BOX_WIDTH / 2;
         const to = this.x(node) + BOX_WIDTH / 2;
-        const lift = gradient === undefined ? 0 : 8;
-        const drawn = [this.line("forward", `M${from} ${y - lift}L${to + 2} ${y - lift}`)];
+        const lift = gradient === undefined ? 0 : 9;
+        const drawn = [this.line("forward", `M${from} ${y - lift}H${to + 2}`)];
         if (gradient !== undefined) {
-            drawn.push(this.line("backward", `M${to} ${y + 10}L${from - 2} ${y + 10}`));
-            drawn.push(this.label(gradient, (from + to) / 2, y + 27, "middle"));
+            drawn.push(this.line("backward", `M${to} ${y + 7}H${from - 2}`));
+            drawn.push(this.plate(gradient, (from + to) / 2 - 3, y + 7));
         }
         return [...drawn, this.box(name, x, y, "input")];
     }
@@ -130,46 +193,79 @@ class GraphView {
     start(last) {
         const x = this.x(last) + APART;
         const y = this.y(last) + BOX_HEIGHT / 2;
-        return last.gradients.map((gradient) => [
-            this.line("backward", `M${x} ${y + ROW / 2}L${x} ${y + 2}`),
-            this.label(gradient, x + 8, y + ROW / 2 - 4, "start"),
-        ]);
+        return last.gradients.map((gradient) => [this.line("backward", `M${x} ${y + 34}V${y + 2}`), this.beside(gradient, x, y + 22)]);
+    }
+
+    /** The gradient that no edge carries on leaves at the top. */
+    end(node) {
+        const x = this.x(node) + APART;
+        const y = this.y(node) - BOX_HEIGHT / 2;
+        return [this.line("backward", `M${x} ${y}V${y - 32}`), this.beside(node.whole, x, y - 16)];
+    }
+
+    /** The name of a gradient to the right of its line. */
+    beside(gradient, x, y) {
+        return this.plate(gradient, x + 7 + plateWidth(gradient) / 2, y);
     }
 
     edge({ from, to, gradient }) {
         const [a, b] = [this.nodes.get(from), this.nodes.get(to)];
+        if (a.lane === b.lane) {
+            return this.straight(a, b, gradient);
+        }
+        return a.lane < b.lane ? this.outward(a, b, gradient) : this.inward(a, b, gradient);
+    }
+
+    straight(a, b, gradient) {
+        const [top, bottom] = [this.y(a) + BOX_HEIGHT / 2, this.y(b) - BOX_HEIGHT / 2];
         const shift = gradient === undefined ? 0 : APART;
-        const straight = a.lane === b.lane;
-        const y1 = this.y(a) + BOX_HEIGHT / 2;
-        const y2 = this.y(b) - BOX_HEIGHT / 2;
-        const left = straight ? shift : 0;
-        const drawn = [this.curve("forward", this.x(a) - left, y1, this.x(b) - left, y2 - 2)];
+        const x = this.x(a);
+        const drawn = [this.line("forward", `M${x - shift} ${top}V${bottom - 2}`)];
         if (gradient !== undefined) {
-            const x1 = this.x(b) + shift;
-            const x2 = this.x(a) + shift;
-            drawn.push(this.curve("backward", x1, y2, x2, y1 + 2));
-            drawn.push(
-                straight
-                    ? this.label(gradient, x1 + 8, (y1 + y2) / 2 + 4, "start")
-                    : this.label(gradient, Math.max(x1, x2) + 8, a.lane > b.lane ? y1 + 14 : y2 - 6, "start"),
-            );
+            const end = a.joins ? top + 2 * JOIN + 2 : top;
+            drawn.push(this.line("backward", `M${x + shift} ${bottom}V${end + 2}`));
+            drawn.push(this.beside(gradient, x + shift, (top + bottom) / 2));
         }
         return drawn;
     }
 
-    curve(kind, x1, y1, x2, y2) {
-        const middle = (y1 + y2) / 2;
-        return this.line(kind, `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`);
+    /** To a lane farther right: the value from the side of the box, the gradient to the circle below it. */
+    outward(a, b, gradient) {
+        const side = this.x(a) + BOX_WIDTH / 2;
+        const bottom = this.y(b) - BOX_HEIGHT / 2;
+        const y = this.y(a) + (a.row === 0 ? 0 : BESIDE);
+        const drawn = [this.line("forward", `M${side} ${y}H${this.x(b) + APART}V${bottom - 2}`)];
+        if (gradient !== undefined) {
+            const level = a.joins ? this.below(a) : this.y(a) - BESIDE;
+            const end = a.joins ? this.x(a) + APART + JOIN : side;
+            drawn.push(this.line("backward", `M${this.x(b) - APART} ${bottom}V${level}H${end + 2}`));
+            drawn.push(this.plate(gradient, this.between(a), level));
+        }
+        return drawn;
+    }
+
+    /** Back from a lane farther right. */
+    inward(a, b, gradient) {
+        const side = this.x(b) + BOX_WIDTH / 2;
+        const top = this.y(a) + BOX_HEIGHT / 2;
+        const drawn = [this.line("forward", `M${this.x(a) - APART} ${top}V${this.y(b) - BESIDE}H${side + 2}`)];
+        if (gradient !== undefined) {
+            drawn.push(this.line("backward", `M${side} ${this.y(b)}H${this.x(a) + APART}V${top + 2}`));
+            drawn.push(this.plate(gradient, this.between(b), this.y(b)));
+        }
+        return drawn;
+    }
+
+    /** The middle between the box of a lane and those of the next lane to its right. */
+    between(left) {
+        return this.x(left) + LANE / 2;
     }
 
     line(kind, d) {
         return svgElement("path", { class: kind, d, "marker-end": `url(#${kind}-head)` });
     }
+}
 
-    label(gradient, x, y, anchor) {
-        return this.choice(
-            gradient,
-            svgElement("text", { class: "gradient", x, y, "text-anchor": anchor }, gradient),
-        );
-    }
+function plateWidth(name) {
+    return name.length * LETTER + 10;
 }

@@ -1,83 +1,97 @@
-/** The value that is chosen: its formula, what it does, and its numbers as a table. */
+/** One value: its formula, what it is, its numbers, where one of them comes from, and more about it. */
 class ValueView {
     constructor(page) {
         this.page = page;
         this.about = element("div");
-        this.numbersPlace = element("div", { class: "scroll", tabindex: 0, role: "region" });
-        this.place = element("section", { class: "value" }, this.about, this.numbersPlace);
+        this.numbersPlace = element("div", { class: "scroll", role: "region" });
+        this.problem = element("p", { class: "problem", role: "alert" });
+        this.hint = element("p", { class: "hint" });
+        this.why = new WhyView(page);
+        this.more = element("div", { class: "prose" });
+        this.place = element(
+            "section",
+            { class: "value" },
+            this.about,
+            element(
+                "div",
+                { class: "asked-and-why" },
+                element("div", { class: "asked-number" }, this.numbersPlace, this.problem, this.hint, this.why.place),
+                this.why.operands,
+            ),
+            this.more,
+        );
     }
 
     render(shown) {
         const { words, run, view } = shown;
         const name = view.chosen;
         this.place.setAttribute("aria-label", words.say("value-of", name));
-        show(this.about, this.heading(shown), this.formula(shown), this.prose(shown), this.fate(shown));
+        show(this.about, this.heading(shown), this.formula(shown), this.first(shown), this.fate(shown));
         this.numbersPlace.setAttribute("aria-label", words.say("numbers-of", name));
         this.numbersPlace.hidden = !run.has(name);
         if (run.has(name)) {
             this.numbers(shown);
         }
+        sayIn(this.problem, view.problem ?? "");
+        sayIn(this.hint, this.page.isInput(name) ? words.say("how-to-change") : "");
+        this.why.render(shown);
+        show(this.more, this.explanation(shown));
     }
 
     heading({ data, words, run, view }) {
-        const number = data.steps.findIndex((step) => step.name === view.chosen) + 1;
+        const name = view.chosen;
+        const number = data.steps.findIndex((step) => step.name === name) + 1;
         return element(
             "h2",
-            {},
+            { tabindex: -1 },
             number > 0 ? element("span", { class: "number" }, words.say("step-number", number, data.steps.length)) : undefined,
-            element("span", { class: "name" }, view.chosen),
-            " ",
-            element("span", { class: "symbol" }, words.symbol(view.chosen)),
-            run.has(view.chosen) ? element("span", { class: "shape" }, shapeText(run.value(view.chosen), data)) : undefined,
+            element("span", { class: "name" }, name),
+            words.symbol(name) === name ? undefined : element("span", { class: "symbol" }, words.symbol(name)),
+            run.has(name) ? element("span", { class: "shape" }, shapeText(run.value(name), data)) : undefined,
         );
     }
 
     formula({ data, words, run, view }) {
-        const formula = run.formula(view.chosen);
+        const name = view.chosen;
+        const formula = run.formula(name);
         if (formula === undefined) {
             return undefined;
         }
-        const written = view.chosen + " = " + data.formulas[formula].text;
-        const isMistaken = run.table.mistaken.includes(view.chosen);
-        const right = isMistaken ? data.formulas[run.table.right[view.chosen]].text : undefined;
+        const isMistaken = run.table.mistaken.includes(name);
+        const line = (number) => element("code", { class: isMistaken && number === formula ? "mistaken" : undefined }, name + " = " + formulaText(data.formulas[number]));
         return element(
             "div",
             { class: "formula" },
-            isMistaken ? undefined : mathOf(view.chosen, run.state.mode, words.say("via")),
-            element("code", { class: isMistaken ? "mistaken" : undefined }, written),
-            isMistaken ? element("p", {}, words.say("right-line"), " ", element("code", {}, view.chosen + " = " + right)) : undefined,
+            mathOf(name, formula, words.say("via")),
+            isMistaken ? [element("span", {}, words.say("wrong-line")), " ", line(formula)] : line(formula),
+            isMistaken ? element("div", {}, words.say("right-line"), " ", line(run.table.right[name])) : undefined,
         );
     }
 
-    prose({ words, run, view }) {
-        const [first, ...more] = words.step(view.chosen, run.state.mode);
-        if (first === undefined) {
-            return undefined;
-        }
-        return element(
-            "div",
-            { class: "prose" },
-            element("p", {}, first),
-            more.length === 0
-                ? undefined
-                : element(
-                      "details",
-                      { open: view.walking },
-                      element("summary", {}, words.say("more")),
-                      more.map((paragraph) => element("p", {}, paragraph)),
-                  ),
-        );
+    /** What it is, in a sentence. */
+    first({ words, run, view }) {
+        const [first] = words.step(view.chosen, run.state.mode);
+        return first === undefined ? undefined : element("p", {}, first);
     }
 
-    /** What the last change did to it. */
+    explanation({ words, run, view }) {
+        const [, ...more] = words.step(view.chosen, run.state.mode);
+        return more.length === 0
+            ? undefined
+            : element(
+                  "details",
+                  { open: view.walking },
+                  element("summary", { "data-key": "more" }, words.say("more")),
+                  more.map((paragraph) => element("p", {}, paragraph)),
+              );
+    }
+
+    /** What the last change did to it; of what was changed itself that is seen in its numbers. */
     fate({ words, run, before, view }) {
-        if (before === undefined || !run.has(view.chosen)) {
-            return undefined;
-        }
-        const fate = fateOf(before, run, view.chosen);
-        const changed = words.list(changedInputs(before.state, run.state));
-        const why = changed === "" ? words.say("what-changed") : changed;
-        return element("p", { class: "fate " + fate }, words.say("fate-" + fate, why));
+        const fate = this.page.fate(view.chosen);
+        return fate === undefined || this.page.isInput(view.chosen)
+            ? undefined
+            : element("p", { class: "fate " + fate }, words.say("fate-" + fate, this.page.whatChanged(words, before, run)));
     }
 
     /** The table stays as long as it is one of the same cells: to make thousands anew would be felt. */
@@ -85,9 +99,13 @@ class ValueView {
         const { run, view } = shown;
         const kind = [view.chosen, run.value(view.chosen).extent, view.hidden === view.chosen].join(" ");
         if (kind !== this.kind) {
+            const hadFocus = this.numbersPlace.contains(document.activeElement);
             this.kind = kind;
             this.table = new NumberTable(this.page, shown);
             this.numbersPlace.replaceChildren(this.table.place);
+            if (hadFocus) {
+                this.table.focus(view.trail[view.trail.length - 1]);
+            }
         }
         this.table.render(shown);
     }
@@ -108,8 +126,10 @@ class NumberTable {
             {
                 onclick: (event) => this.asked(event),
                 onfocusin: (event) => this.page.isInput(this.name) && this.asked(event),
-                onchange: (event) => this.page.type(this.cells.get(event.target).cell, event.target),
+                onchange: (event) => this.typed(event.target),
+                onkeydown: (event) => this.pressed(event),
             },
+            element("caption", {}, this.name),
             value.extent === ONE ? undefined : this.head(features, value.extent === BATCH),
             element(
                 "tbody",
@@ -124,6 +144,40 @@ class NumberTable {
                 ),
             ),
         );
+        this.keys = new ArrowKeys(this.place, "[data-cell]");
+        this.keys.enter(undefined);
+    }
+
+    focus(cell) {
+        this.at(cell)?.field.focus();
+    }
+
+    at(cell) {
+        return [...this.cells.values()].find((there) => cell !== undefined && there.text === this.page.shown.run.text(cell));
+    }
+
+    /** The field shows the number that is there, also where something else was typed. */
+    typed(field) {
+        const { cell } = this.cells.get(field);
+        this.page.type(cell, field.value);
+        field.value = field.dataset.shown;
+    }
+
+    /** Up and down change a number, Escape forgets what was typed. */
+    pressed(event) {
+        const there = this.cells.get(event.target);
+        const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+        if (!(event.target instanceof HTMLInputElement) || there === undefined || event.ctrlKey || event.altKey) {
+            return;
+        }
+        if (by !== undefined) {
+            event.preventDefault();
+            this.page.nudge(there.cell, event.shiftKey ? 10 * by : by);
+        } else if (event.key === "Escape" && event.target.value !== event.target.dataset.shown) {
+            event.preventDefault();
+            event.stopPropagation();
+            event.target.value = event.target.dataset.shown;
+        }
     }
 
     head(features, hasRows) {
@@ -141,7 +195,7 @@ class NumberTable {
         const text = run.text(cell);
         const attributes = { "data-key": "cell " + text, "data-cell": text };
         const field = this.page.isInput(this.name)
-            ? element("input", { ...attributes, inputmode: "decimal", autocomplete: "off", size: 9 })
+            ? element("input", { ...attributes, ...draggable(this.page, cell), inputmode: "decimal", autocomplete: "off", size: 7 })
             : element("button", { ...attributes, type: "button" });
         const place = element("td", {}, field);
         this.cells.set(field, { cell, field, place, text });
@@ -159,11 +213,12 @@ class NumberTable {
         const value = run.value(this.name);
         const largest = value.numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
         const last = view.trail[view.trail.length - 1];
+        this.place.classList.toggle("has-asked", last !== undefined);
         for (const there of this.cells.values()) {
             const { cell } = there;
             const isAsked = last !== undefined && last.name === cell.name && value.place(last.row, last.feature) === value.place(cell.row, cell.feature);
             const look = [
-                before !== undefined && isMoved(before, run, cell) ? "moved" : "",
+                before === undefined ? "" : isMoved(before, run, cell) ? "moved" : "unmoved",
                 isAsked ? "asked" : "",
                 heatOf(run.number(cell), largest),
             ].join(" ");
@@ -177,9 +232,9 @@ class NumberTable {
             const shown = decimalText(number, DIGITS);
             there.number = number;
             there.field.setAttribute("aria-label", there.text + " = " + shown);
-            there.field.removeAttribute("aria-invalid");
             if (there.field instanceof HTMLInputElement) {
                 there.field.value = decimalText(number, ALL_DIGITS);
+                there.field.dataset.shown = there.field.value;
             } else {
                 there.field.textContent = shown;
             }

@@ -11,31 +11,32 @@ class Page {
             predicts: false,
             hidden: undefined,
             verdict: undefined,
+            problem: undefined,
         };
         this.runs = new WeakMap();
-        this.graph = new GraphView(this);
-        this.parts = [
-            new ControlsView(this),
-            new WalkView(this),
-            this.graph,
-            new StepsView(this),
-            new ValueView(this),
-            new WhyView(this),
-        ];
-        this.header = element("header");
-        const [controls, walk, graph, steps, value, why] = this.parts.map((part) => part.place);
-        this.inputs = element("div", { class: "inputs", role: "group" });
+        this.lights = new Lights(this);
+        this.layOut(place);
+        document.addEventListener("keydown", (event) => this.pressed(event));
+        this.render();
+    }
+
+    layOut(place) {
+        const header = new HeaderView(this);
+        const controls = new ControlsView(this);
+        const overview = [new GraphView(this), new StepsView(this)];
+        const detail = [new WalkView(this), new InputsView(this), new NewsView(this), new ValueView(this)];
+        this.parts = [header, controls, ...overview, ...detail];
+        const places = (parts) => parts.map((part) => part.place);
         place.replaceChildren(
-            this.header,
-            controls,
+            header.place,
+            controls.place,
             element(
                 "main",
                 {},
-                element("div", { class: "overview" }, graph, steps),
-                element("div", { class: "detail" }, walk, this.inputs, value, why),
+                element("div", { class: "overview" }, places(overview)),
+                element("div", { class: "detail" }, places(detail)),
             ),
         );
-        this.render();
     }
 
     /** The run of a state, kept as long as the state is. */
@@ -44,6 +45,23 @@ class Page {
             this.runs.set(state, new Run(this.data, state));
         }
         return this.runs.get(state);
+    }
+
+    /** The same state without the mistake in it. */
+    rightState(state) {
+        if (this.right?.of !== state) {
+            this.right = { of: state, state: { ...state, mistake: "" } };
+        }
+        return this.right.state;
+    }
+
+    /** The steps that a mistake makes other numbers than they should be. */
+    wrongSteps(state) {
+        return state.mistake === "" ? [] : wrongSteps(this.data, this.run(this.rightState(state)), this.run(state));
+    }
+
+    isWrong(name) {
+        return this.shown.wrong.includes(name);
     }
 
     render() {
@@ -58,56 +76,9 @@ class Page {
             run: this.run(history.now),
             before: history.before && this.run(history.before),
         };
-        this.renderHeader(words);
-        this.renderInputs(words);
+        this.shown.wrong = this.wrongSteps(history.now);
         this.parts.forEach((part) => part.render(this.shown));
-        this.light(undefined);
-    }
-
-    renderHeader(words) {
-        show(
-            this.header,
-            element("h1", {}, words.say("title")),
-            element(
-                "div",
-                { role: "group", "aria-label": words.say("language") },
-                Object.keys(this.data.texts).map((code) =>
-                    element(
-                        "button",
-                        {
-                            type: "button",
-                            lang: code,
-                            "data-key": "language " + code,
-                            "aria-pressed": String(code === this.view.language),
-                            onclick: () => this.set({ language: code }),
-                        },
-                        this.data.texts[code].said["own-name"],
-                    ),
-                ),
-            ),
-        );
-    }
-
-    renderInputs(words) {
-        this.inputs.setAttribute("aria-label", words.say("inputs"));
-        show(
-            this.inputs,
-            element("span", {}, words.say("inputs")),
-            INPUTS.map((name) =>
-                element(
-                    "button",
-                    {
-                        type: "button",
-                        "data-key": "input " + name,
-                        "data-name": name,
-                        class: this.classesOf(name).join(" "),
-                        "aria-pressed": String(this.view.chosen === name),
-                        onclick: () => this.choose(name),
-                    },
-                    words.symbol(name) === name ? name : name + " " + words.symbol(name),
-                ),
-            ),
-        );
+        this.lights.rest();
     }
 
     set(changes) {
@@ -116,41 +87,58 @@ class Page {
     }
 
     isInput(name) {
-        return INPUTS.includes(name);
+        return CHANGEABLE.includes(name);
     }
 
     /** What a value looks like: chosen, absent here, mistaken, moved or untouched by the last change. */
     classesOf(name) {
-        const { run, before, view } = this.shown;
+        const { run, view } = this.shown;
         return [
             view.chosen === name ? "chosen" : "",
             run.has(name) ? "" : "not-computed",
             run.table.mistaken.includes(name) ? "mistaken" : "",
-            before !== undefined && run.has(name) ? fateOf(before, run, name) : "",
+            this.isWrong(name) ? "wrong" : "",
+            this.fate(name) ?? "",
         ].filter((one) => one !== "");
     }
 
+    /** What the last change did to a value: "moved", "same" or "untouched"; undefined where nothing was changed. */
+    fate(name) {
+        const { run, before } = this.shown;
+        return before !== undefined && run.has(name) ? fateOf(before, run, name) : undefined;
+    }
+
+    /** What was changed last, as it is named. */
+    whatChanged(words, before, run) {
+        const cell = changedCell(before, run);
+        if (cell !== undefined) {
+            return run.text(cell);
+        }
+        const inputs = changedInputs(before.state, run.state);
+        return inputs.length > 0 ? words.list(inputs) : words.say("what-changed");
+    }
+
     choose(name) {
-        this.set({ chosen: name, trail: [], hidden: undefined, verdict: undefined });
+        this.set({ chosen: name, trail: [], hidden: undefined, verdict: undefined, problem: undefined });
     }
 
     /** Asks why of the last of these numbers, each of which was asked from the one before it. */
     ask(trail) {
-        const isAsked = trail.length === 1 && this.view.trail.length === 1 && this.shown.run.text(trail[0]) === this.shown.run.text(this.view.trail[0]);
-        if (isAsked && this.view.chosen === trail[0].name) {
+        const last = trail[trail.length - 1];
+        const isAsked = trail.length === 1 && this.view.trail.length === 1 && this.shown.run.text(last) === this.shown.run.text(this.view.trail[0]);
+        if (isAsked && this.view.chosen === last.name) {
             return;
         }
-        this.set({ trail, chosen: trail[trail.length - 1].name, hidden: undefined });
+        this.set({ trail, chosen: last.name, hidden: undefined, problem: undefined });
     }
 
-    /** Lights what a value reads and what reads it. */
-    light(name) {
-        const { run, data } = this.shown;
-        const reads = name === undefined || !run.has(name) ? [] : run.reads(name).map((read) => read.name);
-        const readers = name === undefined ? [] : data.steps.map((step) => step.name).filter((step) => run.reads(step).some((read) => read.name === name));
-        for (const node of document.querySelectorAll("[data-name]")) {
-            node.classList.toggle("is-read", reads.includes(node.dataset.name));
-            node.classList.toggle("reads-it", readers.includes(node.dataset.name));
+    /** Back to the number from which this one was asked; from the first one to none. */
+    goBack() {
+        const { trail } = this.view;
+        if (trail.length > 1) {
+            this.ask(trail.slice(0, -1));
+        } else {
+            this.set({ trail: [] });
         }
     }
 
@@ -159,22 +147,32 @@ class Page {
     }
 
     go(history) {
-        this.set({ history });
+        this.set({ history, verdict: undefined, problem: undefined });
     }
 
-    type(cell, field) {
-        const number = typedNumber(field.value);
-        if (number === undefined || (cell.name === "eps" && number < 0)) {
-            field.setAttribute("aria-invalid", "true");
-            this.set({ verdict: this.shown.words.say(number === undefined ? "not-a-number" : "eps-negative", field.value) });
+    /** Takes what was typed; what is no number there is said, and the old one stays. */
+    type(cell, text) {
+        const { run, words } = this.shown;
+        const number = typedNumber(text);
+        const isBelow = cell.name === "eps" && number < 0;
+        if (number !== undefined && !isBelow) {
+            this.change(this.changed(cell, number));
             return;
         }
-        this.change(this.changed(cell, number));
+        const problem = words.say(isBelow ? "eps-negative" : "not-a-number", text.trim());
+        const stays = words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS));
+        this.set({ problem: words.say("two-sentences", problem, stays) });
     }
 
     changed(cell, number) {
         const { history } = this.view;
-        return withNumber(history.now, cell.name, this.run(history.now).value(cell.name).place(cell.row, cell.feature), number);
+        const value = this.run(history.now).value(cell.name);
+        return withNumber(history.now, cell.name, value.numbers, value.place(cell.row, cell.feature), number);
+    }
+
+    /** One more or less in the digit after the first; ε never below 0. */
+    nudge(cell, by) {
+        this.change(this.changed(cell, nudged(cell, this.shown.run.number(cell), by)));
     }
 
     /** While a number is dragged, all its states are one. */
@@ -195,24 +193,45 @@ class Page {
             trail: [],
             walking: true,
             verdict: undefined,
+            problem: undefined,
             hidden: this.view.predicts && this.shown.run.has(name) ? name : undefined,
         });
     }
 
     predict(predicts) {
-        this.set({ predicts, walking: true, hidden: predicts ? this.view.chosen : undefined, verdict: undefined });
+        this.set({ predicts, walking: true, trail: [], hidden: predicts ? this.view.chosen : undefined, verdict: undefined });
     }
 
+    /** Shows the hidden number, and how near a guess was; a guess that is no number is asked for again. */
     guess(cell, text) {
-        const { run, words } = this.shown;
-        const number = run.number(cell);
-        const right = isRightAsTyped(text, number);
-        const verdict = text.trim() === "" ? undefined : words.say(right ? "guess-right" : "guess-wrong", run.text(cell), decimalText(number, DIGITS));
-        this.set({ hidden: undefined, trail: [cell], verdict });
+        const { words } = this.shown;
+        if (typedNumber(text) === undefined) {
+            this.set({ verdict: words.say("not-a-number", text.trim()) });
+            return;
+        }
+        this.set({ hidden: undefined, trail: [cell], verdict: verdictOf(words, this.shown.run, cell, text) });
+    }
+
+    reveal(cell) {
+        this.set({ hidden: undefined, trail: [cell], verdict: undefined });
+    }
+
+    pressed(event) {
+        const { history, trail } = this.view;
+        const isBack = event.key === "Escape" || (event.altKey && event.key === "ArrowLeft");
+        if (isBack && trail.length > 0) {
+            event.preventDefault();
+            this.goBack();
+        }
+        const isTyping = event.target instanceof HTMLInputElement && event.target.value !== event.target.dataset.shown;
+        if ((event.ctrlKey || event.metaKey) && !isTyping) {
+            const key = event.key.toLowerCase();
+            if (key === "z" || key === "y") {
+                event.preventDefault();
+                this.go(key === "y" || event.shiftKey ? history.redone() : history.undone());
+            }
+        }
     }
 }
-
-/** What can be changed by hand. */
-const INPUTS = ["x", "gamma", "beta", "eps", "dout"];
 
 const page = new Page(JSON.parse(document.getElementById("data").textContent), document.getElementById("page"));

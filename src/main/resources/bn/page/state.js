@@ -1,3 +1,8 @@
+/** What can be changed by hand: of the pass, and of the statistics before it. */
+const INPUTS = ["x", "gamma", "beta", "eps", "dout"];
+const KEPT = ["old_mean", "old_var"];
+const CHANGEABLE = [...INPUTS, ...KEPT];
+
 /** What can be changed, as a value that is never changed itself: another one takes its place. */
 function firstState(data) {
     const numbers = (list) => Float64Array.from(list, Number);
@@ -8,16 +13,17 @@ function firstState(data) {
         beta: numbers(beta),
         eps: numbers([eps]),
         dout: numbers(dout),
-        statistics: statistics && { mean: numbers(statistics.mean), variance: numbers(statistics.variance) },
+        old_mean: statistics && numbers(statistics.mean),
+        old_var: statistics && numbers(statistics.variance),
         mode: data.mode,
         convention: data.convention,
         mistake: "",
     };
 }
 
-/** The same with another number in one place of an input. */
-function withNumber(state, input, at, number) {
-    const numbers = Float64Array.from(state[input]);
+/** The same with another number in one place of an input, which has these numbers so far. */
+function withNumber(state, input, before, at, number) {
+    const numbers = Float64Array.from(before);
     numbers[at] = number;
     return { ...state, [input]: numbers };
 }
@@ -71,9 +77,26 @@ class History {
 
 /** Which inputs differ between two states. */
 function changedInputs(before, after) {
-    return ["x", "gamma", "beta", "eps", "dout"].filter((input) =>
-        before[input].some((number, at) => !Object.is(number, after[input][at])),
+    return CHANGEABLE.filter(
+        (input) => before[input] !== after[input] && !before[input]?.every((number, at) => Object.is(number, after[input][at])),
     );
+}
+
+/** The one number that differs between two runs, as a cell; undefined where more of them do, or none. */
+function changedCell(before, after) {
+    const [input, ...more] = changedInputs(before.state, after.state);
+    if (input === undefined || more.length > 0) {
+        return undefined;
+    }
+    const cells = [];
+    const value = after.value(input);
+    value.forEach((row, feature) => {
+        const cell = { name: input, row, feature };
+        if (isMoved(before, after, cell)) {
+            cells.push(cell);
+        }
+    });
+    return cells.length === 1 ? cells[0] : undefined;
 }
 
 /** Whether a number is another one in another run. */
@@ -111,4 +134,11 @@ function dependsOnChanged(before, after, name) {
         return after.reads(one).some((read) => reaches(read.name));
     };
     return reaches(name);
+}
+
+/** The steps that have other numbers than they should. */
+function wrongSteps(data, right, run) {
+    return data.steps
+        .map((step) => step.name)
+        .filter((name) => run.has(name) && (!right.has(name) || !isSame(right.value(name), run.value(name))));
 }

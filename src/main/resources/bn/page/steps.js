@@ -1,9 +1,73 @@
-/** The steps in their order, each with a small picture of its numbers. */
+/** The steps in their order: name, formula, symbol, a small picture of the numbers, and what the last change did. */
 class StepsView {
     constructor(page) {
         this.page = page;
-        this.place = element("ol", { class: "steps" });
+        this.place = element("div", { class: "steps" });
         this.pictures = new Map();
+        this.keys = new ArrowKeys(this.place, ".steps li > button");
+    }
+
+    render(shown) {
+        const { data, words, run, view } = shown;
+        const pass = (name) => data.steps.filter((step) => step.pass === name).map((step) => step.name);
+        show(
+            this.place,
+            this.group(shown, words.say("forward"), pass("forward"), 1),
+            this.group(shown, words.say("backward"), pass("backward"), 1 + pass("forward").length),
+            this.group(shown, words.say("statistics"), [...KEPT, "momentum", ...data.update], undefined),
+        );
+        this.keys.enter(this.place.querySelector(".chosen > button"));
+    }
+
+    group(shown, heading, names, first) {
+        return [
+            element("h2", {}, heading),
+            element(
+                first === undefined ? "ul" : "ol",
+                { start: first, "aria-label": heading },
+                names.map((name, at) => this.step(shown, name, first === undefined ? "" : String(first + at))),
+            ),
+        ];
+    }
+
+    step({ data, words, run, view }, name, number) {
+        const formula = run.formula(name);
+        const isShown = run.has(name) && view.hidden !== name;
+        const fate = this.page.fate(name);
+        return element(
+            "li",
+            { class: this.page.classesOf(name).join(" "), "data-name": name },
+            element(
+                "button",
+                {
+                    type: "button",
+                    "data-key": "steps " + name,
+                    "aria-pressed": String(view.chosen === name),
+                    onclick: () => this.page.choose(name),
+                    ...this.page.lights.pointedAt(name),
+                },
+                element("span", { class: "number" }, number),
+                element("span", { class: "name" }, name),
+                element("code", {}, formula === undefined ? "" : formulaText(data.formulas[formula])),
+                element("span", { class: "symbol" }, words.symbol(name) === name ? "" : words.symbol(name)),
+                element("span", { class: "mark" }, this.mark(words, run, name, fate)),
+                isShown ? this.picture(name, run.value(name), words) : element("span", { class: "absent" }, run.has(name) ? "?" : "–"),
+            ),
+        );
+    }
+
+    /** What is to be said of it in a word. */
+    mark(words, run, name, fate) {
+        if (!run.has(name)) {
+            return words.say("mark-not-computed");
+        }
+        if (run.table.mistaken.includes(name)) {
+            return words.say("mark-mistaken");
+        }
+        if (this.page.isWrong(name)) {
+            return words.say("mark-wrong");
+        }
+        return fate === undefined ? "" : words.say("mark-" + fate);
     }
 
     /** A picture stays as long as its numbers do. */
@@ -14,45 +78,15 @@ class StepsView {
         }
         return this.pictures.get(name).canvas;
     }
-
-    render({ data, words, run, view }) {
-        this.place.setAttribute("aria-label", words.say("steps"));
-        show(
-            this.place,
-            data.steps.map((step) => {
-                const isThere = run.has(step.name);
-                return element(
-                    "li",
-                    { class: [step.pass, ...this.page.classesOf(step.name)].join(" "), "data-name": step.name },
-                    element(
-                        "button",
-                        {
-                            type: "button",
-                            "data-key": "steps " + step.name,
-                            "aria-pressed": String(view.chosen === step.name),
-                            onclick: () => this.page.choose(step.name),
-                            onmouseenter: () => this.page.light(step.name),
-                            onmouseleave: () => this.page.light(undefined),
-                            onfocus: () => this.page.light(step.name),
-                            onblur: () => this.page.light(undefined),
-                        },
-                        element("span", { class: "name" }, step.name),
-                        element("span", { class: "symbol" }, words.symbol(step.name)),
-                        isThere ? this.picture(step.name, run.value(step.name), words) : element("span", { class: "absent" }, "–"),
-                    ),
-                );
-            }),
-        );
-    }
 }
 
-/** The numbers of a value as a picture: one dot each, rows downward, from blue over white to orange. */
+/** The numbers of a value as a picture: one dot each, rows downward, from blue over nothing to orange. */
 function heatMap(value, words) {
     const columns = value.extent === ONE ? 1 : value.shape.features;
     const rows = value.extent === BATCH ? value.shape.rows : 1;
     const finite = value.numbers.filter(Number.isFinite);
-    const least = Math.min(...finite);
-    const most = Math.max(...finite);
+    const least = finite.reduce((a, b) => Math.min(a, b), Infinity);
+    const most = finite.reduce((a, b) => Math.max(a, b), -Infinity);
     const canvas = element("canvas", {
         width: columns,
         height: rows,

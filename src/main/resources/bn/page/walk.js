@@ -2,21 +2,18 @@
 class WalkView {
     constructor(page) {
         this.page = page;
-        this.place = element("div", { class: "walk", role: "group" });
+        this.bar = element("div", { class: "walk", role: "group" });
+        this.verdict = element("p", { class: "verdict", role: "status" });
+        this.place = element("div", {}, this.bar, this.verdict);
     }
 
     render({ data, words, run, view }) {
-        this.place.setAttribute("aria-label", words.say("walk"));
+        this.bar.setAttribute("aria-label", words.say("walk"));
         const at = data.steps.findIndex((step) => step.name === view.chosen);
-        const to = (next) => () => this.page.walkTo(data.steps[next].name);
         show(
-            this.place,
-            element("button", { type: "button", "data-key": "back", disabled: at <= 0, onclick: to(at - 1) }, words.say("back")),
-            element(
-                "button",
-                { type: "button", "data-key": "next", disabled: at === data.steps.length - 1, onclick: to(at + 1) },
-                words.say("next"),
-            ),
+            this.bar,
+            this.button("back", words.say("back"), data.steps[at - 1]),
+            this.button("next", words.say("next"), data.steps[at + 1]),
             element(
                 "label",
                 {},
@@ -29,7 +26,15 @@ class WalkView {
                 " " + words.say("predict"),
             ),
             view.hidden !== undefined && run.has(view.hidden) ? this.question(words, run, view) : undefined,
-            view.verdict === undefined ? undefined : element("p", { role: "status" }, view.verdict),
+        );
+        sayIn(this.verdict, view.verdict ?? "");
+    }
+
+    button(key, label, step) {
+        return element(
+            "button",
+            { type: "button", "data-key": key, disabled: step === undefined, onclick: () => this.page.walkTo(step.name) },
+            label,
         );
     }
 
@@ -45,24 +50,8 @@ class WalkView {
                 },
             },
             element("label", {}, words.say("guess", run.text(cell)) + " ", answer),
-            element("button", {}, words.say("reveal")),
+            element("button", {}, words.say("check")),
+            element("button", { type: "button", "data-key": "reveal", onclick: () => this.page.reveal(cell) }, words.say("reveal")),
         );
     }
-}
-
-/** The number that somebody typed, or undefined. */
-function typedNumber(text) {
-    const plain = text.trim().replace("−", "-");
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) && Number.isFinite(Number(plain)) ? Number(plain) : undefined;
-}
-
-/** Whether a guess is right in the digits that were typed: it may be off by one in the last of them. */
-function isRightAsTyped(text, number) {
-    const guess = typedNumber(text);
-    if (guess === undefined) {
-        return false;
-    }
-    const [mantissa, power = "0"] = text.trim().toLowerCase().split("e");
-    const places = (mantissa.split(".")[1] ?? "").length - Number(power);
-    return Math.abs(guess - number) <= 10 ** -places;
 }

@@ -65,7 +65,7 @@ class Why {
         });
     }
 
-    withNumbers({ numbers, sums }, cell) {
+    withNumbers({ symbolic, numbers = symbolic, sums }, cell) {
         return filled(numbers, (blank) =>
             blank.startsWith("+") ? this.terms(sums[Number(blank.slice(1))], cell) : this.number({ ...cell, name: blank }),
         );
@@ -154,6 +154,11 @@ function filled(template, pieces) {
     return template
         .split(/⟦(.*?)⟧/)
         .flatMap((part, at) => (at % 2 === 1 ? pieces(part) : part === "" ? [] : [part]));
+}
+
+/** The text of a formula with the names alone. */
+function formulaText({ symbolic }) {
+    return symbolic.replace(/⟦:?(.*?)⟧/g, "$1");
 }
 
 /** The text of pieces. */

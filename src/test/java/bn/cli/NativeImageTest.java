@@ -89,6 +89,7 @@ final class NativeImageTest {
                         "bn.exercise.Framework",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_GENERATE
                         "bn.learn.LessonProgram",
+                        "bn.page.Page",
                         "bn.prose.Texts",
                         "bn.report.HtmlPage");
     }

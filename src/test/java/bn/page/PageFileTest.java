@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageFileTest {
     private static final Path RESOURCES = Path.of("src/main/resources/bn/page");
 
-    private static PageInputs named(List<String> features, Language language) {
+    static PageInputs named(List<String> features, Language language) {
         Example example = Example.TELLING;
         PassInputs inputs = new PassInputs(
                 Batch.named(example.shape(), features, example.columns()),
@@ -52,7 +52,7 @@ class PageFileTest {
         return new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), language);
     }
 
-    private static final List<String> USUAL = List.of("width", "tilt", "mass");
+    static final List<String> USUAL = List.of("width", "tilt", "mass");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -165,7 +165,8 @@ class PageFileTest {
     void eachFileOfTheProgramIsInThePage() throws Exception {
         String page = Page.of(named(USUAL, Language.EN));
         for (Path file : files()) {
-            assertThat(page).contains(Files.readString(file).strip());
+            assertThat(page)
+                    .contains(Page.resource(file.getFileName().toString()).strip());
         }
     }
 
@@ -180,7 +181,9 @@ class PageFileTest {
         }
         TreeSet<String> words =
                 said.matcher(code).results().map(one -> one.group(1)).collect(Collectors.toCollection(TreeSet::new));
-        Stream.of("moved", "same", "untouched").forEach(fate -> words.add("fate-" + fate));
+        Stream.of("moved", "same", "untouched")
+                .flatMap(fate -> Stream.of("fate-" + fate, "mark-" + fate))
+                .forEach(words::add);
         words.add("needs-script");
         assertThat(words).containsAll(Words.of(language).ofPage().keySet());
         Pattern asked = Pattern.compile("\\bsay\\(\\s*\"([a-z-]*[a-z])\"");
@@ -193,11 +196,34 @@ class PageFileTest {
                         .toList());
     }
 
+    /// A formula is run on numbers, on decimals and on names. Decimals are not asked for sums along other axes.
+    @Test
+    void eachOperationIsInEachKindOfValue() throws Exception {
+        FormulaList formulas = new FormulaList(Example.TELLING.shape());
+        BatchNorm.TABLE.steps().forEach(step -> formulas.number(step.formula()));
+        formulas.number(Expr.ref("x").sumOver(Expr.Axes.ALL));
+        TreeSet<String> operations = Pattern.compile("\\.([a-zA-Z]+)\\(")
+                .matcher(formulas.program())
+                .results()
+                .map(one -> one.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(operations)
+                .hasSize(Expr.class.getPermittedSubclasses().length
+                        - List.of("Ref", "Num", "Count").size());
+        for (String file : List.of("value.js", "reads.js", "exact.js")) {
+            String code = Files.readString(RESOURCES.resolve(file));
+            assertThat(operations)
+                    .as(file)
+                    .filteredOn(name -> !(file.equals("exact.js") && name.equals("sumOver")))
+                    .allMatch(name -> code.contains("\n    " + name + "("));
+        }
+    }
+
     @Test
     void theLanguagesSayTheSame() {
         assertThat(Words.of(Language.ZH).ofPage().keySet())
                 .isEqualTo(Words.of(Language.EN).ofPage().keySet());
-        assertThat(Words.of(Language.ZH).ofPage().values()).allMatch(text -> text.matches(".*\\p{IsHan}.*"));
+        assertThat(Words.of(Language.ZH).ofPage().values()).allMatch(text -> text.matches(".*\\p{IsHan}.*|[{}\\d ]+"));
         Words.of(Language.EN)
                 .ofPage()
                 .forEach((key, text) -> assertThat(

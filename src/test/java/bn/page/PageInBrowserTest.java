@@ -3,6 +3,7 @@ package bn.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.batch.Batch;
+import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.browser.Browser;
 import bn.data.PassInputs;
@@ -136,6 +137,23 @@ class PageInBrowserTest {
                         ? Stream.concat(Stream.of(left), lines.stream().map(line -> line.sign() + " " + line.right()))
                         : Stream.<String>of())
                 .collect(Collectors.joining("|"));
+    }
+
+    /// Browsers write numbers by their own rules, of which bn's are made.
+    @Test
+    void numbersAreWrittenAsBnWritesThem() throws IOException {
+        double[] numbers =
+                PageNumbersTest.numbersToWrite().filter(Double::isFinite).toArray();
+        try (bn.browser.Page page = open(telling(Example.TELLING.columns(), Language.EN))) {
+            for (int digits : List.of(1, 3, 6, 15, 17)) {
+                String list = Arrays.stream(numbers).mapToObj(String::valueOf).collect(Collectors.joining(","));
+                assertThat(page.evaluate("[" + list + "].map(number => decimalText(number, " + digits + "))"))
+                        .isEqualTo(Arrays.stream(numbers)
+                                .mapToObj(number ->
+                                        digits == 17 ? Decimal.shortest(number) : Decimal.rounded(number, digits))
+                                .toList());
+            }
+        }
     }
 
     /// From the change of a number to the page laid out anew; the quickest of some, since others are at work here.

@@ -69,6 +69,11 @@ final class PageProgram implements AutoCloseable {
                 context.eval("js", "whyOf"));
     }
 
+    /// A number as the page writes it.
+    String written(double number, int digits) {
+        return context.eval("js", "decimalText").execute(number, digits).asString();
+    }
+
     /// Computes one more value by a formula, as the steps of a run are computed.
     void compute(String name, Expr formula) {
         context.eval(
