@@ -95,7 +95,8 @@ public final class Page {
     static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return INDENT.matcher(text).replaceAll(spaces -> "\t".repeat(spaces.group().length() / 4));
+            return INDENT.matcher(text)
+                    .replaceAll(spaces -> "\t".repeat(spaces.group().length() / 4));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -115,7 +115,8 @@ public final class GraphLayout {
     public Optional<Step> whole(Node node) {
         return graph.steps(Pass.BACKWARD).stream()
                 .filter(step -> of(step).equals(node.name()))
-                .filter(step -> edges().stream().noneMatch(edge -> edge.gradient().equals(Optional.of(step))))
+                .filter(step ->
+                        edges().stream().noneMatch(edge -> edge.gradient().equals(Optional.of(step))))
                 .findFirst();
     }
 
