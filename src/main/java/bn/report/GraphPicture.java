@@ -5,6 +5,7 @@ import bn.batch.Printable;
 import bn.graph.Cell;
 import bn.graph.Input;
 import bn.graph.Mode;
+import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
@@ -18,12 +19,20 @@ public final class GraphPicture {
     private static final int LANE = 310;
     private static final int ROW = 86;
     private static final int LEFT = 150;
-    private static final int TOP = 90;
+    private static final int TOP = 150;
     private static final int BOX_WIDTH = 168;
     private static final int BOX_HEIGHT = 46;
 
-    /// The distance between the two directions of an edge.
+    /// How far from the middle of a box values leave it and gradients come back, and how far apart edges are at its side.
     private static final int APART = 22;
+
+    private static final int BESIDE = 15;
+
+    /// The circle in which branches are added, and the plate behind a gradient's name, whose letters are so wide.
+    private static final int JOIN = 8;
+
+    private static final int PLATE = 19;
+    private static final double LETTER = 7.7;
 
     private final GraphLayout layout;
     private final Words words;
@@ -104,7 +113,9 @@ public final class GraphPicture {
                   .number { font: 12px monospace; fill: #1f2328 }
                   .forward { stroke: #57606a; stroke-width: 1.6; fill: none; marker-end: url(#forward) }
                   .backward { stroke: #1a7f37; stroke-width: 1.6; fill: none; stroke-dasharray: 6 4; marker-end: url(#backward) }
-                  .gradient { font: 12.5px monospace; fill: #1a7f37; paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
+                  .gradient { font: 12.5px monospace; fill: #1a7f37 }
+                  .plate, .join { fill: #ffffff; stroke: #1a7f37 }
+                  .plus { stroke: #1a7f37; stroke-width: 1.6 }
                   .title { font-size: 15px; fill: #57606a }
                 </style>
                 <defs>
@@ -113,11 +124,12 @@ public final class GraphPicture {
                 </defs>
                 """);
         svg.append("<rect class=\"page\" width=\"" + width + "\" height=\"" + height + "\"/>\n");
-        text("title", 16, 24, words.say(Message.GRAPH_FORWARD) + "  ·  " + words.say(Message.GRAPH_BACKWARD), "start");
+        legend("forward", 24, words.say(Message.GRAPH_FORWARD));
+        legend("backward", 46, words.say(Message.GRAPH_BACKWARD));
         scope.ifPresent(run -> text(
                 "title",
                 16,
-                46,
+                68,
                 words.say(Message.GRAPH_NUMBERS, run.text(new Cell("x", place.row(), place.feature()))),
                 "start"));
         layout.edges().forEach(this::edge);
@@ -125,6 +137,11 @@ public final class GraphPicture {
         start(layout.nodes().getLast());
         svg.append("</svg>\n");
         return svg.toString();
+    }
+
+    private void legend(String kind, int y, String text) {
+        line(kind, "M16 " + (y - 5) + "H56");
+        text("title", 66, y, text, "start");
     }
 
     private static int x(int lane) {
@@ -137,23 +154,31 @@ public final class GraphPicture {
 
     private void node(GraphLayout.Node node) {
         box("box", node.name(), layout.graph().symbol(node.name()), x(node.lane()), y(node.row()));
+        if (layout.joins(node)) {
+            join(x(node.lane()) + APART, below(node));
+        }
+        layout.whole(node).ifPresent(gradient -> end(node, gradient));
         int lane = node.lane() + 1;
         while (node.open().contains(lane)) {
             lane++;
         }
         for (Input input : layout.inputs(node)) {
-            int from = x(lane) - BOX_WIDTH / 2;
-            int to = x(node.lane()) + BOX_WIDTH / 2;
-            int y = y(node.row());
-            boolean back = layout.gradient(input.name(), node.name()).isPresent();
-            line("forward", from, y - (back ? 8 : 0), to + 2, y - (back ? 8 : 0));
-            layout.gradient(input.name(), node.name()).ifPresent(gradient -> {
-                line("backward", to, y + 10, from - 2, y + 10);
-                text("gradient", (from + to) / 2, y + 28, label(gradient.name()), "middle");
-            });
-            box("input", input.name(), input.symbol(), x(lane), y);
+            input(node, input, lane);
             lane++;
         }
+    }
+
+    private void input(GraphLayout.Node node, Input input, int lane) {
+        int from = x(lane) - BOX_WIDTH / 2;
+        int to = x(node.lane()) + BOX_WIDTH / 2;
+        int y = y(node.row());
+        Optional<Step> back = layout.gradient(input.name(), node.name());
+        line("forward", "M" + from + " " + (y - (back.isPresent() ? 11 : 0)) + "H" + (to + 2));
+        back.ifPresent(gradient -> {
+            line("backward", "M" + to + " " + (y + 9) + "H" + (from - 2));
+            plate(gradient.name(), (from + to) / 2 - 3, y + 9);
+        });
+        box("input", input.name(), input.symbol(), x(lane), y);
     }
 
     /// The start of the backward pass: the gradient of the loss enters from below.
@@ -161,42 +186,103 @@ public final class GraphPicture {
         int x = x(last.lane()) + APART;
         int y = y(last.row()) + BOX_HEIGHT / 2;
         layout.gradients(last.name()).forEach(gradient -> {
-            line("backward", x, y + ROW / 2, x, y + 2);
-            text("gradient", x + 8, y + ROW / 2 - 2, label(gradient.name()), "start");
+            line("backward", "M" + x + " " + (y + ROW / 2) + "V" + (y + 2));
+            beside(gradient.name(), x, y + ROW / 2 - 14);
         });
     }
 
+    /// The end of it: the gradient that no edge carries on leaves at the top.
+    private void end(GraphLayout.Node node, Step gradient) {
+        int x = x(node.lane()) + APART;
+        int y = y(node.row()) - BOX_HEIGHT / 2;
+        line("backward", "M" + x + " " + y + "V" + (y - ROW / 2 + 8));
+        beside(gradient.name(), x, y - 18);
+    }
+
+    private static int below(GraphLayout.Node node) {
+        return y(node.row()) + BOX_HEIGHT / 2 + JOIN + 2;
+    }
+
+    private void join(int x, int y) {
+        svg.append("<circle class=\"join\" cx=\"" + x + "\" cy=\"" + y + "\" r=\"" + JOIN + "\"/>\n");
+        svg.append("<path class=\"plus\" d=\"M" + (x - 4) + " " + y + "h8M" + x + " " + (y - 4) + "v8\"/>\n");
+    }
+
+    /// Edges within a lane are straight. Between lanes, a value leaves a box at its side and comes to the side of
+    /// another; gradients of branches are added in a circle below the box.
     private void edge(GraphLayout.Edge edge) {
-        GraphLayout.Node from = edge.from();
-        GraphLayout.Node to = edge.to();
-        boolean back = edge.gradient().isPresent();
-        int shift = back ? APART : 0;
-        boolean straight = from.lane() == to.lane();
-        int left = straight ? shift : 0;
-        int y1 = y(from.row()) + BOX_HEIGHT / 2;
-        int y2 = y(to.row()) - BOX_HEIGHT / 2;
-        curve("forward", x(from.lane()) - left, y1, x(to.lane()) - left, y2 - 2);
+        int lanes = edge.to().lane() - edge.from().lane();
+        if (lanes == 0) {
+            straight(edge);
+        } else if (lanes > 0) {
+            outward(edge);
+        } else {
+            inward(edge);
+        }
+    }
+
+    private void straight(GraphLayout.Edge edge) {
+        int x = x(edge.from().lane());
+        int top = y(edge.from().row()) + BOX_HEIGHT / 2;
+        int bottom = y(edge.to().row()) - BOX_HEIGHT / 2;
+        int shift = edge.gradient().isPresent() ? APART : 0;
+        line("forward", "M" + (x - shift) + " " + top + "V" + (bottom - 2));
         edge.gradient().ifPresent(gradient -> {
-            int x1 = x(to.lane()) + shift;
-            int x2 = x(from.lane()) + shift;
-            curve("backward", x1, y2, x2, y1 + 2);
-            String text = label(gradient.name());
-            if (straight) {
-                text("gradient", x1 + 8, (y1 + y2) / 2 + 4, text, "start");
-            } else {
-                text("gradient", Math.max(x1, x2) + 8, (from.lane() > to.lane() ? y1 + 14 : y2 - 8), text, "start");
-            }
+            int end = layout.joins(edge.from()) ? below(edge.from()) + JOIN : top;
+            line("backward", "M" + (x + shift) + " " + bottom + "V" + (end + 2));
+            beside(gradient.name(), x + shift, (end + bottom) / 2);
         });
     }
 
-    private void curve(String kind, int x1, int y1, int x2, int y2) {
-        int middle = (y1 + y2) / 2;
-        svg.append("<path class=\"" + kind + "\" d=\"M" + x1 + " " + y1 + "C" + x1 + " " + middle + " " + x2 + " "
-                + middle + " " + x2 + " " + y2 + "\"/>\n");
+    /// To a lane farther right.
+    private void outward(GraphLayout.Edge edge) {
+        GraphLayout.Node from = edge.from();
+        int side = x(from.lane()) + BOX_WIDTH / 2;
+        int bottom = y(edge.to().row()) - BOX_HEIGHT / 2;
+        int x = x(edge.to().lane());
+        line("forward", "M" + side + " " + (y(from.row()) + BESIDE) + "H" + (x + APART) + "V" + (bottom - 2));
+        edge.gradient().ifPresent(gradient -> {
+            boolean joins = layout.joins(from);
+            int level = joins ? below(from) : y(from.row()) - BESIDE;
+            int end = joins ? x(from.lane()) + APART + JOIN : side;
+            line("backward", "M" + (x - APART) + " " + bottom + "V" + level + "H" + (end + 2));
+            plate(gradient.name(), x(from.lane()) + LANE / 2, level);
+        });
     }
 
-    private void line(String kind, int x1, int y1, int x2, int y2) {
-        svg.append("<path class=\"" + kind + "\" d=\"M" + x1 + " " + y1 + "L" + x2 + " " + y2 + "\"/>\n");
+    /// Back from a lane farther right.
+    private void inward(GraphLayout.Edge edge) {
+        GraphLayout.Node to = edge.to();
+        int side = x(to.lane()) + BOX_WIDTH / 2;
+        int top = y(edge.from().row()) + BOX_HEIGHT / 2;
+        int x = x(edge.from().lane());
+        line("forward", "M" + (x - APART) + " " + top + "V" + (y(to.row()) - BESIDE) + "H" + (side + 2));
+        edge.gradient().ifPresent(gradient -> {
+            line("backward", "M" + side + " " + y(to.row()) + "H" + (x + APART) + "V" + (top + 2));
+            plate(gradient.name(), x(to.lane()) + LANE / 2, y(to.row()));
+        });
+    }
+
+    private void line(String kind, String path) {
+        svg.append("<path class=\"" + kind + "\" d=\"" + path + "\"/>\n");
+    }
+
+    /// The name of a gradient to the right of its line.
+    private void beside(String gradient, int x, int y) {
+        plate(gradient, x + 8 + width(label(gradient)) / 2, y);
+    }
+
+    /// The name of a gradient on a plate, whose middle is here.
+    private void plate(String gradient, int x, int y) {
+        String label = label(gradient);
+        int width = width(label);
+        svg.append("<rect class=\"plate\" x=\"" + (x - width / 2) + "\" y=\"" + (y - PLATE / 2) + "\" width=\"" + width
+                + "\" height=\"" + PLATE + "\" rx=\"5\"/>\n");
+        text("gradient", x, y + 5, label, "middle");
+    }
+
+    private static int width(String label) {
+        return (int) Math.round(label.length() * LETTER) + 10;
     }
 
     private void box(String kind, String name, String symbol, int x, int y) {

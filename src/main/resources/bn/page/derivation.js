@@ -9,7 +9,9 @@ const FEW_DIGITS = 4;
 class WhyView {
     constructor(page) {
         this.page = page;
-        this.place = element("section", { class: "why" });
+        this.asked = element("div");
+        this.answer = element("div", { "aria-live": "polite" });
+        this.place = element("section", { class: "why" }, this.asked, this.answer);
         this.operands = element("div", { class: "operands" });
         this.keys = new ArrowKeys(this.operands, "button");
     }
@@ -20,12 +22,14 @@ class WhyView {
         this.operands.setAttribute("role", "group");
         const cell = view.trail[view.trail.length - 1];
         if (cell === undefined || !run.has(cell.name)) {
-            show(this.place, view.hidden === undefined ? element("p", { class: "hint" }, words.say("why-hint")) : undefined);
+            show(this.asked, view.hidden === undefined ? element("p", { class: "hint" }, words.say("why-hint")) : undefined);
+            show(this.answer);
             show(this.operands);
             return;
         }
         const why = new Why(run, DIGITS).of(cell);
-        show(this.place, this.trail(words, run, view), this.lines(words, why, view));
+        show(this.asked, this.trail(words, run, view));
+        show(this.answer, this.lines(words, why, view));
         show(this.operands, this.tables(data, run, why.operands, view));
         this.keys.enter(undefined);
     }
@@ -33,7 +37,7 @@ class WhyView {
     lines(words, why, view) {
         return element(
             "dl",
-            { "aria-live": "polite" },
+            {},
             element("dt", {}, why.left),
             why.lines.map((line) => element("dd", {}, line.sign + " ", line.pieces.map((piece) => this.piece(piece, view)))),
             why.given ? element("dd", { class: "note" }, words.say("why-given")) : undefined,

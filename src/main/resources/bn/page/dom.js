@@ -46,6 +46,13 @@ function show(place, ...children) {
     }
 }
 
+/** Says text where a reader of screens listens: anew only where it is another one. */
+function sayIn(place, text) {
+    if (place.textContent !== text) {
+        place.textContent = text;
+    }
+}
+
 /** What is activated by a click, by Enter and by the space bar. */
 function pressable(action) {
     return {

@@ -5,6 +5,7 @@ class ValueView {
         this.about = element("div");
         this.numbersPlace = element("div", { class: "scroll", role: "region" });
         this.problem = element("p", { class: "problem", role: "alert" });
+        this.hint = element("p", { class: "hint" });
         this.why = new WhyView(page);
         this.more = element("div", { class: "prose" });
         this.place = element(
@@ -14,7 +15,7 @@ class ValueView {
             element(
                 "div",
                 { class: "asked-and-why" },
-                element("div", { class: "asked-number" }, this.numbersPlace, this.problem, this.why.place),
+                element("div", { class: "asked-number" }, this.numbersPlace, this.problem, this.hint, this.why.place),
                 this.why.operands,
             ),
             this.more,
@@ -31,7 +32,8 @@ class ValueView {
         if (run.has(name)) {
             this.numbers(shown);
         }
-        show(this.problem, view.problem ?? (this.page.isInput(name) ? element("span", { class: "hint" }, words.say("how-to-change")) : ""));
+        sayIn(this.problem, view.problem ?? "");
+        sayIn(this.hint, this.page.isInput(name) ? words.say("how-to-change") : "");
         this.why.render(shown);
         show(this.more, this.explanation(shown));
     }

@@ -163,7 +163,8 @@ class Page {
             return;
         }
         const problem = words.say(wrong, text.trim());
-        this.set({ problem: problem + " " + words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS)) });
+        const stays = words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS));
+        this.set({ problem: words.say("two-sentences", problem, stays) });
     }
 
     changed(cell, number) {

@@ -2,14 +2,16 @@
 class WalkView {
     constructor(page) {
         this.page = page;
-        this.place = element("div", { class: "walk", role: "group" });
+        this.bar = element("div", { class: "walk", role: "group" });
+        this.verdict = element("p", { class: "verdict", role: "status" });
+        this.place = element("div", {}, this.bar, this.verdict);
     }
 
     render({ data, words, run, view }) {
-        this.place.setAttribute("aria-label", words.say("walk"));
+        this.bar.setAttribute("aria-label", words.say("walk"));
         const at = data.steps.findIndex((step) => step.name === view.chosen);
         show(
-            this.place,
+            this.bar,
             this.button("back", words.say("back"), data.steps[at - 1]),
             this.button("next", words.say("next"), data.steps[at + 1]),
             element(
@@ -24,8 +26,8 @@ class WalkView {
                 " " + words.say("predict"),
             ),
             view.hidden !== undefined && run.has(view.hidden) ? this.question(words, run, view) : undefined,
-            element("p", { class: "verdict", role: "status" }, view.verdict ?? ""),
         );
+        sayIn(this.verdict, view.verdict ?? "");
     }
 
     button(key, label, step) {

@@ -171,6 +171,17 @@ public final class Page implements AutoCloseable {
         mouse("mouseMoved", place(selector), 0);
     }
 
+    /// Drags from there to the right by so many pixels; to the left, if there are fewer than none.
+    public void drag(String selector, int right) {
+        Map<String, Object> place = new LinkedHashMap<>(place(selector));
+        mouse("mouseMoved", place, 0);
+        mouse("mousePressed", place, 1);
+        place.put("x", ((Number) place.get("x")).doubleValue() + right);
+        place.put("buttons", 1);
+        mouse("mouseMoved", place, 1);
+        mouse("mouseReleased", place, 1);
+    }
+
     private Map<String, Object> place(String selector) {
         Object place = evaluate("(() => { const e = document.querySelector('" + selector.replace("'", "\\'") + "');"
                 + " e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});"
