@@ -61,6 +61,7 @@ final class PageData {
                 "conventions",
                 list -> page.conventions()
                         .forEach(convention -> list.object(object -> convention(convention, object))));
+        json.count("batch", batch());
         json.object("free", PageData::freeParameters);
         json.list("steps", list -> BatchNorm.TABLE.steps().forEach(step -> list.object(object -> step(step, object))));
         json.list(
@@ -131,11 +132,16 @@ final class PageData {
     }
 
     private void convention(Convention convention, JsonOutput json) {
-        long batch = page.statistics().map(RunningStats::batches).orElse(0L) + 1;
         json.text("name", convention.name());
-        number(json, "momentum", convention.momentumOf(batch));
-        number(json, "weightOfStart", convention.weightOfStart(batch));
+        json.text("weighs", convention.meaning().word());
+        number(json, "momentum", convention.momentumOf(batch()));
+        number(json, "weightOfStart", convention.weightOfStart(batch()));
         number(json, "initialVar", convention.initialVar());
+    }
+
+    /// The number of this batch, from 1.
+    private long batch() {
+        return page.statistics().map(RunningStats::batches).orElse(0L) + 1;
     }
 
     private static void freeParameters(JsonOutput json) {

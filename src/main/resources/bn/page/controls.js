@@ -20,6 +20,7 @@ class ControlsView {
                 words.say("convention"),
                 state.convention,
                 data.conventions.map(({ name }) => [name, words.texts.conventions[name] ?? name]),
+                withConvention,
             ),
             this.choice("mistake", words.say("mistake"), state.mistake, this.mistakes(data, words, state)),
             element(
@@ -37,7 +38,7 @@ class ControlsView {
         return [["", words.say("no-mistake")], ...possible.map(({ id }) => [id, words.texts.mistakes[id]])];
     }
 
-    choice(key, label, chosen, options) {
+    choice(key, label, chosen, options, withChoice = (state, value) => ({ ...state, [key]: value })) {
         return element(
             "label",
             { class: "choice-of " + key },
@@ -46,7 +47,7 @@ class ControlsView {
                 "select",
                 {
                     "data-key": key,
-                    onchange: (event) => this.page.change({ ...this.page.view.history.now, [key]: event.target.value }),
+                    onchange: (event) => this.page.change(withChoice(this.page.view.history.now, event.target.value)),
                 },
                 options.map(([value, text]) => element("option", { value, selected: value === chosen }, text)),
             ),

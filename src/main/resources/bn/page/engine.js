@@ -95,6 +95,7 @@ function inputValues(data, shape, state) {
     const convention = data.conventions.find((one) => one.name === state.convention);
     const filled = (number) => new Float64Array(shape.features).fill(number);
     const one = (number) => numbers(ONE, Float64Array.of(number));
+    const momentum = state.momentum?.[0] ?? convention.momentum;
     return {
         x: numbers(BATCH, state.x),
         gamma: numbers(FEATURE, state.gamma),
@@ -103,12 +104,17 @@ function inputValues(data, shape, state) {
         dout: numbers(BATCH, state.dout),
         old_mean: numbers(FEATURE, state.old_mean ?? filled(0)),
         old_var: numbers(FEATURE, state.old_var ?? filled(convention.initialVar)),
-        momentum: one(convention.momentum),
-        weight_of_start: one(convention.weightOfStart),
+        momentum: one(momentum),
+        weight_of_start: one(state.momentum === undefined ? convention.weightOfStart : weightOfStart(data, convention, momentum)),
         initial_var: one(convention.initialVar),
         [data.free.decay]: one(data.free.decayUsed),
         [data.free.variance]: numbers(FEATURE, onePassVariance(shape, state.x)),
     };
+}
+
+/** What the start still weighs after this batch, when each batch before it had the same momentum. */
+function weightOfStart(data, convention, momentum) {
+    return (1 - (convention.weighs === "old" ? 1 - momentum : momentum)) ** data.batch;
 }
 
 /** mean(x²) − mu² as a loop in float32 computes it. */

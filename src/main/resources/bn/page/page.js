@@ -67,7 +67,10 @@ class Page {
     render() {
         const { history, language } = this.view;
         const words = new Words(this.data.texts[language]);
-        document.documentElement.lang = language;
+        // Even the same language, set again, has the browser style all there is anew.
+        if (document.documentElement.lang !== language) {
+            document.documentElement.lang = language;
+        }
         document.title = words.say("title");
         this.shown = {
             data: this.data,
@@ -154,14 +157,19 @@ class Page {
     type(cell, text) {
         const { run, words } = this.shown;
         const number = typedNumber(text);
-        const isBelow = cell.name === "eps" && number < 0;
-        if (number !== undefined && !isBelow) {
+        const wrong = wrongAs(cell, number);
+        if (wrong === undefined) {
             this.change(this.changed(cell, number));
             return;
         }
+<<<<<<< HEAD
         const problem = words.say(isBelow ? "eps-negative" : "not-a-number", text.trim());
         const stays = words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS));
         this.set({ problem: words.say("two-sentences", problem, stays) });
+=======
+        const problem = words.say(wrong, text.trim());
+        this.set({ problem: problem + " " + words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS)) });
+>>>>>>> f77359445742caf4f4523d7ce71d093c12fc3dc0
     }
 
     changed(cell, number) {

@@ -1,6 +1,6 @@
 /** What can be changed by hand: of the pass, and of the statistics before it. */
 const INPUTS = ["x", "gamma", "beta", "eps", "dout"];
-const KEPT = ["old_mean", "old_var"];
+const KEPT = ["old_mean", "old_var", "momentum"];
 const CHANGEABLE = [...INPUTS, ...KEPT];
 
 /** What can be changed, as a value that is never changed itself: another one takes its place. */
@@ -15,10 +15,16 @@ function firstState(data) {
         dout: numbers(dout),
         old_mean: statistics && numbers(statistics.mean),
         old_var: statistics && numbers(statistics.variance),
+        momentum: undefined,
         mode: data.mode,
         convention: data.convention,
         mistake: "",
     };
+}
+
+/** The same by the rules of another convention, whose momentum is another. */
+function withConvention(state, convention) {
+    return { ...state, convention, momentum: undefined };
 }
 
 /** The same with another number in one place of an input, which has these numbers so far. */

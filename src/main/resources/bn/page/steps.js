@@ -14,7 +14,7 @@ class StepsView {
             this.place,
             this.group(shown, words.say("forward"), pass("forward"), 1),
             this.group(shown, words.say("backward"), pass("backward"), 1 + pass("forward").length),
-            this.group(shown, words.say("statistics"), [...KEPT, "momentum", ...data.update], undefined),
+            this.group(shown, words.say("statistics"), [...KEPT, ...data.update], undefined),
         );
         this.keys.enter(this.place.querySelector(".chosen > button"));
     }

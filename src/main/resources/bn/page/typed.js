@@ -29,8 +29,24 @@ function stepOf(number) {
     return number === 0 ? 0.1 : 10 ** (Math.floor(Math.log10(Math.abs(number))) - 1);
 }
 
-/** A number some steps from another; ε never below 0. */
+/** A number some steps from another, within what the input can be. */
 function nudged(cell, number, steps) {
     const moved = Number((number + steps * stepOf(number)).toPrecision(12));
-    return cell.name === "eps" ? Math.max(moved, 0) : moved;
+    const { least = -Infinity, most = Infinity } = RANGES[cell.name] ?? {};
+    return Math.min(Math.max(moved, least), most);
+}
+
+/** What some inputs can be, and the text that says so: ε is added under a root, momentum is a weight. */
+const RANGES = {
+    eps: { least: 0, said: "eps-negative" },
+    momentum: { least: 0, most: 1, said: "momentum-range" },
+};
+
+/** The text that says what is wrong with a number for an input; undefined where nothing is. */
+function wrongAs(cell, number) {
+    if (number === undefined) {
+        return "not-a-number";
+    }
+    const { least = -Infinity, most = Infinity, said } = RANGES[cell.name] ?? {};
+    return number < least || number > most ? said : undefined;
 }

@@ -156,7 +156,7 @@ class PageInBrowserTest {
         }
     }
 
-    /// From the change of a number to the page laid out anew; the quickest of some, since others are at work here.
+    /// From the change of a number to the page laid out anew.
     @Test
     void followsAtOnceOnALargeBatch() throws IOException {
         Random random = new Random(5);
@@ -166,12 +166,11 @@ class PageInBrowserTest {
         try (bn.browser.Page page = open(inputs(Shape.of(64, 32), x, x, Language.EN))) {
             page.evaluate("page.choose('x')");
             List<Double> times = IntStream.range(0, 9)
-                    .mapToObj(at -> page.number("(() => { const start = performance.now();"
-                            + " page.change(page.changed({ name: 'x', row: " + at + ", feature: 3 }, 0.5));"
-                            + " document.body.offsetHeight; return performance.now() - start; })()"))
+                    .mapToObj(row -> page.milliseconds("page.change(page.changed({ name: 'x', row: " + row
+                            + ", feature: 3 }, 0.5)); document.body.offsetHeight"))
                     .sorted()
                     .toList();
-            assertThat(times.getFirst()).isLessThan(50);
+            assertThat(times.get(4)).isLessThan(50);
             assertThat(page.errors()).isEmpty();
         }
     }

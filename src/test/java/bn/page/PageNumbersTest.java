@@ -32,6 +32,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -134,6 +135,21 @@ class PageNumbersTest {
                         compare(program.run(mode, convention, ""), exercise.right(), exercise);
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void anotherMomentumUpdatesWithTheSameBits() {
+        PageInputs inputs = page(Example.TELLING);
+        try (PageProgram program = new PageProgram(inputs)) {
+            for (Convention convention : Convention.ALL) {
+                Exercise exercise = inputs.exercise(Mode.TRAIN, convention.withMomentum(OptionalDouble.of(0.3)));
+                compare(program.run(Mode.TRAIN, convention, "", 0.3), exercise.right(), exercise);
+                Mistakes.STATISTICS.forEach(mistake -> WrongAnswers.of(mistake, exercise)
+                        .filter(_ -> convention.momentum().isPresent())
+                        .ifPresent(wrong -> compare(
+                                program.run(Mode.TRAIN, convention, mistake.id(), 0.3), wrong.trace(), exercise)));
             }
         }
     }

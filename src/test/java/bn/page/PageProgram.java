@@ -22,6 +22,8 @@ final class PageProgram implements AutoCloseable {
     private static final String QUESTIONS = """
             const first = firstState(data);
             const runOf = (mode, convention, mistake) => new Run(data, { ...first, mode, convention, mistake });
+            const runWith = (mode, convention, mistake, momentum) =>
+                new Run(data, { ...withConvention({ ...first, mode, mistake }, convention), momentum: Float64Array.of(momentum) });
             const worded = (line) => line.sign + " " + plain(line.pieces);
             const wordsOf = ({ left, lines, given, operands }) => [
                 left, ...lines.map(worded), ...(given ? ["given"] : []), ...operands.map((one) => one.left + " " + one.sign + " " + one.value)];
@@ -66,6 +68,13 @@ final class PageProgram implements AutoCloseable {
     Run run(Mode mode, Convention convention, String mistake) {
         return new Run(
                 context.eval("js", "runOf").execute(mode.word(), convention.name(), mistake),
+                context.eval("js", "whyOf"));
+    }
+
+    /// The same with another momentum than the convention's.
+    Run run(Mode mode, Convention convention, String mistake, double momentum) {
+        return new Run(
+                context.eval("js", "runWith").execute(mode.word(), convention.name(), mistake, momentum),
                 context.eval("js", "whyOf"));
     }
 
