@@ -162,14 +162,8 @@ class Page {
             this.change(this.changed(cell, number));
             return;
         }
-<<<<<<< HEAD
-        const problem = words.say(isBelow ? "eps-negative" : "not-a-number", text.trim());
         const stays = words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS));
-        this.set({ problem: words.say("two-sentences", problem, stays) });
-=======
-        const problem = words.say(wrong, text.trim());
-        this.set({ problem: problem + " " + words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS)) });
->>>>>>> f77359445742caf4f4523d7ce71d093c12fc3dc0
+        this.set({ problem: words.say("two-sentences", words.say(wrong, text.trim()), stays) });
     }
 
     changed(cell, number) {

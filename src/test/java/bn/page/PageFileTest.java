@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageFileTest {
     private static final Path RESOURCES = Path.of("src/main/resources/bn/page");
 
-    private static PageInputs named(List<String> features, Language language) {
+    static PageInputs named(List<String> features, Language language) {
         Example example = Example.TELLING;
         PassInputs inputs = new PassInputs(
                 Batch.named(example.shape(), features, example.columns()),
@@ -52,7 +52,7 @@ class PageFileTest {
         return new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), language);
     }
 
-    private static final List<String> USUAL = List.of("width", "tilt", "mass");
+    static final List<String> USUAL = List.of("width", "tilt", "mass");
 
     @ParameterizedTest
     @EnumSource(Language.class)
