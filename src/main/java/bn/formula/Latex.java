@@ -96,7 +96,7 @@ public final class Latex {
         };
     }
 
-    private static String axes(Expr.Axes axes) {
+    static String axes(Expr.Axes axes) {
         return switch (axes) {
             case FEATURES -> "features";
             case EXAMPLES -> "examples";
@@ -113,7 +113,7 @@ public final class Latex {
         return endsInSum(expr) ? "\\left(" + write(expr) + "\\right)" : within(expr, Binding.PRODUCT);
     }
 
-    private static boolean endsInSum(Expr expr) {
+    static boolean endsInSum(Expr expr) {
         return switch (expr) {
             case SumRows _, MeanRows _, SumOver _ -> true;
             case Times(Expr _, Expr right) -> endsInSum(right);
@@ -123,13 +123,13 @@ public final class Latex {
         };
     }
 
-    /// A symbol such as `x−μ` is itself a sum, so a name in a product may need parentheses too.
     private String within(Expr expr, Binding least) {
         String text = write(expr);
-        return binding(expr).compareTo(least) < 0 ? "\\left(" + text + "\\right)" : text;
+        return binding(expr, symbols).compareTo(least) < 0 ? "\\left(" + text + "\\right)" : text;
     }
 
-    private Binding binding(Expr expr) {
+    /// A symbol such as `x−μ` is itself a sum, so a name in a product may need parentheses too.
+    static Binding binding(Expr expr, UnaryOperator<String> symbols) {
         return switch (expr) {
             case Ref(String name) when symbols.apply(name).equals("x−μ") -> Binding.SUM;
             default -> Binding.of(expr);
