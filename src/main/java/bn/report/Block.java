@@ -20,8 +20,16 @@ public sealed interface Block {
     /// @param number in the table, from 1
     /// @param formula as text, such as `mean(sq)`
     /// @param latex symbol and formula for math mode, computed on demand
+    /// @param mathMl the same as what a `<math>` element holds; empty for none
     /// @param shape of its value, as Python writes it
-    record StepLine(int number, String name, String symbol, String formula, Supplier<String> latex, String shape)
+    record StepLine(
+            int number,
+            String name,
+            String symbol,
+            String formula,
+            Supplier<String> latex,
+            Supplier<String> mathMl,
+            String shape)
             implements Block {}
 
     /// A step that is not computed, and why.

@@ -3,6 +3,7 @@ package bn.report;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Latex;
+import bn.formula.MathMl;
 import bn.formula.PlainText;
 import bn.formula.Value;
 import bn.graph.Graph;
@@ -88,6 +89,8 @@ public final class FoldReport {
                         "",
                         PlainText.of(step.formula()),
                         () -> Latex.symbol(step.symbol(), "") + " = " + Latex.of(step.formula(), table::symbol, ""),
+                        () -> MathMl.symbol(step.symbol(), "") + "<mo>=</mo>"
+                                + MathMl.of(step.formula(), table::symbol, ""),
                         Shape.written(List.of(features.size()))),
                 new Block.Numbers(name, trace.value(name), trace.shape(), features));
     }
@@ -100,6 +103,7 @@ public final class FoldReport {
                         "",
                         "a · weight",
                         () -> Latex.symbol(WEIGHT, "") + " = a \\cdot " + Latex.symbol("weight", ""),
+                        () -> "",
                         weight.shape().toString()),
                 new Block.Numbers(WEIGHT, Value.PerRow.of(weight), weight.shape(), weight.features()));
     }

@@ -69,7 +69,7 @@ public final class HtmlRenderer implements Renderer {
                 switch (block) {
                     case Block.Heading(String text) -> heading(() -> html.text(text), List.of());
                     case Block.Paragraph(String text) -> html.element("p", text).line();
-                    case Block.StepLine step ->
+                    case Block.StepLine step -> {
                         heading(
                                 () -> html.element("span", step.number() + " ", "class", "number")
                                         .element("code", step.name(), "class", "name"),
@@ -77,6 +77,8 @@ public final class HtmlRenderer implements Renderer {
                                         new Aside("formula", " = " + step.formula()),
                                         new Aside("symbol", step.symbol()),
                                         new Aside("shape", step.shape())));
+                        math(step.mathMl().get());
+                    }
                     case Block.AbsentStep step -> {
                         heading(
                                 () -> html.element("span", step.number() + " ", "class", "number")
@@ -103,6 +105,12 @@ public final class HtmlRenderer implements Renderer {
                     case Block.Gap _, Block.Fact _ -> {}
                     case Block.Group(String _, List<Block> inner) -> write(inner);
                 }
+            }
+        }
+
+        private void math(String formula) throws IOException {
+            if (!formula.isEmpty()) {
+                html.open("p", "class", "math").open("math").own(formula).close("math").close("p").line();
             }
         }
 

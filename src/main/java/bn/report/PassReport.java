@@ -154,6 +154,7 @@ public final class PassReport {
                         step.symbol(),
                         saved,
                         () -> step.symbol() + " = \\text{" + saved.replace("_", "\\_") + "}",
+                        () -> "",
                         "(" + shape.features() + ",)"),
                 new Block.Paragraph(text.reason(given)),
                 numbers(step.name()));

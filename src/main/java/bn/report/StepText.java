@@ -3,6 +3,7 @@ package bn.report;
 import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.formula.Latex;
+import bn.formula.MathMl;
 import bn.formula.PlainText;
 import bn.graph.Graph;
 import bn.graph.Mode;
@@ -45,6 +46,7 @@ public final class StepText {
                 words.symbol(step),
                 PlainText.of(step.formula()),
                 () -> latex(step),
+                () -> mathMl(step),
                 shape);
     }
 
@@ -52,6 +54,11 @@ public final class StepText {
     String latex(Step step) {
         String via = words.say(Message.VIA);
         return Latex.symbol(step.symbol(), via) + " = " + Latex.of(step.formula(), whole::symbol, via);
+    }
+
+    private String mathMl(Step step) {
+        String via = words.say(Message.VIA);
+        return MathMl.symbol(step.symbol(), via) + "<mo>=</mo>" + MathMl.of(step.formula(), whole::symbol, via);
     }
 
     /// The description of the step; for a gradient also the forward step it flows back through, and its

@@ -119,7 +119,7 @@ final class HtmlRendererTest {
         return new Block[] {
             new Block.Heading(text.get()),
             new Block.Paragraph(text.get()),
-            new Block.StepLine(1, text.get(), text.get(), text.get(), () -> "", text.get()),
+            new Block.StepLine(1, text.get(), text.get(), text.get(), () -> "", () -> "<mi>x</mi>", text.get()),
             new Block.AbsentStep(2, text.get(), text.get(), text.get()),
             new Block.ValueLine(text.get(), text.get(), text.get()),
             new Block.Numbers(text.get(), number, shape, List.of(text.get())),

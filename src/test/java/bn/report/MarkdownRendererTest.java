@@ -23,7 +23,7 @@ final class MarkdownRendererTest {
                 Arguments.of(new Block.Heading("Title"), "# Title\n\n"),
                 Arguments.of(new Block.Paragraph("a * b_c | d < \\"), "a \\* b\\_c \\| d &lt; \\\\\n\n"),
                 Arguments.of(
-                        new Block.StepLine(4, "var", "σ²", "mean(sq)", () -> "\\sigma^2 = v", "(3,)"),
+                        new Block.StepLine(4, "var", "σ²", "mean(sq)", () -> "\\sigma^2 = v", () -> "", "(3,)"),
                         "### 4. `var` (3,)\n\n$$\\sigma^2 = v$$\n\n"),
                 Arguments.of(
                         new Block.AbsentStep(3, "sq", "(x−μ)²", "nothing reads it"),
