@@ -108,9 +108,8 @@ public record Grade(
         Judging judging = new Judging(exercise, ordered);
         List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
         Optional<Exercise> other = OtherNumbers.of(judging, List.copyOf(others.values()));
-        MistakeSearch.Diagnoses found = other.isPresent()
-                ? MistakeSearch.Diagnoses.NOTHING
-                : MistakeSearch.of(judging, oddities, trying);
+        MistakeSearch.Diagnoses found =
+                other.isPresent() ? MistakeSearch.Diagnoses.NOTHING : MistakeSearch.of(judging, oddities, trying);
         boolean isOpen = judging.firstWrong()
                 .filter(wrong -> found.unexplained().contains(wrong.step()))
                 .isPresent();

@@ -48,7 +48,8 @@ public final class OtherNumbers {
         this.own = judging.exercise();
     }
 
-    /// The exercise of somebody else whose numbers the answers were computed from; empty if there is nothing to tell so.
+    /// The exercise of somebody else whose numbers the answers were computed from; empty if there is nothing to tell
+    /// so.
     ///
     /// @param others exercises whose numbers it may have been, the likeliest first
     public static Optional<Exercise> of(Judging judging, List<Exercise> others) {
@@ -56,7 +57,8 @@ public final class OtherNumbers {
         return search.best(others.stream().filter(search::isAlike));
     }
 
-    /// The exercise with the numbers that the answers themselves tell; empty if they tell none. A line may do as much, by
+    /// The exercise with the numbers that the answers themselves tell; empty if they tell none. A line may do as much,
+    /// by
     /// mixing up the numbers of x, so this is asked where no mistake explains the first wrong answer.
     public static Optional<Exercise> told(Judging judging) {
         OtherNumbers search = new OtherNumbers(judging);
@@ -68,9 +70,11 @@ public final class OtherNumbers {
         if (judging.firstWrong().isEmpty()) {
             return Optional.empty();
         }
-        return others.filter(this::isMeant)
+        return others
+                .filter(this::isMeant)
                 .collect(Collectors.toMap(other -> other, this::countRight, (one, _) -> one, LinkedHashMap::new))
-                .entrySet().stream()
+                .entrySet()
+                .stream()
                 .filter(one -> one.getValue() > right(judging))
                 .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
                 .map(Map.Entry::getKey);
