@@ -107,11 +107,18 @@ public record Grade(
         }
         Judging judging = new Judging(exercise, ordered);
         List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
-        Optional<Elsewhere> elsewhere = OtherNumbers.of(judging, List.copyOf(others.values()))
-                .map(other -> new Elsewhere(name(other, others), of(other, answers, Map.of(), trying)));
+        Optional<Exercise> other = OtherNumbers.of(judging, List.copyOf(others.values()));
         MistakeSearch.Diagnoses found =
-                elsewhere.isPresent() ? MistakeSearch.Diagnoses.NOTHING : MistakeSearch.of(judging, oddities, trying);
-        return new Judgement(judging, oddities, found, elsewhere).grade();
+                other.isPresent() ? MistakeSearch.Diagnoses.NOTHING : MistakeSearch.of(judging, oddities, trying);
+        boolean isOpen = judging.firstWrong()
+                .filter(wrong -> found.unexplained().contains(wrong.step()))
+                .isPresent();
+        Optional<Exercise> meant = other.or(() -> isOpen ? OtherNumbers.told(judging) : Optional.empty());
+        Optional<Elsewhere> elsewhere =
+                meant.map(one -> new Elsewhere(name(one, others), of(one, answers, Map.of(), trying)));
+        return new Judgement(
+                        judging, oddities, elsewhere.isPresent() ? MistakeSearch.Diagnoses.NOTHING : found, elsewhere)
+                .grade();
     }
 
     private static Optional<String> name(Exercise other, Map<String, Exercise> others) {

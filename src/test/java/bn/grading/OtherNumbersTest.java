@@ -106,6 +106,19 @@ class OtherNumbersTest {
         }
     }
 
+    /// What mixes up the numbers of x is a line that is wrong, and no other batch.
+    @Test
+    void mixedUpNumbersAreAMistake() {
+        Exercise images = Exercises.random(1, 4, 3, 2, 2);
+        List<Answer> answers = WrongAnswers.of(
+                        Mistakes.named("reshape-without-transpose").orElseThrow(), images)
+                .orElseThrow()
+                .answers();
+        Grade grade = Grade.of(images, answers);
+        assertThat(grade.elsewhere()).isEmpty();
+        assertThat(grade.diagnoses().getFirst().ids()).containsExactly("reshape-without-transpose");
+    }
+
     /// No mistake is taken for other numbers, be it known or not.
     @Test
     void mistakesAreNone() {

@@ -48,18 +48,31 @@ public final class OtherNumbers {
         this.own = judging.exercise();
     }
 
-    /// The exercise whose numbers the answers were computed from; empty if there is nothing to tell so.
+    /// The exercise of somebody else whose numbers the answers were computed from; empty if there is nothing to tell
+    /// so.
     ///
     /// @param others exercises whose numbers it may have been, the likeliest first
     public static Optional<Exercise> of(Judging judging, List<Exercise> others) {
+        OtherNumbers search = new OtherNumbers(judging);
+        return search.best(others.stream().filter(search::isAlike));
+    }
+
+    /// The exercise with the numbers that the answers themselves tell; empty if they tell none. A line may do as much,
+    /// by
+    /// mixing up the numbers of x, so this is asked where no mistake explains the first wrong answer.
+    public static Optional<Exercise> told(Judging judging) {
+        OtherNumbers search = new OtherNumbers(judging);
+        return search.best(search.told().stream());
+    }
+
+    /// The one by which most answers are right; of those that explain as much, the first.
+    private Optional<Exercise> best(Stream<Exercise> others) {
         if (judging.firstWrong().isEmpty()) {
             return Optional.empty();
         }
-        OtherNumbers search = new OtherNumbers(judging);
-        // Of those that explain as much, the first: somebody's exercise.
-        return Stream.concat(others.stream().filter(search::isAlike), search.told().stream())
-                .filter(search::isMeant)
-                .collect(Collectors.toMap(other -> other, search::countRight, (one, _) -> one, LinkedHashMap::new))
+        return others
+                .filter(this::isMeant)
+                .collect(Collectors.toMap(other -> other, this::countRight, (one, _) -> one, LinkedHashMap::new))
                 .entrySet()
                 .stream()
                 .filter(one -> one.getValue() > right(judging))
