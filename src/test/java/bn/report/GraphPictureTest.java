@@ -11,11 +11,15 @@ import bn.graph.Trace;
 import bn.prose.Language;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.report.GraphPicture.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The drawing of the graph: that all steps of a mode are in it, and none over another.
 class GraphPictureTest {
@@ -24,8 +28,13 @@ class GraphPictureTest {
 
     private static final Pattern TEXT = Pattern.compile("<text class=\"(?:name|gradient)\"[^>]*>(\\w+)");
 
-    private static String picture(Mode mode, Optional<Scope> scope) {
-        return new GraphPicture(mode, Words.of(Language.EN), scope, new Cell("x", 2, 1)).svg();
+    private static String picture(Mode mode, Optional<Scope> scope, Direction direction) {
+        return new GraphPicture(mode, Words.of(Language.EN), scope, new Cell("x", 2, 1), direction).svg();
+    }
+
+    private static Stream<Arguments> modesAndDirections() {
+        return Stream.of(Mode.values())
+                .flatMap(mode -> Stream.of(Direction.values()).map(direction -> Arguments.of(mode, direction)));
     }
 
     private record Rectangle(int left, int top, int width, int height) {
@@ -50,9 +59,9 @@ class GraphPictureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
-    void hasEachStepOnceAndTheGradientOfXToo(Mode mode) {
-        String svg = picture(mode, Optional.empty());
+    @MethodSource("modesAndDirections")
+    void hasEachStepOnceAndTheGradientOfXToo(Mode mode, Direction direction) {
+        String svg = picture(mode, Optional.empty(), direction);
         assertThat(TEXT.matcher(svg).results().map(found -> found.group(1)))
                 .doesNotHaveDuplicates()
                 .containsAll(
@@ -62,23 +71,24 @@ class GraphPictureTest {
 
     /// x and xmu are each read twice in training, once in evaluation.
     @ParameterizedTest
-    @EnumSource(Mode.class)
-    void addsWhatComesBackOnTwoWays(Mode mode) {
-        String svg = picture(mode, Optional.empty());
+    @MethodSource("modesAndDirections")
+    void addsWhatComesBackOnTwoWays(Mode mode, Direction direction) {
+        String svg = picture(mode, Optional.empty(), direction);
         assertThat(svg.split("<circle class=\"join\"", -1)).hasSize(mode == Mode.TRAIN ? 3 : 1);
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
-    void nothingIsOverAnother(Mode mode) {
-        apart(picture(mode, Optional.empty()));
+    @MethodSource("modesAndDirections")
+    void nothingIsOverAnother(Mode mode, Direction direction) {
+        apart(picture(mode, Optional.empty(), direction));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Mode.class, names = "TRAIN")
-    void nothingIsOverAnotherWithNumbersInIt(Mode mode) {
+    @EnumSource(Direction.class)
+    void nothingIsOverAnotherWithNumbersInIt(Direction direction) {
         Trace trace = Trace.of(BatchNorm.TABLE, Example.TELLING.shape(), Example.TELLING.inputs());
-        apart(picture(mode, Optional.of(new Scope(trace, BatchNorm.TABLE, List.of("width", "tilt", "mass")))));
+        Scope scope = new Scope(trace, BatchNorm.TABLE, List.of("width", "tilt", "mass"));
+        apart(picture(Mode.TRAIN, Optional.of(scope), direction));
     }
 
     private static void apart(String svg) {
