@@ -221,7 +221,8 @@ final class WalkLoop {
                     when times > 1 -> {
                         return ExitStatus.DONE;
                     }
-                    case Prompt.Typed.Interrupt _ -> there.show(Report.of(words.say(Message.WALK_INTERRUPT)), walk.digits());
+                    case Prompt.Typed.Interrupt _ ->
+                        there.show(Report.of(words.say(Message.WALK_INTERRUPT)), walk.digits());
                     case Prompt.Typed.End _ -> {
                         return ExitStatus.DONE;
                     }

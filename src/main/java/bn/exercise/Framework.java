@@ -33,8 +33,7 @@ public enum Framework {
 
     /// The program without its lines; what stands in it for them is said in [Template].
     Template template() {
-        return new Template(
-                Resource.text("/bn/exercise/" + word() + ".py").orElseThrow());
+        return new Template(Resource.text("/bn/exercise/" + word() + ".py").orElseThrow());
     }
 
     /// How its lines are written for batches of a shape. Where the features are not on the last axis, sums keep the

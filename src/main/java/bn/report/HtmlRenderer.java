@@ -110,7 +110,12 @@ public final class HtmlRenderer implements Renderer {
 
         private void math(String formula) throws IOException {
             if (!formula.isEmpty()) {
-                html.open("p", "class", "math").open("math").own(formula).close("math").close("p").line();
+                html.open("p", "class", "math")
+                        .open("math")
+                        .own(formula)
+                        .close("math")
+                        .close("p")
+                        .line();
             }
         }
 
