@@ -8,7 +8,6 @@ import bn.grading.WrongAnswers;
 import bn.grading.catalogue.FreeParameter;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
-import bn.graph.Role;
 import bn.graph.Step;
 import bn.prose.Language;
 import bn.prose.Words;
@@ -157,13 +156,5 @@ final class PageData {
     private static void step(Step step, JsonOutput json) {
         json.text("name", step.name());
         json.text("pass", step.pass().name().toLowerCase(Locale.ROOT));
-        switch (step.role()) {
-            case Role.Forward _ -> {}
-            case Role.Gradient(String of) -> json.text("of", of);
-            case Role.Branch(String of, String by) -> {
-                json.text("of", of);
-                json.text("by", by);
-            }
-        }
     }
 }
