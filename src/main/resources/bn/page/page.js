@@ -162,8 +162,9 @@ class Page {
             this.change(this.changed(cell, number));
             return;
         }
+        const problem = words.say(wrong, text.trim());
         const stays = words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS));
-        this.set({ problem: words.say("two-sentences", words.say(wrong, text.trim()), stays) });
+        this.set({ problem: words.say("two-sentences", problem, stays) });
     }
 
     changed(cell, number) {
