@@ -42,7 +42,8 @@ final class PagePictureTest {
                 Page page = browser.open(html)) {
             page.click("[data-key='graph divar']");
             page.click("[data-cell='divar[width]']");
-            String written = page.text("[...document.querySelectorAll('h1, .drawing, .value > div')].map(e => e.textContent).join('\\n')");
+            String written = page.text(
+                    "[...document.querySelectorAll('h1, .drawing, .value > div')].map(e => e.textContent).join('\\n')");
             if (Boolean.getBoolean("golden.update")) {
                 page.evaluate("scrollTo(0, 0)");
                 Path taken = folder.resolve("page.png");

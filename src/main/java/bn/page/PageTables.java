@@ -47,11 +47,24 @@ final class PageTables {
                 list -> places.forEach(place -> list.object(table -> {
                     table.text("mode", place.mode().word());
                     table.text("convention", place.convention().name());
-                    table.object(
-                            "steps", steps -> lines(place.exercise().table().steps(), steps));
+                    table.object("steps", steps -> lines(own(place, places), steps));
                     table.list("given", given -> given(place.mode()).forEach(given::text));
                 })));
         json.list("mistakes", list -> Mistakes.ALL.forEach(mistake -> mistake(mistake, places, list)));
+    }
+
+    /// The first table of a mode has all its lines, and the others those in which they differ from it.
+    private static List<Step> own(Place place, List<Place> places) {
+        List<Step> all = place.exercise().table().steps();
+        Place first = places.stream()
+                .filter(other -> other.mode() == place.mode())
+                .findFirst()
+                .orElseThrow();
+        return first.equals(place)
+                ? all
+                : all.stream()
+                        .filter(step -> !first.exercise().table().steps().contains(step))
+                        .toList();
     }
 
     private void lines(List<Step> steps, JsonOutput json) {

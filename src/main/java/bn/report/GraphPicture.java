@@ -23,7 +23,8 @@ public final class GraphPicture {
     private static final int BOX_WIDTH = 168;
     private static final int BOX_HEIGHT = 46;
 
-    /// How far from the middle of a box values leave it and gradients come back, and how far apart edges are at its side.
+    /// How far from the middle of a box values leave it and gradients come back, and how far apart edges are at its
+    /// side.
     private static final int APART = 22;
 
     private static final int BESIDE = 15;

@@ -73,7 +73,8 @@ function tableNumber(data, { mode, convention }) {
 
 /** The formulas of a state by step, some of them a mistake's, and what is given in its mode. */
 function tableOf(data, state) {
-    const { steps, given } = data.tables[tableNumber(data, state)];
+    const { steps: own, given } = data.tables[tableNumber(data, state)];
+    const steps = { ...data.tables.find((one) => one.mode === state.mode).steps, ...own };
     const mistake = data.mistakes.find((one) => one.id === state.mistake);
     const wrong = mistake === undefined ? {} : (wayOf(mistake, data, state)?.lines ?? {});
     return {

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is seen of a page and what is done with it: with the pointer, with keys alone, in both languages, on a telephone
+/// What is seen of a page and what is done with it: with the pointer, with keys alone, in both languages, on a
+/// telephone
 /// and on paper.
 class PageFaceTest {
     private static Browser browser;
@@ -182,12 +183,15 @@ class PageFaceTest {
     void whatMovedIsMarkedAndWhatDidNotSaysWhy() {
         page.evaluate("page.change(page.changed({ name: 'beta', row: 0, feature: 1 }, 3))");
         assertThat(shown(".news"))
-                .isEqualTo("beta[tilt] changed: 1 of 23 steps moved: out. 22 are untouched, for nothing in them depends on beta[tilt].");
+                .isEqualTo(
+                        "beta[tilt] changed: 1 of 23 steps moved: out. 22 are untouched, for nothing in them depends on beta[tilt].");
         assertThat(shown(".steps [data-name='out'] .mark")).isEqualTo(said(Language.EN, "mark-moved"));
         assertThat(shown(".steps [data-name='dx'] .mark")).isEqualTo(said(Language.EN, "mark-untouched"));
         page.click("[data-key='graph out']");
         assertThat(page.evaluate("[...document.querySelectorAll('td .moved')].map(e => e.dataset.cell)"))
-                .isEqualTo(IntStream.range(0, 5).mapToObj(row -> "out[" + row + ",tilt]").toList());
+                .isEqualTo(IntStream.range(0, 5)
+                        .mapToObj(row -> "out[" + row + ",tilt]")
+                        .toList());
         page.click("[data-key='graph dx']");
         assertThat(shown(".fate")).isEqualTo("Untouched, for nothing in it depends on beta[tilt].");
     }
@@ -218,7 +222,8 @@ class PageFaceTest {
         assertThat(shown(".scroll tbody")).contains("3.6");
         page.click("[data-key='next']");
         assertThat(shown(".scroll tbody")).contains("?");
-        assertThat(is("document.querySelector(\".steps [data-name='xmu'] canvas\") === null")).isTrue();
+        assertThat(is("document.querySelector(\".steps [data-name='xmu'] canvas\") === null"))
+                .isTrue();
         page.click("[data-key='reveal']");
         assertThat(shown(".scroll tbody")).contains("-2.6");
         assertThat(is("document.querySelector('details').open")).isTrue();
@@ -279,17 +284,22 @@ class PageFaceTest {
                     const over = (a, b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom;
                     return boxes.flatMap(([name, box], at) => boxes.slice(at + 1).filter(other => over(box, other[1])).map(other => name + ' ' + other[0]));
                 })()""")).isEqualTo(List.of());
-        assertThat(is("[...document.querySelectorAll('.drawing .choice')].every(e => [...e.querySelectorAll('text')].every(t =>"
-                        + " t.getBoundingClientRect().right <= e.querySelector('rect').getBoundingClientRect().right + 1))"))
+        assertThat(
+                        is(
+                                "[...document.querySelectorAll('.drawing .choice')].every(e => [...e.querySelectorAll('text')].every(t =>"
+                                        + " t.getBoundingClientRect().right <= e.querySelector('rect').getBoundingClientRect().right + 1))"))
                 .isTrue();
     }
 
     /// Each gradient of the table is in the drawing, that of x itself and those that are added up included.
     @Test
     void theDrawingHasEachStep() {
-        assertThat(page.evaluate("page.data.steps.map(s => s.name).filter(n => !document.querySelector('.drawing [data-name=' + n + ']'))"))
+        assertThat(
+                        page.evaluate(
+                                "page.data.steps.map(s => s.name).filter(n => !document.querySelector('.drawing [data-name=' + n + ']'))"))
                 .isEqualTo(List.of());
-        assertThat(page.number("document.querySelectorAll('.drawing .join').length")).isEqualTo(2);
+        assertThat(page.number("document.querySelectorAll('.drawing .join').length"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -302,8 +312,10 @@ class PageFaceTest {
                     .as(key)
                     .isZero();
         }
-        assertThat(page.evaluate("[...document.querySelectorAll('.steps code, .steps .symbol, .scroll, .operands, .detail, select')]"
-                        + ".filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 2).map(e => e.outerHTML)"))
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('.steps code, .steps .symbol, .scroll, .operands, .detail, select')]"
+                                        + ".filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 2).map(e => e.outerHTML)"))
                 .isEqualTo(List.of());
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The drawing of the graph: that all steps of a mode are in it, and none over another.
 class GraphPictureTest {
-    private static final Pattern RECTANGLE =
-            Pattern.compile("<rect class=\"(?:box|input|plate)\" x=\"(\\d+)\" y=\"(\\d+)\" width=\"(\\d+)\" height=\"(\\d+)\"");
+    private static final Pattern RECTANGLE = Pattern.compile(
+            "<rect class=\"(?:box|input|plate)\" x=\"(\\d+)\" y=\"(\\d+)\" width=\"(\\d+)\" height=\"(\\d+)\"");
 
     private static final Pattern TEXT = Pattern.compile("<text class=\"(?:name|gradient)\"[^>]*>(\\w+)");
 
@@ -55,7 +55,8 @@ class GraphPictureTest {
         String svg = picture(mode, Optional.empty());
         assertThat(TEXT.matcher(svg).results().map(found -> found.group(1)))
                 .doesNotHaveDuplicates()
-                .containsAll(mode.table().graph().steps().stream().map(Step::name).toList())
+                .containsAll(
+                        mode.table().graph().steps().stream().map(Step::name).toList())
                 .contains("dx", "dout");
     }
 
@@ -84,7 +85,9 @@ class GraphPictureTest {
         List<Rectangle> all = rectangles(svg);
         assertThat(all).hasSizeGreaterThan(10);
         for (Rectangle one : all) {
-            assertThat(all.stream().filter(other -> other != one && other.isOver(one))).as(one.toString()).isEmpty();
+            assertThat(all.stream().filter(other -> other != one && other.isOver(one)))
+                    .as(one.toString())
+                    .isEmpty();
         }
     }
 }
