@@ -66,7 +66,8 @@ final class PageData {
         json.list(
                 "update",
                 list -> RunningUpdate.graph(page.convention()).steps().forEach(step -> list.text(step.name())));
-        new PageTables(page, formulas).write(json);
+        PageTables tables = new PageTables(page, formulas);
+        tables.write(json);
         formulas.write(json);
         json.object("graph", graph -> {
             for (Mode mode : Mode.values()) {
@@ -75,7 +76,7 @@ final class PageData {
         });
         json.object("texts", texts -> {
             for (Language language : Language.values()) {
-                texts.object(language.code(), new PageTexts(Words.of(language))::write);
+                texts.object(language.code(), new PageTexts(Words.of(language), tables.mistakes())::write);
             }
         });
     }
