@@ -22,6 +22,11 @@ final class ModeOptions extends Options {
         if (!mode.isGiven() && statistics.stats.isGiven()) {
             throw new UsageException(Message.STATISTICS_NEED_EVAL);
         }
+        checkLayer();
+    }
+
+    /// Refuses a layer of no statistics.
+    void checkLayer() {
         if (statistics.layer.isGiven() && !statistics.stats.isGiven()) {
             throw new UsageException(Message.LAYER_NEEDS_STATISTICS);
         }

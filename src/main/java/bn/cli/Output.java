@@ -108,7 +108,12 @@ final class Output {
 
     /// Writes what was rendered before, with its colours.
     void rendered(String text) throws DataProblem {
-        results(Optional.empty(), text(writer -> writer.write(text)));
+        rendered(text, Optional.empty());
+    }
+
+    /// Writes to a file, where one is named, what is to stay as it is, whatever the terminal can show.
+    void rendered(String text, Optional<String> file) throws DataProblem {
+        results(file, text(writer -> writer.write(text)));
     }
 
     /// Writes text to a file, where one is named.

@@ -35,7 +35,7 @@ final class PageCommand extends Subcommand {
         Output output = new Output(surroundings, common);
         InputLoader reading = new InputLoader(surroundings);
         PageInputs inputs = pass.batch.input.isGiven() ? own(reading, output) : sample(new Samples(reading));
-        output.text(Page.of(inputs), destination.output.optional());
+        output.rendered(Page.of(inputs), destination.output.optional());
         if (open.isSet() && !WebBrowser.show(surroundings.file(destination.output.given()), surroundings)) {
             output.warn(Sentence.of(Message.PAGE_NOT_OPENED, destination.output.given()));
         }
@@ -51,6 +51,7 @@ final class PageCommand extends Subcommand {
             pass.checkBesideStatistics();
         } else {
             pass.checkWithoutInput(Message.SAMPLE_TAKEN);
+            pass.mode.checkLayer();
         }
     }
 

@@ -91,12 +91,12 @@ public final class Page {
                 .replaceAll(blank -> Matcher.quoteReplacement(Objects.requireNonNull(content.get(blank.group(1)))));
     }
 
-    /// A file, indented by tabs, which are read as well and sent more quickly.
+    /// A file, indented by two spaces in the place of four: it is sent more quickly.
     static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return INDENT.matcher(text)
-                    .replaceAll(spaces -> "\t".repeat(spaces.group().length() / 4));
+                    .replaceAll(spaces -> " ".repeat(spaces.group().length() / 2));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

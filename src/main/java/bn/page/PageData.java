@@ -8,7 +8,6 @@ import bn.grading.WrongAnswers;
 import bn.grading.catalogue.FreeParameter;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
-import bn.graph.Role;
 import bn.graph.Step;
 import bn.prose.Language;
 import bn.prose.Words;
@@ -67,7 +66,8 @@ final class PageData {
         json.list(
                 "update",
                 list -> RunningUpdate.graph(page.convention()).steps().forEach(step -> list.text(step.name())));
-        new PageTables(page, formulas).write(json);
+        PageTables tables = new PageTables(page, formulas);
+        tables.write(json);
         formulas.write(json);
         json.object("graph", graph -> {
             for (Mode mode : Mode.values()) {
@@ -76,7 +76,7 @@ final class PageData {
         });
         json.object("texts", texts -> {
             for (Language language : Language.values()) {
-                texts.object(language.code(), new PageTexts(Words.of(language))::write);
+                texts.object(language.code(), new PageTexts(Words.of(language), tables.mistakes())::write);
             }
         });
     }
@@ -157,13 +157,5 @@ final class PageData {
     private static void step(Step step, JsonOutput json) {
         json.text("name", step.name());
         json.text("pass", step.pass().name().toLowerCase(Locale.ROOT));
-        switch (step.role()) {
-            case Role.Forward _ -> {}
-            case Role.Gradient(String of) -> json.text("of", of);
-            case Role.Branch(String of, String by) -> {
-                json.text("of", of);
-                json.text("by", by);
-            }
-        }
     }
 }

@@ -15,22 +15,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The tables between which a page can switch, by mode and convention, and the lines that each mistake of the catalogue
 /// changes in them.
 final class PageTables {
-    private final PageInputs inputs;
     private final FormulaList formulas;
+    private final List<Place> places;
+    private final Map<Mistake, Map<Map<String, Expr>, List<Place>>> mistakes = new LinkedHashMap<>();
 
     PageTables(PageInputs inputs, FormulaList formulas) {
-        this.inputs = inputs;
         this.formulas = formulas;
+        this.places = places(inputs);
+        for (Mistake mistake : Mistakes.ALL) {
+            Map<Map<String, Expr>, List<Place>> ways = ways(mistake);
+            if (!ways.isEmpty()) {
+                mistakes.put(mistake, ways);
+            }
+        }
     }
 
     /// A table of the page: a mode by the rules of a convention. In the data it goes by its number.
     private record Place(int number, Mode mode, Convention convention, Exercise exercise) {}
 
-    private List<Place> places() {
+    private static List<Place> places(PageInputs inputs) {
         List<Place> places = new ArrayList<>();
         for (Mode mode : Mode.values()) {
             for (Convention convention : inputs.conventions()) {
@@ -40,21 +48,25 @@ final class PageTables {
         return places;
     }
 
+    /// The mistakes that can be made on a table of the page.
+    Set<Mistake> mistakes() {
+        return mistakes.keySet();
+    }
+
     void write(JsonOutput json) {
-        List<Place> places = places();
         json.list(
                 "tables",
                 list -> places.forEach(place -> list.object(table -> {
                     table.text("mode", place.mode().word());
                     table.text("convention", place.convention().name());
-                    table.object("steps", steps -> lines(own(place, places), steps));
+                    table.object("steps", steps -> lines(own(place), steps));
                     table.list("given", given -> given(place.mode()).forEach(given::text));
                 })));
-        json.list("mistakes", list -> Mistakes.ALL.forEach(mistake -> mistake(mistake, places, list)));
+        json.list("mistakes", list -> mistakes.forEach((mistake, ways) -> mistake(mistake, ways, list)));
     }
 
     /// The first table of a mode has all its lines, and the others those in which they differ from it.
-    private static List<Step> own(Place place, List<Place> places) {
+    private List<Step> own(Place place) {
         List<Step> all = place.exercise().table().steps();
         Place first = places.stream()
                 .filter(other -> other.mode() == place.mode())
@@ -79,15 +91,16 @@ final class PageTables {
                 .toList();
     }
 
-    /// A mistake that can be made on no table of the page is left out.
-    private void mistake(Mistake mistake, List<Place> places, JsonOutput json) {
+    /// The lines by which a mistake is made, and where so.
+    private Map<Map<String, Expr>, List<Place>> ways(Mistake mistake) {
         Map<Map<String, Expr>, List<Place>> ways = new LinkedHashMap<>();
         places.forEach(place -> usual(mistake, place.exercise())
                 .ifPresent(lines ->
                         ways.computeIfAbsent(lines, _ -> new ArrayList<>()).add(place)));
-        if (ways.isEmpty()) {
-            return;
-        }
+        return ways;
+    }
+
+    private void mistake(Mistake mistake, Map<Map<String, Expr>, List<Place>> ways, JsonOutput json) {
         json.object(object -> {
             object.text("id", mistake.id());
             object.list(

@@ -1,7 +1,7 @@
 package bn.page;
 
 import bn.data.json.JsonOutput;
-import bn.grading.catalogue.Mistakes;
+import bn.grading.catalogue.Mistake;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.NotComputed;
@@ -12,15 +12,19 @@ import bn.prose.Words;
 import bn.report.Block;
 import bn.report.StepText;
 import bn.stats.Convention;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// All that a page says in one language.
 final class PageTexts {
     private final Words words;
+    private final Collection<Mistake> mistakes;
 
-    PageTexts(Words words) {
+    /// @param mistakes that the page can make
+    PageTexts(Words words, Collection<Mistake> mistakes) {
         this.words = words;
+        this.mistakes = mistakes;
     }
 
     void write(JsonOutput json) {
@@ -36,7 +40,7 @@ final class PageTexts {
                 modes.object(mode.word(), steps -> steps(mode, steps));
             }
         });
-        json.object("mistakes", list -> Mistakes.ALL.forEach(one -> list.text(one.id(), words.mistake(one.id()))));
+        json.object("mistakes", list -> mistakes.forEach(one -> list.text(one.id(), words.mistake(one.id()))));
         json.object(
                 "conventions",
                 list -> Convention.ALL.forEach(one -> list.text(one.name(), words.conventionTitle(one.name()))));
