@@ -55,12 +55,14 @@ class PageCommandTest {
         assertThat(run.out().contains("\"convention\":\"keras\",\"shape\"")).isEqualTo(line.contains("keras"));
     }
 
-    /// Its policy has hashes of what is in it: a character for another, as for a terminal of ASCII, would stop its program.
+    /// Its policy has hashes of what is in it: a character for another, as for a terminal of ASCII, would stop its
+    /// program.
     @Test
     void theSamePageIsWrittenWhereverItGoes() throws IOException {
         Run.Place place = Run.Place.at(folder, state).with("LANG", "C");
         place.run("page", "--output", "page.html");
-        assertThat(place.run("page").out().equals(Files.readString(folder.resolve("page.html")))).isTrue();
+        assertThat(place.run("page").out().equals(Files.readString(folder.resolve("page.html"))))
+                .isTrue();
     }
 
     @Test
