@@ -14,8 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The different formulas of a page, each once: as a function of JavaScript, which computes it, and as the text in
-/// which
-/// `why` puts names and numbers.
+/// which `why` puts names and numbers.
 ///
 /// A blank of such a text is `⟦xhat⟧` for one cell of a value, `⟦:xhat⟧` for its column, and `⟦+0⟧` for the terms of a
 /// sum, whose own text is in a list. Where the text for numbers is that for names, it is left out.

@@ -1,13 +1,8 @@
 package bn.page;
 
+import bn.prose.Resource;
 import bn.prose.Words;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import bn.report.ContentPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,9 +56,9 @@ public final class Page {
                 "language", inputs.language().code(),
                 "title", Objects.requireNonNull(ofPage.get("title")),
                 "needs_script", Objects.requireNonNull(ofPage.get("needs-script")),
-                "script_hash", hash(program),
-                "data_hash", hash(data),
-                "style_hash", hash(style),
+                "script_source", ContentPolicy.allowing(program),
+                "data_source", ContentPolicy.allowing(data),
+                "style_source", ContentPolicy.allowing(style),
                 "style", style,
                 "math", new PageMath(formulas).templates(),
                 "data", data,
@@ -76,16 +71,6 @@ public final class Page {
         return files.stream().map(Page::resource).collect(Collectors.joining("\n"));
     }
 
-    /// By whose hash the policy lets the browser run or apply what is written in the page.
-    private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String filled(String template, Map<String, String> content) {
         return BLANK.matcher(template)
                 .replaceAll(blank -> Matcher.quoteReplacement(Objects.requireNonNull(content.get(blank.group(1)))));
@@ -93,12 +78,8 @@ public final class Page {
 
     /// A file, indented by two spaces in the place of four: it is sent more quickly.
     static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return INDENT.matcher(text)
-                    .replaceAll(spaces -> " ".repeat(spaces.group().length() / 2));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String text = Resource.text("/bn/page/" + name).orElseThrow();
+        return INDENT.matcher(text)
+                .replaceAll(spaces -> " ".repeat(spaces.group().length() / 2));
     }
 }

@@ -86,12 +86,9 @@ final class NativeImageTest {
                         "bn.cli.LessonSamples",
                         "bn.cli.Lessons",
                         "bn.cli.Samples",
-                        "bn.exercise.Framework",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_GENERATE
-                        "bn.learn.LessonProgram",
-                        "bn.page.Page",
-                        "bn.prose.Texts",
-                        "bn.report.HtmlPage");
+                        "bn.prose.Resource",
+                        "bn.prose.Texts");
     }
 
     /// JLine asks by name for the classes that tell it of signals, and says nothing where it does not get them: a
