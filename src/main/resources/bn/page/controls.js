@@ -26,8 +26,8 @@ class ControlsView {
             element(
                 "div",
                 { class: "history", role: "group", "aria-label": words.say("history") },
-                this.button("undo", words.say("undo"), history.canUndo, () => this.page.go(history.undone())),
-                this.button("redo", words.say("redo"), history.canRedo, () => this.page.go(history.redone())),
+                this.button("undo", words.say("undo"), history.canUndo, () => this.page.go(this.page.view.history.undone())),
+                this.button("redo", words.say("redo"), history.canRedo, () => this.page.go(this.page.view.history.redone())),
                 this.button("reset", words.say("reset"), history.now !== history.first, () => this.page.change(history.first)),
             ),
         );
@@ -47,7 +47,7 @@ class ControlsView {
                 "select",
                 {
                     "data-key": key,
-                    onchange: (event) => this.page.change(withChoice(this.page.view.history.now, event.target.value)),
+                    onchange: (event) => this.page.switch(withChoice(this.page.view.history.now, event.target.value)),
                 },
                 options.map(([value, text]) => element("option", { value, selected: value === chosen }, text)),
             ),

@@ -17,6 +17,8 @@ class Page {
         this.lights = new Lights(this);
         this.layOut(place);
         document.addEventListener("keydown", (event) => this.pressed(event));
+        document.addEventListener("mousedown", () => (this.isClicking = true), true);
+        document.addEventListener("mouseup", () => this.clicked(), true);
         this.render();
     }
 
@@ -65,6 +67,7 @@ class Page {
     }
 
     render() {
+        this.isBehind = false;
         const { history, language } = this.view;
         const words = new Words(this.data.texts[language]);
         // Even the same language, set again, has the browser style all there is anew.
@@ -87,6 +90,22 @@ class Page {
     set(changes) {
         this.view = { ...this.view, ...changes };
         this.render();
+    }
+
+    /** The same of a field that is left: a click that left it would be lost, if what it is on were drawn anew before its end. */
+    setOnLeaving(changes) {
+        if (this.isClicking) {
+            this.view = { ...this.view, ...changes };
+            this.isBehind = true;
+        } else {
+            this.set(changes);
+        }
+    }
+
+    /** After the click, which comes at once after the button is let go. */
+    clicked() {
+        this.isClicking = false;
+        setTimeout(() => this.isBehind && this.render());
     }
 
     isInput(name) {
@@ -149,6 +168,12 @@ class Page {
         this.go(this.view.history.with(state));
     }
 
+    /** Another mode, convention or mistake; a mistake that cannot be made there is none. */
+    switch(state) {
+        const isPossible = this.data.mistakes.some((one) => one.id === state.mistake && wayOf(one, this.data, state) !== undefined);
+        this.change(isPossible ? state : { ...state, mistake: "" });
+    }
+
     go(history) {
         this.set({ history, verdict: undefined, problem: undefined });
     }
@@ -159,12 +184,19 @@ class Page {
         const number = typedNumber(text);
         const wrong = wrongAs(cell, number);
         if (wrong === undefined) {
-            this.change(this.changed(cell, number));
+            this.setOnLeaving(this.withNumber(cell, number));
             return;
         }
         const problem = words.say(wrong, text.trim());
         const stays = words.say("stays", run.text(cell), decimalText(run.number(cell), ALL_DIGITS));
-        this.set({ problem: words.say("two-sentences", problem, stays) });
+        this.setOnLeaving({ problem: words.say("two-sentences", problem, stays) });
+    }
+
+    /** What a number typed or nudged makes other in the view: no change where it is the one that is there. */
+    withNumber(cell, number) {
+        const { history } = this.view;
+        const isSame = Object.is(this.run(history.now).number(cell), number);
+        return { history: isSame ? history : history.with(this.changed(cell, number)), verdict: undefined, problem: undefined };
     }
 
     changed(cell, number) {
@@ -175,7 +207,7 @@ class Page {
 
     /** One more or less in the digit after the first; ε never below 0. */
     nudge(cell, by) {
-        this.change(this.changed(cell, nudged(cell, this.shown.run.number(cell), by)));
+        this.set(this.withNumber(cell, nudged(cell, this.shown.run.number(cell), by)));
     }
 
     /** While a number is dragged, all its states are one. */

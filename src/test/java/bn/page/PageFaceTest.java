@@ -167,6 +167,60 @@ class PageFaceTest {
         assertThat(shown(".problem")).contains("cannot be below 0", "eps stays 1e-05.");
     }
 
+    /// What is clicked while a number is still being typed is drawn anew by that number, and is clicked all the same.
+    @ParameterizedTest
+    @CsvSource({"language zh, zh", "steps dx, dx", "graph var, var", "next, mu", "input beta, beta"})
+    void aClickEndsTheTypingAndCounts(String key, String after) {
+        page.click("[data-key='input x']");
+        page.click("[data-cell='x[0,width]']");
+        page.evaluate("document.activeElement.select()");
+        page.type("7");
+        page.click("[data-key='" + key + "']");
+        page.await("[page.shown.view.language, page.shown.view.chosen].includes('" + after + "')");
+        page.await("page.shown.run.number({ name: 'x', row: 0, feature: 0 }) === 7");
+    }
+
+    /// Once typed, 3 is undone by the click on "undo" that ends the typing of 4: what it undoes is the 4.
+    @Test
+    void undoUndoesWhatIsBeingTyped() {
+        page.click("[data-key='input x']");
+        String cell = "[data-cell='x[0,width]']";
+        type(cell, "3");
+        page.evaluate("document.activeElement.select()");
+        page.type("4");
+        page.click("[data-key='undo']");
+        page.await("page.view.history.at === 1 && page.view.history.states.length === 3");
+        page.await("document.querySelector(\"" + cell + "\").value === '3'");
+    }
+
+    /// ε is 0 at the least, and what is there already is no change: there is nothing to undo.
+    @Test
+    void theSameNumberIsNoChange() {
+        page.click("[data-key='input eps']");
+        type("[data-cell='eps']", "0");
+        String news = shown(".news");
+        page.press("ArrowDown");
+        type("[data-cell='eps']", "0.0");
+        assertThat(page.number("page.view.history.states.length")).isEqualTo(2);
+        assertThat(shown(".news")).isEqualTo(news);
+    }
+
+    /// The minus of dmu can be forgotten in training alone.
+    @Test
+    void aMistakeThatCannotBeMadeInAModeIsNone() {
+        choose("mistake", "dmu-sign");
+        choose("mode", "eval");
+        assertThat(page.text("document.querySelector('.mistake select').value")).isEmpty();
+        assertThat(shown(".news")).doesNotContain(said(Language.EN, "spoils-nothing"));
+        choose("mode", "train");
+        assertThat(page.text("page.view.history.now.mistake")).isEmpty();
+    }
+
+    private void choose(String list, String value) {
+        page.evaluate("(() => { const list = document.querySelector('." + list + " select'); list.value = '" + value
+                + "'; list.dispatchEvent(new Event('change')); })()");
+    }
+
     private void type(String selector, String text) {
         page.click(selector);
         page.evaluate("document.activeElement.select()");
@@ -272,6 +326,13 @@ class PageFaceTest {
                     .as(step.name())
                     .isLessThanOrEqualTo(720);
         }
+    }
+
+    @Test
+    void eachFormulaOfTheStepsIsSeenToItsEnd() {
+        assertThat(page.evaluate("[...document.querySelectorAll('.steps code')]"
+                        + ".filter(code => code.scrollWidth > code.clientWidth).map(code => code.textContent)"))
+                .isEqualTo(List.of());
     }
 
     @ParameterizedTest

@@ -10,8 +10,11 @@ import bn.formula.Value;
 import bn.prose.Language;
 import bn.prose.Words;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -65,6 +68,28 @@ final class HtmlRendererTest {
                         "-1.75 minus-4",
                         "-inf odd");
         assertThat(HtmlChecker.complaints(page)).isEmpty();
+    }
+
+    /// On the page that computes as in reports, what is above 0 is orange and what is below is blue, light and dark.
+    @Test
+    void theSameSignHasTheSameColourOnAllPages() throws IOException {
+        Pattern report = Pattern.compile("--(plus|minus)-\\d: #(..)..(..);");
+        assertThat(signsOfRed(report, 16, "/bn/html/style.css")).hasSize(16).containsOnly("plus true", "minus false");
+        Pattern page = Pattern.compile("--(positive|negative): (\\d+) \\d+ (\\d+);");
+        assertThat(signsOfRed(page, 10, "/bn/page/page.css"))
+                .hasSize(4)
+                .containsOnly("positive true", "negative false");
+    }
+
+    /// The name of each colour of a style sheet, and whether it is more red than blue.
+    private static List<String> signsOfRed(Pattern colour, int radix, String file) throws IOException {
+        try (InputStream style = Objects.requireNonNull(HtmlRendererTest.class.getResourceAsStream(file))) {
+            return colour.matcher(new String(style.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .map(found -> found.group(1) + " "
+                            + (Integer.parseInt(found.group(2), radix) > Integer.parseInt(found.group(3), radix)))
+                    .toList();
+        }
     }
 
     /// One number for each feature: what a feature's own largest is would say nothing.
