@@ -76,10 +76,10 @@ public final class Page {
                 .replaceAll(blank -> Matcher.quoteReplacement(Objects.requireNonNull(content.get(blank.group(1)))));
     }
 
-    /// A file, indented by two spaces in the place of four: it is sent more quickly.
+    /// A file, indented by one space in the place of four: a page is sent by mail.
     static String resource(String name) {
         String text = Resource.text("/bn/page/" + name).orElseThrow();
         return INDENT.matcher(text)
-                .replaceAll(spaces -> " ".repeat(spaces.group().length() / 2));
+                .replaceAll(spaces -> " ".repeat(spaces.group().length() / 4));
     }
 }

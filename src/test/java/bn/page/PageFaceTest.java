@@ -264,6 +264,22 @@ class PageFaceTest {
         assertThat(shown(".steps [data-name='dx'] .mark")).isEqualTo(said(Language.EN, "mark-wrong"));
     }
 
+    /// 1e200 squared is no double. Of five equal rows the mean is that number, whatever the others are.
+    @Test
+    void whatNobodyExpectsOfSuchNumbersIsSaid() {
+        assertThat(shown(".news")).isEmpty();
+        page.evaluate("page.change(page.changed({ name: 'x', row: 1, feature: 2 }, 1e200))");
+        assertThat(shown(".news"))
+                .contains("sq[0,mass] is inf; nothing that is made from it can be trusted.")
+                .doesNotContain("equal");
+        page.evaluate("for (let row = 0; row < 5; row++) page.change(page.changed({ name: 'x', row, feature: 2 }, 0.1))");
+        assertThat(shown(".news"))
+                .contains("All rows are equal in mass: up to rounding, var and xhat are 0,")
+                .doesNotContain("tilt");
+        page.evaluate("page.change(page.changed({ name: 'eps', row: 0, feature: 0 }, 1e-40))");
+        assertThat(shown(".news")).doesNotContain("equal");
+    }
+
     /// In the walk each step is hidden until its number is guessed, or given up. The mean of 1, 3, 2, 8 and 4 is 3.6.
     @Test
     void aPredictionComesBeforeTheNumber() {

@@ -62,8 +62,8 @@ final class MarkdownRendererTest {
                                 List.of(new PlotLine("a_b", List.of(0.0, 1.0), Optional.empty())),
                                 false,
                                 2),
-                        "```\n1 ┤" + " ".repeat(68) + "●\n0 ┤●\n  └" + "─".repeat(69) + "\n   0" + " ".repeat(31)
-                                + "step" + " ".repeat(32) + "1\n● a_b\n```\n\n"),
+                        "```\n1 ┤" + " ".repeat(68) + "●\n0 ┤●\n  └" + "─".repeat(69) + "\n   1" + " ".repeat(31)
+                                + "step" + " ".repeat(32) + "2\n● a_b\n```\n\n"),
                 Arguments.of(
                         new Block.WorkedNumber(
                                 1,
