@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /// A lesson in one language, page by page.
 public final class LessonReport {
     private static final int PLOT_HEIGHT = 8;
-    private static final Pattern RELATION = Pattern.compile(" ([=<>≤≥≈]) ");
+    private static final Pattern RELATION = Pattern.compile(" ([=<>≤≥≈+−×·]|−=) ");
     private static final Pattern PERCENT = Pattern.compile("(^|(?<=[0-9])) (?=%)");
 
     private final LessonRun run;
@@ -214,7 +214,7 @@ public final class LessonReport {
                 + cameOf(wrong.shown())
                 + wrong.mistake()
                         .flatMap(id -> known(exercise, id))
-                        .map(known -> " " + known)
+                        .map(known -> words.language().betweenLines() + known)
                         .orElse("");
     }
 

@@ -74,12 +74,15 @@ final class FailedClaimTest {
 
     /// Between the words before it, one after the other, and a mark, or around a sign, no line ends.
     @ParameterizedTest
-    @CsvSource({"EN, a b c γ = 3 or 15 % {claim true}", "ZH, 甲乙丙丁 γ = 3，或 15 %。{claim true}"})
+    @CsvSource({
+        "EN, a b c γ = 3 or 15 % or 2 · 3 + d and e −= 4 {claim true}",
+        "ZH, 甲乙丙丁 γ = 3，或 15 %，或 2 · 3 + d，再令 γ −= 4。{claim true}"
+    })
     void aSignAndAMarkStandWithWhatIsBeforeThem(Language language, String sentence) throws IOException {
         String text = TEXT.replace("It is even, {claim even}", sentence);
         for (int width = 12; width < 40; width++) {
             assertThat(text(report(language, text, false, 1), width).lines())
-                    .noneMatch(line -> line.strip().matches("[✓✗=%].*|.*="));
+                    .noneMatch(line -> line.strip().matches("([✓✗=%·+]|−=).*|.*[=·+]"));
         }
     }
 
