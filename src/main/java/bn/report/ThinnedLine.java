@@ -18,7 +18,11 @@ record ThinnedLine(List<Double> numbers, List<Double> low, List<Double> high) {
         int end = Math.min(end(low, Double::isFinite), end(high, Double::isFinite));
         DoublePredicate hasPlace = number -> PlotScale.hasPlace(number, logarithmic);
         return new ThinnedLine(
-                thinned(DoubleStream::average, line.numbers().subList(0, end(line.numbers(), hasPlace)), length, columns),
+                thinned(
+                        DoubleStream::average,
+                        line.numbers().subList(0, end(line.numbers(), hasPlace)),
+                        length,
+                        columns),
                 thinned(DoubleStream::min, low.subList(0, end), length, columns),
                 thinned(DoubleStream::max, high.subList(0, end), length, columns));
     }
@@ -35,14 +39,16 @@ record ThinnedLine(List<Double> numbers, List<Double> low, List<Double> high) {
 
     private static List<Double> thinned(
             Function<DoubleStream, OptionalDouble> together, List<Double> numbers, int length, int columns) {
-        List<List<Double>> fallen =
-                Stream.generate(() -> (List<Double>) new ArrayList<Double>()).limit(columns).toList();
+        List<List<Double>> fallen = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
+                .limit(columns)
+                .toList();
         for (int i = 0; i < Math.min(numbers.size(), length); i++) {
             int column = length == 1 ? 0 : (int) Math.round((double) i * (columns - 1) / (length - 1));
             fallen.get(column).add(numbers.get(i));
         }
         return fallen.stream()
-                .map(few -> together.apply(few.stream().mapToDouble(Double::doubleValue)).orElse(Double.NaN))
+                .map(few -> together.apply(few.stream().mapToDouble(Double::doubleValue))
+                        .orElse(Double.NaN))
                 .toList();
     }
 }
