@@ -353,7 +353,8 @@ public final class LessonReport {
         return said.toString();
     }
 
-    /// What is on both sides of `=` and the like stays on one line with it. No line ends in `15 %`, `ln 2` or `N(0, 1)`.
+    /// What is on both sides of `=` and the like stays on one line with it. No line ends within
+    /// `15 %`, `ln 2` or `N(0, 1)`.
     private static String together(String words) {
         String related = RELATION.matcher(words).replaceAll(Columns.NO_BREAK + "$1" + Columns.NO_BREAK);
         return WITHIN.matcher(related).replaceAll(String.valueOf(Columns.NO_BREAK));
