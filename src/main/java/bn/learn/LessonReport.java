@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 /// A lesson in one language, page by page.
 public final class LessonReport {
     private static final int PLOT_HEIGHT = 8;
-    private static final Pattern RELATION = Pattern.compile(" ([=<>≤≥≈]) ");
-    private static final Pattern PERCENT = Pattern.compile("(^|(?<=[0-9])) (?=%)");
+    private static final Pattern RELATION = Pattern.compile(" ([=<>≤≥≈+−×·]|−=) ");
+    private static final Pattern WITHIN =
+            Pattern.compile("(^|(?<=[0-9])) (?=%)|(?<=\\bln) (?=[0-9])|(?<=\\([0-9],) (?=[0-9])");
 
     private final LessonRun run;
     private final LessonText text;
@@ -214,7 +215,7 @@ public final class LessonReport {
                 + cameOf(wrong.shown())
                 + wrong.mistake()
                         .flatMap(id -> known(exercise, id))
-                        .map(known -> " " + known)
+                        .map(known -> words.language().betweenLines() + known)
                         .orElse("");
     }
 
@@ -352,10 +353,11 @@ public final class LessonReport {
         return said.toString();
     }
 
-    /// What is on both sides of `=` and the like stays on one line with it, and a number with its `%`.
+    /// What is on both sides of `=` and the like stays on one line with it. No line ends within
+    /// `15 %`, `ln 2` or `N(0, 1)`.
     private static String together(String words) {
         String related = RELATION.matcher(words).replaceAll(Columns.NO_BREAK + "$1" + Columns.NO_BREAK);
-        return PERCENT.matcher(related).replaceAll(String.valueOf(Columns.NO_BREAK));
+        return WITHIN.matcher(related).replaceAll(String.valueOf(Columns.NO_BREAK));
     }
 
     /// Chinese puts no space between sentences; behind a mark it takes one, but not before a comma.

@@ -1,12 +1,15 @@
 package bn.report;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// A line of a plot in as many columns as there are: in each the mean of the numbers that fall there, NaN where
-/// there is none.
+/// A line of a plot in as many columns as there are: in each the mean of the numbers that fall there, and their
+/// spread from the lowest to the highest; NaN where there is none.
 record ThinnedLine(List<Double> numbers, List<Double> low, List<Double> high) {
     /// A line of a plot whose longest has `length` numbers, which goes from the first column to the last.
     static ThinnedLine of(PlotLine line, boolean logarithmic, int length, int columns) {
@@ -15,9 +18,13 @@ record ThinnedLine(List<Double> numbers, List<Double> low, List<Double> high) {
         int end = Math.min(end(low, Double::isFinite), end(high, Double::isFinite));
         DoublePredicate hasPlace = number -> PlotScale.hasPlace(number, logarithmic);
         return new ThinnedLine(
-                means(line.numbers().subList(0, end(line.numbers(), hasPlace)), length, columns),
-                means(low.subList(0, end), length, columns),
-                means(high.subList(0, end), length, columns));
+                thinned(
+                        DoubleStream::average,
+                        line.numbers().subList(0, end(line.numbers(), hasPlace)),
+                        length,
+                        columns),
+                thinned(DoubleStream::min, low.subList(0, end), length, columns),
+                thinned(DoubleStream::max, high.subList(0, end), length, columns));
     }
 
     /// All that is drawn.
@@ -30,17 +37,18 @@ record ThinnedLine(List<Double> numbers, List<Double> low, List<Double> high) {
         return (int) numbers.stream().takeWhile(passes::test).count();
     }
 
-    private static List<Double> means(List<Double> numbers, int length, int columns) {
-        double[] means = new double[columns];
-        int[] counts = new int[columns];
+    private static List<Double> thinned(
+            Function<DoubleStream, OptionalDouble> together, List<Double> numbers, int length, int columns) {
+        List<List<Double>> fallen = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
+                .limit(columns)
+                .toList();
         for (int i = 0; i < Math.min(numbers.size(), length); i++) {
             int column = length == 1 ? 0 : (int) Math.round((double) i * (columns - 1) / (length - 1));
-            counts[column]++;
-            means[column] += numbers.get(i) / counts[column] - means[column] / counts[column];
+            fallen.get(column).add(numbers.get(i));
         }
-        for (int column = 0; column < columns; column++) {
-            means[column] = counts[column] == 0 ? Double.NaN : means[column];
-        }
-        return Arrays.stream(means).boxed().toList();
+        return fallen.stream()
+                .map(few -> together.apply(few.stream().mapToDouble(Double::doubleValue))
+                        .orElse(Double.NaN))
+                .toList();
     }
 }

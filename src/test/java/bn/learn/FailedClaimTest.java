@@ -72,14 +72,19 @@ final class FailedClaimTest {
                 .endsWith(sentence.replace(" ", ""));
     }
 
-    /// Between the words before it, one after the other, and a mark, or around a sign, no line ends.
+    /// Wherever it comes in a line, no line ends between a sentence and its mark, or within a formula.
     @ParameterizedTest
-    @CsvSource({"EN, a b c γ = 3 or 15 % {claim true}", "ZH, 甲乙丙丁 γ = 3，或 15 %。{claim true}"})
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "EN; a b c γ = 3 or 15 % or 2 · 3 + d and e −= 4 of N(0, 1) and ln 2 {claim true}",
+                "ZH; 甲乙丙丁 γ = 3，或 15 %，或 2 · 3 + d，再令 γ −= 4，N(0, 1) 与 ln 2。{claim true}"
+            })
     void aSignAndAMarkStandWithWhatIsBeforeThem(Language language, String sentence) throws IOException {
-        String text = TEXT.replace("It is even, {claim even}", sentence);
-        for (int width = 12; width < 40; width++) {
-            assertThat(text(report(language, text, false, 1), width).lines())
-                    .noneMatch(line -> line.strip().matches("[✓✗=%].*|.*="));
+        for (int before = 1; before < 40; before++) {
+            String text = TEXT.replace("It is even, {claim even}", "x".repeat(before) + " " + sentence);
+            assertThat(text(report(language, text, false, 1), 40).lines())
+                    .noneMatch(line -> line.strip().matches("([✓✗=%·+]|−=).*|.*([=·+]|N\\(0,|ln)"));
         }
     }
 

@@ -176,6 +176,18 @@ final class LearnerTest {
     }
 
     @Test
+    void sentencesInChineseHaveNoSpaceBetweenThem() {
+        assertThat(inChinese(0, "0.334")).isEqualTo("还不对。这是三分之一。");
+        assertThat(inChinese(2, "1")).isEqualTo("还不对。实际试了一次，得到 2。");
+    }
+
+    private String inChinese(int exercise, String wrongAnswer) {
+        LessonReport chinese = new LessonReport(thirds.run(0, NONE), Words.of(Language.ZH), 1);
+        LessonExercise asked = chinese.run().exercises().get(exercise);
+        return chinese.wrong(asked, (LessonRun.Verdict.Wrong) chinese.run().judge(asked, wrongAnswer));
+    }
+
+    @Test
     void whatIsNoNumberIsNoAnswer() {
         toTheFirstExercise();
         assertThat(type("plenty")).contains("A number is asked for");

@@ -91,6 +91,16 @@ class PlotLinesTest {
         assertThat(PlotLines.of(plot, painted, THREE).get(1)).isEqualTo("  │<░░>");
     }
 
+    /// 9 numbers in 5 columns: of two, the spread reaches from the lowest to the highest.
+    @Test
+    void theSpreadOfALongLineLeavesNothingOut() {
+        List<Double> low = List.of(2.0, 0.0, 2.0, 2.0, 1.0, 2.0, 2.0, 2.0, 2.0);
+        List<Double> high = List.of(2.0, 2.0, 4.0, 2.0, 2.0, 3.0, 2.0, 2.0, 2.0);
+        PlotLine middle = new PlotLine("a", Collections.nCopies(9, 2.0), Optional.of(new PlotLine.Spread(low, high)));
+        assertThat(drawn(plot(5, false, middle), Glyphs.UNICODE, FIVE).subList(0, 5))
+                .containsExactly("4 ┤ ░", "  │ ░ ░", "2 ┤●●●●●", "  │ ░░", "0 ┤ ░");
+    }
+
     /// On a logarithmic scale, a spread down to 0 goes down to the edge.
     @Test
     void aSpreadDownToZero() {
