@@ -43,7 +43,8 @@ class OddityTest {
         assertThat(oddities(exercise, changed(exercise, "out", Math::rint))).containsExactly(OddityKind.ROUNDED);
         assertThat(oddities(exercise, changed(exercise, "out", number -> Math.rint(number) + 1)))
                 .isEmpty();
-        assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).isEmpty();
+        assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).containsExactly(OddityKind.FLOORED);
+        assertThat(oddities(exercise, changed(exercise, "out", Math::ceil))).isEmpty();
     }
 
     /// A sum without its axis is one number.
