@@ -403,7 +403,8 @@ public final class GradeReport {
             case AXES -> one.step() + " " + one.detail().orElseThrow();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
                 one.step() + ", " + one.detail().orElseThrow();
-            case OTHER_STEP, WHOLE_NUMBERS, FLOORED, ROUNDED, SUMMED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE -> one.step();
+            case OTHER_STEP, WHOLE_NUMBERS, FLOORED, ROUNDED, SUMMED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE ->
+                one.step();
         };
     }
 
@@ -598,7 +599,8 @@ public final class GradeReport {
         Map<String, Expr> lines = new LinkedHashMap<>(diagnosis.lines());
         lines.keySet()
                 .retainAll(grade.answers().stream()
-                        .flatMap(one -> diagnosis.hypothesis().linesBehind(one.step(), exercise.table()).keySet().stream())
+                        .flatMap(one ->
+                                diagnosis.hypothesis().linesBehind(one.step(), exercise.table()).keySet().stream())
                         .collect(Collectors.toSet()));
         return lines;
     }
