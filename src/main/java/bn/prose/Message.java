@@ -647,6 +647,7 @@ public enum Message implements ShortText {
     /// 0: its name.
     ODDITY_OTHER_STEP,
     /// 0: its name.
+    ODDITY_FLOORED,
     ODDITY_ROUNDED,
     REMARK_CLOSED_FORM,
     REMARK_DMU_THROUGH_VAR,
@@ -684,6 +685,7 @@ public enum Message implements ShortText {
     CLASS_ODD_OVERFLOW,
     CLASS_ODD_NOT_FINITE,
     CLASS_ODD_OTHER_STEP,
+    CLASS_ODD_FLOORED,
     CLASS_ODD_ROUNDED,
     CLASS_NONE,
     /// Behind what was found, where something else is wrong.

@@ -39,6 +39,7 @@ final class GradeMessages {
             case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
             case AXES -> Message.ODDITY_AXES;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
+            case FLOORED -> Message.ODDITY_FLOORED;
             case ROUNDED -> Message.ODDITY_ROUNDED;
             case SUMMED -> Message.ODDITY_SUMMED;
             case ZERO -> Message.ODDITY_ZERO;
@@ -58,6 +59,7 @@ final class GradeMessages {
             case OTHER_STEP -> Message.CLASS_ODD_OTHER_STEP;
             case AXES -> Message.CLASS_ODD_AXES;
             case WHOLE_NUMBERS -> Message.CLASS_ODD_WHOLE_NUMBERS;
+            case FLOORED -> Message.CLASS_ODD_FLOORED;
             case ROUNDED -> Message.CLASS_ODD_ROUNDED;
             case SUMMED -> Message.CLASS_ODD_SUMMED;
             case ZERO -> Message.CLASS_ODD_ZERO;

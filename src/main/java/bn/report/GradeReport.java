@@ -403,7 +403,8 @@ public final class GradeReport {
             case AXES -> one.step() + " " + one.detail().orElseThrow();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
                 one.step() + ", " + one.detail().orElseThrow();
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, SUMMED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE -> one.step();
+            case OTHER_STEP, WHOLE_NUMBERS, FLOORED, ROUNDED, SUMMED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE ->
+                one.step();
         };
     }
 
@@ -579,7 +580,7 @@ public final class GradeReport {
         MistakeText text = new MistakeText(exercise, words);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(words.mistake(mistake.id())));
-        blocks.add(text.lines(ofMistake(mistake, diagnosis.lines())));
+        blocks.add(text.lines(ofMistake(mistake, shown(diagnosis))));
         blocks.addAll(text.reasons(mistake));
         return blocks;
     }
@@ -591,6 +592,17 @@ public final class GradeReport {
         return relative < NO_DIGIT
                 ? paragraph(Message.GRADE_MATCH, matched, Decimal.rounded(relative, 2))
                 : paragraph(Message.GRADE_MATCH_ROUNDING, matched);
+    }
+
+    /// The lines that something handed in depends on: of others, which may not be written yet, nothing is known.
+    private Map<String, Expr> shown(Diagnosis diagnosis) {
+        Map<String, Expr> lines = new LinkedHashMap<>(diagnosis.lines());
+        lines.keySet()
+                .retainAll(grade.answers().stream()
+                        .flatMap(one ->
+                                diagnosis.hypothesis().linesBehind(one.step(), exercise.table()).keySet().stream())
+                        .collect(Collectors.toSet()));
+        return lines;
     }
 
     private static Map<String, Expr> ofMistake(Mistake mistake, Map<String, Expr> lines) {

@@ -175,6 +175,17 @@ class GradeTest extends InFolder {
                 .doesNotContain("written  dsq = dvar / m");
     }
 
+    /// xhat for xmu spoils dxmu2, too, but that may not be written yet.
+    @Test
+    void noLineIsShownBehindWhichNothingWasHandedIn() throws IOException {
+        Files.writeString(
+                folder.resolve("mine.json"),
+                "{\"divar\": [-1.7007286449751973, -0.8226781552778407, -6.389116852217612]}");
+        assertThat(here.run("grade", "--input", BATCH, "mine.json").out())
+                .contains("xmu-overwritten", "written  divar = sum(dxhat · xhat)")
+                .doesNotContain("dxmu2 =");
+    }
+
     @Test
     void aTableInMarkdown() throws IOException {
         Files.writeString(folder.resolve("dbeta.csv"), "1.4,-0.7,0.5\n");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
+import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.Oddity;
 import bn.grading.search.OddityKind;
+import bn.graph.Given;
+import bn.graph.Trace;
 import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +43,8 @@ class OddityTest {
         assertThat(oddities(exercise, changed(exercise, "out", Math::rint))).containsExactly(OddityKind.ROUNDED);
         assertThat(oddities(exercise, changed(exercise, "out", number -> Math.rint(number) + 1)))
                 .isEmpty();
-        assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).isEmpty();
+        assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).containsExactly(OddityKind.FLOORED);
+        assertThat(oddities(exercise, changed(exercise, "out", Math::ceil))).isEmpty();
     }
 
     /// A sum without its axis is one number.
@@ -54,6 +58,23 @@ class OddityTest {
             assertThat(oddities(exercise, one(step, sum + 1e-6))).as(step).isEmpty();
         }
         assertThat(oddities(Exercises.random(1, 5, 1), one("dgamma", 7))).isEmpty();
+    }
+
+    /// Its one number stands for every feature in the lines after it, as in NumPy, so these follow from it.
+    @ParameterizedTest
+    @CsvSource({"divar, dsqrtvar", "dsqrtvar, dvar", "dvar, dsq", "dmu, dx2"})
+    void whatComesAfterOneNumberForAllFeaturesFollows(String step, String after) {
+        Exercise exercise = Exercises.random(1, 5, 3);
+        double sum = Arrays.stream(Exercises.right(exercise, step).numbers()).sum();
+        Value filled = Value.PerFeature.filled(sum, 3);
+        Trace own = exercise.run(exercise.table(), List.of(new Given.OfValue(step, filled)));
+        Answer following = Answer.of(own, after, exercise.table().extent(after));
+        Grade grade = Grade.of(exercise, List.of(one(step, sum), following));
+        assertThat(grade.answers())
+                .extracting(JudgedAnswer::verdict)
+                .containsExactly(JudgedAnswer.Verdict.WRONG, JudgedAnswer.Verdict.FOLLOWS);
+        assertThat(grade.oddities()).containsExactly(new Oddity(step, OddityKind.SUMMED, Optional.empty()));
+        assertThat(grade.unexplained()).isEmpty();
     }
 
     private static Answer one(String step, double number) {

@@ -138,7 +138,7 @@ class WatcherTest {
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(3)))
                 .contains(
                         "Done: 23 of 23 right",
-                        "8 --output next/",
+                        "8 --output level-4/",
                         "the whole way back",
                         "Next, forward and backward, from an empty page: bn exercise --level 4");
         assertThat(screen(after(GRADING, right(23)), OptionalInt.of(5)))
@@ -330,13 +330,13 @@ class WatcherTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "3|--seed 8|bn exercise --level 4 --seed 8 --output next/",
+                "3|--seed 8|bn exercise --level 4 --seed 8 --output level-4/",
                 "3|--framework torch --rows 7 --seed 8|bn exercise --level 4 --framework torch --rows 7 --seed 8 --output",
-                "5|--framework torch --seed 8|bn exercise --level 5 --images --framework torch --seed 8 --output next/",
-                "5|--images --seed 8|with other numbers: bn exercise --level 5 --images --seed 8 --output next/",
+                "5|--framework torch --seed 8|bn exercise --level 5 --images --framework torch --seed 8 --output images/",
+                "5|--images --seed 8|with other numbers: bn exercise --level 5 --images --seed 8 --output again/",
                 "5|--input mine/batch.json --seed 8|That was the last level.",
-                "4|--input mine/batch.json --seed 8|bn exercise --level 5 --input mine/batch.json --seed 8 --output next/",
-                "-|--blank dvar,dsq --seed 8|numbers: bn exercise --blank dvar,dsq --seed 8 --output next/",
+                "4|--input mine/batch.json --seed 8|bn exercise --level 5 --input mine/batch.json --seed 8 --output level-5/",
+                "-|--blank dvar,dsq --seed 8|numbers: bn exercise --blank dvar,dsq --seed 8 --output again/",
                 "-|--input mine/batch.json --blank dvar --seed 8|-"
             })
     void whatComesNext(Integer level, String another, String said) throws Exception {

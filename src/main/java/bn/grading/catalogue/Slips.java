@@ -249,6 +249,10 @@ final class Slips {
                 new Slipped(right.over(left), Slip.POWER),
                 new Slipped(left.over(right.squared()), Slip.POWER),
                 new Slipped(left.over(right.root()), Slip.POWER)));
+        if (left instanceof Negated(Expr numerator)) {
+            // The local derivative alone, −1/s², with its sign.
+            all.add(new Slipped(num(-1).over(right), factorMissing(numerator)));
+        }
         if (left instanceof Times(Expr whole, Expr numerator)) {
             // Such as m / (m − 1), which is one factor.
             all.add(new Slipped(whole, factorMissing(numerator.over(right))));

@@ -175,11 +175,21 @@ public final class Answer {
         };
     }
 
+    /// Whether later lines can be computed from it: it has the right shape, or is one number where each feature has its
+    /// own, which stands for all of them.
+    boolean isUsable(Extent extent, boolean broadcast, Shape shape) {
+        return isShaped(extent, broadcast, shape)
+                || (extent == Extent.FEATURE && layouts(shape).contains(Layout.ONE));
+    }
+
     /// The numbers as the value of a step with this extent, for later steps.
     public Value value(Extent extent, Shape shape) {
         return switch (extent) {
             case ONE -> new Value.One(numbers[0]);
-            case FEATURE -> new Value.PerFeature(numbers);
+            case FEATURE ->
+                numbers.length == 1
+                        ? Value.PerFeature.filled(numbers[0], shape.features())
+                        : new Value.PerFeature(numbers);
             case BATCH ->
                 new Value.PerRow(shape.rows(), new Columns(layouts(shape).getFirst(), shape));
         };

@@ -76,7 +76,7 @@ public final class ReferenceRun {
         Map<String, DoubleUnaryOperator> given = new HashMap<>();
         for (Answer answer : own) {
             Extent extent = table.extent(answer.step());
-            if (answer.isShaped(extent, isBroadcast(table, answer.step()), exercise.shape())) {
+            if (answer.isUsable(extent, isBroadcast(table, answer.step()), exercise.shape())) {
                 givens.add(new Given.OfValue(answer.step(), answer.value(extent, exercise.shape())));
                 given.put(answer.step(), answer.told()::ofWriting);
             }

@@ -107,6 +107,9 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
         if (isWhole(answer, right, number -> (long) number)) {
             return Optional.of(OddityKind.WHOLE_NUMBERS);
         }
+        if (isWhole(answer, right, Math::floor)) {
+            return Optional.of(OddityKind.FLOORED);
+        }
         if (isWhole(answer, right, Math::rint)) {
             return Optional.of(OddityKind.ROUNDED);
         }

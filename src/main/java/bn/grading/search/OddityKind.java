@@ -8,6 +8,8 @@ public enum OddityKind {
     OTHER_STEP,
     /// The right numbers truncated to integers, as by an integer dtype.
     WHOLE_NUMBERS,
+    /// The right numbers rounded down to integers, as by `//`.
+    FLOORED,
     /// The right numbers rounded to integers.
     ROUNDED,
     /// The right numbers with their axes in an order that nobody works in.
@@ -40,7 +42,7 @@ public enum OddityKind {
     public boolean isOfStorage() {
         return switch (this) {
             case OTHER_STEP, AXES, WHOLE_NUMBERS, ROUNDED, OVERFLOW, NOT_FINITE -> true;
-            case SUMMED, ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
+            case FLOORED, SUMMED, ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
         };
     }
 
@@ -48,12 +50,17 @@ public enum OddityKind {
     public boolean yieldsToMistakes() {
         return switch (this) {
             case AXES, SUMMED, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
-            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, ZERO, OVERFLOW, NOT_FINITE -> false;
+            case OTHER_STEP, WHOLE_NUMBERS, FLOORED, ROUNDED, ZERO, OVERFLOW, NOT_FINITE -> false;
         };
     }
 
     /// The kind of mistake that it is, where it is one of a formula.
     public Optional<MistakeKind> mistake() {
-        return this == SUMMED ? Optional.of(MistakeKind.AXIS) : Optional.empty();
+        return switch (this) {
+            case SUMMED -> Optional.of(MistakeKind.AXIS);
+            case FLOORED -> Optional.of(MistakeKind.OPERATION);
+            case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, AXES, ZERO, CONSTANT, COPY, INPUT -> Optional.empty();
+            case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES, OVERFLOW, NOT_FINITE -> Optional.empty();
+        };
     }
 }

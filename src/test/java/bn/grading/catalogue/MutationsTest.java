@@ -96,7 +96,8 @@ class MutationsTest {
                 assertThat(formulas(exercise, step)).as(step).containsAll(formulas));
     }
 
-    /// Another operation, a mean over the places of an image, an ε that is added later than it should.
+    /// Another operation, a mean over the places of an image, an ε that is added later than it should, the local
+    /// derivative alone.
     @Test
     void whatElsePeopleWrite() {
         Exercise exercise = Exercises.random(2, 4, 3, 2, 2);
@@ -109,7 +110,9 @@ class MutationsTest {
                 "dbeta",
                 List.of(dout.sumRows().over(places), dout.sumOver(Axes.INNER).over(places)),
                 "ivar",
-                List.of(num(1).over(var.root()).plus(eps)));
+                List.of(num(1).over(var.root()).plus(eps)),
+                "dsqrtvar",
+                List.of(num(-1).over(sqrtvar.squared())));
         written.forEach((step, formulas) ->
                 assertThat(formulas(exercise, step)).as(step).containsAll(formulas));
     }
