@@ -272,7 +272,8 @@ class PageFaceTest {
         assertThat(shown(".news"))
                 .contains("sq[0,mass] is inf; nothing that is made from it can be trusted.")
                 .doesNotContain("equal");
-        page.evaluate("for (let row = 0; row < 5; row++) page.change(page.changed({ name: 'x', row, feature: 2 }, 0.1))");
+        page.evaluate(
+                "for (let row = 0; row < 5; row++) page.change(page.changed({ name: 'x', row, feature: 2 }, 0.1))");
         assertThat(shown(".news"))
                 .contains("All rows are equal in mass: up to rounding, var and xhat are 0,")
                 .doesNotContain("tilt");
