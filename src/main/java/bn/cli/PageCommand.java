@@ -59,7 +59,7 @@ final class PageCommand extends Subcommand {
         SavedStatistics statistics = pass.mode.statistics.stats.isGiven()
                 ? new InputLoader(surroundings).statistics(pass.mode.statistics)
                 : samples.statistics();
-        return page(samples.batch(statistics).inputs().inTraining(), Optional.of(statistics));
+        return page(samples.batch(statistics).inputs().inTraining(), Optional.of(statistics), false);
     }
 
     private PageInputs own(InputLoader reading, Output output) throws DataProblem {
@@ -76,10 +76,10 @@ final class PageCommand extends Subcommand {
             inputs.evaluating(saved.get().stats()).checkRoot().forEach(output::note);
         }
         if (inputs.dout().isPresent()) {
-            return page(inputs, saved);
+            return page(inputs, saved, false);
         }
         output.note(Sentence.of(Message.WALK_MADE_DOUT, MadeDout.SEED));
-        return page(inputs.with(MadeDout.of(inputs.shape())), saved);
+        return page(inputs.with(MadeDout.of(inputs.shape())), saved, true);
     }
 
     /// All numbers are shown and can be changed, so there cannot be any many of them.
@@ -90,10 +90,11 @@ final class PageCommand extends Subcommand {
         }
     }
 
-    private PageInputs page(PassInputs inputs, Optional<SavedStatistics> saved) {
+    private PageInputs page(PassInputs inputs, Optional<SavedStatistics> saved, boolean isDoutMade) {
         Convention convention = conventions.chosen(saved);
         Optional<RunningStats> before = saved.map(SavedStatistics::stats);
-        return new PageInputs(inputs, before, pass.mode.mode(), convention, common.language(surroundings));
+        return new PageInputs(
+                inputs, before, pass.mode.mode(), convention, common.language(surroundings), isDoutMade);
     }
 
     /// The one form that a page has.

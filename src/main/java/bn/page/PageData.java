@@ -56,6 +56,7 @@ final class PageData {
         json.object("shape", this::shape);
         json.list("features", this::features);
         json.object("inputs", this::inputs);
+        json.truth("madeDout", page.isDoutMade());
         json.list(
                 "conventions",
                 list -> page.conventions()

@@ -16,8 +16,14 @@ import java.util.Optional;
 /// @param mode the mode that is shown first
 /// @param convention by whose rules the statistics are kept at first
 /// @param language the language that is shown first
+/// @param isDoutMade whether nobody gave a dout, and numbers stand in its place
 public record PageInputs(
-        PassInputs inputs, Optional<RunningStats> statistics, Mode mode, Convention convention, Language language) {
+        PassInputs inputs,
+        Optional<RunningStats> statistics,
+        Mode mode,
+        Convention convention,
+        Language language,
+        boolean isDoutMade) {
     /// The most numbers of x: all of them stand in the page, and follow each change at once.
     public static final int MOST_NUMBERS = 4096;
 

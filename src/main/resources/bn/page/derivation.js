@@ -22,7 +22,7 @@ class WhyView {
         this.operands.setAttribute("role", "group");
         const cell = view.trail[view.trail.length - 1];
         if (cell === undefined || !run.has(cell.name)) {
-            show(this.asked, view.hidden === undefined ? element("p", { class: "hint" }, words.say("why-hint")) : undefined);
+            show(this.asked, view.hidden === undefined && run.has(view.chosen) ? element("p", { class: "hint" }, words.say("why-hint")) : undefined);
             show(this.answer);
             show(this.operands);
             return;

@@ -11,6 +11,7 @@ class HeaderView {
             this.place,
             element("h1", {}, words.say("title")),
             element("p", { class: "batch" }, words.say("batch", data.shape.text, shape.rows, shape.features)),
+            data.madeDout ? element("p", { class: "batch" }, words.say("made-dout")) : undefined,
             element(
                 "div",
                 { class: "languages", role: "group", "aria-label": words.say("language") },

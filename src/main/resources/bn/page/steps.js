@@ -15,6 +15,7 @@ class StepsView {
             this.group(shown, words.say("forward"), pass("forward"), 1),
             this.group(shown, words.say("backward"), pass("backward"), 1 + pass("forward").length),
             this.group(shown, words.say("statistics"), [...KEPT, ...data.update], undefined),
+            element("p", { class: "note" }, words.say("shades")),
         );
         this.keys.enter(this.place.querySelector(".chosen > button"));
     }

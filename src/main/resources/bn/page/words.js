@@ -4,10 +4,12 @@ class Words {
         this.texts = texts;
     }
 
+    /** Between words in Chinese there is no space, also where the one came into the blank of the other. */
     say(key, ...blanks) {
-        return this.texts.said[key].replace(/\{(\d)(?:\|([^|}]*)\|([^|}]*))?\}/g, (all, blank, one, more) =>
+        const said = this.texts.said[key].replace(/\{(\d)(?:\|([^|}]*)\|([^|}]*))?\}/g, (all, blank, one, more) =>
             one === undefined ? String(blanks[blank]) : String(blanks[blank]) === "1" ? one : more,
         );
+        return said.replace(/(?<=[\u3000-\u9fff]) (?=[\u3000-\u9fff])/g, "");
     }
 
     symbol(name) {

@@ -55,6 +55,13 @@ class PageCommandTest {
         assertThat(run.out().contains("\"convention\":\"keras\",\"shape\"")).isEqualTo(line.contains("keras"));
     }
 
+    /// Whoever is sent the page has not seen what was said when it was made.
+    @Test
+    void aPageSaysThatNobodyGaveADout() {
+        assertThat(run("page", "--input", "images.json").out()).contains("\"madeDout\":true");
+        assertThat(run("page", "--input", "batch.csv", "--dout", "grads.csv").out()).contains("\"madeDout\":false");
+    }
+
     /// Its policy has hashes of what is in it: a character for another, as for a terminal of ASCII, would stop its
     /// program.
     @Test

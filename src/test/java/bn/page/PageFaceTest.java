@@ -264,6 +264,15 @@ class PageFaceTest {
         assertThat(shown(".steps [data-name='dx'] .mark")).isEqualTo(said(Language.EN, "mark-wrong"));
     }
 
+    /// "依赖 {0}" has its space for a name, which is not in Chinese.
+    @Test
+    void noSpaceIsBetweenChineseWords() {
+        page.evaluate("page.set({ language: 'zh' })");
+        assertThat(page.text("page.shown.words.say('fate-untouched', page.shown.words.say('what-changed'))"))
+                .isEqualTo("没有变：其中没有任何一项依赖刚才切换的内容。");
+        assertThat(page.text("page.shown.words.say('fate-untouched', 'beta')")).isEqualTo("没有变：其中没有任何一项依赖 beta。");
+    }
+
     /// 1e200 squared is no double. Of five equal rows the mean is that number, whatever the others are.
     @Test
     void whatNobodyExpectsOfSuchNumbersIsSaid() {

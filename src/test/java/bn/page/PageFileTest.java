@@ -49,7 +49,7 @@ class PageFileTest {
                 example.eps(),
                 Optional.empty(),
                 Optional.of(Batch.numbered(example.shape(), example.dout())));
-        return new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), language);
+        return new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), language, false);
     }
 
     static final List<String> USUAL = List.of("width", "tilt", "mass");
@@ -77,7 +77,7 @@ class PageFileTest {
                 Optional.empty(),
                 Optional.of(Batch.numbered(shape, x)));
         String page =
-                Page.of(new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), Language.EN));
+                Page.of(new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), Language.EN, false));
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
     }
 

@@ -66,7 +66,7 @@ class PageInBrowserTest {
                 1e-5,
                 Optional.empty(),
                 Optional.of(Batch.numbered(shape, dout)));
-        return new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), language);
+        return new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), language, false);
     }
 
     private static PageInputs telling(double[][] x, Language language) {

@@ -109,7 +109,7 @@ class PageNumbersTest {
                 example.eps(),
                 Optional.empty(),
                 Optional.of(Batch.numbered(example.shape(), example.dout())));
-        return new PageInputs(inputs, before, Mode.TRAIN, PYTORCH, Language.EN);
+        return new PageInputs(inputs, before, Mode.TRAIN, PYTORCH, Language.EN, false);
     }
 
     @ParameterizedTest
