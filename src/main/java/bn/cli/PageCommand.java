@@ -93,8 +93,7 @@ final class PageCommand extends Subcommand {
     private PageInputs page(PassInputs inputs, Optional<SavedStatistics> saved, boolean isDoutMade) {
         Convention convention = conventions.chosen(saved);
         Optional<RunningStats> before = saved.map(SavedStatistics::stats);
-        return new PageInputs(
-                inputs, before, pass.mode.mode(), convention, common.language(surroundings), isDoutMade);
+        return new PageInputs(inputs, before, pass.mode.mode(), convention, common.language(surroundings), isDoutMade);
     }
 
     /// The one form that a page has.

@@ -83,7 +83,7 @@ final class NativeImageTest {
         assertThat(places)
                 .containsExactly(
                         "bn.cli.BnCommand",
-                        "bn.cli.LessonSamples",
+                        "bn.cli.LessonSamples$Table",
                         "bn.cli.Lessons",
                         "bn.cli.Samples",
                         "bn.graph.FusedLoop", // never run in an image, FusedLoop.CAN_GENERATE

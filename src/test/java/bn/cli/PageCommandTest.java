@@ -59,7 +59,8 @@ class PageCommandTest {
     @Test
     void aPageSaysThatNobodyGaveADout() {
         assertThat(run("page", "--input", "images.json").out()).contains("\"madeDout\":true");
-        assertThat(run("page", "--input", "batch.csv", "--dout", "grads.csv").out()).contains("\"madeDout\":false");
+        assertThat(run("page", "--input", "batch.csv", "--dout", "grads.csv").out())
+                .contains("\"madeDout\":false");
     }
 
     /// Its policy has hashes of what is in it: a character for another, as for a terminal of ASCII, would stop its

@@ -76,8 +76,8 @@ class PageFileTest {
                 1e-5,
                 Optional.empty(),
                 Optional.of(Batch.numbered(shape, x)));
-        String page =
-                Page.of(new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), Language.EN, false));
+        String page = Page.of(
+                new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), Language.EN, false));
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
     }
 
