@@ -69,6 +69,19 @@ class GradeTest extends InFolder {
                 .doesNotContain("axes are in another order", "of their size");
     }
 
+    /// The mean of 4.9, 1.9, 6.7, 5.2 and 7.3 is 5.2, one of them: rounding decides whether its xhat is 0 or 1e-16. The
+    /// others say that the answer is right; these are NumPy's.
+    @Test
+    void oneNumberThatIsNearZeroHidesNothing() throws IOException {
+        Files.writeString(folder.resolve("x.csv"), "a\n4.9\n1.9\n6.7\n5.2\n7.3\n");
+        Files.writeString(
+                folder.resolve("xhat.csv"),
+                "-0.15971891489113893\n-1.7569080638025294\n0.7985945744556951\n0.0\n1.118032404237973\n");
+        Run run = here.run("grade", "--input", "x.csv", "xhat=xhat.csv");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Nothing is wrong").doesNotContain("undecided");
+    }
+
     @Test
     void csvOfOneAndTwoAxes() throws IOException {
         Files.writeString(folder.resolve("dgamma.csv"), "0.5\n0.25\n0.125\n");

@@ -11,6 +11,7 @@ import bn.rounding.Precision;
 /// @param found the answer's number there
 /// @param expected the run's number there
 /// @param bound the bound there
+/// @param size the largest of the run's numbers of that feature
 /// @param relative the largest difference relative to the largest number
 /// @param evidence in bits: how improbable such a fit is for numbers computed in another way
 /// @param precision at which they were compared
@@ -22,13 +23,15 @@ public record AnswerComparison(
         double found,
         double expected,
         double bound,
+        double size,
         double relative,
         double evidence,
         Precision precision,
         boolean isShaped) {
-    /// Whether round-off may cover every digit of the number that differs most.
+    /// Whether round-off may cover every digit of the feature in which a number differs most. A single number near 0
+    /// beside others hides nothing.
     public boolean isLost() {
-        return difference > 0 && bound > Math.abs(expected);
+        return difference > 0 && bound > size;
     }
 
     static AnswerComparison misshapen(Answer answer) {
@@ -36,6 +39,7 @@ public record AnswerComparison(
                 false,
                 Double.POSITIVE_INFINITY,
                 new Cell(answer.step(), 0, 0),
+                0,
                 0,
                 0,
                 0,

@@ -315,7 +315,7 @@ public final class ReferenceRun {
     private Tally tally(
             Answer answer, Layout layout, Precision precision, ReferenceRun otherwise, double slack, boolean isWhole) {
         Value value = trace.value(answer.step());
-        Tally tally = new Tally(answer, precision);
+        Tally tally = new Tally(answer, precision, trace.shape().features());
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         for (int feature = 0; feature < trace.shape().features() && (isWhole || tally.fits()); feature++) {
             double[] numbers = value.numbers(feature, 0, rows);

@@ -24,7 +24,11 @@ final class Tally {
     private double wanted;
     private Cell at;
 
-    Tally(Answer answer, Precision precision) {
+    /// The largest expected number of each feature.
+    private final double[] sizes;
+
+    Tally(Answer answer, Precision precision, int features) {
+        this.sizes = new double[features];
         this.answer = answer;
         this.precision = precision;
         this.at = new Cell(answer.step(), 0, 0);
@@ -50,6 +54,7 @@ final class Tally {
             found = number;
             wanted = expected;
         }
+        sizes[feature] = Math.max(sizes[feature], Math.abs(expected));
         double size = Math.max(Math.abs(number), Math.abs(expected));
         largest = Math.max(largest, Double.isFinite(size) ? size : 0);
         if (within && counts) {
@@ -86,8 +91,9 @@ final class Tally {
 
     AnswerComparison comparison() {
         double most = Math.max(0, difference);
+        double relative = most == 0 ? 0 : most / largest;
         return new AnswerComparison(
-                fits, most, at, found, wanted, bound, most == 0 ? 0 : most / largest, evidence, precision, true);
+                fits, most, at, found, wanted, bound, sizes[at.feature()], relative, evidence, precision, true);
     }
 
     static double difference(double a, double b) {
