@@ -79,7 +79,7 @@ class GradeTest extends InFolder {
                 "-0.15971891489113893\n-1.7569080638025294\n0.7985945744556951\n0.0\n1.118032404237973\n");
         Run run = here.run("grade", "--input", "x.csv", "xhat=xhat.csv");
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("Nothing is wrong").doesNotContain("undecided");
+        assertThat(run.out()).contains("All of it is right").doesNotContain("undecided");
     }
 
     @Test
