@@ -23,6 +23,10 @@ public final class Latex {
     private static final Pattern ROOT = Pattern.compile("√\\(([^)]*)\\)");
     private static final Pattern HAT = Pattern.compile("(\\p{L})\u0302");
     private static final Pattern ROW = Pattern.compile("\\b[xy]\u0302?(?!\\p{L})");
+
+    /// How the symbol of a gradient begins: `∂ℓ/∂γ`.
+    static final String PARTIAL = "∂ℓ/∂";
+
     /// What stands in the symbol of a branch between the gradient and what it flows through: `∂ℓ/∂x via μ`.
     public static final String VIA = " via ";
 
@@ -53,8 +57,8 @@ public final class Latex {
             String through = symbol(symbol.substring(at + VIA.length()), via);
             return "\\left(" + branch + "\\right)_{\\text{" + via + " }" + through + "}";
         }
-        if (symbol.startsWith("∂ℓ/∂")) {
-            return "\\frac{\\partial\\ell}{\\partial " + symbol(symbol.substring("∂ℓ/∂".length()), via) + "}";
+        if (symbol.startsWith(PARTIAL)) {
+            return "\\frac{\\partial\\ell}{\\partial " + symbol(symbol.substring(PARTIAL.length()), via) + "}";
         }
         String rooted = ROOT.matcher(symbol).replaceAll("\\\\sqrt{$1}");
         String indexed = ROW.matcher(rooted).replaceAll("$0_i");

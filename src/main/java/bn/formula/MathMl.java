@@ -26,7 +26,6 @@ public final class MathMl {
     private static final Pattern PART = Pattern.compile(
             "√\\((?<root>[^)]*)\\)|(?<word>[A-Za-z_]{2,})|(?<letter>\\p{L})(?<hat>\u0302)?|(?<number>\\d+)|(?<other>.)");
 
-    private static final String PARTIAL = "∂ℓ/∂";
     private static final String SUM_OVER_ROWS =
             "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>m</mi></munderover>";
 
@@ -56,8 +55,8 @@ public final class MathMl {
             return "<msub>" + parenthesized(symbol(symbol.substring(0, at), via)) + "<mrow><mtext>" + via + " </mtext>"
                     + through + "</mrow></msub>";
         }
-        if (symbol.startsWith(PARTIAL)) {
-            String of = symbol(symbol.substring(PARTIAL.length()), via);
+        if (symbol.startsWith(Latex.PARTIAL)) {
+            String of = symbol(symbol.substring(Latex.PARTIAL.length()), via);
             return "<mfrac><mrow><mo>∂</mo><mi>ℓ</mi></mrow><mrow><mo>∂</mo>" + of + "</mrow></mfrac>";
         }
         return parts(symbol);

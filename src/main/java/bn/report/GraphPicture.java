@@ -167,7 +167,7 @@ public final class GraphPicture {
         svg.setLength(0);
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
                 + width + "\" height=\"" + height + "\" role=\"img\" font-family=\"sans-serif\">\n");
-        svg.append("<title>" + escaped(title) + "</title>\n");
+        svg.append("<title>" + Markup.escaped(title) + "</title>\n");
         svg.append("""
                 <style>
                   .page { fill: #ffffff }
@@ -405,10 +405,6 @@ public final class GraphPicture {
 
     private void text(String kind, int x, int y, String text, String anchor) {
         svg.append("<text class=\"" + kind + "\" x=\"" + x + "\" y=\"" + y + "\" text-anchor=\"" + anchor + "\">"
-                + escaped(text) + "</text>\n");
-    }
-
-    private static String escaped(String text) {
-        return Printable.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+                + Markup.escaped(text) + "</text>\n");
     }
 }

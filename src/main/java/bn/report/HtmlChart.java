@@ -13,7 +13,7 @@ final class HtmlChart {
     /// The width of a bar, in parts.
     private static final int PARTS = 100;
 
-    /// The size of a course, in its own units, and the most numbers that are drawn of it.
+    /// The size of a course, in its own units.
     private static final int COURSE_WIDTH = 120;
 
     private static final int COURSE_HEIGHT = 24;

@@ -4,7 +4,6 @@ import bn.prose.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Signs in rows and columns as a table. Each has a form of its own, and a word for those who hear the page.
 record HtmlMatrix(Markup html, Words words) {
@@ -82,7 +81,7 @@ record HtmlMatrix(Markup html, Words words) {
                 .flatMap(row -> row.signs().stream())
                 .distinct()
                 .sorted()
-                .collect(Collectors.toList());
+                .toList();
         html.open("ul", "class", "signs").line();
         for (Sign sign : there) {
             html.open("li").element("span", sign.glyph(), "class", kind(sign), "aria-hidden", "true");

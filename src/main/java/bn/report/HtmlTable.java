@@ -31,6 +31,9 @@ final class HtmlTable {
     private final List<Range> rows;
     private final List<Range> columns;
 
+    /// The columns that are shown, -1 for those that are left out.
+    private final int[] order;
+
     /// Rows or columns that follow each other; between two ranges some are left out.
     private record Range(int from, int to) {
         IntStream all() {
@@ -45,6 +48,7 @@ final class HtmlTable {
         this.digits = digits;
         rows = ranges(grid.rows(), full ? Integer.MAX_VALUE : WHOLE_ROWS);
         columns = ranges(grid.columns().size(), full ? Integer.MAX_VALUE : WHOLE_COLUMNS);
+        order = order(columns);
     }
 
     private static List<Range> ranges(int count, int whole) {
@@ -64,7 +68,7 @@ final class HtmlTable {
             if (labelled) {
                 html.element("td", "");
             }
-            for (int column : order()) {
+            for (int column : order) {
                 html.element("th", column < 0 ? "…" : grid.columns().get(column), "scope", "col");
             }
             html.close("tr").close("thead").line();
@@ -84,8 +88,7 @@ final class HtmlTable {
         note(html, Message.PAGE_COLUMNS_LEFT_OUT, columns, grid.columns().size());
     }
 
-    /// The columns that are shown, -1 for those that are left out.
-    private int[] order() {
+    private static int[] order(List<Range> columns) {
         return columns.stream()
                 .map(Range::all)
                 .reduce((left, right) -> IntStream.concat(IntStream.concat(left, IntStream.of(-1)), right))
@@ -98,7 +101,7 @@ final class HtmlTable {
         if (labelled) {
             html.element("td", "⋮");
         }
-        for (int i = 0; i < order().length; i++) {
+        for (int i = 0; i < order.length; i++) {
             html.element("td", "⋮", "class", "left-out");
         }
         html.close("tr").line();
@@ -113,7 +116,6 @@ final class HtmlTable {
     }
 
     private void rows(Markup html, int from, int to, boolean labelled, double[] greatest) throws IOException {
-        int[] order = order();
         List<double[]> numbers = new ArrayList<>();
         List<List<String>> texts = new ArrayList<>();
         for (int column : order) {
@@ -151,7 +153,7 @@ final class HtmlTable {
     /// but one number.
     private double[] greatest() {
         double[] greatest = new double[grid.columns().size()];
-        for (int column : order()) {
+        for (int column : order) {
             if (column >= 0) {
                 greatest[column] = rows.stream()
                         .mapToDouble(range -> greatest(column, range))

@@ -58,7 +58,8 @@ public final class Markup {
         return this;
     }
 
-    private static String escaped(String text) {
+    /// Text as it stands in an element, or in the value of an attribute, of HTML and of SVG.
+    static String escaped(String text) {
         String shown = Printable.of(text);
         StringBuilder escaped = new StringBuilder(shown.length() + 16);
         for (int i = 0; i < shown.length(); i++) {

@@ -72,13 +72,9 @@ class NewsView {
 /** The first number of the first step that is infinite or no number. */
 function firstNotFinite(data, run) {
     for (const { name } of data.steps.filter((step) => run.has(step.name))) {
-        let found;
-        run.value(name).forEach((row, feature) => {
-            const cell = { name, row, feature };
-            found ??= Number.isFinite(run.number(cell)) ? undefined : cell;
-        });
-        if (found !== undefined) {
-            return found;
+        const place = run.value(name).find((number) => !Number.isFinite(number));
+        if (place !== undefined) {
+            return { name, ...place };
         }
     }
     return undefined;

@@ -83,6 +83,7 @@ class Page {
             before: history.before && this.run(history.before),
         };
         this.shown.wrong = this.wrongSteps(history.now);
+        this.fates = new Map();
         this.parts.forEach((part) => part.render(this.shown));
         this.lights.rest();
     }
@@ -127,7 +128,14 @@ class Page {
     /** What the last change did to a value: "moved", "same" or "untouched"; undefined where nothing was changed. */
     fate(name) {
         const { run, before } = this.shown;
-        return before !== undefined && run.has(name) ? fateOf(before, run, name) : undefined;
+        if (before === undefined || !run.has(name)) {
+            return undefined;
+        }
+        // The graph, the list of the steps and the news all ask for it.
+        if (!this.fates.has(name)) {
+            this.fates.set(name, fateOf(before, run, name));
+        }
+        return this.fates.get(name);
     }
 
     /** What was changed last, as it is named. */

@@ -83,8 +83,7 @@ class StepsView {
 
 /** The numbers of a value as a picture: one dot each, rows downward, from blue over nothing to orange. */
 function heatMap(value, words) {
-    const columns = value.extent === ONE ? 1 : value.shape.features;
-    const rows = value.extent === BATCH ? value.shape.rows : 1;
+    const { columns, rows } = value;
     const finite = value.numbers.filter(Number.isFinite);
     const least = finite.reduce((a, b) => Math.min(a, b), Infinity);
     const most = finite.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -97,11 +96,7 @@ function heatMap(value, words) {
     const picture = canvas.getContext("2d");
     const dots = picture.createImageData(columns, rows);
     const largest = Math.max(Math.abs(least), Math.abs(most));
-    for (let row = 0; row < rows; row++) {
-        for (let feature = 0; feature < columns; feature++) {
-            dots.data.set(colourOf(value.at(row, feature), largest), 4 * (row * columns + feature));
-        }
-    }
+    value.forEach((row, feature, at) => dots.data.set(colourOf(value.numbers[at], largest), 4 * (row * columns + feature)));
     picture.putImageData(dots, 0, 0);
     return canvas;
 }

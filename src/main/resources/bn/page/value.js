@@ -43,15 +43,18 @@ class Value {
     }
 
     static of(shape, extent, number) {
-        const columns = extent === ONE ? 1 : shape.features;
-        const rows = extent === BATCH ? shape.rows : 1;
-        const numbers = new Float64Array(columns * rows);
-        for (let feature = 0, at = 0; feature < columns; feature++) {
-            for (let row = 0; row < rows; row++, at++) {
-                numbers[at] = number(row, feature, at);
-            }
-        }
-        return new Value(shape, extent, numbers);
+        const value = new Value(shape, extent, undefined);
+        value.numbers = new Float64Array(value.columns * value.rows);
+        value.forEach((row, feature, at) => (value.numbers[at] = number(row, feature, at)));
+        return value;
+    }
+
+    get columns() {
+        return this.extent === ONE ? 1 : this.shape.features;
+    }
+
+    get rows() {
+        return this.extent === BATCH ? this.shape.rows : 1;
     }
 
     at(row, feature) {
@@ -63,9 +66,20 @@ class Value {
         return this.extent === ONE ? 0 : this.extent === FEATURE ? feature : feature * this.shape.rows + row;
     }
 
-    /** Calls back with row and feature of each number. */
+    /** Calls back with row, feature and place of each number, in the order of the array. */
     forEach(visit) {
-        Value.of(this.shape, this.extent, (row, feature) => (visit(row, feature), 0));
+        const { columns, rows } = this;
+        for (let feature = 0, at = 0; feature < columns; feature++) {
+            for (let row = 0; row < rows; row++, at++) {
+                visit(row, feature, at);
+            }
+        }
+    }
+
+    /** Row and feature of the first number of which something holds; undefined if it holds of none. */
+    find(holds) {
+        const at = this.numbers.findIndex(holds);
+        return at < 0 ? undefined : { row: at % this.rows, feature: Math.floor(at / this.rows) };
     }
 
     with(other, operation) {

@@ -9,7 +9,7 @@ class Words {
         const said = this.texts.said[key].replace(/\{(\d)(?:\|([^|}]*)\|([^|}]*))?\}/g, (all, blank, one, more) =>
             one === undefined ? String(blanks[blank]) : String(blanks[blank]) === "1" ? one : more,
         );
-        return said.replace(/(?<=[\u3000-\u9fff]) (?=[\u3000-\u9fff])/g, "");
+        return said.replace(/([\u3000-\u9fff]) (?=[\u3000-\u9fff])/g, "$1");
     }
 
     symbol(name) {

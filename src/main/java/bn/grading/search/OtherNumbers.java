@@ -58,8 +58,7 @@ public final class OtherNumbers {
     }
 
     /// The exercise with the numbers that the answers themselves tell; empty if they tell none. A line may do as much,
-    /// by
-    /// mixing up the numbers of x, so this is asked where no mistake explains the first wrong answer.
+    /// by mixing up the numbers of x, so this is asked where no mistake explains the first wrong answer.
     public static Optional<Exercise> told(Judging judging) {
         OtherNumbers search = new OtherNumbers(judging);
         return search.best(search.told().stream());

@@ -27,12 +27,9 @@ public final class Remarks {
         }
         for (EquivalentForm form : EquivalentForm.ALL) {
             form.remark()
-                    .filter(_ -> right(judged, form.rewrite().step())
+                    .filter(remark -> right(judged, form.rewrite().step())
                             .filter(one -> isMadeBy(exercise, one, form))
-                            .filter(one -> form.remark()
-                                            .filter(Remark.DMU_THROUGH_VAR::equals)
-                                            .isEmpty()
-                                    || hasTheTerm(exercise, judged, one, form))
+                            .filter(one -> remark != Remark.DMU_THROUGH_VAR || hasTheTerm(exercise, judged, one, form))
                             .isPresent())
                     .ifPresent(remarks::add);
         }
