@@ -119,7 +119,6 @@ class NumberTable {
         this.isHidden = view.hidden === view.chosen;
         this.cells = new Map();
         const value = run.value(this.name);
-        const rows = value.extent === BATCH ? value.shape.rows : 1;
         const features = value.extent === ONE ? [""] : data.features.map((feature) => feature.name);
         this.place = element(
             "table",
@@ -134,7 +133,7 @@ class NumberTable {
             element(
                 "tbody",
                 {},
-                Array.from({ length: rows }, (_, row) =>
+                Array.from({ length: value.rows }, (_, row) =>
                     element(
                         "tr",
                         {},
@@ -217,12 +216,9 @@ class NumberTable {
         for (const there of this.cells.values()) {
             const { cell } = there;
             const isAsked = last !== undefined && last.name === cell.name && value.place(last.row, last.feature) === value.place(cell.row, cell.feature);
-            const look = [
-                before === undefined ? "" : isMoved(before, run, cell) ? "moved" : "unmoved",
-                isAsked ? "asked" : "",
-                heatOf(run.number(cell), largest),
-            ].join(" ");
-            this.renderCell(there, run.number(cell), look, heatOf(run.number(cell), largest));
+            const look = [before === undefined ? "" : isMoved(before, run, cell) ? "moved" : "unmoved", isAsked ? "asked" : ""];
+            const number = run.number(cell);
+            this.renderCell(there, number, look.join(" ").trim(), heatOf(number, largest));
         }
     }
 
@@ -231,6 +227,7 @@ class NumberTable {
         if (!Object.is(there.number, number)) {
             const shown = decimalText(number, DIGITS);
             there.number = number;
+            there.place.className = number < 0 ? "negative" : "positive";
             there.field.setAttribute("aria-label", there.text + " = " + shown);
             if (there.field instanceof HTMLInputElement) {
                 there.field.value = decimalText(number, ALL_DIGITS);
@@ -241,8 +238,10 @@ class NumberTable {
         }
         if (there.look !== look) {
             there.look = look;
-            there.field.className = look.replace(/ \d+$/, "").trim();
-            there.place.className = number < 0 ? "negative" : "positive";
+            there.field.className = look;
+        }
+        if (there.heat !== heat) {
+            there.heat = heat;
             there.place.style.setProperty("--heat", String(heat));
         }
     }

@@ -290,6 +290,17 @@ class PageFaceTest {
         assertThat(shown(".news")).doesNotContain("equal");
     }
 
+    /// The largest number stays the largest when its sign is turned, and stays one that moved.
+    @Test
+    void aNumberOfTheOtherSignHasTheOtherColour() {
+        page.evaluate("page.choose('x')");
+        for (String sign : List.of("", "-", "")) {
+            page.evaluate("page.change(page.changed({ name: 'x', row: 0, feature: 0 }, " + sign + "900))");
+            assertThat(page.text("document.querySelector(\"[data-cell='x[0,width]']\").parentElement.className"))
+                    .isEqualTo(sign.isEmpty() ? "positive" : "negative");
+        }
+    }
+
     /// In the walk each step is hidden until its number is guessed, or given up. The mean of 1, 3, 2, 8 and 4 is 3.6.
     @Test
     void aPredictionComesBeforeTheNumber() {
