@@ -2,19 +2,15 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bn.report.Topic;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -68,35 +64,6 @@ final class CompletionTest {
         }
         assertThat(words("explain")).hasSize(23 + Topic.words().size()).contains("dxmu2", "gamma");
         assertThat(words("mistakes")).contains("dxmu2-no-two");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "bn for, forward",
-        "bn forward --mo, --mode",
-        "bn forward --mode '', train eval",
-        "bn forward --mode = ev, eval",
-        "bn forward --input '', ''",
-        "bn explain dxmu, dxmu1 dxmu2",
-        "bn grade --hints '', 1 2 3",
-        "bn completion '', bash zsh fish"
-    })
-    void bashOffersWhatMayBeTyped(String line, String offered) throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
-        Path script = Files.writeString(
-                folder.resolve("bn.bash"), run("completion", "bash").out());
-        Process bash = new ProcessBuilder(
-                        "/bin/bash",
-                        "-c",
-                        "source \"$1\"; COMP_WORDS=(" + line + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _bn;"
-                                + " echo \"${COMPREPLY[*]}\"",
-                        "bash",
-                        script.toString())
-                .redirectErrorStream(true)
-                .start();
-        String reply = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(bash.waitFor()).isZero();
-        assertThat(reply).isEqualTo(offered);
     }
 
     private List<Completable> commands() {

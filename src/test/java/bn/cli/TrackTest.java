@@ -8,11 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Running statistics on disk: tracked, kept whole, and never lost between processes.
+/// Running statistics on disk: tracked, and kept whole.
 class TrackTest extends InFolder {
     @BeforeEach
     void files() throws IOException {
@@ -304,35 +300,6 @@ class TrackTest extends InFolder {
         assertThat(stats()).containsEntry("eps", 0.25);
         here.run("track", "--stats", "s.json", "--convention", "keras", "a.csv");
         assertThat(stats()).containsEntry("eps", 1e-3);
-    }
-
-    @Test
-    void processesThatRunTogetherLoseNoUpdate() throws Exception {
-        List<Process> processes = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            processes.add(BnProcess.start(folder, "track", "--stats", "s.json", "--convention", "paper", "a.csv"));
-        }
-        for (Process process : processes) {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-        }
-        assertThat(stats()).containsEntry("num_batches_tracked", 5.0);
-    }
-
-    /// Killed at any moment, the old file or the new one is there, and nothing half.
-    @Test
-    void whatIsKilledLeavesAWholeFile() throws Exception {
-        here.run("track", "--stats", "s.json", "--convention", "paper", "a.csv");
-        Random random = new Random(9);
-        double before = 1;
-        for (int i = 0; i < 5; i++) {
-            Process process = BnProcess.start(folder, "track", "--stats", "s.json", "a.csv");
-            Thread.sleep(random.nextInt(50, 500));
-            process.destroyForcibly().waitFor();
-            double now = (Double) stats().get("num_batches_tracked");
-            assertThat(now).isBetween(before, before + 1);
-            before = now;
-        }
     }
 
     private Map<String, Object> stats() throws IOException {

@@ -78,12 +78,12 @@ class TrueSentencesTest {
     @Test
     void roundingIsNoChange() {
         assertThat(last("mistake dvar-no-half")).contains("no more than rounding: dmu, dx2.");
-        Exercise exercise = EverythingAskedTest.walk("batch.json").now().exercise();
+        Exercise exercise = EverythingAskedIT.walk("batch.json").now().exercise();
         int compared = 0;
         for (Mistake mistake : Mistakes.ALL) {
             WrongAnswers made = WrongAnswers.of(mistake, exercise).orElse(null);
-            Walk walk = EverythingAskedTest.walk("batch.json");
-            Walk wrong = EverythingAskedTest.asked(walk, "mistake " + mistake.id());
+            Walk walk = EverythingAskedIT.walk("batch.json");
+            Walk wrong = EverythingAskedIT.asked(walk, "mistake " + mistake.id());
             if (made == null || wrong.version() == 0) {
                 continue;
             }

@@ -1,0 +1,177 @@
+package bn.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bn.batch.Batch;
+import bn.batch.Decimal;
+import bn.batch.Shape;
+import bn.browser.Browser;
+import bn.data.PassInputs;
+import bn.exact.Example;
+import bn.formula.Value;
+import bn.graph.BatchNorm;
+import bn.graph.Cell;
+import bn.graph.Mode;
+import bn.graph.Step;
+import bn.graph.Trace;
+import bn.prose.Language;
+import bn.prose.Words;
+import bn.query.Scope;
+import bn.report.Block;
+import bn.report.Report;
+import bn.report.WhyReport;
+import bn.stats.Convention;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A page as it is used, in a real browser.
+class PageInBrowserIT {
+    private static Browser browser;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static PageInputs inputs(Shape shape, double[][] x, double[][] dout, Language language) {
+        int features = shape.features();
+        PassInputs inputs = new PassInputs(
+                Batch.numbered(shape, x),
+                new Value.PerFeature(Arrays.copyOf(Example.TELLING.gamma(), features)),
+                new Value.PerFeature(Arrays.copyOf(Example.TELLING.beta(), features)),
+                1e-5,
+                Optional.empty(),
+                Optional.of(Batch.numbered(shape, dout)));
+        return new PageInputs(inputs, Optional.empty(), Mode.TRAIN, Convention.ALL.getFirst(), language, false);
+    }
+
+    private static PageInputs telling(double[][] x, Language language) {
+        return inputs(Example.TELLING.shape(), x, Example.TELLING.dout(), language);
+    }
+
+    private bn.browser.Page open(PageInputs inputs) throws IOException {
+        Path file = folder.resolve("page.html");
+        Files.writeString(file, Page.of(inputs));
+        return browser.open(file);
+    }
+
+    private static double[] numbers(bn.browser.Page page, String step) {
+        return ((List<?>) page.evaluate("[...page.shown.run.value('" + step + "').numbers]"))
+                .stream().mapToDouble(number -> ((Number) number).doubleValue()).toArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aNumberSaysWhyAndAChangeMovesWhatDependsOnIt(Language language) throws IOException {
+        PageInputs inputs = telling(Example.TELLING.columns(), language);
+        try (bn.browser.Page page = open(inputs)) {
+            assertThat(page.requests()).hasSize(1);
+            page.click("[data-key='graph dxhat']");
+            page.click("[data-cell='dxhat[2,1]']");
+            Scope scope = new Scope(
+                    inputs.inputs().trace(), BatchNorm.TABLE, inputs.inputs().features());
+            assertThat(page.text(
+                            "[...document.querySelectorAll('.why dt, .why dd')].map(e => e.textContent).join('|')"))
+                    .isEqualTo(worded(
+                            new WhyReport(scope, Mode.TRAIN, Words.of(language), 6).one(new Cell("dxhat", 2, 1))));
+
+            page.click("[data-key='input x']");
+            page.click("[data-cell='x[2,1]']");
+            page.evaluate("document.activeElement.select()");
+            page.type("4.5");
+            page.press("Enter");
+            double[][] moved = Arrays.stream(Example.TELLING.columns())
+                    .map(double[]::clone)
+                    .toArray(double[][]::new);
+            moved[1][2] = 4.5;
+            compare(
+                    page,
+                    telling(moved, language).inputs().trace(),
+                    inputs.inputs().shape());
+            assertThat(page.evaluate("document.querySelector(\"[data-name='dbeta']\").classList.contains('untouched')"))
+                    .isEqualTo(true);
+            assertThat(page.evaluate("document.querySelector(\"[data-name='dx']\").classList.contains('moved')"))
+                    .isEqualTo(true);
+            page.click("[data-key='undo']");
+            compare(page, inputs.inputs().trace(), inputs.inputs().shape());
+            assertThat(page.errors()).isEmpty();
+        }
+    }
+
+    private static void compare(bn.browser.Page page, Trace trace, Shape shape) {
+        for (Step step : BatchNorm.TABLE.steps()) {
+            assertThat(numbers(page, step.name()))
+                    .as(step.name())
+                    .isEqualTo(PageNumbersIT.flat(trace.value(step.name()), shape));
+        }
+    }
+
+    private static String worded(Report report) {
+        return report.blocks().stream()
+                .flatMap(block -> block
+                                instanceof Block.WorkedNumber(int _, String left, List<Block.RightSide> lines, String _)
+                        ? Stream.concat(Stream.of(left), lines.stream().map(line -> line.sign() + " " + line.right()))
+                        : Stream.<String>of())
+                .collect(Collectors.joining("|"));
+    }
+
+    /// Browsers write numbers by their own rules, of which bn's are made.
+    @Test
+    void numbersAreWrittenAsBnWritesThem() throws IOException {
+        double[] numbers =
+                PageNumbersIT.numbersToWrite().filter(Double::isFinite).toArray();
+        try (bn.browser.Page page = open(telling(Example.TELLING.columns(), Language.EN))) {
+            for (int digits : List.of(1, 3, 6, 15, 17)) {
+                String list = Arrays.stream(numbers).mapToObj(String::valueOf).collect(Collectors.joining(","));
+                assertThat(page.evaluate("[" + list + "].map(number => decimalText(number, " + digits + "))"))
+                        .isEqualTo(Arrays.stream(numbers)
+                                .mapToObj(number ->
+                                        digits == 17 ? Decimal.shortest(number) : Decimal.rounded(number, digits))
+                                .toList());
+            }
+        }
+    }
+
+    /// From the change of a number to the page laid out anew.
+    @Test
+    void followsAtOnceOnALargeBatch() throws IOException {
+        Random random = new Random(5);
+        double[][] x = IntStream.range(0, 32)
+                .mapToObj(_ -> random.doubles(64).toArray())
+                .toArray(double[][]::new);
+        try (bn.browser.Page page = open(inputs(Shape.of(64, 32), x, x, Language.EN))) {
+            page.evaluate("page.choose('x')");
+            List<Double> times = IntStream.range(0, 9)
+                    .mapToObj(row -> page.milliseconds("page.change(page.changed({ name: 'x', row: " + row
+                            + ", feature: 3 }, 0.5)); document.body.offsetHeight"))
+                    .sorted()
+                    .toList();
+            assertThat(times.get(4)).isLessThan(50);
+            assertThat(page.errors()).isEmpty();
+        }
+    }
+}
