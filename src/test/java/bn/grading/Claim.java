@@ -16,13 +16,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a grade claims about wrong answers, for those who count what is claimed truly: all that they read of a grade is
 /// read here.
 ///
 /// @param names of the catalogue's mistakes; none where the cause has no name
-/// @param lines the formulas that are said to have been written
+/// @param lines the formulas that are said to have been written, with those that are right in another form
 /// @param others the exercises whose numbers are said to have been put in
 /// @param matched the wrong answers that they are said to make
 record Claim(Set<String> names, Map<String, Expr> lines, List<OtherExercise> others, List<String> matched) {
@@ -35,7 +36,7 @@ record Claim(Set<String> names, Map<String, Expr> lines, List<OtherExercise> oth
         List<OtherExercise> others = diagnosis.causes().stream()
                 .flatMap(cause -> cause instanceof OtherExercise other ? Stream.of(other) : Stream.empty())
                 .toList();
-        return new Claim(new HashSet<>(diagnosis.ids()), diagnosis.lines(), others, diagnosis.matched());
+        return new Claim(new HashSet<>(diagnosis.ids()), diagnosis.hypothesis().lines(), others, diagnosis.matched());
     }
 
     /// Whether it says more than a line that is one slip away from a right one.
@@ -61,19 +62,24 @@ record Claim(Set<String> names, Map<String, Expr> lines, List<OtherExercise> oth
         /// The round-off of float64, with a wide margin for what cancels.
         COMPUTED {
             @Override
-            boolean holds(AnswerComparison found, Answer written) {
+            boolean holds(AnswerComparison found, Answer computed, Answer written) {
                 return found.relative() <= 1e-9;
             }
         },
-        /// Four units of the last digit that was handed in: what the arithmetic in few digits moves a number by.
+        /// Four units of the last digit that was handed in, or as far as the arithmetic in few digits has taken an
+        /// answer from what it would be without rounding.
         WRITTEN {
             @Override
-            boolean holds(AnswerComparison found, Answer written) {
-                return found.difference() <= 8 * written.told().leastError(found.expected());
+            boolean holds(AnswerComparison found, Answer computed, Answer written) {
+                double moved = IntStream.range(0, computed.numbers().length)
+                        .mapToDouble(i -> Math.abs(computed.numbers()[i] - written.numbers()[i]))
+                        .max()
+                        .orElse(0);
+                return found.difference() <= Math.max(moved, 8 * written.told().leastError(found.expected()));
             }
         };
 
-        abstract boolean holds(AnswerComparison found, Answer written);
+        abstract boolean holds(AnswerComparison found, Answer computed, Answer written);
     }
 
     /// Whether its lines make the numbers that they are said to make: by themselves, or from the earlier answers
@@ -106,6 +112,6 @@ record Claim(Set<String> names, Map<String, Expr> lines, List<OtherExercise> oth
         }
         return Stream.of(ReferenceRun.of(claimed, table), ReferenceRun.of(claimed, table, earlier))
                 .map(run -> run.mistaken(answer, right, 1))
-                .anyMatch(found -> found.fits() || nearness.holds(found, written));
+                .anyMatch(found -> found.fits() || nearness.holds(found, answer, written));
     }
 }
