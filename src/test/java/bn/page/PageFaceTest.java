@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is seen of a page and what is done with it: with the pointer, with keys alone, in both languages, on a
 /// telephone
@@ -77,7 +76,7 @@ class PageFaceTest {
     }
 
     private String focus() {
-        return page.text("document.activeElement.dataset.key");
+        return page.text("document.activeElement.closest('[data-key]')?.dataset.key");
     }
 
     @Test
@@ -128,6 +127,7 @@ class PageFaceTest {
         assertThat(is("document.activeElement.matches(':focus-visible')")).isTrue();
     }
 
+    /// A field has the focus of its cell.
     private void tabTo(String key) {
         for (int i = 0; i < 20 && !focus().equals(key); i++) {
             page.press("Tab");
@@ -143,7 +143,7 @@ class PageFaceTest {
         type(cell, "abc");
         assertThat(shown(".problem"))
                 .isEqualTo("'abc' is not a number: type one such as 3, -0.5 or 1e-5. x[0,width] stays 1.");
-        assertThat(page.text("document.querySelector(\"" + cell + "\").value")).isEqualTo("1");
+        assertThat(page.text("document.querySelector(\"" + cell + " input\").value")).isEqualTo("1");
         type(cell, "");
         assertThat(shown(".problem")).contains("x[0,width] stays 1.");
         assertThat(page.number(now)).isEqualTo(1);
@@ -190,7 +190,7 @@ class PageFaceTest {
         page.type("4");
         page.click("[data-key='undo']");
         page.await("page.view.history.at === 1 && page.view.history.states.length === 3");
-        page.await("document.querySelector(\"" + cell + "\").value === '3'");
+        page.await("document.querySelector(\"" + cell + "\").textContent === '3'");
     }
 
     /// ε is 0 at the least, and what is there already is no change: there is nothing to undo.
@@ -242,7 +242,7 @@ class PageFaceTest {
         assertThat(shown(".steps [data-name='out'] .mark")).isEqualTo(said(Language.EN, "mark-moved"));
         assertThat(shown(".steps [data-name='dx'] .mark")).isEqualTo(said(Language.EN, "mark-untouched"));
         page.click("[data-key='graph out']");
-        assertThat(page.evaluate("[...document.querySelectorAll('td .moved')].map(e => e.dataset.cell)"))
+        assertThat(page.evaluate("[...document.querySelectorAll('td.moved')].map(e => e.dataset.cell)"))
                 .isEqualTo(IntStream.range(0, 5)
                         .mapToObj(row -> "out[" + row + ",tilt]")
                         .toList());
@@ -255,7 +255,7 @@ class PageFaceTest {
     void aMistakeSaysFirstWhatItSpoils() {
         page.evaluate("page.change({ ...page.view.history.now, mistake: 'dvar-no-half' })");
         assertThat(shown(".news"))
-                .isEqualTo("The mistake spoils 7 of 23 steps: first dvar, then dsq, dxmu2, dx1, dmu, dx2, dx.");
+                .isEqualTo("The mistake spoils 7 of 23 steps: first dvar, then dsq, dxmu2, dx1, dmu, dx2, dx. Why it is wrong: bn mistakes dvar-no-half");
         page.click("[data-key='steps dvar']");
         assertThat(shown(".formula")).contains("dvar = dsqrtvar / sqrtvar", "dvar = 0.5 · dsqrtvar / sqrtvar");
         assertThat(shown(".steps [data-name='dvar'] .mark")).isEqualTo(said(Language.EN, "mark-mistaken"));
@@ -296,7 +296,7 @@ class PageFaceTest {
         page.evaluate("page.choose('x')");
         for (String sign : List.of("", "-", "")) {
             page.evaluate("page.change(page.changed({ name: 'x', row: 0, feature: 0 }, " + sign + "900))");
-            assertThat(page.text("document.querySelector(\"[data-cell='x[0,width]']\").parentElement.className"))
+            assertThat(page.text("document.querySelector(\"[data-cell='x[0,width]']\").classList[0]"))
                     .isEqualTo(sign.isEmpty() ? "positive" : "negative");
         }
     }
@@ -353,12 +353,12 @@ class PageFaceTest {
         }
     }
 
-    /// On a projector, the graph, the numbers of a step and where one of them comes from are all in sight.
+    /// On a projector, the graph, the numbers of a step and what one of them is made of are all in sight.
     @Test
     void aStepIsSeenWithoutScrolling() {
         for (var step : BatchNorm.TABLE.steps()) {
             page.evaluate("page.ask([{ name: '" + step.name() + "', row: 0, feature: 0 }])");
-            assertThat(page.number("Math.max(...['.drawing svg', '.why dl'].map(s =>"
+            assertThat(page.number("Math.max(...['.drawing svg', '.operands'].map(s =>"
                             + " document.querySelector(s).getBoundingClientRect().bottom))"))
                     .as(step.name())
                     .isLessThanOrEqualTo(720);
@@ -373,8 +373,9 @@ class PageFaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "eval"})
-    void theDrawingHasNoTextOverAnother(String mode) {
+    @CsvSource({"train, 1280", "eval, 1280", "train, 360", "eval, 360"})
+    void theDrawingHasNoTextOverAnother(String mode, int width) {
+        page.window(width, 740);
         page.evaluate("page.change({ ...page.view.history.now, mode: '" + mode + "' })");
         assertThat(page.evaluate("""
                 (() => {
@@ -387,6 +388,51 @@ class PageFaceTest {
                                 "[...document.querySelectorAll('.drawing .choice')].every(e => [...e.querySelectorAll('text')].every(t =>"
                                         + " t.getBoundingClientRect().right <= e.querySelector('rect').getBoundingClientRect().right + 1))"))
                 .isTrue();
+    }
+
+    /// On a telephone, too, the drawing is seen as a whole, in letters that can be read.
+    @ParameterizedTest
+    @CsvSource({"320, 640, 10", "360, 740, 11", "640, 360, 14", "1280, 720, 12"})
+    void theDrawingFits(int width, int height, int letters) {
+        page.window(width, height);
+        page.await("innerWidth === " + width);
+        assertThat(page.evaluate("[...document.querySelectorAll('.drawing .choice rect')].filter(box =>"
+                        + " box.getBoundingClientRect().right > document.querySelector('.drawing').getBoundingClientRect().right)"
+                        + ".map(box => box.parentElement.dataset.name)"))
+                .isEqualTo(List.of());
+        assertThat(page.number("15 * document.querySelector('.drawing svg').getScreenCTM().a"))
+                .isGreaterThanOrEqualTo(letters);
+    }
+
+    /// What was chosen far below, in the list or in the drawing, is seen.
+    @Test
+    void whatIsChosenOnATelephoneComesIntoSight() {
+        page.window(360, 740);
+        page.click("[data-key='steps dx']");
+        assertThat(shown(".value h2")).contains("dx");
+        assertThat(is("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('.value h2').getBoundingClientRect())"))
+                .isTrue();
+    }
+
+    /// There is one field, which goes where numbers are changed; a cell says what it holds, and whether it is asked.
+    @Test
+    void oneFieldGoesFromNumberToNumber() {
+        page.click("[data-key='input x']");
+        assertThat(page.number("document.querySelectorAll('.scroll input').length")).isZero();
+        tabTo("cell x[0,width]");
+        for (String next : List.of("Control+ArrowRight", "Control+ArrowDown")) {
+            page.press(next);
+        }
+        assertThat(page.evaluate("[...document.querySelectorAll('.scroll input')].map(field => field.parentElement.dataset.cell)"))
+                .isEqualTo(List.of("x[1,tilt]"));
+        page.type("-7");
+        page.press("Shift+Tab");
+        page.await("document.querySelector(\"[data-cell='x[1,tilt]']\").textContent === '-7'");
+        assertThat(focus()).isEqualTo("input dout");
+        assertThat(page.text("document.querySelector(\"[data-cell='x[1,tilt]']\").getAttribute('aria-label')"))
+                .isEqualTo("x[1,tilt] = -7");
+        page.press("Tab");
+        assertThat(page.text("document.activeElement.value")).isEqualTo("-7");
     }
 
     /// Each gradient of the table is in the drawing, that of x itself and those that are added up included.
