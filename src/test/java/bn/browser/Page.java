@@ -92,6 +92,19 @@ public final class Page implements AutoCloseable {
         media("", dark ? "dark" : "light");
     }
 
+    /// Whether the system has its few colours in place of all others, those of a dark one or not.
+    public void forcedColours(boolean dark) {
+        send(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        "",
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                Map.of("name", "forced-colors", "value", "active"))));
+    }
+
     /// As it is printed.
     public void print() {
         media("print", "light");

@@ -3,6 +3,7 @@ package bn.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.browser.Browser;
+import bn.browser.Contrast;
 import bn.browser.HtmlChecker;
 import bn.graph.BatchNorm;
 import bn.prose.Language;
@@ -444,6 +445,52 @@ class PageFaceTest {
                 .isEqualTo(List.of());
         assertThat(page.number("document.querySelectorAll('.drawing .join').length"))
                 .isEqualTo(2);
+    }
+
+    private static final List<String> STATES = List.of(
+            "page.set({})",
+            "page.ask([{ name: 'dx', row: 1, feature: 0 }])",
+            "page.change(page.changed({ name: 'x', row: 0, feature: 0 }, 900)); page.choose('xhat')",
+            "page.choose('x')",
+            "page.change({ ...page.view.history.now, mistake: 'dvar-no-half' }); page.choose('dvar')",
+            "page.change({ ...page.view.history.now, mistake: '', mode: 'eval' }); page.choose('var')",
+            "page.predict(true)");
+
+    /// By light and dark, and where a system has its own few colours.
+    @Test
+    void allThatIsSaidCanBeRead() {
+        for (String state : STATES) {
+            page.evaluate(state);
+            for (boolean dark : new boolean[] {false, true}) {
+                page.dark(dark);
+                assertThat(Contrast.tooLow(page)).as(state + ", dark: " + dark).isEmpty();
+                page.forcedColours(dark);
+                assertThat(Contrast.tooLow(page)).as(state + ", forced, dark: " + dark).isEmpty();
+            }
+        }
+    }
+
+    /// Where all colours are the system's, lines and letters say what a shade says elsewhere.
+    @Test
+    void formsSayWhatColoursSay() {
+        page.forcedColours(false);
+        page.evaluate("page.ask([{ name: 'xhat', row: 2, feature: 1 }])");
+        String look = "(one => [one.outlineStyle, one.outlineColor, one.borderStyle, one.borderColor, one.fontWeight].join())"
+                + "(getComputedStyle(document.querySelector(\"%s\")))";
+        for (String pair : List.of(
+                "[data-cell='xhat[2,tilt]']|[data-cell='xhat[2,width]']",
+                ".steps [data-name='xmu'] button|.steps [data-name='mu'] button",
+                ".steps [data-name='gammax'] button|.steps [data-name='mu'] button",
+                ".steps [data-name='xhat'] button|.steps [data-name='mu'] button")) {
+            String[] both = pair.split("\\|");
+            assertThat(page.text(look.formatted(both[0]))).as(pair).isNotEqualTo(page.text(look.formatted(both[1])));
+        }
+        String drawn = "(one => [one.stroke, one.strokeWidth, one.strokeDasharray, one.fill].join())"
+                + "(getComputedStyle(document.querySelector(\".drawing [data-name='%s'] rect\")))";
+        assertThat(List.of("xhat", "xmu", "gammax", "mu").stream()
+                        .map(name -> page.text(drawn.formatted(name)))
+                        .distinct())
+                .hasSize(4);
     }
 
     @Test
