@@ -112,6 +112,11 @@ class ValueView {
             }
         }
         this.table.render(shown);
+        const asked = view.trail[view.trail.length - 1];
+        if (asked !== this.asked) {
+            this.asked = asked;
+            this.table.at(asked)?.place.scrollIntoView({ block: "nearest", inline: "nearest" });
+        }
     }
 }
 

@@ -470,6 +470,24 @@ class PageFaceTest {
         }
     }
 
+    /// Also among steps that all moved, or are all wrong.
+    @Test
+    void whatAStepReadsIsSeenInEachState() {
+        for (String state : List.of(
+                "page.change(page.changed({ name: 'x', row: 0, feature: 0 }, 900))",
+                "page.change({ ...page.view.history.now, mistake: 'mean-is-sum' })")) {
+            page.evaluate(state + "; page.choose('xhat')");
+            assertThat(List.of("xmu", "gammax", "sq").stream()
+                            .map(name -> page.text(DRAWN.formatted(name)))
+                            .distinct())
+                    .as(state)
+                    .hasSize(3);
+        }
+    }
+
+    private static final String DRAWN = "(one => [one.stroke, one.strokeWidth, one.strokeDasharray, one.fill].join())"
+            + "(getComputedStyle(document.querySelector(\".drawing [data-name='%s'] rect\")))";
+
     /// Where all colours are the system's, lines and letters say what a shade says elsewhere.
     @Test
     void formsSayWhatColoursSay() {
@@ -485,10 +503,8 @@ class PageFaceTest {
             String[] both = pair.split("\\|");
             assertThat(page.text(look.formatted(both[0]))).as(pair).isNotEqualTo(page.text(look.formatted(both[1])));
         }
-        String drawn = "(one => [one.stroke, one.strokeWidth, one.strokeDasharray, one.fill].join())"
-                + "(getComputedStyle(document.querySelector(\".drawing [data-name='%s'] rect\")))";
         assertThat(List.of("xhat", "xmu", "gammax", "mu").stream()
-                        .map(name -> page.text(drawn.formatted(name)))
+                        .map(name -> page.text(DRAWN.formatted(name)))
                         .distinct())
                 .hasSize(4);
     }

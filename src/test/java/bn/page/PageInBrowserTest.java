@@ -181,6 +181,22 @@ class PageInBrowserTest {
         }
     }
 
+    /// A number that was asked for from another one may be far down and far to the right in its table.
+    @Test
+    void whatIsAskedComesIntoSight() throws IOException {
+        try (bn.browser.Page page = open(large())) {
+            page.evaluate("page.ask([{ name: 'dx', row: 50, feature: 30 }])");
+            page.click("[data-key='operand dx1[50,30]']");
+            assertThat(page.evaluate("""
+                    (() => {
+                        const { left, right, top, bottom } = document.querySelector('td.asked').getBoundingClientRect();
+                        const place = document.querySelector('.scroll').getBoundingClientRect();
+                        return left > place.left && right < place.right && top > place.top && bottom < place.bottom
+                            && document.elementFromPoint((left + right) / 2, (top + bottom) / 2).matches('.asked');
+                    })()""")).isEqualTo(true);
+        }
+    }
+
     /// Whoever looks at a number far to the right and far below still sees of which row and which feature it is.
     @Test
     void theNamesStayInSightOnALargeBatch() throws IOException {
