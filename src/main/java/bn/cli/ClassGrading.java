@@ -59,13 +59,16 @@ final class ClassGrading {
         List<String> files = feedback.isPresent()
                 ? feedback.get().files(handIns.stream().map(HandIn::who).toList(), words)
                 : List.of();
-        List<Submission> submissions = submissions(handIns);
+        Presentation shown = asked.shown.presentation();
+        List<Submission> submissions = submissions(
+                shown.format() == ReportOptions.Format.HTML
+                        ? new LearnerNames(surroundings, reading).called(handIns)
+                        : handIns);
         Optional<List<String>> required = required(submissions);
         submissions.forEach(one -> one.answers().ifPresent(read -> read.notes().forEach(output::note)));
         ClassMarks marks = new ClassMarks(graded(submissions), required);
         Hints hints = asked.feedback.isGiven() ? Hints.ALL : asked.hints.or(Hints.ALL);
         ClassReport report = new ClassReport(marks, words, hints);
-        Presentation shown = asked.shown.presentation();
         Report made = switch (shown.format()) {
             case CSV -> report.table();
             case HTML -> report.page(shown.digits());

@@ -63,10 +63,10 @@ final class LearnCommand extends Subcommand {
         }
         Course course = Lessons.course();
         if (name.is(LIST)) {
-            output.report(
-                    new CourseReport(course, words)
-                            .list(surroundings.state().progress().read()),
-                    presentation());
+            CourseReport report = new CourseReport(course, words);
+            LearnerProgress progress = surroundings.state().progress().read();
+            boolean isPage = destination.form() == LearnForm.HTML;
+            output.report(isPage ? report.page(progress) : report.list(progress), presentation());
             return ExitStatus.DONE;
         }
         Optional<Lesson> asked = name.optional().map(typed -> lesson(course, typed));

@@ -20,6 +20,15 @@ public final class CourseReport {
         this.words = words;
     }
 
+    /// The same as a page, which says what it is.
+    public Report page(LearnerProgress progress) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(
+                words.say(Message.LEARN_LIST_TITLE, course.lessons().size())));
+        blocks.addAll(list(progress).blocks());
+        return new Report(blocks);
+    }
+
     /// A line for each lesson.
     public Report list(LearnerProgress progress) {
         List<Block.ListingRow> lines = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A lesson in one language, page by page.
 public final class LessonReport {
@@ -72,27 +73,46 @@ public final class LessonReport {
     /// @param entry what the learner has done in the lesson so far
     public Report page(Page page, LearnerProgress.Entry entry) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(heading());
+        blocks.add(heading(Message.LEARN_HEADING));
         blocks.addAll(body(page, entry));
         return new Report(blocks);
     }
 
-    private Block heading() {
+    private Block heading(Message message) {
         return new Block.Heading(words.say(
-                Message.LEARN_HEADING,
+                message,
                 run.lesson().number(),
                 lessons,
                 run.lesson().name(),
                 text.title()));
     }
 
-    /// All pages below each other, for reading.
+    /// All pages below each other, for reading, under headings.
     public Report whole() {
-        List<Block> blocks = new ArrayList<>(List.of(heading()));
+        List<Block> blocks = new ArrayList<>(List.of(heading(Message.LEARN_TITLE)));
         LearnerProgress.Entry entry = LearnerProgress.Entry.begun(run.seed());
-        pages.forEach(page -> blocks.addAll(body(page, entry)));
+        for (Page page : pages) {
+            part(page).map(Block.Heading::new).ifPresent(blocks::add);
+            blocks.addAll(content(page, entry));
+        }
+        blocks.add(new Block.Heading(words.say(Message.LEARN_SOURCES)));
+        blocks.addAll(blocks(text.elements("sources")));
         run.claims().values().forEach(claim -> blocks.add(fact(claim)));
         return new Report(blocks);
+    }
+
+    /// The heading of a page, where a part of the lesson begins.
+    private Optional<String> part(Page page) {
+        return switch (page) {
+            case Page.Question _ -> Optional.empty();
+            case Page.Result(int screen) ->
+                screen == 0 ? Optional.of(words.say(Message.LEARN_PART_RESULT)) : Optional.empty();
+            case Page.Task(int index) ->
+                Optional.of(words.say(
+                        Message.LEARN_PART_EXERCISE, index + 1, run.exercises().size()));
+            case Page.Belief(int screen) ->
+                screen == 0 ? Optional.of(words.say(Message.LEARN_PART_BELIEF)) : Optional.empty();
+        };
     }
 
     private Block fact(Claim claim) {
@@ -103,7 +123,24 @@ public final class LessonReport {
                         new Block.Fact("share", new Datum.WholeNumber(claim.share()))));
     }
 
+    /// What is on a page, which says itself what it is.
     private List<Block> body(Page page, LearnerProgress.Entry entry) {
+        List<Block> blocks = new ArrayList<>();
+        if (page instanceof Page.Task(int index)) {
+            add(
+                    blocks,
+                    new Block.Paragraph(words.say(
+                            Message.LEARN_EXERCISE, index + 1, run.exercises().size())));
+        }
+        blocks.addAll(content(page, entry));
+        if (page instanceof Page.Belief && page.equals(pages.getLast())) {
+            add(blocks, new Block.Paragraph(words.say(Message.LEARN_SOURCES)));
+            blocks.addAll(blocks(text.elements("sources")));
+        }
+        return blocks;
+    }
+
+    private List<Block> content(Page page, LearnerProgress.Entry entry) {
         return switch (page) {
             case Page.Question _ -> {
                 List<Block> blocks = new ArrayList<>(blocks(text.elements("question")));
@@ -120,14 +157,7 @@ public final class LessonReport {
             }
             case Page.Task(int index) -> {
                 LessonExercise exercise = run.exercises().get(index);
-                List<Block> blocks = new ArrayList<>();
-                add(
-                        blocks,
-                        new Block.Paragraph(words.say(
-                                Message.LEARN_EXERCISE,
-                                index + 1,
-                                run.exercises().size())));
-                blocks.addAll(blocks(text.elements("exercise " + exercise.name())));
+                List<Block> blocks = new ArrayList<>(blocks(text.elements("exercise " + exercise.name())));
                 if (entry.answers().containsKey(exercise.name())) {
                     add(
                             blocks,
@@ -136,15 +166,8 @@ public final class LessonReport {
                 }
                 yield blocks;
             }
-            case Page.Belief(int screen) -> {
-                List<Block> blocks = new ArrayList<>(
-                        blocks(text.screens("belief").get(screen).elements()));
-                if (screen == text.screens("belief").size() - 1) {
-                    add(blocks, new Block.Paragraph(words.say(Message.LEARN_SOURCES)));
-                    blocks.addAll(blocks(text.elements("sources")));
-                }
-                yield blocks;
-            }
+            case Page.Belief(int screen) ->
+                blocks(text.screens("belief").get(screen).elements());
         };
     }
 
@@ -253,15 +276,21 @@ public final class LessonReport {
         return lettered.isEmpty() ? choice.among().stream().sorted().toList() : lettered;
     }
 
+    /// Items that follow each other are one list.
     private List<Block> blocks(List<Element> elements) {
         List<Block> blocks = new ArrayList<>();
-        boolean item = false;
         for (Element element : elements) {
-            if (!(item && element instanceof Element.Item)) {
-                blocks.add(new Block.Gap());
+            Block block = block(element);
+            if (block instanceof Block.Listing(List<Block.ListingRow> more)
+                    && !blocks.isEmpty()
+                    && blocks.getLast() instanceof Block.Listing(List<Block.ListingRow> lines)) {
+                blocks.set(
+                        blocks.size() - 1,
+                        new Block.Listing(
+                                Stream.concat(lines.stream(), more.stream()).toList()));
+            } else {
+                add(blocks, block);
             }
-            item = element instanceof Element.Item;
-            blocks.add(block(element));
         }
         return blocks;
     }

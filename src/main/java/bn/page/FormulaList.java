@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// The different formulas of a page, each once: as a function of JavaScript, which computes it, and as the text in
 /// which `why` puts names and numbers.
 ///
-/// A blank of such a text is `⟦xhat⟧` for one cell of a value, `⟦:xhat⟧` for its column, and `⟦+0⟧` for the terms of a
+/// A blank of such a text is `{xhat}` for one cell of a value, `{:xhat}` for its column, and `{+0}` for the terms of a
 /// sum, whose own text is in a list. Where the text for numbers is that for names, it is left out.
 final class FormulaList {
     private final Shape shape;
@@ -69,6 +69,6 @@ final class FormulaList {
     }
 
     private static String blank(String name) {
-        return "⟦" + name + "⟧";
+        return "{" + name + "}";
     }
 }

@@ -62,7 +62,15 @@ final class PageTables {
                     table.object("steps", steps -> lines(own(place), steps));
                     table.list("given", given -> given(place.mode()).forEach(given::text));
                 })));
-        json.list("mistakes", list -> mistakes.forEach((mistake, ways) -> mistake(mistake, ways, list)));
+        List<List<Place>> there = mistakes.values().stream()
+                .flatMap(ways -> ways.values().stream())
+                .distinct()
+                .toList();
+        json.list(
+                "places",
+                list -> there.forEach(some -> list.object(
+                        one -> one.list("tables", tables -> some.forEach(place -> tables.count(place.number()))))));
+        json.list("mistakes", list -> mistakes.forEach((mistake, ways) -> mistake(mistake, ways, there, list)));
     }
 
     /// The first table of a mode has all its lines, and the others those in which they differ from it.
@@ -100,13 +108,15 @@ final class PageTables {
         return ways;
     }
 
-    private void mistake(Mistake mistake, Map<Map<String, Expr>, List<Place>> ways, JsonOutput json) {
+    /// @param places the lists of tables, by whose number a way says where it goes
+    private void mistake(
+            Mistake mistake, Map<Map<String, Expr>, List<Place>> ways, List<List<Place>> places, JsonOutput json) {
         json.object(object -> {
             object.text("id", mistake.id());
             object.list(
                     "ways",
                     list -> ways.forEach((lines, there) -> list.object(way -> {
-                        way.list("tables", tables -> there.forEach(place -> tables.count(place.number())));
+                        way.count("places", places.indexOf(there));
                         way.object(
                                 "lines",
                                 changed -> lines.forEach(

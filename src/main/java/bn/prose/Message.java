@@ -660,6 +660,7 @@ public enum Message implements ShortText {
     /// No steps were required, so all that anyone handed in are. 0: the steps.
     CLASS_REQUIRED_OF_ANYONE,
     CLASS_HEADER,
+    CLASS_PAGE_HEADER,
     /// 0: the number of required steps handed in, 1: the number required.
     CLASS_HANDED_IN,
     /// Right, but incomplete.
@@ -958,6 +959,14 @@ public enum Message implements ShortText {
     PROGRESS_GRADING_FILE,
     /// The first line of a page. 0: number of the lesson, 1: how many there are, 2: its name, 3: its question.
     LEARN_HEADING,
+    /// The title of a whole lesson; the same.
+    LEARN_TITLE,
+    /// Heading of the pages of a run.
+    LEARN_PART_RESULT,
+    /// Heading of an exercise. 0: which, 1: of how many.
+    LEARN_PART_EXERCISE,
+    /// Heading of what people believe.
+    LEARN_PART_BELIEF,
     /// Before the first lesson. 0: how many there are.
     LEARN_WELCOME,
     /// 0: what was predicted.
@@ -1056,6 +1065,8 @@ public enum Message implements ShortText {
     LEARN_LIST_MINUTES,
     /// Heading of a column.
     LEARN_LIST_QUESTION,
+    /// The title of the list. 0: how many lessons.
+    LEARN_LIST_TITLE,
     /// State of a lesson.
     LEARN_DONE,
     /// State of a lesson. 0: how many exercises are left.

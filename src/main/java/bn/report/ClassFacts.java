@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// The marks of a class as facts for programs.
 final class ClassFacts {
     private static final ClassMistakes MISTAKES = new ClassMistakes(
+            GradeFacts::ids,
             "none",
             "more",
             GradeFacts::word,

@@ -19,16 +19,27 @@ import java.util.stream.Stream;
 ///
 /// @param verdict what is said of a learner
 /// @param guess what somebody whose numbers are wrong did, as far as that may be said
-record ClassMatrix(ClassMarks marks, Words words, Function<Learner, String> verdict, Function<Grade, String> guess) {
+/// @param sentence the same, as the catalogue says it
+record ClassMatrix(
+        ClassMarks marks,
+        Words words,
+        Function<Learner, String> verdict,
+        Function<Grade, String> guess,
+        Function<Grade, String> sentence) {
     /// Who did the same.
-    record Alike(String deed, Mark mark, List<Learner> learners) {}
+    ///
+    /// @param deed by its names
+    /// @param told in sentences, where there are any
+    record Alike(String deed, String told, Mark mark, List<Learner> learners) {}
 
     /// All of them, in order.
     List<Alike> alike() {
         Map<String, Alike> alike = new LinkedHashMap<>();
         for (Learner learner : marks.learners()) {
-            String deed = deed(learner);
-            alike.computeIfAbsent(deed, _ -> new Alike(deed, marks.mark(learner), new ArrayList<>()))
+            String deed = deed(learner, guess);
+            alike.computeIfAbsent(
+                            deed,
+                            _ -> new Alike(deed, deed(learner, sentence), marks.mark(learner), new ArrayList<>()))
                     .learners()
                     .add(learner);
         }
@@ -50,11 +61,11 @@ record ClassMatrix(ClassMarks marks, Words words, Function<Learner, String> verd
     }
 
     /// The mistake, or else the verdict.
-    String deed(Learner learner) {
-        String made = learner instanceof Learner.Graded graded && marks.mark(learner) == Mark.WRONG
-                ? guess.apply(graded.grade())
+    private String deed(Learner learner, Function<Grade, String> made) {
+        String said = learner instanceof Learner.Graded graded && marks.mark(learner) == Mark.WRONG
+                ? made.apply(graded.grade())
                 : "";
-        return made.isEmpty() ? verdict.apply(learner) : made;
+        return said.isEmpty() ? verdict.apply(learner) : said;
     }
 
     /// By which the report on a learner is found.
@@ -64,11 +75,10 @@ record ClassMatrix(ClassMarks marks, Words words, Function<Learner, String> verd
 
     Block.Matrix block() {
         List<String> steps = marks.steps();
-        String[] headings = words.say(Message.CLASS_HEADER).split(";", -1);
         List<Block.MatrixGroup> groups =
                 alike().stream().map(one -> group(one, steps)).toList();
         return new Block.Matrix(
-                List.of(headings[0], headings[2]),
+                List.of(words.say(Message.CLASS_PAGE_HEADER).split(";", -1)),
                 steps,
                 groups,
                 words.say(Message.CLASS_WRONG_HERE),
@@ -76,10 +86,11 @@ record ClassMatrix(ClassMarks marks, Words words, Function<Learner, String> verd
     }
 
     private Block.MatrixGroup group(Alike alike, List<String> steps) {
-        int count = alike.learners().size();
+        String share = words.say(
+                Message.CLASS_SHARE, alike.learners().size(), marks.learners().size());
         return new Block.MatrixGroup(
-                alike.deed(),
-                words.say(Message.CLASS_SHARE, count, marks.learners().size()),
+                alike.told(),
+                alike.told().equals(alike.deed()) ? share : share + " · " + alike.deed(),
                 alike.learners().stream().map(learner -> row(learner, steps)).toList());
     }
 

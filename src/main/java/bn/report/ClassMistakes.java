@@ -1,6 +1,7 @@
 package bn.report;
 
 import bn.grading.Grade;
+import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.Mistake;
 import bn.grading.search.Diagnosis;
 import bn.grading.search.Oddity;
@@ -20,12 +21,17 @@ import java.util.stream.Stream;
 
 /// What is wrong in a class, and who did it.
 ///
+/// @param named what is said of the causes that explain a learner's numbers
 /// @param none what is said where nothing was found
 /// @param more what is said where something is wrong besides what was found
 /// @param odd what is said of an oddity
 /// @param others what is said of numbers of another exercise, whose it is if that is known
 record ClassMistakes(
-        String none, String more, Function<OddityKind, String> odd, Function<Optional<String>, String> others) {
+        Function<List<Cause>, String> named,
+        String none,
+        String more,
+        Function<OddityKind, String> odd,
+        Function<Optional<String>, String> others) {
     /// The explanations of one learner's numbers, as far as they are listed.
     private static final int MOST_ALIKE = 3;
 
@@ -61,8 +67,8 @@ record ClassMistakes(
 
     private String found(Grade grade) {
         String mistakes = grade.diagnoses().stream()
-                        .map(Diagnosis::ids)
-                        .map(GradeFacts::joined)
+                        .map(Diagnosis::causes)
+                        .map(named)
                         .limit(MOST_ALIKE)
                         .collect(Collectors.joining(" | "))
                 + (grade.diagnoses().size() > MOST_ALIKE ? " | …" : "");

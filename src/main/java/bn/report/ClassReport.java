@@ -1,6 +1,8 @@
 package bn.report;
 
 import bn.grading.Grade;
+import bn.grading.catalogue.Cause;
+import bn.grading.catalogue.Mistake;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.OddityKind;
 import bn.prose.Message;
@@ -9,6 +11,7 @@ import bn.report.ClassMarks.Learner;
 import bn.report.GradeReport.Hints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,14 +27,26 @@ public final class ClassReport {
     public ClassReport(ClassMarks marks, Words words, Hints hints) {
         this.marks = marks;
         this.learners = marks.learners();
-        this.mistakes = new ClassMistakes(
+        this.words = words;
+        this.hints = hints;
+        this.mistakes = mistakes(GradeFacts::ids);
+    }
+
+    private ClassMistakes mistakes(Function<List<Cause>, String> named) {
+        return new ClassMistakes(
+                named,
                 words.say(Message.CLASS_NONE),
                 words.say(Message.CLASS_MORE),
                 this::brief,
                 whose -> whose.map(who -> words.say(Message.CLASS_NUMBERS_OF, who))
                         .orElseGet(() -> words.say(Message.CLASS_NUMBERS_OTHER)));
-        this.words = words;
-        this.hints = hints;
+    }
+
+    /// What the catalogue says of its mistakes, and of anything else its name.
+    private String told(List<Cause> causes) {
+        return causes.stream()
+                .map(cause -> cause instanceof Mistake mistake ? words.mistake(mistake.id()) : cause.id())
+                .collect(Collectors.joining(" · "));
     }
 
     /// One line per learner and nothing else: `who`, `verdict`, how many required steps were `handed_in` and
@@ -68,7 +83,8 @@ public final class ClassReport {
     ///
     /// @param digits significant digits shown
     public Report page(int digits) {
-        ClassMatrix matrix = new ClassMatrix(marks, words, this::verdict, this::guess);
+        ClassMatrix matrix = new ClassMatrix(
+                marks, words, this::verdict, grade -> guess(grade, mistakes), grade -> guess(grade, mistakes(this::told)));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.CLASS_TITLE, learners.size(), marks.countRight())));
         blocks.add(matrix.block());
@@ -83,7 +99,7 @@ public final class ClassReport {
             for (Learner learner : alike.learners()) {
                 blocks.add(new Block.Section(
                         matrix.anchor(learner),
-                        learner.who() + " · " + alike.deed(),
+                        learner.who() + " · " + alike.told(),
                         told.of(learner).blocks()));
             }
         }
@@ -110,7 +126,7 @@ public final class ClassReport {
                                         marks.handedIn(grade).size(),
                                         marks.required().size()),
                                 grade.firstWrong().map(JudgedAnswer::step).orElse(""),
-                                guess(grade)));
+                                guess(grade, mistakes)));
         };
     }
 
@@ -164,7 +180,7 @@ public final class ClassReport {
         return new Block.ListingRow(TextRole.PLAIN, List.of(cells));
     }
 
-    private String guess(Grade grade) {
+    private String guess(Grade grade, ClassMistakes mistakes) {
         if (grade.isRight()) {
             return "";
         }

@@ -3,6 +3,7 @@ package bn.report;
 import bn.formula.PlainText;
 import bn.formula.Value;
 import bn.grading.Grade;
+import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.OtherExercise;
@@ -166,6 +167,11 @@ final class GradeFacts {
     }
 
     /// Causes that are there together: names with a plus, which in a line would be part of its formula.
+    /// The names of causes.
+    static String ids(List<Cause> causes) {
+        return joined(causes.stream().map(Cause::id).toList());
+    }
+
     static String joined(List<String> ids) {
         return String.join(ids.stream().anyMatch(id -> id.contains("=")) ? "; " : " + ", ids);
     }

@@ -35,8 +35,8 @@ record HtmlMatrix(Markup html, Words words) {
         int width = matrix.headings().size() + matrix.columns().size();
         html.open("tbody").line().open("tr", "class", "group");
         html.open("th", "scope", "rowgroup", "colspan", String.valueOf(width));
-        html.element("strong", group.title()).text(" ").element("span", group.note());
-        html.close("th").close("tr").line();
+        html.open("div").element("strong", group.title()).text(" ").element("span", group.note());
+        html.close("div").close("th").close("tr").line();
         for (Block.MatrixRow row : group.rows()) {
             html.open("tr").open("th", "scope", "row");
             html.element("a", row.cells().getFirst(), "href", "#" + row.anchor())

@@ -111,7 +111,7 @@ public final class HtmlRenderer implements Renderer {
         private void math(String formula) throws IOException {
             if (!formula.isEmpty()) {
                 html.open("p", "class", "math")
-                        .open("math")
+                        .open("math", "displaystyle", "true")
                         .own(formula)
                         .close("math")
                         .close("p")

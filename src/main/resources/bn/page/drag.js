@@ -1,12 +1,13 @@
 /** How many pixels a pointer goes for one step, and before it is a drag at all. */
 const PIXELS = 4;
 
-/** Listeners by which a number follows a pointer that is dragged to the left or to the right. */
-function draggable(page, cell) {
+/** Listeners by which the number of a cell follows a pointer that is dragged to the left or to the right. */
+function draggable(page, cellOf) {
     let from;
     return {
         onpointerdown: (event) => {
-            from = { x: event.clientX, number: page.shown.run.number(cell), isDragged: false };
+            const cell = cellOf(event);
+            from = cell && { cell, x: event.clientX, number: page.shown.run.number(cell), isDragged: false };
         },
         onpointermove: (event) => {
             if (from === undefined || event.buttons === 0) {
@@ -15,9 +16,9 @@ function draggable(page, cell) {
             const steps = Math.trunc((event.clientX - from.x) / PIXELS);
             if (steps !== 0 || from.isDragged) {
                 from.isDragged = true;
-                event.target.setPointerCapture(event.pointerId);
-                page.drag(cell, nudged(cell, from.number, steps));
-                event.target.setSelectionRange(0, 0);
+                event.currentTarget.setPointerCapture(event.pointerId);
+                page.drag(from.cell, nudged(from.cell, from.number, steps));
+                document.activeElement.setSelectionRange?.(0, 0);
             }
         },
         onpointerup: () => {

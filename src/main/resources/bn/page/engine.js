@@ -88,7 +88,7 @@ function tableOf(data, state) {
 /** How a mistake is made in a state; undefined where it cannot be. */
 function wayOf(mistake, data, state) {
     const table = tableNumber(data, state);
-    return mistake.ways.find((way) => way.tables.includes(table));
+    return mistake.ways.find((way) => data.places[way.places].tables.includes(table));
 }
 
 function inputValues(data, shape, state) {

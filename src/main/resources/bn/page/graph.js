@@ -1,9 +1,8 @@
-/** The measures of the drawing. */
-const LANE = 244;
+/** The measures of the drawing. On a telephone its boxes are as narrow as the names, and the letters stay as large. */
+const WIDE = { lane: 244, box: 154 };
+const NARROW = { lane: 172, box: 84 };
 const ROW = 54;
-const BOX_WIDTH = 154;
 const BOX_HEIGHT = 33;
-const LEFT = BOX_WIDTH / 2 + 4;
 const TOP = 54;
 
 /** How far from the middle of a box its values leave it, and gradients come back; how far they are apart at its side. */
@@ -28,6 +27,8 @@ class GraphView {
         this.drawing = element("div", { class: "drawing" });
         this.place = element("div", { class: "graph" }, this.legend, this.drawing);
         this.keys = new ArrowKeys(this.drawing, ".choice");
+        this.isNarrow = window.matchMedia("(max-width: 40rem)");
+        this.isNarrow.addEventListener("change", () => page.render());
     }
 
     render({ data, words, run, view }) {
@@ -35,13 +36,14 @@ class GraphView {
         this.words = words;
         this.run = run;
         this.view = view;
+        this.measures = this.isNarrow.matches ? NARROW : WIDE;
         this.renderLegend();
         show(this.drawing, this.picture(data.graph[run.state.mode]));
         this.keys.enter(this.drawing.querySelector(".chosen"));
     }
 
     picture({ nodes, edges, lanes }) {
-        const width = LEFT + lanes * LANE + BOX_WIDTH / 2 + 4;
+        const width = lanes * this.measures.lane + this.measures.box + 8;
         const last = nodes[nodes.length - 1];
         const height = this.y(last) + BOX_HEIGHT / 2 + 40;
         return svgElement(
@@ -86,7 +88,12 @@ class GraphView {
     }
 
     x(node) {
-        return LEFT + node.lane * LANE;
+        return this.lane(node.lane);
+    }
+
+    /** The middle of a lane. */
+    lane(number) {
+        return this.measures.box / 2 + 4 + number * this.measures.lane;
     }
 
     y(node) {
@@ -115,12 +122,14 @@ class GraphView {
     }
 
     box(name, x, y, kind) {
+        const half = this.measures.box / 2;
+        const symbol = svgElement("text", { class: "symbol", x: x + half - 8, y: y + 5, "text-anchor": "end" }, this.words.symbol(name));
         return this.choice(
             name,
-            this.rectangle("box " + kind, x, y, BOX_WIDTH, BOX_HEIGHT),
-            this.cross(name, x + BOX_WIDTH / 2, y - BOX_HEIGHT / 2),
-            svgElement("text", { class: "name", x: x - BOX_WIDTH / 2 + 8, y: y + 5 }, name),
-            svgElement("text", { class: "symbol", x: x + BOX_WIDTH / 2 - 8, y: y + 5, "text-anchor": "end" }, this.words.symbol(name)),
+            this.rectangle("box " + kind, x, y, 2 * half, BOX_HEIGHT),
+            this.cross(name, x + half, y - BOX_HEIGHT / 2),
+            svgElement("text", { class: "name", x: x - half + 8, y: y + 5 }, name),
+            this.measures === WIDE ? symbol : undefined,
         );
     }
 
@@ -162,6 +171,11 @@ class GraphView {
         return drawn;
     }
 
+    /** The right side of a box. */
+    side(node) {
+        return this.x(node) + this.measures.box / 2;
+    }
+
     below(node) {
         return this.y(node) + BOX_HEIGHT / 2 + JOIN + 1.5;
     }
@@ -176,10 +190,10 @@ class GraphView {
     }
 
     input({ name, gradient }, node, lane) {
-        const x = LEFT + lane * LANE;
+        const x = this.lane(lane);
         const y = this.y(node);
-        const from = x - BOX_WIDTH / 2;
-        const to = this.x(node) + BOX_WIDTH / 2;
+        const from = x - this.measures.box / 2;
+        const to = this.side(node);
         const lift = gradient === undefined ? 0 : 9;
         const drawn = [this.line("forward", `M${from} ${y - lift}H${to + 2}`)];
         if (gradient !== undefined) {
@@ -231,7 +245,7 @@ class GraphView {
 
     /** To a lane farther right: the value from the side of the box, the gradient to the circle below it. */
     outward(a, b, gradient) {
-        const side = this.x(a) + BOX_WIDTH / 2;
+        const side = this.side(a);
         const bottom = this.y(b) - BOX_HEIGHT / 2;
         const y = this.y(a) + (a.row === 0 ? 0 : BESIDE);
         const drawn = [this.line("forward", `M${side} ${y}H${this.x(b) + APART}V${bottom - 2}`)];
@@ -246,7 +260,7 @@ class GraphView {
 
     /** Back from a lane farther right. */
     inward(a, b, gradient) {
-        const side = this.x(b) + BOX_WIDTH / 2;
+        const side = this.side(b);
         const top = this.y(a) + BOX_HEIGHT / 2;
         const drawn = [this.line("forward", `M${this.x(a) - APART} ${top}V${this.y(b) - BESIDE}H${side + 2}`)];
         if (gradient !== undefined) {
@@ -258,7 +272,7 @@ class GraphView {
 
     /** The middle between the box of a lane and those of the next lane to its right. */
     between(left) {
-        return this.x(left) + LANE / 2;
+        return this.x(left) + this.measures.lane / 2;
     }
 
     line(kind, d) {

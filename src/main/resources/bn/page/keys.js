@@ -17,17 +17,18 @@ class ArrowKeys {
         return [...this.place.querySelectorAll(this.selector)];
     }
 
-    /** Tab comes to this one; to the first, where it is not there. */
+    /** Tab comes to this one, or to the field in it; to the first, where it is not there. */
     enter(entrance) {
         const all = this.all;
         const stop = all.includes(entrance) ? entrance : all[0];
-        all.forEach((one) => one.setAttribute("tabindex", one === stop ? "0" : "-1"));
+        const field = stop?.querySelector("input") ?? null;
+        all.forEach((one) => one.setAttribute("tabindex", one === stop && field === null ? "0" : "-1"));
     }
 
     pressed(event) {
         const direction = DIRECTIONS[event.key];
         const from = event.target.closest(this.selector);
-        if (direction === undefined || from === null || event.altKey || (from instanceof HTMLInputElement && !event.ctrlKey)) {
+        if (direction === undefined || from === null || event.altKey || (event.target instanceof HTMLInputElement && !event.ctrlKey)) {
             return;
         }
         event.preventDefault();

@@ -24,6 +24,10 @@ class NewsView {
         if (run.state.mistake === "") {
             return "";
         }
+        return words.say("two-sentences", this.spoilt(data, words, wrong), words.say("why-wrong", run.state.mistake));
+    }
+
+    spoilt(data, words, wrong) {
         if (wrong.length === 0) {
             return words.say("spoils-nothing");
         }

@@ -2,7 +2,7 @@
 class ValueView {
     constructor(page) {
         this.page = page;
-        this.about = element("div");
+        this.about = element("div", { class: "about" });
         this.numbersPlace = element("div", { class: "scroll", role: "region" });
         this.problem = element("p", { class: "problem", role: "alert" });
         this.hint = element("p", { class: "hint" });
@@ -12,12 +12,11 @@ class ValueView {
             "section",
             { class: "value" },
             this.about,
-            element(
-                "div",
-                { class: "asked-and-why" },
-                element("div", { class: "asked-number" }, this.numbersPlace, this.problem, this.hint, this.why.place),
-                this.why.operands,
-            ),
+            this.numbersPlace,
+            this.problem,
+            this.hint,
+            this.why.place,
+            this.why.operands,
             this.more,
         );
     }
@@ -36,6 +35,11 @@ class ValueView {
         sayIn(this.hint, this.page.isInput(name) ? words.say("how-to-change") : "");
         this.why.render(shown);
         show(this.more, this.explanation(shown));
+    }
+
+    /** On a telephone what is chosen may be far below it. */
+    comeIntoSight() {
+        this.about.scrollIntoView({ block: "nearest" });
     }
 
     heading({ data, words, run, view }) {
@@ -108,27 +112,39 @@ class ValueView {
             }
         }
         this.table.render(shown);
+        const asked = view.trail[view.trail.length - 1];
+        if (asked !== this.asked) {
+            this.asked = asked;
+            this.table.at(asked)?.place.scrollIntoView({ block: "nearest", inline: "nearest" });
+        }
     }
 }
 
-/** The numbers of a value, rows under the names of the features; those of an input can be typed over. */
+/**
+ * The numbers of a value, rows under the names of the features.
+ *
+ * Those of an input are typed over in one field, which comes to the cell that has the focus: thousands would be felt.
+ */
 class NumberTable {
     constructor(page, { data, run, view }) {
         this.page = page;
         this.name = view.chosen;
         this.isHidden = view.hidden === view.chosen;
+        this.isInput = page.isInput(this.name);
+        this.field = element("input", { inputmode: "decimal", autocomplete: "off", size: 1 });
         this.cells = new Map();
         const value = run.value(this.name);
         const features = value.extent === ONE ? [""] : data.features.map((feature) => feature.name);
         this.place = element(
             "table",
             {
-                onclick: (event) => this.asked(event),
-                onfocusin: (event) => this.page.isInput(this.name) && this.asked(event),
-                onchange: (event) => this.typed(event.target),
+                role: "grid",
+                "aria-label": this.name,
+                "aria-readonly": String(!this.isInput),
+                onclick: (event) => this.ask(this.there(event)),
                 onkeydown: (event) => this.pressed(event),
+                ...(this.isInput ? this.changing() : {}),
             },
-            element("caption", {}, this.name),
             value.extent === ONE ? undefined : this.head(features, value.extent === BATCH),
             element(
                 "tbody",
@@ -148,34 +164,75 @@ class NumberTable {
     }
 
     focus(cell) {
-        this.at(cell)?.field.focus();
+        this.at(cell)?.place.focus();
     }
 
     at(cell) {
         return [...this.cells.values()].find((there) => cell !== undefined && there.text === this.page.shown.run.text(cell));
     }
 
-    /** The field shows the number that is there, also where something else was typed. */
-    typed(field) {
-        const { cell } = this.cells.get(field);
-        this.page.type(cell, field.value);
-        field.value = field.dataset.shown;
+    /** The cell in which something happens. */
+    there(event) {
+        return this.cells.get(event.target.closest("[data-cell]"));
     }
 
-    /** Up and down change a number, Escape forgets what was typed. */
-    pressed(event) {
-        const there = this.cells.get(event.target);
-        const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-        if (!(event.target instanceof HTMLInputElement) || there === undefined || event.ctrlKey || event.altKey) {
-            return;
+    /** Listeners by which numbers are changed: a cell that gets the focus, or is pressed on, gets the field. */
+    changing() {
+        return {
+            onmousedown: (event) => {
+                if (event.target !== this.field && this.there(event) !== undefined) {
+                    event.preventDefault();
+                    this.edit(this.there(event));
+                }
+            },
+            onfocusin: (event) => this.edit(this.there(event)),
+            onchange: () => this.typed(),
+            ...draggable(this.page, (event) => this.there(event)?.cell),
+        };
+    }
+
+    /** Brings the field to a cell. What was typed elsewhere counts before it leaves. */
+    edit(there) {
+        if (this.edited !== there) {
+            this.field.blur();
+            this.edited = there;
+            this.field.setAttribute("aria-label", there.text);
+            this.fill();
+            there.place.append(this.field);
         }
-        if (by !== undefined) {
+        if (document.activeElement !== this.field) {
+            this.field.focus();
+            this.field.select();
+        }
+        this.ask(there);
+    }
+
+    /** The field shows the number that is there, with all its digits. */
+    fill() {
+        this.field.value = this.field.dataset.shown = decimalText(this.edited.number, ALL_DIGITS);
+    }
+
+    /** Also where something else was typed. */
+    typed() {
+        this.page.type(this.edited.cell, this.field.value);
+        this.fill();
+    }
+
+    /** In the field up and down change a number, and Escape forgets what was typed; elsewhere Enter asks. */
+    pressed(event) {
+        const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+        if (event.target !== this.field) {
+            if (event.key === "Enter" || event.key === " ") {
+                event.preventDefault();
+                this.ask(this.there(event));
+            }
+        } else if (by !== undefined && !event.ctrlKey && !event.altKey) {
             event.preventDefault();
-            this.page.nudge(there.cell, event.shiftKey ? 10 * by : by);
-        } else if (event.key === "Escape" && event.target.value !== event.target.dataset.shown) {
+            this.page.nudge(this.edited.cell, event.shiftKey ? 10 * by : by);
+        } else if (event.key === "Escape" && this.field.value !== this.field.dataset.shown) {
             event.preventDefault();
             event.stopPropagation();
-            event.target.value = event.target.dataset.shown;
+            this.fill();
         }
     }
 
@@ -192,19 +249,15 @@ class NumberTable {
             return element("td", {}, "?");
         }
         const text = run.text(cell);
-        const attributes = { "data-key": "cell " + text, "data-cell": text };
-        const field = this.page.isInput(this.name)
-            ? element("input", { ...attributes, ...draggable(this.page, cell), inputmode: "decimal", autocomplete: "off", size: 7 })
-            : element("button", { ...attributes, type: "button" });
-        const place = element("td", {}, field);
-        this.cells.set(field, { cell, field, place, text });
+        const shown = document.createTextNode("");
+        const place = element("td", { "data-key": "cell " + text, "data-cell": text }, shown);
+        this.cells.set(place, { cell, place, shown, text });
         return place;
     }
 
-    asked(event) {
-        const asked = this.cells.get(event.target);
-        if (asked !== undefined) {
-            this.page.ask([asked.cell]);
+    ask(there) {
+        if (there !== undefined) {
+            this.page.ask([there.cell]);
         }
     }
 
@@ -212,12 +265,11 @@ class NumberTable {
         const value = run.value(this.name);
         const largest = value.numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
         const last = view.trail[view.trail.length - 1];
-        this.place.classList.toggle("has-asked", last !== undefined);
         for (const there of this.cells.values()) {
             const { cell } = there;
             const isAsked = last !== undefined && last.name === cell.name && value.place(last.row, last.feature) === value.place(cell.row, cell.feature);
-            const look = [before === undefined ? "" : isMoved(before, run, cell) ? "moved" : "unmoved", isAsked ? "asked" : ""];
             const number = run.number(cell);
+            const look = [number < 0 ? "negative" : "positive", before === undefined ? "" : isMoved(before, run, cell) ? "moved" : "unmoved", isAsked ? "asked" : ""];
             this.renderCell(there, number, look.join(" ").trim(), heatOf(number, largest));
         }
     }
@@ -225,20 +277,16 @@ class NumberTable {
     /** Only what differs from what is there. */
     renderCell(there, number, look, heat) {
         if (!Object.is(there.number, number)) {
-            const shown = decimalText(number, DIGITS);
             there.number = number;
-            there.place.className = number < 0 ? "negative" : "positive";
-            there.field.setAttribute("aria-label", there.text + " = " + shown);
-            if (there.field instanceof HTMLInputElement) {
-                there.field.value = decimalText(number, ALL_DIGITS);
-                there.field.dataset.shown = there.field.value;
-            } else {
-                there.field.textContent = shown;
+            there.shown.data = decimalText(number, DIGITS);
+            there.place.setAttribute("aria-label", there.text + " = " + there.shown.data);
+            if (there === this.edited) {
+                this.fill();
             }
         }
         if (there.look !== look) {
             there.look = look;
-            there.field.className = look;
+            there.place.className = look;
         }
         if (there.heat !== heat) {
             there.heat = heat;

@@ -26,7 +26,8 @@ class Page {
         const header = new HeaderView(this);
         const controls = new ControlsView(this);
         const overview = [new GraphView(this), new StepsView(this)];
-        const detail = [new WalkView(this), new InputsView(this), new NewsView(this), new ValueView(this)];
+        this.value = new ValueView(this);
+        const detail = [new WalkView(this), new InputsView(this), new NewsView(this), this.value];
         this.parts = [header, controls, ...overview, ...detail];
         const places = (parts) => parts.map((part) => part.place);
         place.replaceChildren(
@@ -93,11 +94,12 @@ class Page {
         this.render();
     }
 
-    /** The same of a field that is left: a click that left it would be lost, if what it is on were drawn anew before its end. */
+    /** The same of a field that is left: a click or Tab would be lost, if where it goes were drawn anew before its end. */
     setOnLeaving(changes) {
-        if (this.isClicking) {
+        if (this.isClicking || this.isTabbing) {
             this.view = { ...this.view, ...changes };
             this.isBehind = true;
+            this.isTabbing && this.catchUp();
         } else {
             this.set(changes);
         }
@@ -106,6 +108,11 @@ class Page {
     /** After the click, which comes at once after the button is let go. */
     clicked() {
         this.isClicking = false;
+        this.catchUp();
+    }
+
+    /** Shows what is not shown yet, when all that is happening has happened. */
+    catchUp() {
         setTimeout(() => this.isBehind && this.render());
     }
 
@@ -150,6 +157,7 @@ class Page {
 
     choose(name) {
         this.set({ chosen: name, trail: [], hidden: undefined, verdict: undefined, problem: undefined });
+        this.value.comeIntoSight();
     }
 
     /** Asks why of the last of these numbers, each of which was asked from the one before it. */
@@ -261,6 +269,7 @@ class Page {
 
     pressed(event) {
         const { history, trail } = this.view;
+        this.isTabbing = event.key === "Tab";
         const isBack = event.key === "Escape" || (event.altKey && event.key === "ArrowLeft");
         if (isBack && trail.length > 0) {
             event.preventDefault();

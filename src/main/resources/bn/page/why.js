@@ -152,13 +152,13 @@ class Why {
 /** A template with its blanks filled, as pieces. */
 function filled(template, pieces) {
     return template
-        .split(/⟦(.*?)⟧/)
+        .split(/\{(.*?)\}/)
         .flatMap((part, at) => (at % 2 === 1 ? pieces(part) : part === "" ? [] : [part]));
 }
 
 /** The text of a formula with the names alone. */
 function formulaText({ symbolic }) {
-    return symbolic.replace(/⟦:?(.*?)⟧/g, "$1");
+    return symbolic.replace(/\{:?(.*?)\}/g, "$1");
 }
 
 /** The text of pieces. */

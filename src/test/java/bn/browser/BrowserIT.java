@@ -81,6 +81,32 @@ final class BrowserIT {
         }
     }
 
+    /// Grey on white can be read, and not on a grey box that was drawn before it; what is drawn after it, or elsewhere,
+    /// is not behind it.
+    @Test
+    void contrastIsThatOnWhatIsDrawnBehind() throws IOException {
+        String drawing = "<svg viewBox='0 0 100 20' width='500' height='100'><g transform='translate(10 0)'>%s"
+                + "<text x='10' y='15' font-size='10' fill='#555555'>read me</text></g>%s</svg>";
+        String grey = "<rect x='5' y='0' width='80' height='20' fill='%s'/>";
+        try (Browser browser = Browser.start()) {
+            for (String readable : List.of(
+                    drawing.formatted("", ""),
+                    drawing.formatted(grey.formatted("none"), ""),
+                    drawing.formatted(grey.formatted("#eeeeee"), ""),
+                    drawing.formatted("<rect x='0' y='0' width='9' height='20' fill='#777777'/>", ""),
+                    drawing.formatted("", grey.formatted("#777777")))) {
+                try (Page page = open(browser, readable)) {
+                    assertThat(Contrast.tooLow(page)).as(readable).isEmpty();
+                }
+            }
+            for (String faint : List.of("#777777", "#77777777")) {
+                try (Page page = open(browser, drawing.formatted(grey.formatted(faint), ""))) {
+                    assertThat(Contrast.tooLow(page)).as(faint).hasSize(1);
+                }
+            }
+        }
+    }
+
     @Test
     void theCheckerChecks() {
         assertThat(HtmlChecker.complaints(GOOD)).isEmpty();

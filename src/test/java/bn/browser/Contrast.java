@@ -15,6 +15,19 @@ public final class Contrast {
                 if (!element) return [255, 255, 255];
                 return over(parse(getComputedStyle(element).backgroundColor), behind(element.parentElement));
               };
+              // In a drawing it is what was drawn there before.
+              const drawnBehind = text => {
+                const { x, y, width, height } = text.getBoundingClientRect();
+                return [...text.ownerSVGElement.querySelectorAll('rect, circle, ellipse, path, polygon')]
+                  .filter(shape => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)
+                  .filter(shape => shape.checkVisibility() && shape.ownerSVGElement === text.ownerSVGElement)
+                  .filter(shape => shape.isPointInFill(
+                    new DOMPoint(x + width / 2, y + height / 2).matrixTransform(shape.getScreenCTM().inverse())))
+                  .map(shape => getComputedStyle(shape))
+                  .filter(style => style.fill.startsWith('rgb'))
+                  .map(style => ({ ...parse(style.fill), share: style.fillOpacity * style.opacity }))
+                  .reduce((below, { rgb, alpha, share }) => over({ rgb, alpha: alpha * share }, below), behind(text.ownerSVGElement));
+              };
               const light = rgb => {
                 const [r, g, b] = rgb.map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
                 return 0.2126 * r + 0.7152 * g + 0.0722 * b;
@@ -26,8 +39,9 @@ public final class Contrast {
                 const text = texts.currentNode.textContent.trim();
                 if (!text || !element.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
                 const style = getComputedStyle(element);
-                const ground = behind(element);
-                const colour = element instanceof SVGElement ? style.fill : style.color;
+                const isDrawn = element instanceof SVGElement;
+                const ground = isDrawn ? drawnBehind(element) : behind(element);
+                const colour = isDrawn ? style.fill : style.color;
                 const ink = over(parse(colour), ground);
                 const [dark, bright] = [light(ink), light(ground)].sort((a, b) => a - b);
                 const size = parseFloat(style.fontSize);
@@ -42,6 +56,8 @@ public final class Contrast {
 
     /// The texts that stand out too little, each with its colours.
     public static List<?> tooLow(Page page) {
+        // What is on its way from one colour to another has neither.
+        page.await("document.getAnimations().every(one => one.playState !== 'running')");
         return (List<?>) java.util.Objects.requireNonNull(page.evaluate(SCRIPT));
     }
 }

@@ -92,6 +92,19 @@ public final class Page implements AutoCloseable {
         media("", dark ? "dark" : "light");
     }
 
+    /// Whether the system has its few colours in place of all others, those of a dark one or not.
+    public void forcedColours(boolean dark) {
+        send(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        "",
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                Map.of("name", "forced-colors", "value", "active"))));
+    }
+
     /// As it is printed.
     public void print() {
         media("print", "light");
@@ -126,22 +139,21 @@ public final class Page implements AutoCloseable {
         return evaluate(expression) instanceof Double number ? number : Double.NaN;
     }
 
-    /// Milliseconds of a processor that an expression takes in the page with all that is laid out by it, whatever else
-    /// is
-    /// at work on this machine. What is painted afterwards is not counted.
+    /// Milliseconds of a processor that the page takes for an expression until what comes of it is laid out and painted,
+    /// whatever else is at work on this machine.
     public double milliseconds(String expression) {
         send("Performance.enable", Map.of("timeDomain", "threadTicks"));
         double before = busySeconds();
-        evaluate(expression);
+        evaluate("new Promise(painted => { " + expression
+                + "; requestAnimationFrame(() => requestAnimationFrame(painted)); })");
         return 1000 * (busySeconds() - before);
     }
 
     private double busySeconds() {
         List<?> metrics = (List<?>) send("Performance.getMetrics", Map.of()).getOrDefault("metrics", List.of());
-        List<String> counted = List.of("ScriptDuration", "LayoutDuration", "RecalcStyleDuration");
         return metrics.stream()
                 .map(DevTools::object)
-                .filter(metric -> counted.contains(metric.get("name")))
+                .filter(metric -> "TaskDuration".equals(metric.get("name")))
                 .mapToDouble(metric -> (Double) metric.get("value"))
                 .sum();
     }

@@ -15,6 +15,8 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistakes;
 import bn.grading.judging.Answer;
 import bn.graph.Trace;
+import bn.prose.Language;
+import bn.prose.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.StringJoiner;
 import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -334,11 +337,15 @@ class ClassOfThirtyIT extends InFolder {
         try (Browser browser = Browser.start();
                 Page seen = browser.open(page)) {
             assertThat(groups(seen))
-                    .startsWith("mean-path-missing 4 of 30", "dvar-no-half 2 of 30")
+                    .startsWith(
+                            "The branch through the mean, dx2, is missing. 4 of 30 · mean-path-missing",
+                            "The ½ of the root's derivative was forgotten. 2 of 30 · dvar-no-half")
                     .endsWith("right 11 of 30")
                     .doesNotHaveDuplicates();
+            assertThat(seen.evaluate("[...document.querySelectorAll('.matrix thead th:not(.column)')].map(e => e.textContent)"))
+                    .isEqualTo(List.of("who", "handed in"));
             for (int i = 0; i < learners.size(); i++) {
-                isShown(seen, folders.get(i), learners.get(i).marks().split(",", -1));
+                isShown(seen, called(i), learners.get(i).marks().split(",", -1));
             }
             opens(seen, "Ida");
             opens(seen, "李小明");
@@ -346,6 +353,14 @@ class ClassOfThirtyIT extends InFolder {
             assertThat(seen.requests()).hasSize(1);
             canBeRead(seen);
         }
+    }
+
+    /// On a page people have their names, and where two have the same one, their folders, too.
+    private String called(int number) {
+        String name = learners.get(number).name();
+        boolean isAmbiguous =
+                learners.stream().filter(other -> other.name().equals(name)).count() > 1;
+        return isAmbiguous ? name + " (" + folders.get(number) + ")" : name;
     }
 
     private static List<String> groups(Page page) {
@@ -373,7 +388,14 @@ class ClassOfThirtyIT extends InFolder {
                 .isEqualTo(marks[3]);
         String group = page.text(row + ".parentElement.querySelector('strong').textContent");
         if (!marks[3].isEmpty() && !marks[4].equals("none") && !marks[4].contains(";")) {
-            assertThat(group).as(own).isEqualTo(marks[4].startsWith("numbers of") ? "the " + marks[4] : marks[4]);
+            assertThat(group)
+                    .as(own)
+                    .isEqualTo(
+                            marks[4].equals("numbers of Ann-Lee")
+                                    ? "the numbers of Ann Lee (Ann-Lee)"
+                                    : Stream.of(marks[4].split(" \\+ "))
+                                            .map(Words.of(Language.EN)::mistake)
+                                            .collect(Collectors.joining(" · ")));
         } else if (marks[3].isEmpty()) {
             assertThat(group).as(own).isEqualTo(marks[0]);
         }
@@ -395,6 +417,12 @@ class ClassOfThirtyIT extends InFolder {
             page.window(width, 740);
             assertThat(page.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
         }
+        page.window(320, 740);
+        page.evaluate("document.querySelector('.scroll').scrollTo(200, 0)");
+        assertThat(page.evaluate("[...document.querySelectorAll('.group strong')].filter(title =>"
+                        + " title.getBoundingClientRect().left < 0).map(title => title.textContent)"))
+                .isEqualTo(List.of());
+        page.window(1280, 740);
         assertThat(page.number("document.querySelector('.scroll').scrollWidth"))
                 .as("all steps are in a window of this width")
                 .isLessThanOrEqualTo(page.number("document.querySelector('.scroll').clientWidth"));

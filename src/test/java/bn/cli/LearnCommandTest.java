@@ -70,10 +70,12 @@ class LearnCommandTest extends InFolder {
         assertThat(print.out())
                 .containsSubsequence(
                         "7/",
-                        "vanish   Where does the gradient go",
+                        "vanish: Where does the gradient go",
                         "d)  about one millionth",
+                        "What the run shows\n",
                         "rows differ by",
-                        "Your turn, 1 of 1.",
+                        "Your turn, 1 of 1\n",
+                        "What people say\n",
                         "“In deep networks",
                         "Sources");
         assertThat(print.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

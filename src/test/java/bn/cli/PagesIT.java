@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,40 @@ final class PagesIT extends InFolder {
                 assertThat(HtmlChecker.complaints(page)).as(command).isEmpty();
             }
         }
+    }
+
+    /// In a list of open pages, too, each says what it is.
+    @Test
+    void eachHasATitleOfItsOwn() {
+        Pattern title = Pattern.compile("<title>(.*)</title>");
+        for (String language : LANGUAGES) {
+            List<String> titles = COMMANDS.stream()
+                    .map(command -> title.matcher(page(command, language))
+                            .results()
+                            .map(found -> found.group(1))
+                            .findFirst()
+                            .orElseThrow())
+                    .toList();
+            assertThat(titles).doesNotContain("bn", "").noneMatch(one -> one.contains("  "));
+        }
+    }
+
+    /// A lesson is parted by headings that link, and what can be chosen is one list.
+    @Test
+    void aLessonHasParts() {
+        String page = page("learn column", "en");
+        assertThat(page)
+                .contains("<title>1/14 column: What is normalized, and over what?</title>")
+                .containsSubsequence(
+                        "<h1 id=",
+                        "<h2 id=\"what-the-run-shows\"",
+                        "href=\"#your-turn-1-of-2\"",
+                        "href=\"#your-turn-2-of-2\"",
+                        "<h2 id=\"what-people-say\"",
+                        "<h2 id=\"sources\"");
+        assertThat(page.split("class=\"listing\"", -1)).hasSize(3);
+        assertThat(page("learn list", "en")).contains("<title>The 14 lessons of bn learn</title>");
+        assertThat(page("learn list", "zh")).contains("<title>bn learn 的 14 课</title>");
     }
 
     @Test

@@ -3,6 +3,7 @@ package bn.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.browser.Browser;
+import bn.browser.Contrast;
 import bn.browser.HtmlChecker;
 import bn.graph.BatchNorm;
 import bn.prose.Language;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is seen of a page and what is done with it: with the pointer, with keys alone, in both languages, on a
 /// telephone
@@ -77,7 +77,7 @@ class PageFaceIT {
     }
 
     private String focus() {
-        return page.text("document.activeElement.dataset.key");
+        return page.text("document.activeElement.closest('[data-key]')?.dataset.key");
     }
 
     @Test
@@ -128,6 +128,7 @@ class PageFaceIT {
         assertThat(is("document.activeElement.matches(':focus-visible')")).isTrue();
     }
 
+    /// A field has the focus of its cell.
     private void tabTo(String key) {
         for (int i = 0; i < 20 && !focus().equals(key); i++) {
             page.press("Tab");
@@ -143,7 +144,7 @@ class PageFaceIT {
         type(cell, "abc");
         assertThat(shown(".problem"))
                 .isEqualTo("'abc' is not a number: type one such as 3, -0.5 or 1e-5. x[0,width] stays 1.");
-        assertThat(page.text("document.querySelector(\"" + cell + "\").value")).isEqualTo("1");
+        assertThat(page.text("document.querySelector(\"" + cell + " input\").value")).isEqualTo("1");
         type(cell, "");
         assertThat(shown(".problem")).contains("x[0,width] stays 1.");
         assertThat(page.number(now)).isEqualTo(1);
@@ -190,7 +191,7 @@ class PageFaceIT {
         page.type("4");
         page.click("[data-key='undo']");
         page.await("page.view.history.at === 1 && page.view.history.states.length === 3");
-        page.await("document.querySelector(\"" + cell + "\").value === '3'");
+        page.await("document.querySelector(\"" + cell + "\").textContent === '3'");
     }
 
     /// ε is 0 at the least, and what is there already is no change: there is nothing to undo.
@@ -242,7 +243,7 @@ class PageFaceIT {
         assertThat(shown(".steps [data-name='out'] .mark")).isEqualTo(said(Language.EN, "mark-moved"));
         assertThat(shown(".steps [data-name='dx'] .mark")).isEqualTo(said(Language.EN, "mark-untouched"));
         page.click("[data-key='graph out']");
-        assertThat(page.evaluate("[...document.querySelectorAll('td .moved')].map(e => e.dataset.cell)"))
+        assertThat(page.evaluate("[...document.querySelectorAll('td.moved')].map(e => e.dataset.cell)"))
                 .isEqualTo(IntStream.range(0, 5)
                         .mapToObj(row -> "out[" + row + ",tilt]")
                         .toList());
@@ -255,7 +256,7 @@ class PageFaceIT {
     void aMistakeSaysFirstWhatItSpoils() {
         page.evaluate("page.change({ ...page.view.history.now, mistake: 'dvar-no-half' })");
         assertThat(shown(".news"))
-                .isEqualTo("The mistake spoils 7 of 23 steps: first dvar, then dsq, dxmu2, dx1, dmu, dx2, dx.");
+                .isEqualTo("The mistake spoils 7 of 23 steps: first dvar, then dsq, dxmu2, dx1, dmu, dx2, dx. Why it is wrong: bn mistakes dvar-no-half");
         page.click("[data-key='steps dvar']");
         assertThat(shown(".formula")).contains("dvar = dsqrtvar / sqrtvar", "dvar = 0.5 · dsqrtvar / sqrtvar");
         assertThat(shown(".steps [data-name='dvar'] .mark")).isEqualTo(said(Language.EN, "mark-mistaken"));
@@ -296,7 +297,7 @@ class PageFaceIT {
         page.evaluate("page.choose('x')");
         for (String sign : List.of("", "-", "")) {
             page.evaluate("page.change(page.changed({ name: 'x', row: 0, feature: 0 }, " + sign + "900))");
-            assertThat(page.text("document.querySelector(\"[data-cell='x[0,width]']\").parentElement.className"))
+            assertThat(page.text("document.querySelector(\"[data-cell='x[0,width]']\").classList[0]"))
                     .isEqualTo(sign.isEmpty() ? "positive" : "negative");
         }
     }
@@ -353,12 +354,12 @@ class PageFaceIT {
         }
     }
 
-    /// On a projector, the graph, the numbers of a step and where one of them comes from are all in sight.
+    /// On a projector, the graph, the numbers of a step and what one of them is made of are all in sight.
     @Test
     void aStepIsSeenWithoutScrolling() {
         for (var step : BatchNorm.TABLE.steps()) {
             page.evaluate("page.ask([{ name: '" + step.name() + "', row: 0, feature: 0 }])");
-            assertThat(page.number("Math.max(...['.drawing svg', '.why dl'].map(s =>"
+            assertThat(page.number("Math.max(...['.drawing svg', '.operands'].map(s =>"
                             + " document.querySelector(s).getBoundingClientRect().bottom))"))
                     .as(step.name())
                     .isLessThanOrEqualTo(720);
@@ -373,8 +374,9 @@ class PageFaceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "eval"})
-    void theDrawingHasNoTextOverAnother(String mode) {
+    @CsvSource({"train, 1280", "eval, 1280", "train, 360", "eval, 360"})
+    void theDrawingHasNoTextOverAnother(String mode, int width) {
+        page.window(width, 740);
         page.evaluate("page.change({ ...page.view.history.now, mode: '" + mode + "' })");
         assertThat(page.evaluate("""
                 (() => {
@@ -389,6 +391,51 @@ class PageFaceIT {
                 .isTrue();
     }
 
+    /// On a telephone, too, the drawing is seen as a whole, in letters that can be read.
+    @ParameterizedTest
+    @CsvSource({"320, 640, 10", "360, 740, 11", "640, 360, 14", "1280, 720, 12"})
+    void theDrawingFits(int width, int height, int letters) {
+        page.window(width, height);
+        page.await("innerWidth === " + width);
+        assertThat(page.evaluate("[...document.querySelectorAll('.drawing .choice rect')].filter(box =>"
+                        + " box.getBoundingClientRect().right > document.querySelector('.drawing').getBoundingClientRect().right)"
+                        + ".map(box => box.parentElement.dataset.name)"))
+                .isEqualTo(List.of());
+        assertThat(page.number("15 * document.querySelector('.drawing svg').getScreenCTM().a"))
+                .isGreaterThanOrEqualTo(letters);
+    }
+
+    /// What was chosen far below, in the list or in the drawing, is seen.
+    @Test
+    void whatIsChosenOnATelephoneComesIntoSight() {
+        page.window(360, 740);
+        page.click("[data-key='steps dx']");
+        assertThat(shown(".value h2")).contains("dx");
+        assertThat(is("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('.value h2').getBoundingClientRect())"))
+                .isTrue();
+    }
+
+    /// There is one field, which goes where numbers are changed; a cell says what it holds, and whether it is asked.
+    @Test
+    void oneFieldGoesFromNumberToNumber() {
+        page.click("[data-key='input x']");
+        assertThat(page.number("document.querySelectorAll('.scroll input').length")).isZero();
+        tabTo("cell x[0,width]");
+        for (String next : List.of("Control+ArrowRight", "Control+ArrowDown")) {
+            page.press(next);
+        }
+        assertThat(page.evaluate("[...document.querySelectorAll('.scroll input')].map(field => field.parentElement.dataset.cell)"))
+                .isEqualTo(List.of("x[1,tilt]"));
+        page.type("-7");
+        page.press("Shift+Tab");
+        page.await("document.querySelector(\"[data-cell='x[1,tilt]']\").textContent === '-7'");
+        assertThat(focus()).isEqualTo("input dout");
+        assertThat(page.text("document.querySelector(\"[data-cell='x[1,tilt]']\").getAttribute('aria-label')"))
+                .isEqualTo("x[1,tilt] = -7");
+        page.press("Tab");
+        assertThat(page.text("document.activeElement.value")).isEqualTo("-7");
+    }
+
     /// Each gradient of the table is in the drawing, that of x itself and those that are added up included.
     @Test
     void theDrawingHasEachStep() {
@@ -398,6 +445,68 @@ class PageFaceIT {
                 .isEqualTo(List.of());
         assertThat(page.number("document.querySelectorAll('.drawing .join').length"))
                 .isEqualTo(2);
+    }
+
+    private static final List<String> STATES = List.of(
+            "page.set({})",
+            "page.ask([{ name: 'dx', row: 1, feature: 0 }])",
+            "page.change(page.changed({ name: 'x', row: 0, feature: 0 }, 900)); page.choose('xhat')",
+            "page.choose('x')",
+            "page.change({ ...page.view.history.now, mistake: 'dvar-no-half' }); page.choose('dvar')",
+            "page.change({ ...page.view.history.now, mistake: '', mode: 'eval' }); page.choose('var')",
+            "page.predict(true)");
+
+    /// By light and dark, and where a system has its own few colours.
+    @Test
+    void allThatIsSaidCanBeRead() {
+        for (String state : STATES) {
+            page.evaluate(state);
+            for (boolean dark : new boolean[] {false, true}) {
+                page.dark(dark);
+                assertThat(Contrast.tooLow(page)).as(state + ", dark: " + dark).isEmpty();
+                page.forcedColours(dark);
+                assertThat(Contrast.tooLow(page)).as(state + ", forced, dark: " + dark).isEmpty();
+            }
+        }
+    }
+
+    /// Also among steps that all moved, or are all wrong.
+    @Test
+    void whatAStepReadsIsSeenInEachState() {
+        for (String state : List.of(
+                "page.change(page.changed({ name: 'x', row: 0, feature: 0 }, 900))",
+                "page.change({ ...page.view.history.now, mistake: 'mean-is-sum' })")) {
+            page.evaluate(state + "; page.choose('xhat')");
+            assertThat(List.of("xmu", "gammax", "sq").stream()
+                            .map(name -> page.text(DRAWN.formatted(name)))
+                            .distinct())
+                    .as(state)
+                    .hasSize(3);
+        }
+    }
+
+    private static final String DRAWN = "(one => [one.stroke, one.strokeWidth, one.strokeDasharray, one.fill].join())"
+            + "(getComputedStyle(document.querySelector(\".drawing [data-name='%s'] rect\")))";
+
+    /// Where all colours are the system's, lines and letters say what a shade says elsewhere.
+    @Test
+    void formsSayWhatColoursSay() {
+        page.forcedColours(false);
+        page.evaluate("page.ask([{ name: 'xhat', row: 2, feature: 1 }])");
+        String look = "(one => [one.outlineStyle, one.outlineColor, one.borderStyle, one.borderColor, one.fontWeight].join())"
+                + "(getComputedStyle(document.querySelector(\"%s\")))";
+        for (String pair : List.of(
+                "[data-cell='xhat[2,tilt]']|[data-cell='xhat[2,width]']",
+                ".steps [data-name='xmu'] button|.steps [data-name='mu'] button",
+                ".steps [data-name='gammax'] button|.steps [data-name='mu'] button",
+                ".steps [data-name='xhat'] button|.steps [data-name='mu'] button")) {
+            String[] both = pair.split("\\|");
+            assertThat(page.text(look.formatted(both[0]))).as(pair).isNotEqualTo(page.text(look.formatted(both[1])));
+        }
+        assertThat(List.of("xhat", "xmu", "gammax", "mu").stream()
+                        .map(name -> page.text(DRAWN.formatted(name)))
+                        .distinct())
+                .hasSize(4);
     }
 
     @Test

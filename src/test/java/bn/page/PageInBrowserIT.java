@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A page as it is used, in a real browser.
 class PageInBrowserIT {
@@ -156,22 +157,61 @@ class PageInBrowserIT {
         }
     }
 
-    /// From the change of a number to the page laid out anew.
-    @Test
-    void followsAtOnceOnALargeBatch() throws IOException {
+    private static PageInputs large() {
         Random random = new Random(5);
         double[][] x = IntStream.range(0, 32)
                 .mapToObj(_ -> random.doubles(64).toArray())
                 .toArray(double[][]::new);
-        try (bn.browser.Page page = open(inputs(Shape.of(64, 32), x, x, Language.EN))) {
-            page.evaluate("page.choose('x')");
+        return inputs(Shape.of(64, 32), x, x, Language.EN);
+    }
+
+    /// From the change of a number to the page painted anew.
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "dx"})
+    void followsAtOnceOnALargeBatch(String chosen) throws IOException {
+        try (bn.browser.Page page = open(large())) {
+            page.evaluate("page.choose('" + chosen + "')");
             List<Double> times = IntStream.range(0, 9)
-                    .mapToObj(row -> page.milliseconds("page.change(page.changed({ name: 'x', row: " + row
-                            + ", feature: 3 }, 0.5)); document.body.offsetHeight"))
+                    .mapToObj(row -> page.milliseconds(
+                            "page.change(page.changed({ name: 'x', row: " + row + ", feature: 3 }, 0.5))"))
                     .sorted()
                     .toList();
             assertThat(times.get(4)).isLessThan(50);
             assertThat(page.errors()).isEmpty();
+        }
+    }
+
+    /// A number that was asked for from another one may be far down and far to the right in its table.
+    @Test
+    void whatIsAskedComesIntoSight() throws IOException {
+        try (bn.browser.Page page = open(large())) {
+            page.evaluate("page.ask([{ name: 'dx', row: 50, feature: 30 }])");
+            page.click("[data-key='operand dx1[50,30]']");
+            assertThat(page.evaluate("""
+                    (() => {
+                        const { left, right, top, bottom } = document.querySelector('td.asked').getBoundingClientRect();
+                        const place = document.querySelector('.scroll').getBoundingClientRect();
+                        return left > place.left && right < place.right && top > place.top && bottom < place.bottom
+                            && document.elementFromPoint((left + right) / 2, (top + bottom) / 2).matches('.asked');
+                    })()""")).isEqualTo(true);
+        }
+    }
+
+    /// Whoever looks at a number far to the right and far below still sees of which row and which feature it is.
+    @Test
+    void theNamesStayInSightOnALargeBatch() throws IOException {
+        try (bn.browser.Page page = open(large())) {
+            page.window(360, 740);
+            page.evaluate("page.choose('dx'); document.querySelector('.scroll').scrollTo(900, 700)");
+            assertThat(page.evaluate("""
+                    (() => {
+                        const place = document.querySelector('.scroll').getBoundingClientRect();
+                        const seen = [...document.querySelectorAll('.scroll th')].filter(th => {
+                            const { left, right, top, bottom } = th.getBoundingClientRect();
+                            return left >= place.left - 1 && right <= place.right + 1 && top >= place.top - 1 && bottom <= place.bottom + 1;
+                        });
+                        return [...new Set(seen.map(th => th.scope))].join();
+                    })()""")).isEqualTo("col,row");
         }
     }
 }
