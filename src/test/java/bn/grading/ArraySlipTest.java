@@ -179,6 +179,38 @@ class ArraySlipTest {
         return sums;
     }
 
+    /// Within a line such a sum goes on as one number for all features, and no shape gives it away.
+    @Test
+    void aSumOfEverythingWithinALine() {
+        Exercise exercise = Exercises.random(1, N, D);
+        double[] ivar = right(exercise, "ivar");
+        double sum = Arrays.stream(times(right(exercise, "dxhat"), right(exercise, "xmu")))
+                .sum();
+        double[] dvar = Arrays.stream(ivar)
+                .map(one -> -0.5 * sum * one * one * one)
+                .toArray();
+        Answer divar = Exercises.right(exercise, "divar");
+        assertThat(found(exercise, divar, answer("dvar", List.of(D), dvar))).contains(", axis=None)");
+        double[] dx1 = right(exercise, "dx1");
+        double all = Arrays.stream(dx1).sum();
+        double[] dx = Arrays.stream(dx1).map(one -> one - all / N).toArray();
+        assertThat(found(exercise, answer("dx", List.of(N, D), dx))).contains("sum(dx1, axis=None)");
+        double[] dout = right(exercise, "dgammax");
+        double[] dgamma = right(exercise, "dgamma");
+        double[] xhat = right(exercise, "xhat");
+        double dbeta = Arrays.stream(dout).sum();
+        double[] closed = new double[N * D];
+        Arrays.setAll(closed, at -> {
+            double scale = right(exercise, "gamma")[at % D] * ivar[at % D] / N;
+            return scale * (N * dout[at] - dbeta - xhat[at] * dgamma[at % D]);
+        });
+        assertThat(found(exercise, answer("dx", List.of(N, D), closed))).contains("axis=None)");
+    }
+
+    private static String found(Exercise exercise, Answer... answers) {
+        return Grade.of(exercise, List.of(answers)).diagnoses().getFirst().ids().toString();
+    }
+
     /// np.var(x) and np.std(x) take no mean that was there before.
     @Test
     void aVarianceOfEverything() {

@@ -105,8 +105,8 @@ public final class MistakeSearch {
     /// Whether something fits an answer, but with too few digits to be said.
     private volatile boolean isShortOfDigits;
 
-    /// The steps of answers that are an input again, or right but for the order of their axes: no line that makes them
-    /// is likelier.
+    /// The steps of answers of which it is known what makes them without a search: an input again, right but for the
+    /// order of their axes, a sum over other ones. No other line is likelier.
     private final Set<String> known;
 
     private MistakeSearch(Judging judging, Set<String> odd, Set<String> known, Consumer<Candidates> trying) {
@@ -143,7 +143,15 @@ public final class MistakeSearch {
     public static Diagnoses of(Judging judging, List<Oddity> oddities, Consumer<Candidates> trying) {
         Set<String> zero = steps(oddities, EnumSet.of(OddityKind.ZERO));
         zero.removeAll(Exercise.RUNNING);
-        Set<String> known = steps(oddities, EnumSet.of(OddityKind.INPUT, OddityKind.AXES));
+        Set<String> known = steps(
+                oddities,
+                EnumSet.of(
+                        OddityKind.INPUT,
+                        OddityKind.AXES,
+                        OddityKind.SUMMED,
+                        OddityKind.OTHER_AXES,
+                        OddityKind.MATRIX_DIAGONAL,
+                        OddityKind.MATRIX_PRODUCT));
         return judging.firstWrong().isPresent()
                 ? new MistakeSearch(judging, zero, known, trying).search()
                 : Diagnoses.NOTHING;
