@@ -29,13 +29,6 @@ import java.util.function.Consumer;
 /// @param others files and folders that nobody has handed in, whatever they lie in
 /// @param notes gets what was left aside, a sentence each
 record HandIns(Surroundings surroundings, AnswerNames names, List<Path> others, Consumer<Sentence> notes) {
-    /// How files of answers are called, before their endings.
-    private static final String ANSWERS =
-            ProgramWithGaps.ANSWERS.substring(0, ProgramWithGaps.ANSWERS.indexOf('.') + 1);
-
-    /// Which files hold answers where none is called so.
-    private static final Set<String> ENDINGS = Set.of("npz", "npy", "json", "csv", "tsv", "pt", "pth", "safetensors");
-
     /// What an exercise is made of.
     static final Set<String> HANDED_OUT = Set.of(
             ProgramWithGaps.FILE,
@@ -123,7 +116,7 @@ record HandIns(Surroundings surroundings, AnswerNames names, List<Path> others, 
     }
 
     private static boolean isLearner(Folder folder, Folder around, boolean isOneOfSeveral) throws DataProblem {
-        return folder.files().stream().anyMatch(file -> isAnswers(file) || file.equals(ProgramWithGaps.FILE))
+        return folder.files().stream().anyMatch(file -> AnswerFiles.isNamed(file) || file.equals(ProgramWithGaps.FILE))
                 || around.folder(ExerciseCommand.KEY).isThere()
                 || (isOneOfSeveral && folder.folders().isEmpty());
     }
@@ -193,16 +186,8 @@ record HandIns(Surroundings surroundings, AnswerNames names, List<Path> others, 
         if (!answers.taken().isEmpty()) {
             return answers.taken();
         }
-        List<String> called = files.stream().filter(HandIns::isAnswers).toList();
-        return called.isEmpty() ? files.stream().filter(HandIns::mayBeAnswers).toList() : called;
-    }
-
-    private static boolean isAnswers(String file) {
-        return file.startsWith(ANSWERS);
-    }
-
-    private static boolean mayBeAnswers(String file) {
-        return ENDINGS.contains(file.substring(file.lastIndexOf('.') + 1));
+        List<String> called = files.stream().filter(AnswerFiles::isNamed).toList();
+        return called.isEmpty() ? files.stream().filter(AnswerFiles::mayHold).toList() : called;
     }
 
     private static String stem(String file) {

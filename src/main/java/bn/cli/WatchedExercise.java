@@ -110,8 +110,14 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
                         .toList();
         AnswerFiles files = AnswerFiles.of(inIt, names);
         if (files.taken().isEmpty()) {
-            throw new DataProblem(Printable.of(name) + ": ", DataMessage.WATCH_NO_ANSWERS);
+            throw new DataProblem(noAnswers(facts.blank()).at(Printable.of(name) + ": "));
         }
         return files;
+    }
+
+    private static Sentence noAnswers(List<String> blank) {
+        return blank.isEmpty()
+                ? Sentence.of(DataMessage.WATCH_NO_ANSWERS)
+                : Sentence.of(DataMessage.WATCH_FIRST_ANSWER, Printable.of(blank.getFirst()));
     }
 }

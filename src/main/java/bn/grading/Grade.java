@@ -107,25 +107,18 @@ public record Grade(
         }
         Judging judging = new Judging(exercise, ordered);
         List<Oddity> oddities = Oddity.of(judging.judged(), judging.rightRun());
-        Optional<Exercise> other = OtherNumbers.of(judging, List.copyOf(others.values()));
+        Optional<OtherNumbers.Meant> other = OtherNumbers.of(judging, others);
         MistakeSearch.Diagnoses found =
                 other.isPresent() ? MistakeSearch.Diagnoses.NOTHING : MistakeSearch.of(judging, oddities, trying);
         boolean isOpen = judging.firstWrong()
                 .filter(wrong -> found.unexplained().contains(wrong.step()))
                 .isPresent();
-        Optional<Exercise> meant = other.or(() -> isOpen ? OtherNumbers.told(judging) : Optional.empty());
+        Optional<OtherNumbers.Meant> meant = other.or(() -> isOpen ? OtherNumbers.told(judging) : Optional.empty());
         Optional<Elsewhere> elsewhere =
-                meant.map(one -> new Elsewhere(name(one, others), of(one, answers, Map.of(), trying)));
+                meant.map(one -> new Elsewhere(one.whose(), of(one.exercise(), answers, Map.of(), trying)));
         return new Judgement(
                         judging, oddities, elsewhere.isPresent() ? MistakeSearch.Diagnoses.NOTHING : found, elsewhere)
                 .grade();
-    }
-
-    private static Optional<String> name(Exercise other, Map<String, Exercise> others) {
-        return others.entrySet().stream()
-                .filter(one -> one.getValue().equals(other))
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 
     /// The grade by the numbers that the answers were computed from.
@@ -187,13 +180,18 @@ public record Grade(
                     .filter(one -> one.kind().isExplanation())
                     .map(Oddity::step)
                     .toList();
-            List<String> unexplained = found.unexplained().stream()
+            List<String> open = found.unexplained().stream()
                     .filter(step -> !odd.contains(step))
+                    .toList();
+            List<JudgedAnswer> judged = judging.judged(open);
+            List<String> unexplained = judged.stream()
+                    .filter(one -> one.verdict() == Verdict.WRONG && open.contains(one.step()))
+                    .map(JudgedAnswer::step)
                     .toList();
             boolean byDigits = alike.size() > 1 && isToldByDigits(alike, steps);
             return new Grade(
                     exercise,
-                    judging.judged(),
+                    judged,
                     found.diagnoses(),
                     unexplained,
                     found.isShortOfDigits(),

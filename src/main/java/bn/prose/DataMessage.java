@@ -216,7 +216,7 @@ public enum DataMessage implements ShortText {
     ROW_TOO_LARGE,
     /// Nothing to read.
     NO_ROWS,
-    /// A header and nothing else.
+    /// 0: the header, besides which there is nothing.
     HEADER_ALONE,
     /// 0: the name, 1: the column that has it too.
     COLUMN_NAMED_TWICE,
@@ -862,6 +862,8 @@ public enum DataMessage implements ShortText {
     WATCH_NO_BATCH,
     /// A folder has no answers yet.
     WATCH_NO_ANSWERS,
+    /// 0: the step that comes first.
+    WATCH_FIRST_ANSWER,
     /// 0: the shape of x, 1: how many numbers that is, 2: how many a page has at most.
     TOO_LARGE_FOR_PAGE;
 

@@ -628,6 +628,12 @@ public enum Message implements ShortText {
     /// 0: its name.
     ODDITY_ZERO,
     ODDITY_SUMMED,
+    /// 0: the line that makes it.
+    ODDITY_OTHER_AXES,
+    /// 0: the line that makes it.
+    ODDITY_MATRIX_DIAGONAL,
+    /// 0: the line that makes it.
+    ODDITY_MATRIX_PRODUCT,
     /// 0: its name.
     ODDITY_CONSTANT,
     /// 0: its name, with that of the answer it copies.
@@ -648,6 +654,8 @@ public enum Message implements ShortText {
     ODDITY_OTHER_STEP,
     /// 0: its name.
     ODDITY_FLOORED,
+    /// 0: its name.
+    ODDITY_CUT,
     ODDITY_ROUNDED,
     REMARK_CLOSED_FORM,
     REMARK_DMU_THROUGH_VAR,
@@ -677,6 +685,9 @@ public enum Message implements ShortText {
     CLASS_ODD_WHOLE_NUMBERS,
     CLASS_ODD_ZERO,
     CLASS_ODD_SUMMED,
+    CLASS_ODD_OTHER_AXES,
+    CLASS_ODD_MATRIX_DIAGONAL,
+    CLASS_ODD_MATRIX_PRODUCT,
     CLASS_ODD_CONSTANT,
     CLASS_ODD_COPY,
     CLASS_ODD_AXES,
@@ -687,6 +698,7 @@ public enum Message implements ShortText {
     CLASS_ODD_NOT_FINITE,
     CLASS_ODD_OTHER_STEP,
     CLASS_ODD_FLOORED,
+    CLASS_ODD_CUT,
     CLASS_ODD_ROUNDED,
     CLASS_NONE,
     /// Behind what was found, where something else is wrong.
@@ -1292,6 +1304,7 @@ public enum Message implements ShortText {
     WATCH_NO_PROGRAM,
     /// 0: the first step that is missing.
     WATCH_NEXT_STEP,
+    WATCH_LAST_HINT,
     /// 0: how many steps.
     WATCH_DONE,
     /// What all of the backward pass teaches.

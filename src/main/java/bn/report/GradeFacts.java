@@ -10,6 +10,8 @@ import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.search.Diagnosis;
+import bn.grading.search.Oddity;
+import bn.grading.search.OddityKind;
 import bn.query.Scope;
 import bn.report.GradeReport.Hints;
 import bn.rounding.Precision;
@@ -116,9 +118,15 @@ final class GradeFacts {
         return new Block.Fact(
                 "oddities",
                 new Datum.Objects(grade.oddities().stream()
-                        .map(one ->
-                                List.of(Block.Fact.text("step", one.step()), Block.Fact.text("kind", word(one.kind()))))
+                        .map(GradeFacts::oddity)
                         .toList()));
+    }
+
+    private static List<Block.Fact> oddity(Oddity one) {
+        List<Block.Fact> facts = new ArrayList<>(
+                List.of(Block.Fact.text("step", one.step()), Block.Fact.text("kind", word(one.kind()))));
+        one.line().ifPresent(line -> facts.add(Block.Fact.text("written", line)));
+        return facts;
     }
 
     /// The categories of the possible mistakes.
@@ -133,12 +141,17 @@ final class GradeFacts {
                 .map(cause -> word(cause.kind()))
                 .distinct();
         Stream<String> ofOddities = grade.explaining()
-                .map(one -> one.kind()
-                        .mistake()
-                        .map(GradeFacts::word)
-                        .orElse(one.kind().isOfStorage() ? "kept" : "not-computed"))
+                .flatMap(one -> kindWords(one.kind()))
                 .distinct();
         return Stream.concat(ofMistakes, ofOddities);
+    }
+
+    private static Stream<String> kindWords(OddityKind kind) {
+        Stream<String> ofMistake = kind.mistake().stream().map(GradeFacts::word);
+        if (kind.isOfStorage()) {
+            return Stream.concat(Stream.of("kept"), ofMistake);
+        }
+        return kind.mistake().isPresent() ? ofMistake : Stream.of("not-computed");
     }
 
     private static String word(Precision precision) {

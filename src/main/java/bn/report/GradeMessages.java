@@ -5,6 +5,7 @@ import bn.grading.catalogue.MistakeKind;
 import bn.grading.catalogue.Remark;
 import bn.grading.search.OddityKind;
 import bn.prose.Message;
+import java.util.stream.Stream;
 
 /// The message for each finding of a grade.
 final class GradeMessages {
@@ -27,11 +28,13 @@ final class GradeMessages {
         };
     }
 
-    /// The category of an oddity.
-    static Message category(OddityKind kind) {
-        return kind.mistake()
-                .map(GradeMessages::of)
-                .orElse(kind.isOfStorage() ? Message.KIND_KEPT : Message.KIND_NOT_COMPUTED);
+    /// The categories that an oddity may be of.
+    static Stream<Message> categories(OddityKind kind) {
+        Stream<Message> ofMistake = kind.mistake().stream().map(GradeMessages::of);
+        if (kind.isOfStorage()) {
+            return Stream.concat(Stream.of(Message.KIND_KEPT), ofMistake);
+        }
+        return kind.mistake().isPresent() ? ofMistake : Stream.of(Message.KIND_NOT_COMPUTED);
     }
 
     static Message of(OddityKind kind) {
@@ -39,9 +42,13 @@ final class GradeMessages {
             case OTHER_STEP -> Message.ODDITY_OTHER_STEP;
             case AXES -> Message.ODDITY_AXES;
             case WHOLE_NUMBERS -> Message.ODDITY_WHOLE_NUMBERS;
+            case CUT -> Message.ODDITY_CUT;
             case FLOORED -> Message.ODDITY_FLOORED;
             case ROUNDED -> Message.ODDITY_ROUNDED;
             case SUMMED -> Message.ODDITY_SUMMED;
+            case OTHER_AXES -> Message.ODDITY_OTHER_AXES;
+            case MATRIX_DIAGONAL -> Message.ODDITY_MATRIX_DIAGONAL;
+            case MATRIX_PRODUCT -> Message.ODDITY_MATRIX_PRODUCT;
             case ZERO -> Message.ODDITY_ZERO;
             case CONSTANT -> Message.ODDITY_CONSTANT;
             case COPY -> Message.ODDITY_COPY;
@@ -59,9 +66,13 @@ final class GradeMessages {
             case OTHER_STEP -> Message.CLASS_ODD_OTHER_STEP;
             case AXES -> Message.CLASS_ODD_AXES;
             case WHOLE_NUMBERS -> Message.CLASS_ODD_WHOLE_NUMBERS;
+            case CUT -> Message.CLASS_ODD_CUT;
             case FLOORED -> Message.CLASS_ODD_FLOORED;
             case ROUNDED -> Message.CLASS_ODD_ROUNDED;
             case SUMMED -> Message.CLASS_ODD_SUMMED;
+            case OTHER_AXES -> Message.CLASS_ODD_OTHER_AXES;
+            case MATRIX_DIAGONAL -> Message.CLASS_ODD_MATRIX_DIAGONAL;
+            case MATRIX_PRODUCT -> Message.CLASS_ODD_MATRIX_PRODUCT;
             case ZERO -> Message.CLASS_ODD_ZERO;
             case CONSTANT -> Message.CLASS_ODD_CONSTANT;
             case COPY -> Message.CLASS_ODD_COPY;

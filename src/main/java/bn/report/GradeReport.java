@@ -356,7 +356,9 @@ public final class GradeReport {
                 .map(diagnosis -> joined(
                         Message.KIND_AND,
                         diagnosis.causes().stream().map(Cause::kind).distinct().map(GradeMessages::of)));
-        Stream<String> ofOddities = grade.explaining().map(one -> words.say(GradeMessages.category(one.kind())));
+        Stream<String> ofOddities = grade.explaining()
+                .flatMap(one -> GradeMessages.categories(one.kind()))
+                .map(words::say);
         Stream.concat(ofMistakes, ofOddities)
                 .distinct()
                 .reduce((one, other) -> words.say(Message.KIND_OR, one, other))
@@ -381,7 +383,7 @@ public final class GradeReport {
                 .distinct()
                 .map(GradeMessages::of);
         Stream<Message> ofOddities = grade.explaining()
-                .map(one -> GradeMessages.category(one.kind()))
+                .flatMap(one -> GradeMessages.categories(one.kind()))
                 .distinct();
         return Stream.concat(ofMistakes, ofOddities).map(words::say);
     }
@@ -403,7 +405,8 @@ public final class GradeReport {
             case AXES -> one.step() + " " + one.detail().orElseThrow();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES ->
                 one.step() + ", " + one.detail().orElseThrow();
-            case OTHER_STEP, WHOLE_NUMBERS, FLOORED, ROUNDED, SUMMED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE ->
+            case OTHER_AXES, MATRIX_DIAGONAL, MATRIX_PRODUCT -> one.detail().orElseThrow();
+            case OTHER_STEP, WHOLE_NUMBERS, CUT, FLOORED, ROUNDED, SUMMED, ZERO, CONSTANT, OVERFLOW, NOT_FINITE ->
                 one.step();
         };
     }

@@ -172,6 +172,7 @@ public final class MarkdownRenderer implements Renderer {
 
     private static String escaped(String text) {
         return Printable.of(text)
+                .replace(Columns.NO_BREAK, ' ')
                 .replace("\\", "\\\\")
                 .replace("|", "\\|")
                 .replace("*", "\\*")

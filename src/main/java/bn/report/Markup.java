@@ -65,6 +65,8 @@ public final class Markup {
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
             switch (c) {
+                // A command is copied to a shell, where it would be no space.
+                case Columns.NO_BREAK -> escaped.append(' ');
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");

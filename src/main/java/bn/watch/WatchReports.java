@@ -261,6 +261,9 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
         } else {
             blocks.addAll(report(watch, standing).outcome().blocks());
         }
+        if (watch.hints() == GradeReport.Hints.ALL && standing.firstWrong().isPresent()) {
+            blocks.add(paragraph(Message.WATCH_LAST_HINT));
+        }
         return blocks;
     }
 

@@ -95,7 +95,10 @@ class BadDataTest extends InFolder {
                         "a:b\n1:2\n",
                         "f.csv:2:1: '1:2' is not a number (column 'a:b'); if ':' separates cells, say so with --delimiter"),
                 Arguments.of("a,b\n1,2,3\n", "f.csv:2: the row has 3 cells, the first row has 2"),
-                Arguments.of("a,b\n", "f.csv: has a header and no rows; if the first row is data, say --no-header"),
+                Arguments.of(
+                        "a,b\n",
+                        "f.csv: has one line, 'a, b', which is taken for a header, and no rows of numbers below it; if"
+                                + " that line is data, say --no-header"),
                 Arguments.of("", "f.csv: is empty"),
                 Arguments.of("\n \n", "f.csv: has no rows, only blank lines and comments"),
                 Arguments.of("a,b\n1,2\n\"3,4\n5,6\n", "f.csv:3: a quote (\") is opened here and never closed"),

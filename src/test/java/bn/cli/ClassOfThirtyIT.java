@@ -457,8 +457,8 @@ class ClassOfThirtyIT extends InFolder {
         assertThat(report)
                 .contains("A class of 30, 11 of them right throughout\n")
                 .containsPattern("mean-path-missing +Ida, Jim, Kim, Lea\n +dvar-no-half +Max, Nia\n")
-                .containsPattern(" 5 of 30  .*mean.*\\(bn mistakes\\s+mean-path-missing, bn explain dx\\)")
-                .containsPattern(" 4 of 30  .*root.*\\(bn mistakes\\s+dvar-no-half, bn explain dvar\\)")
+                .containsPattern(" 5 of 30  .*mean.*\\s+\\(bn mistakes mean-path-missing, bn explain dx\\)")
+                .containsPattern(" 4 of 30  .*root.*\\s+\\(bn mistakes dvar-no-half,\\s+bn explain dvar\\)")
                 .containsPattern("what is wrong in them included\n    Ann-Lee, Uma\n    Max, Vic\n");
         assertThat(shown()).contains(PROMPT + String.join(" ", command("grade --class class/")) + "\n" + report);
     }

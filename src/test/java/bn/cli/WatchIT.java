@@ -166,6 +166,16 @@ class WatchIT extends InFolder {
         assertThat(here.run("watch", "mine", "--once").err()).contains("--input FILE names the batch");
     }
 
+    /// Where nothing is written yet, the first line that is blank is named.
+    @Test
+    void whatComesFirstIsSaid() {
+        assertThat(here.run("exercise", "--level", "4", "--output", "four").status())
+                .isZero();
+        assertThat(here.run("watch", "four", "--once").err())
+                .isEqualTo("four: there are no answers in it yet, and out comes first: it goes into answers.npz, or"
+                        + " answers.json, .csv, .pt, by its name\n");
+    }
+
     @Test
     void optionsThatMakeNoSenseAreRefused() {
         assertThat(here.run("watch", "mine", "--timeout", "3").err()).contains("--timeout goes with --run");

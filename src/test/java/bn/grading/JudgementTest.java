@@ -17,10 +17,13 @@ import bn.rounding.PossiblePrecisions;
 import bn.rounding.Precision;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is and what is not claimed about wrong answers.
 class JudgementTest {
@@ -140,5 +143,60 @@ class JudgementTest {
         assertThat(Grade.of(exercise, answers).diagnoses())
                 .extracting(Diagnosis::ids)
                 .containsExactly(List.of("dgamma-with-x"));
+    }
+
+    /// A course's line reads ivar where the table's reads sqrtvar: with an ivar that is wrong for no known reason, it
+    /// makes other numbers, and these are right by that ivar.
+    @ParameterizedTest
+    @ValueSource(strings = {"of divar", "of the sum", "of xhat", "of dsqrtvar"})
+    void whatIsRightByOnesOwnIvarFollowsFromIt(String line) {
+        Exercise exercise = Exercises.random(4, 5, 3);
+        double[] ivar = {0.31, 0.77, 0.123};
+        double[] dxhat = Exercises.right(exercise, "dxhat").numbers();
+        double[] xmu = Exercises.right(exercise, "xmu").numbers();
+        double[] dsqrtvar = Exercises.right(exercise, "dsqrtvar").numbers();
+        double[] sum = new double[3];
+        for (int at = 0; at < xmu.length; at++) {
+            sum[at % 3] += dxhat[at] * xmu[at];
+        }
+        double[] dvar = new double[3];
+        for (int feature = 0; feature < 3; feature++) {
+            dvar[feature] = line.equals("of dsqrtvar")
+                    ? 0.5 * dsqrtvar[feature] * ivar[feature]
+                    : -0.5 * sum[feature] * Math.pow(ivar[feature], 3);
+        }
+        List<Precision> whole = List.of(Precision.DOUBLE);
+        List<Answer> answers = new ArrayList<>();
+        answers.add(new Answer("ivar", List.of(3), ivar, whole));
+        if (line.equals("of xhat")) {
+            double[] xhat = new double[xmu.length];
+            Arrays.setAll(xhat, at -> xmu[at] * ivar[at % 3]);
+            answers.add(new Answer("xhat", List.of(5, 3), xhat, whole));
+        }
+        if (line.equals("of divar") || line.equals("of dsqrtvar")) {
+            answers.add(Exercises.right(exercise, line.substring(3)));
+        }
+        answers.add(new Answer("dvar", List.of(3), dvar, whole));
+        Grade grade = Grade.of(exercise, answers);
+        assertThat(grade.answers().getFirst().verdict()).isEqualTo(JudgedAnswer.Verdict.WRONG);
+        assertThat(grade.answers().getLast().verdict()).isEqualTo(JudgedAnswer.Verdict.FOLLOWS);
+        assertThat(grade.answers().getLast().from()).contains("ivar");
+        assertThat(grade.unexplained()).containsExactly("ivar");
+        dvar[1] *= 1.001;
+        assertThat(Grade.of(exercise, answers).answers().getLast().verdict()).isEqualTo(JudgedAnswer.Verdict.WRONG);
+    }
+
+    /// Of a line that is not written yet nothing is said: dx1 alone says nothing of the branch through the mean.
+    @Test
+    void noLineIsAssumedWrongThatIsNotHandedIn() {
+        Exercise exercise = Exercises.random(4, 5, 3);
+        Answer dx1 = Exercises.right(exercise, "dxmu1").as("dx1");
+        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "dxhat"), dx1)).diagnoses())
+                .extracting(Diagnosis::ids)
+                .containsExactly(List.of("variance-path-missing"));
+        Answer dx = Exercises.right(exercise, "dxmu1").as("dx");
+        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "dxhat"), dx1, dx)).diagnoses())
+                .extracting(Diagnosis::ids)
+                .containsExactly(List.of("stats-constant"));
     }
 }

@@ -45,6 +45,9 @@ class OddityIT {
                 .isEmpty();
         assertThat(oddities(exercise, changed(exercise, "out", Math::floor))).containsExactly(OddityKind.FLOORED);
         assertThat(oddities(exercise, changed(exercise, "out", Math::ceil))).isEmpty();
+        // No deviation is negative: whether it was cut or rounded down does not show.
+        assertThat(oddities(exercise, changed(exercise, "sqrtvar", number -> (int) number)))
+                .containsExactly(OddityKind.CUT);
     }
 
     /// A sum without its axis is one number.
@@ -86,6 +89,8 @@ class OddityIT {
         Exercise exercise = Exercises.random(1, 5, 3);
         assertThat(oddities(exercise, changed(exercise, "dx", number -> 0 * number)))
                 .containsExactly(OddityKind.ZERO);
+        assertThat(oddities(exercise, changed(exercise, "dx", number -> 1e-300 * number)))
+                .isEmpty();
         assertThat(oddities(exercise, changed(exercise, "dx", _ -> 0.25))).containsExactly(OddityKind.CONSTANT);
         assertThat(oddities(
                         exercise,

@@ -74,6 +74,11 @@ class WatcherTest {
         return new Event.Ran(new ProgramRun("python3 a.py", List.of(printed), new Ending.Exited(status)));
     }
 
+    /// All that is said, however long.
+    private static String allOf(Watch watch) {
+        return String.join("\n", lines(watch, LOOK, 60, Language.EN, OptionalInt.empty()));
+    }
+
     private static String screen(Watch watch) {
         return screen(watch, OptionalInt.empty());
     }
@@ -102,10 +107,15 @@ class WatcherTest {
         Watch watch = after(GRADING, wrong("dvar-no-half"));
         assertThat(screen(watch)).contains("The first wrong step: dvar").doesNotContain("Kind of mistake", "0.29122");
         watch = GRADING.next(watch, key(Key.HINT)).watch();
-        assertThat(screen(watch)).contains("Kind of mistake").doesNotContain("dvar-no-half", "0.29122");
+        assertThat(screen(watch))
+                .contains("Kind of mistake")
+                .doesNotContain("dvar-no-half", "0.29122", "That was the last hint");
         watch = GRADING.next(watch, key(Key.HINT)).watch();
         assertThat(screen(watch)).contains("dvar-no-half", "dvar[width] should be 0.14561; yours is 0.29122");
         assertThat(GRADING.next(watch, key(Key.HINT)).watch()).isEqualTo(watch);
+        assertThat(allOf(watch)).contains("That was the last hint. w takes the right number apart");
+        assertThat(allOf(after(GRADING, right(9), key(Key.HINT), key(Key.HINT))))
+                .doesNotContain("That was the last hint");
     }
 
     /// A hint to one mistake says nothing of the next.

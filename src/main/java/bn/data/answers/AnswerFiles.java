@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 public record AnswerFiles(List<String> taken, List<String> left) {
     private static final String NAME = "answers";
 
-    private static final Set<String> ENDINGS = Set.of("npz", "json", "csv", "npy", "pt", "pth", "safetensors", "txt");
+    private static final Set<String> ENDINGS =
+            Set.of("npz", "json", "csv", "tsv", "npy", "pt", "pth", "safetensors", "txt");
 
     /// Those that hold several steps by their names.
     private static final Set<String> OF_SEVERAL = Set.of("npz", "json", "pt", "pth", "safetensors");
@@ -32,7 +33,7 @@ public record AnswerFiles(List<String> taken, List<String> left) {
     /// @param files the names in a folder, the newest first, without those that are known to be something else
     public static AnswerFiles of(List<String> files, AnswerNames names) {
         List<String> data = files.stream()
-                .filter(file -> !file.startsWith(".") && ENDINGS.contains(ending(file)))
+                .filter(AnswerFiles::mayHold)
                 .toList();
         List<String> named = data.stream().filter(AnswerFiles::isNamed).toList();
         List<String> ofSteps = data.stream()
@@ -67,7 +68,13 @@ public record AnswerFiles(List<String> taken, List<String> left) {
         return files.stream().map(Printable::of).collect(Collectors.joining(", "));
     }
 
-    private static boolean isNamed(String file) {
+    /// Whether a file may hold answers, as far as its name says.
+    public static boolean mayHold(String file) {
+        return !file.startsWith(".") && ENDINGS.contains(ending(file));
+    }
+
+    /// Whether a file is called after answers, whatever its ending.
+    public static boolean isNamed(String file) {
         return file.toLowerCase(Locale.ROOT).startsWith(NAME + ".");
     }
 

@@ -353,7 +353,8 @@ public final class CsvBatchReader {
         }
         int rows = numbers[0].size();
         if (rows == 0) {
-            throw new DataProblem(file + ": ", DataMessage.HEADER_ALONE);
+            throw new DataProblem(
+                    file + ": ", DataMessage.HEADER_ALONE, Printable.quoted(String.join(", ", layout.names())));
         }
         double[][] read = features(rows);
         Optional<Sentence> numberedRows = rowNumbers(layout, read[0]);

@@ -16,6 +16,15 @@ public final class Hypotheses {
         return forms(exercise).map(Hypothesis::right).toList();
     }
 
+    /// Code in which one step is as courses write it. It may be right under another convention only.
+    public static Stream<Hypothesis> usual(Exercise exercise, String step) {
+        return UsualForms.of(exercise.mode(), step)
+                .map(form -> Rewrite.rewrite(step, form))
+                .filter(rewrite -> rewrite.applies(exercise))
+                .map(rewrite -> Hypothesis.right(new EquivalentForm(rewrite, Optional.empty())))
+                .filter(hypothesis -> hypothesis.fitting(exercise).isPresent());
+    }
+
     /// Single mistakes, in each rewrite, with the rest as in the table.
     public static List<Hypothesis> plain(Exercise exercise) {
         return plain(exercise, _ -> true);

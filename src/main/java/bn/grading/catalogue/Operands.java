@@ -55,7 +55,7 @@ record Operands(
         List<Axes> axes = new ArrayList<>();
         if (shape.features() > 1) {
             counts.add(Counted.FEATURES);
-            axes.add(Axes.FEATURES);
+            axes.addAll(List.of(Axes.FEATURES, Axes.ALL));
         }
         if (isImage) {
             counts.add(Counted.EXAMPLES);

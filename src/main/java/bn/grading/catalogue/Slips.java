@@ -229,7 +229,17 @@ final class Slips {
         return term.equals(eps) ? Slip.EPSILON : Slip.TERM_MISSING;
     }
 
-    private static List<Slipped> ofProduct(Expr left, Expr right) {
+    private List<Slipped> ofProduct(Expr left, Expr right) {
+        List<Slipped> all = new ArrayList<>();
+        if (operands.scales().contains(right)) {
+            // A power −½ of what is a reciprocal root already.
+            all.add(new Slipped(left.over(right.root()), Slip.POWER));
+        }
+        all.addAll(ofAnyProduct(left, right));
+        return all;
+    }
+
+    private static List<Slipped> ofAnyProduct(Expr left, Expr right) {
         return List.of(
                 new Slipped(left, factorMissing(right)),
                 new Slipped(right, factorMissing(left)),

@@ -9,6 +9,7 @@ import bn.graph.Graph;
 import bn.graph.Step;
 import bn.rounding.Precision;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Judges answers, each at the first precision at which it is right: as right, wrong, or following from
@@ -137,7 +139,62 @@ public final class Judging {
                 }
             }
         }
-        return new JudgedAnswer(answer, Verdict.WRONG, comparison, List.of());
+        JudgedAnswer wrong = new JudgedAnswer(answer, Verdict.WRONG, comparison, List.of());
+        return followingInOtherShapes(at, comparison).orElse(wrong);
+    }
+
+    /// The judged answers, those that nothing explains once more: such a one may follow from wrong ones in a line as
+    /// courses write it, which reads others of them than the table's line.
+    ///
+    /// @param unexplained their steps
+    public List<JudgedAnswer> judged(Collection<String> unexplained) {
+        return IntStream.range(0, judged.size())
+                .mapToObj(at -> unexplained.contains(judged.get(at).step())
+                        ? followingInUsualForm(at).orElse(judged.get(at))
+                        : judged.get(at))
+                .toList();
+    }
+
+    private Optional<JudgedAnswer> followingInUsualForm(int at) {
+        Answer answer = answers.get(at);
+        AnswerComparison comparison = judged.get(at).comparison();
+        return Hypotheses.usual(exercise, answer.step())
+                .map(hypothesis -> hypothesis.table(exercise))
+                .filter(table -> isRight(table, answer.step()) && followsBeyondChance(table, at))
+                .map(table -> following(answer, comparison, comparison, inexact(table, at)))
+                .filter(one -> one.verdict() == Verdict.FOLLOWS)
+                .findFirst();
+    }
+
+    private boolean followsBeyondChance(Graph table, int at) {
+        ReferenceRun own = ReferenceRun.of(exercise, table, answers.subList(0, at));
+        if (!own.isShaped(answers.get(at))) {
+            return false;
+        }
+        AnswerComparison comparison = own.mistaken(answers.get(at), right, 1);
+        return comparison.fits() && comparison.evidence() >= Evidence.REQUIRED;
+    }
+
+    private boolean isRight(Graph table, String step) {
+        Answer made = Answer.of(
+                ReferenceRun.of(exercise, table).trace(),
+                step,
+                exercise.table().extent(step));
+        return right.right(made).fits();
+    }
+
+    /// The judgement of an answer that is what NumPy makes of earlier ones that have not the shapes of their steps.
+    private Optional<JudgedAnswer> followingInOtherShapes(int at, AnswerComparison comparison) {
+        Answer answer = answers.get(at);
+        OwnArrays own = new OwnArrays(right.trace(), answers.subList(0, at), answer);
+        return Hypotheses.right(exercise).stream()
+                .map(hypothesis -> hypothesis.table(exercise))
+                .filter(table -> table.quantity(answer.step()) instanceof Step step
+                        && own.isOfOtherShape(step.formula())
+                        && own.makes(answer, step.formula()))
+                .map(table -> following(answer, comparison, comparison, inexact(table, at)))
+                .filter(one -> one.verdict() == Verdict.FOLLOWS)
+                .findFirst();
     }
 
     /// The judgement of an answer computed correctly from earlier ones: it follows if one of these is wrong,

@@ -370,7 +370,7 @@ public final class ReferenceRun {
         return OTHER_WAYS * largest + writing;
     }
 
-    private static boolean isBroadcast(Graph table, String step) {
+    static boolean isBroadcast(Graph table, String step) {
         return table.quantity(step) instanceof Step line && line.formula() instanceof Expr.Broadcast;
     }
 }

@@ -80,7 +80,7 @@ final class Tally {
     }
 
     /// The evidence, in bits, of matching a number of this size to within a bound.
-    private static double bits(double size, double bound) {
+    static double bits(double size, double bound) {
         return size == 0 ? 0 : Math.clamp(Evidence.log2(size / bound), 0, 60);
     }
 

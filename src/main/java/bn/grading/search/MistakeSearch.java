@@ -1,5 +1,6 @@
 package bn.grading.search;
 
+import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.grading.catalogue.Candidates;
 import bn.grading.catalogue.Cause;
@@ -23,6 +24,7 @@ import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,8 +105,8 @@ public final class MistakeSearch {
     /// Whether something fits an answer, but with too few digits to be said.
     private volatile boolean isShortOfDigits;
 
-    /// The steps of answers that are an input again, or right but for the order of their axes: no line that makes them
-    /// is likelier.
+    /// The steps of answers of which it is known what makes them without a search: an input again, right but for the
+    /// order of their axes, a sum over other ones. No other line is likelier.
     private final Set<String> known;
 
     private MistakeSearch(Judging judging, Set<String> odd, Set<String> known, Consumer<Candidates> trying) {
@@ -141,7 +143,15 @@ public final class MistakeSearch {
     public static Diagnoses of(Judging judging, List<Oddity> oddities, Consumer<Candidates> trying) {
         Set<String> zero = steps(oddities, EnumSet.of(OddityKind.ZERO));
         zero.removeAll(Exercise.RUNNING);
-        Set<String> known = steps(oddities, EnumSet.of(OddityKind.INPUT, OddityKind.AXES));
+        Set<String> known = steps(
+                oddities,
+                EnumSet.of(
+                        OddityKind.INPUT,
+                        OddityKind.AXES,
+                        OddityKind.SUMMED,
+                        OddityKind.OTHER_AXES,
+                        OddityKind.MATRIX_DIAGONAL,
+                        OddityKind.MATRIX_PRODUCT));
         return judging.firstWrong().isPresent()
                 ? new MistakeSearch(judging, zero, known, trying).search()
                 : Diagnoses.NOTHING;
@@ -188,7 +198,7 @@ public final class MistakeSearch {
 
     private Diagnoses found(List<Explanation> best) {
         Map<Set<Cause>, Diagnosis> byCauses = new LinkedHashMap<>();
-        for (Explanation one : commonestFirst(withoutOtherWords(best))) {
+        for (Explanation one : commonestFirst(withoutUnseenLines(withoutOtherWords(best)))) {
             byCauses.putIfAbsent(
                     new HashSet<>(one.hypothesis().causes()),
                     new Diagnosis(one.hypothesis(), one.matched(), one.relative(), misses(one)));
@@ -197,6 +207,31 @@ public final class MistakeSearch {
         List<String> unexplained =
                 wrong().filter(step -> !matched.contains(step)).toList();
         return new Diagnoses(List.copyOf(byCauses.values()), unexplained, isShortOfDigits);
+    }
+
+    /// Without mistakes of which a line is assumed that nothing handed in depends on, where the other lines alone are a
+    /// mistake, too: what is not written yet is not wrong.
+    private List<Explanation> withoutUnseenLines(List<Explanation> best) {
+        Set<Map<String, Expr>> seen = best.stream()
+                .map(Explanation::hypothesis)
+                .filter(one -> linesBehind(one).keySet().containsAll(one.mistakenLines().keySet()))
+                .map(this::linesBehind)
+                .collect(Collectors.toSet());
+        return best.stream()
+                .filter(one -> {
+                    Map<String, Expr> lines = linesBehind(one.hypothesis());
+                    boolean isWhole = lines.keySet()
+                            .containsAll(one.hypothesis().mistakenLines().keySet());
+                    return isWhole || !seen.contains(lines);
+                })
+                .toList();
+    }
+
+    /// The lines that something handed in depends on.
+    private Map<String, Expr> linesBehind(Hypothesis hypothesis) {
+        Map<String, Expr> lines = new HashMap<>();
+        answers.forEach(answer -> lines.putAll(hypothesis.linesBehind(answer.step(), exercise.table())));
+        return lines;
     }
 
     /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.

@@ -20,14 +20,22 @@ import java.util.stream.IntStream;
 
 /// A peculiarity of a wrong answer that does not depend on the formula: how it was stored or named.
 ///
-/// @param detail the step or the input of which it is a copy, the order of its axes, or the step of its differences, `h
-/// = 1e-05`
+/// @param detail the step or the input of which it is a copy, the order of its axes, the line that makes it, or the step
+/// of its differences, `h = 1e-05`
 public record Oddity(String step, OddityKind kind, Optional<String> detail) {
     /// So many equal numbers are no coincidence.
     private static final int LEAST_ALIKE = 3;
 
     /// The round-off of a sum of sums, in units.
     private static final double SUMMED_ROUNDINGS = 100;
+
+    /// The line that makes the numbers, where that is what is odd.
+    public Optional<String> line() {
+        return switch (kind) {
+            case OTHER_AXES, MATRIX_DIAGONAL, MATRIX_PRODUCT -> detail;
+            default -> Optional.empty();
+        };
+    }
 
     /// The first oddity of each wrong answer.
     ///
@@ -50,7 +58,12 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
                 .or(() -> copiedInput(answer, right)
                         .map(input -> new Oddity(answer.step(), OddityKind.INPUT, Optional.of(input))))
                 .or(() -> ExchangedAxes.of(answer, right)
-                        .map(order -> new Oddity(answer.step(), OddityKind.AXES, Optional.of(order))));
+                        .map(order -> new Oddity(answer.step(), OddityKind.AXES, Optional.of(order))))
+                .or(() -> ArraySlip.of(answer, answers.subList(0, answers.indexOf(answer)), right)
+                        .map(slip -> new Oddity(
+                                answer.step(),
+                                slip.kind(),
+                                Optional.of(answer.step() + " = " + slip.formula()))));
     }
 
     /// Whether a wrong answer is a gradient by finite differences. It takes many runs.
@@ -104,11 +117,11 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
         if (!right.isShaped(answer) && steps.stream().anyMatch(step -> isRight(Optional.of(answer.as(step)), right))) {
             return Optional.of(OddityKind.OTHER_STEP);
         }
-        if (isWhole(answer, right, number -> (long) number)) {
-            return Optional.of(OddityKind.WHOLE_NUMBERS);
-        }
-        if (isWhole(answer, right, Math::floor)) {
-            return Optional.of(OddityKind.FLOORED);
+        boolean isCut = isWhole(answer, right, number -> (long) number);
+        boolean isFloored = isWhole(answer, right, Math::floor);
+        if (isCut || isFloored) {
+            return Optional.of(
+                    isCut && isFloored ? OddityKind.CUT : isCut ? OddityKind.WHOLE_NUMBERS : OddityKind.FLOORED);
         }
         if (isWhole(answer, right, Math::rint)) {
             return Optional.of(OddityKind.ROUNDED);

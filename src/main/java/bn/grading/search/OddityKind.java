@@ -8,6 +8,8 @@ public enum OddityKind {
     OTHER_STEP,
     /// The right numbers truncated to integers, as by an integer dtype.
     WHOLE_NUMBERS,
+    /// The same of numbers none of which is negative, which `//` rounds alike.
+    CUT,
     /// The right numbers rounded down to integers, as by `//`.
     FLOORED,
     /// The right numbers rounded to integers.
@@ -16,7 +18,13 @@ public enum OddityKind {
     AXES,
     /// One number, the sum of the right ones of all features.
     SUMMED,
-    /// 0 everywhere, where the right numbers are not.
+    /// A sum or a mean over other axes.
+    OTHER_AXES,
+    /// A matrix product, in whose diagonal the numbers stand that are meant.
+    MATRIX_DIAGONAL,
+    /// Another matrix product where numbers are multiplied one by one.
+    MATRIX_PRODUCT,
+    /// 0 everywhere, where the right numbers are not. Exactly 0: what was computed leaves some noise.
     ZERO,
     /// The same number everywhere, where the right numbers differ.
     CONSTANT,
@@ -38,27 +46,29 @@ public enum OddityKind {
         return this != NOT_FINITE;
     }
 
-    /// Whether the numbers are right, or were before they were stored: not something else that was handed in.
+    /// Whether the numbers are right, or may have been before they were stored: not something else that was handed in.
     public boolean isOfStorage() {
         return switch (this) {
-            case OTHER_STEP, AXES, WHOLE_NUMBERS, ROUNDED, OVERFLOW, NOT_FINITE -> true;
-            case FLOORED, SUMMED, ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
+            case OTHER_STEP, AXES, WHOLE_NUMBERS, CUT, ROUNDED, OVERFLOW, NOT_FINITE -> true;
+            case FLOORED, SUMMED, OTHER_AXES, MATRIX_DIAGONAL, MATRIX_PRODUCT -> false;
+            case ZERO, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> false;
         };
     }
 
     /// Whether a mistake in a formula may explain the answer better.
     public boolean yieldsToMistakes() {
         return switch (this) {
-            case AXES, SUMMED, CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
-            case OTHER_STEP, WHOLE_NUMBERS, FLOORED, ROUNDED, ZERO, OVERFLOW, NOT_FINITE -> false;
+            case AXES, SUMMED, OTHER_AXES, MATRIX_DIAGONAL, MATRIX_PRODUCT -> true;
+            case CONSTANT, COPY, INPUT, CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES -> true;
+            case OTHER_STEP, WHOLE_NUMBERS, CUT, FLOORED, ROUNDED, ZERO, OVERFLOW, NOT_FINITE -> false;
         };
     }
 
-    /// The kind of mistake that it is, where it is one of a formula.
+    /// The kind of mistake that it is, where it is, or may be, one of a formula.
     public Optional<MistakeKind> mistake() {
         return switch (this) {
-            case SUMMED -> Optional.of(MistakeKind.AXIS);
-            case FLOORED -> Optional.of(MistakeKind.OPERATION);
+            case SUMMED, OTHER_AXES -> Optional.of(MistakeKind.AXIS);
+            case FLOORED, CUT, MATRIX_DIAGONAL, MATRIX_PRODUCT -> Optional.of(MistakeKind.OPERATION);
             case OTHER_STEP, WHOLE_NUMBERS, ROUNDED, AXES, ZERO, CONSTANT, COPY, INPUT -> Optional.empty();
             case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES, OVERFLOW, NOT_FINITE -> Optional.empty();
         };

@@ -16,14 +16,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,32 +46,36 @@ public final class OtherNumbers {
         this.own = judging.exercise();
     }
 
-    /// The exercise of somebody else whose numbers the answers were computed from; empty if there is nothing to tell
-    /// so.
+    /// Numbers that answers were computed from.
     ///
-    /// @param others exercises whose numbers it may have been, the likeliest first
-    public static Optional<Exercise> of(Judging judging, List<Exercise> others) {
+    /// @param whose they are, where that is known
+    public record Meant(Optional<String> whose, Exercise exercise) {}
+
+    /// Somebody else's numbers that the answers were computed from; empty if there is nothing to tell so.
+    ///
+    /// @param others exercises whose numbers it may have been, by whose they are, the likeliest first
+    public static Optional<Meant> of(Judging judging, Map<String, Exercise> others) {
         OtherNumbers search = new OtherNumbers(judging);
-        return search.best(others.stream().filter(search::isAlike));
+        return search.best(others.entrySet().stream()
+                .map(one -> new Meant(Optional.of(one.getKey()), one.getValue()))
+                .filter(one -> search.isAlike(one.exercise)));
     }
 
-    /// The exercise with the numbers that the answers themselves tell; empty if they tell none. A line may do as much,
-    /// by mixing up the numbers of x, so this is asked where no mistake explains the first wrong answer.
-    public static Optional<Exercise> told(Judging judging) {
+    /// The numbers that the answers themselves tell; empty if they tell none. A line may do as much, by mixing up the
+    /// numbers of x, so this is asked where no mistake explains the first wrong answer.
+    public static Optional<Meant> told(Judging judging) {
         OtherNumbers search = new OtherNumbers(judging);
-        return search.best(search.told().stream());
+        return search.best(search.told().stream().map(one -> new Meant(Optional.empty(), one)));
     }
 
-    /// The one by which most answers are right; of those that explain as much, the first.
-    private Optional<Exercise> best(Stream<Exercise> others) {
+    /// Those by which most answers are right; of those that explain as much, the first.
+    private Optional<Meant> best(Stream<Meant> others) {
         if (judging.firstWrong().isEmpty()) {
             return Optional.empty();
         }
         return others
-                .filter(this::isMeant)
-                .collect(Collectors.toMap(other -> other, this::countRight, (one, _) -> one, LinkedHashMap::new))
-                .entrySet()
-                .stream()
+                .filter(one -> isMeant(one.exercise))
+                .map(one -> Map.entry(one, countRight(one.exercise)))
                 .filter(one -> one.getValue() > right(judging))
                 .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
                 .map(Map.Entry::getKey);

@@ -111,6 +111,10 @@ class MutationsTest {
                 List.of(dout.sumRows().over(places), dout.sumOver(Axes.INNER).over(places)),
                 "ivar",
                 List.of(num(1).over(var.root()).plus(eps)),
+                "xhat",
+                List.of(xmu.over(ivar.root())),
+                "dmu",
+                List.of(dx1.sumOver(Axes.ALL).negated()),
                 "dsqrtvar",
                 List.of(num(-1).over(sqrtvar.squared())));
         written.forEach((step, formulas) ->
