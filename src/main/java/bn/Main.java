@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The entry point: connects the standard streams and the environment, and is the only place that exits.
+/// The entry point: connects the standard streams and the environment, and is where a command ends.
 public final class Main {
     private Main() {}
 

@@ -14,6 +14,8 @@ public final class Decimal {
     /// This many digits distinguish any two doubles.
     private static final int MOST_DIGITS = 17;
 
+    private static final String MINUS = "−";
+
     private Decimal() {}
 
     /// The shortest decimal that reads back as the same double, as Python's `repr` writes it but without the
@@ -51,18 +53,24 @@ public final class Decimal {
 
     /// As short as it can be read: `digits` significant digits, and all before the point up to 9999; from there
     /// on, and below 0.0001, an exponent without sign and zeros: `0.26`, `297`, `1.4e4`, `2.5e-5`. 0 has no sign.
+    /// What is read beside formulas has their minus sign: `−4`.
     ///
     /// @param digits at least 1
     public static String compact(double value, int digits) {
         if (!Double.isFinite(value) || value == 0) {
-            return value == 0 ? "0" : word(value);
+            return value == 0 ? "0" : typeset(word(value));
         }
         int whole = Digits.shortest(value).exponent() + 1;
         int shown = whole > COMPACT_WHOLE ? digits : Math.max(digits, whole);
-        return layOut(Digits.rounded(value, shown), value, COMPACT_WHOLE)
+        return typeset(layOut(Digits.rounded(value, shown), value, COMPACT_WHOLE)
                 .replace("e+", "e")
                 .replace("e0", "e")
-                .replace("e-0", "e-");
+                .replace("e-0", "e-"));
+    }
+
+    /// A number with the minus sign of formulas, as it stands beside them; not to be read by a program.
+    public static String typeset(String number) {
+        return number.startsWith("-") ? MINUS + number.substring(1) : number;
     }
 
     /// The number of digits needed to distinguish two doubles: `digits`, or more if necessary.

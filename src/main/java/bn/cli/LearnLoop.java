@@ -67,22 +67,23 @@ final class LearnLoop {
         Optional<Lesson> lesson = begun.or(() -> course.open(before))
                 .or(() -> Optional.of(course.lessons().getFirst()));
         Session session = working(() -> learner.open(lesson.orElseThrow(), before));
-        if (before.lessons().isEmpty()) {
-            show(Report.of(words.say(Message.LEARN_WELCOME, course.lessons().size())));
-        }
+        Report welcome = before.lessons().isEmpty()
+                ? Report.of(words.say(Message.LEARN_WELCOME, course.lessons().size()))
+                : new Report(List.of());
         if (surroundings.typed()) {
             try {
-                return converse(session);
+                return converse(session, welcome);
             } catch (IOException e) {
                 // No terminal after all: the lines are read as they come.
             }
         }
-        return read(session);
+        return read(session, welcome);
     }
 
-    private int read(Session first) throws DataProblem {
+    private int read(Session first, Report welcome) throws DataProblem {
         BufferedReader reader = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
         Session session = first;
+        show(welcome);
         show(working(() -> learner.page(first)));
         try {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -128,19 +129,13 @@ final class LearnLoop {
     }
 
     /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.
-    private int converse(Session first) throws IOException, DataProblem {
-        Session session = first;
-        Optional<Report> shown = Optional.of(working(() -> learner.page(first)));
-        while (true) {
-            Stay stay = stay(session, shown);
-            session = stay.session();
-            if (!stay.plays()) {
-                return ExitStatus.DONE;
-            }
-            play(session);
-            Session back = session;
-            shown = Optional.of(working(() -> learner.page(back)));
+    private int converse(Session first, Report welcome) throws IOException, DataProblem {
+        Stay stay = stay(first, welcome);
+        while (stay.plays()) {
+            play(stay.session());
+            stay = stay(stay.session(), new Report(List.of()));
         }
+        return ExitStatus.DONE;
     }
 
     /// What a stay at the prompt ends with.
@@ -148,16 +143,17 @@ final class LearnLoop {
     /// @param plays whether it goes on after a walk
     private record Stay(Session session, boolean plays) {}
 
-    private Stay stay(Session first, Optional<Report> begins) throws IOException, DataProblem {
+    /// @param before what is shown above the page
+    private Stay stay(Session first, Report before) throws IOException, DataProblem {
         Session session = first;
         try (Prompt prompt = Prompt.open(
                 surroundings.environment().get("TERM"), Optional.empty(), new LearnAdvice(), SIGN, coloured)) {
+            prompt.dropHastyEnters();
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             Output there = new Output(surroundings.gathering(answer, prompt::columns), common);
-            if (begins.isPresent()) {
-                show(begins.get(), there);
-                output.rendered(answer.toString(StandardCharsets.UTF_8));
-            }
+            show(before);
+            show(working(() -> learner.page(first)), there);
+            output.rendered(answer.toString(StandardCharsets.UTF_8));
             while (true) {
                 answer.reset();
                 Session now = session;
@@ -201,9 +197,8 @@ final class LearnLoop {
         Walk walk = Walk.start(
                 inputs, Optional.empty(), "bn learn " + session.run().lesson().name() + ", play");
         Walker walker = new Walker(words);
-        WalkLoop loop = new WalkLoop(surroundings, common, walker, words, false);
-        loop.show(walker.welcome(walk, List.of(words.say(Message.LEARN_PLAYS))), walk.digits());
-        loop.run(walk, Optional.empty());
+        Report welcome = walker.welcome(walk, List.of(words.say(Message.LEARN_PLAYS)));
+        new WalkLoop(surroundings, common, walker, words, false).run(walk, welcome, Optional.empty());
     }
 
     /// Shows a report, and a blank line after it.

@@ -47,9 +47,9 @@ final class WalkCommand extends Subcommand {
                 inputs,
                 statistics,
                 "bn " + String.join(" ", spec().commandLine().getParseResult().originalArgs()));
-        WalkLoop loop = new WalkLoop(surroundings, common, new Walker(words), words, strict.isSet());
-        loop.show(new Walker(words).welcome(walk, notes), walk.digits());
-        return loop.run(walk, script.optional());
+        Walker walker = new Walker(words);
+        return new WalkLoop(surroundings, common, walker, words, strict.isSet())
+                .run(walk, walker.welcome(walk, notes), script.optional());
     }
 
     private void checkOptions() {

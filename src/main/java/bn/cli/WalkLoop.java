@@ -71,7 +71,7 @@ final class WalkLoop {
     /// Shows a report, and a blank line after it.
     ///
     /// @param digits significant digits of its numbers
-    void show(Report report, int digits) throws DataProblem {
+    private void show(Report report, int digits) throws DataProblem {
         if (!report.blocks().isEmpty()) {
             output.report(report, Presentation.of(ReportOptions.Format.TEXT).withDigits(digits));
             output.text("\n");
@@ -80,20 +80,21 @@ final class WalkLoop {
 
     /// Walks until the lines end.
     ///
+    /// @param welcome what is shown first
     /// @param script a file of commands, or none for standard input
     /// @return the exit status
-    int run(Walk walk, Optional<String> script) throws DataProblem {
-        if (script.isPresent()) {
-            return obey(walk, lines(script.get()), 1).status();
-        }
-        if (surroundings.typed()) {
+    int run(Walk walk, Report welcome, Optional<String> script) throws DataProblem {
+        if (surroundings.typed() && script.isEmpty()) {
             try {
-                return converse(walk);
+                return converse(walk, welcome);
             } catch (IOException e) {
                 // No terminal after all: the lines are read as they come.
             }
         }
-        return read(walk).status();
+        show(welcome, walk.digits());
+        return script.isPresent()
+                ? obey(walk, lines(script.get()), 1).status()
+                : read(walk).status();
     }
 
     private Standing read(Walk walk) throws DataProblem {
@@ -203,13 +204,14 @@ final class WalkLoop {
     }
 
     /// At a terminal. Nothing ends the session but quit, Ctrl-D, and Ctrl-C twice.
-    private int converse(Walk start) throws IOException, DataProblem {
+    private int converse(Walk start, Report welcome) throws IOException, DataProblem {
         WalkAdvice advice = new WalkAdvice(start);
         try (Prompt prompt =
                 Prompt.open(surroundings.environment().get("TERM"), history(), advice, Prompt.SIGN, coloured)) {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             WalkLoop there =
                     new WalkLoop(surroundings.gathering(answer, prompt::columns), common, walker, words, strict);
+            show(welcome, start.digits());
             Standing standing = new Standing(start, true, ExitStatus.DONE);
             while (standing.goes()) {
                 Walk walk = standing.walk();

@@ -177,12 +177,12 @@ public final class LessonRun {
         return switch (format) {
             case Piece.Format.Digits(int count) ->
                 Double.isFinite(value) ? Decimal.compact(value, count) : Double.isNaN(value) ? "NaN" : "∞";
-            case Piece.Format.Percent() -> Decimal.rounded(Math.rint(100 * value), 15);
+            case Piece.Format.Percent() -> Decimal.typeset(Decimal.rounded(Math.rint(100 * value), 15));
         };
     }
 
     private static String shown(Object label) {
-        return label instanceof Double number ? Decimal.rounded(number, 6) : String.valueOf(label);
+        return label instanceof Double number ? Decimal.typeset(Decimal.rounded(number, 6)) : String.valueOf(label);
     }
 
     /// What becomes of an answer.

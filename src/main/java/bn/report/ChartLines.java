@@ -107,7 +107,7 @@ final class ChartLines {
                 chart.labels().stream().map(label -> shortened(label, most)).toList();
         String heading = shortened(chart.corner(), most);
         TextColumn aligned = TextColumn.of(heading, shown, look.glyphs().of("…"));
-        if (aligned.width() <= most && shown.stream().allMatch(label -> label.matches("-?[0-9][0-9.e-]*"))) {
+        if (aligned.width() <= most && shown.stream().allMatch(label -> label.matches("[−-]?[0-9][0-9.e-]*"))) {
             return aligned;
         }
         int widest = Stream.concat(shown.stream(), Stream.of(heading))

@@ -20,7 +20,7 @@ final class ChartNumber {
     /// In a column with the same digits behind the point in each line, the most that are written in all.
     private static final int MOST = 6;
 
-    private static final Pattern PLAIN = Pattern.compile("-?(?<whole>\\d+)(\\.(?<decimals>\\d+))?");
+    private static final Pattern PLAIN = Pattern.compile("[−-]?(?<whole>\\d+)(\\.(?<decimals>\\d+))?");
 
     private ChartNumber() {}
 
@@ -33,8 +33,8 @@ final class ChartNumber {
         if (Double.isNaN(number)) {
             return glyphs.of("—");
         }
-        String infinite = number > 0 ? "∞" : "-∞";
-        return Double.isInfinite(number) ? glyphs.of(infinite) : Decimal.compact(number, digits);
+        String infinite = number > 0 ? "∞" : "−∞";
+        return glyphs.of(Double.isInfinite(number) ? infinite : Decimal.compact(number, digits));
     }
 
     /// The numbers of a column: those without an exponent with the same digits behind the point, unless that makes them
@@ -48,9 +48,9 @@ final class ChartNumber {
                 .mapToObj(row ->
                         numbers.get(row) == 0 || !PLAIN.matcher(each.get(row)).matches() || whole + decimals > MOST
                                 ? each.get(row)
-                                : new BigDecimal(numbers.get(row))
+                                : glyphs.of(Decimal.typeset(new BigDecimal(numbers.get(row))
                                         .setScale(decimals, RoundingMode.HALF_EVEN)
-                                        .toPlainString())
+                                        .toPlainString())))
                 .toList();
     }
 

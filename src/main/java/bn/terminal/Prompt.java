@@ -21,14 +21,13 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.InfoCmp;
-import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
 
 /// Reads lines at a terminal, with a persistent history, completion, highlighting and a status line.
@@ -43,14 +42,23 @@ public final class Prompt implements AutoCloseable {
 
     private static final String QUIT = "quit";
 
+    /// Nanoseconds in which nobody reads a page.
+    private static final long HASTE = 400_000_000;
+
+    /// The exit status of a program that Ctrl-C ended: 128 and the number of the signal.
+    private static final int INTERRUPTED = 130;
+
     /// Milliseconds between two keys of a word.
     private static final long BETWEEN_KEYS = 300;
 
     private final Terminal terminal;
     private final LineReader reader;
     private final String sign;
-    private final boolean coloured;
+    private final StatusLine bottom;
     private int interrupts;
+
+    /// When the last line was asked for.
+    private long asked;
 
     /// What the next line begins with.
     private String begun = "";
@@ -96,14 +104,15 @@ public final class Prompt implements AutoCloseable {
         Kind kind(String word, boolean first);
     }
 
-    private Prompt(Terminal terminal, LineReader reader, String sign, boolean coloured) {
+    private Prompt(Terminal terminal, LineReader reader, String sign, StatusLine bottom) {
         this.terminal = terminal;
         this.reader = reader;
         this.sign = sign;
-        this.coloured = coloured;
+        this.bottom = bottom;
     }
 
-    /// Opens the terminal.
+    /// Opens the terminal. What is shown from then on stays above the status line. What is typed is echoed only at the
+    /// prompt: at other times it would stand anywhere.
     ///
     /// @param type the value of TERM, or null
     /// @param history the history file; none to keep no history
@@ -112,6 +121,7 @@ public final class Prompt implements AutoCloseable {
     public static Prompt open(
             @Nullable String type, Optional<Path> history, Advice advice, String sign, boolean coloured)
             throws IOException {
+        StatusLine bottom = new StatusLine(coloured);
         Terminal terminal = SystemTerminal.open(type);
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -126,7 +136,14 @@ public final class Prompt implements AutoCloseable {
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .build();
         history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
-        return new Prompt(terminal, reader, sign, coloured);
+        terminal.echo(false);
+        // By itself Ctrl-C would end the program before the terminal is as it was. At the prompt it is a key.
+        terminal.handle(Terminal.Signal.INT, _ -> {
+            terminal.writer().println();
+            Runtime.getRuntime().exit(INTERRUPTED);
+        });
+        bottom.begin(terminal);
+        return new Prompt(terminal, reader, sign, bottom);
     }
 
     /// A space follows a command, but not a name, which may have an index.
@@ -191,22 +208,13 @@ public final class Prompt implements AutoCloseable {
     ///
     /// @param status the text of the status line
     public Typed read(Supplier<String> status) {
-        Status bottom = Status.getStatus(terminal);
-        Size shownAt = terminal.getSize();
-        if (bottom != null) {
-            // Java does not receive the resize signal on every system.
-            bottom.resize(shownAt);
-            AttributedStyle style = coloured ? AttributedStyle.INVERSE : AttributedStyle.DEFAULT;
-            String text = " bn  " + status.get() + " ";
-            int free = shownAt.getColumns() - new AttributedString(text).columnLength();
-            String padded = text + " ".repeat(Math.max(0, free));
-            bottom.update(List.of(new AttributedString(padded, style)));
-        }
+        Size shownAt = bottom.show(terminal, status.get());
+        asked = System.nanoTime();
         try {
             String line = reader.readLine(sign, null, (MaskingCallback) null, begun);
             begun = "";
             interrupts = 0;
-            freeAfterResize(bottom, shownAt);
+            bottom.freeAfterResize(terminal, shownAt);
             return new Typed.Line(line);
         } catch (UserInterruptException | IOError e) {
             // Ctrl-C also kills an stty that is running just then. If the terminal is gone, the next stty
@@ -218,25 +226,20 @@ public final class Prompt implements AutoCloseable {
         }
     }
 
-    /// A terminal that became lower while a line was typed scrolls within what is no longer there, so that what is
-    /// written next would be written over itself. The status line is taken away until the next line is read.
-    private void freeAfterResize(@Nullable Status bottom, Size before) {
-        Size now = terminal.getSize();
-        if (bottom != null && now.getRows() < before.getRows()) {
-            bottom.resize(now);
-            bottom.update(List.of());
-            terminal.puts(InfoCmp.Capability.cursor_address, Math.max(0, now.getRows() - 1), 0);
-            terminal.flush();
-        }
+    /// From now on drops an Enter alone that comes before what stands above the prompt can have been read: it was typed
+    /// while there was none, and meant for a screen that is gone.
+    public void dropHastyEnters() {
+        Widget accept = reader.getBuiltinWidgets().get(LineReader.ACCEPT_LINE);
+        reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> isHasty() || accept.apply());
+    }
+
+    private boolean isHasty() {
+        return reader.getBuffer().length() == 0 && System.nanoTime() - asked < HASTE;
     }
 
     @Override
     public void close() throws IOException {
-        Status.getExistingStatus(terminal).ifPresent(bottom -> {
-            // Closing the status frees its line without clearing it, so clear it first.
-            bottom.update(List.of());
-            bottom.close();
-        });
+        bottom.close();
         terminal.close();
     }
 

@@ -45,7 +45,7 @@ class DecimalTest {
         "0.00016, 2, 0.00016",
         "0.0000996, 2, 0.0001",
         "0.0000246, 2, 2.5e-5",
-        "-7e-13, 2, -7e-13",
+        "-7e-13, 2, −7e-13",
         "5e-324, 2, 4.9e-324",
         "99.6, 2, 100",
         "297.4, 2, 297",
@@ -61,7 +61,7 @@ class DecimalTest {
         "0, 2, 0",
         "-0.0, 2, 0",
         "NaN, 2, nan",
-        "-Infinity, 2, -inf"
+        "-Infinity, 2, −inf"
     })
     void compact(double value, int digits, String text) {
         assertThat(Decimal.compact(value, digits)).isEqualTo(text);

@@ -60,6 +60,29 @@ final class LessonsIT {
         }
     }
 
+    /// Where bars or lines are logarithmic, their screen says so: a bar a fifth as long is not a fifth.
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void aLogarithmicScaleIsNamed(Lesson lesson) throws DataProblem {
+        Map<String, Figure> figures =
+                lesson.run(Lesson.USUAL_SEED, ShippedLessons.data()).figures();
+        for (Language language : Language.values()) {
+            String named = language == Language.ZH ? "对数" : "logarithmic";
+            assertThat(lesson.text(language).screens("result"))
+                    .filteredOn(screen -> screen.elements().stream()
+                            .anyMatch(element -> element instanceof Element.Picture picture
+                                    && isLogarithmic(figures.get(picture.name()))))
+                    .allSatisfy(screen -> assertThat(screen.toString()).contains(named));
+        }
+    }
+
+    private static boolean isLogarithmic(Figure figure) {
+        return switch (figure) {
+            case Figure.Table table -> table.columns().toString().contains("log_bars");
+            case Figure.Plot plot -> plot.logarithmic();
+        };
+    }
+
     /// Of some of the hundred seeds, no more may fail than of all.
     @ParameterizedTest
     @MethodSource("lessons")

@@ -72,7 +72,7 @@ class ChartLinesTest {
                         "a  ████████  8",
                         "b  ████      4",
                         "c            0",
-                        "d           -1",
+                        "d           −1",
                         "e            —",
                         "f  ████████  ∞");
         assertThat(ChartLines.of(chart, look(Glyphs.ASCII), 15))
@@ -148,7 +148,7 @@ class ChartLinesTest {
                         "a  95.70     1  1.5e-9  2345",
                         "b   3.00    20  3.00       0.0123",
                         "c   9.92  3000  0.50       1",
-                        "d   0       -4  0.25       1");
+                        "d   0       −4  0.25       1");
     }
 
     /// Bars go first, then headings are broken, then the columns come below each other.
