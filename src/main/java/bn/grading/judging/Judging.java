@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Judges answers, each at the first precision at which it is right: as right, wrong, or following from
@@ -95,7 +96,20 @@ public final class Judging {
     public double largestBound(int at) {
         Answer answer = answers.get(at);
         double bound = right.largestBound(answer);
-        return isAfterExact(at) ? bound : Math.max(bound, rightFromOwn(at).largestBound(answer));
+        return isAfterExact(at) || !isFromEarlier(at, exercise.table())
+                ? bound
+                : Math.max(bound, rightFromOwn(at).largestBound(answer));
+    }
+
+    /// Whether a table computes an answer from one before it. If not, what follows from those before is what the table
+    /// computes by itself.
+    ///
+    /// @param at the index of the answer
+    public boolean isFromEarlier(int at, Graph table) {
+        Set<String> earlier = answers.subList(0, at).stream().map(Answer::step).collect(Collectors.toSet());
+        Set<String> reached = new HashSet<>();
+        reach(table, answers.get(at).step(), earlier, reached);
+        return !Collections.disjoint(reached, earlier);
     }
 
     /// The first answer that is wrong by itself.

@@ -421,15 +421,19 @@ public final class MistakeSearch {
         private Optional<Explanation> explanation(
                 Baseline baseline, Hypothesis hypothesis, Graph table, double moreBits) {
             Exercise other = hypothesis.on(exercise);
-            Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
-                    ? Optional.of(other)
-                    : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
+            Optional<Exercise> numbered = hypothesis.parameter().isEmpty() ? Optional.of(other) : fitted(other, hypothesis);
             return numbered.flatMap(known -> {
                 Trial trial = new Trial(judging, target, skipped, baseline, known, hypothesis, table);
                 Optional<Explanation> found = trial.explanation(moreBits);
                 isShortOfDigits |= trial.isShortOfEvidence();
                 return found;
             });
+        }
+
+        private Optional<Exercise> fitted(Exercise other, Hypothesis hypothesis) {
+            ReferenceRun right =
+                    hypothesis.inputs().isEmpty() ? judging.rightRun() : ReferenceRun.of(other, other.table());
+            return new ParameterFit(other, hypothesis).fitted(answer, right, judging.rightFromOwn(target));
         }
     }
 }
