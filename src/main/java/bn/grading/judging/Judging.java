@@ -53,6 +53,10 @@ public final class Judging {
             judged.add(one);
             this.answers.set(i, one.answer());
         }
+        if (hasExact()) {
+            // Then nothing is explained by float32 in a part that does not show it.
+            this.answers.replaceAll(Answer::unpromoted);
+        }
     }
 
     public Exercise exercise() {
@@ -80,6 +84,11 @@ public final class Judging {
     public ReferenceRun rightFromOwn(int at) {
         return rightFromOwn.computeIfAbsent(
                 at, place -> ReferenceRun.of(exercise, exercise.table(), answers.subList(0, place)));
+    }
+
+    /// Whether an answer is right to the last digit, and so nothing but float64.
+    public boolean hasExact() {
+        return judged.stream().anyMatch(JudgedAnswer::isExact);
     }
 
     /// Whether all answers before this one are right to the last digit, so that what follows from them is what follows

@@ -107,6 +107,8 @@ public final class MistakeSearch {
     /// is likelier.
     private final Set<String> known;
 
+    private final OnePass onePass;
+
     private MistakeSearch(Judging judging, Set<String> odd, Set<String> known, Consumer<Candidates> trying) {
         this.skipped.addAll(odd);
         this.known = known;
@@ -114,6 +116,7 @@ public final class MistakeSearch {
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.answers();
+        this.onePass = new OnePass(exercise);
         this.plain = Hypotheses.plain(exercise).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())
                 .toList();
@@ -431,9 +434,10 @@ public final class MistakeSearch {
         }
 
         private Optional<Exercise> fitted(Exercise other, Hypothesis hypothesis) {
-            ReferenceRun right =
-                    hypothesis.inputs().isEmpty() ? judging.rightRun() : ReferenceRun.of(other, other.table());
-            return new ParameterFit(other, hypothesis).fitted(answer, right, judging.rightFromOwn(target));
+            boolean isOnSame = hypothesis.inputs().isEmpty();
+            ReferenceRun right = isOnSame ? judging.rightRun() : ReferenceRun.of(other, other.table());
+            OnePass shared = isOnSame ? onePass : new OnePass(other);
+            return new ParameterFit(other, hypothesis, shared).fitted(answer, right, judging.rightFromOwn(target));
         }
     }
 }

@@ -37,9 +37,14 @@ final class ParameterFit {
     private final OnePass onePass;
 
     ParameterFit(Exercise exercise, Hypothesis hypothesis) {
+        this(exercise, hypothesis, new OnePass(exercise));
+    }
+
+    /// @param onePass of this exercise, which other hypotheses may share
+    ParameterFit(Exercise exercise, Hypothesis hypothesis, OnePass onePass) {
         this.exercise = exercise;
         this.hypothesis = hypothesis;
-        this.onePass = new OnePass(exercise);
+        this.onePass = onePass;
     }
 
     /// The exercise with the fitted number, if the answer yields a possible one.

@@ -6,7 +6,6 @@ import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.Evidence;
-import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
@@ -82,7 +81,7 @@ final class Trial {
         this.hypothesis = hypothesis;
         this.table = table;
         this.alone = ReferenceRun.of(known, table);
-        this.isExact = judging.judged().stream().anyMatch(JudgedAnswer::isExact);
+        this.isExact = judging.hasExact();
         this.slack = hypothesis.isFitted() ? SLACK_OF_FITTED : SLACK;
     }
 
