@@ -212,14 +212,9 @@ public record Grade(
                     || found.diagnoses().stream().noneMatch(one -> one.matched().contains(oddity.step()));
         }
 
-        /// Whether some of it is known not to be float32.
-        private boolean isExactElsewhere() {
-            return judging.judged().stream().anyMatch(JudgedAnswer::isExact);
-        }
-
         private Stream<Oddity> numeric() {
             return judging.judged().stream()
-                    .filter(one -> found.unexplained().contains(one.step()) || (one.isPromoted() && isExactElsewhere()))
+                    .filter(one -> found.unexplained().contains(one.step()) || (one.isPromoted() && judging.hasExact()))
                     .flatMap(one -> Oddity.numeric(judging.exercise(), one.answer()).stream());
         }
 

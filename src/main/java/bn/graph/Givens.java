@@ -65,6 +65,11 @@ final class Givens {
         return whole.get(name);
     }
 
+    /// Whether single numbers are replaced, rather than whole quantities.
+    boolean hasSingles() {
+        return !singles.isEmpty();
+    }
+
     /// Whether a cell was replaced for all readers.
     boolean has(Cell cell) {
         return whole.containsKey(cell.name())

@@ -90,6 +90,11 @@ public final class Trace {
         return environment.givens().has(cell);
     }
 
+    /// Whether single numbers are replaced, anywhere.
+    public boolean isReplacedInPart() {
+        return environment.givens().hasSingles();
+    }
+
     /// Whether a step is computed in a feature exactly as in the table of this run's mode: its formula is
     /// correct and none of its numbers are replaced.
     ///

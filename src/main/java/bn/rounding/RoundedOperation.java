@@ -48,7 +48,7 @@ enum RoundedOperation {
     double beyond(double result, double a, double alpha, double b, double beta) {
         return switch (this) {
             case PLUS, MINUS -> 0;
-            case TIMES -> alpha == 0 || beta == 0 ? 0 : alpha * beta;
+            case TIMES -> ofBoth(alpha, beta);
             // |(a+α)/(b+β) − a/b| = |α − (a/b)·β| / |b+β|
             case OVER -> {
                 double off = alpha + Math.abs(result) * beta;
@@ -62,5 +62,10 @@ enum RoundedOperation {
                 yield Math.max(0, most - alpha * byFirst(result, b));
             }
         };
+    }
+
+    /// The product of two bounds, of which 0 makes 0, whatever the other is.
+    static double ofBoth(double alpha, double beta) {
+        return alpha == 0 || beta == 0 ? 0 : alpha * beta;
     }
 }

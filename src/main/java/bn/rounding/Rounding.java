@@ -92,6 +92,17 @@ public final class Rounding {
         return bounds;
     }
 
+    /// Whether the numbers of a formula are the run's to the bit when they are recomputed here: sums are not.
+    private boolean isRecomputed(Expr formula) {
+        return !trace.isReplacedInPart() && !hasSum(formula);
+    }
+
+    private static boolean hasSum(Expr expr) {
+        return expr instanceof SumRows
+                || expr instanceof MeanRows
+                || expr.parts().stream().anyMatch(Rounding::hasSum);
+    }
+
     private ColumnBounds column(int feature) {
         return columns.computeIfAbsent(feature, ColumnBounds::new);
     }
@@ -156,16 +167,19 @@ public final class Rounding {
         }
 
         Uncertain value(String name) {
-            Value value = values.computeIfAbsent(name, trace::value);
-            boolean isByRow = value instanceof Value.PerRow;
-            double[] numbers = value.numbers(column.feature, from, isByRow ? to : from + 1);
             DoubleUnaryOperator givenError = given.get(name);
-            if (givenError != null) {
-                return Uncertain.independent(isByRow, numbers, givenError);
+            if (givenError == null && trace.graph().quantity(name) instanceof Step step) {
+                Uncertain cells = cells(step.formula());
+                return cells.isByRow() && isRecomputed(step.formula()) ? cells : cells.of(numbers(name));
             }
-            return trace.graph().quantity(name) instanceof Step step
-                    ? cells(step.formula()).of(numbers)
-                    : Uncertain.independent(isByRow, numbers, number -> precision.ofInputs() * Math.abs(number));
+            DoubleUnaryOperator error =
+                    givenError != null ? givenError : number -> precision.ofInputs() * Math.abs(number);
+            return Uncertain.independent(trace.graph().extent(name) == Extent.BATCH, numbers(name), error);
+        }
+
+        private double[] numbers(String name) {
+            Value value = values.computeIfAbsent(name, trace::value);
+            return value.numbers(column.feature, from, value instanceof Value.PerRow ? to : from + 1);
         }
 
         Uncertain cells(Expr expr) {

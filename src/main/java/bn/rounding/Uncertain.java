@@ -164,7 +164,8 @@ public final class Uncertain {
         switch (operation) {
             case PLUS -> result.add(this, other, 1, precision);
             case MINUS -> result.add(this, other, -1, precision);
-            case TIMES, OVER, ROOT -> result.combine(this, other, operation, precision);
+            case TIMES -> result.multiply(this, other, precision);
+            case OVER, ROOT -> result.combine(this, other, operation, precision);
         }
         return result;
     }
@@ -178,6 +179,24 @@ public final class Uncertain {
         }
         addShared(one.shared, 1);
         addShared(other.shared, sign);
+    }
+
+    /// Sets this to `one · other`. As [#combine] would, but the derivatives are the operands.
+    private void multiply(Uncertain one, Uncertain other, FloatFormat precision) {
+        double[] bounds = one.bounds();
+        double[] otherBounds = other.bounds();
+        for (int row = 0; row < numbers.length; row++) {
+            double a = one.number(row);
+            double b = other.number(row);
+            double passed = passed(b, one.own(row)) + passed(a, other.own(row));
+            numbers[row] = a * b;
+            own[row] = inSquares(passed, rounded(numbers[row], precision));
+            rest[row] = passed(b, one.rest(row))
+                    + passed(a, other.rest(row))
+                    + RoundedOperation.ofBoth(at(bounds, row), at(otherBounds, row));
+        }
+        addShared(one.shared, other.numbers);
+        addShared(other.shared, one.numbers);
     }
 
     private void combine(Uncertain one, Uncertain other, RoundedOperation operation, FloatFormat precision) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /// A learner's answer for one step: any numbers, including NaN and infinity, of any shape.
 public final class Answer {
     private static final List<Precision> WHOLE = List.of(Precision.DOUBLE);
+    private static final List<Precision> WHOLE_OR_PROMOTED = List.of(Precision.DOUBLE, Precision.PROMOTED);
 
     private final String step;
     private final List<Integer> axes;
@@ -228,6 +229,11 @@ public final class Answer {
     /// The same numbers, known not to be rounded.
     Answer exact() {
         return new Answer(step, axes, numbers, WHOLE, otherOrder);
+    }
+
+    /// The same numbers, known to be float64 if they look like it.
+    Answer unpromoted() {
+        return possible.equals(WHOLE_OR_PROMOTED) ? exact() : this;
     }
 
     /// The numbers with their axes in another order.

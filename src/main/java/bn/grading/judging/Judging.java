@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,6 +55,10 @@ public final class Judging {
             judged.add(one);
             this.answers.set(i, one.answer());
         }
+        if (hasExact()) {
+            // Then nothing is explained by float32 in a part that does not show it.
+            this.answers.replaceAll(Answer::unpromoted);
+        }
     }
 
     public Exercise exercise() {
@@ -83,6 +88,11 @@ public final class Judging {
                 at, place -> ReferenceRun.of(exercise, exercise.table(), answers.subList(0, place)));
     }
 
+    /// Whether an answer is right to the last digit, and so nothing but float64.
+    public boolean hasExact() {
+        return judged.stream().anyMatch(JudgedAnswer::isExact);
+    }
+
     /// Whether all answers before this one are right to the last digit, so that what follows from them is what follows
     /// from the right values.
     ///
@@ -97,7 +107,20 @@ public final class Judging {
     public double largestBound(int at) {
         Answer answer = answers.get(at);
         double bound = right.largestBound(answer);
-        return isAfterExact(at) ? bound : Math.max(bound, rightFromOwn(at).largestBound(answer));
+        return isAfterExact(at) || !isFromEarlier(at, exercise.table())
+                ? bound
+                : Math.max(bound, rightFromOwn(at).largestBound(answer));
+    }
+
+    /// Whether a table computes an answer from one before it. If not, what follows from those before is what the table
+    /// computes by itself.
+    ///
+    /// @param at the index of the answer
+    public boolean isFromEarlier(int at, Graph table) {
+        Set<String> earlier = answers.subList(0, at).stream().map(Answer::step).collect(Collectors.toSet());
+        Set<String> reached = new HashSet<>();
+        reach(table, answers.get(at).step(), earlier, reached);
+        return !Collections.disjoint(reached, earlier);
     }
 
     /// The first answer that is wrong by itself.

@@ -109,6 +109,8 @@ public final class MistakeSearch {
     /// order of their axes, a sum over other ones. No other line is likelier.
     private final Set<String> known;
 
+    private final OnePass onePass;
+
     private MistakeSearch(Judging judging, Set<String> odd, Set<String> known, Consumer<Candidates> trying) {
         this.skipped.addAll(odd);
         this.known = known;
@@ -116,6 +118,7 @@ public final class MistakeSearch {
         this.judging = judging;
         this.exercise = judging.exercise();
         this.answers = judging.answers();
+        this.onePass = new OnePass(exercise);
         this.plain = Hypotheses.plain(exercise).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())
                 .toList();
@@ -456,15 +459,20 @@ public final class MistakeSearch {
         private Optional<Explanation> explanation(
                 Baseline baseline, Hypothesis hypothesis, Graph table, double moreBits) {
             Exercise other = hypothesis.on(exercise);
-            Optional<Exercise> numbered = hypothesis.parameter().isEmpty()
-                    ? Optional.of(other)
-                    : new ParameterFit(other, hypothesis).fitted(answer, judging.rightFromOwn(target));
+            Optional<Exercise> numbered = hypothesis.parameter().isEmpty() ? Optional.of(other) : fitted(other, hypothesis);
             return numbered.flatMap(known -> {
                 Trial trial = new Trial(judging, target, skipped, baseline, known, hypothesis, table);
                 Optional<Explanation> found = trial.explanation(moreBits);
                 isShortOfDigits |= trial.isShortOfEvidence();
                 return found;
             });
+        }
+
+        private Optional<Exercise> fitted(Exercise other, Hypothesis hypothesis) {
+            boolean isOnSame = hypothesis.inputs().isEmpty();
+            ReferenceRun right = isOnSame ? judging.rightRun() : ReferenceRun.of(other, other.table());
+            OnePass shared = isOnSame ? onePass : new OnePass(other);
+            return new ParameterFit(other, hypothesis, shared).fitted(answer, right, judging.rightFromOwn(target));
         }
     }
 }

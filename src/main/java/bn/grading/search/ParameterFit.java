@@ -37,16 +37,24 @@ final class ParameterFit {
     private final OnePass onePass;
 
     ParameterFit(Exercise exercise, Hypothesis hypothesis) {
+        this(exercise, hypothesis, new OnePass(exercise));
+    }
+
+    /// @param onePass of this exercise, which other hypotheses may share
+    ParameterFit(Exercise exercise, Hypothesis hypothesis, OnePass onePass) {
         this.exercise = exercise;
         this.hypothesis = hypothesis;
-        this.onePass = new OnePass(exercise);
+        this.onePass = onePass;
     }
 
     /// The exercise with the fitted number, if the answer yields a possible one.
-    Optional<Exercise> fitted(Answer answer, ReferenceRun expected) {
+    ///
+    /// @param right the correct formulas on this exercise
+    /// @param expected the same, run on the answers before this one
+    Optional<Exercise> fitted(Answer answer, ReferenceRun right, ReferenceRun expected) {
         return switch (hypothesis.parameter().orElseThrow()) {
             case DECAY -> decay(answer, expected);
-            case VARIANCE -> variance(answer);
+            case VARIANCE -> variance(answer, right);
         };
     }
 
@@ -72,15 +80,14 @@ final class ParameterFit {
     }
 
     /// The variances that a float32 mean(x²) − mu² may have produced: each within its round-off bound.
-    private Optional<Exercise> variance(Answer answer) {
-        return computed(answer)
+    private Optional<Exercise> variance(Answer answer, ReferenceRun right) {
+        return computed(answer, right)
                 .or(() -> candidate(answer).filter(variances -> isPossible(variances, answer)))
                 .map(this::withVariances);
     }
 
     /// Those that come out in a usual order of summing, if they make the answer.
-    private Optional<double[]> computed(Answer answer) {
-        ReferenceRun right = ReferenceRun.of(exercise, exercise.table());
+    private Optional<double[]> computed(Answer answer, ReferenceRun right) {
         double bound = right.largestBound(answer);
         return onePass.variances().stream()
                 .filter(variances -> ReferenceRun.of(withVariances(variances), hypothesis.table(exercise))

@@ -6,7 +6,6 @@ import bn.grading.catalogue.Hypothesis;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.Evidence;
-import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
@@ -82,7 +81,7 @@ final class Trial {
         this.hypothesis = hypothesis;
         this.table = table;
         this.alone = ReferenceRun.of(known, table);
-        this.isExact = judging.judged().stream().anyMatch(JudgedAnswer::isExact);
+        this.isExact = judging.hasExact();
         this.slack = hypothesis.isFitted() ? SLACK_OF_FITTED : SLACK;
     }
 
@@ -200,7 +199,8 @@ final class Trial {
     /// The bits of the answer that the hypothesis does not reproduce, as far as its digits tell.
     private double missed() {
         Answer answer = answers.get(target);
-        ReferenceRun following = ReferenceRun.of(known, table, answers.subList(0, target));
+        ReferenceRun following =
+                isFromEarlier(target) ? ReferenceRun.of(known, table, answers.subList(0, target)) : alone;
         return answer.possible().stream()
                 .filter(precision -> !precision.isPromoted())
                 .map(precision -> judging.rightRun().leastErrors(answer, precision))
@@ -259,6 +259,9 @@ final class Trial {
             evidence += verdict(at) == Verdict.WRONG ? byItself.get().evidence() : 0;
             return byItself;
         }
+        if (!isFromEarlier(at)) {
+            return Optional.empty();
+        }
         Optional<AnswerComparison> following = fitting(
                 answer,
                 () -> ReferenceRun.of(known, table, answers.subList(0, at)),
@@ -266,6 +269,11 @@ final class Trial {
                 judging.largestBound(at));
         following.filter(comparison -> comparison.evidence() > 0).ifPresent(comparison -> match(at, comparison));
         return following;
+    }
+
+    /// Whether an answer may follow from those before it, with the hypothesis or without it.
+    private boolean isFromEarlier(int at) {
+        return judging.isFromEarlier(at, table) || judging.isFromEarlier(at, known.table());
     }
 
     /// Hypotheses that share the lines that matter here share the comparison, unless a number was fitted.
