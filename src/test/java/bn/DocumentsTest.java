@@ -3,7 +3,7 @@ package bn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.cli.Transcript;
-import bn.report.Columns;
+import bn.report.block.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package bn;
 
-import bn.report.Columns;
+import bn.report.block.Columns;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -78,7 +78,7 @@ class WallsTest {
         return Stream.of(
                 onlyIn("picocli..", "bn.cli.."),
                 onlyIn("org.jline..", "bn.terminal.."),
-                onlyIn("de.siegmar..", "bn.data.csv..", "bn.report.."),
+                onlyIn("de.siegmar..", "bn.data.csv..", "bn.report.render.."),
                 onlyIn("tools.jackson..", "bn.data.."));
     }
 

@@ -1,8 +1,8 @@
 package bn.cli;
 
 import bn.prose.Language;
-import bn.report.Glyphs;
-import bn.report.Paint;
+import bn.report.render.Glyphs;
+import bn.report.render.Paint;
 import java.util.Optional;
 
 /// What every command takes.

@@ -26,7 +26,7 @@ import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
-import bn.report.CsvRenderer;
+import bn.report.render.CsvRenderer;
 import bn.stats.Convention;
 import java.io.IOException;
 import java.io.StringWriter;

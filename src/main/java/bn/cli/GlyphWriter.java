@@ -1,6 +1,6 @@
 package bn.cli;
 
-import bn.report.Glyphs;
+import bn.report.render.Glyphs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

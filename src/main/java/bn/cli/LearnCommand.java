@@ -20,7 +20,7 @@ import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Suggestion;
 import bn.prose.Words;
-import bn.report.Report;
+import bn.report.block.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

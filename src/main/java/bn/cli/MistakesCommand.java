@@ -10,7 +10,7 @@ import bn.grading.catalogue.Mistakes;
 import bn.prose.Message;
 import bn.prose.Suggestion;
 import bn.prose.Words;
-import bn.report.MistakesReport;
+import bn.report.grading.MistakesReport;
 import java.util.List;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
-import bn.report.Report;
+import bn.report.block.Report;
 import bn.report.TrackReport;
 import bn.stats.Convention;
 import bn.stats.Rules;

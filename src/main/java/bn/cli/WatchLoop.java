@@ -2,7 +2,7 @@ package bn.cli;
 
 import bn.data.file.DataProblem;
 import bn.data.file.FolderWatcher;
-import bn.report.Look;
+import bn.report.render.Look;
 import bn.terminal.KeyScreen;
 import bn.watch.Event;
 import bn.watch.Key;

@@ -1,10 +1,10 @@
 package bn.exercise;
 
 import bn.batch.Printable;
-import bn.report.Block;
-import bn.report.Datum;
-import bn.report.Report;
-import bn.report.SpreadsheetText;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
+import bn.report.render.SpreadsheetText;
 import java.util.List;
 
 /// Somebody of a class who gets an exercise.

@@ -12,7 +12,7 @@ public sealed interface Figure {
     /// Columns side by side.
     ///
     /// @param rows the labels of the rows; none where these are words
-    /// @param columns each a [bn.report.ChartColumn], once it is computed
+    /// @param columns each a [bn.report.block.ChartColumn], once it is computed
     record Table(String name, Optional<Expression> rows, List<Expression> columns) implements Figure {
         public Table {
             columns = List.copyOf(columns);
@@ -21,7 +21,7 @@ public sealed interface Figure {
 
     /// Courses over the steps of a training.
     ///
-    /// @param lines each a list of numbers or a [bn.report.PlotLine], once it is computed
+    /// @param lines each a list of numbers or a [bn.report.block.PlotLine], once it is computed
     record Plot(String name, List<Expression> lines, boolean logarithmic) implements Figure {
         public Plot {
             lines = List.copyOf(lines);

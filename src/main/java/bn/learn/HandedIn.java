@@ -2,10 +2,10 @@ package bn.learn;
 
 import bn.prose.Message;
 import bn.prose.Words;
-import bn.report.Block;
-import bn.report.Datum;
-import bn.report.Report;
-import bn.report.TextRole;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

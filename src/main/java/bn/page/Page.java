@@ -2,7 +2,7 @@ package bn.page;
 
 import bn.prose.Resource;
 import bn.prose.Words;
-import bn.report.ContentPolicy;
+import bn.report.render.ContentPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

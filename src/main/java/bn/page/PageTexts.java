@@ -9,7 +9,7 @@ import bn.graph.Quantity;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
-import bn.report.Block;
+import bn.report.block.Block;
 import bn.report.StepText;
 import bn.stats.Convention;
 import java.util.Collection;

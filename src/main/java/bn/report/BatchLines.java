@@ -1,5 +1,7 @@
 package bn.report;
 
+import bn.report.block.Datum;
+import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Value;
@@ -29,7 +31,7 @@ public final class BatchLines {
     }
 
     /// The same as facts.
-    static List<Block> facts(Trace trace, List<String> features) {
+    public static List<Block> facts(Trace trace, List<String> features) {
         Shape shape = trace.shape();
         List<Block> facts = new ArrayList<>();
         facts.add(new Block.Fact("shape", new Datum.WholeNumbers(shape.axes())));

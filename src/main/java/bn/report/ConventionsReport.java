@@ -1,5 +1,8 @@
 package bn.report;
 
+import bn.report.block.Report;
+import bn.report.block.Datum;
+import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.PlainText;

@@ -1,5 +1,9 @@
 package bn.report;
 
+import bn.report.block.TextRole;
+import bn.report.block.Report;
+import bn.report.block.Datum;
+import bn.report.block.Block;
 import bn.formula.NumPy;
 import bn.formula.PlainText;
 import bn.graph.Mode;

@@ -1,5 +1,6 @@
 package bn.report;
 
+import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.formula.PlainText;
 import bn.formula.Value;

@@ -1,5 +1,8 @@
 package bn.report;
 
+import bn.report.block.Report;
+import bn.report.block.Datum;
+import bn.report.block.Block;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Latex;

@@ -1,5 +1,6 @@
 package bn.report;
 
+import bn.report.render.Markup;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.graph.Cell;

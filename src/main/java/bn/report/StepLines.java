@@ -1,5 +1,6 @@
 package bn.report;
 
+import bn.report.block.Columns;
 import bn.formula.ArrayStyle;
 import bn.formula.NumPy;
 import bn.graph.Input;

@@ -1,5 +1,6 @@
 package bn.report;
 
+import bn.report.block.Block;
 import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.formula.Latex;
@@ -82,7 +83,7 @@ public final class StepText {
     }
 
     /// The shape of a value, as Python writes it.
-    static String shape(Extent extent, Shape batch) {
+    public static String shape(Extent extent, Shape batch) {
         return switch (extent) {
             case ONE -> Shape.written(List.of());
             case FEATURE -> Shape.written(List.of(batch.features()));

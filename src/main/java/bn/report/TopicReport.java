@@ -1,5 +1,7 @@
 package bn.report;
 
+import bn.report.block.Report;
+import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.gradcheck.GradientCheck;

@@ -1,5 +1,10 @@
 package bn.report;
 
+import bn.report.block.TextRole;
+import bn.report.block.Report;
+import bn.report.block.Datum;
+import bn.report.block.Columns;
+import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.formula.Exactly;
 import bn.formula.Expr;

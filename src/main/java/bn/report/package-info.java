@@ -1,4 +1,4 @@
-/// The result of a command as blocks, and the renderers for text, JSON, CSV and Markdown.
+/// What commands found out about a batch, its passes, its statistics and its layers, as reports.
 @NullMarked
 package bn.report;
 

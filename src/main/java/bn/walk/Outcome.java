@@ -1,6 +1,6 @@
 package bn.walk;
 
-import bn.report.Report;
+import bn.report.block.Report;
 import java.util.Optional;
 
 /// The result of a line of the walk.

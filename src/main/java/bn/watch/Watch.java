@@ -1,6 +1,6 @@
 package bn.watch;
 
-import bn.report.GradeReport.Hints;
+import bn.report.grading.GradeReport.Hints;
 import java.util.Optional;
 
 /// The state of a watch.

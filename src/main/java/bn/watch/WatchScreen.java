@@ -1,10 +1,10 @@
 package bn.watch;
 
-import bn.report.Columns;
-import bn.report.Look;
-import bn.report.Report;
-import bn.report.TextRenderer;
-import bn.report.TextRole;
+import bn.report.block.Columns;
+import bn.report.render.Look;
+import bn.report.block.Report;
+import bn.report.render.TextRenderer;
+import bn.report.block.TextRole;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package bn.watch;
 
-import bn.report.GradeReport.Hints;
+import bn.report.grading.GradeReport.Hints;
 import bn.watch.Watch.Pane;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import bn.prose.Language;
 import bn.prose.Words;
-import bn.report.Columns;
+import bn.report.block.Columns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ResourceBundle;

@@ -22,7 +22,7 @@ import bn.graph.Trace;
 import bn.prose.Language;
 import bn.prose.Words;
 import bn.query.Scope;
-import bn.report.Block;
+import bn.report.block.Block;
 import bn.report.WhyReport;
 import bn.stats.Convention;
 import bn.stats.RunningStats;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.graph.BatchNorm;
 import bn.graph.Mode;
 import bn.graph.Step;
-import bn.report.Columns;
+import bn.report.block.Columns;
 import bn.stats.Convention;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,7 +2,7 @@ package bn.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bn.report.Columns;
+import bn.report.block.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.data.file.Progress;
 import bn.prose.Language;
 import bn.prose.Words;
-import bn.report.Glyphs;
+import bn.report.render.Glyphs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import bn.graph.Trace;
 import bn.prose.Language;
 import bn.prose.Words;
 import bn.query.Scope;
-import bn.report.Block;
+import bn.report.block.Block;
 import bn.report.WhyReport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
