@@ -514,6 +514,8 @@ public enum Message implements ShortText {
     GRADE_WRITTEN,
     /// Label of the correct formula.
     GRADE_MEANT,
+    /// 0: right lines in another form than the table's.
+    GRADE_RESTATED,
     /// 0: the answers reproduced to the last digit.
     GRADE_MATCH_EXACT,
     /// 0: the answers reproduced, 1: the relative difference.

@@ -553,6 +553,10 @@ public final class GradeReport {
 
     private List<Block> matched(Diagnosis diagnosis) {
         List<Block> blocks = new ArrayList<>();
+        String restated = formulas(restated(diagnosis));
+        if (!restated.isEmpty()) {
+            blocks.add(paragraph(Message.GRADE_RESTATED, restated));
+        }
         String matched = listed(diagnosis.matched().stream());
         blocks.add(match(diagnosis.relative(), matched));
         diagnosis.misses().forEach(miss -> blocks.add(miss(miss)));
@@ -560,6 +564,19 @@ public final class GradeReport {
             blocks.add(paragraph(Message.GRADE_REST_RIGHT));
         }
         return blocks;
+    }
+
+    /// The right lines without which, in the table's form, the mistaken ones would not make these numbers.
+    private Stream<String> restated(Diagnosis diagnosis) {
+        Map<String, Expr> restated = diagnosis.hypothesis().restatedLines();
+        Set<String> behind = diagnosis.matched().stream()
+                .flatMap(step ->
+                        diagnosis.hypothesis().linesBehind(step, exercise.table()).keySet().stream())
+                .collect(Collectors.toSet());
+        return restated.entrySet().stream()
+                .filter(line -> behind.contains(line.getKey()))
+                .map(line -> line.getKey() + " = " + PlainText.of(line.getValue()))
+                .sorted();
     }
 
     private List<Block> ofMutation(Mutation mutation) {
