@@ -20,8 +20,9 @@ record LearnerNames(Surroundings surroundings, InputLoader reading) {
             }
         }
         return handIns.stream()
-                .map(handIn -> handIn.called(
-                        name(handIn, lists.get(Folder.around(surroundings, handIn.place()).name()))))
+                .map(handIn -> handIn.called(name(
+                        handIn,
+                        lists.get(Folder.around(surroundings, handIn.place()).name()))))
                 .toList();
     }
 

@@ -1,13 +1,13 @@
 package bn.report;
 
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Value;
 import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Datum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,5 @@
 package bn.report;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.formula.Expr;
 import bn.formula.PlainText;
@@ -18,6 +14,10 @@ import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

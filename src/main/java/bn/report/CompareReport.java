@@ -1,15 +1,15 @@
 package bn.report;
 
-import bn.report.block.Report;
-import bn.report.block.Grid;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Value;
 import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Grid;
+import bn.report.block.Report;
 import bn.stats.Convention;
 import bn.stats.ModeComparison;
 import bn.stats.Replay;

@@ -1,8 +1,5 @@
 package bn.report;
 
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.PlainText;
@@ -10,6 +7,9 @@ import bn.formula.Value;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
 import bn.stats.Convention;
 import bn.stats.RunningUpdate;
 import java.util.ArrayList;

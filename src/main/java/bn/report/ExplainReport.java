@@ -1,9 +1,5 @@
 package bn.report;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.formula.NumPy;
 import bn.formula.PlainText;
 import bn.graph.Mode;
@@ -11,6 +7,10 @@ import bn.graph.NotComputed;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package bn.report;
 
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.formula.PlainText;
 import bn.formula.Value;
 import bn.graph.Step;
 import bn.graph.Trace;
+import bn.report.block.Block;
 import java.util.List;
 
 /// A step of feature extent with the numbers of one feature put in: `b[width] = 0.2 − 0.75 · 0.8 = -0.4`.

@@ -1,8 +1,5 @@
 package bn.report;
 
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Latex;
@@ -14,6 +11,9 @@ import bn.graph.Step;
 import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
 import bn.stats.Folding;
 import java.util.ArrayList;
 import java.util.List;

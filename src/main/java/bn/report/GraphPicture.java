@@ -1,6 +1,5 @@
 package bn.report;
 
-import bn.report.render.Markup;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.graph.Cell;
@@ -10,6 +9,7 @@ import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.report.render.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

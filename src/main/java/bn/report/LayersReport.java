@@ -1,10 +1,5 @@
 package bn.report;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Columns;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.batch.Shape;
@@ -12,6 +7,11 @@ import bn.formula.Value;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Columns;
+import bn.report.block.Datum;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import bn.stats.LayerReview;
 import bn.stats.LayerReview.Kind;
 import bn.stats.LayerReview.Remark;

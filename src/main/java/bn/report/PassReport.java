@@ -1,9 +1,5 @@
 package bn.report;
 
-import bn.report.block.Report;
-import bn.report.block.Grid;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Expr;
@@ -19,6 +15,10 @@ import bn.graph.Step;
 import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Grid;
+import bn.report.block.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,5 @@
 package bn.report;
 
-import bn.report.block.Columns;
 import bn.formula.ArrayStyle;
 import bn.formula.NumPy;
 import bn.graph.Input;
@@ -9,6 +8,7 @@ import bn.graph.Quantity;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Columns;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

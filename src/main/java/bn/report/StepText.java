@@ -1,6 +1,5 @@
 package bn.report;
 
-import bn.report.block.Block;
 import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.formula.Latex;
@@ -13,6 +12,7 @@ import bn.graph.Role;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,8 +1,5 @@
 package bn.report;
 
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.formula.NumPy;
 import bn.formula.PlainText;
 import bn.graph.Graph;
@@ -11,6 +8,9 @@ import bn.graph.Pass;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

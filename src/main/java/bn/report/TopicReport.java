@@ -1,7 +1,5 @@
 package bn.report;
 
-import bn.report.block.Report;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.gradcheck.GradientCheck;
@@ -9,6 +7,8 @@ import bn.prose.Words;
 import bn.query.Query;
 import bn.query.QueryProblem;
 import bn.query.Scope;
+import bn.report.block.Block;
+import bn.report.block.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package bn.report;
 
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.batch.Shape;
 import bn.formula.Expr;
 import bn.formula.PlainText;
@@ -12,6 +9,9 @@ import bn.graph.Step;
 import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
 import bn.stats.Convention;
 import bn.stats.RunningStats;
 import bn.stats.RunningUpdate;

@@ -1,10 +1,5 @@
 package bn.report;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Columns;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.formula.Exactly;
 import bn.formula.Expr;
@@ -19,6 +14,11 @@ import bn.graph.Trace;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.report.block.Block;
+import bn.report.block.Columns;
+import bn.report.block.Datum;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,10 +1,10 @@
 package bn.watch;
 
 import bn.report.block.Columns;
-import bn.report.render.Look;
 import bn.report.block.Report;
-import bn.report.render.TextRenderer;
 import bn.report.block.TextRole;
+import bn.report.render.Look;
+import bn.report.render.TextRenderer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -191,11 +191,13 @@ class JudgementTest {
     void noLineIsAssumedWrongThatIsNotHandedIn() {
         Exercise exercise = Exercises.random(4, 5, 3);
         Answer dx1 = Exercises.right(exercise, "dxmu1").as("dx1");
-        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "dxhat"), dx1)).diagnoses())
+        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "dxhat"), dx1))
+                        .diagnoses())
                 .extracting(Diagnosis::ids)
                 .containsExactly(List.of("variance-path-missing"));
         Answer dx = Exercises.right(exercise, "dxmu1").as("dx");
-        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "dxhat"), dx1, dx)).diagnoses())
+        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "dxhat"), dx1, dx))
+                        .diagnoses())
                 .extracting(Diagnosis::ids)
                 .containsExactly(List.of("stats-constant"));
     }

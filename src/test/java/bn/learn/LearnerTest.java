@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.prose.Language;
 import bn.prose.Words;
+import bn.report.block.Report;
 import bn.report.render.Glyphs;
 import bn.report.render.Look;
 import bn.report.render.Paint;
-import bn.report.block.Report;
 import bn.report.render.TextRenderer;
 import java.io.IOException;
 import java.io.InputStream;

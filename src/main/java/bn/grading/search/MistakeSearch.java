@@ -217,7 +217,9 @@ public final class MistakeSearch {
     private List<Explanation> withoutUnseenLines(List<Explanation> best) {
         Set<Map<String, Expr>> seen = best.stream()
                 .map(Explanation::hypothesis)
-                .filter(one -> linesBehind(one).keySet().containsAll(one.mistakenLines().keySet()))
+                .filter(one -> linesBehind(one)
+                        .keySet()
+                        .containsAll(one.mistakenLines().keySet()))
                 .map(this::linesBehind)
                 .collect(Collectors.toSet());
         return best.stream()
@@ -459,7 +461,8 @@ public final class MistakeSearch {
         private Optional<Explanation> explanation(
                 Baseline baseline, Hypothesis hypothesis, Graph table, double moreBits) {
             Exercise other = hypothesis.on(exercise);
-            Optional<Exercise> numbered = hypothesis.parameter().isEmpty() ? Optional.of(other) : fitted(other, hypothesis);
+            Optional<Exercise> numbered =
+                    hypothesis.parameter().isEmpty() ? Optional.of(other) : fitted(other, hypothesis);
             return numbered.flatMap(known -> {
                 Trial trial = new Trial(judging, target, skipped, baseline, known, hypothesis, table);
                 Optional<Explanation> found = trial.explanation(moreBits);

@@ -1,13 +1,13 @@
 package bn.report.grading;
 
-import bn.report.render.SpreadsheetText;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.grading.Grade;
 import bn.grading.judging.JudgedAnswer;
+import bn.report.block.Block;
+import bn.report.block.Datum;
 import bn.report.grading.ClassMarks.Learner;
 import bn.report.grading.ClassMarks.Mark;
 import bn.report.grading.GradeReport.Hints;
+import bn.report.render.SpreadsheetText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package bn.report.grading;
 
-import bn.report.block.Sign;
-import bn.report.block.Block;
 import bn.grading.Grade;
 import bn.grading.judging.JudgedAnswer;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Sign;
 import bn.report.grading.ClassMarks.Learner;
 import bn.report.grading.ClassMarks.Mark;
 import java.util.ArrayList;
@@ -40,8 +40,7 @@ record ClassMatrix(
         for (Learner learner : marks.learners()) {
             String deed = deed(learner, guess);
             alike.computeIfAbsent(
-                            deed,
-                            _ -> new Alike(deed, deed(learner, sentence), marks.mark(learner), new ArrayList<>()))
+                            deed, _ -> new Alike(deed, deed(learner, sentence), marks.mark(learner), new ArrayList<>()))
                     .learners()
                     .add(learner);
         }

@@ -1,8 +1,5 @@
 package bn.report.grading;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.Block;
 import bn.grading.Grade;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.Mistake;
@@ -10,6 +7,9 @@ import bn.grading.judging.JudgedAnswer;
 import bn.grading.search.OddityKind;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import bn.report.grading.ClassMarks.Learner;
 import bn.report.grading.GradeReport.Hints;
 import java.util.ArrayList;
@@ -87,7 +87,11 @@ public final class ClassReport {
     /// @param digits significant digits shown
     public Report page(int digits) {
         ClassMatrix matrix = new ClassMatrix(
-                marks, words, this::verdict, grade -> guess(grade, mistakes), grade -> guess(grade, mistakes(this::told)));
+                marks,
+                words,
+                this::verdict,
+                grade -> guess(grade, mistakes),
+                grade -> guess(grade, mistakes(this::told)));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.CLASS_TITLE, learners.size(), marks.countRight())));
         blocks.add(matrix.block());

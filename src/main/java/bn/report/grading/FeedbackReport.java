@@ -1,10 +1,10 @@
 package bn.report.grading;
 
-import bn.report.block.Report;
-import bn.report.block.Block;
 import bn.batch.Printable;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Report;
 import bn.report.grading.ClassMarks.Learner;
 import bn.report.grading.GradeReport.Hints;
 import java.util.ArrayList;

@@ -1,9 +1,5 @@
 package bn.report.grading;
 
-import bn.report.StepText;
-import bn.report.block.Datum;
-import bn.report.block.Block;
-import bn.report.BatchLines;
 import bn.formula.PlainText;
 import bn.formula.Value;
 import bn.grading.Grade;
@@ -17,6 +13,10 @@ import bn.grading.search.Diagnosis;
 import bn.grading.search.Oddity;
 import bn.grading.search.OddityKind;
 import bn.query.Scope;
+import bn.report.BatchLines;
+import bn.report.StepText;
+import bn.report.block.Block;
+import bn.report.block.Datum;
 import bn.report.grading.GradeReport.Hints;
 import bn.rounding.Precision;
 import bn.rounding.Writing;
@@ -121,9 +121,8 @@ final class GradeFacts {
     static Block.Fact oddities(Grade grade) {
         return new Block.Fact(
                 "oddities",
-                new Datum.Objects(grade.oddities().stream()
-                        .map(GradeFacts::oddity)
-                        .toList()));
+                new Datum.Objects(
+                        grade.oddities().stream().map(GradeFacts::oddity).toList()));
     }
 
     private static List<Block.Fact> oddity(Oddity one) {
@@ -144,9 +143,8 @@ final class GradeFacts {
                 .flatMap(diagnosis -> diagnosis.causes().stream())
                 .map(cause -> word(cause.kind()))
                 .distinct();
-        Stream<String> ofOddities = grade.explaining()
-                .flatMap(one -> kindWords(one.kind()))
-                .distinct();
+        Stream<String> ofOddities =
+                grade.explaining().flatMap(one -> kindWords(one.kind())).distinct();
         return Stream.concat(ofMistakes, ofOddities);
     }
 

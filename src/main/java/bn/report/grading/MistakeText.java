@@ -1,7 +1,5 @@
 package bn.report.grading;
 
-import bn.report.block.TextRole;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.formula.Expr;
 import bn.formula.PlainText;
@@ -13,6 +11,8 @@ import bn.graph.Mode;
 import bn.graph.Step;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.TextRole;
 import bn.stats.Convention;
 import java.util.ArrayList;
 import java.util.Collections;

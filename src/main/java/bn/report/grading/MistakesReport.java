@@ -1,9 +1,5 @@
 package bn.report.grading;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.formula.Extent;
@@ -20,6 +16,10 @@ import bn.grading.judging.AnswerComparison;
 import bn.prose.Message;
 import bn.prose.Words;
 import bn.query.Scope;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import bn.stats.Convention;
 import java.util.ArrayList;
 import java.util.List;

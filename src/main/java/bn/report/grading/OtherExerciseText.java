@@ -1,12 +1,12 @@
 package bn.report.grading;
 
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.OtherExercise;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
 import bn.stats.Convention;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package bn.report.render;
 
-import bn.report.block.Columns;
-import bn.report.block.Block;
 import bn.batch.Decimal;
+import bn.report.block.Block;
+import bn.report.block.Columns;
 import java.util.ArrayList;
 import java.util.List;
 

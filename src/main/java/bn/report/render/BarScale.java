@@ -1,7 +1,7 @@
 package bn.report.render;
 
-import bn.report.block.ChartColumn;
 import bn.report.block.Block;
+import bn.report.block.ChartColumn;
 import java.util.List;
 
 /// How long the bars of a group are: of a part of a row, the longest is 1.

@@ -1,9 +1,9 @@
 package bn.report.render;
 
-import bn.report.block.TextRole;
-import bn.report.block.Columns;
-import bn.report.block.ChartColumn;
 import bn.report.block.Block;
+import bn.report.block.ChartColumn;
+import bn.report.block.Columns;
+import bn.report.block.TextRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package bn.report.render;
 
-import bn.report.block.Block;
 import bn.batch.Decimal;
+import bn.report.block.Block;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

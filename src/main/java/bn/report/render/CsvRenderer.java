@@ -1,15 +1,14 @@
 package bn.report.render;
 
-import bn.report.block.Report;
-import bn.report.block.PlotLine;
-import bn.report.block.Grid;
-import bn.report.block.Datum;
-import bn.report.block.Columns;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.formula.Value;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Grid;
+import bn.report.block.PlotLine;
+import bn.report.block.Report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

@@ -1,9 +1,8 @@
 package bn.report.render;
 
-import bn.report.block.Columns;
-import bn.report.block.ChartColumn;
-import bn.report.block.Block;
 import bn.batch.Decimal;
+import bn.report.block.Block;
+import bn.report.block.ChartColumn;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

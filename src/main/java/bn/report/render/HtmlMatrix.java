@@ -1,8 +1,8 @@
 package bn.report.render;
 
-import bn.report.block.Sign;
-import bn.report.block.Block;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Sign;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package bn.report.render;
 
-import bn.report.block.PlotLine;
 import bn.report.block.Block;
+import bn.report.block.PlotLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package bn.report.render;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.Grid;
-import bn.report.block.Block;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.Grid;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;

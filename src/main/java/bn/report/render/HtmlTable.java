@@ -1,9 +1,9 @@
 package bn.report.render;
 
-import bn.report.block.Grid;
 import bn.batch.Decimal;
 import bn.prose.Message;
 import bn.prose.Words;
+import bn.report.block.Grid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

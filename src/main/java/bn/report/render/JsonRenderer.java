@@ -1,9 +1,9 @@
 package bn.report.render;
 
-import bn.report.block.Report;
-import bn.report.block.Datum;
-import bn.report.block.Block;
 import bn.data.json.JsonOutput;
+import bn.report.block.Block;
+import bn.report.block.Datum;
+import bn.report.block.Report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

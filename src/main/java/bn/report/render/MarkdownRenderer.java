@@ -1,12 +1,12 @@
 package bn.report.render;
 
-import bn.report.block.Report;
-import bn.report.block.Grid;
-import bn.report.block.Columns;
-import bn.report.block.ChartColumn;
-import bn.report.block.Block;
 import bn.batch.Decimal;
 import bn.batch.Printable;
+import bn.report.block.Block;
+import bn.report.block.ChartColumn;
+import bn.report.block.Columns;
+import bn.report.block.Grid;
+import bn.report.block.Report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

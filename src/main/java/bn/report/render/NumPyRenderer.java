@@ -1,9 +1,9 @@
 package bn.report.render;
 
-import bn.report.block.Report;
-import bn.report.block.Block;
 import bn.data.numpy.NumPyOutput;
 import bn.data.numpy.NumPyOutput.Named;
+import bn.report.block.Block;
+import bn.report.block.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package bn.report.render;
 
-import bn.report.block.Report;
 import bn.report.block.Block;
+import bn.report.block.Report;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package bn.report.render;
 
 import bn.report.block.TextRole;
 /// Colours a text by its role.
+
 @FunctionalInterface
 public interface Paint {
     /// No colour.

@@ -1,8 +1,8 @@
 package bn.report.render;
 
-import bn.report.block.TextRole;
-import bn.report.block.Columns;
 import bn.report.block.Block;
+import bn.report.block.Columns;
+import bn.report.block.TextRole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

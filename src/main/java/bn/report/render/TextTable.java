@@ -1,9 +1,9 @@
 package bn.report.render;
 
-import bn.report.block.TextRole;
-import bn.report.block.Grid;
-import bn.report.block.Columns;
 import bn.batch.Decimal;
+import bn.report.block.Columns;
+import bn.report.block.Grid;
+import bn.report.block.TextRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

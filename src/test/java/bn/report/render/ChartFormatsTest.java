@@ -1,12 +1,12 @@
 package bn.report.render;
 
-import bn.report.block.Report;
-import bn.report.block.PlotLine;
-import bn.report.block.ChartColumn;
-import bn.report.block.Block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bn.report.block.Block;
+import bn.report.block.ChartColumn;
+import bn.report.block.PlotLine;
+import bn.report.block.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,14 +1,14 @@
 package bn.report.render;
 
-import bn.report.block.TextRole;
-import bn.report.block.ChartColumn;
-import bn.report.block.Block;
 import static bn.report.block.ChartColumn.Best.GREATEST;
 import static bn.report.block.ChartColumn.Best.LEAST;
 import static bn.report.block.ChartColumn.Best.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bn.report.block.Block;
+import bn.report.block.ChartColumn;
+import bn.report.block.TextRole;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package bn.report.render;
 
-import bn.report.block.Report;
-import bn.report.block.PlotLine;
-import bn.report.block.Columns;
-import bn.report.block.ChartColumn;
-import bn.report.block.Block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.browser.HtmlChecker;
 import bn.prose.Language;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.ChartColumn;
+import bn.report.block.Columns;
+import bn.report.block.PlotLine;
+import bn.report.block.Report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;

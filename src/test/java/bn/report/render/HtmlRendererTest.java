@@ -1,11 +1,5 @@
 package bn.report.render;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.PlotLine;
-import bn.report.block.Grid;
-import bn.report.block.ChartColumn;
-import bn.report.block.Block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.batch.Batch;
@@ -15,6 +9,12 @@ import bn.browser.HtmlChecker;
 import bn.formula.Value;
 import bn.prose.Language;
 import bn.prose.Words;
+import bn.report.block.Block;
+import bn.report.block.ChartColumn;
+import bn.report.block.Grid;
+import bn.report.block.PlotLine;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;

@@ -1,11 +1,5 @@
 package bn.report.render;
 
-import bn.report.block.TextRole;
-import bn.report.block.Report;
-import bn.report.block.PlotLine;
-import bn.report.block.Grid;
-import bn.report.block.ChartColumn;
-import bn.report.block.Block;
 import static bn.report.block.ChartColumn.Best.GREATEST;
 import static bn.report.block.ChartColumn.Best.LEAST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.batch.Batch;
 import bn.batch.Shape;
 import bn.formula.Value;
+import bn.report.block.Block;
+import bn.report.block.ChartColumn;
+import bn.report.block.Grid;
+import bn.report.block.PlotLine;
+import bn.report.block.Report;
+import bn.report.block.TextRole;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,11 +1,11 @@
 package bn.report.render;
 
-import bn.report.block.TextRole;
-import bn.report.block.PlotLine;
-import bn.report.block.Block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bn.report.block.Block;
+import bn.report.block.PlotLine;
+import bn.report.block.TextRole;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
