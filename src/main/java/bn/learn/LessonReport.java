@@ -29,7 +29,7 @@ public final class LessonReport {
     private final LessonText text;
     private final Words words;
     private final int lessons;
-    private final List<Page> pages;
+    private final List<LessonPage> pages;
 
     /// @param lessons how many the course has
     /// @throws ScriptProblem if the learner's batch has not what the lesson needs
@@ -38,7 +38,7 @@ public final class LessonReport {
         this.text = run.lesson().text(words.language());
         this.words = words;
         this.lessons = lessons;
-        this.pages = Page.all(run, text);
+        this.pages = LessonPage.all(run, text);
         run.missed().ifPresent(this::refuse);
     }
 
@@ -52,25 +52,25 @@ public final class LessonReport {
         return run;
     }
 
-    public List<Page> pages() {
+    public List<LessonPage> pages() {
         return pages;
     }
 
     /// How the text calls a page.
-    String name(Page page) {
+    String name(LessonPage page) {
         return switch (page) {
-            case Page.Question _ -> "## question";
-            case Page.Result(int screen) -> "## result, " + (screen + 1);
-            case Page.Task(int index) ->
+            case LessonPage.Question _ -> "## question";
+            case LessonPage.Result(int screen) -> "## result, " + (screen + 1);
+            case LessonPage.Task(int index) ->
                 "## exercise " + run.exercises().get(index).name();
-            case Page.Belief(int screen) -> "## belief, " + (screen + 1);
+            case LessonPage.Belief(int screen) -> "## belief, " + (screen + 1);
         };
     }
 
     /// One page.
     ///
     /// @param entry what the learner has done in the lesson so far
-    public Report page(Page page, LearnerProgress.Entry entry) {
+    public Report page(LessonPage page, LearnerProgress.Entry entry) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(heading());
         blocks.addAll(body(page, entry));
@@ -103,14 +103,14 @@ public final class LessonReport {
                         new Block.Fact("share", new Datum.WholeNumber(claim.share()))));
     }
 
-    private List<Block> body(Page page, LearnerProgress.Entry entry) {
+    private List<Block> body(LessonPage page, LearnerProgress.Entry entry) {
         return switch (page) {
-            case Page.Question _ -> {
+            case LessonPage.Question _ -> {
                 List<Block> blocks = new ArrayList<>(blocks(text.elements("question")));
                 blocks.addAll(blocks(text.elements("predict")));
                 yield blocks;
             }
-            case Page.Result(int screen) -> {
+            case LessonPage.Result(int screen) -> {
                 List<Block> blocks = new ArrayList<>();
                 if (screen == 0) {
                     predicted(entry).ifPresent(line -> add(blocks, new Block.Paragraph(line)));
@@ -118,7 +118,7 @@ public final class LessonReport {
                 blocks.addAll(blocks(text.screens("result").get(screen).elements()));
                 yield blocks;
             }
-            case Page.Task(int index) -> {
+            case LessonPage.Task(int index) -> {
                 LessonExercise exercise = run.exercises().get(index);
                 List<Block> blocks = new ArrayList<>();
                 add(
@@ -136,7 +136,7 @@ public final class LessonReport {
                 }
                 yield blocks;
             }
-            case Page.Belief(int screen) -> {
+            case LessonPage.Belief(int screen) -> {
                 List<Block> blocks = new ArrayList<>(
                         blocks(text.screens("belief").get(screen).elements()));
                 if (screen == text.screens("belief").size() - 1) {

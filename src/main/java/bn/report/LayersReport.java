@@ -8,8 +8,8 @@ import bn.prose.Message;
 import bn.prose.Sentence;
 import bn.prose.Words;
 import bn.stats.LayerReview;
+import bn.stats.LayerReview.Finding;
 import bn.stats.LayerReview.Kind;
-import bn.stats.LayerReview.Remark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,7 +117,7 @@ public final class LayersReport {
                         .collect(Collectors.joining(words.say(Message.SEMICOLON)));
     }
 
-    private String verdict(Remark remark, LayerReview review) {
+    private String verdict(Finding remark, LayerReview review) {
         double left = 100 * remark.left().orElse(0);
         return words.say(
                 inTable(remark.kind()),
@@ -162,7 +162,7 @@ public final class LayersReport {
                             words.say(Message.LAYERS_UNREAD, name(line.name()), Printable.of(why.in(words))))));
         }
         reviews()
-                .flatMap(review -> review.remarks().stream().map(Remark::kind))
+                .flatMap(review -> review.remarks().stream().map(Finding::kind))
                 .distinct()
                 .sorted()
                 .forEach(kind -> rows.add(explained(
