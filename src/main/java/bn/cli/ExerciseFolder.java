@@ -9,10 +9,10 @@ import bn.data.file.FileReplacement;
 import bn.data.json.JsonOutput;
 import bn.data.statistics.SavedStatistics;
 import bn.data.statistics.StatisticsFile;
+import bn.exercise.ExerciseNumbers;
 import bn.exercise.Framework;
 import bn.exercise.Gaps;
 import bn.exercise.Level;
-import bn.exercise.Numbers;
 import bn.exercise.ProgramWithGaps;
 import bn.formula.Value;
 import bn.prose.DataMessage;
@@ -68,7 +68,7 @@ record ExerciseFolder(Surroundings surroundings, String name) {
     /// Writes the numbers that are handed out.
     ///
     /// @return the names of the files
-    List<String> write(Numbers numbers) throws DataProblem {
+    List<String> write(ExerciseNumbers numbers) throws DataProblem {
         PassInputs inputs = numbers.inputs();
         write(
                 ProgramWithGaps.BATCH,
@@ -107,7 +107,13 @@ record ExerciseFolder(Surroundings surroundings, String name) {
     ///
     /// @param seed of its numbers, or of the seeds of a class
     /// @param another the options that make one like it
-    void write(Numbers numbers, Gaps gaps, Optional<Level> level, Framework framework, long seed, List<String> another)
+    void write(
+            ExerciseNumbers numbers,
+            Gaps gaps,
+            Optional<Level> level,
+            Framework framework,
+            long seed,
+            List<String> another)
             throws DataProblem {
         write(
                 ExerciseFacts.FILE,

@@ -3,7 +3,7 @@ package bn.cli;
 import bn.batch.Batch;
 import bn.batch.Printable;
 import bn.batch.Shape;
-import bn.data.Parameter;
+import bn.data.ParameterReader;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.data.statistics.SavedStatistics;
@@ -91,10 +91,10 @@ final class FoldCommand extends Subcommand {
         if (!bias.isGiven()) {
             return Value.PerFeature.filled(0, features);
         }
-        boolean isArray = !Parameter.isNumbers(bias.given()) && !Files.exists(surroundings.file(bias.given()));
+        boolean isArray = !ParameterReader.isNumbers(bias.given()) && !Files.exists(surroundings.file(bias.given()));
         return isArray
-                ? Parameter.of(
+                ? ParameterReader.of(
                         reading.inFront(bias.given(), statistics, output::note), "--bias: " + bias.given(), features)
-                : Parameter.read(bias.given(), "--bias", "bias", Shape.of(1, features), reading::source);
+                : ParameterReader.read(bias.given(), "--bias", "bias", Shape.of(1, features), reading::source);
     }
 }

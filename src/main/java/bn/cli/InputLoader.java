@@ -8,7 +8,7 @@ import bn.batch.Shape;
 import bn.data.AxesInOrder;
 import bn.data.BatchReader;
 import bn.data.NamedArray;
-import bn.data.Parameter;
+import bn.data.ParameterReader;
 import bn.data.PassInputs;
 import bn.data.answers.AnswerNames;
 import bn.data.csv.CsvDialect;
@@ -341,7 +341,7 @@ final class InputLoader {
     private Optional<Value.PerFeature> said(
             String input, Argument<String> option, Optional<Value.PerFeature> ofFile, Shape shape) throws DataProblem {
         return option.isGiven()
-                ? Optional.of(Parameter.read(option.given(), "--" + input, input, shape, this::source))
+                ? Optional.of(ParameterReader.read(option.given(), "--" + input, input, shape, this::source))
                 : ofFile;
     }
 

@@ -7,7 +7,6 @@ import bn.data.state.ProgressFile;
 import bn.learn.Course;
 import bn.learn.CourseReport;
 import bn.learn.HandedIn;
-import bn.learn.Learner;
 import bn.learn.LearnerProgress;
 import bn.learn.Lesson;
 import bn.learn.LessonCheck;
@@ -15,6 +14,7 @@ import bn.learn.LessonData;
 import bn.learn.LessonProgram;
 import bn.learn.LessonReport;
 import bn.learn.LessonRun;
+import bn.learn.Tutor;
 import bn.learn.script.ScriptProblem;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -96,7 +96,7 @@ final class LearnCommand extends Subcommand {
             return answers.isGiven() ? marked(run, words, output) : printed(run, course, words, output);
         }
         OptionalLong chosen = seed.isGiven() ? OptionalLong.of(seed.given()) : OptionalLong.empty();
-        Learner learner = new Learner(course, words, data, chosen);
+        Tutor learner = new Tutor(course, words, data, chosen);
         return new LearnLoop(surroundings, common, course, learner, words).run(asked);
     }
 

@@ -7,11 +7,11 @@ import bn.data.file.Progress;
 import bn.data.state.ProgressFile;
 import bn.learn.Course;
 import bn.learn.LearnWord;
-import bn.learn.Learner;
 import bn.learn.LearnerProgress;
 import bn.learn.Lesson;
 import bn.learn.Played;
 import bn.learn.Session;
+import bn.learn.Tutor;
 import bn.prose.DataMessage;
 import bn.prose.Message;
 import bn.prose.Sentence;
@@ -39,14 +39,14 @@ final class LearnLoop {
     private final Surroundings surroundings;
     private final CommonOptions common;
     private final Course course;
-    private final Learner learner;
+    private final Tutor learner;
     private final Words words;
     private final Output output;
     private final boolean coloured;
     private final ProgressFile file;
     private boolean isWarned;
 
-    LearnLoop(Surroundings surroundings, CommonOptions common, Course course, Learner learner, Words words)
+    LearnLoop(Surroundings surroundings, CommonOptions common, Course course, Tutor learner, Words words)
             throws DataProblem {
         this.surroundings = surroundings;
         this.common = common;
@@ -88,7 +88,7 @@ final class LearnLoop {
         try {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 output.text(SIGN + Printable.of(line.strip()) + "\n");
-                Learner.Turn turn = turn(session, line);
+                Tutor.Turn turn = turn(session, line);
                 show(turn.report());
                 session = turn.session();
                 if (turn.ends()) {
@@ -108,8 +108,8 @@ final class LearnLoop {
     }
 
     /// What comes of a line; what has changed by it is kept at once.
-    private Learner.Turn turn(Session session, String line) throws DataProblem {
-        Learner.Turn turn = working(() -> learner.next(session, line));
+    private Tutor.Turn turn(Session session, String line) throws DataProblem {
+        Tutor.Turn turn = working(() -> learner.next(session, line));
         if (!turn.session().progress().equals(session.progress())) {
             keep(turn.session().progress());
         }
@@ -159,7 +159,7 @@ final class LearnLoop {
                 Session now = session;
                 switch (prompt.read(() -> learner.status(now))) {
                     case Prompt.Typed.Line(String text) -> {
-                        Learner.Turn turn = turn(session, text);
+                        Tutor.Turn turn = turn(session, text);
                         show(turn.report(), there);
                         output.rendered(answer.toString(StandardCharsets.UTF_8));
                         session = turn.session();

@@ -1,6 +1,6 @@
 package bn.cli;
 
-import bn.data.Parameter;
+import bn.data.ParameterReader;
 import bn.data.file.DataProblem;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,7 +15,7 @@ final class ParameterOptions extends Options {
     ///
     /// @throws DataProblem if it cannot be
     OptionalDouble givenEps() throws DataProblem {
-        return eps.isGiven() ? OptionalDouble.of(Parameter.eps(eps.given())) : OptionalDouble.empty();
+        return eps.isGiven() ? OptionalDouble.of(ParameterReader.eps(eps.given())) : OptionalDouble.empty();
     }
 
     /// The first of them that was given.

@@ -3,7 +3,7 @@ package bn.cli;
 import bn.batch.Batch;
 import bn.batch.Decimal;
 import bn.batch.Printable;
-import bn.data.Parameter;
+import bn.data.ParameterReader;
 import bn.data.file.DataProblem;
 import bn.data.file.FileReplacement;
 import bn.data.file.Progress;
@@ -212,7 +212,7 @@ final class TrackCommand extends Subcommand {
 
     private double eps(SavedStatistics start, Convention convention) throws DataProblem {
         if (eps.isGiven()) {
-            return Parameter.eps(eps.given());
+            return ParameterReader.eps(eps.given());
         }
         return conventions.convention.isGiven() ? convention.eps() : start.eps().orElse(convention.eps());
     }

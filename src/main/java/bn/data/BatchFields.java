@@ -241,7 +241,7 @@ public final class BatchFields {
     private static OptionalDouble eps(@Nullable Field field) throws DataProblem {
         return switch (field) {
             case null -> OptionalDouble.empty();
-            case Field.Single(double number, String place) -> OptionalDouble.of(Parameter.eps(number, place));
+            case Field.Single(double number, String place) -> OptionalDouble.of(ParameterReader.eps(number, place));
             case Field.Many nested -> throw new DataProblem(nested.place(), DataMessage.FOUND_LIST_NOT_NUMBER);
         };
     }

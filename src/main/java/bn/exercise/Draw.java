@@ -34,7 +34,7 @@ final class Draw {
         this.chance = chance;
     }
 
-    Numbers numbers() {
+    ExerciseNumbers numbers() {
         Batch x = wanted.x().orElseGet(this::batch);
         Value.PerFeature gamma = wanted.gamma().orElseGet(this::parameter);
         Value.PerFeature beta = wanted.beta().orElseGet(this::parameter);
@@ -43,7 +43,7 @@ final class Draw {
                 ? Optional.of(statistics(x))
                 : Optional.empty();
         PassInputs inputs = new PassInputs(x, gamma, beta, wanted.eps(), Optional.empty(), Optional.of(dout));
-        return Numbers.of(inputs, wanted.mode(), wanted.convention(), before);
+        return ExerciseNumbers.of(inputs, wanted.mode(), wanted.convention(), before);
     }
 
     /// Tenths, in each feature around another number.

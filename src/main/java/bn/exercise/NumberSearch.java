@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// they cannot show, or the best of some is taken. The same seed gives the same numbers everywhere.
 ///
 /// @param left what they cannot show
-public record NumberSearch(Numbers numbers, Unshown left) {
+public record NumberSearch(ExerciseNumbers numbers, Unshown left) {
     /// Draws, unless nothing is left before but what no draw can change.
     private static final int MOST = 12;
 
@@ -28,7 +28,7 @@ public record NumberSearch(Numbers numbers, Unshown left) {
     }
 
     private static NumberSearch candidate(Draw draw, Wanted wanted) {
-        Numbers numbers = draw.numbers();
+        ExerciseNumbers numbers = draw.numbers();
         while (wanted.x().isEmpty() && !isFar(numbers)) {
             numbers = draw.numbers();
         }
@@ -36,7 +36,7 @@ public record NumberSearch(Numbers numbers, Unshown left) {
         return new NumberSearch(numbers, Unshown.in(exercise, Gaps.choices(exercise)));
     }
 
-    private static boolean isFar(Numbers numbers) {
+    private static boolean isFar(ExerciseNumbers numbers) {
         Value.PerFeature var =
                 (Value.PerFeature) numbers.inputs().inTraining().trace().value("var");
         double least = Arrays.stream(var.toArray()).min().orElseThrow();

@@ -292,7 +292,7 @@ public final class LessonCheck {
             }
         }
 
-        private void fits(LessonReport report, Page page) {
+        private void fits(LessonReport report, LessonPage page) {
             LearnerProgress.Entry entry = LearnerProgress.Entry.begun(run.seed());
             LearnerProgress.Entry predicted = run.prediction()
                     .map(prediction -> entry.predicted(prediction.letters().substring(0, 1)))

@@ -30,7 +30,7 @@ public final class LessonReport {
     private final LessonText text;
     private final Words words;
     private final int lessons;
-    private final List<Page> pages;
+    private final List<LessonPage> pages;
 
     /// @param lessons how many the course has
     /// @throws ScriptProblem if the learner's batch has not what the lesson needs
@@ -39,7 +39,7 @@ public final class LessonReport {
         this.text = run.lesson().text(words.language());
         this.words = words;
         this.lessons = lessons;
-        this.pages = Page.all(run, text);
+        this.pages = LessonPage.all(run, text);
         run.missed().ifPresent(this::refuse);
     }
 
@@ -53,25 +53,25 @@ public final class LessonReport {
         return run;
     }
 
-    public List<Page> pages() {
+    public List<LessonPage> pages() {
         return pages;
     }
 
     /// How the text calls a page.
-    String name(Page page) {
+    String name(LessonPage page) {
         return switch (page) {
-            case Page.Question _ -> "## question";
-            case Page.Result(int screen) -> "## result, " + (screen + 1);
-            case Page.Task(int index) ->
+            case LessonPage.Question _ -> "## question";
+            case LessonPage.Result(int screen) -> "## result, " + (screen + 1);
+            case LessonPage.Task(int index) ->
                 "## exercise " + run.exercises().get(index).name();
-            case Page.Belief(int screen) -> "## belief, " + (screen + 1);
+            case LessonPage.Belief(int screen) -> "## belief, " + (screen + 1);
         };
     }
 
     /// One page.
     ///
     /// @param entry what the learner has done in the lesson so far
-    public Report page(Page page, LearnerProgress.Entry entry) {
+    public Report page(LessonPage page, LearnerProgress.Entry entry) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(heading(Message.LEARN_HEADING));
         blocks.addAll(body(page, entry));
@@ -87,7 +87,7 @@ public final class LessonReport {
     public Report whole() {
         List<Block> blocks = new ArrayList<>(List.of(heading(Message.LEARN_TITLE)));
         LearnerProgress.Entry entry = LearnerProgress.Entry.begun(run.seed());
-        for (Page page : pages) {
+        for (LessonPage page : pages) {
             part(page).map(Block.Heading::new).ifPresent(blocks::add);
             blocks.addAll(content(page, entry));
         }
@@ -98,15 +98,15 @@ public final class LessonReport {
     }
 
     /// The heading of a page, where a part of the lesson begins.
-    private Optional<String> part(Page page) {
+    private Optional<String> part(LessonPage page) {
         return switch (page) {
-            case Page.Question _ -> Optional.empty();
-            case Page.Result(int screen) ->
+            case LessonPage.Question _ -> Optional.empty();
+            case LessonPage.Result(int screen) ->
                 screen == 0 ? Optional.of(words.say(Message.LEARN_PART_RESULT)) : Optional.empty();
-            case Page.Task(int index) ->
+            case LessonPage.Task(int index) ->
                 Optional.of(words.say(
                         Message.LEARN_PART_EXERCISE, index + 1, run.exercises().size()));
-            case Page.Belief(int screen) ->
+            case LessonPage.Belief(int screen) ->
                 screen == 0 ? Optional.of(words.say(Message.LEARN_PART_BELIEF)) : Optional.empty();
         };
     }
@@ -120,30 +120,30 @@ public final class LessonReport {
     }
 
     /// What is on a page, which says itself what it is.
-    private List<Block> body(Page page, LearnerProgress.Entry entry) {
+    private List<Block> body(LessonPage page, LearnerProgress.Entry entry) {
         List<Block> blocks = new ArrayList<>();
-        if (page instanceof Page.Task(int index)) {
+        if (page instanceof LessonPage.Task(int index)) {
             add(
                     blocks,
                     new Block.Paragraph(words.say(
                             Message.LEARN_EXERCISE, index + 1, run.exercises().size())));
         }
         blocks.addAll(content(page, entry));
-        if (page instanceof Page.Belief && page.equals(pages.getLast())) {
+        if (page instanceof LessonPage.Belief && page.equals(pages.getLast())) {
             add(blocks, new Block.Paragraph(words.say(Message.LEARN_SOURCES)));
             blocks.addAll(blocks(text.elements("sources")));
         }
         return blocks;
     }
 
-    private List<Block> content(Page page, LearnerProgress.Entry entry) {
+    private List<Block> content(LessonPage page, LearnerProgress.Entry entry) {
         return switch (page) {
-            case Page.Question _ -> {
+            case LessonPage.Question _ -> {
                 List<Block> blocks = new ArrayList<>(blocks(text.elements("question")));
                 blocks.addAll(blocks(text.elements("predict")));
                 yield blocks;
             }
-            case Page.Result(int screen) -> {
+            case LessonPage.Result(int screen) -> {
                 List<Block> blocks = new ArrayList<>();
                 if (screen == 0) {
                     predicted(entry).ifPresent(line -> add(blocks, new Block.Paragraph(line)));
@@ -151,7 +151,7 @@ public final class LessonReport {
                 blocks.addAll(blocks(text.screens("result").get(screen).elements()));
                 yield blocks;
             }
-            case Page.Task(int index) -> {
+            case LessonPage.Task(int index) -> {
                 LessonExercise exercise = run.exercises().get(index);
                 List<Block> blocks = new ArrayList<>(blocks(text.elements("exercise " + exercise.name())));
                 if (entry.answers().containsKey(exercise.name())) {
@@ -162,7 +162,7 @@ public final class LessonReport {
                 }
                 yield blocks;
             }
-            case Page.Belief(int screen) ->
+            case LessonPage.Belief(int screen) ->
                 blocks(text.screens("belief").get(screen).elements());
         };
     }

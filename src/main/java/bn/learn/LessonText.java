@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// @param sections by name: `question`, `predict`, `result`, `exercise NAME`, `hints NAME`, `wrong NAME`, `solved
 /// NAME`,
 ///     `belief`, `sources`
-public record LessonText(String title, SequencedMap<String, List<Screen>> sections) {
+public record LessonText(String title, SequencedMap<String, List<Passage>> sections) {
     private static final Pattern ITEM = Pattern.compile("(?<label>- |[a-z]\\) |\\d+\\. )(?<text>.*)", Pattern.DOTALL);
     private static final Set<String> WORDS_OF_PICTURES = Set.of("corner", "columns", "rows");
     private static final String TITLE = "# ";
@@ -31,8 +31,8 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
     private static final String QUOTED = "> ";
 
     /// What is shown at once.
-    public record Screen(List<Element> elements) {
-        public Screen {
+    public record Passage(List<Element> elements) {
+        public Passage {
             elements = List.copyOf(elements);
         }
 
@@ -62,7 +62,7 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
     }
 
     /// The screens of a section; none where it is missing.
-    public List<Screen> screens(String section) {
+    public List<Passage> screens(String section) {
         return sections.getOrDefault(section, List.of());
     }
 
@@ -103,7 +103,7 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
         private final String file;
         private final String betweenLines;
         private final List<String> lines;
-        private final SequencedMap<String, List<Screen>> sections = new LinkedHashMap<>();
+        private final SequencedMap<String, List<Passage>> sections = new LinkedHashMap<>();
         private String title = "";
         private String section = "";
         private final List<Element> screen = new ArrayList<>();
@@ -143,7 +143,7 @@ public record LessonText(String title, SequencedMap<String, List<Screen>> sectio
 
         private void endScreen() {
             if (!screen.isEmpty()) {
-                sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(new Screen(screen));
+                sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(new Passage(screen));
                 screen.clear();
             }
         }

@@ -339,9 +339,9 @@ final class Library {
         return all;
     }
 
-    private static Descent descent(Arguments of) {
+    private static DescentHistory descent(Arguments of) {
         BatchNormalization norm = new BatchNormalization(1, Part.norm().convention(), true, BatchNorm.TABLE);
-        return Descent.of(
+        return DescentHistory.of(
                 norm,
                 Matrix.of(of.numbers("column")),
                 Matrix.of(of.numbers("target")),
@@ -417,7 +417,7 @@ final class Library {
                 .toList();
         int last = courses.size() - 1;
         return new PlotLine(
-                "", at(courses.size() / 2, steps), Optional.of(new PlotLine.Spread(at(0, steps), at(last, steps))));
+                "", at(courses.size() / 2, steps), Optional.of(new PlotLine.Band(at(0, steps), at(last, steps))));
     }
 
     private static List<Double> at(int place, List<double[]> steps) {

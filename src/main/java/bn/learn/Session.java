@@ -13,7 +13,7 @@ public record Session(LessonReport report, int page, int hints, LearnerProgress 
     }
 
     /// The open page.
-    Page at() {
+    LessonPage at() {
         return report.pages().get(page);
     }
 

@@ -13,8 +13,8 @@ import bn.report.block.Datum;
 import bn.report.block.Report;
 import bn.report.block.TextRole;
 import bn.stats.LayerReview;
+import bn.stats.LayerReview.Finding;
 import bn.stats.LayerReview.Kind;
-import bn.stats.LayerReview.Remark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -122,7 +122,7 @@ public final class LayersReport {
                         .collect(Collectors.joining(words.say(Message.SEMICOLON)));
     }
 
-    private String verdict(Remark remark, LayerReview review) {
+    private String verdict(Finding remark, LayerReview review) {
         double left = 100 * remark.left().orElse(0);
         return words.say(
                 inTable(remark.kind()),
@@ -167,7 +167,7 @@ public final class LayersReport {
                             words.say(Message.LAYERS_UNREAD, name(line.name()), Printable.of(why.in(words))))));
         }
         reviews()
-                .flatMap(review -> review.remarks().stream().map(Remark::kind))
+                .flatMap(review -> review.remarks().stream().map(Finding::kind))
                 .distinct()
                 .sorted()
                 .forEach(kind -> rows.add(explained(

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param state the numbers
 /// @param rules by which its statistics are taken to be kept
 /// @param remarks worst first
-public record LayerReview(LayerState state, Rules rules, List<Remark> remarks) {
+public record LayerReview(LayerState state, Rules rules, List<Finding> remarks) {
     /// Below this, in absolute value, γ counts as near 0.
     public static final double SMALL_GAMMA = 0.01;
 
@@ -29,7 +29,7 @@ public record LayerReview(LayerState state, Rules rules, List<Remark> remarks) {
     ///
     /// @param features how many it is about
     /// @param left the weight that the start still has after the updates that were counted, where it is about that
-    public record Remark(Kind kind, int features, OptionalDouble left) {}
+    public record Finding(Kind kind, int features, OptionalDouble left) {}
 
     /// What a finding is about; the worst comes first.
     public enum Kind {
@@ -61,12 +61,12 @@ public record LayerReview(LayerState state, Rules rules, List<Remark> remarks) {
     /// @param said what is said of the rules; the layer's own file says the rest
     public static LayerReview of(LayerState state, Rules said) {
         Rules rules = said.over(state.rules());
-        List<Remark> remarks = new ArrayList<>();
+        List<Finding> remarks = new ArrayList<>();
         remark(Kind.NOT_FINITE, notFinite(state)).ifPresent(remarks::add);
         remark(Kind.NEGATIVE_VARIANCE, count(state.var(), var -> var < 0)).ifPresent(remarks::add);
         boolean isInitial = isInitial(state, rules.convention());
         if (isInitial) {
-            remarks.add(new Remark(Kind.NEVER_UPDATED, state.features(), OptionalDouble.empty()));
+            remarks.add(new Finding(Kind.NEVER_UPDATED, state.features(), OptionalDouble.empty()));
         } else {
             remarks.addAll(updates(state, rules.convention()));
             double eps = state.eps().orElse(rules.convention().eps());
@@ -81,7 +81,7 @@ public record LayerReview(LayerState state, Rules rules, List<Remark> remarks) {
 
     /// The worst finding, if there is one.
     public Optional<Kind> worst() {
-        return remarks.stream().map(Remark::kind).min(Kind::compareTo);
+        return remarks.stream().map(Finding::kind).min(Kind::compareTo);
     }
 
     /// Features of which γ is near 0, where the layer has γ.
@@ -90,12 +90,12 @@ public record LayerReview(LayerState state, Rules rules, List<Remark> remarks) {
                 ? OptionalLong.empty()
                 : OptionalLong.of(remarks.stream()
                         .filter(remark -> remark.kind() == Kind.SMALL_GAMMA)
-                        .mapToLong(Remark::features)
+                        .mapToLong(Finding::features)
                         .sum());
     }
 
-    private static Optional<Remark> remark(Kind kind, int features) {
-        return features == 0 ? Optional.empty() : Optional.of(new Remark(kind, features, OptionalDouble.empty()));
+    private static Optional<Finding> remark(Kind kind, int features) {
+        return features == 0 ? Optional.empty() : Optional.of(new Finding(kind, features, OptionalDouble.empty()));
     }
 
     private static int count(Value.PerFeature numbers, DoublePredicate which) {
@@ -121,13 +121,13 @@ public record LayerReview(LayerState state, Rules rules, List<Remark> remarks) {
     }
 
     /// An update leaves of a variance at least what it keeps of it, for the batch's is not negative.
-    private static List<Remark> updates(LayerState state, Convention convention) {
+    private static List<Finding> updates(LayerState state, Convention convention) {
         if (state.batches().isEmpty()) {
             return List.of();
         }
         long batches = state.batches().getAsLong();
         if (batches == 0) {
-            return List.of(new Remark(Kind.NOT_COUNTED, state.features(), OptionalDouble.empty()));
+            return List.of(new Finding(Kind.NOT_COUNTED, state.features(), OptionalDouble.empty()));
         }
         double left = convention.weightOfStart(batches);
         if (left < LEAST_LEFT || convention.initialVar() == 0) {
@@ -137,9 +137,11 @@ public record LayerReview(LayerState state, Rules rules, List<Remark> remarks) {
         double least = left * convention.initialVar() * (1 - tolerance(state.var(), batches));
         int below = count(state.var(), var -> var >= 0 && var < least);
         if (below > 0) {
-            return List.of(new Remark(Kind.BELOW_THE_START, below, share));
+            return List.of(new Finding(Kind.BELOW_THE_START, below, share));
         }
-        return left > Symptom.MUCH_LEFT ? List.of(new Remark(Kind.HARDLY_TRAINED, state.features(), share)) : List.of();
+        return left > Symptom.MUCH_LEFT
+                ? List.of(new Finding(Kind.HARDLY_TRAINED, state.features(), share))
+                : List.of();
     }
 
     /// By how much of itself a variance may be off that was rounded after each update, as numbers of its format are:

@@ -17,7 +17,7 @@ import java.util.Optional;
 record Descent(Optimizer optimizer, double rate, Move gamma, Move beta, Optional<AdamState> adam) {
 
     /// What Adam remembers of its steps so far.
-    record AdamState(int steps, Optimizer.Moments gamma, Optimizer.Moments beta) {}
+    record AdamState(int steps, Optimizer.GradientMoments gamma, Optimizer.GradientMoments beta) {}
 
     /// A parameter before a step, its gradient, and the parameter after.
     record Move(String name, Value.PerFeature before, Value.PerFeature gradient, Value.PerFeature after) {}
@@ -44,8 +44,10 @@ record Descent(Optimizer optimizer, double rate, Move gamma, Move beta, Optional
     }
 
     private static AdamState after(Optional<AdamState> before, Value.PerFeature dgamma, Value.PerFeature dbeta) {
-        AdamState state = before.orElseGet(() ->
-                new AdamState(0, Optimizer.Moments.none(dgamma.features()), Optimizer.Moments.none(dgamma.features())));
+        AdamState state = before.orElseGet(() -> new AdamState(
+                0,
+                Optimizer.GradientMoments.none(dgamma.features()),
+                Optimizer.GradientMoments.none(dgamma.features())));
         return new AdamState(
                 state.steps() + 1, state.gamma().with(dgamma), state.beta().with(dbeta));
     }

@@ -15,14 +15,14 @@ enum Optimizer {
     ADAM;
 
     /// Adam's running means of the gradient and of its square, of one parameter.
-    record Moments(Value.PerFeature mean, Value.PerFeature square) {
+    record GradientMoments(Value.PerFeature mean, Value.PerFeature square) {
         /// Those before the first step.
-        static Moments none(int features) {
-            return new Moments(Value.PerFeature.filled(0, features), Value.PerFeature.filled(0, features));
+        static GradientMoments none(int features) {
+            return new GradientMoments(Value.PerFeature.filled(0, features), Value.PerFeature.filled(0, features));
         }
 
-        Moments with(Value.PerFeature gradient) {
-            return new Moments(
+        GradientMoments with(Value.PerFeature gradient) {
+            return new GradientMoments(
                     each(gradient, (g, feature) -> Adam.firstMoment(mean.at(feature), g)),
                     each(gradient, (g, feature) -> Adam.secondMoment(square.at(feature), g)));
         }

@@ -107,7 +107,7 @@ public final class Walker {
                 new Outcome(
                         walk,
                         reports(walk).said(Message.WALK_SAVED, Printable.of(file)),
-                        Optional.of(new Request.WriteScript(file, Script.of(walk))),
+                        Optional.of(new Request.WriteScript(file, WalkScript.of(walk))),
                         true,
                         false);
             case Command.Load(String file) -> load(walk, file);

@@ -56,7 +56,7 @@ final class FailedClaimTest {
     private static String text(LessonReport report, int width) throws IOException {
         StringWriter shown = new StringWriter();
         new TextRenderer(new Look(width, 2, false, Glyphs.UNICODE, Paint.NONE))
-                .render(report.page(new Page.Result(0), LearnerProgress.Entry.begun(1)), shown);
+                .render(report.page(new LessonPage.Result(0), LearnerProgress.Entry.begun(1)), shown);
         return shown.toString();
     }
 

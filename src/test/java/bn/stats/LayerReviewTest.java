@@ -109,7 +109,7 @@ class LayerReviewTest {
             for (int batch = 1; batch < 500; batch++) {
                 var = rounded(rounded(1 - rounded(momentum, format), format) * var, format);
                 assertThat(review("1", String.valueOf(var), batch, "", rules).remarks())
-                        .extracting(LayerReview.Remark::kind)
+                        .extracting(LayerReview.Finding::kind)
                         .doesNotContain(Kind.BELOW_THE_START);
             }
         }
@@ -138,7 +138,7 @@ class LayerReviewTest {
             }
             assertThat(review(String.valueOf(mean), String.valueOf(var), batches, "", Rules.NONE)
                             .remarks())
-                    .extracting(LayerReview.Remark::kind)
+                    .extracting(LayerReview.Finding::kind)
                     .isSubsetOf(Kind.HARDLY_TRAINED);
         }
     }

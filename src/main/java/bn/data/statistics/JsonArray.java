@@ -4,7 +4,7 @@ import bn.data.file.DataProblem;
 import bn.data.json.JsonNumbers;
 import bn.data.number.Doubles;
 import bn.data.number.NonFinitePolicy;
-import bn.data.statistics.StatisticNames.Role;
+import bn.data.statistics.StatisticNames.StatisticRole;
 import bn.prose.DataMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class JsonArray {
     private final JsonParser json;
     private final String file;
     private final String path;
-    private final Role role;
+    private final StatisticRole role;
     private final Doubles numbers = new Doubles();
 
     /// Where the reader stands.
@@ -42,7 +42,7 @@ final class JsonArray {
 
     private String oddPlace = "";
 
-    private JsonArray(JsonParser json, String file, String path, Role role) {
+    private JsonArray(JsonParser json, String file, String path, StatisticRole role) {
         this.json = json;
         this.file = file;
         this.path = path;
@@ -50,7 +50,7 @@ final class JsonArray {
     }
 
     /// Reads the list at which the parser stands.
-    static Entry read(JsonParser json, String file, String path, Role role) {
+    static Entry read(JsonParser json, String file, String path, StatisticRole role) {
         return new JsonArray(json, file, path, role).entry();
     }
 
@@ -61,7 +61,7 @@ final class JsonArray {
         if (problem == null && !isRegular) {
             problem = new DataProblem(end, DataMessage.LISTS_IN_STATISTIC);
         }
-        if (problem == null && role == Role.BATCHES && numbers.size() != 1) {
+        if (problem == null && role == StatisticRole.BATCHES && numbers.size() != 1) {
             problem = new DataProblem(end, DataMessage.LIST_OF_COUNTS, numbers.size());
         }
         int found = odd;

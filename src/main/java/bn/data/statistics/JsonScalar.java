@@ -3,7 +3,7 @@ package bn.data.statistics;
 import bn.data.file.DataProblem;
 import bn.data.json.JsonNumbers;
 import bn.data.number.NonFinitePolicy;
-import bn.data.statistics.StatisticNames.Role;
+import bn.data.statistics.StatisticNames.StatisticRole;
 import bn.prose.DataMessage;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,12 @@ final class JsonScalar {
     private JsonScalar() {}
 
     /// Whether null in its place is PyTorch's None of a layer that has none (`affine=False`).
-    static boolean mayBeNull(Role role) {
-        return role == Role.GAMMA || role == Role.BETA;
+    static boolean mayBeNull(StatisticRole role) {
+        return role == StatisticRole.GAMMA || role == StatisticRole.BETA;
     }
 
     /// Reads the value at which the parser stands.
-    static Entry read(JsonParser json, String file, String path, Role role) {
+    static Entry read(JsonParser json, String file, String path, StatisticRole role) {
         String place = JsonNumbers.place(json, file, path);
         try {
             return switch (role) {
@@ -50,8 +50,8 @@ final class JsonScalar {
     }
 
     private static Entry batches(double number, String place) throws DataProblem {
-        if (OddNumber.is(Role.BATCHES, number)) {
-            throw new DataProblem(OddNumber.why(Role.BATCHES, number).at(place));
+        if (OddNumber.is(StatisticRole.BATCHES, number)) {
+            throw new DataProblem(OddNumber.why(StatisticRole.BATCHES, number).at(place));
         }
         return number(number, place);
     }
@@ -65,7 +65,7 @@ final class JsonScalar {
         };
     }
 
-    private static Entry word(JsonParser json, Role role, String place) throws DataProblem {
+    private static Entry word(JsonParser json, StatisticRole role, String place) throws DataProblem {
         boolean isWord = json.currentToken() == JsonToken.VALUE_STRING;
         Settings.check(role, isWord ? Optional.of(json.getString()) : Optional.empty(), place);
         return word(json.getString(), place);

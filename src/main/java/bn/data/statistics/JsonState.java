@@ -4,7 +4,7 @@ import bn.data.file.DataProblem;
 import bn.data.json.JsonDocument;
 import bn.data.json.JsonNumbers;
 import bn.data.statistics.StatisticNames.Parts;
-import bn.data.statistics.StatisticNames.Role;
+import bn.data.statistics.StatisticNames.StatisticRole;
 import bn.prose.DataMessage;
 import java.io.BufferedInputStream;
 import java.util.HashSet;
@@ -73,7 +73,7 @@ final class JsonState {
                 throw new DataProblem(JsonNumbers.place(json, file, JsonNumbers.path(name)), DataMessage.GIVEN_TWICE);
             }
             Parts parts = StatisticNames.parts(name);
-            Optional<Role> role = parts.role();
+            Optional<StatisticRole> role = parts.role();
             switch (json.currentToken()) {
                 case START_OBJECT -> {
                     state.addOtherForm();
@@ -104,7 +104,7 @@ final class JsonState {
 
     /// @return whether it is one of numbers
     private boolean array(JsonParser json, String name, Parts parts) throws DataProblem {
-        Optional<Role> role = parts.role().filter(one -> !one.isSetting());
+        Optional<StatisticRole> role = parts.role().filter(one -> !one.isSetting());
         if (role.isPresent()) {
             state.add(name, parts, JsonArray.read(json, file, JsonNumbers.path(name), role.get()));
             return true;

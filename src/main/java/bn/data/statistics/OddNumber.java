@@ -1,7 +1,7 @@
 package bn.data.statistics;
 
 import bn.batch.Decimal;
-import bn.data.statistics.StatisticNames.Role;
+import bn.data.statistics.StatisticNames.StatisticRole;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 
@@ -12,7 +12,7 @@ final class OddNumber {
 
     private OddNumber() {}
 
-    static boolean is(Role role, double number) {
+    static boolean is(StatisticRole role, double number) {
         return switch (role) {
             case FACTOR -> !(number >= 0 && Double.isFinite(number));
             case BATCHES -> !(number >= 0 && number <= MOST_BATCHES && number == Math.rint(number));
@@ -21,7 +21,7 @@ final class OddNumber {
     }
 
     /// What is said of one.
-    static Sentence why(Role role, double number) {
+    static Sentence why(StatisticRole role, double number) {
         String found = Decimal.shortest(number);
         return switch (role) {
             case BATCHES -> Sentence.of(DataMessage.NOT_A_COUNT, found, MOST_BATCHES);

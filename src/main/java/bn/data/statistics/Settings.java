@@ -2,9 +2,9 @@ package bn.data.statistics;
 
 import bn.batch.Decimal;
 import bn.batch.Printable;
-import bn.data.Parameter;
+import bn.data.ParameterReader;
 import bn.data.file.DataProblem;
-import bn.data.statistics.StatisticNames.Role;
+import bn.data.statistics.StatisticNames.StatisticRole;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import bn.prose.Suggestion;
@@ -28,23 +28,25 @@ record Settings(OptionalDouble eps, Rules rules) {
     /// Reads what stands under the names of settings.
     ///
     /// @throws DataProblem if one is none
-    static Settings of(Map<Role, Entry> entries) throws DataProblem {
-        Entry eps = entries.get(Role.EPS);
-        Entry momentum = entries.get(Role.MOMENTUM);
+    static Settings of(Map<StatisticRole, Entry> entries) throws DataProblem {
+        Entry eps = entries.get(StatisticRole.EPS);
+        Entry momentum = entries.get(StatisticRole.MOMENTUM);
         Rules rules = new Rules(
-                word(entries, Role.CONVENTION).flatMap(Convention::named),
+                word(entries, StatisticRole.CONVENTION).flatMap(Convention::named),
                 momentum == null ? Optional.empty() : Optional.of(momentum(momentum)),
-                word(entries, Role.MEANING).flatMap(Convention.Meaning::named),
-                word(entries, Role.VARIANCE).flatMap(Convention.Variance::named));
+                word(entries, StatisticRole.MEANING).flatMap(Convention.Meaning::named),
+                word(entries, StatisticRole.VARIANCE).flatMap(Convention.Variance::named));
         return new Settings(
-                eps == null ? OptionalDouble.empty() : OptionalDouble.of(Parameter.eps(one(eps), eps.at(Entry.WHOLE))),
+                eps == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(ParameterReader.eps(one(eps), eps.at(Entry.WHOLE))),
                 rules);
     }
 
     /// Refuses a word that may not stand under a name.
     ///
     /// @param word empty where there stands something else
-    static void check(Role role, Optional<String> word, String place) throws DataProblem {
+    static void check(StatisticRole role, Optional<String> word, String place) throws DataProblem {
         List<String> words = words(role);
         Sentence expected = Sentence.of(DataMessage.ONE_OF, words.subList(0, words.size() - 1), words.getLast());
         if (word.isEmpty()) {
@@ -60,7 +62,7 @@ record Settings(OptionalDouble eps, Rules rules) {
         }
     }
 
-    private static List<String> words(Role role) {
+    private static List<String> words(StatisticRole role) {
         return switch (role) {
             case CONVENTION -> Convention.ALL.stream().map(Convention::name).toList();
             case MEANING ->
@@ -75,7 +77,7 @@ record Settings(OptionalDouble eps, Rules rules) {
         };
     }
 
-    private static Optional<String> word(Map<Role, Entry> entries, Role role) throws DataProblem {
+    private static Optional<String> word(Map<StatisticRole, Entry> entries, StatisticRole role) throws DataProblem {
         Entry entry = entries.get(role);
         if (entry == null) {
             return Optional.empty();

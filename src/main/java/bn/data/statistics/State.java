@@ -2,7 +2,7 @@ package bn.data.statistics;
 
 import bn.data.file.DataProblem;
 import bn.data.statistics.StatisticNames.Parts;
-import bn.data.statistics.StatisticNames.Role;
+import bn.data.statistics.StatisticNames.StatisticRole;
 import bn.prose.DataMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /// All that a file says: of each layer, and besides.
 final class State {
     private final String file;
-    private final Map<String, Map<String, Layer.Given>> groups = new LinkedHashMap<>();
-    private final Map<String, Map<Role, Entry>> settings = new LinkedHashMap<>();
+    private final Map<String, Map<String, StoredLayer.NamedEntry>> groups = new LinkedHashMap<>();
+    private final Map<String, Map<StatisticRole, Entry>> settings = new LinkedHashMap<>();
     private final List<Entry> ordered = new ArrayList<>();
     private Optional<DataProblem> first = Optional.empty();
     private int foreign;
@@ -60,7 +60,7 @@ final class State {
     /// @throws DataProblem if there is one of this name already
     void add(String whole, Parts parts, Entry entry) throws DataProblem {
         note(whole, parts, entry);
-        Layer.Given given = new Layer.Given(whole, entry);
+        StoredLayer.NamedEntry given = new StoredLayer.NamedEntry(whole, entry);
         if (groups.computeIfAbsent(parts.layer(), _ -> new LinkedHashMap<>()).putIfAbsent(parts.name(), given)
                 != null) {
             throw new DataProblem(entry.at(Entry.WHOLE), DataMessage.GIVEN_TWICE);
@@ -94,10 +94,10 @@ final class State {
     /// The layers with statistics by name, in the file's order.
     ///
     /// @throws DataProblem if there are none
-    Map<String, Layer> layers() throws DataProblem {
-        Map<String, Layer> layers = new LinkedHashMap<>();
-        for (Map.Entry<String, Map<String, Layer.Given>> group : groups.entrySet()) {
-            Layer layer = layer(group.getKey(), group.getValue(), layers);
+    Map<String, StoredLayer> layers() throws DataProblem {
+        Map<String, StoredLayer> layers = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, StoredLayer.NamedEntry>> group : groups.entrySet()) {
+            StoredLayer layer = layer(group.getKey(), group.getValue(), layers);
             if (layer.hasStatistics()) {
                 layers.put(layer.name(), layer);
             }
@@ -113,30 +113,30 @@ final class State {
     }
 
     /// How many arrays belong to none of these layers.
-    int others(Map<String, Layer> layers) {
+    int others(Map<String, StoredLayer> layers) {
         int all = foreign
                 + ordered.size()
                 + groups.values().stream().mapToInt(State::arrays).sum();
-        return all - layers.values().stream().mapToInt(Layer::arrays).sum();
+        return all - layers.values().stream().mapToInt(StoredLayer::arrays).sum();
     }
 
-    static int arrays(Map<String, Layer.Given> group) {
+    static int arrays(Map<String, StoredLayer.NamedEntry> group) {
         return (int) group.values().stream()
                 .filter(given -> given.entry().isNumbers())
                 .count();
     }
 
-    private Layer layer(String name, Map<String, Layer.Given> group, Map<String, Layer> before) {
+    private StoredLayer layer(String name, Map<String, StoredLayer.NamedEntry> group, Map<String, StoredLayer> before) {
         Optional<String> plain = StatisticNames.outside(name, "");
         if (plain.isEmpty()) {
-            return new Layer(file, name, group, settings(name), Optional.empty(), whyNotWritten());
+            return new StoredLayer(file, name, group, settings(name), Optional.empty(), whyNotWritten());
         }
-        Map<String, Layer.Given> both = new LinkedHashMap<>(group);
+        Map<String, StoredLayer.NamedEntry> both = new LinkedHashMap<>(group);
         StatisticNames.outside(name, StatisticNames.PARAMS)
                 .map(groups::get)
                 .ifPresent(learned -> learned.forEach(both::putIfAbsent));
         String shown = groups.containsKey(plain.get()) || before.containsKey(plain.get()) ? name : plain.get();
-        return new Layer(
+        return new StoredLayer(
                 file,
                 shown,
                 both,
@@ -146,15 +146,15 @@ final class State {
     }
 
     /// The list that Keras' `get_weights()` gives.
-    private Layer inOrder() throws DataProblem {
+    private StoredLayer inOrder() throws DataProblem {
         if (ordered.size() != StatisticNames.IN_ORDER.size()) {
             throw new DataProblem(file + ": ", DataMessage.LIST_OF_ARRAYS, ordered.size(), StatisticNames.IN_ORDER);
         }
-        Map<String, Layer.Given> group = new LinkedHashMap<>();
+        Map<String, StoredLayer.NamedEntry> group = new LinkedHashMap<>();
         IntStream.range(0, ordered.size())
-                .forEach(
-                        i -> group.put(StatisticNames.IN_ORDER.get(i), new Layer.Given("[" + i + "]", ordered.get(i))));
-        return new Layer(
+                .forEach(i -> group.put(
+                        StatisticNames.IN_ORDER.get(i), new StoredLayer.NamedEntry("[" + i + "]", ordered.get(i))));
+        return new StoredLayer(
                 file,
                 "",
                 group,
@@ -164,8 +164,8 @@ final class State {
     }
 
     /// What is said of a layer, and where nothing is, of all those above it.
-    private Map<Role, Entry> settings(String layer) {
-        Map<Role, Entry> found = new LinkedHashMap<>(settings.getOrDefault(layer, Map.of()));
+    private Map<StatisticRole, Entry> settings(String layer) {
+        Map<StatisticRole, Entry> found = new LinkedHashMap<>(settings.getOrDefault(layer, Map.of()));
         String above = layer.substring(0, Math.min(layer.length(), longestSet + 1));
         while (!above.isEmpty()) {
             above = above.substring(0, Math.max(0, Math.max(above.lastIndexOf('.'), above.lastIndexOf('/'))));

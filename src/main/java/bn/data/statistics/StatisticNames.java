@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// How frameworks call the numbers of a layer: the one table of spellings, and how a layer's name is parted from them.
 public final class StatisticNames {
     /// What a number is to its layer.
-    enum Role {
+    enum StatisticRole {
         MEAN,
         VAR,
         GAMMA,
@@ -126,25 +126,25 @@ public final class StatisticNames {
 
     static final String PARAMS = "params";
 
-    private static final Map<String, Role> OTHERS = Map.of(
+    private static final Map<String, StatisticRole> OTHERS = Map.of(
             BATCHES,
-            Role.BATCHES,
+            StatisticRole.BATCHES,
             FACTOR,
-            Role.FACTOR,
+            StatisticRole.FACTOR,
             "eps",
-            Role.EPS,
+            StatisticRole.EPS,
             "epsilon",
-            Role.EPS,
+            StatisticRole.EPS,
             MOMENTUM,
-            Role.MOMENTUM,
+            StatisticRole.MOMENTUM,
             "convention",
-            Role.CONVENTION,
+            StatisticRole.CONVENTION,
             "momentum_meaning",
-            Role.MEANING,
+            StatisticRole.MEANING,
             "running_variance",
-            Role.VARIANCE);
+            StatisticRole.VARIANCE);
 
-    private static final Map<String, Role> ROLES = roles();
+    private static final Map<String, StatisticRole> ROLES = roles();
 
     /// What says in itself that it is of more than one batch.
     private static final Pattern RUNNING = Pattern.compile("(running|moving)_\\w+");
@@ -170,7 +170,7 @@ public final class StatisticNames {
     /// @param layer empty where a file has but one
     record Parts(String layer, String name) {
         /// What the number is, if anything of a normalization is called so.
-        Optional<Role> role() {
+        Optional<StatisticRole> role() {
             return Optional.ofNullable(ROLES.get(name));
         }
     }
@@ -211,8 +211,8 @@ public final class StatisticNames {
     }
 
     /// What the i-th array of Keras' `get_weights()` is; beyond the last, as that.
-    static Role inOrder(int i) {
-        return ROLES.getOrDefault(IN_ORDER.get(Math.min(i, IN_ORDER.size() - 1)), Role.VAR);
+    static StatisticRole inOrder(int i) {
+        return ROLES.getOrDefault(IN_ORDER.get(Math.min(i, IN_ORDER.size() - 1)), StatisticRole.VAR);
     }
 
     /// Whether bn writes this name itself.
@@ -241,12 +241,14 @@ public final class StatisticNames {
                         : before + matcher.group(1) + other + matcher.group(2) + behind);
     }
 
-    private static Map<String, Role> roles() {
-        Stream<Map.Entry<String, Role>> ofSpellings = ALL.stream()
+    private static Map<String, StatisticRole> roles() {
+        Stream<Map.Entry<String, StatisticRole>> ofSpellings = ALL.stream()
                 .flatMap(one -> Stream.of(
-                                Stream.of(Map.entry(one.mean(), Role.MEAN), Map.entry(one.var(), Role.VAR)),
-                                one.gamma().stream().map(name -> Map.entry(name, Role.GAMMA)),
-                                one.beta().stream().map(name -> Map.entry(name, Role.BETA)))
+                                Stream.of(
+                                        Map.entry(one.mean(), StatisticRole.MEAN),
+                                        Map.entry(one.var(), StatisticRole.VAR)),
+                                one.gamma().stream().map(name -> Map.entry(name, StatisticRole.GAMMA)),
+                                one.beta().stream().map(name -> Map.entry(name, StatisticRole.BETA)))
                         .flatMap(entries -> entries));
         return Stream.concat(ofSpellings, OTHERS.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));

@@ -5,7 +5,7 @@ import bn.data.SavedArrays;
 import bn.data.file.DataProblem;
 import bn.data.numpy.NumPyArray;
 import bn.data.statistics.StatisticNames.Parts;
-import bn.data.statistics.StatisticNames.Role;
+import bn.data.statistics.StatisticNames.StatisticRole;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import bn.prose.Suggestion;
@@ -42,7 +42,7 @@ final class StatisticsReader {
         for (Map.Entry<String, NumPyArray> entry : arrays.arrays().entrySet()) {
             String name = entry.getKey();
             Parts parts = StatisticNames.parts(name);
-            Optional<Role> role = parts.role();
+            Optional<StatisticRole> role = parts.role();
             Entry read = Entry.of(entry.getValue(), file + ": " + Printable.brief(name));
             if (role.isEmpty()) {
                 state.addForeign();
@@ -55,7 +55,7 @@ final class StatisticsReader {
         for (Map.Entry<String, NumPyArray> number : arrays.numbers().entrySet()) {
             Parts parts = StatisticNames.parts(number.getKey());
             Entry read = Entry.of(number.getValue(), file + ": " + Printable.brief(number.getKey()));
-            if (parts.role().filter(Role::isSetting).isPresent()) {
+            if (parts.role().filter(StatisticRole::isSetting).isPresent()) {
                 state.set(number.getKey(), parts, read);
             } else if (parts.role().isPresent()) {
                 state.add(number.getKey(), parts, read);
@@ -81,22 +81,22 @@ final class StatisticsReader {
     ///
     /// @param wanted its name; empty where the file has only one
     SavedStatistics read(Optional<String> wanted) throws DataProblem {
-        Map<String, Layer> layers = state.layers();
+        Map<String, StoredLayer> layers = state.layers();
         String name = chosen(List.copyOf(layers.keySet()), wanted);
         return Objects.requireNonNull(layers.get(name)).saved();
     }
 
     /// All layers.
     StatisticsFile.Layers layers() throws DataProblem {
-        Map<String, Layer> layers = state.layers();
+        Map<String, StoredLayer> layers = state.layers();
         List<StatisticsFile.Found> found = new ArrayList<>();
-        for (Layer layer : layers.values()) {
+        for (StoredLayer layer : layers.values()) {
             found.add(found(layer));
         }
         return new StatisticsFile.Layers(found, state.others(layers));
     }
 
-    private static StatisticsFile.Found found(Layer layer) {
+    private static StatisticsFile.Found found(StoredLayer layer) {
         try {
             return new StatisticsFile.Found.Read(layer.state());
         } catch (DataProblem problem) {

@@ -135,8 +135,8 @@ final class Naming {
             throw TensorProblem.storage(name, storage.count(), size, bytes.limit());
         }
         ByteBuffer numbers = bytes.slice(0, (int) storage.count() * size).order(bytes.order());
-        List<Long> sizes = Values.wholes(view.sizes());
-        List<Long> strides = Values.wholes(view.strides());
+        List<Long> sizes = PickledCalls.wholes(view.sizes());
+        List<Long> strides = PickledCalls.wholes(view.strides());
         return Tensor.view(name, storage.dtype(), numbers, view.offset(), sizes, strides, room);
     }
 }

@@ -55,7 +55,7 @@ final class OldTorchFile {
         next();
         refuseBigEndian(next().value());
         Unpickled model = next();
-        List<Pickled> keys = Values.items(next().value());
+        List<Pickled> keys = PickledCalls.items(next().value());
         Map<String, ByteBuffer> storages = storages(keys, model.storages());
         return new Naming(file.limit(), storage -> Optional.ofNullable(storages.get(storage.key())))
                 .contents(model.value());
@@ -88,7 +88,7 @@ final class OldTorchFile {
     private Map<String, ByteBuffer> storages(List<Pickled> keys, Map<String, Storage> named) throws TensorProblem {
         Map<String, ByteBuffer> storages = new HashMap<>();
         for (Pickled one : keys) {
-            String key = Values.text(one);
+            String key = PickledCalls.text(one);
             Storage storage = named.get(key);
             long count = file.remaining() < Long.BYTES ? -1 : file.getLong();
             if (storage == null

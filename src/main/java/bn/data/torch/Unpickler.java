@@ -125,12 +125,12 @@ final class Unpickler {
             case 'c' -> push(named(line(), line()));
             case 0x93 -> {
                 List<Pickled> names = last(2);
-                push(named(Values.text(names.getFirst()), Values.text(names.getLast())));
+                push(named(PickledCalls.text(names.getFirst()), PickledCalls.text(names.getLast())));
             }
-            case 'Q' -> push(stored(Values.storage(pop())));
+            case 'Q' -> push(stored(PickledCalls.storage(pop())));
             case 'R', NEWOBJ -> {
                 List<Pickled> call = last(2);
-                push(Values.called(call.getFirst(), Values.items(call.getLast())));
+                push(PickledCalls.called(call.getFirst(), PickledCalls.items(call.getLast())));
             }
             default -> throw TensorProblem.damaged(DataMessage.PICKLE_OPERATION, "0x" + Integer.toHexString(opcode));
         }
@@ -142,7 +142,7 @@ final class Unpickler {
 
     private Pickled top() throws TensorProblem {
         if (stack.isEmpty()) {
-            throw Values.odd();
+            throw PickledCalls.odd();
         }
         return stack.getLast();
     }
@@ -155,7 +155,7 @@ final class Unpickler {
 
     private List<Pickled> last(int count) throws TensorProblem {
         if (stack.size() < count) {
-            throw Values.odd();
+            throw PickledCalls.odd();
         }
         List<Pickled> end = stack.subList(stack.size() - count, stack.size());
         List<Pickled> last = List.copyOf(end);
@@ -165,7 +165,7 @@ final class Unpickler {
 
     private List<Pickled> sinceMark() throws TensorProblem {
         if (below.isEmpty()) {
-            throw Values.odd();
+            throw PickledCalls.odd();
         }
         List<Pickled> since = stack;
         stack = below.pop();
@@ -175,21 +175,21 @@ final class Unpickler {
     private Pickled remembered(int place) throws TensorProblem {
         Pickled value = memo.get(place);
         if (value == null) {
-            throw Values.odd();
+            throw PickledCalls.odd();
         }
         return value;
     }
 
     private void put(List<Pickled> entries) throws TensorProblem {
         if (entries.size() % 2 != 0 || !(top() instanceof Dict dict)) {
-            throw Values.odd();
+            throw PickledCalls.odd();
         }
         dict.entries().addAll(entries);
     }
 
     private void append(List<Pickled> items) throws TensorProblem {
         if (!(top() instanceof Row row)) {
-            throw Values.odd();
+            throw PickledCalls.odd();
         }
         row.items().addAll(items);
     }

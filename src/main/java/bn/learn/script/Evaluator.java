@@ -69,7 +69,11 @@ final class Evaluator {
     }
 
     Closure closure(
-            String name, List<Parameter> parameters, List<Statement.Assign> body, Expression result, Scope scope) {
+            String name,
+            List<FunctionParameter> parameters,
+            List<Statement.Assign> body,
+            Expression result,
+            Scope scope) {
         Signature signature = Signature.of(name, parameters, fallback -> value(fallback, scope));
         return new Closure(this, scope, signature, body, result);
     }

@@ -49,5 +49,5 @@ public sealed interface Expression {
     /// `yes if condition else no`
     record Choice(int line, Expression condition, Expression yes, Expression no) implements Expression {}
 
-    record Lambda(int line, List<Parameter> parameters, Expression result) implements Expression {}
+    record Lambda(int line, List<FunctionParameter> parameters, Expression result) implements Expression {}
 }

@@ -34,7 +34,7 @@ final class ExpressionParser {
         return nested(() -> {
             int line = tokens.peek().line();
             if (tokens.takes("lambda")) {
-                List<Parameter> parameters = new ParameterParser(tokens, this).until(":");
+                List<FunctionParameter> parameters = new ParameterParser(tokens, this).until(":");
                 return new Expression.Lambda(line, parameters, expression());
             }
             Expression yes = either();

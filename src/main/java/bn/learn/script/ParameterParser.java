@@ -11,7 +11,7 @@ import java.util.Set;
 final class ParameterParser {
     private final TokenReader tokens;
     private final ExpressionParser expressions;
-    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<FunctionParameter> parameters = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
     ParameterParser(TokenReader tokens, ExpressionParser expressions) {
@@ -20,22 +20,22 @@ final class ParameterParser {
     }
 
     /// The parameters, and the sign behind them.
-    List<Parameter> until(String closing) {
+    List<FunctionParameter> until(String closing) {
         return until(closing, false);
     }
 
     /// Of the library, where one may take the rest: `*values`.
-    List<Parameter> ofLibrary(String closing) {
+    List<FunctionParameter> ofLibrary(String closing) {
         return until(closing, true);
     }
 
-    private List<Parameter> until(String closing, boolean rest) {
+    private List<FunctionParameter> until(String closing, boolean rest) {
         while (!tokens.takes(closing)) {
             if (!parameters.isEmpty()) {
                 tokens.expect(",");
             }
             int line = tokens.peek().line();
-            Parameter parameter = parameter(rest && tokens.takes("*"));
+            FunctionParameter parameter = parameter(rest && tokens.takes("*"));
             if (!names.add(parameter.name())) {
                 throw tokens.problem(line, DataMessage.SCRIPT_GIVEN_TWICE, parameter.name(), line);
             }
@@ -49,10 +49,10 @@ final class ParameterParser {
         return List.copyOf(parameters);
     }
 
-    private Parameter parameter(boolean rest) {
+    private FunctionParameter parameter(boolean rest) {
         String name = tokens.name();
         Optional<Expression> fallback =
                 !rest && tokens.takes("=") ? Optional.of(expressions.expression()) : Optional.empty();
-        return new Parameter(name, fallback, rest);
+        return new FunctionParameter(name, fallback, rest);
     }
 }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 ///
 /// @param text as a sentence shows it: `train(plan, data, batch=32)`
 /// @param fallbacks the values of the parameters that have one, by name
-record Signature(String text, List<Parameter> parameters, Map<String, Object> fallbacks) {
+record Signature(String text, List<FunctionParameter> parameters, Map<String, Object> fallbacks) {
     /// A signature of a script, whose fallbacks are evaluated now.
-    static Signature of(String name, List<Parameter> parameters, Function<Expression, Object> value) {
+    static Signature of(String name, List<FunctionParameter> parameters, Function<Expression, Object> value) {
         String shown = parameters.stream().map(Signature::shown).collect(Collectors.joining(", ", name + "(", ")"));
         return new Signature(shown, parameters, fallbacks(parameters, value));
     }
@@ -30,7 +30,7 @@ record Signature(String text, List<Parameter> parameters, Map<String, Object> fa
         TokenReader tokens = new TokenReader("", Lexer.tokens("", text, 0));
         tokens.name();
         tokens.expect("(");
-        List<Parameter> parameters = new ParameterParser(tokens, new ExpressionParser(tokens)).ofLibrary(")");
+        List<FunctionParameter> parameters = new ParameterParser(tokens, new ExpressionParser(tokens)).ofLibrary(")");
         tokens.lineEnd();
         return new Signature(text, parameters, fallbacks(parameters, Signature::constant));
     }
@@ -45,14 +45,15 @@ record Signature(String text, List<Parameter> parameters, Map<String, Object> fa
         };
     }
 
-    private static Map<String, Object> fallbacks(List<Parameter> parameters, Function<Expression, Object> value) {
+    private static Map<String, Object> fallbacks(
+            List<FunctionParameter> parameters, Function<Expression, Object> value) {
         Map<String, Object> fallbacks = new LinkedHashMap<>();
         parameters.forEach(parameter ->
                 parameter.fallback().ifPresent(fallback -> fallbacks.put(parameter.name(), value.apply(fallback))));
         return fallbacks;
     }
 
-    private static String shown(Parameter parameter) {
+    private static String shown(FunctionParameter parameter) {
         return parameter.name()
                 + parameter
                         .fallback()
@@ -68,7 +69,7 @@ record Signature(String text, List<Parameter> parameters, Map<String, Object> fa
     Map<String, Object> bind(List<Object> positional, Map<String, Object> named) {
         Map<String, Object> bound = new LinkedHashMap<>();
         int taken = 0;
-        for (Parameter parameter : parameters) {
+        for (FunctionParameter parameter : parameters) {
             if (parameter.rest()) {
                 bound.put(parameter.name(), Values.list(positional.subList(taken, positional.size())));
                 taken = positional.size();
@@ -82,7 +83,7 @@ record Signature(String text, List<Parameter> parameters, Map<String, Object> fa
         }
         named.forEach((name, value) -> bindNamed(bound, name, value));
         List<String> missing = new ArrayList<>();
-        for (Parameter parameter : parameters) {
+        for (FunctionParameter parameter : parameters) {
             Object fallback = fallbacks.get(parameter.name());
             if (!bound.containsKey(parameter.name()) && fallback == null) {
                 missing.add(parameter.name());
@@ -99,7 +100,7 @@ record Signature(String text, List<Parameter> parameters, Map<String, Object> fa
     private void bindNamed(Map<String, Object> bound, String name, Object value) {
         List<String> names = parameters.stream()
                 .filter(parameter -> !parameter.rest())
-                .map(Parameter::name)
+                .map(FunctionParameter::name)
                 .toList();
         if (!names.contains(name)) {
             throw new ScriptProblem(

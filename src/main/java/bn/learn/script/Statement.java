@@ -15,7 +15,7 @@ public sealed interface Statement {
     record Assign(int line, String name, Expression value) implements Definition {}
 
     /// `def name(parameters):` with assignments and the result.
-    record Define(int line, String name, List<Parameter> parameters, List<Assign> body, Expression result)
+    record Define(int line, String name, List<FunctionParameter> parameters, List<Assign> body, Expression result)
             implements Definition {}
 
     /// `claim("shrinks", left < 1e-4, share=100)`: it is evaluated by whoever asks for it.

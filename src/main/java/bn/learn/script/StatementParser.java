@@ -113,7 +113,7 @@ final class StatementParser {
         String name = tokens.name();
         gives(lines, name, line);
         tokens.expect("(");
-        List<Parameter> parameters = new ParameterParser(tokens, expressions).until(")");
+        List<FunctionParameter> parameters = new ParameterParser(tokens, expressions).until(")");
         tokens.expect(":");
         Map<String, Integer> own = new HashMap<>();
         parameters.forEach(parameter -> own.put(parameter.name(), line));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param numbers in order, from that after the first step. The line ends before the first that has no place: NaN, an
 /// infinite one, and on a logarithmic scale one that is not positive.
 /// @param spread of the number over several runs
-public record PlotLine(String label, List<Double> numbers, Optional<Spread> spread) {
+public record PlotLine(String label, List<Double> numbers, Optional<Band> spread) {
     public PlotLine {
         numbers = List.copyOf(numbers);
     }
@@ -19,8 +19,8 @@ public record PlotLine(String label, List<Double> numbers, Optional<Spread> spre
     }
 
     /// Where most runs are: from `low` to `high` at each number of the line.
-    public record Spread(List<Double> low, List<Double> high) {
-        public Spread {
+    public record Band(List<Double> low, List<Double> high) {
+        public Band {
             low = List.copyOf(low);
             high = List.copyOf(high);
             if (low.size() != high.size()) {

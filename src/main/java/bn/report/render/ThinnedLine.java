@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 record ThinnedLine(List<Double> numbers, List<Double> low, List<Double> high) {
     /// A line of a plot whose longest has `length` numbers, which goes from the first column to the last.
     static ThinnedLine of(PlotLine line, boolean logarithmic, int length, int columns) {
-        List<Double> low = line.spread().map(PlotLine.Spread::low).orElse(List.of());
-        List<Double> high = line.spread().map(PlotLine.Spread::high).orElse(List.of());
+        List<Double> low = line.spread().map(PlotLine.Band::low).orElse(List.of());
+        List<Double> high = line.spread().map(PlotLine.Band::high).orElse(List.of());
         int end = Math.min(end(low, Double::isFinite), end(high, Double::isFinite));
         DoublePredicate hasPlace = number -> PlotScale.hasPlace(number, logarithmic);
         return new ThinnedLine(

@@ -31,7 +31,7 @@ class ChartFormatsTest {
                     new PlotLine(
                             "BN",
                             List.of(1.0, 0.1),
-                            Optional.of(new PlotLine.Spread(List.of(0.5, 0.0), List.of(2.0, 0.25)))),
+                            Optional.of(new PlotLine.Band(List.of(0.5, 0.0), List.of(2.0, 0.25)))),
                     new PlotLine("plain", List.of(3.0, Double.POSITIVE_INFINITY, 4.0), Optional.empty())),
             true);
 

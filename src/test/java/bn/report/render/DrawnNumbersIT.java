@@ -139,8 +139,8 @@ class DrawnNumbersIT {
 
     private PlotLine line() {
         int length = random.nextInt(random.nextBoolean() ? 5 : 400);
-        Optional<PlotLine.Spread> spread = random.nextBoolean()
-                ? Optional.of(new PlotLine.Spread(numbers(length), numbers(length)))
+        Optional<PlotLine.Band> spread = random.nextBoolean()
+                ? Optional.of(new PlotLine.Band(numbers(length), numbers(length)))
                 : Optional.empty();
         return new PlotLine(word(), numbers(length), spread);
     }

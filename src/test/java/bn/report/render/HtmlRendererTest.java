@@ -172,7 +172,7 @@ final class HtmlRendererTest {
                             new PlotLine(
                                     text.get(),
                                     List.of(1.0, 2.0, 3.0),
-                                    Optional.of(new PlotLine.Spread(List.of(0.5, 1.0), List.of(1.5, 3.0)))),
+                                    Optional.of(new PlotLine.Band(List.of(0.5, 1.0), List.of(1.5, 3.0)))),
                             new PlotLine(text.get(), List.of(1.0), Optional.empty()),
                             new PlotLine(text.get(), List.of(Double.NaN), Optional.empty())),
                     false),

@@ -84,7 +84,7 @@ class PlotLinesTest {
 
     @Test
     void theSpreadIsFaint() {
-        PlotLine.Spread spread = new PlotLine.Spread(List.of(1.0, 0.0, 2.0), List.of(3.0, 4.0, Double.NaN));
+        PlotLine.Band spread = new PlotLine.Band(List.of(1.0, 0.0, 2.0), List.of(3.0, 4.0, Double.NaN));
         Block.Plot plot = plot(5, false, new PlotLine("a", List.of(2.0, 2.0, 2.0), Optional.of(spread)));
         assertThat(drawn(plot, Glyphs.UNICODE, THREE).subList(0, 5))
                 .containsExactly("4 ┤ ░", "  │░░", "2 ┤●●●", "  │░░", "0 ┤ ░");
@@ -99,7 +99,7 @@ class PlotLinesTest {
     void theSpreadOfALongLineLeavesNothingOut() {
         List<Double> low = List.of(2.0, 0.0, 2.0, 2.0, 1.0, 2.0, 2.0, 2.0, 2.0);
         List<Double> high = List.of(2.0, 2.0, 4.0, 2.0, 2.0, 3.0, 2.0, 2.0, 2.0);
-        PlotLine middle = new PlotLine("a", Collections.nCopies(9, 2.0), Optional.of(new PlotLine.Spread(low, high)));
+        PlotLine middle = new PlotLine("a", Collections.nCopies(9, 2.0), Optional.of(new PlotLine.Band(low, high)));
         assertThat(drawn(plot(5, false, middle), Glyphs.UNICODE, FIVE).subList(0, 5))
                 .containsExactly("4 ┤ ░", "  │ ░ ░", "2 ┤●●●●●", "  │ ░░", "0 ┤ ░");
     }
@@ -107,7 +107,7 @@ class PlotLinesTest {
     /// On a logarithmic scale, a spread down to 0 goes down to the edge.
     @Test
     void aSpreadDownToZero() {
-        PlotLine.Spread spread = new PlotLine.Spread(List.of(0.0, 1.0, 1.0), List.of(10.0, 10.0, 100.0));
+        PlotLine.Band spread = new PlotLine.Band(List.of(0.0, 1.0, 1.0), List.of(10.0, 10.0, 100.0));
         Block.Plot plot = plot(3, true, new PlotLine("a", List.of(10.0, 10.0, 10.0), Optional.of(spread)));
         assertThat(drawn(plot, Glyphs.UNICODE, THREE).subList(0, 3))
                 .containsExactly("100 ┤  ░", "    │●●●", "  1 ┤░░░");
@@ -124,7 +124,7 @@ class PlotLinesTest {
     @Test
     void whatIsNoPlot() {
         assertThatThrownBy(() -> plot(1, false)).hasMessage("a frame of 1 lines");
-        assertThatThrownBy(() -> new PlotLine.Spread(List.of(1.0), List.of()))
+        assertThatThrownBy(() -> new PlotLine.Band(List.of(1.0), List.of()))
                 .hasMessage("1 low numbers and 0 high ones");
         assertThat(new Block.Plot("k", "s", Collections.emptyList(), false).height())
                 .isEqualTo(10);

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the names of a pickle make of their arguments.
-final class Values {
-    private Values() {}
+final class PickledCalls {
+    private PickledCalls() {}
 
     static TensorProblem odd() {
         return TensorProblem.damaged(DataMessage.PICKLE_ODD);

@@ -14,9 +14,9 @@ import java.util.Optional;
 ///
 /// @param loss the loss
 /// @param dgamma the gradient of the loss with respect to γ; `dbeta` with respect to β
-record Descent(List<Double> loss, List<Double> gamma, List<Double> beta, List<Double> dgamma, List<Double> dbeta)
+record DescentHistory(List<Double> loss, List<Double> gamma, List<Double> beta, List<Double> dgamma, List<Double> dbeta)
         implements Attributes {
-    private Descent() {
+    private DescentHistory() {
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
@@ -24,8 +24,8 @@ record Descent(List<Double> loss, List<Double> gamma, List<Double> beta, List<Do
     ///
     /// @param norm a layer of one feature
     /// @param target as many numbers as x has rows
-    static Descent of(BatchNormalization norm, Matrix x, Matrix target, Optimizer optimizer, int steps) {
-        Descent descent = new Descent();
+    static DescentHistory of(BatchNormalization norm, Matrix x, Matrix target, Optimizer optimizer, int steps) {
+        DescentHistory descent = new DescentHistory();
         descent.look(norm, x, target);
         for (int step = 0; step < steps; step++) {
             optimizer.step(norm.parameters());

@@ -4,8 +4,8 @@ import bn.batch.Printable;
 import bn.batch.Shape;
 import bn.data.file.DataProblem;
 import bn.data.statistics.StatisticNames.Parts;
-import bn.data.statistics.StatisticNames.Role;
 import bn.data.statistics.StatisticNames.Spelling;
+import bn.data.statistics.StatisticNames.StatisticRole;
 import bn.formula.Value;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
@@ -26,17 +26,17 @@ import java.util.OptionalLong;
 /// @param settings how they are kept
 /// @param told whose names they are where the file says so, and the names alone do not
 /// @param whyNotWritten what keeps bn from writing the file again, if anything
-record Layer(
+record StoredLayer(
         String file,
         String name,
-        Map<String, Given> group,
-        Map<Role, Entry> settings,
+        Map<String, NamedEntry> group,
+        Map<StatisticRole, Entry> settings,
         Optional<Spelling> told,
         Optional<DataMessage> whyNotWritten) {
     /// What stands under a name.
     ///
     /// @param whole the name as the file has it
-    record Given(String whole, Entry entry) {}
+    record NamedEntry(String whole, Entry entry) {}
 
     /// Whether these are a layer's: a mean and a variance, or one of them under a name that nothing else has.
     boolean hasStatistics() {
@@ -64,10 +64,10 @@ record Layer(
     SavedStatistics saved() throws DataProblem {
         Spelling spelling = spelling().orElseThrow();
         LayerState state = state();
-        check(given(spelling.mean()).orElseThrow(), Role.MEAN, state);
-        check(given(spelling.var()).orElseThrow(), Role.VAR, state);
-        for (Role role : List.of(Role.GAMMA, Role.BETA)) {
-            Optional<Given> parameter = parameter(spelling, role);
+        check(given(spelling.mean()).orElseThrow(), StatisticRole.MEAN, state);
+        check(given(spelling.var()).orElseThrow(), StatisticRole.VAR, state);
+        for (StatisticRole role : List.of(StatisticRole.GAMMA, StatisticRole.BETA)) {
+            Optional<NamedEntry> parameter = parameter(spelling, role);
             if (parameter.isPresent()) {
                 check(parameter.get(), role, state);
             }
@@ -112,8 +112,8 @@ record Layer(
                 new Value.PerFeature(divided[0]),
                 new Value.PerFeature(divided[1]),
                 batches(),
-                parameter(spelling, Role.GAMMA, mean.length),
-                parameter(spelling, Role.BETA, mean.length),
+                parameter(spelling, StatisticRole.GAMMA, mean.length),
+                parameter(spelling, StatisticRole.BETA, mean.length),
                 kept.eps(),
                 byNames()
                         .map(names -> kept.rules().assuming(names.convention()))
@@ -124,12 +124,12 @@ record Layer(
         return given(own).map(given -> Printable.brief(given.whole()));
     }
 
-    private Optional<Given> given(String own) {
+    private Optional<NamedEntry> given(String own) {
         return Optional.ofNullable(group.get(own));
     }
 
     private double[] statistic(String own) throws DataProblem {
-        Given given = group.get(own);
+        NamedEntry given = group.get(own);
         if (given == null) {
             throw new DataProblem(
                     file + ": ", DataMessage.STATISTIC_MISSING, Printable.brief(name.isEmpty() ? own : beside(own)));
@@ -164,19 +164,19 @@ record Layer(
     }
 
     /// Of other frameworks' layers a number of this name is something else.
-    private Optional<Given> factor(Spelling spelling) {
+    private Optional<NamedEntry> factor(Spelling spelling) {
         return given(StatisticNames.FACTOR).filter(_ -> spelling.equals(StatisticNames.CAFFE));
     }
 
     /// Caffe keeps sums; 0 is left of no batch.
-    private static double[][] divided(Optional<Given> by, double[] mean, double[] var) throws DataProblem {
+    private static double[][] divided(Optional<NamedEntry> by, double[] mean, double[] var) throws DataProblem {
         if (by.isEmpty()) {
             return new double[][] {mean, var};
         }
         Entry entry = by.get().entry();
         double factor = one(entry);
-        if (OddNumber.is(Role.FACTOR, factor)) {
-            throw new DataProblem(OddNumber.why(Role.FACTOR, factor).at(entry.at(Entry.WHOLE)));
+        if (OddNumber.is(StatisticRole.FACTOR, factor)) {
+            throw new DataProblem(OddNumber.why(StatisticRole.FACTOR, factor).at(entry.at(Entry.WHOLE)));
         }
         return new double[][] {
             Arrays.stream(mean).map(sum -> factor == 0 ? 0 : sum / factor).toArray(),
@@ -194,22 +194,22 @@ record Layer(
     }
 
     private OptionalLong batches() throws DataProblem {
-        Given given = group.get(StatisticNames.BATCHES);
+        NamedEntry given = group.get(StatisticNames.BATCHES);
         if (given == null) {
             return OptionalLong.empty();
         }
         double batches = one(given.entry());
-        if (OddNumber.is(Role.BATCHES, batches)) {
-            throw new DataProblem(
-                    OddNumber.why(Role.BATCHES, batches).at(given.entry().at(Entry.WHOLE)));
+        if (OddNumber.is(StatisticRole.BATCHES, batches)) {
+            throw new DataProblem(OddNumber.why(StatisticRole.BATCHES, batches)
+                    .at(given.entry().at(Entry.WHOLE)));
         }
         return OptionalLong.of((long) batches);
     }
 
     /// γ or β, where it has numbers for features: else it is of another kind of layer.
-    private Optional<Given> parameter(Spelling spelling, Role role) throws DataProblem {
-        List<String> names = role == Role.GAMMA ? spelling.gamma() : spelling.beta();
-        Optional<Given> found =
+    private Optional<NamedEntry> parameter(Spelling spelling, StatisticRole role) throws DataProblem {
+        List<String> names = role == StatisticRole.GAMMA ? spelling.gamma() : spelling.beta();
+        Optional<NamedEntry> found =
                 names.stream().map(this::given).flatMap(Optional::stream).findFirst();
         if (found.isPresent()) {
             refuse(found.get().entry());
@@ -217,8 +217,9 @@ record Layer(
         return found.filter(given -> given.entry().isRow());
     }
 
-    private Optional<Value.PerFeature> parameter(Spelling spelling, Role role, int features) throws DataProblem {
-        Optional<Given> given = parameter(spelling, role);
+    private Optional<Value.PerFeature> parameter(Spelling spelling, StatisticRole role, int features)
+            throws DataProblem {
+        Optional<NamedEntry> given = parameter(spelling, role);
         if (given.isEmpty()) {
             return Optional.empty();
         }
@@ -240,7 +241,7 @@ record Layer(
     }
 
     /// Refuses a number that cannot be computed with.
-    private void check(Given given, Role role, LayerState state) throws DataProblem {
+    private void check(NamedEntry given, StatisticRole role, LayerState state) throws DataProblem {
         double[] numbers = given.entry().numbers().get();
         for (int i = 0; i < numbers.length; i++) {
             if (OddNumber.is(role, numbers[i])) {
@@ -250,18 +251,21 @@ record Layer(
                 throw new DataProblem(why.at(given.entry().at(i)));
             }
         }
-        double[] used = role == Role.MEAN ? state.mean().toArray() : state.var().toArray();
-        if (role.compareTo(Role.VAR) <= 0 && !Arrays.stream(used).allMatch(Double::isFinite)) {
+        double[] used = role == StatisticRole.MEAN
+                ? state.mean().toArray()
+                : state.var().toArray();
+        if (role.compareTo(StatisticRole.VAR) <= 0 && !Arrays.stream(used).allMatch(Double::isFinite)) {
             throw new DataProblem(OddNumber.why(role, Double.POSITIVE_INFINITY)
                     .at(given.entry().at(Entry.WHOLE)));
         }
     }
 
     /// What NaN in a state means: in which layer, how many, and what usually makes it.
-    private Sentence nan(Given given, Role role, int feature, LayerState state, double[] numbers) {
+    private Sentence nan(NamedEntry given, StatisticRole role, int feature, LayerState state, double[] numbers) {
         long count = Arrays.stream(numbers).filter(Double::isNaN).count();
         Parts parts = StatisticNames.parts(given.whole());
-        boolean varAlone = role == Role.VAR && Double.isFinite(state.mean().at(feature));
+        boolean varAlone =
+                role == StatisticRole.VAR && Double.isFinite(state.mean().at(feature));
         DataMessage cause = switch (role) {
             case MEAN, VAR -> varAlone ? DataMessage.NAN_OF_VARIANCE : DataMessage.NAN_OF_BATCH;
             default -> DataMessage.NAN_OF_PARAMETER;

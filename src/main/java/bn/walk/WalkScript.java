@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// Writes a walk as the commands that reproduce it.
-final class Script {
-    private Script() {}
+final class WalkScript {
+    private WalkScript() {}
 
     static String of(Walk walk) {
         List<String> lines = new ArrayList<>();

@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Takes a learner through lessons: from a session and a line that was typed to the next session and what is shown.
-public final class Learner {
+public final class Tutor {
     private final Course course;
     private final Words words;
     private final LessonData data;
     private final OptionalLong seed;
 
     /// @param seed of the numbers of lessons, if one was asked for
-    public Learner(Course course, Words words, LessonData data, OptionalLong seed) {
+    public Tutor(Course course, Words words, LessonData data, OptionalLong seed) {
         this.course = course;
         this.words = words;
         this.data = data;
@@ -53,7 +53,7 @@ public final class Learner {
         return IntStream.range(0, exercises.size())
                 .filter(index ->
                         !entry.answers().containsKey(exercises.get(index).name()))
-                .map(index -> report.pages().indexOf(new Page.Task(index)))
+                .map(index -> report.pages().indexOf(new LessonPage.Task(index)))
                 .findFirst()
                 .orElse(0);
     }
@@ -66,17 +66,17 @@ public final class Learner {
     /// What can be typed here.
     public String status(Session session) {
         return switch (session.at()) {
-            case Page.Question _ ->
+            case LessonPage.Question _ ->
                 words.say(
                         Message.LEARN_STATUS_QUESTION,
                         session.run()
                                 .prediction()
                                 .map(Prediction::letters)
-                                .map(Learner::spaced)
+                                .map(Tutor::spaced)
                                 .orElse(""));
-            case Page.Result _, Page.Belief _ -> words.say(Message.LEARN_STATUS_READ);
-            case Page.Task(int index) when isSolved(session, index) -> words.say(Message.LEARN_STATUS_READ);
-            case Page.Task(int index) -> {
+            case LessonPage.Result _, LessonPage.Belief _ -> words.say(Message.LEARN_STATUS_READ);
+            case LessonPage.Task(int index) when isSolved(session, index) -> words.say(Message.LEARN_STATUS_READ);
+            case LessonPage.Task(int index) -> {
                 int left = session.report().hints(exercise(session, index)).size() - session.hints();
                 yield words.say(Message.LEARN_STATUS_EXERCISE, Math.max(0, left));
             }
@@ -98,11 +98,11 @@ public final class Learner {
     /// What comes of a line.
     public Turn next(Session session, String line) {
         String typed = line.strip();
-        Page page = session.at();
-        if (page instanceof Page.Question && offers(session, typed)) {
+        LessonPage page = session.at();
+        if (page instanceof LessonPage.Question && offers(session, typed)) {
             return move(session.with(session.entry().predicted(Prediction.letter(typed))), 1);
         }
-        if (page instanceof Page.Task(int index)) {
+        if (page instanceof LessonPage.Task(int index)) {
             String meant = session.report().meant(exercise(session, index), typed);
             if (session.run().takes(exercise(session, index), meant)) {
                 return answer(session, exercise(session, index), meant);
@@ -116,7 +116,7 @@ public final class Learner {
         if (other.isPresent()) {
             return shown(open(other.get(), session.progress()));
         }
-        return page instanceof Page.Task(int index)
+        return page instanceof LessonPage.Task(int index)
                 ? answer(session, exercise(session, index), typed)
                 : said(session, notUnderstood(typed));
     }
@@ -138,7 +138,7 @@ public final class Learner {
                 Suggestion.within(typed, known, Printable::quoted));
     }
 
-    private Turn turn(Session session, Page page, LearnWord word) {
+    private Turn turn(Session session, LessonPage page, LearnWord word) {
         return switch (word) {
             case NEXT -> next(session, page);
             case BACK -> session.page() == 0 ? said(session, words.say(Message.LEARN_AT_BEGINNING)) : move(session, -1);
@@ -153,19 +153,19 @@ public final class Learner {
     }
 
     /// A question waits for a prediction, an exercise for an answer.
-    private Turn next(Session session, Page page) {
+    private Turn next(Session session, LessonPage page) {
         return switch (page) {
-            case Page.Question _
+            case LessonPage.Question _
             when session.run().prediction().isPresent()
                     && session.entry().prediction().isEmpty() -> said(session, words.say(Message.LEARN_PREDICT_FIRST));
-            case Page.Task(int index)
+            case LessonPage.Task(int index)
             when !isSolved(session, index) -> said(session, words.say(Message.LEARN_ANSWER_FIRST));
-            case Page.Question _, Page.Task _, Page.Result _, Page.Belief _ -> move(session, 1);
+            case LessonPage.Question _, LessonPage.Task _, LessonPage.Result _, LessonPage.Belief _ -> move(session, 1);
         };
     }
 
-    private Turn hint(Session session, Page page) {
-        if (!(page instanceof Page.Task(int index))) {
+    private Turn hint(Session session, LessonPage page) {
+        if (!(page instanceof LessonPage.Task(int index))) {
             return said(session, words.say(Message.LEARN_NO_HINT_HERE));
         }
         Optional<Report> hint = session.report().hint(exercise(session, index), session.hints());

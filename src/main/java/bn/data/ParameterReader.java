@@ -17,8 +17,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 
 /// Reads γ, β and ε as they are given by option: a number for all features, a list, or a file.
-public final class Parameter {
-    private Parameter() {}
+public final class ParameterReader {
+    private ParameterReader() {}
 
     /// Finds a file by its name.
     @FunctionalInterface

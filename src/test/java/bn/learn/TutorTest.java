@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// From a session and a line to the next session, in two small lessons. The pages of the first: its question, two
 /// screens of its result, three exercises, the belief.
-final class LearnerTest {
+final class TutorTest {
     private static final int LAST = 6;
 
     private static final LessonData NONE = new LessonData(
@@ -41,13 +41,13 @@ final class LearnerTest {
     private final Lesson thirds = lesson("01-thirds");
     private final Lesson halves = lesson("02-halves");
     private final Course course = new Course(List.of(thirds, halves));
-    private final Learner learner = learner(OptionalLong.empty());
+    private final Tutor learner = learner(OptionalLong.empty());
 
     private Session session = learner.open(thirds, LearnerProgress.NONE);
-    private Learner.Turn turn = new Learner.Turn(session, new Report(List.of()), false, false);
+    private Tutor.Turn turn = new Tutor.Turn(session, new Report(List.of()), false, false);
 
-    private Learner learner(OptionalLong seed) {
-        return new Learner(course, Words.of(Language.EN), NONE, seed);
+    private Tutor learner(OptionalLong seed) {
+        return new Tutor(course, Words.of(Language.EN), NONE, seed);
     }
 
     private static Lesson lesson(String folder) {
@@ -55,7 +55,7 @@ final class LearnerTest {
     }
 
     private static Optional<String> read(String resource) {
-        try (InputStream in = LearnerTest.class.getResourceAsStream(resource)) {
+        try (InputStream in = TutorTest.class.getResourceAsStream(resource)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -298,7 +298,7 @@ final class LearnerTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void theWordsOfTheScreenCanBeTyped(Language language) {
-        Learner reader = new Learner(course, Words.of(language), NONE, OptionalLong.empty());
+        Tutor reader = new Tutor(course, Words.of(language), NONE, OptionalLong.empty());
         Words words = Words.of(language);
         Session page = reader.open(thirds, LearnerProgress.NONE);
         for (int i = 0; i < 4; i++) {

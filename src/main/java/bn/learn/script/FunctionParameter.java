@@ -7,4 +7,4 @@ import java.util.Optional;
 /// @param fallback its value where a call gives none
 /// @param rest whether it takes all further arguments without a name, as `*values` does; in signatures of the library
 ///     alone
-public record Parameter(String name, Optional<Expression> fallback, boolean rest) {}
+public record FunctionParameter(String name, Optional<Expression> fallback, boolean rest) {}

@@ -12,9 +12,11 @@ import java.util.Optional;
 /// @param inputs with a dout
 /// @param convention by whose rules running statistics are kept, if there are any
 /// @param before the running statistics before this batch, or in evaluation mode those that normalize it
-public record Numbers(PassInputs inputs, Optional<Convention> convention, Optional<RunningStats> before) {
-    static Numbers of(PassInputs train, Mode mode, Optional<Convention> convention, Optional<RunningStats> before) {
-        return new Numbers(mode == Mode.EVAL ? train.evaluating(before.orElseThrow()) : train, convention, before);
+public record ExerciseNumbers(PassInputs inputs, Optional<Convention> convention, Optional<RunningStats> before) {
+    static ExerciseNumbers of(
+            PassInputs train, Mode mode, Optional<Convention> convention, Optional<RunningStats> before) {
+        return new ExerciseNumbers(
+                mode == Mode.EVAL ? train.evaluating(before.orElseThrow()) : train, convention, before);
     }
 
     /// What is to be computed from them.
