@@ -79,12 +79,8 @@ public final class LessonReport {
     }
 
     private Block heading(Message message) {
-        return new Block.Heading(words.say(
-                message,
-                run.lesson().number(),
-                lessons,
-                run.lesson().name(),
-                text.title()));
+        return new Block.Heading(
+                words.say(message, run.lesson().number(), lessons, run.lesson().name(), text.title()));
     }
 
     /// All pages below each other, for reading, under headings.

@@ -68,8 +68,8 @@ final class PageTables {
                 .toList();
         json.list(
                 "places",
-                list -> there.forEach(some -> list.object(
-                        one -> one.list("tables", tables -> some.forEach(place -> tables.count(place.number()))))));
+                list -> there.forEach(some -> list.object(one ->
+                        one.list("tables", tables -> some.forEach(place -> tables.count(place.number()))))));
         json.list("mistakes", list -> mistakes.forEach((mistake, ways) -> mistake(mistake, ways, there, list)));
     }
 

@@ -38,8 +38,7 @@ record ClassMatrix(
         for (Learner learner : marks.learners()) {
             String deed = deed(learner, guess);
             alike.computeIfAbsent(
-                            deed,
-                            _ -> new Alike(deed, deed(learner, sentence), marks.mark(learner), new ArrayList<>()))
+                            deed, _ -> new Alike(deed, deed(learner, sentence), marks.mark(learner), new ArrayList<>()))
                     .learners()
                     .add(learner);
         }

@@ -84,7 +84,11 @@ public final class ClassReport {
     /// @param digits significant digits shown
     public Report page(int digits) {
         ClassMatrix matrix = new ClassMatrix(
-                marks, words, this::verdict, grade -> guess(grade, mistakes), grade -> guess(grade, mistakes(this::told)));
+                marks,
+                words,
+                this::verdict,
+                grade -> guess(grade, mistakes),
+                grade -> guess(grade, mistakes(this::told)));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(words.say(Message.CLASS_TITLE, learners.size(), marks.countRight())));
         blocks.add(matrix.block());

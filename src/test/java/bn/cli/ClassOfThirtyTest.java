@@ -342,7 +342,8 @@ class ClassOfThirtyTest extends InFolder {
                             "The ½ of the root's derivative was forgotten. 2 of 30 · dvar-no-half")
                     .endsWith("right 11 of 30")
                     .doesNotHaveDuplicates();
-            assertThat(seen.evaluate("[...document.querySelectorAll('.matrix thead th:not(.column)')].map(e => e.textContent)"))
+            assertThat(seen.evaluate(
+                            "[...document.querySelectorAll('.matrix thead th:not(.column)')].map(e => e.textContent)"))
                     .isEqualTo(List.of("who", "handed in"));
             for (int i = 0; i < learners.size(); i++) {
                 isShown(seen, called(i), learners.get(i).marks().split(",", -1));

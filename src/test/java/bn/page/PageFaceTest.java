@@ -144,7 +144,8 @@ class PageFaceTest {
         type(cell, "abc");
         assertThat(shown(".problem"))
                 .isEqualTo("'abc' is not a number: type one such as 3, -0.5 or 1e-5. x[0,width] stays 1.");
-        assertThat(page.text("document.querySelector(\"" + cell + " input\").value")).isEqualTo("1");
+        assertThat(page.text("document.querySelector(\"" + cell + " input\").value"))
+                .isEqualTo("1");
         type(cell, "");
         assertThat(shown(".problem")).contains("x[0,width] stays 1.");
         assertThat(page.number(now)).isEqualTo(1);
@@ -256,7 +257,8 @@ class PageFaceTest {
     void aMistakeSaysFirstWhatItSpoils() {
         page.evaluate("page.change({ ...page.view.history.now, mistake: 'dvar-no-half' })");
         assertThat(shown(".news"))
-                .isEqualTo("The mistake spoils 7 of 23 steps: first dvar, then dsq, dxmu2, dx1, dmu, dx2, dx. Why it is wrong: bn mistakes dvar-no-half");
+                .isEqualTo(
+                        "The mistake spoils 7 of 23 steps: first dvar, then dsq, dxmu2, dx1, dmu, dx2, dx. Why it is wrong: bn mistakes dvar-no-half");
         page.click("[data-key='steps dvar']");
         assertThat(shown(".formula")).contains("dvar = dsqrtvar / sqrtvar", "dvar = 0.5 · dsqrtvar / sqrtvar");
         assertThat(shown(".steps [data-name='dvar'] .mark")).isEqualTo(said(Language.EN, "mark-mistaken"));
@@ -411,7 +413,9 @@ class PageFaceTest {
         page.window(360, 740);
         page.click("[data-key='steps dx']");
         assertThat(shown(".value h2")).contains("dx");
-        assertThat(is("(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('.value h2').getBoundingClientRect())"))
+        assertThat(
+                        is(
+                                "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.querySelector('.value h2').getBoundingClientRect())"))
                 .isTrue();
     }
 
@@ -419,12 +423,15 @@ class PageFaceTest {
     @Test
     void oneFieldGoesFromNumberToNumber() {
         page.click("[data-key='input x']");
-        assertThat(page.number("document.querySelectorAll('.scroll input').length")).isZero();
+        assertThat(page.number("document.querySelectorAll('.scroll input').length"))
+                .isZero();
         tabTo("cell x[0,width]");
         for (String next : List.of("Control+ArrowRight", "Control+ArrowDown")) {
             page.press(next);
         }
-        assertThat(page.evaluate("[...document.querySelectorAll('.scroll input')].map(field => field.parentElement.dataset.cell)"))
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('.scroll input')].map(field => field.parentElement.dataset.cell)"))
                 .isEqualTo(List.of("x[1,tilt]"));
         page.type("-7");
         page.press("Shift+Tab");
@@ -465,7 +472,9 @@ class PageFaceTest {
                 page.dark(dark);
                 assertThat(Contrast.tooLow(page)).as(state + ", dark: " + dark).isEmpty();
                 page.forcedColours(dark);
-                assertThat(Contrast.tooLow(page)).as(state + ", forced, dark: " + dark).isEmpty();
+                assertThat(Contrast.tooLow(page))
+                        .as(state + ", forced, dark: " + dark)
+                        .isEmpty();
             }
         }
     }
@@ -493,8 +502,9 @@ class PageFaceTest {
     void formsSayWhatColoursSay() {
         page.forcedColours(false);
         page.evaluate("page.ask([{ name: 'xhat', row: 2, feature: 1 }])");
-        String look = "(one => [one.outlineStyle, one.outlineColor, one.borderStyle, one.borderColor, one.fontWeight].join())"
-                + "(getComputedStyle(document.querySelector(\"%s\")))";
+        String look =
+                "(one => [one.outlineStyle, one.outlineColor, one.borderStyle, one.borderColor, one.fontWeight].join())"
+                        + "(getComputedStyle(document.querySelector(\"%s\")))";
         for (String pair : List.of(
                 "[data-cell='xhat[2,tilt]']|[data-cell='xhat[2,width]']",
                 ".steps [data-name='xmu'] button|.steps [data-name='mu'] button",
