@@ -2,6 +2,7 @@ package bn.cli;
 
 import bn.data.csv.ClassList;
 import bn.data.file.DataProblem;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,17 +14,17 @@ record LearnerNames(Surroundings surroundings, InputLoader reading) {
     /// The same, each by name. Those of the same name are told apart by their folders.
     List<HandIn> called(List<HandIn> handIns) throws DataProblem {
         Map<String, Map<String, String>> lists = new HashMap<>();
+        List<HandIn> called = new ArrayList<>();
         for (HandIn handIn : handIns) {
             Folder around = Folder.around(surroundings, handIn.place());
-            if (!lists.containsKey(around.name())) {
-                lists.put(around.name(), list(around));
+            Map<String, String> names = lists.get(around.name());
+            if (names == null) {
+                names = list(around);
+                lists.put(around.name(), names);
             }
+            called.add(handIn.called(name(handIn, names)));
         }
-        return handIns.stream()
-                .map(handIn -> handIn.called(name(
-                        handIn,
-                        lists.get(Folder.around(surroundings, handIn.place()).name()))))
-                .toList();
+        return called;
     }
 
     private static String name(HandIn handIn, Map<String, String> names) {
