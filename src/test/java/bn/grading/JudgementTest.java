@@ -185,20 +185,4 @@ class JudgementTest {
         dvar[1] *= 1.001;
         assertThat(Grade.of(exercise, answers).answers().getLast().verdict()).isEqualTo(JudgedAnswer.Verdict.WRONG);
     }
-
-    /// Of a line that is not written yet nothing is said: dx1 alone says nothing of the branch through the mean.
-    @Test
-    void noLineIsAssumedWrongThatIsNotHandedIn() {
-        Exercise exercise = Exercises.random(4, 5, 3);
-        Answer dx1 = Exercises.right(exercise, "dxmu1").as("dx1");
-        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "dxhat"), dx1))
-                        .diagnoses())
-                .extracting(Diagnosis::ids)
-                .containsExactly(List.of("variance-path-missing"));
-        Answer dx = Exercises.right(exercise, "dxmu1").as("dx");
-        assertThat(Grade.of(exercise, List.of(Exercises.right(exercise, "dxhat"), dx1, dx))
-                        .diagnoses())
-                .extracting(Diagnosis::ids)
-                .containsExactly(List.of("stats-constant"));
-    }
 }

@@ -1,6 +1,5 @@
 package bn.grading.search;
 
-import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.grading.catalogue.Candidates;
 import bn.grading.catalogue.Cause;
@@ -24,7 +23,6 @@ import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -201,7 +199,7 @@ public final class MistakeSearch {
 
     private Diagnoses found(List<Explanation> best) {
         Map<Set<Cause>, Diagnosis> byCauses = new LinkedHashMap<>();
-        for (Explanation one : commonestFirst(withoutUnseenLines(withoutOtherWords(best)))) {
+        for (Explanation one : commonestFirst(withoutOtherWords(best))) {
             byCauses.putIfAbsent(
                     new HashSet<>(one.hypothesis().causes()),
                     new Diagnosis(one.hypothesis(), one.matched(), one.relative(), misses(one)));
@@ -210,33 +208,6 @@ public final class MistakeSearch {
         List<String> unexplained =
                 wrong().filter(step -> !matched.contains(step)).toList();
         return new Diagnoses(List.copyOf(byCauses.values()), unexplained, isShortOfDigits);
-    }
-
-    /// Without mistakes of which a line is assumed that nothing handed in depends on, where the other lines alone are a
-    /// mistake, too: what is not written yet is not wrong.
-    private List<Explanation> withoutUnseenLines(List<Explanation> best) {
-        Set<Map<String, Expr>> seen = best.stream()
-                .map(Explanation::hypothesis)
-                .filter(one -> linesBehind(one)
-                        .keySet()
-                        .containsAll(one.mistakenLines().keySet()))
-                .map(this::linesBehind)
-                .collect(Collectors.toSet());
-        return best.stream()
-                .filter(one -> {
-                    Map<String, Expr> lines = linesBehind(one.hypothesis());
-                    boolean isWhole = lines.keySet()
-                            .containsAll(one.hypothesis().mistakenLines().keySet());
-                    return isWhole || !seen.contains(lines);
-                })
-                .toList();
-    }
-
-    /// The lines that something handed in depends on.
-    private Map<String, Expr> linesBehind(Hypothesis hypothesis) {
-        Map<String, Expr> lines = new HashMap<>();
-        answers.forEach(answer -> lines.putAll(hypothesis.linesBehind(answer.step(), exercise.table())));
-        return lines;
     }
 
     /// Without other exercises that compute just what a mistake of the catalogue does, or an exercise before.
