@@ -424,7 +424,8 @@ public final class MistakeSearch {
         private Optional<Explanation> explanation(
                 Baseline baseline, Hypothesis hypothesis, Graph table, double moreBits) {
             Exercise other = hypothesis.on(exercise);
-            Optional<Exercise> numbered = hypothesis.parameter().isEmpty() ? Optional.of(other) : fitted(other, hypothesis);
+            Optional<Exercise> numbered =
+                    hypothesis.parameter().isEmpty() ? Optional.of(other) : fitted(other, hypothesis);
             return numbered.flatMap(known -> {
                 Trial trial = new Trial(judging, target, skipped, baseline, known, hypothesis, table);
                 Optional<Explanation> found = trial.explanation(moreBits);
