@@ -1,9 +1,8 @@
 package bn.formula;
 
 import bn.batch.Shape;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// A formula of batch normalization, as data.
 ///
@@ -245,7 +244,7 @@ public sealed interface Expr {
 
     /// The names this formula reads, in reading order, each once.
     default List<String> reads() {
-        Set<String> names = new LinkedHashSet<>();
+        List<String> names = new ArrayList<>();
         addReads(this, names);
         return List.copyOf(names);
     }
@@ -255,8 +254,8 @@ public sealed interface Expr {
         return this instanceof Count || parts().stream().anyMatch(Expr::counts);
     }
 
-    private static void addReads(Expr expr, Set<String> names) {
-        if (expr instanceof Ref(String name)) {
+    private static void addReads(Expr expr, List<String> names) {
+        if (expr instanceof Ref(String name) && !names.contains(name)) {
             names.add(name);
         }
         for (Expr part : expr.parts()) {

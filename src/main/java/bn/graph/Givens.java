@@ -98,10 +98,11 @@ final class Givens {
 
     /// Whether single numbers of a value are replaced, as read by `reader`.
     boolean isPatched(String name, String reader) {
-        return singles.getOrDefault(name, Map.of()).values().stream()
-                .flatMap(rows -> rows.values().stream())
-                .flatMap(List::stream)
-                .anyMatch(single -> single.isReadBy(reader));
+        return singles.containsKey(name)
+                && singles.get(name).values().stream()
+                        .flatMap(rows -> rows.values().stream())
+                        .flatMap(List::stream)
+                        .anyMatch(single -> single.isReadBy(reader));
     }
 
     /// Whether any of these are among `count` rows of a feature, starting at row `from`.

@@ -6,11 +6,13 @@ import bn.formula.Extents;
 import bn.formula.Latex;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A consistent table of steps, in topological order: names are unique, every formula reads only inputs and
@@ -155,6 +157,23 @@ public final class Graph {
     /// @throws IllegalArgumentException if there is none of this name
     public List<String> reads(String name) {
         return entry(name).reads();
+    }
+
+    /// The names that a quantity depends on, directly or through others.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    public Set<String> behind(String name) {
+        Set<String> names = new HashSet<>();
+        addBehind(name, names);
+        return names;
+    }
+
+    private void addBehind(String name, Set<String> names) {
+        for (String read : reads(name)) {
+            if (names.add(read)) {
+                addBehind(read, names);
+            }
+        }
     }
 
     /// The symbol of a quantity.

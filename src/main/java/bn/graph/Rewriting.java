@@ -18,6 +18,7 @@ import bn.formula.Expr.Times;
 import bn.formula.Extent;
 import bn.formula.Value;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,16 +65,22 @@ public final class Rewriting {
     /// The same for the rows from one (inclusive) to another (exclusive). Those of a part are the same up to round-off:
     /// the sums in them are added in another order.
     public Optional<double[]> numbers(Map<String, Expr> lines, String step, int from, int to) {
-        return lines.values().stream().allMatch(formula -> isOfThisFeature(formula, lines))
+        return areOfThisFeature(lines.values(), lines)
                 ? Optional.of(new Rewritten(lines, from, to).named(step))
                 : Optional.empty();
     }
 
     /// Sums over other features are known for what the lines do not change.
-    private boolean isOfThisFeature(Expr formula, Map<String, Expr> lines) {
-        return formula instanceof SumOver(Expr.Axes _, Expr of)
-                ? of.reads().stream().noneMatch(name -> changes(name, lines))
-                : formula.parts().stream().allMatch(part -> isOfThisFeature(part, lines));
+    private boolean areOfThisFeature(Collection<Expr> formulas, Map<String, Expr> lines) {
+        for (Expr formula : formulas) {
+            boolean isOfThisFeature = formula instanceof SumOver(Expr.Axes _, Expr of)
+                    ? of.reads().stream().noneMatch(name -> changes(name, lines))
+                    : areOfThisFeature(formula.parts(), lines);
+            if (!isOfThisFeature) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean changes(String name, Map<String, Expr> lines) {

@@ -236,8 +236,12 @@ public record Hypothesis(
 
     /// The free parameter, if any.
     public Optional<FreeParameter> parameter() {
-        return mistakes().stream()
-                .flatMap(mistake -> mistake.parameter().stream())
-                .findFirst();
+        // Asked of each of thousands of hypotheses, so a loop and not a stream.
+        for (Cause cause : causes) {
+            if (cause instanceof Mistake mistake && mistake.parameter().isPresent()) {
+                return mistake.parameter();
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -32,7 +32,15 @@ public final class Mutations {
     private final Map<String, List<Mutation>> known = new ConcurrentHashMap<>();
 
     /// What mutations depend on: the right formulas, the small shape, and which names have numbers.
-    private record Key(List<Step> steps, Shape shape, Set<String> names) {}
+    record Key(List<Step> steps, Shape shape, Set<String> names) {
+        static Key of(Exercise small) {
+            Set<String> names = small.table().inputs().stream()
+                    .map(Input::name)
+                    .filter(small.right()::has)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Key(small.table().steps(), small.shape(), names);
+        }
+    }
 
     private Mutations(Exercise small) {
         this.small = small;
@@ -43,11 +51,7 @@ public final class Mutations {
     /// are longer than 1, not on its numbers.
     public static Mutations of(Exercise exercise) {
         Exercise small = IrregularRun.small(exercise);
-        Set<String> names = small.table().inputs().stream()
-                .map(Input::name)
-                .filter(small.right()::has)
-                .collect(Collectors.toUnmodifiableSet());
-        return KNOWN.computeIfAbsent(new Key(small.table().steps(), small.shape(), names), _ -> new Mutations(small));
+        return KNOWN.computeIfAbsent(Key.of(small), _ -> new Mutations(small));
     }
 
     /// Those of all steps, in the order of the table, made as they are asked for.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Two things wrong in one line: a mistake of the catalogue, and a common slip in what it has written. Those that make
@@ -27,13 +28,21 @@ final class SameLine {
             Slip.SUM_MISSING,
             Slip.EPSILON);
 
+    /// Exercises of a class have them in common.
+    private static final Map<Key, List<Hypothesis>> KNOWN = new ConcurrentHashMap<>();
+
     private final Exercise exercise;
     private final Exercise small;
+    private final Mutations.Key key;
     private final IrregularRun run;
+
+    /// What those of a step depend on, besides what mutations do: the mistakes of the catalogue in it, by their lines.
+    private record Key(Mutations.Key mutations, String step, Map<Expr, Mistake> mistaken) {}
 
     private SameLine(Exercise exercise) {
         this.exercise = exercise;
         this.small = IrregularRun.small(exercise);
+        this.key = Mutations.Key.of(small);
         this.run = IrregularRun.of(small);
     }
 
@@ -54,6 +63,10 @@ final class SameLine {
                                 && rewrite.step().equals(step.name())
                                 && small.takes(rewrite.lines()))
                         .forEach(rewrite -> mistaken.putIfAbsent(rewrite.lines().get(step.name()), mistake)));
+        return KNOWN.computeIfAbsent(new Key(key, step.name(), mistaken), _ -> slipped(step, mistaken));
+    }
+
+    private List<Hypothesis> slipped(Step step, Map<Expr, Mistake> mistaken) {
         Fitting fitting = new Fitting(small.table(), step);
         Slips slips = new Slips(Operands.above(step, small));
         Map<Expr, Hypothesis> found = new LinkedHashMap<>();

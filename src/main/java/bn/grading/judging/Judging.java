@@ -117,10 +117,8 @@ public final class Judging {
     ///
     /// @param at the index of the answer
     public boolean isFromEarlier(int at, Graph table) {
-        Set<String> earlier = answers.subList(0, at).stream().map(Answer::step).collect(Collectors.toSet());
-        Set<String> reached = new HashSet<>();
-        reach(table, answers.get(at).step(), earlier, reached);
-        return !Collections.disjoint(reached, earlier);
+        Set<String> behind = table.behind(answers.get(at).step());
+        return answers.subList(0, at).stream().map(Answer::step).anyMatch(behind::contains);
     }
 
     /// The first answer that is wrong by itself.

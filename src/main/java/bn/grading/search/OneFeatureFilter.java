@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// A cheap filter that refutes most hypotheses on a single feature, the one in which the answer is most
@@ -23,6 +24,10 @@ final class OneFeatureFilter {
     private final List<Answer> earlier;
     private final Answer answer;
     private final Cell at;
+
+    /// The answer's step and those behind it.
+    private final Set<String> steps;
+
     private final double near;
     private final OnNumbers onRight;
 
@@ -37,6 +42,8 @@ final class OneFeatureFilter {
         this.table = exercise.table();
         this.earlier = judging.answers().subList(0, target);
         this.answer = judging.answers().get(target);
+        this.steps = table.behind(answer.step());
+        this.steps.add(answer.step());
         this.at = judging.judged().get(target).at();
         this.near = judging.largestBound(target);
         this.onRight = new OnNumbers(
@@ -71,10 +78,19 @@ final class OneFeatureFilter {
 
     /// Whether a hypothesis may have made the answer, so that it needs a complete trial.
     boolean passes(Hypothesis hypothesis) {
-        Map<String, Expr> lines = hypothesis.linesBehind(answer.step(), table);
+        Map<String, Expr> lines = linesBehind(hypothesis);
         boolean reaches = !lines.isEmpty() || hypothesis.reaches(answer.step(), table);
         return reaches
                 && (hypothesis.parameter().isPresent() || numbers(hypothesis).areNear(lines));
+    }
+
+    /// Most hypotheses have one line, behind which it makes no difference.
+    private Map<String, Expr> linesBehind(Hypothesis hypothesis) {
+        Map<String, Expr> lines = hypothesis.lines();
+        if (lines.size() != 1) {
+            return hypothesis.linesBehind(answer.step(), table);
+        }
+        return steps.containsAll(lines.keySet()) ? lines : Map.of();
     }
 
     private OnNumbers numbers(Hypothesis hypothesis) {

@@ -1,9 +1,15 @@
 package bn.grading.search;
 
+import bn.formula.Expr;
 import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,6 +17,9 @@ import java.util.stream.Stream;
 final class OnePass {
     private final Exercise exercise;
     private List<double[]> variances = List.of();
+
+    /// Answers, by their steps, and mistakes, by their lines, that no possible variance fits.
+    private final Set<List<Object>> misfits = new HashSet<>();
 
     OnePass(Exercise exercise) {
         this.exercise = exercise;
@@ -24,6 +33,19 @@ final class OnePass {
             variances = computed();
         }
         return variances;
+    }
+
+    /// The variances that fit an answer, looked for in the first form of the mistake alone where there are none: in
+    /// other forms it makes the same numbers, up to round-off.
+    ///
+    /// @param lines of the mistake, without those of its form
+    Optional<double[]> unlessMisfit(String step, Map<String, Expr> lines, Supplier<Optional<double[]>> solved) {
+        List<Object> key = List.of(step, lines);
+        Optional<double[]> found = misfits.contains(key) ? Optional.empty() : solved.get();
+        if (found.isEmpty()) {
+            misfits.add(key);
+        }
+        return found;
     }
 
     private List<double[]> computed() {

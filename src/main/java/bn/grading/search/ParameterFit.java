@@ -109,7 +109,12 @@ final class ParameterFit {
             return Optional.of(answer.numbers().clone());
         }
         boolean confirms = extent == Extent.BATCH && exercise.shape().rows() > 2;
-        return confirms ? solved((Value.PerRow) answer.value(extent, exercise.shape()), answer) : Optional.empty();
+        return confirms
+                ? onePass.unlessMisfit(
+                        answer.step(),
+                        hypothesis.plain().lines(),
+                        () -> solved((Value.PerRow) answer.value(extent, exercise.shape()), answer))
+                : Optional.empty();
     }
 
     /// One feature at a time, since the first that is impossible refutes all.
