@@ -116,9 +116,8 @@ final class GradeFacts {
     static Block.Fact oddities(Grade grade) {
         return new Block.Fact(
                 "oddities",
-                new Datum.Objects(grade.oddities().stream()
-                        .map(GradeFacts::oddity)
-                        .toList()));
+                new Datum.Objects(
+                        grade.oddities().stream().map(GradeFacts::oddity).toList()));
     }
 
     private static List<Block.Fact> oddity(Oddity one) {
@@ -139,9 +138,8 @@ final class GradeFacts {
                 .flatMap(diagnosis -> diagnosis.causes().stream())
                 .map(cause -> word(cause.kind()))
                 .distinct();
-        Stream<String> ofOddities = grade.explaining()
-                .flatMap(one -> kindWords(one.kind()))
-                .distinct();
+        Stream<String> ofOddities =
+                grade.explaining().flatMap(one -> kindWords(one.kind())).distinct();
         return Stream.concat(ofMistakes, ofOddities);
     }
 

@@ -102,8 +102,7 @@ class ArraySlipTest {
     @Test
     void aMatrixProductThatIsSummed() {
         Exercise exercise = Exercises.random(1, N, D);
-        double[] product =
-                product(transposed(right(exercise, "xhat"), N, D), right(exercise, "dgammax"), D, N, D);
+        double[] product = product(transposed(right(exercise, "xhat"), N, D), right(exercise, "dgammax"), D, N, D);
         double[] columns = IntStream.range(0, D)
                 .mapToDouble(j -> product[j] + product[D + j] + product[2 * D + j])
                 .toArray();
@@ -128,13 +127,12 @@ class ArraySlipTest {
             })
     void aSumOverOtherAxes(String step, String formula, String over) {
         Exercise exercise = Exercises.random(1, 2, 3, 4, 5);
-        double[] terms =
-                switch (step) {
-                    case "dgamma" -> times(right(exercise, "dgammax"), right(exercise, "xhat"));
-                    case "mu" -> right(exercise, "x");
-                    case "dmu" -> right(exercise, "dx1");
-                    default -> right(exercise, step);
-                };
+        double[] terms = switch (step) {
+            case "dgamma" -> times(right(exercise, "dgammax"), right(exercise, "xhat"));
+            case "mu" -> right(exercise, "x");
+            case "dmu" -> right(exercise, "dx1");
+            default -> right(exercise, step);
+        };
         IntPredicate summed = axis -> over.indexOf('0' + axis) >= 0;
         List<Integer> left = exercise.shape().only(summed.negate());
         double[] sums = sums(terms, exercise.shape(), summed);
@@ -159,8 +157,7 @@ class ArraySlipTest {
 
     private static double[] sums(double[] terms, Shape shape, IntPredicate summed) {
         int[] length = shape.axes().stream().mapToInt(Integer::intValue).toArray();
-        double[] sums = new double
-                [shape.only(summed.negate()).stream().reduce(1, (a, b) -> a * b)];
+        double[] sums = new double[shape.only(summed.negate()).stream().reduce(1, (a, b) -> a * b)];
         int at = 0;
         int[] i = new int[4];
         for (i[0] = 0; i[0] < length[0]; i[0]++) {
@@ -186,9 +183,8 @@ class ArraySlipTest {
         double[] ivar = right(exercise, "ivar");
         double sum = Arrays.stream(times(right(exercise, "dxhat"), right(exercise, "xmu")))
                 .sum();
-        double[] dvar = Arrays.stream(ivar)
-                .map(one -> -0.5 * sum * one * one * one)
-                .toArray();
+        double[] dvar =
+                Arrays.stream(ivar).map(one -> -0.5 * sum * one * one * one).toArray();
         Answer divar = Exercises.right(exercise, "divar");
         assertThat(found(exercise, divar, answer("dvar", List.of(D), dvar))).contains(", axis=None)");
         double[] dx1 = right(exercise, "dx1");
@@ -217,7 +213,8 @@ class ArraySlipTest {
         Exercise exercise = Exercises.random(1, N, D);
         double[] x = right(exercise, "x");
         double mean = Arrays.stream(x).average().orElseThrow();
-        double squares = Arrays.stream(x).map(one -> (one - mean) * (one - mean)).sum();
+        double squares =
+                Arrays.stream(x).map(one -> (one - mean) * (one - mean)).sum();
         assertThat(oddities(exercise, Exercises.right(exercise, "mu"), answer("var", List.of(), squares / (N * D))))
                 .containsExactly(of(OddityKind.OTHER_AXES, "var = var(x, axis=None)"));
         assertThat(oddities(exercise, answer("var", List.of(), squares / (N * D - 1))))
@@ -265,7 +262,8 @@ class ArraySlipTest {
         for (int row = 0; row < N; row++) {
             double[] own = Arrays.copyOfRange(x, row * D, row * D + D);
             double mean = Arrays.stream(own).average().orElseThrow();
-            var[row] = Arrays.stream(own).map(one -> (one - mean) * (one - mean)).sum() / D;
+            var[row] =
+                    Arrays.stream(own).map(one -> (one - mean) * (one - mean)).sum() / D;
             double eps = right(exercise, "eps")[0];
             for (int feature = 0; feature < D; feature++) {
                 xhat[row * D + feature] = xmu[row * D + feature] / Math.sqrt(var[row] + eps);
@@ -290,8 +288,17 @@ class ArraySlipTest {
         Random random = new Random(seed);
         Exercise exercise = Exercises.random(seed, 2, 3, 4, 5);
         List<List<Integer>> shapes = List.of(
-                List.of(), List.of(2), List.of(4), List.of(5), List.of(3, 3), List.of(40, 40), List.of(2, 3),
-                List.of(3, 4), List.of(4, 5), List.of(2, 4, 5), List.of(3, 4, 5));
+                List.of(),
+                List.of(2),
+                List.of(4),
+                List.of(5),
+                List.of(3, 3),
+                List.of(40, 40),
+                List.of(2, 3),
+                List.of(3, 4),
+                List.of(4, 5),
+                List.of(2, 4, 5),
+                List.of(3, 4, 5));
         for (String step : List.of("mu", "var", "dbeta", "dgamma", "divar", "dx", "ivar")) {
             for (List<Integer> axes : shapes) {
                 int count = axes.stream().reduce(1, (a, b) -> a * b);

@@ -32,9 +32,7 @@ public record AnswerFiles(List<String> taken, List<String> left) {
     ///
     /// @param files the names in a folder, the newest first, without those that are known to be something else
     public static AnswerFiles of(List<String> files, AnswerNames names) {
-        List<String> data = files.stream()
-                .filter(AnswerFiles::mayHold)
-                .toList();
+        List<String> data = files.stream().filter(AnswerFiles::mayHold).toList();
         List<String> named = data.stream().filter(AnswerFiles::isNamed).toList();
         List<String> ofSteps = data.stream()
                 .filter(file -> names.step(names.ofFile(file)).isPresent())

@@ -47,7 +47,9 @@ final class UsualForms {
                             num(-0.5).times(towardsVar).over(shifted.times(deviation)),
                             num(-0.5).times(divar).times(ivar.times(ivar.squared())),
                             num(-0.5).times(towardsVar).times(ivar.times(ivar.squared())),
-                            num(-0.5).times(ivar.squared()).times(dxhat.times(xhat).sumRows()),
+                            num(-0.5)
+                                    .times(ivar.squared())
+                                    .times(dxhat.times(xhat).sumRows()),
                             num(0.5).times(dsqrtvar).times(ivar))),
             entry("dxmu2", List.of(num(2).times(xmu).times(dvar).over(rows()))),
             entry(

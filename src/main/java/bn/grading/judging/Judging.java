@@ -177,9 +177,7 @@ public final class Judging {
 
     private boolean isRight(Graph table, String step) {
         Answer made = Answer.of(
-                ReferenceRun.of(exercise, table).trace(),
-                step,
-                exercise.table().extent(step));
+                ReferenceRun.of(exercise, table).trace(), step, exercise.table().extent(step));
         return right.right(made).fits();
     }
 

@@ -79,8 +79,7 @@ public final class OwnArrays {
     }
 
     private boolean isUsable(Answer answer) {
-        return answer.isUsable(
-                table.extent(answer.step()), ReferenceRun.isBroadcast(table, answer.step()), shape);
+        return answer.isUsable(table.extent(answer.step()), ReferenceRun.isBroadcast(table, answer.step()), shape);
     }
 
     /// The numbers of a formula.
@@ -140,9 +139,7 @@ public final class OwnArrays {
     private Grid made(String name) {
         Answer answer = own.get(name);
         if (answer == null) {
-            return table.quantity(name) instanceof Step step
-                    ? of(step.formula())
-                    : Grid.of(right.value(name), shape);
+            return table.quantity(name) instanceof Step step ? of(step.formula()) : Grid.of(right.value(name), shape);
         }
         Grid grid = isUsable(answer)
                 ? Grid.of(answer.value(table.extent(name), shape), shape)

@@ -146,12 +146,11 @@ record MatrixProducts(Step step, OwnArrays own) {
     }
 
     private ArraySlip summed(Product one, String axis) {
-        int left =
-                switch (axis) {
-                    case "0" -> one.axes.getLast();
-                    case "1" -> one.axes.getFirst();
-                    default -> 1;
-                };
+        int left = switch (axis) {
+            case "0" -> one.axes.getLast();
+            case "1" -> one.axes.getFirst();
+            default -> 1;
+        };
         IntPredicate over = at -> axis.equals("None") || axis.equals(String.valueOf(at));
         return new ArraySlip(
                 OddityKind.MATRIX_PRODUCT,

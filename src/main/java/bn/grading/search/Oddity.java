@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 
 /// A peculiarity of a wrong answer that does not depend on the formula: how it was stored or named.
 ///
-/// @param detail the step or the input of which it is a copy, the order of its axes, the line that makes it, or the step
+/// @param detail the step or the input of which it is a copy, the order of its axes, the line that makes it, or the
+/// step
 /// of its differences, `h = 1e-05`
 public record Oddity(String step, OddityKind kind, Optional<String> detail) {
     /// So many equal numbers are no coincidence.
@@ -61,9 +62,7 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
                         .map(order -> new Oddity(answer.step(), OddityKind.AXES, Optional.of(order))))
                 .or(() -> ArraySlip.of(answer, answers.subList(0, answers.indexOf(answer)), right)
                         .map(slip -> new Oddity(
-                                answer.step(),
-                                slip.kind(),
-                                Optional.of(answer.step() + " = " + slip.formula()))));
+                                answer.step(), slip.kind(), Optional.of(answer.step() + " = " + slip.formula()))));
     }
 
     /// Whether a wrong answer is a gradient by finite differences. It takes many runs.

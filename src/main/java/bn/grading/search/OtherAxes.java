@@ -49,20 +49,20 @@ record OtherAxes(Step step, OwnArrays own) {
     /// The line's own sum.
     private Stream<ArraySlip> ofSum() {
         Set<Integer> usual = Set.copyOf(shape().reducedAxes());
-        return someAxes().stream()
-                .filter(axes -> !axes.equals(usual))
-                .flatMap(axes -> switch (step.formula()) {
-                    case SumRows(Expr of) -> both(of, axes);
-                    case MeanRows(Expr of) -> both(of, axes);
-                    case Negated(SumRows(Expr of)) -> both(of, axes).map(OtherAxes::negated);
-                    default -> Stream.empty();
-                });
+        return someAxes().stream().filter(axes -> !axes.equals(usual)).flatMap(axes -> switch (step.formula()) {
+            case SumRows(Expr of) -> both(of, axes);
+            case MeanRows(Expr of) -> both(of, axes);
+            case Negated(SumRows(Expr of)) -> both(of, axes).map(OtherAxes::negated);
+            default -> Stream.empty();
+        });
     }
 
     private static ArraySlip negated(ArraySlip slip) {
-        return new ArraySlip(slip.kind(), "−" + slip.formula(), slip.axes(), () -> slip.numbers()
-                .get()
-                .negated());
+        return new ArraySlip(
+                slip.kind(),
+                "−" + slip.formula(),
+                slip.axes(),
+                () -> slip.numbers().get().negated());
     }
 
     /// All that the line makes: of one number for each feature only all of them together.

@@ -73,8 +73,7 @@ public final class OtherNumbers {
         if (judging.firstWrong().isEmpty()) {
             return Optional.empty();
         }
-        return others
-                .filter(one -> isMeant(one.exercise))
+        return others.filter(one -> isMeant(one.exercise))
                 .map(one -> Map.entry(one, countRight(one.exercise)))
                 .filter(one -> one.getValue() > right(judging))
                 .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
