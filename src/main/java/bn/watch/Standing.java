@@ -106,7 +106,12 @@ record Standing(Grade grade, List<String> features, List<String> required, List<
         return firstWrong().equals(other.firstWrong()) && mistakes().equals(other.mistakes());
     }
 
-    private List<List<String>> mistakes() {
-        return grade.diagnoses().stream().map(one -> one.ids()).toList();
+    /// What is wrong, in words or by a peculiarity of the first wrong answer.
+    private List<Object> mistakes() {
+        Stream<Object> odd = grade.oddities().stream()
+                .filter(one -> firstWrong().equals(Optional.of(one.step())))
+                .map(one -> one);
+        return Stream.concat(grade.diagnoses().stream().map(one -> one.ids()), odd)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package bn.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.formula.Extent;
 import bn.grading.Exercises;
 import bn.grading.Grade;
 import bn.grading.WrongAnswers;
@@ -15,7 +16,10 @@ import bn.report.block.Columns;
 import bn.report.render.Glyphs;
 import bn.report.render.Look;
 import bn.report.render.Paint;
+import bn.report.grading.GradeReport;
+import bn.rounding.Precision;
 import bn.watch.ProgramRun.Ending;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -125,6 +129,25 @@ class WatcherTest {
         assertThat(screen(GRADING.next(told, wrong("dvar-no-half")).watch())).contains("dvar-no-half");
         Watch other = GRADING.next(told, wrong("dmu-sign")).watch();
         assertThat(screen(other)).contains("The first wrong step:").doesNotContain("What was probably done");
+    }
+
+    /// What is odd about the numbers is a mistake like any other.
+    @Test
+    void hintsStayOnlyForTheSameOddity() throws Exception {
+        Event summed = odd(true);
+        Watch told = after(GRADING, summed, key(Key.HINT), key(Key.HINT));
+        assertThat(told.hints()).isEqualTo(GRADING.next(told, summed).watch().hints());
+        assertThat(GRADING.next(told, odd(false)).watch().hints()).isEqualTo(GradeReport.Hints.STEP);
+    }
+
+    /// One number for dbeta: the sum of all, or 0.
+    private static Event odd(boolean isSummed) throws Exception {
+        Exercise exercise = Exercises.sample();
+        double sum = Arrays.stream(
+                        Answer.of(exercise.right(), "dbeta", Extent.FEATURE).numbers())
+                .sum();
+        Answer answer = new Answer("dbeta", List.of(), new double[] {isSummed ? sum : 0}, List.of(Precision.DOUBLE));
+        return graded(Grade.of(exercise, List.of(answer)));
     }
 
     @Test
