@@ -52,8 +52,9 @@ public final class MathMl {
         int at = symbol.indexOf(Latex.VIA);
         if (at >= 0) {
             String through = symbol(symbol.substring(at + Latex.VIA.length()), via);
-            return "<msub>" + parenthesized(symbol(symbol.substring(0, at), via)) + "<mrow><mtext>" + via + " </mtext>"
-                    + through + "</mrow></msub>";
+            // A browser drops a plain space at the end of a text.
+            return "<msub>" + parenthesized(symbol(symbol.substring(0, at), via)) + "<mrow><mtext>" + via
+                    + "\u00a0</mtext>" + through + "</mrow></msub>";
         }
         if (symbol.startsWith(Latex.PARTIAL)) {
             String of = symbol(symbol.substring(Latex.PARTIAL.length()), via);

@@ -103,6 +103,7 @@ final class NotationTest {
                 .isEqualTo("<mfrac><mrow><mo>∂</mo><mi>ℓ</mi></mrow><mrow><mo>∂</mo><mrow><mo>[</mo><msup><mrow>"
                         + "<mo>(</mo><mrow><msub><mi>x</mi><mi>i</mi></msub><mo>−</mo><mi>μ</mi></mrow><mo>)</mo></mrow>"
                         + "<mn>2</mn></msup><mo>]</mo></mrow></mrow></mfrac>");
+        assertThat(MathMl.symbol("∂ℓ/∂x via μ", "via")).contains("<mtext>via\u00a0</mtext>");
         assertThat(MathMl.symbol("running_var", "via")).isEqualTo("<mrow><mi>running_var</mi></mrow>");
     }
 
