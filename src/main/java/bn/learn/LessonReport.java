@@ -266,8 +266,9 @@ public final class LessonReport {
     /// What can be chosen, with its letters where the text has some, in an order that says nothing about the answer.
     private List<String> offered(LessonExercise.OfChoice choice) {
         List<String> lettered = text.items("exercise " + choice.name()).stream()
-                .flatMap(
-                        item -> choice.among().stream().filter(item::beginsWith).map(word -> item.label() + " " + word))
+                .flatMap(item -> choice.among().stream()
+                        .filter(item::beginsWith)
+                        .map(word -> item.label() + Columns.NO_BREAK + word))
                 .toList();
         return lettered.isEmpty() ? choice.among().stream().sorted().toList() : lettered;
     }

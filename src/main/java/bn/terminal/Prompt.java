@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -43,7 +44,7 @@ public final class Prompt implements AutoCloseable {
     private static final String QUIT = "quit";
 
     /// Nanoseconds in which nobody reads a page.
-    private static final long HASTE = 400_000_000;
+    private static final long HASTE = 200_000_000;
 
     /// The exit status of a program that Ctrl-C ended: 128 and the number of the signal.
     private static final int INTERRUPTED = 130;
@@ -57,7 +58,7 @@ public final class Prompt implements AutoCloseable {
     private final StatusLine bottom;
     private int interrupts;
 
-    /// When the last line was asked for.
+    /// When the prompt for the last line was there.
     private long asked;
 
     /// What the next line begins with.
@@ -209,7 +210,6 @@ public final class Prompt implements AutoCloseable {
     /// @param status the text of the status line
     public Typed read(Supplier<String> status) {
         Size shownAt = bottom.show(terminal, status.get());
-        asked = System.nanoTime();
         try {
             String line = reader.readLine(sign, null, (MaskingCallback) null, begun);
             begun = "";
@@ -229,8 +229,12 @@ public final class Prompt implements AutoCloseable {
     /// From now on drops an Enter alone that comes before what stands above the prompt can have been read: it was typed
     /// while there was none, and meant for a screen that is gone.
     public void dropHastyEnters() {
-        Widget accept = reader.getBuiltinWidgets().get(LineReader.ACCEPT_LINE);
+        Widget accept = Objects.requireNonNull(reader.getBuiltinWidgets().get(LineReader.ACCEPT_LINE));
         reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> isHasty() || accept.apply());
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            asked = System.nanoTime();
+            return true;
+        });
     }
 
     private boolean isHasty() {

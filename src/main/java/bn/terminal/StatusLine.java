@@ -29,6 +29,8 @@ final class StatusLine implements ShutdownHooks.Task, AutoCloseable {
         show(opened, AttributedString.EMPTY, opened.getSize());
     }
 
+    /// Shows a text in place of that before.
+    ///
     /// @return how large the terminal is
     Size show(Terminal on, String status) {
         Size size = on.getSize();
