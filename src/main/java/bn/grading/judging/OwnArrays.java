@@ -43,7 +43,7 @@ public final class OwnArrays {
     private final Graph table;
     private final Shape shape;
     private final Map<String, Answer> own;
-    private final Map<String, Grid> known = new HashMap<>();
+    private final Map<String, BoundedArray> known = new HashMap<>();
     private final double unit;
 
     /// @param right the correct run, of which the inputs are taken
@@ -85,11 +85,11 @@ public final class OwnArrays {
     /// The numbers of a formula.
     ///
     /// @throws IllegalArgumentException if the shapes do not go together
-    public Grid of(Expr formula) {
+    public BoundedArray of(Expr formula) {
         return switch (formula) {
             case Ref(String name) -> of(name);
-            case Num(double value) -> Grid.scalar(value);
-            case Count(Expr.Counted count) -> Grid.scalar(count.in(shape));
+            case Num(double value) -> BoundedArray.scalar(value);
+            case Count(Expr.Counted count) -> BoundedArray.scalar(count.in(shape));
             case Plus(Expr a, Expr b) -> of(a).plus(of(b), unit);
             case Minus(Expr a, Expr b) -> of(a).minus(of(b), unit);
             case Times(Expr a, Expr b) -> of(a).times(of(b), unit);
@@ -107,28 +107,28 @@ public final class OwnArrays {
     /// The sum of a formula over some axes, which stay with length 1.
     ///
     /// @throws IllegalArgumentException if the shapes do not go together
-    public Grid sum(Expr formula, IntPredicate axes) {
+    public BoundedArray sum(Expr formula, IntPredicate axes) {
         return ofBatch(formula).sum(axes, unit);
     }
 
     /// The mean of a formula over some axes, which stay with length 1.
     ///
     /// @throws IllegalArgumentException if the shapes do not go together
-    public Grid mean(Expr formula, IntPredicate axes) {
+    public BoundedArray mean(Expr formula, IntPredicate axes) {
         return ofBatch(formula).mean(axes, unit);
     }
 
     /// The axes of what has fewer than the batch are others.
-    private Grid ofBatch(Expr formula) {
-        Grid grid = of(formula);
-        if (grid.axes().size() != shape.rank()) {
-            throw new IllegalArgumentException(Shape.written(grid.axes()) + " has not the axes of the batch");
+    private BoundedArray ofBatch(Expr formula) {
+        BoundedArray array = of(formula);
+        if (array.axes().size() != shape.rank()) {
+            throw new IllegalArgumentException(Shape.written(array.axes()) + " has not the axes of the batch");
         }
-        return grid;
+        return array;
     }
 
-    private Grid of(String name) {
-        Grid found = known.get(name);
+    private BoundedArray of(String name) {
+        BoundedArray found = known.get(name);
         if (found == null) {
             found = made(name);
             known.put(name, found);
@@ -136,15 +136,17 @@ public final class OwnArrays {
         return found;
     }
 
-    private Grid made(String name) {
+    private BoundedArray made(String name) {
         Answer answer = own.get(name);
         if (answer == null) {
-            return table.quantity(name) instanceof Step step ? of(step.formula()) : Grid.of(right.value(name), shape);
+            return table.quantity(name) instanceof Step step
+                    ? of(step.formula())
+                    : BoundedArray.of(right.value(name), shape);
         }
-        Grid grid = isUsable(answer)
-                ? Grid.of(answer.value(table.extent(name), shape), shape)
-                : Grid.exact(answer.axes(), answer.numbers());
-        return grid.written(answer.told()::ofWriting);
+        BoundedArray array = isUsable(answer)
+                ? BoundedArray.of(answer.value(table.extent(name), shape), shape)
+                : BoundedArray.exact(answer.axes(), answer.numbers());
+        return array.written(answer.told()::ofWriting);
     }
 
     /// Whether a formula makes an answer.
@@ -158,15 +160,15 @@ public final class OwnArrays {
     }
 
     /// How improbable it is that an answer has the numbers of an array by chance, in bits; empty if it has not.
-    public OptionalDouble evidence(Answer answer, Grid grid) {
+    public OptionalDouble evidence(Answer answer, BoundedArray array) {
         double[] numbers = answer.numbers();
-        if (!Grid.withoutOnes(answer.axes()).equals(Grid.withoutOnes(grid.axes()))) {
+        if (!BoundedArray.withoutOnes(answer.axes()).equals(BoundedArray.withoutOnes(array.axes()))) {
             return OptionalDouble.empty();
         }
         Map<Double, Double> bits = new HashMap<>();
         for (int i = 0; i < numbers.length; i++) {
-            double bound = OTHER_WAYS * grid.errors()[i] + answer.told().ofWriting(numbers[i]);
-            double apart = Tally.difference(numbers[i], grid.numbers()[i]);
+            double bound = OTHER_WAYS * array.errors()[i] + answer.told().ofWriting(numbers[i]);
+            double apart = Tally.difference(numbers[i], array.numbers()[i]);
             if (!(apart <= bound || apart == 0)) {
                 return OptionalDouble.empty();
             }

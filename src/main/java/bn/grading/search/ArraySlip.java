@@ -1,8 +1,8 @@
 package bn.grading.search;
 
 import bn.grading.judging.Answer;
+import bn.grading.judging.BoundedArray;
 import bn.grading.judging.Evidence;
-import bn.grading.judging.Grid;
 import bn.grading.judging.OwnArrays;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Step;
@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 /// @param formula as it may have been written: `xhat.T @ dgammax`
 /// @param axes of what it makes, those of length 1 left out
 /// @param numbers of it; throws an IllegalArgumentException where the shapes do not go together
-record ArraySlip(OddityKind kind, String formula, List<Integer> axes, Supplier<Grid> numbers) {
+record ArraySlip(OddityKind kind, String formula, List<Integer> axes, Supplier<BoundedArray> numbers) {
     private static final double REQUIRED = Evidence.REQUIRED + Evidence.OF_CHOICE;
 
     ArraySlip {
-        axes = Grid.withoutOnes(axes);
+        axes = BoundedArray.withoutOnes(axes);
     }
 
     /// The slip that makes a wrong answer out of those before it.
@@ -33,7 +33,7 @@ record ArraySlip(OddityKind kind, String formula, List<Integer> axes, Supplier<G
     }
 
     private static Optional<ArraySlip> found(Step step, Answer answer, OwnArrays own) {
-        List<Integer> axes = Grid.withoutOnes(answer.axes());
+        List<Integer> axes = BoundedArray.withoutOnes(answer.axes());
         OtherAxes otherAxes = new OtherAxes(step, own);
         return Stream.of(otherAxes.slips(), new MatrixProducts(step, own).slips(), otherAxes.ofWhole())
                 .flatMap(slips -> slips)

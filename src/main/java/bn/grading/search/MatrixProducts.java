@@ -9,7 +9,7 @@ import bn.formula.Expr.SumRows;
 import bn.formula.Expr.Times;
 import bn.formula.Extent;
 import bn.formula.PlainText;
-import bn.grading.judging.Grid;
+import bn.grading.judging.BoundedArray;
 import bn.grading.judging.OwnArrays;
 import bn.graph.Step;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// @param own what the lines read
 record MatrixProducts(Step step, OwnArrays own) {
     /// @param isDiagonal whether the numbers that are meant stand in its diagonal
-    private record Product(String text, List<Integer> axes, boolean isDiagonal, Supplier<Grid> numbers) {
+    private record Product(String text, List<Integer> axes, boolean isDiagonal, Supplier<BoundedArray> numbers) {
         Product over(double count, double unit) {
             return new Product(
                     text + " / m", axes, isDiagonal, () -> numbers.get().scaled(1 / count, unit));
@@ -120,17 +120,17 @@ record MatrixProducts(Step step, OwnArrays own) {
         return isOfBatch(formula) ? shape().rows() * shape().features() : shape().features();
     }
 
-    private Grid product(Grid a, Grid b) {
+    private BoundedArray product(BoundedArray a, BoundedArray b) {
         return a.matrixProduct(b, own.unit());
     }
 
-    private Grid matrix(Expr formula) {
+    private BoundedArray matrix(Expr formula) {
         return own.of(formula).byRows(shape());
     }
 
     /// All numbers, one below the other.
-    private Grid column(Expr formula) {
-        Grid all = own.of(formula);
+    private BoundedArray column(Expr formula) {
+        BoundedArray all = own.of(formula);
         return all.as(List.of(all.numbers().length, 1));
     }
 

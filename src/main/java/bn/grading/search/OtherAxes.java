@@ -11,7 +11,7 @@ import bn.formula.Expr.Negated;
 import bn.formula.Expr.SumRows;
 import bn.formula.Extent;
 import bn.formula.PlainText;
-import bn.grading.judging.Grid;
+import bn.grading.judging.BoundedArray;
 import bn.grading.judging.OwnArrays;
 import bn.graph.Step;
 import java.util.List;
@@ -116,7 +116,7 @@ record OtherAxes(Step step, OwnArrays own) {
     }
 
     private String written(Set<Integer> axes) {
-        if (Grid.withoutOnes(shape().only(axis -> !axes.contains(axis))).isEmpty()) {
+        if (BoundedArray.withoutOnes(shape().only(axis -> !axes.contains(axis))).isEmpty()) {
             return "axis=None";
         }
         String list = axes.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));

@@ -12,28 +12,45 @@ import java.util.stream.IntStream;
 
 /// Numbers along any axes, which are combined as NumPy does, with a bound on the error of each: how a line goes on
 /// from an array that has not the shape of its step.
-///
-/// @param axes the lengths of the axes; empty for a scalar
-/// @param numbers in C order; kept by reference
-/// @param errors to first order, one for each number; kept by reference
-public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
+public final class BoundedArray {
     /// What a sum of many terms loses, in units of round-off of what is added.
     private static final double OF_SUM = 8;
 
-    public Grid {
-        axes = List.copyOf(axes);
+    private final List<Integer> axes;
+    private final double[] numbers;
+    private final double[] errors;
+
+    private BoundedArray(List<Integer> axes, double[] numbers, double[] errors) {
+        this.axes = List.copyOf(axes);
+        this.numbers = numbers;
+        this.errors = errors;
     }
 
-    static Grid exact(List<Integer> axes, double... numbers) {
-        return new Grid(axes, numbers, new double[numbers.length]);
+    /// The lengths of the axes; none of a scalar.
+    public List<Integer> axes() {
+        return axes;
     }
 
-    static Grid scalar(double number) {
+    /// The numbers in C order: the array itself.
+    public double[] numbers() {
+        return numbers;
+    }
+
+    /// How far each number may be off, to first order: the array itself.
+    double[] errors() {
+        return errors;
+    }
+
+    static BoundedArray exact(List<Integer> axes, double... numbers) {
+        return new BoundedArray(axes, numbers, new double[numbers.length]);
+    }
+
+    static BoundedArray scalar(double number) {
         return exact(List.of(), number);
     }
 
     /// A value in the axes of a batch, those that it has not with length 1.
-    static Grid of(Value value, Shape shape) {
+    static BoundedArray of(Value value, Shape shape) {
         return switch (value) {
             case Value.One(double number) -> scalar(number);
             case Value.PerFeature numbers ->
@@ -52,8 +69,8 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
     }
 
     /// The same, each number with the error of writing it.
-    Grid written(DoubleUnaryOperator error) {
-        return new Grid(axes, numbers, each(numbers, error));
+    BoundedArray written(DoubleUnaryOperator error) {
+        return new BoundedArray(axes, numbers, each(numbers, error));
     }
 
     private static double[] each(double[] numbers, DoubleUnaryOperator function) {
@@ -71,40 +88,40 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
         return axes.stream().filter(length -> length != 1).toList();
     }
 
-    Grid plus(Grid other, double unit) {
+    BoundedArray plus(BoundedArray other, double unit) {
         return with(other, Double::sum, (_, _, e, f) -> e + f, unit);
     }
 
-    Grid minus(Grid other, double unit) {
+    BoundedArray minus(BoundedArray other, double unit) {
         return with(other, (a, b) -> a - b, (_, _, e, f) -> e + f, unit);
     }
 
-    Grid times(Grid other, double unit) {
+    BoundedArray times(BoundedArray other, double unit) {
         return with(other, (a, b) -> a * b, (a, b, e, f) -> Math.abs(a) * f + Math.abs(b) * e, unit);
     }
 
-    Grid over(Grid other, double unit) {
+    BoundedArray over(BoundedArray other, double unit) {
         return with(other, (a, b) -> a / b, (a, b, e, f) -> (e + Math.abs(a / b) * f) / Math.abs(b), unit);
     }
 
-    public Grid negated() {
-        return new Grid(axes, each(numbers, number -> -number), errors);
+    public BoundedArray negated() {
+        return new BoundedArray(axes, each(numbers, number -> -number), errors);
     }
 
-    Grid root(double unit) {
+    BoundedArray root(double unit) {
         double[] roots = each(numbers, Math::sqrt);
         double[] own = new double[roots.length];
         Arrays.setAll(own, i -> errors[i] / (2 * roots[i]) + unit * roots[i]);
-        return new Grid(axes, roots, own);
+        return new BoundedArray(axes, roots, own);
     }
 
     /// The error of a combination of two numbers with errors.
     @FunctionalInterface
-    private interface Error {
+    private interface ErrorOf {
         double of(double a, double b, double ofA, double ofB);
     }
 
-    private Grid with(Grid other, DoubleBinaryOperator combination, Error error, double unit) {
+    private BoundedArray with(BoundedArray other, DoubleBinaryOperator combination, ErrorOf error, double unit) {
         List<Integer> all = broadcast(other);
         int[] here = strides(all);
         int[] there = other.strides(all);
@@ -117,11 +134,11 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
             found[at] = combination.applyAsDouble(numbers[i], other.numbers[j]);
             own[at] = error.of(numbers[i], other.numbers[j], errors[i], other.errors[j]) + unit * Math.abs(found[at]);
         }
-        return new Grid(all, found, own);
+        return new BoundedArray(all, found, own);
     }
 
     /// The axes of two arrays together: the last ones belong together, and a length of 1 goes with any.
-    private List<Integer> broadcast(Grid other) {
+    private List<Integer> broadcast(BoundedArray other) {
         int rank = Math.max(axes.size(), other.axes.size());
         List<Integer> all = new ArrayList<>();
         for (int axis = 0; axis < rank; axis++) {
@@ -167,9 +184,9 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
     }
 
     /// The sum over some axes, which stay with length 1.
-    public Grid sum(IntPredicate over, double unit) {
+    public BoundedArray sum(IntPredicate over, double unit) {
         List<Integer> fewer = kept(axes, over.negate());
-        int[] places = new Grid(fewer, numbers, errors).strides(axes);
+        int[] places = new BoundedArray(fewer, numbers, errors).strides(axes);
         double[] sums = new double[count(fewer)];
         double[] own = new double[sums.length];
         for (int at = 0; at < numbers.length; at++) {
@@ -177,22 +194,22 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
             sums[place] += numbers[at];
             own[place] += errors[at] + OF_SUM * unit * Math.abs(numbers[at]);
         }
-        return new Grid(fewer, sums, own);
+        return new BoundedArray(fewer, sums, own);
     }
 
     /// The mean over some axes, which stay with length 1.
-    public Grid mean(IntPredicate over, double unit) {
-        Grid sum = sum(over, unit);
+    public BoundedArray mean(IntPredicate over, double unit) {
+        BoundedArray sum = sum(over, unit);
         return sum.over(scalar((double) numbers.length / sum.numbers.length), unit);
     }
 
     /// A multiple of each number.
-    public Grid scaled(double factor, double unit) {
+    public BoundedArray scaled(double factor, double unit) {
         return times(scalar(factor), unit);
     }
 
     /// The matrix product, `this @ other`, of two arrays of two axes.
-    public Grid matrixProduct(Grid other, double unit) {
+    public BoundedArray matrixProduct(BoundedArray other, double unit) {
         int terms = axes.getLast();
         if (axes.size() != 2 || other.axes.size() != 2 || terms != other.axes.getFirst()) {
             throw new IllegalArgumentException(
@@ -212,11 +229,11 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
                         + OF_SUM * unit * Math.abs(product);
             }
         }
-        return new Grid(List.of(axes.getFirst(), columns), sums, own);
+        return new BoundedArray(List.of(axes.getFirst(), columns), sums, own);
     }
 
     /// The rows and columns exchanged, of two axes.
-    public Grid transposed() {
+    public BoundedArray transposed() {
         int rows = axes.getFirst();
         int columns = axes.getLast();
         double[] moved = new double[numbers.length];
@@ -226,18 +243,18 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
             moved[to] = numbers[at];
             own[to] = errors[at];
         }
-        return new Grid(List.of(columns, rows), moved, own);
+        return new BoundedArray(List.of(columns, rows), moved, own);
     }
 
     /// The same numbers along other axes.
-    public Grid as(List<Integer> others) {
-        return new Grid(others, numbers, errors);
+    public BoundedArray as(List<Integer> others) {
+        return new BoundedArray(others, numbers, errors);
     }
 
     /// An array in the axes of a batch as rows by features.
     ///
     /// @throws IllegalArgumentException if it has other axes
-    public Grid byRows(Shape shape) {
+    public BoundedArray byRows(Shape shape) {
         if (!axes.equals(shape.axes())) {
             throw new IllegalArgumentException(Shape.written(axes) + " is not " + shape);
         }
@@ -248,6 +265,6 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
             moved[at] = numbers[from];
             own[at] = errors[from];
         }
-        return new Grid(List.of(shape.rows(), shape.features()), moved, own);
+        return new BoundedArray(List.of(shape.rows(), shape.features()), moved, own);
     }
 }
