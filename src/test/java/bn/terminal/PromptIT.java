@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A terminal before and between the lines of a prompt.
 @EnabledIf("bn.terminal.PseudoTerminal#isHere")
-class PromptTest {
+class PromptIT {
     private static final String ENTER = "\r";
     private static final String CTRL_C = "\u0003";
 
@@ -47,8 +47,7 @@ class PromptTest {
         try (PseudoTerminal terminal = new PseudoTerminal(folder, Map.of(), "2>err", "learn", "rate")) {
             terminal.await("learn> ");
             terminal.type("c" + ENTER + ENTER + ENTER);
-            terminal.await("You predicted c)");
-            terminal.await("learn> ");
+            terminal.answered("You predicted c)");
             terminal.type("again" + ENTER);
             terminal.await("You predicted c)");
             terminal.type("quit" + ENTER);
