@@ -12,16 +12,36 @@ import java.util.stream.IntStream;
 
 /// Numbers along any axes, which are combined as NumPy does, with a bound on the error of each: how a line goes on
 /// from an array that has not the shape of its step.
-///
-/// @param axes the lengths of the axes; empty for a scalar
-/// @param numbers in C order; kept by reference
-/// @param errors to first order, one for each number; kept by reference
-public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
+public final class Grid {
     /// What a sum of many terms loses, in units of round-off of what is added.
     private static final double OF_SUM = 8;
 
-    public Grid {
-        axes = List.copyOf(axes);
+    private final List<Integer> axes;
+    private final double[] numbers;
+    private final double[] errors;
+
+    /// @param axes the lengths of the axes; empty for a scalar
+    /// @param numbers in C order; kept by reference
+    /// @param errors to first order, one for each number; kept by reference
+    private Grid(List<Integer> axes, double[] numbers, double[] errors) {
+        this.axes = List.copyOf(axes);
+        this.numbers = numbers;
+        this.errors = errors;
+    }
+
+    /// The lengths of the axes; none of a scalar.
+    public List<Integer> axes() {
+        return axes;
+    }
+
+    /// All numbers in C order: the array itself, which must not be written to.
+    public double[] numbers() {
+        return numbers;
+    }
+
+    /// The error of each number, to first order: the array itself, which must not be written to.
+    double[] errors() {
+        return errors;
     }
 
     static Grid exact(List<Integer> axes, double... numbers) {
@@ -100,11 +120,11 @@ public record Grid(List<Integer> axes, double[] numbers, double[] errors) {
 
     /// The error of a combination of two numbers with errors.
     @FunctionalInterface
-    private interface Error {
+    private interface Propagation {
         double of(double a, double b, double ofA, double ofB);
     }
 
-    private Grid with(Grid other, DoubleBinaryOperator combination, Error error, double unit) {
+    private Grid with(Grid other, DoubleBinaryOperator combination, Propagation error, double unit) {
         List<Integer> all = broadcast(other);
         int[] here = strides(all);
         int[] there = other.strides(all);
