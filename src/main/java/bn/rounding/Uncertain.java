@@ -2,7 +2,7 @@ package bn.rounding;
 
 import bn.formula.Expr;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -35,7 +35,8 @@ public final class Uncertain {
     /// One number per row, or a single one, with the parts of their errors.
     ///
     /// @param byRow whether there is one number per row
-    /// @param shared the signed errors by the shared number they come from
+    /// @param shared the signed errors by the shared number they come from, in the order in which
+    ///     they came: sums in another order would have another last bit
     private Uncertain(boolean byRow, double[] numbers, double[] own, Map<Expr, double[]> shared, double[] rest) {
         this.byRow = byRow;
         this.numbers = numbers;
@@ -103,7 +104,7 @@ public final class Uncertain {
         if (own[0] == 0) {
             return this;
         }
-        Map<Expr, double[]> more = new HashMap<>(shared);
+        Map<Expr, double[]> more = new LinkedHashMap<>(shared);
         more.merge(by, own, (a, b) -> new double[] {inSquares(a[0], b[0])});
         return new Uncertain(byRow, numbers, new double[1], more, rest);
     }
@@ -142,7 +143,7 @@ public final class Uncertain {
     }
 
     Uncertain negated() {
-        Map<Expr, double[]> turned = new HashMap<>();
+        Map<Expr, double[]> turned = new LinkedHashMap<>();
         shared.forEach((by, error) -> turned.put(by, negated(error)));
         return new Uncertain(byRow, negated(numbers), own, turned, rest);
     }
@@ -160,7 +161,7 @@ public final class Uncertain {
     Uncertain combined(Uncertain other, RoundedOperation operation, FloatFormat precision) {
         int rows = Math.max(rows(), other.rows());
         Uncertain result = new Uncertain(
-                byRow || other.byRow, new double[rows], new double[rows], new HashMap<>(), new double[rows]);
+                byRow || other.byRow, new double[rows], new double[rows], new LinkedHashMap<>(), new double[rows]);
         switch (operation) {
             case PLUS -> result.add(this, other, 1, precision);
             case MINUS -> result.add(this, other, -1, precision);

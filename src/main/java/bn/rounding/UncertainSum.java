@@ -1,7 +1,7 @@
 package bn.rounding;
 
 import bn.formula.Expr;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Sums uncertain numbers block by block, with their propagated errors and the round-off of the additions.
@@ -10,7 +10,7 @@ import java.util.Map;
 /// order or in any tree, the partial sums are no larger than in the worse of the two orders.
 final class UncertainSum {
     private final FloatFormat precision;
-    private final Map<Expr, double[]> shared = new HashMap<>();
+    private final Map<Expr, double[]> shared = new LinkedHashMap<>();
     private double squares;
     private double rest;
     private double sum;
