@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sums over other axes, and matrix products for products number by number, each added up here in a loop of its own.
-class ArraySlipTest {
+class ArraySlipIT {
     private static final int N = 5;
     private static final int D = 3;
 
