@@ -130,7 +130,8 @@ final class HtmlChart {
             html.open("td");
         }
         if (best.filter(number::equals).isPresent()) {
-            html.element("strong", number);
+            html.open("strong").text(number).element("span", TextColumn.MARK, "class", "mark");
+            html.close("strong");
         } else {
             html.text(number);
         }
