@@ -49,7 +49,9 @@ final class HtmlRendererTest {
                 "rate",
                 List.of("0.1", "1"),
                 List.of(new ChartColumn.Numbers("", "loss", List.of(0.25, 0.5), ChartColumn.Best.LEAST)));
-        assertThat(TAG.matcher(page(false, chart)).replaceAll("")).contains("0.25*", "0.50").doesNotContain("0.50*");
+        assertThat(TAG.matcher(page(false, chart)).replaceAll(""))
+                .contains("0.25*", "0.50")
+                .doesNotContain("0.50*");
     }
 
     private static Block.Numbers column(double... numbers) {
