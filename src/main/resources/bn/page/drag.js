@@ -1,16 +1,16 @@
 /** How many pixels a pointer goes for one step, and before it is a drag at all. */
 const PIXELS = 4;
 
-/** Listeners by which the number of a cell follows a pointer that is dragged to the left or to the right. */
+/** Listeners by which the number of a cell follows a mouse that is dragged sideways; a finger scrolls. */
 function draggable(page, cellOf) {
     let from;
     return {
         onpointerdown: (event) => {
-            const cell = cellOf(event);
+            const cell = event.pointerType === "mouse" && cellOf(event);
             from = cell && { cell, x: event.clientX, number: page.shown.run.number(cell), isDragged: false };
         },
         onpointermove: (event) => {
-            if (from === undefined || event.buttons === 0) {
+            if (!from || event.buttons === 0) {
                 return;
             }
             const steps = Math.trunc((event.clientX - from.x) / PIXELS);

@@ -131,7 +131,7 @@ class NumberTable {
         this.name = view.chosen;
         this.isHidden = view.hidden === view.chosen;
         this.isInput = page.isInput(this.name);
-        this.field = element("input", { inputmode: "decimal", autocomplete: "off", size: 1 });
+        this.field = element("input", { autocomplete: "off", size: 1 });
         this.cells = new Map();
         const value = run.value(this.name);
         const features = value.extent === ONE ? [""] : data.features.map((feature) => feature.name);

@@ -40,7 +40,7 @@ class WalkView {
 
     question(words, run, view) {
         const cell = { name: view.hidden, row: 0, feature: 0 };
-        const answer = element("input", { "data-key": "guess", inputmode: "decimal", autocomplete: "off", size: 9 });
+        const answer = element("input", { "data-key": "guess", autocomplete: "off", size: 9 });
         return element(
             "form",
             {

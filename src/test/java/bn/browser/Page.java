@@ -195,6 +195,15 @@ public final class Page implements AutoCloseable {
         mouse("mouseReleased", place, 1);
     }
 
+    /// Moves a finger from there to the right by so many pixels; to the left, if there are fewer than none.
+    public void swipe(String selector, int right) {
+        Map<String, Object> gesture = new LinkedHashMap<>(place(selector));
+        gesture.put("xDistance", right);
+        gesture.put("gestureSourceType", "touch");
+        send("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+        send("Input.synthesizeScrollGesture", gesture);
+    }
+
     private Map<String, Object> place(String selector) {
         Object place = evaluate("(() => { const e = document.querySelector('" + selector.replace("'", "\\'") + "');"
                 + " e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});"

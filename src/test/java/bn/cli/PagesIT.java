@@ -156,6 +156,43 @@ final class PagesIT extends InFolder {
         page.dark(false);
     }
 
+    /// Under each other, numbers end at the same place, whatever stands before them in their cell, and so do numbers
+    /// that are labels.
+    @Test
+    void numbersOfALessonEndAtTheSamePlace() throws IOException {
+        Path file = folder.resolve("page.html");
+        Files.writeString(file, page("learn vanish", "en"));
+        try (Browser browser = Browser.start();
+                Page page = browser.open(file)) {
+            for (int width : List.of(1280, 360)) {
+                page.window(width, 740);
+                assertThat(page.evaluate("(() => { const table = document.querySelector('.chart');"
+                                + " const end = cell => { const text = document.createRange();"
+                                + " text.selectNodeContents(cell.lastChild); return text.getBoundingClientRect(); };"
+                                + " const rows = [...table.tBodies[0].rows];"
+                                + " return rows.flatMap(row => [...row.cells].filter((cell, at) =>"
+                                + " Math.abs(end(cell).right - end(rows[0].cells[at]).right) > 0.5"
+                                + " || end(cell).top > cell.getBoundingClientRect().top + 20)"
+                                + ".map(cell => cell.textContent)); })()"))
+                        .as("%d", width)
+                        .isEqualTo(List.of());
+            }
+        }
+    }
+
+    /// On a telephone what is said of a mistake is beside its name, and not out of sight.
+    @Test
+    void aListingIsAsWideAsATelephone() throws IOException {
+        Path file = folder.resolve("page.html");
+        Files.writeString(file, page("mistakes", "en"));
+        try (Browser browser = Browser.start();
+                Page page = browser.open(file, 360, 740)) {
+            assertThat(page.evaluate("[...document.querySelectorAll('.scroll')].filter(one =>"
+                            + " one.scrollWidth > one.clientWidth).length"))
+                    .isEqualTo(0.0);
+        }
+    }
+
     private static void linksLeadSomewhere(Page page, String command) {
         assertThat(page.evaluate("[...document.querySelectorAll('a')].map(a => a.getAttribute('href'))"
                         + ".filter(to => !document.getElementById(decodeURIComponent(to.slice(1))))"))

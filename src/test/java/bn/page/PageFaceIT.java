@@ -169,6 +169,28 @@ class PageFaceIT {
         assertThat(shown(".problem")).contains("cannot be below 0", "eps stays 1e-05.");
     }
 
+    /// A finger on a table is there to scroll it, in whatever direction, and changes nothing.
+    @Test
+    void aFingerScrolls() {
+        page.click("[data-key='input x']");
+        String cell = "[data-cell='x[2,tilt]']";
+        page.swipe(cell, -60);
+        assertThat(is("page.view.history.canUndo")).isFalse();
+        assertThat(page.text("getComputedStyle(document.querySelector(\"" + cell + "\")).touchAction"))
+                .isEqualTo("auto");
+    }
+
+    /// The keys for decimals of some telephones have no minus, and none has an e.
+    @Test
+    void aTelephoneCanTypeAMinus() {
+        page.click("[data-key='input x']");
+        page.click("[data-cell='x[0,width]']");
+        page.click("[data-key='predict']");
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('input')].map(field => field.inputMode).filter(Boolean)"))
+                .isEqualTo(List.of());
+    }
+
     /// What is clicked while a number is still being typed is drawn anew by that number, and is clicked all the same.
     @ParameterizedTest
     @CsvSource({"language zh, zh", "steps dx, dx", "graph var, var", "next, mu", "input beta, beta"})

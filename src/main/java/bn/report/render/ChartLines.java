@@ -23,7 +23,6 @@ final class ChartLines {
     private final Block.Chart chart;
     private final Look look;
     private final int width;
-    private final int digits;
     private final List<String> groups;
     private final String corner;
     private final List<String> labels;
@@ -36,7 +35,6 @@ final class ChartLines {
         this.chart = chart;
         this.look = look;
         this.width = width;
-        digits = ChartNumber.digits(chart);
         TextColumn names = labels();
         corner = names.heading();
         labels = names.cells();
@@ -111,7 +109,7 @@ final class ChartLines {
                 chart.labels().stream().map(label -> shortened(label, most)).toList();
         String heading = shortened(chart.corner(), most);
         TextColumn aligned = TextColumn.of(heading, shown, look.glyphs().of("…"));
-        if (aligned.width() <= most && shown.stream().allMatch(label -> label.matches("[−-]?[0-9][0-9.e-]*"))) {
+        if (aligned.width() <= most && ChartNumber.areNumbers(shown)) {
             return aligned;
         }
         int widest = Stream.concat(shown.stream(), Stream.of(heading))
@@ -188,11 +186,7 @@ final class ChartLines {
     }
 
     private List<String> numbers(ChartColumn column) {
-        return chart.hasBars()
-                ? column.numbers().stream()
-                        .map(number -> ChartNumber.of(number, digits, look.glyphs()))
-                        .toList()
-                : ChartNumber.column(column.numbers(), digits, look.glyphs());
+        return ChartNumber.of(chart, column, look.glyphs());
     }
 
     /// A cell with its number as the best, if it is marked.

@@ -2,6 +2,7 @@ package bn.report.render;
 
 import bn.batch.Decimal;
 import bn.report.block.Block;
+import bn.report.block.ChartColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -21,6 +22,8 @@ final class ChartNumber {
     /// In a column with the same digits behind the point in each line, the most that are written in all.
     private static final int MOST = 6;
 
+    private static final Pattern NUMBER = Pattern.compile("[−-]?[0-9][0-9.e-]*");
+
     private static final Pattern PLAIN = Pattern.compile("[−-]?(?<whole>\\d+)(\\.(?<decimals>\\d+))?");
 
     private ChartNumber() {}
@@ -36,6 +39,22 @@ final class ChartNumber {
         }
         String infinite = number > 0 ? "∞" : "−∞";
         return glyphs.of(Double.isInfinite(number) ? infinite : Decimal.compact(number, digits));
+    }
+
+    /// The numbers of a chart's column: beside bars as short as can be, elsewhere with the same digits behind the
+    /// point.
+    static List<String> of(Block.Chart chart, ChartColumn column, Glyphs glyphs) {
+        int digits = digits(chart);
+        return chart.hasBars()
+                ? column.numbers().stream()
+                        .map(number -> of(number, digits, glyphs))
+                        .toList()
+                : column(column.numbers(), digits, glyphs);
+    }
+
+    /// Whether all labels are numbers, and so are aligned like numbers.
+    static boolean areNumbers(List<String> labels) {
+        return labels.stream().allMatch(label -> NUMBER.matcher(label).matches());
     }
 
     /// The numbers of a column: those without an exponent with the same digits behind the point, unless that makes them

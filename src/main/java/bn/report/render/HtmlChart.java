@@ -31,10 +31,10 @@ final class HtmlChart {
     void write(Block.Bars bars) throws IOException {
         BarScale scale =
                 BarScale.of(bars.lines().stream().map(Block.Bar::length).toList(), false);
-        begin();
+        begin("chart");
         html.open("tbody").line();
         for (Block.Bar line : bars.lines()) {
-            html.open("tr").element("th", line.label(), "scope", "row").open("td");
+            html.open("tr").element("th", line.label(), "scope", "row").open("td", "class", "barred");
             bar(scale.cells(line.length(), PARTS));
             html.text(Decimal.rounded(line.length(), digits)).close("td").close("tr");
             html.line();
@@ -43,7 +43,7 @@ final class HtmlChart {
     }
 
     void write(Block.SeriesList courses) throws IOException {
-        begin();
+        begin("chart");
         html.open("thead").open("tr").element("td", "").element("td", "");
         heading(courses.last(), "scope", "col");
         heading(courses.goal(), "scope", "col");
@@ -60,13 +60,16 @@ final class HtmlChart {
     }
 
     void write(Block.Chart chart) throws IOException {
-        begin();
+        begin(ChartNumber.areNumbers(chart.labels()) ? "chart numbered" : "chart");
         headings(chart);
+        List<List<String>> numbers = chart.columns().stream()
+                .map(column -> ChartNumber.of(chart, column, Glyphs.UNICODE))
+                .toList();
         html.open("tbody").line();
         for (int row = 0; row < chart.labels().size(); row++) {
             html.open("tr").element("th", chart.labels().get(row), "scope", "row");
             for (int column = 0; column < chart.columns().size(); column++) {
-                cell(chart, column, row);
+                cell(chart, numbers.get(column), column, row);
             }
             html.close("tr").line();
         }
@@ -115,25 +118,28 @@ final class HtmlChart {
         }
     }
 
-    private void cell(Block.Chart chart, int place, int row) throws IOException {
+    private void cell(Block.Chart chart, List<String> numbers, int place, int row) throws IOException {
         ChartColumn column = chart.columns().get(place);
-        int shown = ChartNumber.digits(chart);
-        String number = ChartNumber.of(column.numbers().get(row), shown, Glyphs.UNICODE);
-        Optional<String> best = column.marked().map(marked -> ChartNumber.of(marked, shown, Glyphs.UNICODE));
-        html.open("td");
+        String number = numbers.get(row);
+        Optional<String> best =
+                column.marked().map(marked -> numbers.get(column.numbers().indexOf(marked)));
         if (column instanceof ChartColumn.Bars bars) {
+            html.open("td", "class", "barred");
             bar(BarScale.of(chart, bars, place).cells(column.numbers().get(row), PARTS));
+        } else {
+            html.open("td");
         }
         if (best.filter(number::equals).isPresent()) {
-            html.element("strong", number);
+            html.open("strong").text(number).element("span", TextColumn.MARK, "class", "mark");
+            html.close("strong");
         } else {
             html.text(number);
         }
         html.close("td");
     }
 
-    private void begin() throws IOException {
-        html.open("div", "class", "scroll").open("table", "class", "chart").line();
+    private void begin(String kind) throws IOException {
+        html.open("div", "class", "scroll").open("table", "class", kind).line();
     }
 
     private void end() throws IOException {
@@ -152,7 +158,8 @@ final class HtmlChart {
                 "aria-hidden",
                 "true");
         box(0, 0, (int) parts, 8);
-        html.close("svg");
+        // Between it and its number is what the room is made of that puts one at the left and the other at the right.
+        html.close("svg").text(" ");
     }
 
     /// A bar for each number, from the smallest to the largest of the course and its goal, and a line at the goal.

@@ -146,7 +146,7 @@ public final class MarkdownRenderer implements Renderer {
         out.write('\n');
     }
 
-    /// The best numbers are bold.
+    /// The best numbers are bold, and have the star that lessons speak of.
     private void table(Block.Chart chart, Writer out) throws IOException {
         out.write("| " + escaped(chart.corner()) + " ");
         for (ChartColumn column : chart.columns()) {
@@ -160,7 +160,7 @@ public final class MarkdownRenderer implements Renderer {
                 boolean best = column.marked()
                         .filter(marked -> Decimal.rounded(marked, precision).equals(number))
                         .isPresent();
-                out.write("| " + (best ? "**" + number + "**" : number) + " ");
+                out.write("| " + (best ? "**" + number + "**\\*" : number) + " ");
             }
             out.write("|\n");
         }

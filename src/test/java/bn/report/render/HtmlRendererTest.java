@@ -41,6 +41,19 @@ final class HtmlRendererTest {
         return out.toString();
     }
 
+    /// A lesson says what the star marks, in whatever form it is read.
+    @Test
+    void theBestNumberOfAColumnHasAStar() throws IOException {
+        Block chart = new Block.Chart(
+                "c",
+                "rate",
+                List.of("0.1", "1"),
+                List.of(new ChartColumn.Numbers("", "loss", List.of(0.25, 0.5), ChartColumn.Best.LEAST)));
+        assertThat(TAG.matcher(page(false, chart)).replaceAll(""))
+                .contains("0.25*", "0.50")
+                .doesNotContain("0.50*");
+    }
+
     private static Block.Numbers column(double... numbers) {
         Shape shape = Shape.of(numbers.length, 1);
         Value.PerRow value = Value.PerRow.of(Batch.numbered(shape, new double[][] {numbers}));
