@@ -70,10 +70,18 @@ record Folder(Surroundings surroundings, String name) {
     List<String> newestFirst() throws DataProblem {
         Path path = path();
         return files().stream()
-                .sorted(Comparator.comparingLong(
-                                (String file) -> path.resolve(file).toFile().lastModified())
+                .sorted(Comparator.comparingLong((String file) -> saved(path, file))
                         .reversed())
                 .toList();
+    }
+
+    /// When a file in it was saved, in milliseconds of its file system; 0 if it is gone.
+    long saved(String inIt) throws DataProblem {
+        return saved(path(), inIt);
+    }
+
+    private static long saved(Path folder, String inIt) {
+        return folder.resolve(inIt).toFile().lastModified();
     }
 
     /// The names of the folders in it, in order.

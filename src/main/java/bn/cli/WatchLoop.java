@@ -16,6 +16,7 @@ import bn.watch.Watcher;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -87,20 +88,21 @@ final class WatchLoop {
             lines.show(watch);
         }
         watch = watcher.next(watch, grading.graded()).watch();
-        boolean isFine = watch.run().filter(run -> !run.isFine()).isEmpty();
-        if (!isFine) {
+        if (watch.run().filter(ProgramRun::leavesOlder).isPresent()) {
             output.note(reports.savedSoFar());
         }
         lines.show(watch);
+        boolean isFine = watch.run().filter(run -> !run.isFine()).isEmpty();
         return isFine && watch.isRight() ? ExitStatus.DONE : ExitStatus.NO;
     }
 
     /// Runs the program to its end.
     private ProgramRun ran(Program what) {
+        Map<String, Long> before = exercise.saved();
         try {
             ShellRun run = started(what);
             running = run;
-            return run.ended();
+            return ended(run, before);
         } catch (IOException e) {
             return notStarted(what, e);
         } catch (InterruptedException e) {
@@ -108,6 +110,14 @@ final class WatchLoop {
         } finally {
             stop();
         }
+    }
+
+    /// Waits for the end of a run.
+    ///
+    /// @param before when each answer had been saved then
+    private ProgramRun ended(ShellRun run, Map<String, Long> before) throws InterruptedException {
+        ProgramRun ended = run.ended();
+        return ended.saving(!exercise.saved().equals(before));
     }
 
     private ShellRun started(Program what) throws IOException {
@@ -254,11 +264,12 @@ final class WatchLoop {
 
     private void run(Program what) {
         stop();
+        Map<String, Long> before = exercise.saved();
         try {
             ShellRun run = started(what);
             running = run;
             beside(() -> {
-                ProgramRun ended = run.ended();
+                ProgramRun ended = ended(run, before);
                 // One that was stopped for the next has nothing to say.
                 if (run.equals(running)) {
                     events.add(new Event.Ran(ended));

@@ -15,7 +15,9 @@ import bn.prose.Words;
 import bn.watch.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -104,15 +106,34 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
             return new AnswerFiles(List.of(file.get()), List.of());
         }
         List<String> inIt = new Folder(surroundings, name)
-                .newestFirst().stream()
-                        .filter(one -> !HandIns.HANDED_OUT.contains(one)
-                                && !facts.stats().equals(Optional.of(one)))
-                        .toList();
+                .newestFirst().stream().filter(this::isOfLearner).toList();
         AnswerFiles files = AnswerFiles.of(inIt, names);
         if (files.taken().isEmpty()) {
             throw new DataProblem(noAnswers(facts.blank()).at(Printable.of(name) + ": "));
         }
         return files;
+    }
+
+    /// Whether a file was not handed out with the exercise.
+    private boolean isOfLearner(String one) {
+        return !HandIns.HANDED_OUT.contains(one) && !facts.stats().equals(Optional.of(one));
+    }
+
+    /// When each file that may hold answers was saved last, in the time of its file system.
+    Map<String, Long> saved() {
+        try {
+            Folder folder = new Folder(surroundings, name);
+            Map<String, Long> saved = new HashMap<>();
+            for (String one : folder.files()) {
+                if (isOfLearner(one) && AnswerFiles.mayHold(one)) {
+                    saved.put(one, folder.saved(one));
+                }
+            }
+            return saved;
+        } catch (DataProblem _) {
+            // What cannot be read is said when it is graded.
+            return Map.of();
+        }
     }
 
     private static Sentence noAnswers(List<String> blank) {

@@ -43,6 +43,8 @@ public enum DataMessage implements ShortText {
     NOT_UTF8,
     /// A zero byte.
     BINARY,
+    /// Bytes that are no text, in a file that is called after arrays. 0: its ending.
+    NO_SUCH_ARRAYS,
     /// A name of blanks. 0: it.
     NO_FILE_NAME,
     /// A name that the system has none of.

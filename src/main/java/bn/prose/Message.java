@@ -1313,6 +1313,8 @@ public enum Message implements ShortText {
     WATCH_LEARNED,
     /// The same in evaluation mode.
     WATCH_LEARNED_EVAL,
+    /// After the branch through the variance.
+    WATCH_LEARNED_VARIANCE,
     /// 0: the number of a level, 1: what it asks for, 2: other options, with a blank after each.
     WATCH_NEXT_LEVEL,
     WATCH_LAST_LEVEL,
@@ -1350,7 +1352,7 @@ public enum Message implements ShortText {
     WATCH_TIMEOUT_WITHOUT_RUN,
     /// An option names standard input. 0: the option.
     WATCH_NO_STREAM,
-    /// After the output of a program that failed.
+    /// After the output of a program that failed, or saved nothing.
     WATCH_SAVED_SO_FAR,
     /// --open without a file.
     OPEN_NEEDS_OUTPUT,

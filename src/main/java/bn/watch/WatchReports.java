@@ -52,6 +52,8 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
     /// As many steps as are described one by one when they are done.
     private static final int FEW = 3;
 
+    private static final List<String> THROUGH_VARIANCE = List.of("divar", "dvar", "dsq");
+
     /// The state in a line, such as `14 of 23 right, 1 wrong, 8 missing`.
     public String line(Watch watch) {
         return watch.problem()
@@ -68,8 +70,9 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
                 Message.WATCH_RIGHT_OF,
                 standing.count(Mark.RIGHT),
                 standing.asked().size()));
+        // One that is not asked for is told all the same: nothing is done while it is wrong.
         count(standing.countShown(Mark.WRONG), Message.WATCH_WRONG).ifPresent(counts::add);
-        count(standing.countShown(Mark.FOLLOWS), Message.WATCH_FOLLOW).ifPresent(counts::add);
+        count(standing.count(Mark.FOLLOWS), Message.WATCH_FOLLOW).ifPresent(counts::add);
         count(standing.count(Mark.MISSING), Message.WATCH_MISSING).ifPresent(counts::add);
         return String.join(words.say(Message.LIST_COMMA), counts);
     }
@@ -170,7 +173,7 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
     private List<Block> said(Watch watch) {
         List<Block> blocks = new ArrayList<>();
         boolean isOlder = watch.problem().isEmpty()
-                && watch.run().filter(run -> !run.isFine()).isPresent();
+                && watch.run().filter(ProgramRun::leavesOlder).isPresent();
         if (watch.pane() == Pane.FINDINGS && isOlder) {
             blocks.add(new Block.Paragraph(savedSoFar()));
         }
@@ -217,7 +220,7 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
         };
     }
 
-    /// What is graded after a program that failed, in a sentence.
+    /// What is graded after a program that failed, or saved nothing, in a sentence.
     public String savedSoFar() {
         return words.say(Message.WATCH_SAVED_SO_FAR);
     }
@@ -279,6 +282,8 @@ public record WatchReports(Words words, OptionalInt number, List<String> another
             steps.forEach(step -> blocks.add(new Block.Paragraph(step + ": " + words.step(step, mode))));
         } else if (steps.contains("dx")) {
             blocks.add(paragraph(mode == Mode.TRAIN ? Message.WATCH_LEARNED : Message.WATCH_LEARNED_EVAL));
+        } else if (steps.containsAll(THROUGH_VARIANCE)) {
+            blocks.add(paragraph(Message.WATCH_LEARNED_VARIANCE));
         }
         following(standing.grade().exercise()).ifPresent(blocks::add);
         return blocks;

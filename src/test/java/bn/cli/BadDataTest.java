@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bad data gets one sentence with its place, what was found, what was expected and what to do, and status
 /// 3; nothing goes to standard output.
@@ -348,6 +350,19 @@ class BadDataTest extends InFolder {
                 .isEqualTo(
                         "g.csv: is CSV, which has rows and columns alone; x is (2, 1, 1, 2): give its gradient as JSON, nested as x"
                                 + " is\n");
+    }
+
+    /// Nobody meant text by a file that is called after arrays.
+    @ParameterizedTest
+    @ValueSource(strings = {"answers.npz", "x.npy", "x.PT", "x.safetensors"})
+    void whatIsCalledAfterArraysAndIsNone(String file) throws IOException {
+        String ending = file.substring(file.lastIndexOf('.'));
+        for (String text : List.of("no zip \0 at all", "caf\u00e9,1\n")) {
+            Files.write(folder.resolve(file), text.getBytes(StandardCharsets.ISO_8859_1));
+            refuses(
+                    file,
+                    file + ": is called " + ending + " and is no such file, perhaps a damaged one; save it again");
+        }
     }
 
     @Test

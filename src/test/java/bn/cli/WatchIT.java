@@ -207,8 +207,9 @@ class WatchIT extends InFolder {
     @DisabledOnOs(OS.WINDOWS)
     void aProgramThatFailedIsNotRight() throws IOException {
         right("out", "dx");
-        assertThat(here.run("watch", "mine", "--once", "--run", "true").status())
-                .isZero();
+        Run silent = here.run("watch", "mine", "--once", "--run", "true");
+        assertThat(silent.status()).isZero();
+        assertThat(silent.err()).isEqualTo(OLDER);
         for (String command : List.of("exit 1", "no-such-program", "sleep 60")) {
             Run run = here.run("watch", "mine", "--once", "--run", command, "--timeout", "1");
             assertThat(run.status()).as(command).isEqualTo(ExitStatus.NO);

@@ -75,7 +75,7 @@ class WatcherTest {
     }
 
     private static Event ran(int status, String... printed) {
-        return new Event.Ran(new ProgramRun("python3 a.py", List.of(printed), new Ending.Exited(status)));
+        return new Event.Ran(new ProgramRun("python3 a.py", List.of(printed), new Ending.Exited(status), status == 0));
     }
 
     /// All that is said, however long.
@@ -189,6 +189,35 @@ class WatcherTest {
         Watch watch = after(GRADING, right(9, "out", "dx"));
         assertThat(watch.isRight()).isFalse();
         assertThat(screen(watch)).contains("1 of 2 right, 1 missing", "Next is dx");
+    }
+
+    /// The branch through the variance is told in a sentence: its steps one by one have no room.
+    @Test
+    void whatWasLearnedOfTheVarianceIsSaid() throws Exception {
+        String[] branch = {"divar", "dsqrtvar", "dvar", "dsq", "dxmu2"};
+        assertThat(screen(after(GRADING, right(23, branch)), OptionalInt.of(2)))
+                .contains("Done: 5 of 5 right", "This is the branch through the variance", "--level 3")
+                .doesNotContain("whole way");
+    }
+
+    /// The counts of what is asked for add up, whatever else follows.
+    @Test
+    void theCountsAreOfWhatIsAskedFor() throws Exception {
+        Event.Graded all = wrong("dvar-no-half");
+        Event.Graded some = graded(all.grade(), "dsqrtvar", "dvar", "dsq");
+        assertThat(screen(after(GRADING, some)))
+                .contains("1 of 3 right, 1 wrong, 1 right by your own numbers\n", "→ dx1");
+        // What is wrong beside it is not hidden.
+        assertThat(screen(after(GRADING, graded(all.grade(), "dsqrtvar")))).contains("1 of 1 right, 1 wrong\n");
+    }
+
+    /// An empty program ends well, and leaves what was right before.
+    @Test
+    void aProgramThatSavesNothingHasNoAnswers() throws Exception {
+        String older = "Graded is what was saved so far, which may be from an earlier run";
+        Event silent = new Event.Ran(new ProgramRun("python3 a.py", List.of(), new Ending.Exited(0)));
+        assertThat(screen(after(RUNNING, ran(0), right(23)))).doesNotContain(older);
+        assertThat(screen(after(RUNNING, ran(0), right(23), silent, right(23)))).contains(older, "Done: 23 of 23");
     }
 
     @Test
