@@ -45,14 +45,17 @@ public final class PossiblePrecisions {
     private static List<Precision> of(FloatFormat stored, Optional<Writing.Printed> printed, double... finite) {
         List<Precision> possible = new ArrayList<>(List.of(Precision.DOUBLE));
         possible.add(isSingle(stored, finite) ? Precision.SINGLE : Precision.PROMOTED);
-        Stream.of(FloatFormat.HALF, FloatFormat.BRAIN)
+        List<FloatFormat> narrow = Stream.of(FloatFormat.HALF, FloatFormat.BRAIN)
                 .filter(format -> isShort(stored)
                         ? stored == format
                         : isIn(format, stored, finite) && bitsOfBinary(finite) >= BITS)
-                .forEach(format -> {
-                    possible.add(new Precision(FloatFormat.SINGLE, new Writing.Narrowed(format)));
-                    possible.add(new Precision(format, stored == format ? Precision.WHOLE : new Writing.Listed()));
-                });
+                .toList();
+        // A bfloat16 of usual size is a float16 too: what is right but for writing it in either needs no computing in
+        // 16
+        // bits.
+        narrow.forEach(format -> possible.add(new Precision(FloatFormat.SINGLE, new Writing.Narrowed(format))));
+        narrow.forEach(format ->
+                possible.add(new Precision(format, stored == format ? Precision.WHOLE : new Writing.Listed())));
         if (isShort(stored)) {
             // A 16-bit fraction has few decimals even if it was not printed.
             return possible;

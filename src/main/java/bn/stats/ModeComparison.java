@@ -88,6 +88,11 @@ public final class ModeComparison {
         return (Value.PerFeature) train.value("var");
     }
 
+    /// Both of them.
+    Moments moments() {
+        return new Moments(shape(), mu(), var());
+    }
+
     public Shape shape() {
         return train.shape();
     }

@@ -1,6 +1,5 @@
 package bn.stats;
 
-import bn.batch.Batch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +45,8 @@ public final class Replay {
     private record TriedConvention(Convention convention, Symptom symptom, double off) {}
 
     /// Tracks batches under the rules, under common confusions of them, and under every convention.
-    static Replay of(Rules rules, List<Batch> batches, RunningStats saved) {
-        return new Replay(rules, saved, batches.stream().map(Moments::of).toList());
+    static Replay of(Rules rules, List<Moments> batches, RunningStats saved) {
+        return new Replay(rules, saved, batches);
     }
 
     /// Whether some rules reproduce the statistics.

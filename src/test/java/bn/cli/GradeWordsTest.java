@@ -51,6 +51,14 @@ class GradeWordsTest extends InFolder {
         return "{\"dx\": " + three + "}";
     }
 
+    /// Multiples of 2⁻⁵³, as rounding leaves them, are numbers of 16 bits; and no right ones in 16 bits.
+    @Test
+    void whatIsWrongIsNotCalledRightInSixteenBits() throws IOException {
+        assertThat(said("{\"dgamma\": [1.3322676295501878e-15, -1.1102230246251565e-16, 3.969047313034935e-15]}"))
+                .contains("dgamma wrong")
+                .doesNotContain("they are right");
+    }
+
     @Test
     void aConstantIsCalledANumberAndLinesAreListed() throws IOException {
         assertThat(said(threeForTwo()))

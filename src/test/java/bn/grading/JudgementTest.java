@@ -98,6 +98,23 @@ class JudgementTest {
         assertThat(grade.isDecided()).isFalse();
     }
 
+    /// A bfloat16 of usual size is a float16 too; computed in float16 it would be right as well, but nothing needs
+    /// that.
+    @Test
+    void whatWasWrittenInBfloat16IsRight() {
+        Exercise exercise = Exercises.random(3, 16, 2);
+        Answer out = Exercises.right(exercise, "out");
+        double[] numbers =
+                Arrays.stream(out.numbers()).map(FloatFormat.BRAIN::round).toArray();
+        assertThat(Arrays.stream(numbers)).allMatch(number -> FloatFormat.HALF.round(number) == number);
+        Grade grade = Grade.of(
+                exercise,
+                List.of(new Answer("out", out.axes(), numbers, PossiblePrecisions.of(FloatFormat.DOUBLE, numbers))));
+        assertThat(grade.isRight()).isTrue();
+        assertThat(grade.isDecided()).isTrue();
+        assertThat(grade.answers().getFirst().precision().dtype()).isEqualTo("bfloat16");
+    }
+
     /// It is not the largest difference if that one is within its bound: half precision rounds a number
     /// between 2048 and 4096 by up to 1, and one below 1 by less than 1/2000.
     @Test

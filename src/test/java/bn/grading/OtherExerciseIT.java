@@ -206,10 +206,24 @@ class OtherExerciseIT {
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.0 / 6, 1.0 / 24})
     void dOutIsConstant(double number) {
-        Exercise exercise = Exercises.random(1, 6, 4);
-        Exercise made = exercise.with(new OtherExercise.ConstantDout(number, 0).inputs(exercise));
-        Grade grade = Grade.of(exercise, answers(made, RESULTS, Handed.DOUBLE));
-        assertThat(only(grade, OtherExercise.ConstantDout.class).number()).isEqualTo(number);
+        for (int seed = 0; seed < 6; seed++) {
+            Exercise exercise = Exercises.random(seed, 6, 4);
+            Exercise made = exercise.with(new OtherExercise.ConstantDout(number, 0).inputs(exercise));
+            List<Answer> answers = new ArrayList<>(answers(made, RESULTS, Handed.DOUBLE));
+            Answer dx = answers.getLast();
+            // dgamma and dx are then 0 but for rounding, which is not the same in another order.
+            double[] rounding = new Random(seed)
+                    .doubles(dx.numbers().length, -1e-17, 1e-17)
+                    .map(one -> number * one)
+                    .toArray();
+            answers.set(
+                    answers.indexOf(dx),
+                    new Answer("dx", dx.axes(), rounding, PossiblePrecisions.of(FloatFormat.DOUBLE, rounding)));
+            Grade grade = Grade.of(exercise, answers);
+            assertThat(only(grade, OtherExercise.ConstantDout.class).number()).isEqualTo(number);
+            assertThat(grade.unexplained()).isEmpty();
+            assertThat(grade.diagnoses().getFirst().misses()).isEmpty();
+        }
     }
 
     @ParameterizedTest

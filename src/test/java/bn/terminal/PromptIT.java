@@ -47,7 +47,7 @@ class PromptIT {
         try (PseudoTerminal terminal = new PseudoTerminal(folder, Map.of(), "2>err", "learn", "rate")) {
             terminal.await("learn> ");
             terminal.type("c" + ENTER + ENTER + ENTER);
-            terminal.answered("You predicted c)");
+            terminal.answered("You predicted c)", "learn> ");
             terminal.type("again" + ENTER);
             terminal.await("You predicted c)");
             terminal.type("quit" + ENTER);
@@ -55,9 +55,11 @@ class PromptIT {
         }
     }
 
+    /// Interpreted, the work takes long enough to be interrupted, however busy the machine is.
     @Test
     void duringWorkNothingIsEchoedAndCtrlCLeavesTheTerminalAsItWas() throws IOException, InterruptedException {
-        try (PseudoTerminal terminal = new PseudoTerminal(folder, Map.of(), "2>err", "learn", "rate")) {
+        Map<String, String> slow = Map.of("JAVA_TOOL_OPTIONS", "-Xint");
+        try (PseudoTerminal terminal = new PseudoTerminal(folder, slow, "2>err", "learn", "rate")) {
             terminal.await("learn> ");
             terminal.type("c" + ENTER);
             String working = settings();
@@ -70,7 +72,7 @@ class PromptIT {
             assertThat(terminal.status()).isEqualTo(130);
             assertThat(lastRegion(terminal)).isEqualTo(ALL);
         }
-        assertThat(folder.resolve("err")).isEmptyFile();
+        assertThat(folder.resolve("err")).hasContent("Picked up JAVA_TOOL_OPTIONS: -Xint");
     }
 
     private static String lastRegion(PseudoTerminal terminal) {

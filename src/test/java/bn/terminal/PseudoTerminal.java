@@ -110,7 +110,12 @@ final class PseudoTerminal implements AutoCloseable {
     /// Waits for the answer to what was typed, and for the prompt behind it: before that the terminal is not the
     /// prompt's, and takes a key like Ctrl-D as its own.
     String answered(String wanted) throws InterruptedException {
-        return await(fresh -> fresh.contains(wanted) && fresh.indexOf(Prompt.SIGN, fresh.indexOf(wanted)) >= 0, wanted);
+        return answered(wanted, Prompt.SIGN);
+    }
+
+    /// The same where the prompt is another.
+    String answered(String wanted, String sign) throws InterruptedException {
+        return await(fresh -> fresh.contains(wanted) && fresh.indexOf(sign, fresh.indexOf(wanted)) >= 0, wanted);
     }
 
     /// What is written after the cursor was put somewhere else is another line.

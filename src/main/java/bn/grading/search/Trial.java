@@ -287,7 +287,10 @@ final class Trial {
     }
 
     private void match(int at, AnswerComparison comparison) {
-        if (verdict(at) != Verdict.RIGHT && comparison.relative() <= MOST_RELATIVE) {
+        // Sums that the hypothesis cancels leave rounding alone, of which no digit need agree: far from the right ones,
+        // they are what it makes of them.
+        boolean agrees = comparison.relative() <= MOST_RELATIVE || comparison.evidence() >= Evidence.REQUIRED;
+        if (verdict(at) != Verdict.RIGHT && agrees) {
             matched.add(answers.get(at).step());
             relative = Math.max(relative, comparison.relative());
         }

@@ -84,7 +84,7 @@ record AnswerLines(Grade grade, Scope scope, Words words) {
         notes.add(new Block.Paragraph(words.say(Message.GRADE_ALLOWED)));
         Map<Precision, List<String>> steps = new LinkedHashMap<>();
         grade.answers().stream()
-                .filter(one -> !one.isLost())
+                .filter(one -> !one.isLost() && isJudgedSo(one))
                 .forEach(one -> steps.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
                         .add(one.step()));
         steps.forEach((precision, judged) -> note(precision, judged).ifPresent(notes::add));
@@ -96,6 +96,12 @@ record AnswerLines(Grade grade, Scope scope, Words words) {
             notes.add(new Block.Paragraph(words.say(Message.GRADE_LOST, lost)));
         }
         return notes;
+    }
+
+    /// Whether it holds what a note says of its precision: that it is right if all was computed in 16 bits is not said
+    /// of what is wrong even then.
+    private static boolean isJudgedSo(JudgedAnswer one) {
+        return one.isListed() || !(one.precision().writing() instanceof Writing.Listed);
     }
 
     /// A note on answers that were not judged as float64.
