@@ -138,10 +138,18 @@ public final class Prompt implements AutoCloseable {
                 .build();
         history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
         terminal.echo(false);
-        // By itself Ctrl-C would end the program before the terminal is as it was. At the prompt it is a key.
+        // By itself Ctrl-C would end the program before the terminal is as it was. At the prompt it is a key. An
+        // orderly
+        // exit would close the terminal while the work goes on, which would take that for a defect.
         terminal.handle(Terminal.Signal.INT, _ -> {
-            terminal.writer().println();
-            Runtime.getRuntime().exit(INTERRUPTED);
+            try {
+                terminal.writer().println();
+                bottom.run();
+                terminal.echo(true);
+                terminal.flush();
+            } finally {
+                Runtime.getRuntime().halt(INTERRUPTED);
+            }
         });
         bottom.begin(terminal);
         return new Prompt(terminal, reader, sign, bottom);
