@@ -88,11 +88,6 @@ public final class ModeComparison {
         return (Value.PerFeature) train.value("var");
     }
 
-    /// Both of them.
-    Moments moments() {
-        return new Moments(shape(), mu(), var());
-    }
-
     public Shape shape() {
         return train.shape();
     }

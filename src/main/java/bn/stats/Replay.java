@@ -1,5 +1,6 @@
 package bn.stats;
 
+import bn.batch.Batch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,8 +46,8 @@ public final class Replay {
     private record TriedConvention(Convention convention, Symptom symptom, double off) {}
 
     /// Tracks batches under the rules, under common confusions of them, and under every convention.
-    static Replay of(Rules rules, List<Moments> batches, RunningStats saved) {
-        return new Replay(rules, saved, batches);
+    static Replay of(Rules rules, List<Batch> batches, RunningStats saved) {
+        return new Replay(rules, saved, batches.stream().map(Moments::of).toList());
     }
 
     /// Whether some rules reproduce the statistics.

@@ -105,16 +105,14 @@ public sealed interface Symptom {
     /// The findings of a comparison.
     ///
     /// @param rules by which the statistics were stated to be updated
-    /// @param batches that the statistics were computed from, if known; none otherwise
+    /// @param batches that the statistics were computed from, if known
     static List<Symptom> of(ModeComparison comparison, Rules rules, List<Batch> batches) {
         RunningStats stats = comparison.stats();
-        Optional<Symptom> own = OwnStatistics.of(comparison);
-        Optional<Replay> replay = batches.isEmpty()
-                ? ofThisBatch(comparison, rules).filter(_ -> own.isEmpty())
-                : Optional.of(Replay.of(rules, batches.stream().map(Moments::of).toList(), stats));
+        Optional<Replay> replay = batches.isEmpty() ? Optional.empty() : Optional.of(Replay.of(rules, batches, stats));
         boolean reproduced = replay.filter(Replay::fits).isPresent();
         Rules kept = replay.map(Replay::found).orElse(rules);
-        long seen = reproduced && !batches.isEmpty() ? batches.size() : stats.batches();
+        long seen = reproduced ? batches.size() : stats.batches();
+        Optional<Symptom> own = OwnStatistics.of(comparison);
         Optional<Symptom> training = training(stats, kept, seen)
                 .filter(one -> own.isEmpty() || reproduced || isReportedBesideOwn(one, kept));
         List<Symptom> symptoms = new ArrayList<>();
@@ -131,15 +129,6 @@ public sealed interface Symptom {
             symptoms.addAll(Drift.of(comparison));
         }
         return symptoms;
-    }
-
-    /// What became of the statistics if this batch is the only one that they were computed from, by their count: what
-    /// it does not reproduce may be of another.
-    private static Optional<Replay> ofThisBatch(ModeComparison comparison, Rules rules) {
-        return Optional.of(comparison)
-                .filter(one -> one.stats().batches() == 1)
-                .map(one -> Replay.of(rules, List.of(one.moments()), one.stats()))
-                .filter(Replay::fits);
     }
 
     /// Statistics equal to the batch's own contain nothing of the initial values, and an assumed momentum

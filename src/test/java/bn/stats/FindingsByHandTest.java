@@ -431,19 +431,6 @@ class FindingsByHandTest {
                     .doesNotHaveAnyElementsOfTypes(Symptom.HardlyTrained.class);
         }
 
-        /// One update, by their count, and this batch is the one: what was exchanged shows. Of two updates, or of
-        /// another batch, nothing is known.
-        @Test
-        void theOnlyBatchIsTriedWithoutBeingGiven() {
-            Rules stated = Rules.of(PYTORCH);
-            assertThat(trained(FOUR, 3.6, 1.9, 1, stated))
-                    .contains(new Symptom.MomentumFlipped())
-                    .doesNotHaveAnyElementsOfTypes(Symptom.Reproduced.class)
-                    .noneMatch(one -> one instanceof Symptom.HardlyTrained(long _, double left, Rules _) && left > 0.1);
-            assertThat(trained(FOUR, 3.6, 1.9, 2, stated)).doesNotContain(new Symptom.MomentumFlipped());
-            assertThat(trained(FOUR, 3.5, 1.9, 1, stated)).containsExactly(new Symptom.HardlyTrained(1, 0.9, stated));
-        }
-
         private static List<Symptom> made(double mean, double var, Rules rules) {
             Batch four = batch(FOUR);
             return said(four, new RunningStats(numbers(mean), numbers(var), MANY), rules, List.of(four));

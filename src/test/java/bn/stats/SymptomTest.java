@@ -30,11 +30,6 @@ class SymptomTest {
         List<Symptom> symptoms() {
             return Symptom.of(comparison(batch, stats), rules, batches);
         }
-
-        /// Those that the statistics may have been computed from: of one update, if nothing is stated, this batch.
-        List<Batch> replayed() {
-            return batches.isEmpty() ? List.of(batch) : batches;
-        }
     }
 
     static Stream<Integer> seeds() {
@@ -57,7 +52,7 @@ class SymptomTest {
                                 || one instanceof Symptom.OtherVariance
                                 || one instanceof Symptom.MadeBy);
                 if (replayed) {
-                    assertThat(batches).isEqualTo(random.replayed().size());
+                    assertThat(batches).isEqualTo(random.batches().size());
                     assertMakes(random, rules.convention(), true);
                 }
             }
@@ -199,8 +194,8 @@ class SymptomTest {
         for (int feature = 0; feature < of.stats().features(); feature++) {
             double mean = 0;
             double var = convention.initialVar();
-            for (int k = 1; k <= of.replayed().size(); k++) {
-                Batch batch = of.replayed().get(k - 1);
+            for (int k = 1; k <= of.batches().size(); k++) {
+                Batch batch = of.batches().get(k - 1);
                 double rows = batch.shape().rows();
                 double divisor = convention.variance() == Convention.Variance.BIASED ? 1 : rows / (rows - 1);
                 double take = convention.momentum().isEmpty() ? 1.0 / k : take(convention);
