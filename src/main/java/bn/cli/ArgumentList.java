@@ -16,9 +16,8 @@ final class ArgumentList extends Argument<List<String>> {
         return new ArgumentList(false);
     }
 
-    /// Of words that commas part. picocli would do so too, but takes a quote in a name for the beginning of what it is
-    /// not
-    /// to part, and warns where there is no other.
+    /// Of words that commas part. picocli would do so too, but takes a quote in a name for the beginning
+    /// of what it is not to part, and warns where there is no other.
     static ArgumentList ofLists() {
         return new ArgumentList(true);
     }

@@ -274,9 +274,8 @@ final class InputLoader {
         return Stream.of(numbers).filter(OptionalDouble::isPresent).findFirst().orElse(OptionalDouble.empty());
     }
 
-    /// Reads a dout for a batch. Which columns and rows x was taken from says nothing of dout's file, which has those
-    /// of
-    /// x.
+    /// Reads a dout for a batch. Which columns and rows x was taken from says nothing of dout's file,
+    /// which has those of x.
     Loaded withDout(Loaded pass, String file, CsvDialect dialect) throws DataProblem {
         CsvDialect ofDout = dialect.asWritten();
         Batch x = pass.inputs().x();

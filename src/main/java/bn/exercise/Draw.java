@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Draws the numbers of an exercise: short to read, no value twice in x, in dout, in γ or in β, none of dout, γ and β
-/// 0,
-/// 1 or −1, by which mistakes would not show.
+/// Draws the numbers of an exercise: short to read, no value twice in x, in dout, in γ or in β, none of
+/// dout, γ and β 0, 1 or −1, by which mistakes would not show.
 final class Draw {
     private static final int TENTHS = 10;
     private static final int HUNDREDTHS = 100;

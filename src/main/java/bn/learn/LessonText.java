@@ -12,17 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The words of a lesson in one language, read from Markdown: `# title`, then sections, `## name`, of screens with
-/// `---`
-/// between them.
+/// The words of a lesson in one language, read from Markdown: `# title`, then sections, `## name`, of
+/// screens with `---` between them.
 ///
 /// A table or a plot of the script stands between `::: name` and `:::`, with the words that belong to it: `corner:`,
 /// `columns: group / heading | heading`, `rows: label | label`.
 ///
 /// @param title the question that the lesson answers
-/// @param sections by name: `question`, `predict`, `result`, `exercise NAME`, `hints NAME`, `wrong NAME`, `solved
-/// NAME`,
-///     `belief`, `sources`
+/// @param sections by name: `question`, `predict`, `result`, `exercise NAME`, `hints NAME`, `wrong NAME`,
+///     `solved NAME`, `belief`, `sources`
 public record LessonText(String title, SequencedMap<String, List<Passage>> sections) {
     private static final Pattern ITEM = Pattern.compile("(?<label>- |[a-z]\\) |\\d+\\. )(?<text>.*)", Pattern.DOTALL);
     private static final Set<String> WORDS_OF_PICTURES = Set.of("corner", "columns", "rows");

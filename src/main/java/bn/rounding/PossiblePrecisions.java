@@ -50,9 +50,8 @@ public final class PossiblePrecisions {
                         ? stored == format
                         : isIn(format, stored, finite) && bitsOfBinary(finite) >= BITS)
                 .toList();
-        // A bfloat16 of usual size is a float16 too: what is right but for writing it in either needs no computing in
-        // 16
-        // bits.
+        // A bfloat16 of usual size is a float16 too: what is right but for writing it in either needs no
+        // computing in 16 bits.
         narrow.forEach(format -> possible.add(new Precision(FloatFormat.SINGLE, new Writing.Narrowed(format))));
         narrow.forEach(format ->
                 possible.add(new Precision(format, stored == format ? Precision.WHOLE : new Writing.Listed())));

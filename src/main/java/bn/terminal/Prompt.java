@@ -138,9 +138,9 @@ public final class Prompt implements AutoCloseable {
                 .build();
         history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
         terminal.echo(false);
-        // By itself Ctrl-C would end the program before the terminal is as it was. At the prompt it is a key. An
-        // orderly
-        // exit would close the terminal while the work goes on, which would take that for a defect.
+        // By itself Ctrl-C would end the program before the terminal is as it was. At the prompt it is a
+        // key. An orderly exit would close the terminal while the work goes on, which would take that for
+        // a defect.
         terminal.handle(Terminal.Signal.INT, _ -> {
             try {
                 terminal.writer().println();

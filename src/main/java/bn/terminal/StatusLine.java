@@ -16,8 +16,8 @@ final class StatusLine implements ShutdownHooks.Task, AutoCloseable {
     private final boolean coloured;
     private volatile @Nullable Terminal terminal;
 
-    /// Made before the terminal is opened. Where the program ends by Ctrl-C, hooks run in the order in which they were
-    /// made, and the terminal has one that closes it.
+    /// Made before the terminal is opened. Where the program is ended from outside, hooks run in the order in which
+    /// they were made, and the terminal has one that closes it.
     StatusLine(boolean coloured) {
         this.coloured = coloured;
         ShutdownHooks.add(this);

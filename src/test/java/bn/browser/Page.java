@@ -139,9 +139,8 @@ public final class Page implements AutoCloseable {
         return evaluate(expression) instanceof Double number ? number : Double.NaN;
     }
 
-    /// Milliseconds of a processor that the page takes for an expression until what comes of it is laid out and
-    /// painted,
-    /// whatever else is at work on this machine.
+    /// Milliseconds of a processor that the page takes for an expression until what comes of it is laid
+    /// out and painted, whatever else is at work on this machine.
     public double milliseconds(String expression) {
         send("Performance.enable", Map.of("timeDomain", "threadTicks"));
         double before = busySeconds();

@@ -38,9 +38,8 @@ class EvalTest extends InFolder {
                 .containsEntry("out", List.of(List.of(2.0)));
     }
 
-    /// γ, β and ε are the layer's in either mode: x is (4, 6), so mu is 5 and var 1; with ε = 3 the root is 2, so xhat
-    /// is
-    /// (−0.5, 0.5) and y is 4 · xhat + 7. An option beats the file.
+    /// γ, β and ε are the layer's in either mode: x is (4, 6), so mu is 5 and var 1; with ε = 3 the root
+    /// is 2, so xhat is (−0.5, 0.5) and y is 4 · xhat + 7. An option beats the file.
     @Test
     void trainModeTakesWeightBiasAndEpsFromTheStatistics() throws IOException {
         Files.writeString(folder.resolve("two.csv"), "w\n4\n6\n");

@@ -269,10 +269,9 @@ class GradeTest extends InFolder {
                 .isZero();
     }
 
-    /// x is (4, 6): with γ = 4, β = 7 and ε = 3 of the layer y is (5, 9). The momentum too is the one recorded: mean 5
-    /// and
-    /// variance 2 by m − 1, half of each with 1 and 9. Keras' ε is 1e-3 where nothing records
-    /// another.
+    /// x is (4, 6): with γ = 4, β = 7 and ε = 3 of the layer y is (5, 9). The momentum too is the one
+    /// recorded: mean 5 and variance 2 by m − 1, half of each with 1 and 9. Keras' ε is 1e-3 where
+    /// nothing records another.
     @Test
     void theLayersWeightBiasAndEpsAreUsedInTrainMode() throws IOException {
         Files.writeString(folder.resolve("x.csv"), "w\n4\n6\n");

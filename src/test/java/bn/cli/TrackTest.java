@@ -57,9 +57,9 @@ class TrackTest extends InFolder {
         assertThat(twice).containsEntry("convention", "keras").containsEntry("eps", 1e-3);
     }
 
-    /// Of (1, 2, 6) with mean 3: 0.9 · 1 + 0.1 · 3 = 1.2 by PyTorch's own momentum, 0.99 + 0.03 by Keras', 0.75 + 0.75
-    /// by a
-    /// quarter; null, as Python writes None, is the plain average: after one batch before, a half of each.
+    /// Of (1, 2, 6) with mean 3: 0.9 · 1 + 0.1 · 3 = 1.2 by PyTorch's own momentum, 0.99 + 0.03 by
+    /// Keras', 0.75 + 0.75 by a quarter; null, as Python writes None, is the plain average: after one
+    /// batch before, a half of each.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

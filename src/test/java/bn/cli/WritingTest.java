@@ -105,9 +105,8 @@ final class WritingTest extends InFolder {
                 .isEqualTo("one.csv: is a link that leads back to itself; give another name\n");
     }
 
-    /// What a killed forward pass left is removed by the next that keeps something, once no other can be writing it,
-    /// and
-    /// by `bn state --clear` at once.
+    /// What a killed forward pass left is removed by the next that keeps something, once no other can be
+    /// writing it, and by `bn state --clear` at once.
     @Test
     void copiesThatWereLeftBehindGo() throws IOException {
         here.run("forward", "--input", "x.csv");

@@ -37,9 +37,8 @@ final class NumberSearchIT {
                 Wanted.drawn(Mode.EVAL, Shape.of(5, 3), 1e-5, PYTORCH));
     }
 
-    /// Each mistake that can be made is found by the grade of its answers, which names no other that other numbers
-    /// would
-    /// have told from it.
+    /// Each mistake that can be made is found by the grade of its answers, which names no other that
+    /// other numbers would have told from it.
     @ParameterizedTest
     @MethodSource("wanted")
     void eachMistakeIsToldFromTheOthers(Wanted wanted) {

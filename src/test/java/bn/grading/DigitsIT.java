@@ -146,9 +146,8 @@ class DigitsIT {
                         Value.PerFeature.filled(0, 3)));
     }
 
-    /// With few digits several lines may fit; where the same answers with all their digits tell them apart, no other
-    /// data
-    /// are advised.
+    /// With few digits several lines may fit; where the same answers with all their digits tell them
+    /// apart, no other data are advised.
     @Test
     void whatTellsExplanationsApart() {
         Exercise exercise = Exercises.random(3, 5, 3);

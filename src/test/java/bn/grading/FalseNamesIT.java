@@ -47,9 +47,8 @@ class FalseNamesIT {
         ALIKE,
         /// Lines that make the same digits, though not the same numbers.
         SAME_DIGITS,
-        /// A line without a name that is near the one that was written, as far as the arithmetic of few digits tells,
-        /// but not
-        /// to the last digit.
+        /// A line without a name that is near the one that was written, as far as the arithmetic of few
+        /// digits tells, but not to the last digit.
         NEAR_LINE,
         /// Something is said, but no name.
         WITHOUT_NAME,

@@ -203,9 +203,8 @@ class FinalResultsIT {
                 : Found.NOTHING;
     }
 
-    /// At most so much can an answer say for any explanation: what its largest number stands above the round-off that
-    /// is
-    /// allowed, for each of its numbers.
+    /// At most so much can an answer say for any explanation: what its largest number stands above the
+    /// round-off that is allowed, for each of its numbers.
     private static double bits(JudgedAnswer wrong) {
         double largest =
                 Arrays.stream(wrong.answer().numbers()).map(Math::abs).max().orElse(0);

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// That what is written in a page can be read, by its colours: WCAG 2 wants a contrast of 4.5 for text (AA), and of 3
-/// for
-/// lines that mean something.
+/// That what is written in a page can be read, by its colours: WCAG 2 wants a contrast of 4.5 for text
+/// (AA), and of 3 for lines that mean something.
 class ContrastTest {
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6}|\\d+ \\d+ \\d+);");
 

@@ -24,9 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What is seen of a page and what is done with it: with the pointer, with keys alone, in both languages, on a
-/// telephone
-/// and on paper.
+/// What is seen of a page and what is done with it: with the pointer, with keys alone, in both languages,
+/// on a telephone and on paper.
 class PageFaceIT {
     private static Browser browser;
 

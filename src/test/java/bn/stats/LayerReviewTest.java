@@ -71,9 +71,8 @@ class LayerReviewTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    /// 0.99 is left of the start after an update by 0.01; nothing by the plain average; and Keras' 0.99 is the weight
-    /// of
-    /// the old value.
+    /// 0.99 is left of the start after an update by 0.01; nothing by the plain average; and Keras' 0.99
+    /// is the weight of the old value.
     @Test
     void whatIsSaidOfTheRulesCounts() {
         Rules small = new Rules(

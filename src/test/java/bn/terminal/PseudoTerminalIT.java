@@ -67,9 +67,8 @@ class PseudoTerminalIT {
         assertThat(folder.resolve("err")).isEmptyFile();
     }
 
-    /// What a terminal is sent after it became lower scrolls within the lines that it has: the region that scrolls is
-    /// set
-    /// anew before the answer, and not only before the next prompt.
+    /// What a terminal is sent after it became lower scrolls within the lines that it has: the region
+    /// that scrolls is set anew before the answer, and not only before the next prompt.
     @Test
     void anAnswerAfterTheTerminalBecameLowerIsReadable() throws IOException, InterruptedException {
         try (PseudoTerminal terminal = walk(Map.of())) {

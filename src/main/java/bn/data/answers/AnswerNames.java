@@ -20,9 +20,8 @@ import java.util.stream.Stream;
 /// Each of them means one step. What code calls two things by, as `z` the layer's input and its output, is none.
 public final class AnswerNames {
     /// How else a value is called: in PyTorch, Keras, TensorFlow and ONNX, cs231n, Karpathy's lecture on
-    /// backpropagation
-    /// (`bndiff`, `hpreact`), d2l (`Y`), deeplearning.ai (`Z`) and Saitoh's book (`xc`, `xn`). Its gradient follows
-    /// from it. Case is ignored, except where there are capitals here.
+    /// backpropagation (`bndiff`, `hpreact`), d2l (`Y`), deeplearning.ai (`Z`) and Saitoh's book (`xc`,
+    /// `xn`). Its gradient follows from it. Case is ignored, except where there are capitals here.
     static final Map<String, String> VALUES = named(Stream.of(
             also("x", "inputs", "hprebn", "Z"),
             also("gamma", "scale", "bngain"),

@@ -278,9 +278,8 @@ public final class CsvBatchReader {
         }
     }
 
-    /// What a cell says: a number, or, where that is allowed, nan or inf; NaN where it is to be seen later what is to
-    /// be
-    /// done about it.
+    /// What a cell says: a number, or, where that is allowed, nan or inf; NaN where it is to be seen
+    /// later what is to be done about it.
     private double number(CsvRow row, int place, long line) throws DataProblem {
         String text = row.cell(place);
         return switch (decimalCommas ? NumberText.ofDecimalComma(text) : NumberText.of(text)) {

@@ -5,9 +5,8 @@ import java.util.Set;
 
 /// How programs write that there is no value in a cell.
 final class Missing {
-    /// Besides NaN, what pandas takes for missing where it is told nothing, and the question mark of the UCI
-    /// repository, the dash
-    /// and the point (SAS, Stata) of others.
+    /// Besides NaN, what pandas takes for missing where it is told nothing, and the question mark of the
+    /// UCI repository, the dash and the point (SAS, Stata) of others.
     private static final Set<String> SPELLINGS = Set.of(
             "?",
             "-",

@@ -20,9 +20,8 @@ import java.util.stream.IntStream;
 
 /// A peculiarity of a wrong answer that does not depend on the formula: how it was stored or named.
 ///
-/// @param detail the step or the input of which it is a copy, the order of its axes, the line that makes it, or the
-/// step
-/// of its differences, `h = 1e-05`
+/// @param detail the step or the input of which it is a copy, the order of its axes, the line that makes
+///     it, or the step of its differences, `h = 1e-05`
 public record Oddity(String step, OddityKind kind, Optional<String> detail) {
     /// So many equal numbers are no coincidence.
     private static final int LEAST_ALIKE = 3;

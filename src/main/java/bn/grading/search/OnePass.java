@@ -25,9 +25,8 @@ final class OnePass {
         this.exercise = exercise;
     }
 
-    /// The variances by feature: summed row after row in float32, as NumPy does along the first axis; and with sums
-    /// that
-    /// are only rounded to float32.
+    /// The variances by feature: summed row after row in float32, as NumPy does along the first axis; and
+    /// with sums that are only rounded to float32.
     List<double[]> variances() {
         if (variances.isEmpty()) {
             variances = computed();

@@ -77,9 +77,8 @@ final class OtherExerciseFit {
         return others.stream().map(other -> Hypothesis.of(other, exercise));
     }
 
-    /// Other statistics, with which out or xhat is right: in each feature it is a straight line of x. So is much else,
-    /// so
-    /// this is for what nothing explains.
+    /// Other statistics, with which out or xhat is right: in each feature it is a straight line of x. So
+    /// is much else, so this is for what nothing explains.
     Stream<Hypothesis> statistics() {
         boolean tells = Set.of("out", "xhat").contains(answer.step())
                 && digits() >= LEAST_BITS
