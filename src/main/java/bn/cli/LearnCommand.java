@@ -96,8 +96,8 @@ final class LearnCommand extends Subcommand {
             return answers.isGiven() ? marked(run, words, output) : printed(run, course, words, output);
         }
         OptionalLong chosen = seed.isGiven() ? OptionalLong.of(seed.given()) : OptionalLong.empty();
-        Tutor learner = new Tutor(course, words, data, chosen);
-        return new LearnLoop(surroundings, common, course, learner, words).run(asked);
+        Tutor tutor = new Tutor(course, words, data, chosen);
+        return new LearnLoop(surroundings, common, course, tutor, words).run(asked);
     }
 
     /// Whether the lesson is written out, and not gone through.

@@ -39,19 +39,19 @@ final class LearnLoop {
     private final Surroundings surroundings;
     private final CommonOptions common;
     private final Course course;
-    private final Tutor learner;
+    private final Tutor tutor;
     private final Words words;
     private final Output output;
     private final boolean coloured;
     private final ProgressFile file;
     private boolean isWarned;
 
-    LearnLoop(Surroundings surroundings, CommonOptions common, Course course, Tutor learner, Words words)
+    LearnLoop(Surroundings surroundings, CommonOptions common, Course course, Tutor tutor, Words words)
             throws DataProblem {
         this.surroundings = surroundings;
         this.common = common;
         this.course = course;
-        this.learner = learner;
+        this.tutor = tutor;
         this.words = words;
         this.output = new Output(surroundings, common);
         this.coloured = common.paint(surroundings).equals(Paint.ANSI);
@@ -66,7 +66,7 @@ final class LearnLoop {
         LearnerProgress before = file.read();
         Optional<Lesson> lesson = begun.or(() -> course.open(before))
                 .or(() -> Optional.of(course.lessons().getFirst()));
-        Session session = working(() -> learner.open(lesson.orElseThrow(), before));
+        Session session = working(() -> tutor.open(lesson.orElseThrow(), before));
         Report welcome = before.lessons().isEmpty()
                 ? Report.of(words.say(Message.LEARN_WELCOME, course.lessons().size()))
                 : new Report(List.of());
@@ -84,7 +84,7 @@ final class LearnLoop {
         BufferedReader reader = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
         Session session = first;
         show(welcome);
-        show(working(() -> learner.page(first)));
+        show(working(() -> tutor.page(first)));
         try {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 output.text(SIGN + Printable.of(line.strip()) + "\n");
@@ -109,7 +109,7 @@ final class LearnLoop {
 
     /// What comes of a line; what has changed by it is kept at once.
     private Tutor.Turn turn(Session session, String line) throws DataProblem {
-        Tutor.Turn turn = working(() -> learner.next(session, line));
+        Tutor.Turn turn = working(() -> tutor.next(session, line));
         if (!turn.session().progress().equals(session.progress())) {
             keep(turn.session().progress());
         }
@@ -152,12 +152,12 @@ final class LearnLoop {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             Output there = new Output(surroundings.gathering(answer, prompt::columns), common);
             show(before);
-            show(working(() -> learner.page(first)), there);
+            show(working(() -> tutor.page(first)), there);
             output.rendered(answer.toString(StandardCharsets.UTF_8));
             while (true) {
                 answer.reset();
                 Session now = session;
-                switch (prompt.read(() -> learner.status(now))) {
+                switch (prompt.read(() -> tutor.status(now))) {
                     case Prompt.Typed.Line(String text) -> {
                         Tutor.Turn turn = turn(session, text);
                         show(turn.report(), there);

@@ -163,15 +163,22 @@ public final class Graph {
     ///
     /// @throws IllegalArgumentException if there is none of this name
     public Set<String> behind(String name) {
+        return behind(name, Set.of());
+    }
+
+    /// The same where some numbers are given: they are among the names, and not what they depend on.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    public Set<String> behind(String name, Set<String> given) {
         Set<String> names = new HashSet<>();
-        addBehind(name, names);
+        addBehind(name, given, names);
         return names;
     }
 
-    private void addBehind(String name, Set<String> names) {
+    private void addBehind(String name, Set<String> given, Set<String> names) {
         for (String read : reads(name)) {
-            if (names.add(read)) {
-                addBehind(read, names);
+            if (names.add(read) && !given.contains(read)) {
+                addBehind(read, given, names);
             }
         }
     }

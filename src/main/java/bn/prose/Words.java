@@ -86,6 +86,11 @@ public final class Words {
         };
     }
 
+    /// Several formulas in a sentence: they have commas of their own.
+    public String formulas(Stream<String> formulas) {
+        return formulas.collect(Collectors.joining(say(Message.LIST_SEMICOLON)));
+    }
+
     /// A symbol as it is written in this language, where a branch is named in words: `∂ℓ/∂x via μ`.
     public String symbol(Quantity quantity) {
         String[] parts = quantity.symbol().split(Graph.VIA, 2);
@@ -157,9 +162,8 @@ public final class Words {
                 .toList();
     }
 
-    /// A page that is written to a file, in Markdown as it stands there. A paragraph is omitted if what fills one of
-    /// its
-    /// placeholders is missing.
+    /// A page that is written to a file, in Markdown as it stands there. A paragraph is omitted if what
+    /// fills one of its placeholders is missing.
     ///
     /// @param content by placeholder
     /// @throws IllegalStateException if the language has no such text, which a test rules out

@@ -1,6 +1,7 @@
 package bn.data.answers;
 
 import bn.batch.Printable;
+import bn.data.file.FileEnding;
 import bn.prose.DataMessage;
 import bn.prose.Sentence;
 import java.util.List;
@@ -16,8 +17,7 @@ import java.util.stream.Collectors;
 public record AnswerFiles(List<String> taken, List<String> left) {
     private static final String NAME = "answers";
 
-    private static final Set<String> ENDINGS =
-            Set.of("npz", "json", "csv", "tsv", "npy", "pt", "pth", "safetensors", "txt");
+    private static final Set<String> OF_TEXT = Set.of("json", "csv", "tsv", "txt");
 
     /// Those that hold several steps by their names.
     private static final Set<String> OF_SEVERAL = Set.of("npz", "json", "pt", "pth", "safetensors");
@@ -68,7 +68,8 @@ public record AnswerFiles(List<String> taken, List<String> left) {
 
     /// Whether a file may hold answers, as far as its name says.
     public static boolean mayHold(String file) {
-        return !file.startsWith(".") && ENDINGS.contains(ending(file));
+        String ending = ending(file);
+        return !file.startsWith(".") && (FileEnding.OF_ARRAYS.contains(ending) || OF_TEXT.contains(ending));
     }
 
     /// Whether a file is called after answers, whatever its ending.
@@ -78,7 +79,6 @@ public record AnswerFiles(List<String> taken, List<String> left) {
 
     /// What the name ends with, packed or not.
     private static String ending(String file) {
-        String plain = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        return plain.substring(plain.lastIndexOf('.') + 1);
+        return FileEnding.of(file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", ""));
     }
 }

@@ -9,17 +9,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Lets bytes through that are UTF-8 text, and stops at the first that are not, knowing their line.
 ///
 /// Whoever decodes what comes out needs no second look, whether it is the CSV or the JSON reader.
 final class Utf8Stream extends FilterInputStream {
     private static final int BUFFER = 1 << 16;
-
-    /// The endings of files that hold arrays, and never text.
-    private static final Pattern ARRAYS = Pattern.compile("\\.(npz|npy|pt|pth|safetensors)$", Pattern.CASE_INSENSITIVE);
 
     private final String name;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -94,10 +89,13 @@ final class Utf8Stream extends FilterInputStream {
 
     /// What a file is called counts more than its bytes: nobody meant text by `answers.npz`.
     private IOException stop(DataMessage why) {
-        Matcher arrays = ARRAYS.matcher(name);
+        String ending = FileEnding.of(name);
         return new IOException(
-                arrays.find()
-                        ? new DataProblem(name + ": ", DataMessage.NO_SUCH_ARRAYS, arrays.group())
+                FileEnding.OF_ARRAYS.contains(ending)
+                        ? new DataProblem(
+                                name + ": ",
+                                DataMessage.NO_SUCH_ARRAYS,
+                                name.substring(name.length() - ending.length() - 1))
                         : new DataProblem(name + ":" + line + ": ", why));
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,21 +273,10 @@ public final class Judging {
     private List<JudgedAnswer> inexact(Graph table, int at) {
         Map<String, JudgedAnswer> earlier = new LinkedHashMap<>();
         judged.subList(0, at).forEach(one -> earlier.put(one.step(), one));
-        Set<String> reached = new HashSet<>();
-        reach(table, answers.get(at).step(), earlier.keySet(), reached);
+        Set<String> behind = table.behind(answers.get(at).step(), earlier.keySet());
         return earlier.values().stream()
-                .filter(one -> reached.contains(one.step()))
+                .filter(one -> behind.contains(one.step()))
                 .filter(one -> !one.isExact())
                 .toList();
-    }
-
-    private static void reach(Graph table, String name, Set<String> stops, Set<String> reached) {
-        if (table.quantity(name) instanceof Step step) {
-            for (String read : step.formula().reads()) {
-                if (reached.add(read) && !stops.contains(read)) {
-                    reach(table, read, stops, reached);
-                }
-            }
-        }
     }
 }

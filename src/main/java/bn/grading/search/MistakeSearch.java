@@ -22,7 +22,6 @@ import bn.graph.Step;
 import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -142,25 +141,17 @@ public final class MistakeSearch {
     /// @param oddities of wrong answers, which no mistake has to explain
     /// @param trying is told what is tried next
     public static Diagnoses of(Judging judging, List<Oddity> oddities, Consumer<Candidates> trying) {
-        Set<String> zero = steps(oddities, EnumSet.of(OddityKind.ZERO));
+        Set<String> zero = steps(oddities, kind -> kind == OddityKind.ZERO);
         zero.removeAll(Exercise.RUNNING);
-        Set<String> known = steps(
-                oddities,
-                EnumSet.of(
-                        OddityKind.INPUT,
-                        OddityKind.AXES,
-                        OddityKind.SUMMED,
-                        OddityKind.OTHER_AXES,
-                        OddityKind.MATRIX_DIAGONAL,
-                        OddityKind.MATRIX_PRODUCT));
+        Set<String> known = steps(oddities, OddityKind::isOfLine);
         return judging.firstWrong().isPresent()
                 ? new MistakeSearch(judging, zero, known, trying).search()
                 : Diagnoses.NOTHING;
     }
 
-    private static Set<String> steps(List<Oddity> oddities, Set<OddityKind> kinds) {
+    private static Set<String> steps(List<Oddity> oddities, Predicate<OddityKind> kinds) {
         return oddities.stream()
-                .filter(one -> kinds.contains(one.kind()))
+                .filter(one -> kinds.test(one.kind()))
                 .map(Oddity::step)
                 .collect(Collectors.toCollection(HashSet::new));
     }

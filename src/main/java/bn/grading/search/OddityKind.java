@@ -64,6 +64,15 @@ public enum OddityKind {
         };
     }
 
+    /// Whether it says what makes the answer, so that a search for another line would find none that is likelier.
+    boolean isOfLine() {
+        return switch (this) {
+            case AXES, SUMMED, OTHER_AXES, MATRIX_DIAGONAL, MATRIX_PRODUCT, INPUT -> true;
+            case OTHER_STEP, WHOLE_NUMBERS, CUT, FLOORED, ROUNDED, ZERO, CONSTANT, COPY -> false;
+            case CENTRAL_DIFFERENCES, FORWARD_DIFFERENCES, OVERFLOW, NOT_FINITE -> false;
+        };
+    }
+
     /// The kind of mistake that it is, where it is, or may be, one of a formula.
     public Optional<MistakeKind> mistake() {
         return switch (this) {

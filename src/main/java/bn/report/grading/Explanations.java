@@ -50,14 +50,6 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
             .filter(step -> !step.equals("dgammax") && !BatchNorm.RESULTS.contains(step))
             .collect(Collectors.toUnmodifiableSet());
 
-    private Block.Paragraph paragraph(Message message, Object... blanks) {
-        return new Block.Paragraph(words.say(message, blanks));
-    }
-
-    private String formulas(Stream<String> formulas) {
-        return formulas.collect(Collectors.joining(words.say(Message.LIST_SEMICOLON)));
-    }
-
     /// All of it.
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
@@ -66,7 +58,7 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
                 .isPresent();
         int explanations = differing().size() + (isOdd ? 1 : 0);
         if (explanations > 1) {
-            blocks.add(paragraph(Message.GRADE_ALIKE, explanations));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADE_ALIKE, explanations)));
         }
         List<Mutation> lines = aloneMutated();
         if (lines.size() > 1) {
@@ -78,25 +70,25 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
             }
         }
         if (!grade.tellingSteps().isEmpty()) {
-            blocks.add(paragraph(Message.GRADE_HAND_IN, grade.tellingSteps()));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADE_HAND_IN, grade.tellingSteps())));
         }
         if (grade.isToldByDigits()) {
-            blocks.add(paragraph(Message.GRADE_MORE_DIGITS));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADE_MORE_DIGITS)));
         }
         for (DataChange change : grade.tellingChanges()) {
-            blocks.add(paragraph(Message.GRADE_CHANGE, words.say(GradeMessages.of(change))));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADE_CHANGE, words.say(GradeMessages.of(change)))));
         }
         if (grade.isUnknown() && grade.explaining().findAny().isEmpty()) {
             if (grade.isSearched()) {
                 blocks.add(none());
             }
         } else if (!grade.unexplained().isEmpty()) {
-            blocks.add(paragraph(Message.GRADE_UNEXPLAINED, grade.unexplained()));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADE_UNEXPLAINED, grade.unexplained())));
         }
         if (!grade.relations().isEmpty()) {
-            blocks.add(paragraph(
+            blocks.add(new Block.Paragraph(words.say(
                     Message.GRADE_RELATION,
-                    formulas(grade.relations().stream().map(one -> one.step() + " = " + one.text()))));
+                    words.formulas(grade.relations().stream().map(one -> one.step() + " = " + one.text())))));
         }
         blocks.addAll(inClosedForm());
         return blocks;
@@ -137,7 +129,7 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
         Mutation commonest = lines.getFirst();
         blocks.add(new Block.Heading(words.say(Message.GRADE_MISTAKE, commonest.id())));
         blocks.addAll(ofMutation(commonest));
-        blocks.add(paragraph(Message.GRADE_SAME_NUMBERS));
+        blocks.add(new Block.Paragraph(words.say(Message.GRADE_SAME_NUMBERS)));
         blocks.add(new Block.Listing(lines.stream()
                 .skip(1)
                 .limit(MOST_ALIKE)
@@ -145,7 +137,7 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
                 .toList()));
         int more = lines.size() - 1 - MOST_ALIKE;
         if (more > 0) {
-            blocks.add(paragraph(Message.GRADE_SAME_NUMBERS_MORE, more));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADE_SAME_NUMBERS_MORE, more)));
         }
         blocks.addAll(matched(grade.diagnoses().getFirst()));
         return blocks;
@@ -162,7 +154,8 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
                 && handedIn.containsAll(List.of("dgammax", "dx"))
                 && handedIn.stream().noneMatch(OF_BRANCHES::contains);
         return isExplained && isClosed
-                ? List.of(paragraph(Message.GRADE_CLOSED_FORM, PlainText.of(BatchNorm.closedForm(Mode.TRAIN))))
+                ? List.of(new Block.Paragraph(
+                        words.say(Message.GRADE_CLOSED_FORM, PlainText.of(BatchNorm.closedForm(Mode.TRAIN)))))
                 : List.of();
     }
 
@@ -174,10 +167,11 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
                         || wrong.precision().writing() instanceof Writing.Printed)
                 .isPresent();
         if (coarse && grade.isShortOfDigits()) {
-            return paragraph(Message.GRADE_NONE_COARSE);
+            return new Block.Paragraph(words.say(Message.GRADE_NONE_COARSE));
         }
         boolean pairs = grade.exercise().shape().rows() <= MistakeSearch.PAIRS_UP_TO;
-        return paragraph(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE, Mistakes.ALL.size());
+        return new Block.Paragraph(
+                words.say(pairs ? Message.GRADE_NONE : Message.GRADE_NONE_ALONE, Mistakes.ALL.size()));
     }
 
     private List<Block> explanation(Diagnosis diagnosis) {
@@ -198,14 +192,14 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
 
     private List<Block> matched(Diagnosis diagnosis) {
         List<Block> blocks = new ArrayList<>();
-        String restated = formulas(restated(diagnosis));
+        String restated = words.formulas(restated(diagnosis));
         if (!restated.isEmpty()) {
-            blocks.add(paragraph(Message.GRADE_RESTATED, restated));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADE_RESTATED, restated)));
         }
         blocks.add(match(diagnosis.relative(), diagnosis.matched()));
         diagnosis.misses().forEach(miss -> blocks.add(miss(miss)));
         if (diagnosis.isOfOtherExercise() && grade.unexplained().isEmpty()) {
-            blocks.add(paragraph(Message.GRADE_REST_RIGHT));
+            blocks.add(new Block.Paragraph(words.say(Message.GRADE_REST_RIGHT)));
         }
         return blocks;
     }
@@ -229,23 +223,25 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
     private List<Block> ofMutation(Mutation mutation) {
         MistakeText text = new MistakeText(grade.exercise(), words);
         return List.of(
-                paragraph(Message.GRADE_AS_IF, mutation.step(), words.say(GradeMessages.of(mutation.kind()))),
+                new Block.Paragraph(
+                        words.say(Message.GRADE_AS_IF, mutation.step(), words.say(GradeMessages.of(mutation.kind())))),
                 text.lines(Map.of(mutation.step(), mutation.formula())));
     }
 
     private List<Block> ofFurtherSlip(FurtherSlip further) {
         return List.of(
-                paragraph(Message.GRADE_AS_IF_BESIDES, further.step(), words.say(GradeMessages.of(further.kind()))),
+                new Block.Paragraph(words.say(
+                        Message.GRADE_AS_IF_BESIDES, further.step(), words.say(GradeMessages.of(further.kind())))),
                 new MistakeText(grade.exercise(), words).lines(Map.of(further.step(), further.formula())));
     }
 
     private Block miss(Diagnosis.Miss miss) {
         int telling = Decimal.telling(miss.number(), miss.found(), digits);
-        return paragraph(
+        return new Block.Paragraph(words.say(
                 Message.GRADE_MISS,
                 scope.text(miss.at()),
                 Decimal.rounded(miss.number(), telling),
-                Decimal.rounded(miss.found(), telling));
+                Decimal.rounded(miss.found(), telling)));
     }
 
     private List<Block> ofMistake(Mistake mistake, Diagnosis diagnosis) {
@@ -259,11 +255,11 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
 
     private Block match(double relative, List<String> matched) {
         if (relative == 0) {
-            return paragraph(Message.GRADE_MATCH_EXACT, matched);
+            return new Block.Paragraph(words.say(Message.GRADE_MATCH_EXACT, matched));
         }
         return relative < NO_DIGIT
-                ? paragraph(Message.GRADE_MATCH, matched, Decimal.rounded(relative, 2))
-                : paragraph(Message.GRADE_MATCH_ROUNDING, matched);
+                ? new Block.Paragraph(words.say(Message.GRADE_MATCH, matched, Decimal.rounded(relative, 2)))
+                : new Block.Paragraph(words.say(Message.GRADE_MATCH_ROUNDING, matched));
     }
 
     /// The lines that something handed in depends on: of others, which may not be written yet, nothing is known.

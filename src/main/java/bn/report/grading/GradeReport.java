@@ -117,10 +117,6 @@ public final class GradeReport {
         return names.collect(Collectors.joining(words.say(Message.LIST_COMMA)));
     }
 
-    private String formulas(Stream<String> formulas) {
-        return formulas.collect(Collectors.joining(words.say(Message.LIST_SEMICOLON)));
-    }
-
     private List<Block> right() {
         List<Block> blocks = new ArrayList<>();
         Message allRight = isComplete ? Message.GRADE_ALL_RIGHT : Message.GRADE_HANDED_IN_RIGHT;
@@ -255,7 +251,8 @@ public final class GradeReport {
                 .forEach(one -> steps.computeIfAbsent(one.kind(), _ -> new ArrayList<>())
                         .add(text(one)));
         return steps.entrySet().stream()
-                .<Block>map(entry -> paragraph(GradeMessages.of(entry.getKey()), formulas(entry.getValue().stream())))
+                .<Block>map(
+                        entry -> paragraph(GradeMessages.of(entry.getKey()), words.formulas(entry.getValue().stream())))
                 .toList();
     }
 
