@@ -148,7 +148,6 @@ final class LearnLoop {
         Session session = first;
         try (Prompt prompt = Prompt.open(
                 surroundings.environment().get("TERM"), Optional.empty(), new LearnAdvice(), SIGN, coloured)) {
-            prompt.dropHastyEnters();
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             Output there = new Output(surroundings.gathering(answer, prompt::columns), common);
             show(before);
@@ -157,6 +156,7 @@ final class LearnLoop {
             while (true) {
                 answer.reset();
                 Session now = session;
+                prompt.dropEnters();
                 switch (prompt.read(() -> tutor.status(now))) {
                     case Prompt.Typed.Line(String text) -> {
                         Tutor.Turn turn = turn(session, text);

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -22,13 +21,13 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.NonBlockingReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads lines at a terminal, with a persistent history, completion, highlighting and a status line.
@@ -43,8 +42,8 @@ public final class Prompt implements AutoCloseable {
 
     private static final String QUIT = "quit";
 
-    /// Nanoseconds in which nobody reads a page.
-    private static final long HASTE = 200_000_000;
+    /// Milliseconds in which what was typed before is read, and too few for a reader to notice.
+    private static final long NOW = 50;
 
     /// The exit status of a program that Ctrl-C ended: 128 and the number of the signal.
     private static final int INTERRUPTED = 130;
@@ -57,9 +56,6 @@ public final class Prompt implements AutoCloseable {
     private final String sign;
     private final StatusLine bottom;
     private int interrupts;
-
-    /// When the prompt for the last line was there.
-    private long asked;
 
     /// What the next line begins with.
     private String begun = "";
@@ -234,19 +230,17 @@ public final class Prompt implements AutoCloseable {
         }
     }
 
-    /// From now on drops an Enter alone that comes before what stands above the prompt can have been read: it was typed
-    /// while there was none, and meant for a screen that is gone.
-    public void dropHastyEnters() {
-        Widget accept = Objects.requireNonNull(reader.getBuiltinWidgets().get(LineReader.ACCEPT_LINE));
-        reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> isHasty() || accept.apply());
-        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
-            asked = System.nanoTime();
-            return true;
-        });
-    }
-
-    private boolean isHasty() {
-        return reader.getBuffer().length() == 0 && System.nanoTime() - asked < HASTE;
+    /// Drops an Enter alone that was typed while there was no prompt: it was meant for a screen that is gone. Words
+    /// that were typed ahead are kept.
+    public void dropEnters() {
+        try {
+            NonBlockingReader typed = terminal.reader();
+            for (int next = typed.peek(NOW); next == '\r' || next == '\n'; next = typed.peek(NOW)) {
+                typed.read();
+            }
+        } catch (IOException e) {
+            // Nothing more can be read, which the next prompt finds out too.
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package bn.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledIf("bn.terminal.PseudoTerminal#isHere")
 class PromptIT {
     private static final String ENTER = "\r";
+    private static final String CTRL_C = "\u0003";
 
-    /// The rows above the status line scroll.
+    /// The rows above the status line scroll, or all of 24 do.
     private static final String ABOVE = "\u001b[1;23r";
+
+    private static final String ALL = "\u001b[1;24r";
 
     @TempDir
     Path folder;
@@ -48,5 +53,37 @@ class PromptIT {
             terminal.type("quit" + ENTER);
             assertThat(terminal.status()).isZero();
         }
+    }
+
+    /// Interpreted, the work lasts long enough to be interrupted, however busy the machine is.
+    @Test
+    void duringWorkNothingIsEchoedAndCtrlCLeavesTheTerminalAsItWas() throws IOException, InterruptedException {
+        try (PseudoTerminal terminal =
+                PseudoTerminal.plain(folder, "stty rows 24 cols 80", "-Xint", "learn rate 2>err")) {
+            terminal.await("learn> ");
+            terminal.type("c" + ENTER);
+            String working = settings();
+            while (working.contains(" -icanon ")) {
+                working = settings();
+            }
+            assertThat(working).contains(" icanon ", " -echo ");
+            assertThat(lastRegion(terminal)).isEqualTo(ABOVE);
+            terminal.type(CTRL_C);
+            assertThat(terminal.status()).isEqualTo(130);
+            assertThat(lastRegion(terminal)).isEqualTo(ALL);
+        }
+        assertThat(folder.resolve("err")).isEmptyFile();
+    }
+
+    private static String lastRegion(PseudoTerminal terminal) {
+        String sent = terminal.sent();
+        return sent.lastIndexOf(ALL) > sent.lastIndexOf(ABOVE) ? ALL : ABOVE;
+    }
+
+    /// Of the terminal, as `stty` says them.
+    private String settings() throws IOException {
+        String tty = Files.readString(folder.resolve("tty")).strip();
+        Process stty = new ProcessBuilder("stty", "-F", tty, "-a").start();
+        return new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace('\n', ' ');
     }
 }

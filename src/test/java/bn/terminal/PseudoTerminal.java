@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ final class PseudoTerminal implements AutoCloseable {
 
     private final Path folder;
     private final Process process;
+    private final Thread reading;
     private final StringBuilder shown = new StringBuilder();
     private int seen;
 
@@ -57,7 +59,7 @@ final class PseudoTerminal implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().keySet().removeAll(List.of("COLUMNS", "BN_LANG", "NO_COLOR", "JAVA_TOOL_OPTIONS"));
         process = builder.start();
-        Thread.ofVirtual().start(this::read);
+        reading = Thread.ofVirtual().start(this::read);
     }
 
     /// Whether this system can make one.
@@ -152,9 +154,9 @@ final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    /// How it ended.
+    /// How it ended. All that was sent before is there then.
     int status() throws InterruptedException {
-        if (!process.waitFor(PATIENCE, TimeUnit.NANOSECONDS)) {
+        if (!process.waitFor(PATIENCE, TimeUnit.NANOSECONDS) || !reading.join(Duration.ofNanos(PATIENCE))) {
             throw new AssertionError("it goes on: " + plain(raw()));
         }
         return process.exitValue();
