@@ -43,10 +43,7 @@ record Assignments(
     Assignment of(HandIn.Own own, String place) throws DataProblem {
         if (!isThere(own.batch())) {
             throw new DataProblem(
-                    Printable.of(place) + ": ",
-                    DataMessage.NOT_IN_KEY,
-                    Printable.of(own.batch()),
-                    ExerciseCommand.LIST);
+                    Printable.of(place) + ": ", DataMessage.NOT_IN_KEY, Printable.of(own.batch()), ExerciseFolder.LIST);
         }
         ExerciseFacts facts = isThere(own.facts()) ? ExerciseFacts.of(reading.source(own.facts())) : ExerciseFacts.NONE;
         PassOptions its = new PassOptions();
@@ -61,12 +58,11 @@ record Assignments(
     }
 
     private Assignment read(PassOptions its, List<String> blank) throws DataProblem {
-        InputLoader.Loaded loaded = its.loaded(reading, conventions.rules());
+        PassLoader loader = new PassLoader(reading, its);
+        InputLoader.Loaded loaded = loader.loaded(conventions.rules());
         loaded.notes().forEach(notes);
         return new Assignment(
-                its.exercise(loaded.inputs(), conventions, reading),
-                loaded.inputs().features(),
-                blank);
+                loader.exercise(loaded.inputs(), conventions), loaded.inputs().features(), blank);
     }
 
     private boolean isThere(String file) throws DataProblem {

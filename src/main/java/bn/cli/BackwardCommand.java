@@ -26,14 +26,14 @@ final class BackwardCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
-        pass.take(file, new InputLoader(surroundings));
+        new PassLoader(new InputLoader(surroundings), pass).take(file);
         pass.check();
         List<Pass> passes = withForward.isSet() ? List.of(Pass.FORWARD, Pass.BACKWARD) : List.of(Pass.BACKWARD);
         List<Step> chosen = steps.chosen(passes, "dx", shown.format(), shown.stem());
         Output output = new Output(surroundings, common);
         try (StateSaver saver = new StateSaver(surroundings, !noSave.isSet())) {
             InputLoader reading = new InputLoader(surroundings, saver);
-            InputLoader.Loaded loaded = pass.loaded(reading);
+            InputLoader.Loaded loaded = new PassLoader(reading, pass).loaded();
             PassInputs inputs = loaded.inputs();
             StepsOptions.checkComputed(chosen, inputs.mode(), shown.format());
             PassOptions.checkDout(inputs);

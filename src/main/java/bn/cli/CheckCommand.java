@@ -31,11 +31,12 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws DataProblem {
-        pass.take(file, new InputLoader(surroundings));
+        PassLoader loader = new PassLoader(new InputLoader(surroundings), pass);
+        loader.take(file);
         pass.check();
         List<Step> gradients = steps.chosen(List.of(Pass.BACKWARD), "dx", ReportOptions.Format.TEXT, Optional.empty());
         shown.check();
-        InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
+        InputLoader.Loaded loaded = loader.loaded();
         PassInputs inputs = loaded.inputs();
         PassOptions.checkDout(inputs);
         Output output = new Output(surroundings, common);

@@ -31,19 +31,38 @@ import java.util.stream.Stream;
 /// The marking of a class: each learner's answers by their exercise, the marks, and what each is told.
 final class ClassGrading {
     private final Surroundings surroundings;
-    private final GradeCommand asked;
-    private final AnswerNames names;
+    private final Asked asked;
     private final InputLoader reading;
     private final Words words;
     private final Output output;
 
-    /// @param asked what the command line says
-    ClassGrading(GradeCommand asked, AnswerNames names, InputLoader reading, Output output) {
-        this.surroundings = asked.surroundings;
+    /// What the command line says.
+    ///
+    /// @param handedIn the files and folders that are named
+    /// @param names what names of answers mean
+    /// @param pass the exercise, where all have the same; what it says of the mode and of dout holds for all
+    /// @param require the steps that everyone must hand in, as typed
+    /// @param feedback the folder that what each is told goes to
+    /// @param shown how the marks are shown
+    record Asked(
+            List<String> handedIn,
+            AnswerNames names,
+            PassOptions pass,
+            ConventionOptions conventions,
+            Hints hints,
+            Optional<String> require,
+            Optional<String> feedback,
+            Presentation shown) {
+        Asked {
+            handedIn = List.copyOf(handedIn);
+        }
+    }
+
+    ClassGrading(Surroundings surroundings, Asked asked, InputLoader reading, Words words, Output output) {
+        this.surroundings = surroundings;
         this.asked = asked;
-        this.names = names;
         this.reading = reading;
-        this.words = Words.of(asked.common.language(surroundings));
+        this.words = words;
         this.output = output;
     }
 
@@ -55,11 +74,11 @@ final class ClassGrading {
         if (feedback.isPresent()) {
             feedback.get().check();
         }
-        List<HandIn> handIns = new HandIns(surroundings, names, written(), output::note).of(asked.answers.all());
+        List<HandIn> handIns = new HandIns(surroundings, asked.names(), written(), output::note).of(asked.handedIn());
         List<String> files = feedback.isPresent()
                 ? feedback.get().files(handIns.stream().map(HandIn::who).toList(), words)
                 : List.of();
-        Presentation shown = asked.shown.presentation();
+        Presentation shown = asked.shown();
         List<Submission> submissions = submissions(
                 shown.format() == ReportOptions.Format.HTML
                         ? new LearnerNames(surroundings, reading).called(handIns)
@@ -67,7 +86,7 @@ final class ClassGrading {
         Optional<List<String>> required = required(submissions);
         submissions.forEach(one -> one.answers().ifPresent(read -> read.notes().forEach(output::note)));
         ClassMarks marks = new ClassMarks(graded(submissions), required);
-        Hints hints = asked.feedback.isGiven() ? Hints.ALL : asked.hints.or(Hints.ALL);
+        Hints hints = asked.feedback().isPresent() ? Hints.ALL : asked.hints();
         ClassReport report = new ClassReport(marks, words, hints);
         Report made = switch (shown.format()) {
             case CSV -> report.table();
@@ -78,7 +97,7 @@ final class ClassGrading {
             SequencedMap<String, byte[]> texts = told(marks, files);
             output.afterMaking(made, shown, () -> feedback.get().write(texts)).run();
             output.note(Sentence.of(DataMessage.FEEDBACK_WRITTEN, files.size())
-                    .at(Printable.of(asked.feedback.given()) + ": "));
+                    .at(Printable.of(asked.feedback().orElseThrow()) + ": "));
         } else {
             output.report(made, shown);
         }
@@ -88,9 +107,9 @@ final class ClassGrading {
     /// What this command writes is handed in by nobody.
     private List<Path> written() throws DataProblem {
         List<String> named = Stream.of(
-                        asked.feedback.optional(),
-                        asked.shown.presentation().output(),
-                        asked.pass.batch.input.optional())
+                        asked.feedback(),
+                        asked.shown().output(),
+                        asked.pass().batch.input.optional())
                 .flatMap(Optional::stream)
                 .filter(name -> !name.equals("-"))
                 .toList();
@@ -135,10 +154,11 @@ final class ClassGrading {
     }
 
     private List<Submission> submissions(List<HandIn> handIns) throws DataProblem {
-        Assignments assignments = new Assignments(surroundings, asked.pass, asked.conventions, reading, output::note);
-        boolean isOne = asked.pass.batch.input.isGiven()
+        Assignments assignments =
+                new Assignments(surroundings, asked.pass(), asked.conventions(), reading, output::note);
+        boolean isOne = asked.pass().batch.input.isGiven()
                 || handIns.stream().allMatch(one -> one.exercise().isEmpty());
-        if (isOne && !asked.pass.batch.input.isGiven() && reading.kept().isEmpty()) {
+        if (isOne && !asked.pass().batch.input.isGiven() && reading.kept().isEmpty()) {
             throw new DataProblem(place(handIns.getFirst()), DataMessage.NO_EXERCISE_OF_CLASS);
         }
         Optional<Assignment> ofAll = isOne ? Optional.of(assignments.ofAll()) : Optional.empty();
@@ -171,7 +191,7 @@ final class ClassGrading {
     }
 
     private Answers answers(HandIn handIn, Assignment assignment) throws DataProblem {
-        AnswersReader reader = new AnswersReader(assignment.exercise(), names);
+        AnswersReader reader = new AnswersReader(assignment.exercise(), asked.names());
         for (String file : handIn.files()) {
             reader.read(reading.source(file));
         }
@@ -208,10 +228,10 @@ final class ClassGrading {
     private Optional<List<String>> required(List<Submission> submissions) {
         List<Assignment> assignments =
                 submissions.stream().flatMap(one -> one.assignment().stream()).toList();
-        Optional<List<String>> typed = asked.require
-                .optional()
+        Optional<List<String>> typed = asked.require()
                 .map(steps -> Stream.of(steps.split(",", -1))
-                        .map(word -> names.step(word.strip())
+                        .map(word -> asked.names()
+                                .step(word.strip())
                                 .filter(step -> assignments.stream()
                                         .allMatch(one -> one.exercise().asks(step)))
                                 .orElseThrow(() ->
@@ -232,15 +252,14 @@ final class ClassGrading {
     }
 
     private Optional<FeedbackFolder> feedbackFolder() {
-        return asked.feedback
-                .optional()
+        return asked.feedback()
                 .map(name -> new FeedbackFolder(
                         surroundings, name, feedbackForm().endings().getFirst()));
     }
 
     /// As the marks, where these are for people too.
     private ReportOptions.Format feedbackForm() {
-        return switch (asked.shown.format()) {
+        return switch (asked.shown().format()) {
             case MARKDOWN -> ReportOptions.Format.MARKDOWN;
             case HTML -> ReportOptions.Format.HTML;
             case TEXT, JSON, CSV, NPY, NPZ -> ReportOptions.Format.TEXT;
@@ -249,11 +268,12 @@ final class ClassGrading {
 
     /// What each is told, by the names of their files.
     private SequencedMap<String, byte[]> told(ClassMarks marks, List<String> files) {
-        FeedbackReport feedback = new FeedbackReport(marks, words, asked.hints.or(Hints.ALL), asked.shown.digits());
+        FeedbackReport feedback =
+                new FeedbackReport(marks, words, asked.hints(), asked.shown().digits());
         SequencedMap<String, byte[]> texts = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
             Presentation shown = new Presentation(
-                    feedbackForm(), asked.shown.digits(), asked.shown.full.isSet(), Optional.of(files.get(i)));
+                    feedbackForm(), asked.shown().digits(), asked.shown().full(), Optional.of(files.get(i)));
             texts.put(files.get(i), output.made(feedback.of(marks.learners().get(i)), shown));
         }
         return texts;

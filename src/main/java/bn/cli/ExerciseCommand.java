@@ -52,10 +52,6 @@ import java.util.Set;
 final class ExerciseCommand extends Subcommand {
     private static final long USUAL_SEED = 0;
     private static final double USUAL_EPS = 1e-5;
-    /// The folder of a class that has the exercises as they were handed out.
-    static final String KEY = "key";
-    /// The list of a class, and whose folder is whose.
-    static final String LIST = "students.csv";
 
     final Argument<String> output = option("-o, --output", "DIR");
     final Argument<Integer> level = option("--level", "N", OptionType.of(Integer.class, ExerciseCommand::level));
@@ -279,7 +275,7 @@ final class ExerciseCommand extends Subcommand {
 
     private List<Enrolled> learners(Words words) throws DataProblem {
         Source list = new InputLoader(surroundings).source(students.given());
-        FolderNames folders = new FolderNames(words.say(Message.EXERCISE_LEARNER), List.of(KEY));
+        FolderNames folders = new FolderNames(words.say(Message.EXERCISE_LEARNER), List.of(ExerciseFolder.KEY));
         Seeds seeds = new Seeds(seed.or(USUAL_SEED));
         Output notes = new Output(surroundings, common);
         List<Enrolled> learners = new ArrayList<>();
@@ -322,12 +318,13 @@ final class ExerciseCommand extends Subcommand {
             ExerciseFolder own = folder.within(learners.get(i).folder());
             own.make();
             write(own, made.get(i));
-            ExerciseFolder key = folder.within(KEY).within(learners.get(i).folder());
+            ExerciseFolder key =
+                    folder.within(ExerciseFolder.KEY).within(learners.get(i).folder());
             key.make();
             key.write(made.get(i).search().numbers());
         }
-        writeFacts(folder.within(KEY), made.getFirst(), seed.or(USUAL_SEED));
-        folder.write(LIST, list(learners));
+        writeFacts(folder.within(ExerciseFolder.KEY), made.getFirst(), seed.or(USUAL_SEED));
+        folder.write(ExerciseFolder.LIST, list(learners));
     }
 
     private static String list(List<Enrolled> learners) {

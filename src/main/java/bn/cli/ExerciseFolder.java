@@ -35,6 +35,12 @@ record ExerciseFolder(Surroundings surroundings, String name) {
     /// The page that says what to do.
     static final String PAGE = "README.md";
 
+    /// The folder of a class that has the exercises as they were handed out.
+    static final String KEY = "key";
+
+    /// The list of a class, and whose folder is whose.
+    static final String LIST = "students.csv";
+
     /// Makes the folder, and those that it lies in.
     ///
     /// @throws DataProblem if it is there and has files in it, which nobody wants replaced

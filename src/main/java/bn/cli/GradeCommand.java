@@ -43,7 +43,7 @@ final class GradeCommand extends Subcommand {
         check();
         Output output = new Output(surroundings, common);
         boolean isRight = ofClass.isSet()
-                ? new ClassGrading(this, known(), reading, output).isRight()
+                ? new ClassGrading(surroundings, asked(), reading, words(), output).isRight()
                 : isLearnerRight(reading, output);
         return isRight ? ExitStatus.DONE : ExitStatus.NO;
     }
@@ -101,10 +101,27 @@ final class GradeCommand extends Subcommand {
         }
     }
 
+    private Words words() {
+        return Words.of(common.language(surroundings));
+    }
+
+    private ClassGrading.Asked asked() {
+        return new ClassGrading.Asked(
+                answers.all(),
+                known(),
+                pass,
+                conventions,
+                hints.or(Hints.ALL),
+                require.optional(),
+                feedback.optional(),
+                shown.presentation());
+    }
+
     private boolean isLearnerRight(InputLoader reading, Output output) throws DataProblem {
-        Words words = Words.of(common.language(surroundings));
-        InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
-        Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
+        Words words = words();
+        PassLoader loader = new PassLoader(reading, pass);
+        InputLoader.Loaded loaded = loader.loaded(conventions.rules());
+        Exercise exercise = loader.exercise(loaded.inputs(), conventions);
         loaded.notes().forEach(output::note);
         AnswersReader reader = new AnswersReader(exercise, known());
         for (String answer : answers.all()) {

@@ -65,7 +65,7 @@ final class GraphCommand extends Subcommand {
             return Optional.empty();
         }
         pass.check();
-        InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
+        InputLoader.Loaded loaded = new PassLoader(new InputLoader(surroundings), pass).loaded();
         loaded.notes().forEach(results::note);
         return Optional.of(loaded.inputs());
     }

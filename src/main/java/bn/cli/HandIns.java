@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds what a class has handed in: in a folder as [ExerciseCommand] lays it out, in one with a file for
+/// Finds what a class has handed in: in a folder as `bn exercise` lays it out, in one with a file for
 /// each, or in files and folders that are named one by one.
 ///
 /// Whose exercise is whose says `key`, if it lies beside what was handed in: `key/NAME/batch.json` or
@@ -36,7 +36,7 @@ record HandIns(Surroundings surroundings, AnswerNames names, List<Path> others, 
             ProgramWithGaps.STATISTICS,
             ExerciseFolder.PAGE,
             ExerciseFacts.FILE,
-            ExerciseCommand.LIST);
+            ExerciseFolder.LIST);
 
     /// Everything that was handed in, in order.
     ///
@@ -105,8 +105,8 @@ record HandIns(Surroundings surroundings, AnswerNames names, List<Path> others, 
         }
         String last = Folder.last(surroundings, name);
         Folder folder = new Folder(surroundings, name);
-        return last.equals(ExerciseCommand.LIST)
-                || (last.equals(ExerciseCommand.KEY) && folder.isThere())
+        return last.equals(ExerciseFolder.LIST)
+                || (last.equals(ExerciseFolder.KEY) && folder.isThere())
                 || FeedbackFolder.isOne(folder);
     }
 
@@ -117,14 +117,14 @@ record HandIns(Surroundings surroundings, AnswerNames names, List<Path> others, 
 
     private static boolean isLearner(Folder folder, Folder around, boolean isOneOfSeveral) throws DataProblem {
         return folder.files().stream().anyMatch(file -> AnswerFiles.isNamed(file) || file.equals(ProgramWithGaps.FILE))
-                || around.folder(ExerciseCommand.KEY).isThere()
+                || around.folder(ExerciseFolder.KEY).isThere()
                 || (isOneOfSeveral && folder.folders().isEmpty());
     }
 
     private List<HandIn> ofClass(Folder folder) throws DataProblem {
         List<String> learners = new ArrayList<>();
         for (String name : unlessOther(folder, folder.folders())) {
-            if (!name.equals(ExerciseCommand.KEY) && !FeedbackFolder.isOne(folder.folder(name))) {
+            if (!name.equals(ExerciseFolder.KEY) && !FeedbackFolder.isOne(folder.folder(name))) {
                 learners.add(name);
             }
         }
@@ -196,7 +196,7 @@ record HandIns(Surroundings surroundings, AnswerNames names, List<Path> others, 
 
     /// What a key says is a learner's; where it says nothing of them, the file that it should have.
     private static Optional<HandIn.Own> ofKey(Folder around, String who) throws DataProblem {
-        Folder key = around.folder(ExerciseCommand.KEY);
+        Folder key = around.folder(ExerciseFolder.KEY);
         if (!key.isThere()) {
             return Optional.empty();
         }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What people call the learners of a class: by the list that [ExerciseCommand] lays beside their folders. Where there
+/// What people call the learners of a class: by the list that `bn exercise` lays beside their folders. Where there
 /// is none, or none that can be read, they are called as their folders.
 record LearnerNames(Surroundings surroundings, InputLoader reading) {
     /// The same, each by name. Those of the same name are told apart by their folders.
@@ -34,12 +34,12 @@ record LearnerNames(Surroundings surroundings, InputLoader reading) {
     }
 
     private Map<String, String> list(Folder folder) throws DataProblem {
-        if (!folder.has(ExerciseCommand.LIST)) {
+        if (!folder.has(ExerciseFolder.LIST)) {
             return Map.of();
         }
         try {
             return ClassList.names(String.join(
-                    "\n", reading.source(folder.file(ExerciseCommand.LIST)).lines()));
+                    "\n", reading.source(folder.file(ExerciseFolder.LIST)).lines()));
         } catch (DataProblem _) {
             return Map.of();
         }

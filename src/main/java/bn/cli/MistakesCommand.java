@@ -4,14 +4,12 @@ import bn.batch.Printable;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.grading.WrongAnswers;
-import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
 import bn.grading.catalogue.Mistakes;
 import bn.prose.Message;
 import bn.prose.Suggestion;
 import bn.prose.Words;
 import bn.report.grading.MistakesReport;
-import java.util.List;
 import java.util.Optional;
 
 /// `bn mistakes`: what people get wrong, and what comes of it.
@@ -60,7 +58,7 @@ final class MistakesCommand extends Subcommand {
             pass.checkWithoutInput(Message.SAMPLE_TAKEN);
         }
         InputLoader reading = new InputLoader(surroundings);
-        Data data = own ? own(mistake, reading) : new Samples(reading).of(mistake, pass.mode, conventions);
+        Samples.Data data = own ? own(mistake, reading) : new Samples(reading).of(mistake, pass.mode, conventions);
         Optional<WrongAnswers> made = WrongAnswers.of(mistake, data.exercise());
         if (shown.format() == ReportOptions.Format.JSON) {
             output.report(
@@ -79,14 +77,12 @@ final class MistakesCommand extends Subcommand {
                 shown.presentation());
     }
 
-    /// Numbers to make a mistake on.
-    record Data(Exercise exercise, List<String> features) {}
-
-    private Data own(Mistake mistake, InputLoader reading) throws DataProblem {
-        PassInputs inputs = pass.loaded(reading, conventions.rules()).inputs();
+    private Samples.Data own(Mistake mistake, InputLoader reading) throws DataProblem {
+        PassLoader loader = new PassLoader(reading, pass);
+        PassInputs inputs = loader.loaded(conventions.rules()).inputs();
         if (Mistakes.BACKWARD.contains(mistake)) {
             PassOptions.checkDout(inputs);
         }
-        return new Data(pass.exercise(inputs, conventions, reading), inputs.features());
+        return new Samples.Data(loader.exercise(inputs, conventions), inputs.features());
     }
 }

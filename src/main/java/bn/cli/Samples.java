@@ -22,6 +22,9 @@ final class Samples {
 
     private final InputLoader reading;
 
+    /// Numbers to make a mistake on.
+    record Data(Exercise exercise, List<String> features) {}
+
     Samples(InputLoader reading) {
         this.reading = reading;
     }
@@ -39,7 +42,7 @@ final class Samples {
     /// The sample on which a mistake shows: the batch, in training or in evaluation, with the statistics that go
     /// with it or, where nothing else is asked for, those before the first batch and of another convention; or the
     /// images.
-    MistakesCommand.Data of(Mistake mistake, ModeOptions mode, ConventionOptions conventions) throws DataProblem {
+    Data of(Mistake mistake, ModeOptions mode, ConventionOptions conventions) throws DataProblem {
         SavedStatistics statistics =
                 mode.statistics.stats.isGiven() ? reading.statistics(mode.statistics) : statistics();
         PassInputs batch = batch(statistics).inputs();
@@ -52,7 +55,7 @@ final class Samples {
         Optional<Exercise> shows = exercises
                 .filter(exercise -> !mistake.rewrites(exercise).isEmpty())
                 .findFirst();
-        return shows.isPresent() ? new MistakesCommand.Data(shows.get(), inputs.features()) : images();
+        return shows.isPresent() ? new Data(shows.get(), inputs.features()) : images();
     }
 
     /// @param given whether these statistics are meant, and no others
@@ -72,10 +75,10 @@ final class Samples {
                 });
     }
 
-    private MistakesCommand.Data images() throws DataProblem {
+    private Data images() throws DataProblem {
         PassInputs inputs = reading.images(source("images.json"), source("images-grads.json"));
         Exercise exercise = inputs.exercise(Convention.ALL.getFirst(), Optional.empty());
-        return new MistakesCommand.Data(exercise, List.copyOf(inputs.features()));
+        return new Data(exercise, List.copyOf(inputs.features()));
     }
 
     private static Source source(String name) {

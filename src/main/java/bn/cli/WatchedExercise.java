@@ -82,8 +82,9 @@ record WatchedExercise(Surroundings surroundings, String name, Optional<String> 
             Words words)
             throws DataProblem {
         InputLoader reading = new InputLoader(surroundings.quiet());
-        InputLoader.Loaded loaded = pass.loaded(reading, conventions.rules());
-        Exercise exercise = pass.exercise(loaded.inputs(), conventions, reading);
+        PassLoader loader = new PassLoader(reading, pass);
+        InputLoader.Loaded loaded = loader.loaded(conventions.rules());
+        Exercise exercise = loader.exercise(loaded.inputs(), conventions);
         AnswersReader reader = new AnswersReader(exercise, names);
         AnswerFiles files = answerFiles(names);
         for (String answers : files.taken()) {

@@ -31,7 +31,7 @@ final class WhyCommand extends Subcommand {
         }
         int levels = all.isSet() ? Integer.MAX_VALUE : depth.or(1);
         shown.check();
-        InputLoader.Loaded loaded = pass.loaded(new InputLoader(surroundings));
+        InputLoader.Loaded loaded = new PassLoader(new InputLoader(surroundings), pass).loaded();
         Output output = new Output(surroundings, common);
         loaded.notes().forEach(output::note);
         PassInputs inputs = loaded.inputs();
