@@ -1,5 +1,5 @@
 import bn.cli.Bn;
-import bn.cli.Surroundings;
+import bn.cli.environment.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

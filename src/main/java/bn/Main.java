@@ -1,7 +1,7 @@
 package bn;
 
 import bn.cli.Bn;
-import bn.cli.Surroundings;
+import bn.cli.environment.Surroundings;
 import bn.prose.Sentence;
 import bn.terminal.Screen;
 import java.io.Console;

@@ -1,7 +1,7 @@
 package bn;
 
 import bn.batch.Printable;
-import bn.cli.ExitStatus;
+import bn.cli.environment.ExitStatus;
 import bn.prose.Message;
 import bn.prose.Sentence;
 import java.util.Optional;

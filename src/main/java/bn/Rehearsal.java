@@ -1,7 +1,7 @@
 package bn;
 
 import bn.cli.Bn;
-import bn.cli.Surroundings;
+import bn.cli.environment.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -74,9 +75,14 @@ class WallsTest {
         rule.check(MainClasses.ALL);
     }
 
+    @Test
+    void noRoomUsesOneThatUsesIt() {
+        slices().matching("bn.(**)").should().beFreeOfCycles().check(MainClasses.ALL);
+    }
+
     static Stream<ArchRule> libraries() {
         return Stream.of(
-                onlyIn("picocli..", "bn.cli.."),
+                onlyIn("picocli..", "bn.cli", "bn.cli.option", "bn.cli.completion"),
                 onlyIn("org.jline..", "bn.terminal.."),
                 onlyIn("de.siegmar..", "bn.data.csv..", "bn.report.render.."),
                 onlyIn("tools.jackson..", "bn.data.."));

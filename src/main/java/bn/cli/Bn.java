@@ -1,6 +1,13 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.GlyphWriter;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.Output;
+import bn.cli.option.LanguageOptions;
+import bn.cli.option.UsageException;
+import bn.cli.option.UsageSentence;
 import bn.data.file.DataProblem;
 import bn.prose.Message;
 import bn.prose.Sentence;

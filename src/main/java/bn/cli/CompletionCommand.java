@@ -1,5 +1,13 @@
 package bn.cli;
 
+import bn.cli.completion.Completable;
+import bn.cli.completion.Shell;
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.Output;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.OptionType;
 import bn.data.file.DataProblem;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package bn.cli;
 
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.Output;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.ReportOptions;
 import bn.data.file.DataProblem;
 import bn.prose.Words;
 import bn.report.ConventionsReport;

@@ -1,7 +1,18 @@
 package bn.cli;
 
 import bn.batch.Printable;
-import bn.cli.ReportOptions.Format;
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Output;
+import bn.cli.io.Samples;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.Destination;
+import bn.cli.option.OptionType;
+import bn.cli.option.Presentation;
+import bn.cli.option.ReportOptions.Format;
+import bn.cli.option.UsageException;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.graph.BatchNorm;

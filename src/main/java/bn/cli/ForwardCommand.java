@@ -1,5 +1,19 @@
 package bn.cli;
 
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Output;
+import bn.cli.io.StateSaver;
+import bn.cli.option.Argument;
+import bn.cli.option.BatchOptions;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.Flag;
+import bn.cli.option.ModeOptions;
+import bn.cli.option.OptionType;
+import bn.cli.option.ReportOptions;
+import bn.cli.option.StepsOptions;
+import bn.cli.option.UsageException;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.graph.Pass;

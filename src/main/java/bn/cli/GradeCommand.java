@@ -1,5 +1,23 @@
 package bn.cli;
 
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.FilePattern;
+import bn.cli.environment.Surroundings;
+import bn.cli.exercise.ClassGrading;
+import bn.cli.exercise.OwnNames;
+import bn.cli.exercise.WatchedGrading;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Output;
+import bn.cli.io.PassLoader;
+import bn.cli.option.Argument;
+import bn.cli.option.ArgumentList;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.ConventionOptions;
+import bn.cli.option.Flag;
+import bn.cli.option.OptionType;
+import bn.cli.option.PassOptions;
+import bn.cli.option.ReportOptions;
+import bn.cli.option.UsageException;
 import bn.data.answers.AnswerNames;
 import bn.data.answers.Answers;
 import bn.data.answers.AnswersReader;

@@ -1,5 +1,18 @@
 package bn.cli;
 
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Output;
+import bn.cli.io.PassLoader;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.Destination;
+import bn.cli.option.Flag;
+import bn.cli.option.PassOptions;
+import bn.cli.option.Presentation;
+import bn.cli.option.ReportOptions;
+import bn.cli.option.UsageException;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.graph.Cell;

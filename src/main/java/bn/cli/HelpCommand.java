@@ -1,6 +1,12 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.OptionType;
+import bn.cli.option.UsageException;
 import bn.prose.Message;
 import bn.prose.Suggestion;
 import java.util.List;

@@ -1,5 +1,14 @@
 package bn.cli;
 
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Output;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.ConventionOptions;
+import bn.cli.option.OptionType;
+import bn.cli.option.ReportOptions;
 import bn.data.file.DataProblem;
 import bn.data.statistics.StatisticsFile;
 import bn.prose.Words;

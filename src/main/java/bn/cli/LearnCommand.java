@@ -1,6 +1,23 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.InputLoader;
+import bn.cli.io.LessonSamples;
+import bn.cli.io.Lessons;
+import bn.cli.io.Output;
+import bn.cli.loop.LearnLoop;
+import bn.cli.option.Argument;
+import bn.cli.option.BatchOptions;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.Destination;
+import bn.cli.option.Flag;
+import bn.cli.option.InvalidValue;
+import bn.cli.option.OptionType;
+import bn.cli.option.Presentation;
+import bn.cli.option.ReportOptions;
+import bn.cli.option.UsageException;
 import bn.data.file.DataProblem;
 import bn.data.file.Source;
 import bn.data.state.ProgressFile;

@@ -1,6 +1,19 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Output;
+import bn.cli.io.PassLoader;
+import bn.cli.io.Samples;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.ConventionOptions;
+import bn.cli.option.OptionType;
+import bn.cli.option.PassOptions;
+import bn.cli.option.ReportOptions;
+import bn.cli.option.UsageException;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.grading.WrongAnswers;

@@ -1,5 +1,19 @@
 package bn.cli;
 
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.environment.WebBrowser;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Output;
+import bn.cli.io.Samples;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.ConventionOptions;
+import bn.cli.option.Destination;
+import bn.cli.option.Flag;
+import bn.cli.option.OptionType;
+import bn.cli.option.PassOptions;
+import bn.cli.option.UsageException;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.data.statistics.SavedStatistics;

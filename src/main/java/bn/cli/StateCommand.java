@@ -1,6 +1,11 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.Output;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.Flag;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.data.state.KeptPass;

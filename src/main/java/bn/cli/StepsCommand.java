@@ -1,5 +1,13 @@
 package bn.cli;
 
+import bn.cli.environment.ExitStatus;
+import bn.cli.environment.Surroundings;
+import bn.cli.io.Output;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.OptionType;
+import bn.cli.option.Presentation;
+import bn.cli.option.ReportOptions;
 import bn.data.file.DataProblem;
 import bn.graph.Mode;
 import bn.prose.Words;

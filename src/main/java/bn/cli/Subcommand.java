@@ -1,5 +1,7 @@
 package bn.cli;
 
+import bn.cli.environment.Surroundings;
+import bn.cli.option.Options;
 import bn.data.file.DataProblem;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;

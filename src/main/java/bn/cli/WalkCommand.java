@@ -1,5 +1,15 @@
 package bn.cli;
 
+import bn.cli.environment.Surroundings;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Samples;
+import bn.cli.loop.WalkLoop;
+import bn.cli.option.Argument;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.Flag;
+import bn.cli.option.OptionType;
+import bn.cli.option.PassOptions;
+import bn.cli.option.UsageException;
 import bn.data.PassInputs;
 import bn.data.file.DataProblem;
 import bn.graph.Mode;

@@ -1,6 +1,20 @@
 package bn.cli;
 
 import bn.batch.Printable;
+import bn.cli.environment.Surroundings;
+import bn.cli.exercise.OwnNames;
+import bn.cli.exercise.WatchedExercise;
+import bn.cli.loop.WatchLoop;
+import bn.cli.option.Argument;
+import bn.cli.option.ArgumentList;
+import bn.cli.option.CommonOptions;
+import bn.cli.option.ConventionOptions;
+import bn.cli.option.Flag;
+import bn.cli.option.InvalidValue;
+import bn.cli.option.OptionType;
+import bn.cli.option.PassOptions;
+import bn.cli.option.Presentation;
+import bn.cli.option.UsageException;
 import bn.data.answers.AnswerNames;
 import bn.data.file.DataProblem;
 import bn.exercise.ProgramWithGaps;

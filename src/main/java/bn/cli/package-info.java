@@ -1,4 +1,4 @@
-/// The command line: parse, call, render, exit status. The only room that may use picocli.
+/// The command line: one class a command, parsed by picocli, run, and ended with an exit status.
 @NullMarked
 package bn.cli;
 

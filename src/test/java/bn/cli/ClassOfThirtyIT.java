@@ -8,6 +8,7 @@ import bn.browser.Browser;
 import bn.browser.Contrast;
 import bn.browser.HtmlChecker;
 import bn.browser.Page;
+import bn.cli.environment.ExitStatus;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.Value;

@@ -3,6 +3,8 @@ package bn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import bn.cli.completion.Completable;
+import bn.cli.completion.Shell;
 import bn.report.Topic;
 import java.io.IOException;
 import java.nio.file.Path;

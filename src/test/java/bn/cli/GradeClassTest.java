@@ -3,6 +3,7 @@ package bn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bn.cli.environment.ExitStatus;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

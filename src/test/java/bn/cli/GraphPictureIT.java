@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.browser.Browser;
 import bn.browser.HtmlChecker;
 import bn.browser.Page;
+import bn.cli.environment.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package bn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import bn.cli.environment.Surroundings;
+import bn.cli.option.Presentation;
 import bn.prose.Language;
 import bn.prose.Words;
 import bn.report.block.Columns;

@@ -2,6 +2,7 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.cli.completion.Completable;
 import bn.data.csv.CsvDialect;
 import bn.data.file.Fingerprint;
 import bn.data.state.KeptPass;

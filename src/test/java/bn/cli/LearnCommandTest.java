@@ -3,6 +3,10 @@ package bn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bn.batch.Batch;
+import bn.cli.environment.ExitStatus;
+import bn.cli.io.InputLoader;
+import bn.cli.io.Lessons;
+import bn.cli.io.Samples;
 import bn.data.file.DataProblem;
 import java.io.IOException;
 import java.io.InputStream;

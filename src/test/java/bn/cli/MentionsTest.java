@@ -2,6 +2,7 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.cli.completion.Completable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

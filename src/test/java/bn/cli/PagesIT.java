@@ -6,6 +6,7 @@ import bn.browser.Browser;
 import bn.browser.Contrast;
 import bn.browser.HtmlChecker;
 import bn.browser.Page;
+import bn.cli.environment.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package bn.cli;
 
+import bn.cli.environment.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

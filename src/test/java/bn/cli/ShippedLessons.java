@@ -1,5 +1,10 @@
 package bn.cli;
 
+import bn.cli.environment.Surroundings;
+import bn.cli.io.InputLoader;
+import bn.cli.io.LessonSamples;
+import bn.cli.io.Lessons;
+import bn.cli.option.BatchOptions;
 import bn.data.file.DataProblem;
 import bn.learn.Course;
 import bn.learn.LessonData;

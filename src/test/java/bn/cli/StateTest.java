@@ -2,6 +2,7 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.cli.environment.ExitStatus;
 import bn.data.file.FileReplacement;
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package bn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bn.cli.environment.ExitStatus;
+import bn.cli.option.InvalidValue;
+import bn.cli.option.UsageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

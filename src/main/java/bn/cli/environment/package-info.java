@@ -1,0 +1,5 @@
+/// What a command finds outside of the program, and how it uses it: streams, a terminal, files, other programs.
+@NullMarked
+package bn.cli.environment;
+
+import org.jspecify.annotations.NullMarked;
