@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +75,16 @@ class WallsTest {
         rule.check(MainClasses.ALL);
     }
 
+    /// Rooms that use no other are taken away, again and again; what is left goes in a circle.
     @Test
-    void noRoomUsesOneThatUsesIt() {
-        slices().matching("bn.(**)").should().beFreeOfCycles().check(MainClasses.ALL);
+    void noRoomUsesOneThatUsesIt() throws IOException {
+        Map<String, List<String>> left = rooms();
+        boolean goesOn = true;
+        while (goesOn) {
+            Set<String> names = Set.copyOf(left.keySet());
+            goesOn = left.values().removeIf(used -> Collections.disjoint(used, names));
+        }
+        assertThat(left).isEmpty();
     }
 
     static Stream<ArchRule> libraries() {
