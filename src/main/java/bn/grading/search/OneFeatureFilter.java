@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 
 /// A cheap filter that refutes most hypotheses on a single feature, the one in which the answer is most
@@ -28,7 +29,7 @@ final class OneFeatureFilter {
     /// The answer's step and those behind it.
     private final Set<String> steps;
 
-    private final double near;
+    private final IntToDoubleFunction near;
     private final OnNumbers onRight;
 
     /// By the inputs of hypotheses, which those of one other exercise share.
@@ -45,7 +46,7 @@ final class OneFeatureFilter {
         this.steps = table.behind(answer.step());
         this.steps.add(answer.step());
         this.at = judging.judged().get(target).at();
-        this.near = judging.largestBound(target);
+        this.near = judging.largestBounds(target);
         this.onRight = new OnNumbers(
                 judging.isAfterExact(target)
                         ? nearness(judging.rightRun())
