@@ -22,6 +22,9 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
     /// The largest rank: `(N, C, D, H, W)`, the input of a three-dimensional convolution.
     public static final int MAX_RANK = 5;
 
+    /// From this many numbers on, several threads pay off.
+    private static final long LARGE = 1 << 13;
+
     /// The letters of the axes that are neither the examples' nor the features', by how many they are.
     private static final List<String> POSITIONS = List.of("", "L", "HW", "DHW");
 
@@ -82,6 +85,13 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
         return rank() == 1 ? 1 : axes.get(featureAxis);
     }
 
+    /// The features but the first, in parallel if they have so many numbers that this pays off. The first comes before
+    /// them: what all of them share is made with it, and what can be told of one feature is told there.
+    public IntStream featuresAfterFirst() {
+        IntStream features = IntStream.range(1, features());
+        return (long) rows() * features() >= LARGE ? features.parallel() : features;
+    }
+
     /// `m = N·L...`, the number of values that share one mean and one variance.
     public int rows() {
         return examples() * inner();
@@ -135,7 +145,8 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
 
     /// The place of a cell among the numbers of an array of this shape in C order.
     public int offset(int row, int feature) {
-        return offset(row, feature, _ -> true);
+        boolean isMatrix = rank() == 2 && exampleAxis == 0;
+        return isMatrix ? row * features() + feature : offset(row, feature, _ -> true);
     }
 
     /// The place of a cell among the numbers of an array in C order that has only some of these axes.

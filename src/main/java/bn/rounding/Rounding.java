@@ -20,9 +20,12 @@ import bn.formula.Value;
 import bn.graph.Step;
 import bn.graph.Trace;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /// Bounds on the round-off of each number of a run, for the same formulas computed in some precision, with
 /// any order of summation.
@@ -33,6 +36,9 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// The bound is probabilistic. A worst-case bound grows with the number of rows, where the error grows with
 /// its square root: for 3,200 rows in float32, it would accept a variance divided by m − 1.
+///
+/// Several threads may ask for several features, once the bounds of one feature are known: what features share is made
+/// with them.
 public final class Rounding {
     /// Rows that are evaluated at once.
     private static final int BLOCK = 1024;
@@ -40,13 +46,11 @@ public final class Rounding {
     private final Trace trace;
     private final FloatFormat precision;
     private final Map<String, DoubleUnaryOperator> given;
-    private final Map<Integer, ColumnBounds> columns = new HashMap<>();
-    private final Map<Expr, double[]> sumsOver = new HashMap<>();
-
-    private final Map<String, Map<Integer, Double>> largest = new HashMap<>();
+    private final List<ColumnBounds> columns;
+    private final Map<Expr, double[]> sumsOver = new ConcurrentHashMap<>();
 
     /// Caches values, which are computed for all features at once.
-    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Value> values = new ConcurrentHashMap<>();
 
     /// Bounds for a run.
     ///
@@ -55,41 +59,19 @@ public final class Rounding {
         this.trace = trace;
         this.precision = precision;
         this.given = Map.copyOf(given);
+        this.columns = IntStream.range(0, trace.shape().features())
+                .mapToObj(ColumnBounds::new)
+                .toList();
     }
 
     /// The largest bound of a value in one feature. Once [#of] was asked for these bounds it is known.
     public double largest(String name, int feature) {
-        Map<Integer, Double> known = largest.computeIfAbsent(name, _ -> new HashMap<>());
-        Double before = known.get(feature);
-        if (before == null) {
-            of(name, feature);
-            before = known.get(feature);
-        }
-        return Objects.requireNonNull(before);
+        return columns.get(feature).largest(name);
     }
 
     /// The bounds of a value for one feature: one per row, or a single one.
     public double[] of(String name, int feature) {
-        double[] bounds = bounds(name, feature);
-        double most = 0;
-        for (double bound : bounds) {
-            most = Math.max(most, bound);
-        }
-        largest.computeIfAbsent(name, _ -> new HashMap<>()).put(feature, most);
-        return bounds;
-    }
-
-    private double[] bounds(String name, int feature) {
-        ColumnBounds column = column(feature);
-        if (trace.graph().extent(name) != Extent.BATCH) {
-            return column.single(new Ref(name)).bounds();
-        }
-        double[] bounds = new double[trace.shape().rows()];
-        for (int from = 0; from < bounds.length; from += BLOCK) {
-            double[] block = new Rows(column, from).named(name).bounds();
-            System.arraycopy(block, 0, bounds, from, block.length);
-        }
-        return bounds;
+        return columns.get(feature).bounds(name);
     }
 
     /// Whether the numbers of a formula are the run's to the bit when they are recomputed here: sums are not.
@@ -103,16 +85,41 @@ public final class Rounding {
                 || expr.parts().stream().anyMatch(Rounding::hasSum);
     }
 
-    private ColumnBounds column(int feature) {
-        return columns.computeIfAbsent(feature, ColumnBounds::new);
-    }
-
     private final class ColumnBounds {
         private final int feature;
         private final Map<Expr, Uncertain> singles = new HashMap<>();
+        private final Map<String, Double> largest = new HashMap<>();
 
         ColumnBounds(int feature) {
             this.feature = feature;
+        }
+
+        double largest(String name) {
+            if (!largest.containsKey(name)) {
+                bounds(name);
+            }
+            return Objects.requireNonNull(largest.get(name));
+        }
+
+        double[] bounds(String name) {
+            double[] bounds = trace.graph().extent(name) == Extent.BATCH
+                    ? byRow(name)
+                    : single(new Ref(name)).bounds();
+            double most = 0;
+            for (double bound : bounds) {
+                most = Math.max(most, bound);
+            }
+            largest.put(name, most);
+            return bounds;
+        }
+
+        private double[] byRow(String name) {
+            double[] bounds = new double[trace.shape().rows()];
+            for (int from = 0; from < bounds.length; from += BLOCK) {
+                double[] block = new Rows(this, from).named(name).bounds();
+                System.arraycopy(block, 0, bounds, from, block.length);
+            }
+            return bounds;
         }
 
         /// A number of feature or scalar extent, by name or as a sum; cached.
@@ -172,9 +179,13 @@ public final class Rounding {
                 Uncertain cells = cells(step.formula());
                 return cells.isByRow() && isRecomputed(step.formula()) ? cells : cells.of(numbers(name));
             }
-            DoubleUnaryOperator error =
-                    givenError != null ? givenError : number -> precision.ofInputs() * Math.abs(number);
-            return Uncertain.independent(trace.graph().extent(name) == Extent.BATCH, numbers(name), error);
+            boolean byRow = trace.graph().extent(name) == Extent.BATCH;
+            double ofInputs = precision.ofInputs();
+            if (givenError == null && ofInputs == 0) {
+                return Uncertain.exact(byRow, numbers(name));
+            }
+            DoubleUnaryOperator error = givenError != null ? givenError : number -> ofInputs * Math.abs(number);
+            return Uncertain.independent(byRow, numbers(name), error);
         }
 
         private double[] numbers(String name) {
@@ -233,7 +244,7 @@ public final class Rounding {
         boolean independent = axes == Expr.Axes.FEATURES;
         for (int feature = 0; feature < features; feature++) {
             for (int from = 0; from < rows; from += BLOCK) {
-                Uncertain cells = new Rows(column(feature), from).cells(of);
+                Uncertain cells = new Rows(columns.get(feature), from).cells(of);
                 for (int row = from; row < Math.min(from + BLOCK, rows); row++) {
                     int place = axes.place(trace.shape(), row, feature);
                     double error = cells.bound(row - from);

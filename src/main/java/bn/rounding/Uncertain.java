@@ -25,11 +25,17 @@ public final class Uncertain {
     /// From here on the root of a sum of squares is at least as large as the number of each.
     private static final double SAFE = 1e-290;
 
+    private static final double[] NONE = {0};
+
     private final boolean byRow;
     private final double[] numbers;
+
+    // The parts of the errors. What is the same in all rows is a single number. None of the arrays is written to
+    // once it is here: the results of operations share them.
     private final double[] own;
     private final Map<Expr, double[]> shared;
     private final double[] rest;
+
     private double @Nullable [] bounds;
 
     /// One number per row, or a single one, with the parts of their errors.
@@ -46,7 +52,7 @@ public final class Uncertain {
     }
 
     static Uncertain exact(double number) {
-        return single(number, 0, Map.of(), 0);
+        return new Uncertain(false, new double[] {number}, NONE, Map.of(), NONE);
     }
 
     /// One number for all rows.
@@ -60,14 +66,19 @@ public final class Uncertain {
         for (int row = 0; row < own.length; row++) {
             own[row] = error.applyAsDouble(numbers[row]);
         }
-        return new Uncertain(byRow, numbers, own, Map.of(), new double[numbers.length]);
+        return new Uncertain(byRow, numbers, own, Map.of(), NONE);
+    }
+
+    /// Numbers without errors.
+    static Uncertain exact(boolean byRow, double... numbers) {
+        return new Uncertain(byRow, numbers, NONE, Map.of(), NONE);
     }
 
     /// Numbers of rows with errors of at most `bound`.
     static Uncertain within(double[] numbers, IntToDoubleFunction bound) {
         double[] rest = new double[numbers.length];
         Arrays.setAll(rest, bound);
-        return new Uncertain(true, numbers, new double[numbers.length], Map.of(), rest);
+        return new Uncertain(true, numbers, NONE, Map.of(), rest);
     }
 
     /// The same errors for other numbers: those of the run itself, in place of their recomputation here.
@@ -106,7 +117,7 @@ public final class Uncertain {
         }
         Map<Expr, double[]> more = new LinkedHashMap<>(shared);
         more.merge(by, own, (a, b) -> new double[] {inSquares(a[0], b[0])});
-        return new Uncertain(byRow, numbers, new double[1], more, rest);
+        return new Uncertain(byRow, numbers, NONE, more, rest);
     }
 
     /// The error bound of a number.
@@ -178,7 +189,7 @@ public final class Uncertain {
             own[row] = inSquares(one.own(row) + other.own(row), rounded(numbers[row], precision));
             rest[row] = one.rest(row) + other.rest(row);
         }
-        addShared(one.shared, 1);
+        shared.putAll(one.shared);
         addShared(other.shared, sign);
     }
 
@@ -238,11 +249,22 @@ public final class Uncertain {
     }
 
     private void addShared(Map<Expr, double[]> errors, double... factors) {
-        errors.forEach((by, error) -> {
-            double[] sum = shared.computeIfAbsent(by, _ -> new double[rows()]);
-            for (int row = 0; row < sum.length; row++) {
-                sum[row] += at(factors, row) * at(error, row);
-            }
-        });
+        errors.forEach((by, error) -> shared.merge(by, product(factors, error), Uncertain::sum));
+    }
+
+    private static double[] product(double[] factors, double... errors) {
+        double[] product = new double[Math.max(factors.length, errors.length)];
+        for (int row = 0; row < product.length; row++) {
+            product[row] = at(factors, row) * at(errors, row);
+        }
+        return product;
+    }
+
+    private static double[] sum(double[] one, double... other) {
+        double[] sum = new double[Math.max(one.length, other.length)];
+        for (int row = 0; row < sum.length; row++) {
+            sum[row] = at(one, row) + at(other, row);
+        }
+        return sum;
     }
 }

@@ -3,7 +3,6 @@ package bn.grading.catalogue;
 import bn.formula.Expr;
 import bn.grading.catalogue.Slips.Slipped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class AlikeFormulas {
 
     /// Adds a formula, unless its numbers are right or not finite.
     void add(Slipped one, double[] numbers) {
-        if (!Arrays.stream(numbers).allMatch(Double::isFinite) || areAlike(numbers, right)) {
+        if (!Double.isFinite(largest(numbers)) || areAlike(numbers, right)) {
             return;
         }
         group(numbers).orElseGet(() -> newGroup(numbers)).members.add(one);
@@ -66,8 +65,14 @@ final class AlikeFormulas {
         return true;
     }
 
+    /// NaN if one of them is.
     private static double largest(double[] numbers) {
-        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+        // Asked of each of thousands of formulas, so a loop and not a stream.
+        double largest = 0;
+        for (double number : numbers) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        return largest;
     }
 
     /// The groups, in the order in which their first formulas were added.

@@ -5,12 +5,13 @@ import bn.formula.PlainText;
 import bn.grading.catalogue.Slips.Slipped;
 import bn.graph.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -76,12 +77,13 @@ final class SameLine {
                         && !mistaken.containsKey(one.formula())
                         && fitting.fits(one.formula()))
                 .forEach(one -> found.putIfAbsent(one.formula(), hypothesis(step, mistake, one, fitting))));
-        List<Slipped> shortestFirst = new ArrayList<>();
-        found.forEach((formula, hypothesis) -> shortestFirst.add(
-                new Slipped(formula, ((FurtherSlip) hypothesis.causes().getLast()).slip())));
-        shortestFirst.sort(
-                Comparator.comparingInt(one -> PlainText.of(one.formula()).length()));
-        shortestFirst.forEach(one -> different.add(one, run.inEachRow(one.formula())));
+        NavigableMap<Integer, List<Slipped>> byLength = new TreeMap<>();
+        found.forEach((formula, hypothesis) -> byLength
+                .computeIfAbsent(PlainText.of(formula).length(), _ -> new ArrayList<>())
+                .add(new Slipped(formula, ((FurtherSlip) hypothesis.causes().getLast()).slip())));
+        byLength.values().stream()
+                .flatMap(List::stream)
+                .forEach(one -> different.add(one, run.inEachRow(one.formula())));
         return different.mutations(step.name(), fitting).stream()
                 .flatMap(one -> Stream.ofNullable(found.get(one.formula())))
                 .toList();

@@ -29,6 +29,8 @@ public final class Answer {
     /// Kept, since every mistake tried needs them.
     private final Map<Column, double[]> columns = new ConcurrentHashMap<>();
 
+    private final Map<Precision, Double> ofWriting = new ConcurrentHashMap<>();
+
     private record Column(Layout layout, int feature, Shape shape) {}
 
     /// An answer with its numbers in C order.
@@ -144,6 +146,20 @@ public final class Answer {
     /// The precisions it may have, in the order in which they are tried.
     public List<Precision> possible() {
         return possible;
+    }
+
+    /// The possible precisions whose bounds may be the largest: all but float64, whose are the smallest.
+    List<Precision> coarser() {
+        return possible.size() == 1
+                ? possible
+                : possible.stream().filter(one -> !one.equals(Precision.DOUBLE)).toList();
+    }
+
+    /// The most that writing a number of it at some precision loses.
+    double largestOfWriting(Precision precision) {
+        return ofWriting.computeIfAbsent(
+                precision,
+                one -> Arrays.stream(numbers).map(one::ofWriting).max().orElse(0));
     }
 
     /// The precision that the digits of its numbers indicate, right or wrong.

@@ -219,9 +219,11 @@ public final class BoundedArray {
         double[] sums = new double[axes.getFirst() * columns];
         double[] own = new double[sums.length];
         for (int at = 0; at < sums.length; at++) {
+            int row = at / columns;
+            int column = at % columns;
             for (int term = 0; term < terms; term++) {
-                int i = at / columns * terms + term;
-                int j = term * columns + at % columns;
+                int i = row * terms + term;
+                int j = term * columns + column;
                 double product = numbers[i] * other.numbers[j];
                 sums[at] += product;
                 own[at] += Math.abs(numbers[i]) * other.errors[j]

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -99,15 +100,17 @@ public final class Judging {
         return judged.subList(0, at).stream().allMatch(JudgedAnswer::isExact);
     }
 
-    /// The largest bound of an answer's numbers, computed by themselves or from the answers before.
+    /// The largest bound of an answer's numbers in each feature, computed by themselves or from the answers before.
     ///
     /// @param at the index of the answer
-    public double largestBound(int at) {
+    public IntToDoubleFunction largestBounds(int at) {
         Answer answer = answers.get(at);
-        double bound = right.largestBound(answer);
-        return isAfterExact(at) || !isFromEarlier(at, exercise.table())
-                ? bound
-                : Math.max(bound, rightFromOwn(at).largestBound(answer));
+        IntToDoubleFunction bounds = right.largestBounds(answer);
+        if (isAfterExact(at) || !isFromEarlier(at, exercise.table())) {
+            return bounds;
+        }
+        IntToDoubleFunction own = rightFromOwn(at).largestBounds(answer);
+        return feature -> Math.max(bounds.applyAsDouble(feature), own.applyAsDouble(feature));
     }
 
     /// Whether a table computes an answer from one before it. If not, what follows from those before is what the table
@@ -179,7 +182,7 @@ public final class Judging {
         AnswerComparison comparison = judged.get(at).comparison();
         return Hypotheses.usual(exercise, answer.step())
                 .map(hypothesis -> hypothesis.table(exercise))
-                .filter(table -> isRight(table, answer.step()) && followsBeyondChance(table, at))
+                .filter(table -> followsBeyondChance(table, at) && isRight(table, answer.step()))
                 .map(table -> following(answer, comparison, comparison, inexact(table, at)))
                 .filter(one -> one.verdict() == Verdict.FOLLOWS)
                 .findFirst();
@@ -197,7 +200,7 @@ public final class Judging {
     private boolean isRight(Graph table, String step) {
         Answer made = Answer.of(
                 ReferenceRun.of(exercise, table).trace(), step, exercise.table().extent(step));
-        return right.right(made).fits();
+        return right.rightIfFits(made).isPresent();
     }
 
     /// The judgement of an answer that is what NumPy makes of earlier ones that have not the shapes of their steps.
@@ -236,7 +239,7 @@ public final class Judging {
     /// round-off.
     private AnswerComparison right(Answer answer) {
         AnswerComparison comparison = right.right(answer);
-        return comparison.fits() || !comparison.isShaped() || !right.isNear(answer, right.largestBound(answer))
+        return comparison.fits() || !comparison.isShaped() || !right.isNear(answer, right.largestBounds(answer))
                 ? comparison
                 : Hypotheses.right(exercise).stream()
                         .filter(hypothesis -> hypothesis.reaches(answer.step(), exercise.table()))

@@ -14,6 +14,11 @@ enum Layout {
         boolean has(int axis, Shape shape) {
             return true;
         }
+
+        @Override
+        int index(int row, int feature, Shape shape) {
+            return shape.offset(row, feature);
+        }
     },
     /// One per feature: `(C,)`.
     FEATURES {

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 ///
 /// @param rewriting the feature
 /// @param at a cell in which the answer is most wrong
-/// @param most how far a number may be from the run's
-record Nearness(Rewriting rewriting, Shape shape, Answer answer, Cell at, double most)
+/// @param allowance how far a number may be from the run's
+record Nearness(Rewriting rewriting, Shape shape, Answer answer, Cell at, Allowance allowance)
         implements Predicate<Map<String, Expr>> {
     private static final int MANY = 1024;
     private static final int FEW = 64;
@@ -43,17 +43,8 @@ record Nearness(Rewriting rewriting, Shape shape, Answer answer, Cell at, double
 
     private boolean isNear(Layout layout, double[] numbers, int from) {
         return numbers.length == 1
-                ? isWithin(answer.numbers(layout, at.feature(), 1, shape), 0, numbers, most)
-                : isWithin(answer.numbers(layout, at.feature(), shape.rows(), shape), from, numbers, most);
-    }
-
-    /// Whether numbers are within a distance of those of a column from some row on.
-    static boolean isWithin(double[] column, int from, double[] numbers, double most) {
-        for (int i = 0; i < numbers.length; i++) {
-            if (!(Tally.difference(column[from + i], numbers[i]) <= most)) {
-                return false;
-            }
-        }
-        return true;
+                ? allowance.covers(at.feature(), answer.numbers(layout, at.feature(), 1, shape), 0, numbers)
+                : allowance.covers(
+                        at.feature(), answer.numbers(layout, at.feature(), shape.rows(), shape), from, numbers);
     }
 }

@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -34,14 +37,6 @@ public final class ReferenceRun {
     /// magnitude.
     private static final double OTHER_WAYS = 2;
 
-    /// A value within this many times the right value's bound is examined more closely.
-    private static final double NEAR = 8;
-
-    /// The same in units of round-off of the largest number, limited to a fraction of it.
-    private static final double NEAR_ROUNDINGS = 1e4;
-
-    private static final double NEAR_PART = 0.05;
-
     /// Rows that are evaluated at once.
     private static final int CHUNK = 1024;
 
@@ -52,9 +47,6 @@ public final class ReferenceRun {
     private final Trace trace;
     private final Map<String, DoubleUnaryOperator> given;
     private final Map<FloatFormat, Rounding> roundings = new HashMap<>();
-
-    /// Cached, since every mistake tried needs it.
-    private final Map<Answer, Double> largest = new HashMap<>();
 
     private final Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> mistaken = new HashMap<>();
     private final Map<Answer, Map<Map<String, Expr>, Optional<AnswerComparison>>> right = new HashMap<>();
@@ -155,7 +147,7 @@ public final class ReferenceRun {
 
     /// The same if it fits, and is near enough for the bounds to be worth computing.
     public Optional<AnswerComparison> fitting(
-            Answer answer, double boundOfRight, ReferenceRun otherwise, double slack) {
+            Answer answer, IntToDoubleFunction boundOfRight, ReferenceRun otherwise, double slack) {
         return isNear(answer, boundOfRight)
                 ? Optional.of(mistaken(answer, otherwise, slack)).filter(AnswerComparison::fits)
                 : Optional.empty();
@@ -201,10 +193,10 @@ public final class ReferenceRun {
         Rounding rounding = rounding(Precision.DOUBLE);
         double writing =
                 Arrays.stream(answer.numbers()).map(precision::leastError).max().orElse(0);
-        for (int feature = 0; feature < least.length; feature++) {
-            double bound = rounding.largest(answer.step(), feature);
-            least[feature] = Math.max(OTHER_WAYS * bound, writing);
-        }
+        IntConsumer ofFeature =
+                feature -> least[feature] = Math.max(OTHER_WAYS * rounding.largest(answer.step(), feature), writing);
+        ofFeature.accept(0);
+        trace.shape().featuresAfterFirst().forEach(ofFeature);
         return least;
     }
 
@@ -255,18 +247,20 @@ public final class ReferenceRun {
     }
 
     /// Whether an answer is close enough to this run's value for the bounds to be worth computing.
-    public boolean isNear(Answer answer, double boundOfRight) {
-        double most = mostApart(answer, boundOfRight);
+    ///
+    /// @param boundOfRight the largest bound of the right numbers, by feature
+    public boolean isNear(Answer answer, IntToDoubleFunction boundOfRight) {
+        Allowance allowance = new Allowance(answer, boundOfRight);
         Value value = trace.value(answer.step());
-        return layouts(answer, value).stream().anyMatch(layout -> isWithin(answer, layout, value, most));
+        return layouts(answer, value).stream().anyMatch(layout -> isWithin(answer, layout, value, allowance));
     }
 
     /// The same of this run with some lines rewritten, as far as one feature tells.
     ///
     /// @param at the cell that tells most
-    public Predicate<Map<String, Expr>> nearness(Answer answer, Cell at, double boundOfRight) {
+    public Predicate<Map<String, Expr>> nearness(Answer answer, Cell at, IntToDoubleFunction boundOfRight) {
         return new Nearness(
-                new Rewriting(trace, at.feature()), trace.shape(), answer, at, mostApart(answer, boundOfRight));
+                new Rewriting(trace, at.feature()), trace.shape(), answer, at, new Allowance(answer, boundOfRight));
     }
 
     /// Whether this run has about the same numbers for a step with some lines rewritten, as far as its first feature
@@ -274,25 +268,17 @@ public final class ReferenceRun {
     ///
     /// @param right the correct extent of the step
     public Predicate<Map<String, Expr>> nearness(String step, Extent right) {
-        double bound = OTHER_WAYS * rounding(Precision.DOUBLE).largest(step, 0);
-        return nearness(Answer.of(trace, step, right), new Cell(step, 0, 0), bound);
+        Answer own = Answer.of(trace, step, right);
+        return nearness(own, new Cell(step, 0, 0), largestBounds(own));
     }
 
-    private static double mostApart(Answer answer, double boundOfRight) {
-        double roundoff = 0;
-        for (Precision precision : answer.possible()) {
-            roundoff = Math.max(roundoff, precision.format().unitRoundoff());
-        }
-        return NEAR * boundOfRight + Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * answer.largest();
-    }
-
-    private boolean isWithin(Answer answer, Layout layout, Value value, double most) {
+    private boolean isWithin(Answer answer, Layout layout, Value value, Allowance allowance) {
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         for (int feature = 0; feature < trace.shape().features(); feature++) {
             double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int from = 0; from < rows; from += CHUNK) {
-                if (!Nearness.isWithin(
-                        column, from, value.numbers(feature, from, Math.min(from + CHUNK, rows)), most)) {
+                double[] numbers = value.numbers(feature, from, Math.min(from + CHUNK, rows));
+                if (!allowance.covers(feature, column, from, numbers)) {
                     return false;
                 }
             }
@@ -315,14 +301,14 @@ public final class ReferenceRun {
     private Tally tally(
             Answer answer, Layout layout, Precision precision, ReferenceRun otherwise, double slack, boolean isWhole) {
         Value value = trace.value(answer.step());
-        Tally tally = new Tally(answer, precision, trace.shape().features());
+        Value withoutMistake = otherwise == this ? value : otherwise.trace.value(answer.step());
+        Rounding rounding = rounding(precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
-        for (int feature = 0; feature < trace.shape().features() && (isWhole || tally.fits()); feature++) {
+        IntFunction<Tally> ofFeature = feature -> {
+            Tally tally = new Tally(answer, precision, trace.shape().features());
             double[] numbers = value.numbers(feature, 0, rows);
-            double[] bounds = rounding(precision).of(answer.step(), feature);
-            double[] without = otherwise == this
-                    ? numbers
-                    : otherwise.trace.value(answer.step()).numbers(feature, 0, rows);
+            double[] bounds = rounding.of(answer.step(), feature);
+            double[] without = otherwise == this ? numbers : withoutMistake.numbers(feature, 0, rows);
             double[] column = answer.numbers(layout, feature, rows, trace.shape());
             for (int row = 0; row < rows; row++) {
                 double number = column[row];
@@ -330,6 +316,11 @@ public final class ReferenceRun {
                         + Math.max(1, slack) * precision.ofWriting(number);
                 tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(layout, row));
             }
+            return tally;
+        };
+        Tally tally = ofFeature.apply(0);
+        if (isWhole || tally.fits()) {
+            trace.shape().featuresAfterFirst().mapToObj(ofFeature).toList().forEach(tally::add);
         }
         return tally;
     }
@@ -349,25 +340,25 @@ public final class ReferenceRun {
         return roundings.computeIfAbsent(precision.format(), one -> new Rounding(trace, one, given));
     }
 
-    /// The largest bound of an answer's numbers, at the coarsest precision it may have; cached.
-    public double largestBound(Answer answer) {
-        return largest.computeIfAbsent(
-                answer,
-                one -> one.possible().stream()
-                        .mapToDouble(precision -> largestBound(one, precision))
-                        .max()
-                        .orElse(0));
+    /// The largest bound of an answer's numbers in each feature, at the coarsest precision it may have. A feature's is
+    /// computed when it is asked for, and kept.
+    public IntToDoubleFunction largestBounds(Answer answer) {
+        return feature -> answer.coarser().stream()
+                .mapToDouble(precision -> largestBound(answer, feature, precision))
+                .max()
+                .orElse(0);
     }
 
     /// The largest bound of an answer's numbers at some precision.
     public double largestBound(Answer answer, Precision precision) {
-        double largest = 0;
-        for (int feature = 0; feature < trace.shape().features(); feature++) {
-            largest = Math.max(largest, rounding(precision).largest(answer.step(), feature));
-        }
-        double writing =
-                Arrays.stream(answer.numbers()).map(precision::ofWriting).max().orElse(0);
-        return OTHER_WAYS * largest + writing;
+        return IntStream.range(0, trace.shape().features())
+                .mapToDouble(feature -> largestBound(answer, feature, precision))
+                .max()
+                .orElse(0);
+    }
+
+    private double largestBound(Answer answer, int feature, Precision precision) {
+        return OTHER_WAYS * rounding(precision).largest(answer.step(), feature) + answer.largestOfWriting(precision);
     }
 
     static boolean isBroadcast(Graph table, String step) {

@@ -2,6 +2,7 @@ package bn.grading.judging;
 
 import bn.graph.Cell;
 import bn.rounding.Precision;
+import java.util.Arrays;
 
 /// Compares the numbers of an answer with those of a run, one by one.
 final class Tally {
@@ -44,16 +45,14 @@ final class Tally {
         double distance = difference(number, expected);
         // A NaN bound allows only equality.
         boolean within = distance == 0 || distance <= allowed;
-        // After a failure, report the largest difference among the failures.
-        boolean firstToFail = fits && !within;
-        fits &= within;
-        if (firstToFail || (within == fits && distance > difference)) {
+        if (isWorse(within, distance)) {
             difference = distance;
             at = new Cell(answer.step(), row, feature);
             bound = allowed;
             found = number;
             wanted = expected;
         }
+        fits &= within;
         sizes[feature] = Math.max(sizes[feature], Math.abs(expected));
         double size = Math.max(Math.abs(number), Math.abs(expected));
         largest = Math.max(largest, Double.isFinite(size) ? size : 0);
@@ -61,6 +60,27 @@ final class Tally {
             evidence += evidence(expected, without, allowed, Math.max(distance, precision.leastError(number)));
             agreement += bits(Math.abs(expected), allowed);
         }
+    }
+
+    /// After a failure, the largest difference among the failures is reported.
+    private boolean isWorse(boolean within, double distance) {
+        return fits == within ? distance > difference : fits;
+    }
+
+    /// Adds the numbers of a later feature.
+    void add(Tally later) {
+        if (isWorse(later.fits, later.difference)) {
+            difference = later.difference;
+            at = later.at;
+            bound = later.bound;
+            found = later.found;
+            wanted = later.wanted;
+        }
+        fits &= later.fits;
+        largest = Math.max(largest, later.largest);
+        evidence += later.evidence;
+        agreement += later.agreement;
+        Arrays.setAll(sizes, feature -> Math.max(sizes[feature], later.sizes[feature]));
     }
 
     /// Whether all numbers so far are within their bounds.

@@ -64,8 +64,8 @@ final class ExchangedAxes {
 
     private boolean isRight(List<Integer> order) {
         Answer moved = new Answer(answer.step(), shape.axes(), moved(order), answer.possible());
-        return right.isNear(moved, right.largestBound(moved))
-                && right.right(moved).fits();
+        return right.isNear(moved, right.largestBounds(moved))
+                && right.rightIfFits(moved).isPresent();
     }
 
     private double[] moved(List<Integer> order) {

@@ -14,7 +14,6 @@ import bn.grading.judging.OwnArrays;
 import bn.graph.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -24,10 +23,16 @@ import java.util.stream.Stream;
 /// @param own what the lines read
 record MatrixProducts(Step step, OwnArrays own) {
     /// @param isDiagonal whether the numbers that are meant stand in its diagonal
-    private record Product(String text, List<Integer> axes, boolean isDiagonal, Supplier<BoundedArray> numbers) {
-        Product over(double count, double unit) {
-            return new Product(
-                    text + " / m", axes, isDiagonal, () -> numbers.get().scaled(1 / count, unit));
+    /// @param factor by which the product is multiplied
+    private record Product(
+            String text,
+            List<Integer> axes,
+            boolean isDiagonal,
+            Supplier<BoundedArray> left,
+            Supplier<BoundedArray> right,
+            double factor) {
+        Product over(double count) {
+            return new Product(text + " / m", axes, isDiagonal, left, right, factor / count);
         }
     }
 
@@ -36,9 +41,9 @@ record MatrixProducts(Step step, OwnArrays own) {
             case SumRows(Expr of) -> alsoSummed(ofSum(of));
             case MeanRows(Expr of) ->
                 alsoSummed(ofSum(of).stream()
-                        .flatMap(one -> Stream.of(one, one.over(shape().rows(), own.unit())))
+                        .flatMap(one -> Stream.of(one, one.over(shape().rows())))
                         .toList());
-            case Expr formula -> products(formula).stream().map(MatrixProducts::slip);
+            case Expr formula -> products(formula).stream().map(this::slip);
         };
     }
 
@@ -46,9 +51,14 @@ record MatrixProducts(Step step, OwnArrays own) {
         return own.shape();
     }
 
-    private static ArraySlip slip(Product one) {
+    private ArraySlip slip(Product one) {
         OddityKind kind = one.isDiagonal ? OddityKind.MATRIX_DIAGONAL : OddityKind.MATRIX_PRODUCT;
-        return new ArraySlip(kind, one.text, one.axes, one.numbers);
+        return new ArraySlip(kind, one.text, one.axes, () -> numbers(one, one.left.get(), one.right.get()));
+    }
+
+    private BoundedArray numbers(Product one, BoundedArray left, BoundedArray right) {
+        BoundedArray product = left.matrixProduct(right, own.unit());
+        return one.factor == 1 ? product : product.scaled(one.factor, own.unit());
     }
 
     /// What is multiplied may be a step of its own, such as the squares.
@@ -86,12 +96,16 @@ record MatrixProducts(Step step, OwnArrays own) {
                     text(left) + ".T @ " + text(right),
                     List.of(features, features),
                     step.formula() instanceof SumRows || step.formula() instanceof MeanRows,
-                    () -> product(matrix(left).transposed(), matrix(right))));
+                    () -> matrix(left).transposed(),
+                    () -> matrix(right),
+                    1));
             all.add(new Product(
                     text(left) + " @ " + text(right) + ".T",
                     List.of(rows, rows),
                     false,
-                    () -> product(matrix(left), matrix(right).transposed())));
+                    () -> matrix(left),
+                    () -> matrix(right).transposed(),
+                    1));
             all.add(outer(left, right));
         }
         return all;
@@ -103,7 +117,9 @@ record MatrixProducts(Step step, OwnArrays own) {
                         text(batch) + " @ " + text(features),
                         List.of(shape().rows()),
                         false,
-                        () -> product(matrix(batch), column(features))),
+                        () -> matrix(batch),
+                        () -> column(features),
+                        1),
                 outer(batch, features),
                 outer(features, batch));
     }
@@ -113,15 +129,13 @@ record MatrixProducts(Step step, OwnArrays own) {
                 "np.outer(" + PlainText.of(a) + ", " + PlainText.of(b) + ")",
                 List.of(count(a), count(b)),
                 false,
-                () -> product(column(a), column(b).transposed()));
+                () -> column(a),
+                () -> column(b).transposed(),
+                1);
     }
 
     private int count(Expr formula) {
         return isOfBatch(formula) ? shape().rows() * shape().features() : shape().features();
-    }
-
-    private BoundedArray product(BoundedArray a, BoundedArray b) {
-        return a.matrixProduct(b, own.unit());
     }
 
     private BoundedArray matrix(Expr formula) {
@@ -141,7 +155,7 @@ record MatrixProducts(Step step, OwnArrays own) {
     /// The products, and then sums that are taken of them although there is one in each already.
     private Stream<ArraySlip> alsoSummed(List<Product> products) {
         return Stream.concat(
-                products.stream().map(MatrixProducts::slip),
+                products.stream().map(this::slip),
                 Stream.of("0", "1", "None").flatMap(axis -> products.stream().map(one -> summed(one, axis))));
     }
 
@@ -151,11 +165,18 @@ record MatrixProducts(Step step, OwnArrays own) {
             case "1" -> one.axes.getFirst();
             default -> 1;
         };
-        IntPredicate over = at -> axis.equals("None") || axis.equals(String.valueOf(at));
         return new ArraySlip(
                 OddityKind.MATRIX_PRODUCT,
                 "sum(" + one.text + ", axis=" + axis + ")",
                 List.of(left),
-                () -> one.numbers.get().sum(over, own.unit()));
+                () -> numbers(
+                        one,
+                        axis.equals("1") ? one.left.get() : summed(one.left, 0),
+                        axis.equals("0") ? one.right.get() : summed(one.right, 1)));
+    }
+
+    /// A matrix summed along an axis. Σᵢ (A·B)ᵢⱼ = (Σᵢ Aᵢ)·Bⱼ, so the sum of a product takes no product of matrices.
+    private BoundedArray summed(Supplier<BoundedArray> matrix, int axis) {
+        return matrix.get().sum(at -> at == axis, own.unit());
     }
 }

@@ -152,7 +152,7 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
     }
 
     private static boolean isRight(Optional<Answer> answer, ReferenceRun right) {
-        return answer.map(one -> right.right(one).fits()).orElse(false);
+        return answer.flatMap(right::rightIfFits).isPresent();
     }
 
     private static boolean isWhole(Answer answer, ReferenceRun right, DoubleUnaryOperator cut) {

@@ -9,15 +9,15 @@ import bn.grading.judging.Judging;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Cell;
 import bn.graph.Graph;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// A cheap filter that refutes most hypotheses on a single feature, the one in which the answer is most
-/// wrong.
+/// wrong. Several threads may ask it.
 final class OneFeatureFilter {
     private final Exercise exercise;
     private final Graph table;
@@ -28,7 +28,7 @@ final class OneFeatureFilter {
     /// The answer's step and those behind it.
     private final Set<String> steps;
 
-    private final double near;
+    private final double bound;
     private final OnNumbers onRight;
 
     /// By the inputs of hypotheses, which those of one other exercise share.
@@ -45,7 +45,7 @@ final class OneFeatureFilter {
         this.steps = table.behind(answer.step());
         this.steps.add(answer.step());
         this.at = judging.judged().get(target).at();
-        this.near = judging.largestBound(target);
+        this.bound = judging.largestBounds(target).applyAsDouble(at.feature());
         this.onRight = new OnNumbers(
                 judging.isAfterExact(target)
                         ? nearness(judging.rightRun())
@@ -55,7 +55,7 @@ final class OneFeatureFilter {
     /// Formulas on the same inputs. Those of two hypotheses may be the same.
     private static final class OnNumbers {
         private final Predicate<Map<String, Expr>> isNear;
-        private final Map<Map<String, Expr>, Boolean> known = new HashMap<>();
+        private final Map<Map<String, Expr>, Boolean> known = new ConcurrentHashMap<>();
 
         OnNumbers(Predicate<Map<String, Expr>> isNear) {
             this.isNear = isNear;
@@ -67,7 +67,7 @@ final class OneFeatureFilter {
     }
 
     private Predicate<Map<String, Expr>> nearness(ReferenceRun run) {
-        return run.nearness(answer, at, near);
+        return run.nearness(answer, at, _ -> bound);
     }
 
     /// @param plain the table's formulas on some inputs
@@ -94,9 +94,10 @@ final class OneFeatureFilter {
     }
 
     private OnNumbers numbers(Hypothesis hypothesis) {
-        if (hypothesis.inputs().isEmpty()) {
-            return onRight;
-        }
+        return hypothesis.inputs().isEmpty() ? onRight : onOthers(hypothesis);
+    }
+
+    private synchronized OnNumbers onOthers(Hypothesis hypothesis) {
         return onOthers.computeIfAbsent(hypothesis.inputs(), _ -> {
             Exercise other = hypothesis.on(exercise);
             return new OnNumbers(nearness(ReferenceRun.of(other, table), ReferenceRun.of(other, table, earlier)));

@@ -34,6 +34,6 @@ final class Overflow {
             }
         }
         Answer rest = new Answer(answer.step(), answer.axes(), theirs, answer.possible());
-        return infinite > 0 && right.right(rest).fits();
+        return infinite > 0 && right.rightIfFits(rest).isPresent();
     }
 }

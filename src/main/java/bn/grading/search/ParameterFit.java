@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Fits the unknown number of a mistake to the first answer in which it shows.
@@ -88,7 +89,7 @@ final class ParameterFit {
 
     /// Those that come out in a usual order of summing, if they make the answer.
     private Optional<double[]> computed(Answer answer, ReferenceRun right) {
-        double bound = right.largestBound(answer);
+        IntToDoubleFunction bound = right.largestBounds(answer);
         return onePass.variances().stream()
                 .filter(variances -> ReferenceRun.of(withVariances(variances), hypothesis.table(exercise))
                         .fitting(answer, bound, right, 1)

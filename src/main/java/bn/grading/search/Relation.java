@@ -41,7 +41,7 @@ public record Relation(String step, Expr formula) {
                 .filter(formula -> {
                     Optional<ReferenceRun> run = run(exercise, answer.step(), formula);
                     return run.isPresent()
-                            && run.get().isNear(answer, right.largestBound(answer))
+                            && run.get().isNear(answer, right.largestBounds(answer))
                             && holds(run.get().mistaken(answer, right, 1));
                 })
                 .map(formula -> new Relation(answer.step(), formula))

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -252,7 +253,7 @@ final class Trial {
             return Optional.of(judging.judged().get(at).comparison());
         }
         ReferenceRun right = judging.rightRun();
-        double bound = right.largestBound(answer);
+        IntToDoubleFunction bound = right.largestBounds(answer);
         Optional<AnswerComparison> byItself = fitting(answer, () -> alone, baseline.run(), bound);
         if (byItself.isPresent()) {
             match(at, byItself.get());
@@ -266,7 +267,7 @@ final class Trial {
                 answer,
                 () -> ReferenceRun.of(known, table, answers.subList(0, at)),
                 baseline.fromOwn(at),
-                judging.largestBound(at));
+                judging.largestBounds(at));
         following.filter(comparison -> comparison.evidence() > 0).ifPresent(comparison -> match(at, comparison));
         return following;
     }
@@ -278,7 +279,7 @@ final class Trial {
 
     /// Hypotheses that share the lines that matter here share the comparison, unless a number was fitted.
     private Optional<AnswerComparison> fitting(
-            Answer answer, Supplier<ReferenceRun> run, ReferenceRun otherwise, double bound) {
+            Answer answer, Supplier<ReferenceRun> run, ReferenceRun otherwise, IntToDoubleFunction bound) {
         Supplier<Optional<AnswerComparison>> made = () -> run.get().fitting(answer, bound, otherwise, slack);
         Optional<AnswerComparison> found = hypothesis.isOnOtherNumbers()
                 ? made.get()

@@ -56,7 +56,7 @@ public final class UndetectedMistakes {
         Hypotheses.usual(exercise).forEach(one -> {
             ReferenceRun run = ReferenceRun.of(exercise, one.table(exercise));
             boolean near = judged.stream()
-                    .allMatch(answer -> run.isNear(answer.answer(), rightRun.largestBound(answer.answer())));
+                    .allMatch(answer -> run.isNear(answer.answer(), rightRun.largestBounds(answer.answer())));
             if (near && judged.stream().allMatch(run::fits) && right.differs(one, steps)) {
                 untold.addAll(one.mistakes());
             }
