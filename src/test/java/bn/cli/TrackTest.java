@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import bn.cli.environment.ExitStatus;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,30 +112,6 @@ class TrackTest extends InFolder {
         Run run = here.run("track", "--stats", "s.json", "a.csv");
         assertThat(run.err()).isEqualTo(sentence + "\n");
         assertThat(run.status()).isEqualTo(ExitStatus.DATA);
-    }
-
-    /// Twice as many batches take about twice as long; what was quadratic took four times and minutes.
-    @Test
-    void manySmallBatchesAreTrackedQuickly() throws IOException {
-        Files.writeString(folder.resolve("many.csv"), "w\n" + "1\n3\n".repeat(60_000));
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long begun = threads.getCurrentThreadCpuTime();
-        Run run = here.run(
-                "track",
-                "--stats",
-                "s.json",
-                "--batch-size",
-                "2",
-                "--momentum",
-                "cumulative",
-                "--format",
-                "json",
-                "--output",
-                "o.json",
-                "many.csv");
-        assertThat(run.status()).as(run.err()).isZero();
-        assertThat(stats()).containsEntry("num_batches_tracked", 60_000.0);
-        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(25));
     }
 
     private void recorded(String members) throws IOException {

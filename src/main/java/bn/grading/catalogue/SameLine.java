@@ -78,8 +78,8 @@ final class SameLine {
                         && fitting.fits(one.formula()))
                 .forEach(one -> found.putIfAbsent(one.formula(), hypothesis(step, mistake, one, fitting))));
         NavigableMap<Integer, List<Slipped>> byLength = new TreeMap<>();
-        found.forEach((formula, hypothesis) -> byLength
-                .computeIfAbsent(PlainText.of(formula).length(), _ -> new ArrayList<>())
+        found.forEach((formula, hypothesis) -> byLength.computeIfAbsent(
+                        PlainText.of(formula).length(), _ -> new ArrayList<>())
                 .add(new Slipped(formula, ((FurtherSlip) hypothesis.causes().getLast()).slip())));
         byLength.values().stream()
                 .flatMap(List::stream)

@@ -399,7 +399,8 @@ public final class MistakeSearch {
         private List<Explanation> best(Hypothesis base, Stream<Hypothesis> hypotheses, double moreBits) {
             Baseline baseline = new Baseline(judging, base);
             // Those with the rest as in the table first: where one of them explains everything, no other can be better.
-            List<Hypothesis> passing = hypotheses.parallel().filter(filter::passes).toList();
+            List<Hypothesis> passing =
+                    hypotheses.parallel().filter(filter::passes).toList();
             List<Explanation> all =
                     new ArrayList<>(explanations(baseline, passing, Predicate.not(Hypothesis::isRewritten), moreBits));
             if (all.stream().noneMatch(one -> one.isWhole(answers.size()))) {
