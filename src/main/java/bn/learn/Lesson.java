@@ -2,6 +2,7 @@ package bn.learn;
 
 import bn.learn.script.Script;
 import bn.prose.Language;
+import bn.prose.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +30,19 @@ public record Lesson(LessonFolder folder, int number, String name) {
         return new Lesson(folder, Integer.parseInt(folderName.substring(0, dash)), folderName.substring(dash + 1));
     }
 
+    /// @throws bn.learn.script.ScriptProblem if there is none, or it cannot be read
     public Script script() {
-        return Script.parse(SCRIPT, folder.read(SCRIPT).orElse(""));
+        return Script.parse(SCRIPT, read(SCRIPT));
     }
 
+    /// @throws bn.learn.script.ScriptProblem if there is none, or it cannot be read
     public LessonText text(Language language) {
         String file = language.code() + ".md";
-        return LessonText.parse(file, folder.read(file).orElse(""), language.betweenLines());
+        return LessonText.parse(file, read(file), language.betweenLines());
+    }
+
+    private String read(String file) {
+        return folder.read(file).orElseThrow(() -> LessonProblem.at(file, Message.LESSON_NO_FILE));
     }
 
     /// The question, which a list of lessons can show without reading the rest of the text.

@@ -1104,6 +1104,8 @@ public enum Message implements ShortText {
     /// All lessons.
     LEARN_FORGOT_ALL,
     /// For authors of lessons.
+    LESSON_NO_FILE,
+    /// For authors.
     LESSON_NO_TITLE,
     /// For authors. 0: the line.
     LESSON_NO_SUCH_LINE_OF_PICTURE,

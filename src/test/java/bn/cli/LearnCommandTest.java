@@ -452,6 +452,18 @@ class LearnCommandTest extends InFolder {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"lesson.py", "en.md", "zh.md"})
+    void aFileThatIsNotThereIsSaidToBeMissing(String file) throws IOException {
+        checked("lesson.py", "", "");
+        Files.delete(folder.resolve("01-thirds").resolve(file));
+        Run run = learn("--check", "01-thirds");
+        assertThat(run.status()).as(run.screen()).isEqualTo(ExitStatus.NO);
+        assertThat(run.out())
+                .contains(file + ": there is no such file, and a lesson needs it")
+                .doesNotContain(file + ":1");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"mine", "01-", "none/15-mine", "."})
     void whatIsNoFolderOfALessonIsSaidNotToBe(String name) throws IOException {
         Files.createDirectories(folder.resolve("mine"));
