@@ -16,8 +16,9 @@ final class ExprTest {
     private static final Expr A = ref("a");
     private static final Expr B = ref("b");
 
-    /// By hand: of two examples, three features and four places there are eight rows; row 5 is place 1 of example 1.
-    /// Among the twelve of its example the cell of feature 2 is 2 · 4 + 1, among the examples' features 1 · 3 + 2.
+    /// By hand: of two examples, three features and four places there are eight rows; row 5 is place 1 of
+    /// example 1. Among the twelve of its example the cell of feature 2 is 2 · 4 + 1, among the examples'
+    /// features 1 · 3 + 2.
     @ParameterizedTest
     @CsvSource({"FEATURES, 8, 5", "EXAMPLES, 12, 9", "INNER, 6, 5", "ALL_BUT_LAST, 4, 1"})
     void aCellBelongsToOneSum(Axes axes, int sums, int of) {
@@ -26,8 +27,8 @@ final class ExprTest {
         assertThat(axes.place(shape, 5, 2)).isEqualTo(of);
     }
 
-    /// Of x with three features in two examples of four places, row 5 of feature 2 lies at 1 · 12 + 2 · 4 + 1; as a
-    /// matrix of eight rows and three columns, where `reshape(-1, D)` takes it, at 5 · 3 + 2.
+    /// Of x with three features in two examples of four places, row 5 of feature 2 lies at 1 · 12 + 2 · 4 +
+    /// 1; as a matrix of eight rows and three columns, where `reshape(-1, D)` takes it, at 5 · 3 + 2.
     @Test
     void aReshapeMovesEachCell() {
         Shape shape = Shape.of(2, 3, 4);

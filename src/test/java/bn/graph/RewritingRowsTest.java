@@ -23,7 +23,8 @@ final class RewritingRowsTest {
     private static final int FEATURE = 2;
     private static final Trace RUN = Example.TELLING.trace();
 
-    /// Each kind of formula; sums of what is changed, of what is the same in each row, and with factors of both sides.
+    /// Each kind of formula; sums of what is changed, of what is the same in each row, and with factors of
+    /// both sides.
     static Stream<Map<String, Expr>> lines() {
         return Stream.of(
                 Map.of(),
@@ -90,7 +91,8 @@ final class RewritingRowsTest {
         return Trace.of(BatchNorm.TABLE.with(lines), Example.TELLING.shape(), Example.TELLING.inputs());
     }
 
-    /// A sum over the features reads the others, which a rewriting of one does not have; what is given it does.
+    /// A sum over the features reads the others, which a rewriting of one does not have; what is given it
+    /// does.
     @Test
     void otherFeaturesAreKnownWhereNoLineChangesThem() {
         Map<String, Expr> lines = Map.of(
