@@ -115,6 +115,25 @@ final class NotationTest {
                         + "</mrow><mi>m</mi></munderover><mrow><mi>c</mi></mrow></mrow></mrow>");
     }
 
+    /// A sum before a factor stands in parentheses, or it would be the sum of the product; a product that is
+    /// subtracted does not, and a reshape is named as in NumPy.
+    @Test
+    void sumsAndReshapesAreToldFromProductsInMathMl() {
+        UnaryOperator<String> same = UnaryOperator.identity();
+        String sum = MathMl.of(C.sumRows(), same, "via");
+        assertThat(MathMl.of(C.sumRows().times(A), same, "via"))
+                .isEqualTo(
+                        "<mrow><mrow><mo>(</mo>" + sum + "<mo>)</mo></mrow><mo>·</mo><mrow><mi>a</mi></mrow></mrow>");
+        assertThat(MathMl.of(C.times(A), same, "via"))
+                .isEqualTo("<mrow><mrow><mi>c</mi></mrow><mo>·</mo><mrow><mi>a</mi></mrow></mrow>");
+        assertThat(MathMl.of(A.minus(C.times(A)), same, "via"))
+                .isEqualTo("<mrow><mrow><mi>a</mi></mrow><mo>−</mo>" + MathMl.of(C.times(A), same, "via") + "</mrow>");
+        String a = "<mrow><mo>(</mo><mrow><mi>a</mi></mrow><mo>)</mo></mrow></mrow>";
+        assertThat(MathMl.of(A.reshaped(), same, "via")).isEqualTo("<mrow><mtext>reshape(-1, D)</mtext>" + a);
+        assertThat(MathMl.of(A.reshapedBack(), same, "via")).isEqualTo("<mrow><mtext>reshape(x.shape)</mtext>" + a);
+        assertThat(MathMl.of(A.sumOver(Expr.Axes.ALL), same, "via")).contains("<mo>∑</mo><mtext>all axes</mtext>");
+    }
+
     /// A change of the table is a change of everything that is written from it.
     @Test
     void aChangedFormulaIsWrittenInEachNotation() {
