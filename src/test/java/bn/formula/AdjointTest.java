@@ -66,5 +66,7 @@ final class AdjointTest {
         assertThat(contributions(W.root(), D))
                 .isEqualTo(Map.of("w", num(0.5).times(D).over(ref("y"))));
         assertThat(contributions(num(3).plus(Expr.rows()), D)).isEmpty();
+        assertThat(contributions(num(3), D)).isEmpty();
+        assertThat(contributions(Expr.rows(), D)).isEmpty();
     }
 }

@@ -91,6 +91,18 @@ final class NotationTest {
         assertThat(JavaScript.of(ref("a b"))).isEqualTo("v[\"a b\"]");
     }
 
+    /// Of channels last, the features are the last axis, and the places the two before it.
+    @Test
+    void writesTheAxesAsTheyAreInTheBatch() {
+        Shape last = new Shape(List.of(2, 4, 5, 3), 3);
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.FEATURES), last)).isEqualTo("sum(a, axis=3)");
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.INNER), last)).isEqualTo("sum(a, axis=(1, 2))");
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.EXAMPLES), new Shape(List.of(3, 2), 0)))
+                .isEqualTo("sum(a, axis=1)");
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.INNER), Shape.of(2, 3, 4, 5)))
+                .isEqualTo("sum(a, axis≥2)");
+    }
+
     @Test
     void writesSymbolsAsMathMl() {
         assertThat(MathMl.symbol("σ²", "via")).isEqualTo("<mrow><msup><mi>σ</mi><mn>2</mn></msup></mrow>");
