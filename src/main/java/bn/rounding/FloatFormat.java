@@ -41,7 +41,7 @@ public enum FloatFormat {
         return underflow;
     }
 
-    /// The nearest number of this format.
+    /// The nearest number of this format; one of 16 bits is the nearest to the nearest float32.
     public double round(double number) {
         return switch (this) {
             case DOUBLE -> number;

@@ -139,10 +139,8 @@ public final class Rounding {
             int rows = trace.shape().rows();
             for (int from = 0; from < rows; from += BLOCK) {
                 Uncertain block = new Rows(this, from).cells(of);
-                if (!block.isByRow()) {
-                    return block;
-                }
-                sum.add(block);
+                // What is broadcast has the same error in each row.
+                sum.add(block.isByRow() ? block : block.sharedAs(of), Math.min(BLOCK, rows - from));
             }
             return sum.total();
         }

@@ -16,8 +16,10 @@ final class UncertainSum {
     private double sum;
     private double lost;
     private long count;
-    private double partial;
     private double partialSquared;
+    private double left;
+    private double leftSquared;
+    private double beforeLast;
     private double sequential;
     private double roundedSum;
     private double roundedLost;
@@ -26,8 +28,8 @@ final class UncertainSum {
         this.precision = precision;
     }
 
-    void add(Uncertain numbers) {
-        int rows = numbers.rows();
+    /// @param rows as many as there are numbers, or as there are of a single one
+    void add(Uncertain numbers, int rows) {
         for (int row = 0; row < rows; row++) {
             double own = numbers.own(row);
             squares += own * own;
@@ -43,6 +45,7 @@ final class UncertainSum {
     }
 
     private void add(double number) {
+        double last = sum;
         double next = sum + number;
         lost += lost(sum, number, next);
         sum = next;
@@ -52,9 +55,11 @@ final class UncertainSum {
         roundedSum = next;
         sequential = precision.round(sequential + rounded);
         if (count++ > 0) {
-            partial += sum;
             partialSquared += sum * sum;
+            left += beforeLast;
+            leftSquared += beforeLast * beforeLast;
         }
+        beforeLast = last;
     }
 
     /// The round-off of an addition (Neumaier 1974).
@@ -65,8 +70,9 @@ final class UncertainSum {
     /// The sum; its error is independent of its operands from here on.
     Uncertain total() {
         double exact = sum + lost;
-        // The partial sums in reverse order: Σ (S − S_k)².
-        double backwards = (count - 1) * exact * exact - 2 * exact * partial + partialSquared;
+        // The partial sums in reverse order, of two numbers, three, ..., all of them, leave S_(m−2), ..., S_0 = 0 out:
+        // Σ (S − S_k)².
+        double backwards = (count - 1) * exact * exact - 2 * exact * left + leftSquared;
         double partialSums = Math.sqrt(Math.max(partialSquared, Math.max(0, backwards)));
         double additions = precision.unitRoundoff() * partialSums;
         return Uncertain.single(

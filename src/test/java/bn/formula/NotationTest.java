@@ -91,6 +91,18 @@ final class NotationTest {
         assertThat(JavaScript.of(ref("a b"))).isEqualTo("v[\"a b\"]");
     }
 
+    /// Of channels last, the features are the last axis, and the places the two before it.
+    @Test
+    void writesTheAxesAsTheyAreInTheBatch() {
+        Shape last = new Shape(List.of(2, 4, 5, 3), 3);
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.FEATURES), last)).isEqualTo("sum(a, axis=3)");
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.INNER), last)).isEqualTo("sum(a, axis=(1, 2))");
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.EXAMPLES), new Shape(List.of(3, 2), 0)))
+                .isEqualTo("sum(a, axis=1)");
+        assertThat(PlainText.of(A.sumOver(Expr.Axes.INNER), Shape.of(2, 3, 4, 5)))
+                .isEqualTo("sum(a, axis≥2)");
+    }
+
     @Test
     void writesSymbolsAsMathMl() {
         assertThat(MathMl.symbol("σ²", "via")).isEqualTo("<mrow><msup><mi>σ</mi><mn>2</mn></msup></mrow>");
@@ -113,6 +125,25 @@ final class NotationTest {
                 .isEqualTo("<mrow><mrow><mo>(</mo><mrow><mrow><mi>a</mi></mrow><mo>+</mo><mrow><mi>b</mi></mrow></mrow>"
                         + "<mo>)</mo></mrow><mo>·</mo><mrow><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn>"
                         + "</mrow><mi>m</mi></munderover><mrow><mi>c</mi></mrow></mrow></mrow>");
+    }
+
+    /// A sum before a factor stands in parentheses, or it would be the sum of the product; a product that is
+    /// subtracted does not, and a reshape is named as in NumPy.
+    @Test
+    void sumsAndReshapesAreToldFromProductsInMathMl() {
+        UnaryOperator<String> same = UnaryOperator.identity();
+        String sum = MathMl.of(C.sumRows(), same, "via");
+        assertThat(MathMl.of(C.sumRows().times(A), same, "via"))
+                .isEqualTo(
+                        "<mrow><mrow><mo>(</mo>" + sum + "<mo>)</mo></mrow><mo>·</mo><mrow><mi>a</mi></mrow></mrow>");
+        assertThat(MathMl.of(C.times(A), same, "via"))
+                .isEqualTo("<mrow><mrow><mi>c</mi></mrow><mo>·</mo><mrow><mi>a</mi></mrow></mrow>");
+        assertThat(MathMl.of(A.minus(C.times(A)), same, "via"))
+                .isEqualTo("<mrow><mrow><mi>a</mi></mrow><mo>−</mo>" + MathMl.of(C.times(A), same, "via") + "</mrow>");
+        String a = "<mrow><mo>(</mo><mrow><mi>a</mi></mrow><mo>)</mo></mrow></mrow>";
+        assertThat(MathMl.of(A.reshaped(), same, "via")).isEqualTo("<mrow><mtext>reshape(-1, D)</mtext>" + a);
+        assertThat(MathMl.of(A.reshapedBack(), same, "via")).isEqualTo("<mrow><mtext>reshape(x.shape)</mtext>" + a);
+        assertThat(MathMl.of(A.sumOver(Expr.Axes.ALL), same, "via")).contains("<mo>∑</mo><mtext>all axes</mtext>");
     }
 
     /// A change of the table is a change of everything that is written from it.

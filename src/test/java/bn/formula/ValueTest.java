@@ -33,6 +33,14 @@ final class ValueTest {
     }
 
     @Test
+    void aFunctionOfEachNumber() {
+        Value.PerRow twice = ROWS.each(number -> 2 * number);
+        assertThat(twice.numbers(1, 0, 3)).containsExactly(8, 10, 12);
+        assertThat(twice.rows()).isEqualTo(3);
+        assertThat(ROWS.numbers(1, 0, 3)).containsExactly(4, 5, 6);
+    }
+
+    @Test
     void anOperationHasTheWiderExtent() {
         assertThat(Extent.ONE.with(Extent.BATCH)).isEqualTo(Extent.BATCH);
         assertThat(Extent.BATCH.with(Extent.FEATURE)).isEqualTo(Extent.BATCH);

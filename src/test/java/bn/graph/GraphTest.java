@@ -8,6 +8,7 @@ import bn.formula.Expr;
 import bn.formula.Extent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,15 @@ final class GraphTest {
         refuses("'" + spelling + "' means both", b, forward(spelling, A));
         refuses("'" + spelling + "' means both", b, forward("c", A).also(spelling));
         refuses("'" + spelling + "' means both", b, new Step("c", spelling, new Role.Forward(), A, List.of()));
+    }
+
+    @Test
+    void tellsWhatAStepDependsOn() {
+        assertThat(TABLE.reads("xhat")).containsExactly("xmu", "ivar");
+        assertThat(TABLE.reads("x")).isEmpty();
+        assertThat(TABLE.behind("var")).containsExactlyInAnyOrder("sq", "xmu", "mu", "x");
+        assertThat(TABLE.behind("var", Set.of("xmu", "dout"))).containsExactlyInAnyOrder("sq", "xmu");
+        assertThat(TABLE.behind("x")).isEmpty();
     }
 
     /// A step goes by its number too, from 1 on.

@@ -28,6 +28,19 @@ final class ReplacedTest {
         assertThat(trace.isAsWritten(XMU, 1)).isTrue();
     }
 
+    @Test
+    void partsAreNotWholes() {
+        Given whole = new Given.OfValue("mu", new Value.PerFeature(1, 1));
+        assertThat(with(whole).isReplacedInPart()).isFalse();
+        assertThat(with(whole, new Given.OfCell("xmu", 1, 0, 9)).isReplacedInPart())
+                .isTrue();
+        assertThat(with(new Given.OnEdge("xmu", "sq", 1, 0, 9)).isReplacedInPart())
+                .isTrue();
+        assertThat(with(whole).isKnown("mu")).isTrue();
+        assertThat(with(whole).isKnown("x")).isTrue();
+        assertThat(with(whole).isKnown("var")).isFalse();
+    }
+
     /// Of a value without rows any row is meant.
     @Test
     void aNumberOfAFeature() {

@@ -314,7 +314,7 @@ public final class ReferenceRun {
                 double number = column[row];
                 double bound = slack * OTHER_WAYS * Uncertain.at(bounds, row)
                         + Math.max(1, slack) * precision.ofWriting(number);
-                tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(layout, row));
+                tally.add(row, feature, number, numbers[row], without[row], bound, isFirst(layout, row, feature));
             }
             return tally;
         };
@@ -325,15 +325,30 @@ public final class ReferenceRun {
         return tally;
     }
 
-    /// Whether this is the first row with this number of the answer, since each number is evidence only once.
-    private boolean isFirst(Layout layout, int row) {
+    /// Whether this is the first cell with this number of the answer, since each number is evidence only once.
+    private boolean isFirst(Layout layout, int row, int feature) {
         int inner = trace.shape().inner();
         return switch (layout) {
-            case CELLS, ROWS, PLACES -> true;
+            case CELLS -> true;
+            case FEATURES -> row == 0;
+            case ROWS -> feature == 0;
+            case PLACES -> isFirstOfPlace(row, feature);
             case EXAMPLE -> row < inner;
             case PLANES -> row % inner == 0;
-            case FEATURES, ONE -> row == 0;
+            case ONE -> row == 0 && feature == 0;
         };
+    }
+
+    private boolean isFirstOfPlace(int row, int feature) {
+        Shape shape = trace.shape();
+        int last = shape.rank() - 1;
+        if (shape.featureAxis() == last) {
+            return row == 0;
+        }
+        return feature == 0
+                && (shape.exampleAxis() == last
+                        ? row % shape.inner() == 0
+                        : row < shape.axes().get(last));
     }
 
     private Rounding rounding(Precision precision) {
