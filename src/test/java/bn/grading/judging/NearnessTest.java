@@ -1,6 +1,7 @@
 package bn.grading.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import bn.batch.Batch;
 import bn.batch.Shape;
@@ -14,6 +15,7 @@ import bn.rounding.Precision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// Whether 2x or x is near an answer for xmu, and their sums near one for dbeta.
@@ -26,6 +28,9 @@ class NearnessTest {
     private static final Map<String, Expr> ONCE = Map.of(
             "xmu", Expr.ref("x").plus(Expr.num(0)), "dbeta", Expr.ref("x").sumRows());
 
+    /// A quarter is as far as a number may be off: eight times the bound.
+    private static final Function<Answer, Allowance> QUARTER = answer -> new Allowance(answer, _ -> 0.25 / 8);
+
     private static double[] counting(int rows) {
         double[] numbers = new double[rows];
         Arrays.setAll(numbers, row -> row + 1);
@@ -37,7 +42,7 @@ class NearnessTest {
         Value x = Value.PerRow.of(Batch.numbered(shape, new double[][] {counting(rows)}));
         Trace run = Trace.of(BatchNorm.TABLE, shape, Map.of("x", x, "dout", x));
         Answer answer = new Answer(step, axes, numbers, List.of(Precision.DOUBLE));
-        return new Nearness(new Rewriting(run, 0), shape, answer, at, 0.25);
+        return new Nearness(new Rewriting(run, 0), shape, answer, at, QUARTER.apply(answer));
     }
 
     private static Nearness ofXmu(int at, double... numbers) {
@@ -95,10 +100,22 @@ class NearnessTest {
     @Test
     void isWithinFromSomeRowOn() {
         double[] column = {9, 9, 1, 2};
-        assertThat(Nearness.isWithin(column, 2, new double[] {1.25, 1.75}, 0.25))
-                .isTrue();
-        assertThat(Nearness.isWithin(column, 1, new double[] {1.25, 1.75}, 0.25))
-                .isFalse();
-        assertThat(Nearness.isWithin(column, 2, new double[] {1.25, 1.7}, 0.25)).isFalse();
+        Allowance quarter = QUARTER.apply(new Answer("xmu", List.of(4, 1), column, List.of(Precision.DOUBLE)));
+        assertThat(quarter.covers(0, column, 2, 1.25, 1.75)).isTrue();
+        assertThat(quarter.covers(0, column, 1, 1.25, 1.75)).isFalse();
+        assertThat(quarter.covers(0, column, 2, 1.25, 1.7)).isFalse();
+    }
+
+    /// What as many roundings of the largest number may come to needs no bound.
+    @Test
+    void theBoundIsAskedForWhereItDecides() {
+        double[] column = {1, 2};
+        Answer answer = new Answer("xmu", List.of(2, 1), column, List.of(Precision.SINGLE));
+        Allowance allowance = new Allowance(answer, _ -> {
+            throw new IllegalStateException();
+        });
+        double part = 1e4 * 0x1p-24 * 2;
+        assertThat(allowance.covers(0, column, 0, 1 - 0.99 * part, 2 + 0.99 * part)).isTrue();
+        assertThatIllegalStateException().isThrownBy(() -> allowance.covers(0, column, 0, 1, 2 + 1.01 * part));
     }
 }
