@@ -339,16 +339,13 @@ public final class ReferenceRun {
         };
     }
 
+    /// Where the last axis is that of the features, a number is one for each feature before it is one for each place.
     private boolean isFirstOfPlace(int row, int feature) {
         Shape shape = trace.shape();
-        int last = shape.rank() - 1;
-        if (shape.featureAxis() == last) {
-            return row == 0;
-        }
-        return feature == 0
-                && (shape.exampleAxis() == last
-                        ? row % shape.inner() == 0
-                        : row < shape.axes().get(last));
+        boolean isFirst = shape.exampleAxis() == shape.rank() - 1
+                ? row % shape.inner() == 0
+                : row < shape.axes().getLast();
+        return feature == 0 && isFirst;
     }
 
     private Rounding rounding(Precision precision) {

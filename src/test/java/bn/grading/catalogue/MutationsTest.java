@@ -96,8 +96,8 @@ class MutationsTest {
                 assertThat(formulas(exercise, step)).as(step).containsAll(formulas));
     }
 
-    /// Another operation, a mean over the places of an image, an ε that is added later than it should, the local
-    /// derivative alone.
+    /// Another operation, a mean over the places of an image, an ε that is added later than it should, the
+    /// local derivative alone.
     @Test
     void whatElsePeopleWrite() {
         Exercise exercise = Exercises.random(2, 4, 3, 2, 2);

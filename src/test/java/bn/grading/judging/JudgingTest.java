@@ -10,7 +10,9 @@ import bn.formula.Value;
 import bn.grading.Exercises;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.JudgedAnswer.Verdict;
+import bn.rounding.FloatFormat;
 import bn.rounding.Precision;
+import bn.rounding.Writing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -61,6 +63,45 @@ class JudgingTest {
         assertThat(verdicts(mu, right("xmu"))).containsExactly(Verdict.WRONG, Verdict.RIGHT);
         assertThat(judging(mu, xmu).firstWrong().orElseThrow().step()).isEqualTo("mu");
         assertThat(judging(right("mu"), right("xmu")).firstWrong()).isEmpty();
+    }
+
+    /// μ with two decimals is right, and so is what follows from it, by as much as these lost.
+    @Test
+    void whatIsComputedFromARoundedAnswerIsRight() {
+        Precision cents = new Precision(FloatFormat.DOUBLE, new Writing.Printed(2, 9));
+        Answer mu = each("mu", number -> Math.rint(100 * number) / 100, Precision.DOUBLE, cents);
+        Answer xmu = less(mu);
+        assertThat(verdicts(xmu)).containsExactly(Verdict.WRONG);
+        assertThat(verdicts(mu, xmu)).containsExactly(Verdict.RIGHT, Verdict.RIGHT);
+        JudgedAnswer last = judging(mu, xmu).judged().getLast();
+        assertThat(last.from()).containsExactly("mu");
+        assertThat(judging(mu, xmu).judged().getFirst().isExact()).isFalse();
+        assertThat(judging(right("mu")).judged().getFirst().isExact()).isTrue();
+    }
+
+    @Test
+    void partlyInFloatIsPromoted() {
+        Answer single = each("out", number -> number * (1 + 1e-7), Precision.DOUBLE, Precision.PROMOTED);
+        JudgedAnswer judged = judging(single).judged().getFirst();
+        assertThat(judged.verdict()).isEqualTo(Verdict.RIGHT);
+        assertThat(judged.isPromoted()).isTrue();
+        assertThat(judging(right("out")).judged().getFirst().isPromoted()).isFalse();
+        Answer wrong = each("out", number -> number + 1, Precision.PROMOTED);
+        assertThat(judging(wrong).judged().getFirst().isPromoted()).isFalse();
+    }
+
+    /// Examples in columns of a square batch: only the numbers tell.
+    @Test
+    void anotherOrderOfAxesIsRight() {
+        Exercise square = Exercises.random(3, 3, 3);
+        double[] out =
+                Answer.of(square.right(), "out", square.table().extent("out")).numbers();
+        double[] turned = new double[9];
+        Arrays.setAll(turned, at -> out[at % 3 * 3 + at / 3]);
+        Answer answer = new Answer("out", List.of(3, 3), turned, List.of(Precision.DOUBLE));
+        JudgedAnswer judged = new Judging(square, List.of(answer)).judged().getFirst();
+        assertThat(judged.verdict()).isEqualTo(Verdict.RIGHT);
+        assertThat(judged.answer().otherOrder()).isPresent();
     }
 
     @Test

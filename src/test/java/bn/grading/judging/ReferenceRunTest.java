@@ -237,6 +237,12 @@ class ReferenceRunTest {
                         .collect(Collectors.toMap(name -> name, exercise::input)));
     }
 
+    /// Over the examples, or all axes but that of the features, the sum is the right one.
+    private static boolean isRight(Axes axes, Shape shape) {
+        return (axes == Axes.EXAMPLES && shape.inner() == 1)
+                || (axes == Axes.ALL_BUT_LAST && shape.featureAxis() == shape.rank() - 1);
+    }
+
     /// What is handed in once is evidence once, however often it is repeated: about 52 bits a number.
     @Test
     void aNumberIsEvidenceOnce() {
@@ -254,7 +260,9 @@ class ReferenceRunTest {
                         : made;
                 AnswerComparison found = run.mistaken(answer, right, 1);
                 assertThat(found.fits()).as(axes.name()).isTrue();
-                assertThat(found.evidence()).isLessThanOrEqualTo(56.0 * answer.numbers().length);
+                assertThat(found.evidence() / answer.numbers().length)
+                        .as("%s of %s", axes, images.shape())
+                        .isBetween(isRight(axes, images.shape()) ? 0.0 : 44.0, 56.0);
             }
         }
     }
@@ -279,5 +287,22 @@ class ReferenceRunTest {
         assertThat(run.rewritten(answer, Map.of("mu", x), Optional::empty)).isEqualTo(one);
         assertThat(run.rightIf(answer, Map.of("mu", x), Optional::empty)).isEmpty();
         assertThat(run.rightIf(answer, Map.of("mu", x), () -> one)).isEmpty();
+        assertThat(run.rightIf(answer, Map.of("var", x), () -> one)).isEqualTo(one);
+    }
+
+    /// 0.3 for 0.31 is one number in three, 2.6 bits, that anybody may have by chance; 31.0 for 31.04 is 9.3 bits.
+    @Test
+    void fewDigitsMustBeMoreThanChance() {
+        Precision tenths = new Precision(FloatFormat.DOUBLE, new Writing.Printed(1, 9));
+        for (double mean : new double[] {0.31, 31.04}) {
+            Shape shape = Shape.of(3, 1);
+            double[][] numbers = {{mean - 1, mean, mean + 1}};
+            Exercise one = Exercise.training(shape, Map.of("x", Value.PerRow.of(Batch.numbered(shape, numbers))));
+            double rounded = Math.rint(10 * mean) / 10;
+            Answer answer = new Answer("mu", List.of(1), new double[] {rounded}, List.of(Precision.DOUBLE, tenths));
+            AnswerComparison found = ReferenceRun.of(one, one.table()).right(answer);
+            assertThat(found.fits()).isEqualTo(mean > 1);
+            assertThat(found.precision()).isEqualTo(mean > 1 ? tenths : Precision.DOUBLE);
+        }
     }
 }

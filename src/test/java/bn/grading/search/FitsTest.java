@@ -37,6 +37,16 @@ class FitsTest {
         assertThat(fit.from(1).orElseThrow()).isCloseTo(2.5, within(1e-12));
     }
 
+    /// 2 more in the last of six rows, which is six times p: 6 · 2 / (1 + 4 + 9 + 16 + 25 + 36) more.
+    @Test
+    void eachRowCounts() {
+        ScalarFit fit = new ScalarFit(
+                p -> rows(DoubleStream.of(1, 2, 3, 4, 5, 6).map(k -> k * p).toArray()),
+                rows(2, 4, 6, 8, 10, 14),
+                SHAPE);
+        assertThat(fit.from(1, 7).orElseThrow()).isCloseTo(2 + 12.0 / 91, within(1e-10));
+    }
+
     @Test
     void whatDoesNotDependOnANumberFitsNone() {
         ScalarFit fit = new ScalarFit(_ -> new Value.PerFeature(1, 2), new Value.PerFeature(7, 9), SHAPE);

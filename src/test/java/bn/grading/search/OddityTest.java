@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bn.formula.Value;
 import bn.grading.Exercises;
 import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.MistakeKind;
 import bn.grading.judging.Answer;
 import bn.grading.judging.Judging;
 import bn.rounding.Precision;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +123,7 @@ class OddityTest {
     }
 
     private static double cell(String step, int row, int feature) {
-        return right(step)[row * 3 + feature];
+        return numbers(step)[row * 3 + feature];
     }
 
     private static double[] product(String left, String right) {
@@ -180,7 +182,8 @@ class OddityTest {
                 .contains("dgamma = sum(dgammax.T @ xhat, axis=0)");
     }
 
-    /// The loss is Σ out · dout of the feature; by hand, for each cell.
+    /// The loss is Σ out · dout of all features, whose round-off is more than that of one; by hand, for each
+    /// cell.
     private static double[] differences(boolean isCentral, double h) {
         double[] dx = new double[15];
         for (int at = 0; at < 15; at++) {
@@ -206,10 +209,7 @@ class OddityTest {
                 Answer.of(moved.right(), "out", EXERCISE.table().extent("out")).numbers();
         double[] dout = Answer.of(EXERCISE.right(), "dout", EXERCISE.table().extent("dout"))
                 .numbers();
-        return IntStream.range(0, 15)
-                .filter(i -> i % 3 == at % 3)
-                .mapToDouble(i -> out[i] * dout[i])
-                .sum();
+        return IntStream.range(0, 15).mapToDouble(i -> out[i] * dout[i]).sum();
     }
 
     @ParameterizedTest
@@ -261,5 +261,112 @@ class OddityTest {
         Answer other = answer("out", List.of(5, 3), each("xmu", number -> -number));
         assertThat(Relation.of(EXERCISE, other, judging.rightRun()).map(Relation::text))
                 .contains("−xmu");
+    }
+
+    private static Answer ofLoop(String step, List<Integer> axes, IntToDoubleFunction number) {
+        int count = axes.stream().reduce(1, (a, b) -> a * b);
+        return answer(step, axes, IntStream.range(0, count).mapToDouble(number).toArray());
+    }
+
+    private static Optional<String> detail(Answer answer) {
+        return of(EXERCISE, answer).stream()
+                .filter(one -> one.kind() == OddityKind.OTHER_AXES)
+                .findFirst()
+                .flatMap(Oddity::line);
+    }
+
+    /// A sum over the features has one number a row.
+    @Test
+    void sumsOverOtherAxes() {
+        Answer rows =
+                ofLoop("dbeta", List.of(5), row -> cell("dout", row, 0) + cell("dout", row, 1) + cell("dout", row, 2));
+        assertThat(detail(rows)).contains("dbeta = sum(dout, axis=1)");
+        Answer means =
+                ofLoop("mu", List.of(5, 1), row -> (cell("x", row, 0) + cell("x", row, 1) + cell("x", row, 2)) / 3);
+        assertThat(detail(means)).contains("mu = mean(x, axis=1)");
+        double all = Arrays.stream(numbers("dout")).sum();
+        assertThat(detail(answer("dbeta", List.of(), all))).isEmpty();
+        assertThat(kinds(answer("dbeta", List.of(), all))).containsExactly(OddityKind.SUMMED);
+        double mean = Arrays.stream(numbers("x")).average().orElseThrow();
+        assertThat(detail(answer("mu", List.of(), mean))).contains("mu = mean(x, axis=None)");
+        Answer ofOut = ofLoop(
+                "out",
+                List.of(3),
+                f -> IntStream.range(0, 5)
+                        .mapToDouble(row -> cell("out", row, f))
+                        .sum());
+        assertThat(detail(ofOut)).contains("out = sum(gammax + beta, axis=0)");
+        Answer dmu = ofLoop("dmu", List.of(5), row -> -cell("dx1", row, 0) - cell("dx1", row, 1) - cell("dx1", row, 2));
+        assertThat(detail(dmu)).contains("dmu = −sum(dx1, axis=1)");
+    }
+
+    /// The variance of a row, with D − 1 too, and its root.
+    @Test
+    void variancesOverOtherAxes() {
+        assertThat(detail(ofLoop("var", List.of(5), row -> variance(row) / 3))).contains("var = var(x, axis=1)");
+        assertThat(detail(ofLoop("var", List.of(5), row -> variance(row) / 2)))
+                .contains("var = var(x, axis=1, ddof=1)");
+        double eps = ((Value.One) EXERCISE.input("eps")).number();
+        assertThat(detail(ofLoop("sqrtvar", List.of(5), row -> Math.sqrt(variance(row) / 3 + eps))))
+                .contains("sqrtvar = √(var(x, axis=1) + eps)");
+        assertThat(detail(ofLoop("ivar", List.of(5), row -> 1 / Math.sqrt(variance(row) / 3))))
+                .contains("ivar = 1 / √var(x, axis=1)");
+        assertThat(detail(ofLoop("ivar", List.of(5), row -> 1.001 / Math.sqrt(variance(row) / 3))))
+                .isEmpty();
+    }
+
+    private static double variance(int row) {
+        double mean = (cell("x", row, 0) + cell("x", row, 1) + cell("x", row, 2)) / 3;
+        return IntStream.range(0, 3)
+                .mapToDouble(feature -> (cell("x", row, feature) - mean) * (cell("x", row, feature) - mean))
+                .sum();
+    }
+
+    private static double[] numbers(String name) {
+        return Answer.of(EXERCISE.right(), name, EXERCISE.table().extent(name)).numbers();
+    }
+
+    /// (N, C, H, W) = (2, 3, 4, 5), with height and width exchanged: nobody works so.
+    @Test
+    void axesInAnOrderThatNobodyWorksIn() {
+        Exercise images = Exercises.random(3, 2, 3, 4, 5);
+        double[] out =
+                Answer.of(images.right(), "out", images.table().extent("out")).numbers();
+        double[] turned = new double[120];
+        for (int at = 0; at < 120; at++) {
+            turned[at / 20 * 20 + at % 5 * 4 + at / 5 % 4] = out[at];
+        }
+        assertThat(of(images, answer("out", List.of(2, 3, 5, 4), turned)))
+                .containsExactly(new Oddity("out", OddityKind.AXES, Optional.of("(N, C, W, H)")));
+        turned[7] += 1;
+        assertThat(of(images, answer("out", List.of(2, 3, 5, 4), turned))).isEmpty();
+        Exercise square = Exercises.random(3, 2, 3, 4, 4);
+        double[] dx =
+                Answer.of(square.right(), "dx", square.table().extent("dx")).numbers();
+        double[] flipped = new double[96];
+        for (int at = 0; at < 96; at++) {
+            flipped[at / 16 * 16 + at % 4 * 4 + at / 4 % 4] = dx[at];
+        }
+        assertThat(of(square, answer("dx", List.of(2, 3, 4, 4), flipped)))
+                .containsExactly(new Oddity("dx", OddityKind.AXES, Optional.of("(N, C, W, H)")));
+    }
+
+    @Test
+    void whatEachKindIsTakenFor() {
+        assertThat(OddityKind.NOT_FINITE.isExplanation()).isFalse();
+        assertThat(OddityKind.OVERFLOW.isExplanation()).isTrue();
+        assertThat(OddityKind.ROUNDED.isOfStorage()).isTrue();
+        assertThat(OddityKind.FLOORED.isOfStorage()).isFalse();
+        assertThat(OddityKind.COPY.isOfStorage()).isFalse();
+        assertThat(OddityKind.COPY.yieldsToMistakes()).isTrue();
+        assertThat(OddityKind.SUMMED.yieldsToMistakes()).isTrue();
+        assertThat(OddityKind.ZERO.yieldsToMistakes()).isFalse();
+        assertThat(OddityKind.INPUT.isOfLine()).isTrue();
+        assertThat(OddityKind.COPY.isOfLine()).isFalse();
+        assertThat(OddityKind.OVERFLOW.isOfLine()).isFalse();
+        assertThat(OddityKind.OTHER_AXES.mistake()).contains(MistakeKind.AXIS);
+        assertThat(OddityKind.MATRIX_PRODUCT.mistake()).contains(MistakeKind.OPERATION);
+        assertThat(OddityKind.COPY.mistake()).isEmpty();
+        assertThat(OddityKind.OVERFLOW.mistake()).isEmpty();
     }
 }
