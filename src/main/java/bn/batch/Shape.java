@@ -22,9 +22,6 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
     /// The largest rank: `(N, C, D, H, W)`, the input of a three-dimensional convolution.
     public static final int MAX_RANK = 5;
 
-    /// From this many numbers on, several threads pay off.
-    private static final long LARGE = 1 << 13;
-
     /// The letters of the axes that are neither the examples' nor the features', by how many they are.
     private static final List<String> POSITIONS = List.of("", "L", "HW", "DHW");
 
@@ -83,13 +80,6 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
     /// `D` (or `C`), the number of features; 1 for a single axis.
     public int features() {
         return rank() == 1 ? 1 : axes.get(featureAxis);
-    }
-
-    /// The features but the first, in parallel if they have so many numbers that this pays off. The first comes before
-    /// them: what all of them share is made with it, and what can be told of one feature is told there.
-    public IntStream featuresAfterFirst() {
-        IntStream features = IntStream.range(1, features());
-        return (long) rows() * features() >= LARGE ? features.parallel() : features;
     }
 
     /// `m = N·L...`, the number of values that share one mean and one variance.

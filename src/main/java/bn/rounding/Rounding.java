@@ -37,8 +37,9 @@ import java.util.stream.IntStream;
 /// The bound is probabilistic. A worst-case bound grows with the number of rows, where the error grows with
 /// its square root: for 3,200 rows in float32, it would accept a variance divided by m − 1.
 ///
-/// Several threads may ask for several features, once the bounds of one feature are known: what features share is made
-/// with them.
+/// Several threads may ask for a value, each for other features, once its bounds in one feature are known: what
+/// features
+/// share is made with them.
 public final class Rounding {
     /// Rows that are evaluated at once.
     private static final int BLOCK = 1024;

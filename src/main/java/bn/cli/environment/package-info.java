@@ -1,4 +1,4 @@
-/// What a command finds outside of the program, and how it uses it: streams, a terminal, files, other programs.
+/// What a command finds outside of the program: streams, a terminal, files, other programs.
 @NullMarked
 package bn.cli.environment;
 

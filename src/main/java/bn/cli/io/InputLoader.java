@@ -85,7 +85,7 @@ public final class InputLoader {
     /// The same.
     ///
     /// @param said nothing where the command line has no word for it
-    public Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics, Optional<Rules> said)
+    Loaded batch(BatchOptions options, Mode mode, StatisticsOptions statistics, Optional<Rules> said)
             throws DataProblem {
         CsvDialect dialect = options.csv.dialect();
         AxisOrder order = options.layout.order();
@@ -200,7 +200,7 @@ public final class InputLoader {
     }
 
     /// Reads running statistics.
-    public SavedStatistics statistics(Source source) throws DataProblem {
+    SavedStatistics statistics(Source source) throws DataProblem {
         return StatisticsFile.read(source, Optional.empty());
     }
 

@@ -1,4 +1,4 @@
-/// What stays at the terminal: a walk, a lesson, a watch, a line, a key or a save at a time.
+/// What stays at the terminal: a walk by lines, a lesson by keys or lines, a watch by saved files.
 @NullMarked
 package bn.cli.loop;
 

@@ -4,9 +4,8 @@ import bn.prose.Message;
 import bn.prose.Sentence;
 import java.io.Serial;
 
-/// Options that make no sense, or none together: what refuses them throws this. What is wrong and what to do is kept as
-/// a
-/// message, since the language is known only where it is shown.
+/// Options that make no sense, or none together: what refuses them throws this. What is wrong and what to do is kept
+/// as a message, since the language is known only where it is shown.
 public final class UsageException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

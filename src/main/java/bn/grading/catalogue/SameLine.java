@@ -4,15 +4,16 @@ import bn.formula.Expr;
 import bn.formula.PlainText;
 import bn.grading.catalogue.Slips.Slipped;
 import bn.graph.Step;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Two things wrong in one line: a mistake of the catalogue, and a common slip in what it has written. Those that make
@@ -77,13 +78,14 @@ final class SameLine {
                         && !mistaken.containsKey(one.formula())
                         && fitting.fits(one.formula()))
                 .forEach(one -> found.putIfAbsent(one.formula(), hypothesis(step, mistake, one, fitting))));
-        NavigableMap<Integer, List<Slipped>> byLength = new TreeMap<>();
-        found.forEach((formula, hypothesis) -> byLength.computeIfAbsent(
-                        PlainText.of(formula).length(), _ -> new ArrayList<>())
-                .add(new Slipped(formula, ((FurtherSlip) hypothesis.causes().getLast()).slip())));
-        byLength.values().stream()
-                .flatMap(List::stream)
-                .forEach(one -> different.add(one, run.inEachRow(one.formula())));
+        SortedMap<Integer, List<Expr>> byLength = found.keySet().stream()
+                .collect(Collectors.groupingBy(line -> PlainText.of(line).length(), TreeMap::new, Collectors.toList()));
+        byLength.values().stream().flatMap(List::stream).forEach(line -> {
+            Slip slip = ((FurtherSlip)
+                            Objects.requireNonNull(found.get(line)).causes().getLast())
+                    .slip();
+            different.add(new Slipped(line, slip), run.inEachRow(line));
+        });
         return different.mutations(step.name(), fitting).stream()
                 .flatMap(one -> Stream.ofNullable(found.get(one.formula())))
                 .toList();

@@ -3,10 +3,9 @@ package bn.grading.judging;
 import bn.rounding.Precision;
 import java.util.function.IntToDoubleFunction;
 
-/// How far the numbers of an answer may be from a run's for the bounds of that run to be worth computing: a few times
-/// the
-/// bound of the right numbers, or what as many roundings of the answer's largest number may come to. Most of what is
-/// within either is within the latter, and needs no bound.
+/// How far an answer may be from a run for the bounds of that run to be worth computing: as far as ten thousand
+/// roundings of the answer's largest number come to, but no more than a twentieth of that number; or farther by eight
+/// times the bound of the right numbers, which is asked for only then.
 final class Allowance {
     /// A value within this many times the right value's bound is examined more closely.
     private static final double NEAR = 8;
@@ -29,7 +28,7 @@ final class Allowance {
         this.ofLargest = Math.min(NEAR_ROUNDINGS * roundoff, NEAR_PART) * answer.largest();
     }
 
-    /// Whether numbers are as near as that to those of a feature from some row on.
+    /// Whether these numbers, a feature's from row `from` on, are near enough to the answer's.
     ///
     /// @param column the feature's numbers in the answer
     boolean covers(int feature, double[] column, int from, double... numbers) {

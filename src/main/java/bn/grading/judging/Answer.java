@@ -148,7 +148,8 @@ public final class Answer {
         return possible;
     }
 
-    /// The possible precisions whose bounds may be the largest: all but float64, whose are the smallest.
+    /// The possible precisions whose bounds may be the largest: all but float64, whose are the
+    /// smallest, unless it is the only one.
     List<Precision> coarser() {
         return possible.size() == 1
                 ? possible

@@ -38,8 +38,7 @@ enum Layout {
     PLACES {
         @Override
         boolean has(int axis, Shape shape) {
-            // The features of a single axis are behind it.
-            return axis == shape.rank() - 1 && shape.rank() > 1;
+            return axis == shape.rank() - 1;
         }
     },
     /// One per cell of an example: `(C, H, W)`.
@@ -100,7 +99,7 @@ enum Layout {
         if (shape.rank() > 1 && ROWS.isOf(axes, shape)) {
             layouts.add(ROWS);
         }
-        if (isAlongLastAxis(axes, shape)) {
+        if (shape.rank() > 1 && isAlongLastAxis(axes, shape)) {
             layouts.add(PLACES);
         }
         if (shape.inner() > 1 && EXAMPLE.isOf(axes, shape)) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
@@ -39,6 +38,9 @@ public final class ReferenceRun {
 
     /// Rows that are evaluated at once.
     private static final int CHUNK = 1024;
+
+    /// From this many numbers on, several threads pay off.
+    private static final int LARGE = 1 << 13;
 
     /// Numbers of few digits count as right at that precision only if they agree by more than chance: by the
     /// evidence of three digits of one number.
@@ -189,15 +191,33 @@ public final class ReferenceRun {
     }
 
     private double[] leastError(Answer answer, Precision precision) {
-        double[] least = new double[trace.shape().features()];
         Rounding rounding = rounding(Precision.DOUBLE);
         double writing =
                 Arrays.stream(answer.numbers()).map(precision::leastError).max().orElse(0);
-        IntConsumer ofFeature =
-                feature -> least[feature] = Math.max(OTHER_WAYS * rounding.largest(answer.step(), feature), writing);
-        ofFeature.accept(0);
-        trace.shape().featuresAfterFirst().forEach(ofFeature);
-        return least;
+        IntFunction<Double> ofFeature =
+                feature -> Math.max(OTHER_WAYS * rounding.largest(answer.step(), feature), writing);
+        return byFeature(ofFeature, _ -> true).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /// What there is to tell of each feature, of a large batch on all cores. The first feature comes before the
+    /// others: with it, what they share is made, and often it decides alone.
+    ///
+    /// @param goesOn whether the features after one are looked at, too; of a large batch, it is asked of the
+    ///     first one only
+    private <T> List<T> byFeature(IntFunction<T> ofFeature, Predicate<T> goesOn) {
+        int features = trace.shape().features();
+        List<T> told = new ArrayList<>(List.of(ofFeature.apply(0)));
+        if ((long) trace.shape().rows() * features < LARGE) {
+            for (int feature = 1; feature < features && goesOn.test(told.getLast()); feature++) {
+                told.add(ofFeature.apply(feature));
+            }
+        } else if (goesOn.test(told.getFirst())) {
+            told.addAll(
+                    IntStream.range(1, features).parallel().mapToObj(ofFeature).toList());
+        }
+        return told;
     }
 
     /// The bits of an answer that this run does not reproduce, ignoring round-off; infinite if the shape does
@@ -258,9 +278,14 @@ public final class ReferenceRun {
     /// The same of this run with some lines rewritten, as far as one feature tells.
     ///
     /// @param at the cell that tells most
-    public Predicate<Map<String, Expr>> nearness(Answer answer, Cell at, IntToDoubleFunction boundOfRight) {
+    /// @param boundOfRight the largest bound of the right numbers in its feature
+    public Predicate<Map<String, Expr>> nearness(Answer answer, Cell at, double boundOfRight) {
         return new Nearness(
-                new Rewriting(trace, at.feature()), trace.shape(), answer, at, new Allowance(answer, boundOfRight));
+                new Rewriting(trace, at.feature()),
+                trace.shape(),
+                answer,
+                at,
+                new Allowance(answer, _ -> boundOfRight));
     }
 
     /// Whether this run has about the same numbers for a step with some lines rewritten, as far as its first feature
@@ -269,7 +294,7 @@ public final class ReferenceRun {
     /// @param right the correct extent of the step
     public Predicate<Map<String, Expr>> nearness(String step, Extent right) {
         Answer own = Answer.of(trace, step, right);
-        return nearness(own, new Cell(step, 0, 0), largestBounds(own));
+        return nearness(own, new Cell(step, 0, 0), largestBounds(own).applyAsDouble(0));
     }
 
     private boolean isWithin(Answer answer, Layout layout, Value value, Allowance allowance) {
@@ -297,7 +322,7 @@ public final class ReferenceRun {
                 .toList();
     }
 
-    /// @param isWhole whether to go on after the first misfit; the bounds are the expensive part
+    /// @param isWhole whether to go on after a feature that does not fit; the bounds are the expensive part
     private Tally tally(
             Answer answer, Layout layout, Precision precision, ReferenceRun otherwise, double slack, boolean isWhole) {
         Value value = trace.value(answer.step());
@@ -305,7 +330,7 @@ public final class ReferenceRun {
         Rounding rounding = rounding(precision);
         int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
         IntFunction<Tally> ofFeature = feature -> {
-            Tally tally = new Tally(answer, precision, trace.shape().features());
+            Tally tally = new Tally(answer, precision);
             double[] numbers = value.numbers(feature, 0, rows);
             double[] bounds = rounding.of(answer.step(), feature);
             double[] without = otherwise == this ? numbers : withoutMistake.numbers(feature, 0, rows);
@@ -318,11 +343,10 @@ public final class ReferenceRun {
             }
             return tally;
         };
-        Tally tally = ofFeature.apply(0);
-        if (isWhole || tally.fits()) {
-            trace.shape().featuresAfterFirst().mapToObj(ofFeature).toList().forEach(tally::add);
-        }
-        return tally;
+        List<Tally> tallies = byFeature(ofFeature, tally -> isWhole || tally.fits());
+        Tally all = tallies.getFirst();
+        tallies.stream().skip(1).forEach(all::add);
+        return all;
     }
 
     /// Whether this is the first cell with this number of the answer, since each number is evidence only once.

@@ -2,7 +2,6 @@ package bn.grading.judging;
 
 import bn.graph.Cell;
 import bn.rounding.Precision;
-import java.util.Arrays;
 
 /// Compares the numbers of an answer with those of a run, one by one.
 final class Tally {
@@ -25,11 +24,10 @@ final class Tally {
     private double wanted;
     private Cell at;
 
-    /// The largest expected number of each feature.
-    private final double[] sizes;
+    /// The largest expected number of the feature in which the difference is.
+    private double size;
 
-    Tally(Answer answer, Precision precision, int features) {
-        this.sizes = new double[features];
+    Tally(Answer answer, Precision precision) {
         this.answer = answer;
         this.precision = precision;
         this.at = new Cell(answer.step(), 0, 0);
@@ -53,9 +51,9 @@ final class Tally {
             wanted = expected;
         }
         fits &= within;
-        sizes[feature] = Math.max(sizes[feature], Math.abs(expected));
-        double size = Math.max(Math.abs(number), Math.abs(expected));
-        largest = Math.max(largest, Double.isFinite(size) ? size : 0);
+        size = Math.max(size, Math.abs(expected));
+        double larger = Math.max(Math.abs(number), Math.abs(expected));
+        largest = Math.max(largest, Double.isFinite(larger) ? larger : 0);
         if (within && counts) {
             evidence += evidence(expected, without, allowed, Math.max(distance, precision.leastError(number)));
             agreement += bits(Math.abs(expected), allowed);
@@ -75,12 +73,12 @@ final class Tally {
             bound = later.bound;
             found = later.found;
             wanted = later.wanted;
+            size = later.size;
         }
         fits &= later.fits;
         largest = Math.max(largest, later.largest);
         evidence += later.evidence;
         agreement += later.agreement;
-        Arrays.setAll(sizes, feature -> Math.max(sizes[feature], later.sizes[feature]));
     }
 
     /// Whether all numbers so far are within their bounds.
@@ -112,8 +110,7 @@ final class Tally {
     AnswerComparison comparison() {
         double most = Math.max(0, difference);
         double relative = most == 0 ? 0 : most / largest;
-        return new AnswerComparison(
-                fits, most, at, found, wanted, bound, sizes[at.feature()], relative, evidence, precision, true);
+        return new AnswerComparison(fits, most, at, found, wanted, bound, size, relative, evidence, precision, true);
     }
 
     static double difference(double a, double b) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// @param own what the lines read
 record MatrixProducts(Step step, OwnArrays own) {
     /// @param isDiagonal whether the numbers that are meant stand in its diagonal
-    /// @param factor by which the product is multiplied
+    /// @param factor by which the product is multiplied: 1, or 1/m
     private record Product(
             String text,
             List<Integer> axes,
@@ -169,14 +169,22 @@ record MatrixProducts(Step step, OwnArrays own) {
                 OddityKind.MATRIX_PRODUCT,
                 "sum(" + one.text + ", axis=" + axis + ")",
                 List.of(left),
-                () -> numbers(
-                        one,
-                        axis.equals("1") ? one.left.get() : summed(one.left, 0),
-                        axis.equals("0") ? one.right.get() : summed(one.right, 1)));
+                () -> sum(one, axis));
     }
 
-    /// A matrix summed along an axis. Σᵢ (A·B)ᵢⱼ = (Σᵢ Aᵢ)·Bⱼ, so the sum of a product takes no product of matrices.
-    private BoundedArray summed(Supplier<BoundedArray> matrix, int axis) {
-        return matrix.get().sum(at -> at == axis, own.unit());
+    /// Σᵢ (A·B)ᵢⱼ = (Σᵢ Aᵢ)·Bⱼ, so the sum of a product takes no product of matrices. Only one of the two is summed
+    /// before: if the sums of both were 0, so would be the bound.
+    private BoundedArray sum(Product one, String axis) {
+        BoundedArray left = one.left.get();
+        BoundedArray right = one.right.get();
+        return switch (axis) {
+            case "0" -> numbers(one, sum(left, 0), right);
+            case "1" -> numbers(one, left, sum(right, 1));
+            default -> sum(numbers(one, sum(left, 0), right), 1);
+        };
+    }
+
+    private BoundedArray sum(BoundedArray matrix, int axis) {
+        return matrix.sum(at -> at == axis, own.unit());
     }
 }

@@ -67,7 +67,7 @@ final class OneFeatureFilter {
     }
 
     private Predicate<Map<String, Expr>> nearness(ReferenceRun run) {
-        return run.nearness(answer, at, _ -> bound);
+        return run.nearness(answer, at, bound);
     }
 
     /// @param plain the table's formulas on some inputs

@@ -115,7 +115,8 @@ class NearnessTest {
             throw new IllegalStateException();
         });
         double part = 1e4 * 0x1p-24 * 2;
-        assertThat(allowance.covers(0, column, 0, 1 - 0.99 * part, 2 + 0.99 * part)).isTrue();
+        assertThat(allowance.covers(0, column, 0, 1 - 0.99 * part, 2 + 0.99 * part))
+                .isTrue();
         assertThatIllegalStateException().isThrownBy(() -> allowance.covers(0, column, 0, 1, 2 + 1.01 * part));
     }
 }

@@ -14,7 +14,7 @@ class TallyTest {
 
     private static Tally tally() {
         Answer answer = new Answer("dx", List.of(3, 2), new double[6], List.of(Precision.DOUBLE));
-        return new Tally(answer, Precision.DOUBLE, 2);
+        return new Tally(answer, Precision.DOUBLE);
     }
 
     @Test
