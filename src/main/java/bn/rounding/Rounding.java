@@ -38,8 +38,7 @@ import java.util.stream.IntStream;
 /// its square root: for 3,200 rows in float32, it would accept a variance divided by m − 1.
 ///
 /// Several threads may ask for a value, each for other features, once its bounds in one feature are known: what
-/// features
-/// share is made with them.
+/// features share is made with them.
 public final class Rounding {
     /// Rows that are evaluated at once.
     private static final int BLOCK = 1024;

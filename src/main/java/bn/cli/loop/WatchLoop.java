@@ -86,8 +86,8 @@ public final class WatchLoop {
 
     /// Runs the program, if there is one, grades once, and says it in a line.
     ///
-    /// @return the exit status of `bn grade`; that of wrong answers too if the program failed: what is graded may
-    /// be older
+    /// @return the exit status of `bn grade`; that of wrong answers too if the program failed: what is graded
+    ///     may be older
     /// @throws DataProblem if there is nothing to grade, or results cannot be written
     public int once() throws DataProblem {
         Watch watch = watcher.begin().watch();
