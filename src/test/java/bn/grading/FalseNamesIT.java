@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /// What is no mistake of the catalogue gets no name of one.
 ///
 /// A name is false if the lines that it claims do not make the numbers that they are said to explain. Lines that make
-/// them to the round-off of float64, or to one unit of the last digit handed in, cannot be told from those that
-/// were written.
+/// them to the round-off of float64, or to a few units of the last digit handed in, cannot be told from those that
+/// were written. Of alternatives that few digits do not tell apart, one has to make them.
 class FalseNamesIT {
     /// Few, so that the suite is quick; -Dbn.random=10000 -Dbn.unknown=2000 takes long.
     private static final int RANDOM = Integer.getInteger("bn.random", 12);
@@ -101,12 +101,11 @@ class FalseNamesIT {
                 .filter(claim -> !claim.isFitted() && !isTrue(claim, wrong, Claim.Nearness.COMPUTED))
                 .toList();
         if (!falsely.isEmpty()) {
-            // Of alternatives it is said that the digits do not tell which of them it is.
-            boolean isAmongThem = !wrong.how().equals(Written.FLOAT64)
-                    && names.stream().anyMatch(claim -> isTrue(claim, wrong, Claim.Nearness.COMPUTED));
-            List<Claim> beyond = falsely.stream()
-                    .filter(claim -> !isAmongThem && !isTrue(claim, wrong, Claim.Nearness.WRITTEN))
-                    .toList();
+            List<Claim> beyond = isAmong(names, wrong)
+                    ? List.of()
+                    : falsely.stream()
+                            .filter(claim -> !isTrue(claim, wrong, Claim.Nearness.WRITTEN))
+                            .toList();
             boolean isNear =
                     !wrong.how().equals(Written.FLOAT64) && beyond.stream().noneMatch(Claim::isOfCatalogue);
             Named kind = beyond.isEmpty() ? Named.SAME_DIGITS : isNear ? Named.NEAR_LINE : Named.FALSELY;
@@ -118,6 +117,13 @@ class FalseNamesIT {
                 wrong.how(),
                 isFitted ? Named.FITTED : Named.ALIKE,
                 about + " " + names.getFirst().names());
+    }
+
+    /// Whether few digits do not tell some alternatives apart, of which one is what was done: more is not said of them.
+    private static boolean isAmong(List<Claim> alternatives, Wrong wrong) {
+        return !wrong.how().equals(Written.FLOAT64)
+                && alternatives.stream()
+                        .anyMatch(claim -> !claim.isFitted() && isTrue(claim, wrong, Claim.Nearness.WRITTEN));
     }
 
     private static boolean isTrue(Claim claim, Wrong wrong, Claim.Nearness nearness) {
