@@ -30,12 +30,16 @@ public record Lesson(LessonFolder folder, int number, String name) {
         return new Lesson(folder, Integer.parseInt(folderName.substring(0, dash)), folderName.substring(dash + 1));
     }
 
-    /// @throws bn.learn.script.ScriptProblem if there is none, or it cannot be read
+    /// What it computes.
+    ///
+    /// @throws bn.learn.script.ScriptProblem if there is no script, or it cannot be read
     public Script script() {
         return Script.parse(SCRIPT, read(SCRIPT));
     }
 
-    /// @throws bn.learn.script.ScriptProblem if there is none, or it cannot be read
+    /// What it says in a language.
+    ///
+    /// @throws bn.learn.script.ScriptProblem if there is no text, or it cannot be read
     public LessonText text(Language language) {
         String file = language.code() + ".md";
         return LessonText.parse(file, read(file), language.betweenLines());
