@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import bn.formula.Expr;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,14 @@ class UncertainTest {
         assertThat(root.rest(0)).isCloseTo(1.75 / (Math.sqrt(2.25) + 2) - 1.75 / 4, CLOSE);
     }
 
+    /// The error in each row that comes from μ.
+    private static double[] ofMu(Uncertain numbers) {
+        double[] errors = Objects.requireNonNull(numbers.shared().get(MU));
+        return IntStream.range(0, numbers.rows())
+                .mapToDouble(row -> Uncertain.at(errors, row))
+                .toArray();
+    }
+
     /// μ is off by 0.5 in all rows: x − μ by −0.5, its product with 3 by −1.5, over 4 by −0.125, μ / x by
     /// 0.5/x.
     @Test
@@ -128,26 +138,17 @@ class UncertainTest {
         Uncertain mu = shared(2, 0.5);
         assertThat(mu.own(0)).isZero();
         Uncertain centred = combined(x, RoundedOperation.MINUS, mu);
-        assertThat(centred.shared().get(MU)).containsExactly(-0.5, -0.5);
-        assertThat(combined(centred, RoundedOperation.TIMES, Uncertain.exact(3))
-                        .shared()
-                        .get(MU))
+        assertThat(ofMu(centred)).containsExactly(-0.5, -0.5);
+        assertThat(ofMu(combined(centred, RoundedOperation.TIMES, Uncertain.exact(3))))
                 .containsExactly(-1.5, -1.5);
-        assertThat(combined(Uncertain.exact(3), RoundedOperation.TIMES, centred)
-                        .shared()
-                        .get(MU))
+        assertThat(ofMu(combined(Uncertain.exact(3), RoundedOperation.TIMES, centred)))
                 .containsExactly(-1.5, -1.5);
-        assertThat(combined(centred, RoundedOperation.OVER, Uncertain.exact(4))
-                        .shared()
-                        .get(MU))
+        assertThat(ofMu(combined(centred, RoundedOperation.OVER, Uncertain.exact(4))))
                 .containsExactly(-0.125, -0.125);
-        assertThat(combined(mu, RoundedOperation.OVER, x).shared().get(MU)).containsExactly(0.125, 0.0625);
-        assertThat(combined(x, RoundedOperation.OVER, mu).shared().get(MU)).containsExactly(-0.5, -1);
-        assertThat(combined(centred, RoundedOperation.PLUS, mu).shared().get(MU))
-                .containsExactly(0, 0);
-        assertThat(combined(centred.negated(), RoundedOperation.MINUS, mu)
-                        .shared()
-                        .get(MU))
+        assertThat(ofMu(combined(mu, RoundedOperation.OVER, x))).containsExactly(0.125, 0.0625);
+        assertThat(ofMu(combined(x, RoundedOperation.OVER, mu))).containsExactly(-0.5, -1);
+        assertThat(ofMu(combined(centred, RoundedOperation.PLUS, mu))).containsExactly(0, 0);
+        assertThat(ofMu(combined(centred.negated(), RoundedOperation.MINUS, mu)))
                 .containsExactly(0, 0);
         assertThat(centred.negated().number(1)).isEqualTo(-6);
         assertThat(centred.negated().bound(1)).isEqualTo(centred.bound(1));
