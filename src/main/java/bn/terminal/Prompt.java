@@ -1,6 +1,8 @@
 package bn.terminal;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +29,6 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
-import org.jline.utils.NonBlockingReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads lines at a terminal, with a persistent history, completion, highlighting and a status line.
@@ -45,6 +46,9 @@ public final class Prompt implements AutoCloseable {
     /// Milliseconds in which what was typed before is read, and too few for a reader to notice.
     private static final long NOW = 50;
 
+    /// The same for what is known to lie there, which a busy machine may take longer to read.
+    private static final long SOON = 2_000;
+
     /// The exit status of a program that Ctrl-C ended: 128 and the number of the signal.
     private static final int INTERRUPTED = 130;
 
@@ -56,6 +60,9 @@ public final class Prompt implements AutoCloseable {
     private final String sign;
     private final StatusLine bottom;
     private int interrupts;
+
+    /// Asked how much lies there, and not read from.
+    private final FileInputStream keys = new FileInputStream(FileDescriptor.in);
 
     /// What the next line begins with.
     private String begun = "";
@@ -234,13 +241,16 @@ public final class Prompt implements AutoCloseable {
     /// that were typed ahead are kept.
     public void dropEnters() {
         try {
-            NonBlockingReader typed = terminal.reader();
-            for (int next = typed.peek(NOW); next == '\r' || next == '\n'; next = typed.peek(NOW)) {
-                typed.read();
+            for (int next = nextTyped(); next == '\r' || next == '\n'; next = nextTyped()) {
+                terminal.reader().read();
             }
         } catch (IOException e) {
             // Nothing more can be read, which the next prompt finds out too.
         }
+    }
+
+    private int nextTyped() throws IOException {
+        return terminal.reader().peek(keys.available() > 0 ? SOON : NOW);
     }
 
     @Override

@@ -68,6 +68,8 @@ class PromptIT {
             }
             assertThat(working).contains(" icanon ", " -echo ");
             assertThat(lastRegion(terminal)).isEqualTo(ABOVE);
+            // By then the prompt is left for good, and the work goes on for long.
+            Thread.sleep(2_000);
             terminal.type(CTRL_C);
             assertThat(terminal.status()).isEqualTo(130);
             assertThat(lastRegion(terminal)).isEqualTo(ALL);
