@@ -14,6 +14,10 @@ import java.util.function.Predicate;
 
 /// bn in a terminal of its own, which util-linux's `script` makes.
 final class PseudoTerminal implements AutoCloseable {
+    /// What is started in the background ignores Ctrl-C, and so does all that it starts.
+    private static final String HEEDING_CTRL_C =
+            "$(env --default-signal=INT true 2>/dev/null && echo env --default-signal=INT)";
+
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
     private final Path folder;
@@ -45,8 +49,9 @@ final class PseudoTerminal implements AutoCloseable {
         return new PseudoTerminal(
                 folder,
                 Map.of(),
-                "tty >tty; " + setting + "; '" + BuiltBn.JAVA + "' " + String.join(" ", BuiltBn.OPTIONS) + " " + options
-                        + " -cp '" + BuiltBn.JARS + "' bn.Main " + rest);
+                "tty >tty; " + setting + "; " + HEEDING_CTRL_C + " '" + BuiltBn.JAVA + "' "
+                        + String.join(" ", BuiltBn.OPTIONS) + " " + options + " -cp '" + BuiltBn.JARS + "' bn.Main "
+                        + rest);
     }
 
     private PseudoTerminal(Path folder, Map<String, String> environment, String command) throws IOException {
