@@ -135,6 +135,7 @@ public record Shape(List<Integer> axes, int featureAxis, int exampleAxis) {
 
     /// The place of a cell among the numbers of an array of this shape in C order.
     public int offset(int row, int feature) {
+        // The usual batch, asked for each of its numbers, again and again.
         boolean isMatrix = rank() == 2 && exampleAxis == 0;
         return isMatrix ? row * features() + feature : offset(row, feature, _ -> true);
     }

@@ -52,7 +52,7 @@ public final class Uncertain {
     }
 
     static Uncertain exact(double number) {
-        return new Uncertain(false, new double[] {number}, NONE, Map.of(), NONE);
+        return exact(false, number);
     }
 
     /// One number for all rows.

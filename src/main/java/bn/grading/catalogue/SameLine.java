@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,13 +77,12 @@ final class SameLine {
                         && !mistaken.containsKey(one.formula())
                         && fitting.fits(one.formula()))
                 .forEach(one -> found.putIfAbsent(one.formula(), hypothesis(step, mistake, one, fitting))));
-        SortedMap<Integer, List<Expr>> byLength = found.keySet().stream()
-                .collect(Collectors.groupingBy(line -> PlainText.of(line).length(), TreeMap::new, Collectors.toList()));
-        byLength.values().stream().flatMap(List::stream).forEach(line -> {
-            Slip slip = ((FurtherSlip)
-                            Objects.requireNonNull(found.get(line)).causes().getLast())
-                    .slip();
-            different.add(new Slipped(line, slip), run.inEachRow(line));
+        SortedMap<Integer, List<Map.Entry<Expr, Hypothesis>>> byLength = found.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        one -> PlainText.of(one.getKey()).length(), TreeMap::new, Collectors.toList()));
+        byLength.values().stream().flatMap(List::stream).forEach(one -> {
+            Slip slip = ((FurtherSlip) one.getValue().causes().getLast()).slip();
+            different.add(new Slipped(one.getKey(), slip), run.inEachRow(one.getKey()));
         });
         return different.mutations(step.name(), fitting).stream()
                 .flatMap(one -> Stream.ofNullable(found.get(one.formula())))
