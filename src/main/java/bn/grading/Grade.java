@@ -221,7 +221,7 @@ public record Grade(
         private List<Relation> relations(List<String> unexplained) {
             return judging.judged().stream()
                     .filter(one -> unexplained.contains(one.step()))
-                    .flatMap(one -> Relation.of(judging.exercise(), one.answer(), judging.rightRun()).stream())
+                    .flatMap(one -> Relation.of(judging.exercise(), one, judging.rightRun()).stream())
                     .toList();
         }
 

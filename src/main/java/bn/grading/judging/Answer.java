@@ -29,8 +29,6 @@ public final class Answer {
     /// Kept, since every mistake tried needs them.
     private final Map<Column, double[]> columns = new ConcurrentHashMap<>();
 
-    private final Map<Precision, Double> ofWriting = new ConcurrentHashMap<>();
-
     private record Column(Layout layout, int feature, Shape shape) {}
 
     /// An answer with its numbers in C order.
@@ -158,9 +156,7 @@ public final class Answer {
 
     /// The most that writing a number of it at some precision loses.
     double largestOfWriting(Precision precision) {
-        return ofWriting.computeIfAbsent(
-                precision,
-                one -> Arrays.stream(numbers).map(one::ofWriting).max().orElse(0));
+        return precision.ofWriting(largest);
     }
 
     /// The precision that the digits of its numbers indicate, right or wrong.

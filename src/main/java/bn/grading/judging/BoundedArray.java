@@ -125,12 +125,13 @@ public final class BoundedArray {
         List<Integer> all = broadcast(other);
         int[] here = strides(all);
         int[] there = other.strides(all);
+        int[] lengths = lengths(all);
         int count = count(all);
         double[] found = new double[count];
         double[] own = new double[count];
         for (int at = 0; at < count; at++) {
-            int i = index(at, all, here);
-            int j = index(at, all, there);
+            int i = index(at, lengths, here);
+            int j = index(at, lengths, there);
             found[at] = combination.applyAsDouble(numbers[i], other.numbers[j]);
             own[at] = error.of(numbers[i], other.numbers[j], errors[i], other.errors[j]) + unit * Math.abs(found[at]);
         }
@@ -169,12 +170,16 @@ public final class BoundedArray {
         return strides;
     }
 
-    private static int index(int at, List<Integer> all, int... strides) {
+    private static int[] lengths(List<Integer> axes) {
+        return axes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int index(int at, int[] lengths, int... strides) {
         int index = 0;
         int rest = at;
-        for (int axis = all.size() - 1; axis >= 0; axis--) {
-            index += rest % all.get(axis) * strides[axis];
-            rest /= all.get(axis);
+        for (int axis = lengths.length - 1; axis >= 0; axis--) {
+            index += rest % lengths[axis] * strides[axis];
+            rest /= lengths[axis];
         }
         return index;
     }
@@ -187,10 +192,11 @@ public final class BoundedArray {
     public BoundedArray sum(IntPredicate over, double unit) {
         List<Integer> fewer = kept(axes, over.negate());
         int[] places = new BoundedArray(fewer, numbers, errors).strides(axes);
+        int[] lengths = lengths(axes);
         double[] sums = new double[count(fewer)];
         double[] own = new double[sums.length];
         for (int at = 0; at < numbers.length; at++) {
-            int place = index(at, axes, places);
+            int place = index(at, lengths, places);
             sums[place] += numbers[at];
             own[place] += errors[at] + OF_SUM * unit * Math.abs(numbers[at]);
         }
@@ -260,6 +266,10 @@ public final class BoundedArray {
         if (!axes.equals(shape.axes())) {
             throw new IllegalArgumentException(Shape.written(axes) + " is not " + shape);
         }
+        List<Integer> matrix = List.of(shape.rows(), shape.features());
+        if (axes.equals(matrix)) {
+            return this;
+        }
         double[] moved = new double[numbers.length];
         double[] own = new double[numbers.length];
         for (int at = 0; at < numbers.length; at++) {
@@ -267,6 +277,6 @@ public final class BoundedArray {
             moved[at] = numbers[from];
             own[at] = errors[from];
         }
-        return new BoundedArray(List.of(shape.rows(), shape.features()), moved, own);
+        return new BoundedArray(matrix, moved, own);
     }
 }

@@ -190,11 +190,11 @@ public final class Judging {
 
     private boolean followsBeyondChance(Graph table, int at) {
         ReferenceRun own = ReferenceRun.of(exercise, table, answers.subList(0, at));
-        if (!own.isShaped(answers.get(at))) {
-            return false;
-        }
-        AnswerComparison comparison = own.mistaken(answers.get(at), right, 1);
-        return comparison.fits() && comparison.evidence() >= Evidence.REQUIRED;
+        Answer answer = answers.get(at);
+        return own.isShaped(answer)
+                && own.fitting(answer, largestBounds(at), right, 1)
+                        .filter(comparison -> comparison.evidence() >= Evidence.REQUIRED)
+                        .isPresent();
     }
 
     private boolean isRight(Graph table, String step) {

@@ -351,14 +351,13 @@ public final class ReferenceRun {
 
     /// Whether this is the first cell with this number of the answer, since each number is evidence only once.
     private boolean isFirst(Layout layout, int row, int feature) {
-        int inner = trace.shape().inner();
         return switch (layout) {
             case CELLS -> true;
             case FEATURES -> row == 0;
             case ROWS -> feature == 0;
             case PLACES -> isFirstOfPlace(row, feature);
-            case EXAMPLE -> row < inner;
-            case PLANES -> row % inner == 0;
+            case EXAMPLE -> row < trace.shape().inner();
+            case PLANES -> row % trace.shape().inner() == 0;
             case ONE -> row == 0 && feature == 0;
         };
     }

@@ -377,9 +377,10 @@ public final class MistakeSearch {
         }
 
         private Stream<Hypothesis> others(Hypothesis base) {
+            // What has to be solved for is solved for when it is asked for: by one thread, while others go on.
             return Stream.concat(
                     OtherExercises.likely(exercise).stream(),
-                    new OtherExerciseFit(exercise, base, answer).hypotheses());
+                    Stream.of(new OtherExerciseFit(exercise, base, answer)).flatMap(OtherExerciseFit::hypotheses));
         }
 
         private Stream<Hypothesis> onOtherExercises() {

@@ -54,7 +54,7 @@ record NumericGradient(boolean isCentral, double h) {
         }
         boolean maybeSingle = error > LEAST_OF_SINGLE * largest;
         double size = size(exercise);
-        return STEPS.stream()
+        return STEPS.parallelStream()
                 .flatMap(h -> IntStream.of(0, 1).mapToObj(central -> new NumericGradient(central == 1, h)))
                 .flatMap(one -> one.distance(cells, error, size, maybeSingle).stream()
                         .mapToObj(distance -> Map.entry(one, distance)))

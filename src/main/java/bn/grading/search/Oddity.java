@@ -2,6 +2,7 @@ package bn.grading.search;
 
 import bn.batch.Decimal;
 import bn.formula.Extent;
+import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.Answer;
 import bn.grading.judging.JudgedAnswer;
@@ -92,8 +93,15 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
                 : table.inputs().stream()
                         .map(Input::name)
                         .filter(right.trace()::has)
+                        .filter(name -> beginAlike(answer, right.trace().value(name)))
                         .filter(name -> isCopy(answer, Answer.of(right.trace(), name, table.extent(name))))
                         .findFirst();
+    }
+
+    private static boolean beginAlike(Answer answer, Value input) {
+        double ours = input.numbers(0, 0, 1)[0];
+        double theirs = answer.numbers()[0];
+        return Double.compare(theirs, ours) == 0 || Double.compare(theirs, (float) ours) == 0;
     }
 
     private static boolean isCopy(Answer answer, Answer input) {
@@ -115,14 +123,11 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
         if (!right.isShaped(answer) && steps.stream().anyMatch(step -> isRight(Optional.of(answer.as(step)), right))) {
             return Optional.of(OddityKind.OTHER_STEP);
         }
-        boolean isCut = isWhole(answer, right, number -> (long) number);
-        boolean isFloored = isWhole(answer, right, Math::floor);
-        if (isCut || isFloored) {
-            return Optional.of(
-                    isCut && isFloored ? OddityKind.CUT : isCut ? OddityKind.WHOLE_NUMBERS : OddityKind.FLOORED);
-        }
-        if (isWhole(answer, right, Math::rint)) {
-            return Optional.of(OddityKind.ROUNDED);
+        if (Arrays.stream(answer.numbers()).allMatch(number -> number == Math.rint(number))) {
+            Optional<OddityKind> whole = ofWhole(answer, right);
+            if (whole.isPresent()) {
+                return whole;
+            }
         }
         if (!Arrays.stream(answer.numbers()).allMatch(Double::isFinite)) {
             return Optional.of(Overflow.explains(answer, right) ? OddityKind.OVERFLOW : OddityKind.NOT_FINITE);
@@ -132,6 +137,17 @@ public record Oddity(String step, OddityKind kind, Optional<String> detail) {
         }
         boolean isConstant = answer.numbers().length >= LEAST_ALIKE && isConstant(answer);
         return isConstant ? Optional.of(OddityKind.CONSTANT) : Optional.empty();
+    }
+
+    /// The way in which whole numbers were made of right ones.
+    private static Optional<OddityKind> ofWhole(Answer answer, ReferenceRun right) {
+        boolean isCut = isWhole(answer, right, number -> (long) number);
+        boolean isFloored = isWhole(answer, right, Math::floor);
+        if (isCut || isFloored) {
+            return Optional.of(
+                    isCut && isFloored ? OddityKind.CUT : isCut ? OddityKind.WHOLE_NUMBERS : OddityKind.FLOORED);
+        }
+        return isWhole(answer, right, Math::rint) ? Optional.of(OddityKind.ROUNDED) : Optional.empty();
     }
 
     /// Whether a single number stands in the place of one for each feature, and is their sum.

@@ -12,6 +12,7 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Input;
 import bn.graph.Step;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A simple exact relation between a wrong answer and the right value, if no known mistake explains it. It is
@@ -36,27 +39,34 @@ public record Relation(String step, Expr formula) {
     }
 
     /// The first relation that holds.
-    public static Optional<Relation> of(Exercise exercise, Answer answer, ReferenceRun right) {
+    ///
+    /// @param wrong the answer, judged
+    public static Optional<Relation> of(Exercise exercise, JudgedAnswer wrong, ReferenceRun right) {
+        Answer answer = wrong.answer();
+        if (!(exercise.table().quantity(answer.step()) instanceof Step line)) {
+            return Optional.empty();
+        }
+        IntToDoubleFunction bounds = right.largestBounds(answer);
+        // Most are refuted where the answer is most wrong.
+        Predicate<Map<String, Expr>> isNear =
+                right.nearness(answer, wrong.at(), bounds.applyAsDouble(wrong.at().feature()));
         return candidates(exercise, answer.step())
                 .filter(formula -> {
-                    Optional<ReferenceRun> run = run(exercise, answer.step(), formula);
+                    Map<String, Expr> lines = Map.of(answer.step(), inlined(formula, answer.step(), line.formula()));
+                    Optional<ReferenceRun> run = run(exercise, lines);
                     return run.isPresent()
-                            && run.get().isNear(answer, right.largestBounds(answer))
-                            && holds(run.get().mistaken(answer, right, 1));
+                            && isNear.test(lines)
+                            && run.get().fitting(answer, bounds, right, 1).filter(Relation::isTold).isPresent();
                 })
                 .map(formula -> new Relation(answer.step(), formula))
                 .findFirst();
     }
 
-    private static boolean holds(AnswerComparison comparison) {
-        return comparison.fits() && comparison.evidence() >= 20;
+    private static boolean isTold(AnswerComparison comparison) {
+        return comparison.evidence() >= 20;
     }
 
-    private static Optional<ReferenceRun> run(Exercise exercise, String step, Expr formula) {
-        if (!(exercise.table().quantity(step) instanceof Step line)) {
-            return Optional.empty();
-        }
-        Map<String, Expr> lines = Map.of(step, inlined(formula, step, line.formula()));
+    private static Optional<ReferenceRun> run(Exercise exercise, Map<String, Expr> lines) {
         try {
             return exercise.takes(lines)
                     ? Optional.of(ReferenceRun.of(exercise, exercise.table().with(lines)))

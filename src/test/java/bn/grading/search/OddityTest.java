@@ -243,24 +243,23 @@ class OddityTest {
     @ParameterizedTest
     @CsvSource({"-1, −dx", "2, 2 · dx", "0.5, dx / 2", "5, dx · m", "4, dx · (m − 1)", "1.25, dx · m / (m − 1)"})
     void aSimpleMultipleIsARelation(double factor, String text) {
-        Answer answer = answer("dx", List.of(5, 3), each("dx", number -> factor * number));
-        Judging judging = new Judging(EXERCISE, List.of(answer));
-        assertThat(Relation.of(EXERCISE, answer, judging.rightRun()).map(Relation::text))
+        assertThat(relation(answer("dx", List.of(5, 3), each("dx", number -> factor * number))))
                 .contains(text);
-        Answer none = answer("dx", List.of(5, 3), each("dx", number -> 1.0001 * factor * number));
-        assertThat(Relation.of(EXERCISE, none, judging.rightRun())).isEmpty();
+        assertThat(relation(answer("dx", List.of(5, 3), each("dx", number -> 1.0001 * factor * number))))
+                .isEmpty();
     }
 
     @Test
     void aBranchLeftOutOrAnotherStepIsARelation() {
-        double[] dx1 = right("dx1");
-        Answer answer = answer("dx", List.of(5, 3), dx1);
-        Judging judging = new Judging(EXERCISE, List.of(answer));
-        assertThat(Relation.of(EXERCISE, answer, judging.rightRun()).map(Relation::text))
-                .contains("dx − dx2");
-        Answer other = answer("out", List.of(5, 3), each("xmu", number -> -number));
-        assertThat(Relation.of(EXERCISE, other, judging.rightRun()).map(Relation::text))
+        assertThat(relation(answer("dx", List.of(5, 3), right("dx1")))).contains("dx − dx2");
+        assertThat(relation(answer("out", List.of(5, 3), each("xmu", number -> -number))))
                 .contains("−xmu");
+    }
+
+    private static Optional<String> relation(Answer answer) {
+        Judging judging = new Judging(EXERCISE, List.of(answer));
+        return Relation.of(EXERCISE, judging.judged().getFirst(), judging.rightRun())
+                .map(Relation::text);
     }
 
     private static Answer ofLoop(String step, List<Integer> axes, IntToDoubleFunction number) {
