@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -69,7 +70,7 @@ public final class Rounding {
         return columns.get(feature).largest(name);
     }
 
-    /// The bounds of a value for one feature: one per row, or a single one.
+    /// The bounds of a value for one feature: one per row, or a single one; an array that must not be written to.
     public double[] of(String name, int feature) {
         return columns.get(feature).bounds(name);
     }
@@ -90,6 +91,11 @@ public final class Rounding {
         private final Map<Expr, Uncertain> singles = new HashMap<>();
         private final Map<String, Double> largest = new HashMap<>();
 
+        /// What was asked for last, since bounds are asked for several times in a row.
+        private Optional<Named> last = Optional.empty();
+
+        private record Named(String name, double[] bounds) {}
+
         ColumnBounds(int feature) {
             this.feature = feature;
         }
@@ -102,6 +108,12 @@ public final class Rounding {
         }
 
         double[] bounds(String name) {
+            Named named = last.filter(one -> one.name.equals(name)).orElseGet(() -> new Named(name, computed(name)));
+            last = Optional.of(named);
+            return named.bounds;
+        }
+
+        private double[] computed(String name) {
             double[] bounds = trace.graph().extent(name) == Extent.BATCH
                     ? byRow(name)
                     : single(new Ref(name)).bounds();

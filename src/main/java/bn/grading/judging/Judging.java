@@ -153,9 +153,9 @@ public final class Judging {
             List<JudgedAnswer> from = inexact(table, at);
             boolean isOther = hypothesis.lines().isEmpty() || hypothesis.reaches(answer.step(), exercise.table());
             if (!from.isEmpty() && isOther) {
+                // What a mistake reproduces far more precisely would follow to the last digit.
                 Optional<AnswerComparison> own = ReferenceRun.of(exercise, table, answers.subList(0, at))
-                        .rightIfFits(answer)
-                        .filter(one -> !isOutdone || one.precision().equals(Precision.DOUBLE));
+                        .rightIfFits(isOutdone ? answer.exact() : answer);
                 if (own.isPresent()) {
                     return following(answer, comparison, own.get(), from);
                 }

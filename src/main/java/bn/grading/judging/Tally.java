@@ -2,6 +2,7 @@ package bn.grading.judging;
 
 import bn.graph.Cell;
 import bn.rounding.Precision;
+import bn.rounding.Writing;
 
 /// Compares the numbers of an answer with those of a run, one by one.
 final class Tally {
@@ -14,6 +15,7 @@ final class Tally {
 
     private final Answer answer;
     private final Precision precision;
+    private final boolean isPrinted;
     private boolean fits = true;
     private double difference = -1;
     private double largest;
@@ -30,6 +32,7 @@ final class Tally {
     Tally(Answer answer, Precision precision) {
         this.answer = answer;
         this.precision = precision;
+        this.isPrinted = precision.writing() instanceof Writing.Printed;
         this.at = new Cell(answer.step(), 0, 0);
     }
 
@@ -56,7 +59,7 @@ final class Tally {
         largest = Math.max(largest, Double.isFinite(larger) ? larger : 0);
         if (within && counts) {
             evidence += evidence(expected, without, allowed, Math.max(distance, precision.leastError(number)));
-            agreement += bits(Math.abs(expected), allowed);
+            agreement += isPrinted ? bits(Math.abs(expected), allowed) : 0;
         }
     }
 
@@ -102,7 +105,7 @@ final class Tally {
         return size == 0 ? 0 : Math.clamp(Evidence.log2(size / bound), 0, 60);
     }
 
-    /// The evidence of all matches, whatever the run without the mistake has.
+    /// The evidence of all matches of printed digits, whatever the run without the mistake has.
     double agreement() {
         return agreement;
     }
