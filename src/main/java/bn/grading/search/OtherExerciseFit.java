@@ -131,7 +131,8 @@ final class OtherExerciseFit {
 
     private void eps(List<OtherExercise> others) {
         if (depends("eps")) {
-            fit(number -> new OtherExercise.Eps(number, 0), EPS_STARTS)
+            fit(number -> new OtherExercise.Eps(number, 0))
+                    .from(EPS_STARTS)
                     .ifPresent(eps -> rounded(eps, (number, bits) -> {
                         if (number >= 0) {
                             others.add(new OtherExercise.Eps(number, bits));
@@ -142,7 +143,7 @@ final class OtherExerciseFit {
 
     private void momentum(List<OtherExercise> others) {
         if (exercise.mode() == Mode.TRAIN && depends("momentum")) {
-            fit(number -> new OtherExercise.Momentum(number, 0), 0.5).ifPresent(momentum -> {
+            fit(number -> new OtherExercise.Momentum(number, 0)).from(0.5).ifPresent(momentum -> {
                 double set = ((Value.One) own.input("momentum")).number();
                 double[] named = {1 / (double) Math.round(1 / momentum), 1 - (1 - set) * (1 - set), set * set, 1};
                 DoubleStream.of(named)
@@ -153,17 +154,18 @@ final class OtherExerciseFit {
         }
     }
 
+    /// Every gradient is proportional to dout.
     private void dout(List<OtherExercise> others) {
-        if (depends("dout")) {
-            fit(number -> new OtherExercise.ScaledDout(number, 0), 1)
-                    .filter(factor -> Math.abs(factor) > Float.MIN_NORMAL)
-                    .ifPresent(factor -> {
-                        double power = Math.pow(2, Math.rint(Math.log(Math.abs(factor)) / Math.log(2)));
-                        if (isNear(power, factor)) {
-                            others.add(new OtherExercise.ScaledDout(power, BITS_OF_NUMBER));
-                        }
-                        rounded(factor, (number, bits) -> others.add(new OtherExercise.ScaledDout(number, bits)));
-                    });
+        if (!depends("dout")) {
+            return;
+        }
+        double factor = fit(number -> new OtherExercise.ScaledDout(number, 0)).ofProportional();
+        if (Double.isFinite(factor) && Math.abs(factor) > Float.MIN_NORMAL) {
+            double power = Math.pow(2, Math.rint(Math.log(Math.abs(factor)) / Math.log(2)));
+            if (isNear(power, factor)) {
+                others.add(new OtherExercise.ScaledDout(power, BITS_OF_NUMBER));
+            }
+            rounded(factor, (number, bits) -> others.add(new OtherExercise.ScaledDout(number, bits)));
         }
     }
 
@@ -191,16 +193,13 @@ final class OtherExerciseFit {
         return Math.abs(number - fitted) <= NEAR * Math.abs(fitted);
     }
 
-    /// The number for which the answer comes closest, by Gauss-Newton from the best of several starts.
-    private Optional<Double> fit(DoubleFunction<OtherExercise> other, double... starts) {
-        ScalarFit fit = new ScalarFit(
+    private ScalarFit fit(DoubleFunction<OtherExercise> other) {
+        return new ScalarFit(
                 number -> own.with(other.apply(number).inputs(own))
                         .run(table, List.of())
                         .value(answer.step()),
                 answer.value(table.extent(answer.step()), exercise.shape()),
                 exercise.shape());
-        OptionalDouble found = fit.from(starts);
-        return found.isPresent() ? Optional.of(found.getAsDouble()) : Optional.empty();
     }
 
     /// γ and β of few digits, solved for in each feature of out.

@@ -58,6 +58,12 @@ final class ScalarFit {
         return Double.isFinite(here.number) ? OptionalDouble.of(here.number) : OptionalDouble.empty();
     }
 
+    /// The number, if the value is proportional to it.
+    double ofProportional() {
+        double[] one = numbers(formula.apply(1));
+        return product(one, numbers(answer)) / product(one, one);
+    }
+
     /// Of several that are equally close, the first.
     private Fit closest(double... starts) {
         Fit best = at(starts[0]);
@@ -70,15 +76,15 @@ final class ScalarFit {
 
     /// The value for a number minus the answer, in one array.
     private double[] difference(double number) {
-        Value value = formula.apply(number);
+        return minus(numbers(formula.apply(number)), numbers(answer));
+    }
+
+    /// As many numbers of a value as the answer has.
+    private double[] numbers(Value value) {
         int rows = answer instanceof Value.PerRow ? shape.rows() : 1;
         double[] all = new double[rows * shape.features()];
         for (int feature = 0; feature < shape.features(); feature++) {
-            double[] ours = value.numbers(feature, 0, rows);
-            double[] theirs = answer.numbers(feature, 0, rows);
-            for (int row = 0; row < rows; row++) {
-                all[feature * rows + row] = ours[row] - theirs[row];
-            }
+            System.arraycopy(value.numbers(feature, 0, rows), 0, all, feature * rows, rows);
         }
         return all;
     }

@@ -35,6 +35,7 @@ class FitsTest {
         ScalarFit fit = new ScalarFit(p -> new Value.PerFeature(2 * p, 4 * p), new Value.PerFeature(7, 9), SHAPE);
         // (2 · 7 + 4 · 9) / (2² + 4²)
         assertThat(fit.from(1).orElseThrow()).isCloseTo(2.5, within(1e-12));
+        assertThat(fit.ofProportional()).isEqualTo(2.5);
     }
 
     /// 2 more in the last of six rows, which is six times p: 6 · 2 / (1 + 4 + 9 + 16 + 25 + 36) more.
@@ -45,12 +46,15 @@ class FitsTest {
                 rows(2, 4, 6, 8, 10, 14),
                 SHAPE);
         assertThat(fit.from(1, 7).orElseThrow()).isCloseTo(2 + 12.0 / 91, within(1e-10));
+        assertThat(fit.ofProportional()).isCloseTo(2 + 12.0 / 91, within(1e-12));
     }
 
     @Test
     void whatDoesNotDependOnANumberFitsNone() {
         ScalarFit fit = new ScalarFit(_ -> new Value.PerFeature(1, 2), new Value.PerFeature(7, 9), SHAPE);
         assertThat(fit.from(1, 2)).isEmpty();
+        ScalarFit nothing = new ScalarFit(_ -> new Value.PerFeature(0, 0), new Value.PerFeature(7, 9), SHAPE);
+        assertThat(nothing.ofProportional()).isNaN();
     }
 
     @Test
