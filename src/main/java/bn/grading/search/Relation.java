@@ -48,15 +48,18 @@ public record Relation(String step, Expr formula) {
         }
         IntToDoubleFunction bounds = right.largestBounds(answer);
         // Most are refuted where the answer is most wrong.
-        Predicate<Map<String, Expr>> isNear =
-                right.nearness(answer, wrong.at(), bounds.applyAsDouble(wrong.at().feature()));
+        Predicate<Map<String, Expr>> isNear = right.nearness(
+                answer, wrong.at(), bounds.applyAsDouble(wrong.at().feature()));
         return candidates(exercise, answer.step())
                 .filter(formula -> {
                     Map<String, Expr> lines = Map.of(answer.step(), inlined(formula, answer.step(), line.formula()));
                     Optional<ReferenceRun> run = run(exercise, lines);
                     return run.isPresent()
                             && isNear.test(lines)
-                            && run.get().fitting(answer, bounds, right, 1).filter(Relation::isTold).isPresent();
+                            && run.get()
+                                    .fitting(answer, bounds, right, 1)
+                                    .filter(Relation::isTold)
+                                    .isPresent();
                 })
                 .map(formula -> new Relation(answer.step(), formula))
                 .findFirst();

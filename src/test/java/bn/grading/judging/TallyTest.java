@@ -96,7 +96,8 @@ class TallyTest {
         assertThat(tally.comparison().evidence()).isCloseTo(26 + 5 - 2 * luck, within(1e-12));
     }
 
-    /// 8 to within 1/2 is one of 2⁴, whatever a run without the mistake has: of printed digits alone, and once a number.
+    /// 8 to within 1/2 is one of 2⁴, whatever a run without the mistake has: of printed digits alone, and once a
+    /// number.
     @Test
     void agreementOfPrintedDigitsIsThatOfEachNumber() {
         Precision printed = new Precision(FloatFormat.DOUBLE, new Writing.Printed(2, 4));
