@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -91,10 +90,8 @@ public final class Rounding {
         private final Map<Expr, Uncertain> singles = new HashMap<>();
         private final Map<String, Double> largest = new HashMap<>();
 
-        /// What was asked for last, since bounds are asked for several times in a row.
-        private Optional<Named> last = Optional.empty();
-
-        private record Named(String name, double[] bounds) {}
+        /// What was asked for last, by its name, since bounds are asked for several times in a row.
+        private Map<String, double[]> last = Map.of();
 
         ColumnBounds(int feature) {
             this.feature = feature;
@@ -108,9 +105,12 @@ public final class Rounding {
         }
 
         double[] bounds(String name) {
-            Named named = last.filter(one -> one.name.equals(name)).orElseGet(() -> new Named(name, computed(name)));
-            last = Optional.of(named);
-            return named.bounds;
+            double[] known = last.get(name);
+            if (known == null) {
+                known = computed(name);
+                last = Map.of(name, known);
+            }
+            return known;
         }
 
         private double[] computed(String name) {

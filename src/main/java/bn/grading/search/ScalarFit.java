@@ -2,7 +2,6 @@ package bn.grading.search;
 
 import bn.batch.Shape;
 import bn.formula.Value;
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
@@ -28,48 +27,41 @@ final class ScalarFit {
         this.shape = shape;
     }
 
-    /// A number, and the value for it minus the answer.
-    private record Fit(double number, double[] difference) {
-        double square() {
-            return product(difference, difference);
-        }
-    }
-
-    private Fit at(double number) {
-        return new Fit(number, difference(number));
-    }
-
     /// The number, found by Gauss-Newton from the start that is closest; empty if the value does not depend on it.
     OptionalDouble from(double... starts) {
-        Fit here = closest(starts);
+        double number = closest(starts);
         for (int round = 0; round < ROUNDS; round++) {
-            double move = MOVE * here.number;
-            double[] slope = minus(difference(here.number + move), here.difference);
-            double change = -product(here.difference, slope) / product(slope, slope) * move;
+            double move = MOVE * number;
+            double[] here = difference(number);
+            double[] slope = minus(difference(number + move), here);
+            double change = -product(here, slope) / product(slope, slope) * move;
             if (!Double.isFinite(change)) {
-                return round == 0 ? OptionalDouble.empty() : OptionalDouble.of(here.number);
+                return round == 0 ? OptionalDouble.empty() : OptionalDouble.of(number);
             }
-            double number = here.number + change;
+            number += change;
             if (Math.abs(change) <= LEAST_CHANGE * Math.abs(number)) {
-                return OptionalDouble.of(number);
+                break;
             }
-            here = at(number);
         }
-        return Double.isFinite(here.number) ? OptionalDouble.of(here.number) : OptionalDouble.empty();
+        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
-    /// The number, if the value is proportional to it.
+    /// The number, if the value is proportional to it; NaN if it does not depend on it.
     double ofProportional() {
         double[] one = numbers(formula.apply(1));
         return product(one, numbers(answer)) / product(one, one);
     }
 
-    /// Of several that are equally close, the first.
-    private Fit closest(double... starts) {
-        Fit best = at(starts[0]);
-        for (double start : Arrays.copyOfRange(starts, 1, starts.length)) {
-            Fit other = at(start);
-            best = Double.compare(other.square(), best.square()) < 0 ? other : best;
+    private double closest(double... starts) {
+        double best = starts[0];
+        double least = Double.POSITIVE_INFINITY;
+        for (double start : starts) {
+            double[] difference = difference(start);
+            double square = product(difference, difference);
+            if (square < least) {
+                least = square;
+                best = start;
+            }
         }
         return best;
     }
