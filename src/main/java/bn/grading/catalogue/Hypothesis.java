@@ -244,4 +244,20 @@ public record Hypothesis(
         }
         return Optional.empty();
     }
+
+    /// The free parameter that is not known yet, if any.
+    public Optional<FreeParameter> unknown() {
+        return parameter().filter(one -> !inputs.containsKey(one.input()));
+    }
+
+    /// The same with its free parameter as it was fitted, if it has one.
+    ///
+    /// @param fitted the exercise with that number
+    public Hypothesis withNumberOf(Exercise fitted) {
+        return unknown()
+                .map(FreeParameter::input)
+                .map(input -> new Hypothesis(
+                        causes, steps, mistakenLines, restatedLines, union(inputs, Map.of(input, fitted.input(input)))))
+                .orElse(this);
+    }
 }

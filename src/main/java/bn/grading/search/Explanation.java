@@ -1,5 +1,6 @@
 package bn.grading.search;
 
+import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypothesis;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,12 @@ record Explanation(
     Explanation {
         matched = List.copyOf(matched);
         unexplained = List.copyOf(unexplained);
+    }
+
+    /// The same with the free parameter as it was fitted, so that it can be extended.
+    Explanation withNumberOf(Exercise fitted) {
+        return new Explanation(
+                hypothesis.withNumberOf(fitted), matched, unexplained, isExact, reach, contradicted, relative, missed);
     }
 
     /// Whether none can explain more of so many answers: each to the last digit, and none contradicted.

@@ -5,6 +5,7 @@ import bn.grading.catalogue.Candidates;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.EquivalentForm;
 import bn.grading.catalogue.Exercise;
+import bn.grading.catalogue.FreeParameter;
 import bn.grading.catalogue.Hypotheses;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.catalogue.Mutation;
@@ -96,6 +97,9 @@ public final class MistakeSearch {
     /// Single mistakes that have no number to solve for, made once for all wrong answers.
     private final List<Hypothesis> plain;
 
+    /// Those with the λ of a weight decay, which is told by one answer.
+    private final List<Hypothesis> decays;
+
     /// The steps of wrong answers that nothing explains. What comes later is looked at as computed from them.
     private final Set<String> skipped = new LinkedHashSet<>();
 
@@ -118,6 +122,9 @@ public final class MistakeSearch {
         this.onePass = new OnePass(exercise);
         this.plain = Hypotheses.plain(exercise).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())
+                .toList();
+        this.decays = Hypotheses.plain(exercise).stream()
+                .filter(hypothesis -> hypothesis.parameter().equals(Optional.of(FreeParameter.DECAY)))
                 .toList();
     }
 
@@ -388,7 +395,10 @@ public final class MistakeSearch {
         }
 
         private Stream<Hypothesis> extended(Hypothesis base) {
-            return both(base, Stream.concat(plain.stream(), others(base)));
+            // Of two numbers to be fitted, neither would be known.
+            Stream<Hypothesis> mistakes =
+                    base.parameter().isEmpty() ? Stream.concat(plain.stream(), decays.stream()) : plain.stream();
+            return both(base, Stream.concat(mistakes, others(base)));
         }
 
         private static Stream<Hypothesis> both(Hypothesis base, Stream<Hypothesis> others) {
@@ -424,22 +434,20 @@ public final class MistakeSearch {
 
         private Optional<Explanation> explanation(
                 Baseline baseline, Hypothesis hypothesis, Graph table, double moreBits) {
-            Exercise other = hypothesis.on(exercise);
             Optional<Exercise> numbered =
-                    hypothesis.parameter().isEmpty() ? Optional.of(other) : fitted(other, hypothesis);
+                    hypothesis.unknown().isEmpty() ? Optional.of(hypothesis.on(exercise)) : fitted(hypothesis);
             return numbered.flatMap(known -> {
                 Trial trial = new Trial(judging, target, skipped, baseline, known, hypothesis, table);
                 Optional<Explanation> found = trial.explanation(moreBits);
                 isShortOfDigits |= trial.isShortOfEvidence();
-                return found;
+                return found.map(one -> one.withNumberOf(known));
             });
         }
 
-        private Optional<Exercise> fitted(Exercise other, Hypothesis hypothesis) {
-            boolean isOnSame = hypothesis.inputs().isEmpty();
-            ReferenceRun right = isOnSame ? judging.rightRun() : ReferenceRun.of(other, other.table());
-            OnePass shared = isOnSame ? onePass : new OnePass(other);
-            return new ParameterFit(other, hypothesis, shared).fitted(answer, right, judging.rightFromOwn(target));
+        /// With the fitted number. Where a mistake that has one is extended by others, it is known.
+        private Optional<Exercise> fitted(Hypothesis hypothesis) {
+            return new ParameterFit(hypothesis.on(exercise), hypothesis, onePass)
+                    .fitted(answer, judging.rightRun(), judging.rightFromOwn(target));
         }
     }
 }

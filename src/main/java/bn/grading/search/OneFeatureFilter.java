@@ -81,7 +81,7 @@ final class OneFeatureFilter {
         Map<String, Expr> lines = linesBehind(hypothesis);
         boolean reaches = !lines.isEmpty() || hypothesis.reaches(answer.step(), table);
         return reaches
-                && (hypothesis.parameter().isPresent() || numbers(hypothesis).areNear(lines));
+                && (hypothesis.unknown().isPresent() || numbers(hypothesis).areNear(lines));
     }
 
     /// Most hypotheses have one line, behind which it makes no difference.

@@ -98,7 +98,7 @@ public final class OtherNumbers {
             return false;
         }
         ReferenceRun there = ReferenceRun.of(other, other.table());
-        return near.stream().filter(there::isShaped).anyMatch(answer -> isRight(there, answer));
+        return near.stream().anyMatch(answer -> isRight(there, answer));
     }
 
     /// Whether the first row of an answer is about what it would be there. That spares the bounds of round-off where
@@ -140,7 +140,7 @@ public final class OtherNumbers {
         }
         Map<String, Value> others = new HashMap<>();
         others.put("x", combined(mu.get(), xmu.get(), Double::sum, unit("xmu")));
-        there("dgammax").filter(_ -> own.isGiven("dout")).ifPresent(dout -> others.put("dout", dout));
+        there("dgammax").ifPresent(dout -> others.put("dout", dout));
         there("gammax").ifPresent(gammax -> {
             there("xhat").ifPresent(xhat -> others.put("gamma", slope(gammax, xhat)));
             there("out").ifPresent(out -> others.put("beta", shift(out, gammax)));

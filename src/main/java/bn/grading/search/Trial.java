@@ -94,9 +94,6 @@ final class Trial {
             return Optional.empty();
         }
         Optional<AnswerComparison> first = compared(target);
-        if (first.isPresent() && isPromotedAlone(first.get())) {
-            return Optional.empty();
-        }
         double required = Evidence.REQUIRED + Evidence.OF_CHOICE + moreBits;
         if (first.isEmpty() || first.get().relative() > MOST_RELATIVE || contradictsEarlier()) {
             return Optional.empty();
@@ -203,7 +200,6 @@ final class Trial {
         ReferenceRun following =
                 isFromEarlier(target) ? ReferenceRun.of(known, table, answers.subList(0, target)) : alone;
         return answer.possible().stream()
-                .filter(precision -> !precision.isPromoted())
                 .map(precision -> judging.rightRun().leastErrors(answer, precision))
                 .mapToDouble(least -> Math.min(alone.bitsMissed(answer, least), following.bitsMissed(answer, least)))
                 .min()
@@ -230,7 +226,7 @@ final class Trial {
                 .isPresent();
     }
 
-    /// The evidence of the answer that is to be explained. Each fitted number uses up the best one.
+    /// The evidence of the answer that is to be explained. A number that is fitted to it uses up the best one.
     private double bits(AnswerComparison comparison) {
         Answer answer = answers.get(target);
         Optional<Precision> outdone = judging.outdone(target);
@@ -239,7 +235,7 @@ final class Trial {
             return judging.rightRun().bitsMissed(answer, least) - alone.bitsMissed(answer, least);
         }
         return hypothesis
-                .parameter()
+                .unknown()
                 .map(_ -> new ParameterFit(judging.exercise(), hypothesis).bits(comparison, answer, known))
                 .orElse(comparison.evidence());
     }
