@@ -14,6 +14,7 @@ import bn.grading.search.Diagnosis;
 import bn.grading.search.Distinguisher;
 import bn.grading.search.MistakeSearch;
 import bn.grading.search.Oddity;
+import bn.grading.search.OddityKind;
 import bn.grading.search.OtherNumbers;
 import bn.grading.search.Relation;
 import bn.grading.search.Remarks;
@@ -206,9 +207,11 @@ public record Grade(
                     elsewhere);
         }
 
-        /// An answer that a mistake explains is not odd.
+        /// An answer that a mistake explains is not odd. Nor is 0 in few digits, where it explains numbers that small.
         private boolean isSaid(Oddity oddity) {
-            return !oddity.kind().yieldsToMistakes()
+            boolean yields = oddity.kind().yieldsToMistakes()
+                    || (oddity.kind() == OddityKind.ZERO && judging.isRounded());
+            return !yields
                     || found.diagnoses().stream().noneMatch(one -> one.matched().contains(oddity.step()));
         }
 

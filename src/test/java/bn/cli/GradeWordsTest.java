@@ -69,6 +69,17 @@ class GradeWordsTest extends InFolder {
         assertThat(said(threeForTwo(), "--lang", "zh")).contains("（用了另一个数");
     }
 
+    /// dgamma is 0 but for rounding where dout is the same in every row: float64 settles nothing.
+    @Test
+    void whatNoPrecisionWouldSettleIsNotAskedFor() throws IOException {
+        Files.writeString(
+                folder.resolve("ones.json"), "{\"x\": [[1, 2], [3, 7], [8, 4]], \"dout\": [[1, 1], [1, 1], [1, 1]]}");
+        Files.writeString(folder.resolve("mine.json"), "{\"dgamma\": [1.1e-16, -2.2e-16]}");
+        assertThat(unwrapped(here.run("grade", "ones.json", "mine.json").out()))
+                .contains("even in float64, so that right and wrong cannot be told apart: dgamma. Only other data")
+                .doesNotContain("Compute them in float64");
+    }
+
     @Test
     void aCopyOfAnInputIsSaid() throws IOException {
         assertThat(said("{\"dgamma\": [1.5, -0.7, 2]}"))
