@@ -272,6 +272,11 @@ public final class Answer {
         return new Answer(other, axes, numbers, possible);
     }
 
+    /// The same numbers at some precision.
+    public Answer at(Precision precision) {
+        return new Answer(step, axes, numbers, List.of(precision), otherOrder);
+    }
+
     /// The same numbers, known not to be rounded.
     Answer exact() {
         return new Answer(step, axes, numbers, WHOLE, otherOrder);

@@ -12,6 +12,7 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.Evidence;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Input;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 /// @param formula for the answer, in the names of the table
 /// @param precision at which it holds
 public record Relation(String step, Expr formula, Precision precision) {
+    private static final double LEAST_BITS = 20;
+
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final Expr lessOne = rows().minus(num(1));
@@ -60,11 +63,24 @@ public record Relation(String step, Expr formula, Precision precision) {
                             .filter(Relation::isTold)
                             .map(fit -> new Relation(answer.step(), formula, fit.precision()));
                 })
+                .findFirst()
+                .or(() -> laterStep(exercise, answer, right));
+    }
+
+    /// A later step, of which the answer has the right numbers: two were exchanged, say.
+    private static Optional<Relation> laterStep(Exercise exercise, Answer answer, ReferenceRun right) {
+        List<String> steps = exercise.table().steps().stream().map(Step::name).toList();
+        return steps.subList(steps.indexOf(answer.step()) + 1, steps.size()).stream()
+                .filter(exercise::asks)
+                .flatMap(later -> right.rightIfFits(answer.as(later))
+                        .filter(fit -> answer.numbers().length * Evidence.log2(fit.size() / fit.bound()) >= LEAST_BITS)
+                        .map(fit -> new Relation(answer.step(), ref(later), fit.precision()))
+                        .stream())
                 .findFirst();
     }
 
     private static boolean isTold(AnswerComparison comparison) {
-        return comparison.evidence() >= 20;
+        return comparison.evidence() >= LEAST_BITS;
     }
 
     private static Optional<ReferenceRun> run(Exercise exercise, Map<String, Expr> lines) {

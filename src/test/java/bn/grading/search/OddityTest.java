@@ -270,6 +270,13 @@ class OddityTest {
         assertThat(relationOf(about).map(Relation::precision)).contains(Precision.PROMOTED);
     }
 
+    @Test
+    void aLaterStepIsARelationToo() {
+        assertThat(relation(answer("mu", List.of(3), right("var")))).contains("var");
+        assertThat(relation(answer("mu", List.of(3), each("var", number -> 1.001 * number))))
+                .isEmpty();
+    }
+
     private static Optional<String> relation(Answer answer) {
         return relationOf(answer).map(Relation::text);
     }
