@@ -14,11 +14,13 @@ import bn.grading.search.Diagnosis;
 import bn.grading.search.Distinguisher;
 import bn.grading.search.MistakeSearch;
 import bn.grading.search.Oddity;
+import bn.grading.search.OddityKind;
 import bn.grading.search.OtherNumbers;
 import bn.grading.search.Relation;
 import bn.grading.search.Remarks;
 import bn.grading.search.UndetectedMistakes;
 import bn.graph.Step;
+import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -208,8 +210,23 @@ public record Grade(
 
         /// An answer that a mistake explains is not odd.
         private boolean isSaid(Oddity oddity) {
-            return !oddity.kind().yieldsToMistakes()
-                    || found.diagnoses().stream().noneMatch(one -> one.matched().contains(oddity.step()));
+            return found.diagnoses().stream()
+                    .filter(one -> one.matched().contains(oddity.step()))
+                    .noneMatch(one -> oddity.kind().yieldsToMistakes()
+                            || (oddity.kind() == OddityKind.ZERO && makesZero(one.hypothesis(), oddity.step())));
+        }
+
+        /// Whether 0 is what a mistake makes, and not only near it; in few digits the two are the same.
+        private boolean makesZero(Hypothesis hypothesis, String step) {
+            Exercise exercise = judging.exercise();
+            return judging.isRounded()
+                    || (hypothesis.parameter().isEmpty()
+                            && DoubleStream.of(Answer.of(
+                                                    hypothesis.on(exercise).run(hypothesis.table(exercise), List.of()),
+                                                    step,
+                                                    exercise.table().extent(step))
+                                            .numbers())
+                                    .allMatch(number -> number == 0));
         }
 
         private Stream<Oddity> numeric() {
@@ -230,9 +247,11 @@ public record Grade(
             return judging.exercise().first(ENOUGH);
         }
 
-        /// Steps in which every other explanation differs from the first.
+        /// Steps in which every other explanation differs from the first, as far as the digits show that were handed
+        /// in.
         private List<String> distinguishing(List<Hypothesis> alike, List<String> steps) {
-            Distinguisher first = new Distinguisher(few(), alike.getFirst());
+            Precision told = judging.firstWrong().orElseThrow().answer().told();
+            Distinguisher first = new Distinguisher(few(), alike.getFirst(), told);
             return judging.exercise().table().steps().stream()
                     .map(Step::name)
                     .filter(step -> !steps.contains(step) && judging.exercise().asks(step))

@@ -487,6 +487,8 @@ public enum Message implements ShortText {
     GRADE_DIGITS,
     /// Answers that round-off may cover completely. 0: their names.
     GRADE_LOST,
+    /// The same where that holds in float64, too.
+    GRADE_LOST_ANYWAY,
     GRADE_ALL_RIGHT,
     /// All answers are right, but not all were handed in that had to be.
     GRADE_HANDED_IN_RIGHT,
@@ -540,6 +542,10 @@ public enum Message implements ShortText {
     GRADE_NONE_COARSE,
     /// Exact relations. 0: the formulas.
     GRADE_RELATION,
+    /// Relations in numbers that show no more. 0: the formulas, 1: the dtype.
+    GRADE_RELATION_ABOUT,
+    /// Relations in numbers of few digits. 0: the formulas.
+    GRADE_RELATION_DIGITS,
     /// 0: the ids of mistakes that the digits do not show.
     GRADE_UNTOLD,
     /// In place of names. 0: how many mistakes.

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a grade says, of the sample: three columns and five rows.
 class GradeWordsTest extends InFolder {
+    private static final double[][] X = {{1.2, 3.4, -0.7}, {2.5, 0.3, 1.9}, {4.1, -1.2, 0.4}};
+    private static final double[] MEAN = {0.5, 0.25, -0.5};
+    private static final double[] VAR = {2, 1.5, 1.25};
+
     private static final String BATCH =
             Path.of("samples/batch.json").toAbsolutePath().toString();
     private static final Path RIGHT =
@@ -67,6 +71,66 @@ class GradeWordsTest extends InFolder {
         assertThat(here.run("grade", "--input", BATCH, "mine.json").out())
                 .containsPattern("in its place:\n +dx1 = [^,]*\n +dx = [^,]*\n");
         assertThat(said(threeForTwo(), "--lang", "zh")).contains("（用了另一个数");
+    }
+
+    /// out with the variance times m/(m−1), with ε or without: they differ by 3e-6, which no four decimals show, and
+    /// neither do those of xhat. dx is right.
+    @Test
+    void aStepIsAskedForOnlyIfItsDigitsWouldTell() throws IOException {
+        Files.writeString(
+                folder.resolve("x.json"),
+                "{\"x\": " + rounded((row, column) -> X[row][column]) + ", \"dout\": "
+                        + rounded((row, column) -> X[2 - row][column] - 0.7) + "}");
+        Files.writeString(
+                folder.resolve("stats.json"),
+                "{\"running_mean\": [0.5, 0.25, -0.5], \"running_var\": [2, 1.5, 1.25]}");
+        String out = rounded((row, column) -> (X[row][column] - MEAN[column]) / Math.sqrt(1.5 * VAR[column] + 1e-5));
+        String dx = rounded((row, column) -> (X[2 - row][column] - 0.7) / Math.sqrt(VAR[column] + 1e-5));
+        Files.writeString(folder.resolve("mine.json"), "{\"out\": " + out + ", \"dx\": " + dx + "}");
+        String said = unwrapped(
+                here.run("grade", "x.json", "--mode", "eval", "--stats", "stats.json", "mine.json").out());
+        assertThat(said)
+                .contains("√(var · m / (m − 1) + eps)", "With all their digits, these same answers")
+                .doesNotContain("Hand in one of these");
+    }
+
+    @FunctionalInterface
+    private interface Cell {
+        double at(int row, int column);
+    }
+
+    private static String rounded(Cell cell) {
+        return IntStream.range(0, 3)
+                .mapToObj(row -> IntStream.range(0, 3)
+                        .mapToObj(column -> Math.rint(1e4 * cell.at(row, column)) / 1e4)
+                        .toList())
+                .toList()
+                .toString();
+    }
+
+    /// dgamma is 0 but for rounding where dout is the same in every row: float64 settles nothing.
+    @Test
+    void whatNoPrecisionWouldSettleIsNotAskedFor() throws IOException {
+        Files.writeString(
+                folder.resolve("ones.json"), "{\"x\": [[1, 2], [3, 7], [8, 4]], \"dout\": [[1, 1], [1, 1], [1, 1]]}");
+        Files.writeString(folder.resolve("mine.json"), "{\"dgamma\": [1.1e-16, -2.2e-16]}");
+        assertThat(unwrapped(here.run("grade", "ones.json", "mine.json").out()))
+                .contains("even in float64, so that right and wrong cannot be told apart: dgamma. Only other data")
+                .doesNotContain("Compute them in float64");
+    }
+
+    /// x − x is 0, and so is dgamma then, as it was computed: out is β, which no ε makes, however large.
+    @Test
+    void zerosThatAMistakeMakesAreNotCalledUnfilled() throws IOException {
+        String dx = rounded((row, column) -> X[row][column] - (X[0][column] + X[1][column] + X[2][column]) / 3);
+        Files.writeString(folder.resolve("x.json"), "{\"x\": " + rounded((row, column) -> X[row][column])
+                + ", \"beta\": [0.1, -0.3, 0.5], \"dout\": " + dx + "}");
+        Files.writeString(
+                folder.resolve("mine.json"),
+                "{\"out\": [[0.1, -0.3, 0.5], [0.1, -0.3, 0.5], [0.1, -0.3, 0.5]], \"dgamma\": [0.0, 0.0, 0.0]}");
+        assertThat(unwrapped(here.run("grade", "x.json", "mine.json").out()))
+                .contains("xmu = x − x", "out, dgamma.")
+                .doesNotContain("never filled", "ε was another");
     }
 
     @Test

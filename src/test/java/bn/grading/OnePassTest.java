@@ -58,6 +58,26 @@ class OnePassTest {
         assertThat(grade.unexplained()).isEmpty();
     }
 
+    /// Another ε on the way back moves dx by as much as such a loss may. But out has the digits that the variance would
+    /// have lost, to its last.
+    @Test
+    void whereOutHasAllItsDigitsTheVarianceLostNone() {
+        double[][] columns = {{0.3, 2.5, 1.1, -0.6, 1.8}, {3.1, 1.2, 1.7, 2.6, 0.7}, {1.9, 0.6, 1.4, 2.2, 1.3}};
+        Exercise exercise = Exercises.random(3, 5, 3)
+                .with("x", Value.PerRow.of(Batch.numbered(Shape.of(5, 3), columns)))
+                .with("eps", new Value.One(1e-5));
+        Trace back = exercise.with("eps", new Value.One(1e-8)).right();
+        List<Answer> answers = RESULTS.stream()
+                .map(step -> Written.FLOAT32.of(Answer.of(
+                        step.equals("dx") ? back : exercise.right(),
+                        step,
+                        exercise.table().extent(step))))
+                .toList();
+        Grade grade = Grade.of(exercise, answers);
+        assertThat(grade.firstWrong().orElseThrow().step()).isEqualTo("dx");
+        assertThat(grade.diagnoses()).isEmpty();
+    }
+
     @Test
     void theRightVarianceIsNoneOfThat() {
         Exercise exercise = exercise();

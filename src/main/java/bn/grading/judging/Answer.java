@@ -4,7 +4,9 @@ import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.formula.Value;
 import bn.graph.Trace;
+import bn.rounding.FloatFormat;
 import bn.rounding.Precision;
+import bn.rounding.Writing;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A learner's answer for one step: any numbers, including NaN and infinity, of any shape.
 public final class Answer {
@@ -167,6 +170,36 @@ public final class Answer {
                 .orElse(possible.getFirst());
     }
 
+    /// The decimals to which its numbers were rounded, as their digits show; 0 if they do not.
+    int decimals() {
+        return possible.stream()
+                .mapToInt(one ->
+                        one.writing() instanceof Writing.Printed(int decimals, int _) ? decimals : 0)
+                .max()
+                .orElse(0);
+    }
+
+    /// Whether it has whole numbers alone, which do not show to how many decimals they were rounded.
+    boolean isWhole() {
+        return possible.equals(WHOLE_OR_PROMOTED) && Arrays.stream(numbers).allMatch(number -> number == Math.rint(number));
+    }
+
+    /// The same whole numbers, rounded to so many decimals.
+    Answer roundedTo(int decimals) {
+        int digits = 1 + (int) Math.floor(Math.log10(Math.max(1, largest)));
+        Writing.Printed writing = new Writing.Printed(decimals, digits + decimals);
+        return new Answer(
+                step,
+                axes,
+                numbers,
+                Stream.concat(
+                                possible.stream(),
+                                Stream.of(FloatFormat.DOUBLE, FloatFormat.SINGLE)
+                                        .map(format -> new Precision(format, writing)))
+                        .toList(),
+                otherOrder);
+    }
+
     /// Whether it has fewer digits than float64.
     public boolean hasFewDigits() {
         return !told().equals(Precision.DOUBLE);
@@ -237,6 +270,11 @@ public final class Answer {
     /// The same numbers for another step.
     public Answer as(String other) {
         return new Answer(other, axes, numbers, possible);
+    }
+
+    /// The same numbers at some precision.
+    public Answer at(Precision precision) {
+        return new Answer(step, axes, numbers, List.of(precision), otherOrder);
     }
 
     /// The same numbers, known not to be rounded.

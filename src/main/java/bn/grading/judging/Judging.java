@@ -40,6 +40,9 @@ public final class Judging {
 
     private final Map<Integer, ReferenceRun> rightFromOwn = new HashMap<>();
 
+    /// The most decimals to which the answers were rounded; 0 if the digits of some show that they were not.
+    private final int decimals;
+
     /// Judges all answers.
     ///
     /// @param answers in the order of the table
@@ -49,6 +52,10 @@ public final class Judging {
         this.answers = new ArrayList<>(new OrderOfAxes(
                         exercise.table(), exercise.shape(), one -> right(one).fits())
                 .ofBatch(answers));
+        List<Answer> fractions = answers.stream().filter(one -> !one.isWhole()).toList();
+        this.decimals = fractions.stream().allMatch(one -> one.decimals() > 0)
+                ? fractions.stream().mapToInt(Answer::decimals).max().orElse(0)
+                : 0;
         for (int i = 0; i < this.answers.size(); i++) {
             JudgedAnswer one = judge(i);
             judged.add(one);
@@ -90,6 +97,11 @@ public final class Judging {
     /// Whether an answer is right to the last digit, and so nothing but float64.
     public boolean hasExact() {
         return judged.stream().anyMatch(JudgedAnswer::isExact);
+    }
+
+    /// Whether all answers seem to be rounded to a few decimals.
+    public boolean isRounded() {
+        return decimals > 0;
     }
 
     /// Whether all answers before this one are right to the last digit, so that what follows from them is what follows
@@ -136,7 +148,18 @@ public final class Judging {
     }
 
     private JudgedAnswer judge(int at) {
-        Answer answer = answers.get(at);
+        JudgedAnswer alone = judgeAlone(at, answers.get(at));
+        boolean isCertain = decimals == 0 || !alone.answer().isWhole() || outdone.containsKey(at);
+        if (alone.verdict() != Verdict.WRONG || isCertain) {
+            return alone;
+        }
+        // Rounded as the others were, 0.00002 is 0, and 0.99998 is 1, which show no decimals of their own.
+        Answer rounded = alone.answer().roundedTo(decimals);
+        AnswerComparison comparison = right.isShaped(rounded) ? right.compared(rounded, rounded.told()) : alone.comparison();
+        return comparison.fits() ? new JudgedAnswer(rounded, Verdict.RIGHT, comparison, List.of()) : alone;
+    }
+
+    private JudgedAnswer judgeAlone(int at, Answer answer) {
         AnswerComparison comparison = right(answer);
         boolean isOutdone = comparison.fits() && isOutdone(answer, comparison);
         if (comparison.fits() && !isOutdone) {

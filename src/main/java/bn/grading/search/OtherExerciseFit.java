@@ -42,6 +42,9 @@ final class OtherExerciseFit {
     /// How far a fitted number may be from one that has a meaning, such as 1/k, for that to be tried.
     private static final double NEAR = 0.01;
 
+    /// Nobody adds more. What only a larger one fits, nothing of x is left in: any still larger one would fit it, too.
+    private static final double MOST_EPS = 100;
+
     private static final double[] EPS_STARTS = IntStream.rangeClosed(-14, 0)
             .mapToDouble(power -> Math.pow(10, power))
             .toArray();
@@ -134,7 +137,7 @@ final class OtherExerciseFit {
             fit(number -> new OtherExercise.Eps(number, 0))
                     .from(EPS_STARTS)
                     .ifPresent(eps -> rounded(eps, (number, bits) -> {
-                        if (number >= 0) {
+                        if (number >= 0 && number <= MOST_EPS) {
                             others.add(new OtherExercise.Eps(number, bits));
                         }
                     }));

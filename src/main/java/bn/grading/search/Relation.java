@@ -12,10 +12,12 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
 import bn.grading.judging.Answer;
 import bn.grading.judging.AnswerComparison;
+import bn.grading.judging.Evidence;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Input;
 import bn.graph.Step;
+import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,14 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A simple exact relation between a wrong answer and the right value, if no known mistake explains it. It is
+/// A simple relation between a wrong answer and the right value, if no known mistake explains it. It is
 /// a hint, not a diagnosis.
 ///
 /// @param formula for the answer, in the names of the table
-public record Relation(String step, Expr formula) {
+/// @param precision at which it holds
+public record Relation(String step, Expr formula, Precision precision) {
+    private static final double LEAST_BITS = 20;
+
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final Expr lessOne = rows().minus(num(1));
@@ -51,22 +56,31 @@ public record Relation(String step, Expr formula) {
         Predicate<Map<String, Expr>> isNear = right.nearness(
                 answer, wrong.at(), bounds.applyAsDouble(wrong.at().feature()));
         return candidates(exercise, answer.step())
-                .filter(formula -> {
+                .flatMap(formula -> {
                     Map<String, Expr> lines = Map.of(answer.step(), inlined(formula, answer.step(), line.formula()));
-                    Optional<ReferenceRun> run = run(exercise, lines);
-                    return run.isPresent()
-                            && isNear.test(lines)
-                            && run.get()
-                                    .fitting(answer, bounds, right, 1)
-                                    .filter(Relation::isTold)
-                                    .isPresent();
+                    return run(exercise, lines).filter(_ -> isNear.test(lines)).stream()
+                            .flatMap(run -> run.fitting(answer, bounds, right, 1).stream())
+                            .filter(Relation::isTold)
+                            .map(fit -> new Relation(answer.step(), formula, fit.precision()));
                 })
-                .map(formula -> new Relation(answer.step(), formula))
+                .findFirst()
+                .or(() -> laterStep(exercise, answer, right));
+    }
+
+    /// A later step, of which the answer has the right numbers: two were exchanged, say.
+    private static Optional<Relation> laterStep(Exercise exercise, Answer answer, ReferenceRun right) {
+        List<String> steps = exercise.table().steps().stream().map(Step::name).toList();
+        return steps.subList(steps.indexOf(answer.step()) + 1, steps.size()).stream()
+                .filter(exercise::asks)
+                .flatMap(later -> right.rightIfFits(answer.as(later))
+                        .filter(fit -> answer.numbers().length * Evidence.log2(fit.size() / fit.bound()) >= LEAST_BITS)
+                        .map(fit -> new Relation(answer.step(), ref(later), fit.precision()))
+                        .stream())
                 .findFirst();
     }
 
     private static boolean isTold(AnswerComparison comparison) {
-        return comparison.evidence() >= 20;
+        return comparison.evidence() >= LEAST_BITS;
     }
 
     private static Optional<ReferenceRun> run(Exercise exercise, Map<String, Expr> lines) {

@@ -156,8 +156,7 @@ final class Trial {
     /// are right. Another wrong line may cancel it, but one wrong line of the backward pass is likelier than two.
     private boolean contradictsForward() {
         if (hypothesis.parameter().equals(Optional.of(FreeParameter.VARIANCE))) {
-            // A loss of digits is within the round-off of what it hardly moves.
-            return false;
+            return contradictsDigits();
         }
         return hypothesis.mistakenLines().keySet().stream()
                 .filter(this::isForward)
@@ -169,6 +168,20 @@ final class Trial {
                             .boxed()
                             .toList();
                     return !reached.isEmpty() && reached.stream().allMatch(at -> verdict(at) == Verdict.RIGHT);
+                });
+    }
+
+    /// Whether an answer of the forward pass has digits that it would not have, had the variance lost its own. One that
+    /// the loss hardly moves is right within round-off with it and without it.
+    private boolean contradictsDigits() {
+        ReferenceRun right = judging.rightRun();
+        return judging.judged().stream()
+                .filter(one -> isForward(one.step()) && one.verdict() == Verdict.RIGHT)
+                .filter(one -> hypothesis.reaches(one.step(), known.table()))
+                .anyMatch(one -> {
+                    double[] least = right.leastErrors(one.answer(), one.precision());
+                    return alone.bitsMissed(one.answer(), least)
+                            > right.bitsMissed(one.answer(), least) + MOST_MISSED * least.length;
                 });
     }
 

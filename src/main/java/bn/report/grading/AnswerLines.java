@@ -3,8 +3,10 @@ package bn.report.grading;
 import bn.batch.Decimal;
 import bn.batch.Shape;
 import bn.grading.Grade;
+import bn.grading.catalogue.Exercise;
 import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.JudgedAnswer;
+import bn.grading.judging.ReferenceRun;
 import bn.grading.search.OddityKind;
 import bn.prose.Message;
 import bn.prose.Words;
@@ -15,6 +17,7 @@ import bn.report.block.TextRole;
 import bn.rounding.Precision;
 import bn.rounding.Writing;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +91,29 @@ record AnswerLines(Grade grade, Scope scope, Words words) {
                 .forEach(one -> steps.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
                         .add(one.step()));
         steps.forEach((precision, judged) -> note(precision, judged).ifPresent(notes::add));
-        List<String> lost = grade.answers().stream()
-                .filter(JudgedAnswer::isLost)
-                .map(JudgedAnswer::step)
-                .toList();
-        if (!lost.isEmpty()) {
-            notes.add(new Block.Paragraph(words.say(Message.GRADE_LOST, lost)));
-        }
+        notes.addAll(lost());
         return notes;
+    }
+
+    /// Notes on answers that round-off may cover, apart from those that it may cover in float64, too.
+    private List<Block> lost() {
+        Map<Message, List<String>> lost = new EnumMap<>(Message.class);
+        grade.answers().stream()
+                .filter(JudgedAnswer::isLost)
+                .forEach(one -> lost.computeIfAbsent(
+                                isLostAnyway(one) ? Message.GRADE_LOST_ANYWAY : Message.GRADE_LOST,
+                                _ -> new ArrayList<>())
+                        .add(one.step()));
+        return lost.entrySet().stream()
+                .map(entry -> (Block) new Block.Paragraph(words.say(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private boolean isLostAnyway(JudgedAnswer one) {
+        Exercise exercise = grade.exercise();
+        return ReferenceRun.of(exercise, exercise.table())
+                .compared(one.answer(), Precision.DOUBLE)
+                .isLost();
     }
 
     /// Whether it holds what a note says of its precision: that it is right if all was computed in 16 bits is not said

@@ -24,6 +24,7 @@ import bn.query.Scope;
 import bn.report.block.Block;
 import bn.report.block.TextRole;
 import bn.rounding.FloatFormat;
+import bn.rounding.Precision;
 import bn.rounding.Writing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,13 +86,31 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
         } else if (!grade.unexplained().isEmpty()) {
             blocks.add(new Block.Paragraph(words.say(Message.GRADE_UNEXPLAINED, grade.unexplained())));
         }
-        if (!grade.relations().isEmpty()) {
-            blocks.add(new Block.Paragraph(words.say(
-                    Message.GRADE_RELATION,
-                    words.formulas(grade.relations().stream().map(one -> one.step() + " = " + one.text())))));
-        }
+        blocks.addAll(relations());
         blocks.addAll(inClosedForm());
         return blocks;
+    }
+
+    /// What holds exactly, apart from what holds to some digits.
+    private List<Block> relations() {
+        Map<Precision, List<String>> formulas = new LinkedHashMap<>();
+        grade.relations()
+                .forEach(one -> formulas.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
+                        .add(one.step() + " = " + one.text()));
+        return formulas.entrySet().stream()
+                .map(entry -> (Block) new Block.Paragraph(
+                        relation(entry.getKey(), words.formulas(entry.getValue().stream()))))
+                .toList();
+    }
+
+    private String relation(Precision precision, String formulas) {
+        return switch (precision.writing()) {
+            case Writing.Whole _ when precision.equals(Precision.DOUBLE) ->
+                words.say(Message.GRADE_RELATION, formulas);
+            case Writing.Printed _ -> words.say(Message.GRADE_RELATION_DIGITS, formulas);
+            case Writing.Whole _, Writing.Narrowed _, Writing.Listed _, Writing.Promoted _ ->
+                words.say(Message.GRADE_RELATION_ABOUT, formulas, precision.dtype());
+        };
     }
 
     /// One of those that differ only in a number, which too few digits do not tell.

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import bn.batch.Batch;
+import bn.batch.Shape;
 import bn.formula.Value;
 import bn.grading.Exercises;
 import bn.grading.catalogue.Exercise;
 import bn.grading.judging.JudgedAnswer.Verdict;
 import bn.rounding.FloatFormat;
+import bn.rounding.PossiblePrecisions;
 import bn.rounding.Precision;
 import bn.rounding.Writing;
 import java.util.Arrays;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /// Verdicts, and what they are made of, without any search for a mistake.
 class JudgingTest {
+    /// To four decimals.
+    private static final Precision PRINTED = new Precision(FloatFormat.DOUBLE, new Writing.Printed(4, 6));
+
     private static final Exercise EXERCISE = Exercises.random(3, 5, 3).with("eps", new Value.One(1e-6));
 
     private static Answer right(String step) {
@@ -190,5 +196,54 @@ class JudgingTest {
         assertThat(own.line("dbeta")).contains(dout.sumRows());
         assertThat(own.unit()).isEqualTo(0x1p-53);
         assertThat(BoundedArray.withoutOnes(List.of(1, 3, 1))).containsExactly(3);
+    }
+
+    private static Answer written(String step, double... numbers) {
+        return new Answer(step, List.of(3), numbers, PossiblePrecisions.of(FloatFormat.DOUBLE, numbers));
+    }
+
+    /// Each μ has four decimals; of 0.00002 no digit is left then, and 0.99998 is 1.
+    @Test
+    void wholeNumbersMayBeRoundedAsTheOthersAre() {
+        Exercise exercise = EXERCISE.with("dout", dout(2e-5, 2e-5, -3e-5));
+        Answer mu = each("mu", number -> Math.rint(1e4 * number) / 1e4, Precision.DOUBLE, PRINTED);
+        JudgedAnswer rounded = new Judging(exercise, List.of(mu, written("dbeta", 0, 0, 0)))
+                .judged()
+                .getLast();
+        assertThat(rounded.verdict()).isEqualTo(Verdict.RIGHT);
+        assertThat(rounded.isLost()).isTrue();
+        assertThat(rounded.comparison().bound()).isCloseTo(5e-5, within(5e-6));
+
+        Exercise nearOne = EXERCISE.with("dout", dout(0.99998, 2.00003, -1.00001));
+        JudgedAnswer one = new Judging(nearOne, List.of(mu, written("dbeta", 1, 2, -1)))
+                .judged()
+                .getLast();
+        assertThat(one.verdict()).isEqualTo(Verdict.RIGHT);
+        assertThat(one.isLost()).isFalse();
+    }
+
+    @Test
+    void wholeNumbersBesideAllDigitsAreNotRounded() {
+        Exercise exercise = EXERCISE.with("dout", dout(2e-5, 2e-5, -3e-5));
+        assertThat(new Judging(exercise, List.of(right("mu"), written("dbeta", 0, 0, 0)))
+                        .judged()
+                        .getLast()
+                        .verdict())
+                .isEqualTo(Verdict.WRONG);
+        Answer mu = each("mu", number -> Math.rint(1e4 * number) / 1e4, Precision.DOUBLE, PRINTED);
+        assertThat(new Judging(exercise, List.of(mu, written("dbeta", 0, 0, 1)))
+                        .judged()
+                        .getLast()
+                        .verdict())
+                .isEqualTo(Verdict.WRONG);
+    }
+
+    /// A gradient of which each column sums to a number.
+    private static Value dout(double... sums) {
+        double[][] columns = new double[3][5];
+        for (int feature = 0; feature < 3; feature++) {
+            columns[feature] = new double[] {1, -1, 0.5, -0.5, sums[feature]};
+        }
+        return Value.PerRow.of(Batch.numbered(Shape.of(5, 3), columns));
     }
 }

@@ -256,10 +256,34 @@ class OddityTest {
                 .contains("−xmu");
     }
 
+    /// To the last digit, and to a tenth of a float32's.
+    @Test
+    void aRelationSaysToWhichDigitsItHolds() {
+        assertThat(relationOf(answer("dx", List.of(5, 3), each("dx", number -> 2 * number)))
+                        .map(Relation::precision))
+                .contains(Precision.DOUBLE);
+        Answer about = new Answer(
+                "dx",
+                List.of(5, 3),
+                each("dx", number -> 2 * (1 + 6e-9) * number),
+                List.of(Precision.DOUBLE, Precision.PROMOTED));
+        assertThat(relationOf(about).map(Relation::precision)).contains(Precision.PROMOTED);
+    }
+
+    @Test
+    void aLaterStepIsARelationToo() {
+        assertThat(relation(answer("mu", List.of(3), right("var")))).contains("var");
+        assertThat(relation(answer("mu", List.of(3), each("var", number -> 1.001 * number))))
+                .isEmpty();
+    }
+
     private static Optional<String> relation(Answer answer) {
+        return relationOf(answer).map(Relation::text);
+    }
+
+    private static Optional<Relation> relationOf(Answer answer) {
         Judging judging = new Judging(EXERCISE, List.of(answer));
-        return Relation.of(EXERCISE, judging.judged().getFirst(), judging.rightRun())
-                .map(Relation::text);
+        return Relation.of(EXERCISE, judging.judged().getFirst(), judging.rightRun());
     }
 
     private static Answer ofLoop(String step, List<Integer> axes, IntToDoubleFunction number) {
