@@ -142,7 +142,7 @@ class TableOptionsTest extends InFolder {
                                 + " out with --exclude 0\n");
     }
 
-    /// A row that somebody has made a comment is not lost without a word.
+    /// A row that somebody has made a comment is not lost silently.
     @Test
     void commentedRowsAreCounted() throws IOException {
         Files.writeString(folder.resolve("f.csv"), "a,b\n1,2\n#3,4\n# noon\n3,6\n5,7\n");

@@ -7,7 +7,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/// Rows by features of decimals with 60 digits; one row where there is one number a feature.
+/// Rows by features of decimals with 60 digits; one row where there is one number per feature.
 ///
 /// Two with different numbers of rows combine as in NumPy: the one row stands for every row.
 public final class Decimals {
@@ -42,7 +42,7 @@ public final class Decimals {
         return Arrays.stream(numbers).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
     }
 
-    /// How many rows there are: 1 where there is one number a feature.
+    /// How many rows there are: 1 where there is one number per feature.
     public int rows() {
         return rows.length;
     }
@@ -52,7 +52,7 @@ public final class Decimals {
         return rows[0].length;
     }
 
-    /// One number; with one number a feature, that number for any row.
+    /// One number; with one number per feature, that number for any row.
     public BigDecimal at(int row, int feature) {
         return rows[rows.length == 1 ? 0 : row][feature];
     }

@@ -1,4 +1,4 @@
-"""Three ways in which batch normalization fails without a word: tiny batches, batches of one class, rows that moved."""
+"""Three ways in which batch normalization fails silently: tiny batches, batches of one class, rows that moved."""
 
 lesson(minutes=9)
 predict("c", among="abc")
