@@ -72,7 +72,8 @@ public record Relation(String step, Expr formula, Precision precision) {
         List<String> steps = exercise.table().steps().stream().map(Step::name).toList();
         return steps.subList(steps.indexOf(answer.step()) + 1, steps.size()).stream()
                 .filter(exercise::asks)
-                .flatMap(later -> right.rightIfFits(answer.as(later))
+                .flatMap(later -> right
+                        .rightIfFits(answer.as(later))
                         .filter(fit -> answer.numbers().length * Evidence.log2(fit.size() / fit.bound()) >= LEAST_BITS)
                         .map(fit -> new Relation(answer.step(), ref(later), fit.precision()))
                         .stream())
