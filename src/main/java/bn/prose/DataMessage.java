@@ -648,6 +648,8 @@ public enum DataMessage implements ShortText {
     NOTE_UNKNOWN,
     /// A note. 0: the input.
     NOTE_INPUT,
+    /// A note. 0: the name of an answer.
+    NOTE_NULL,
     /// A note. 0: the step.
     NOTE_NOT_NEEDED,
     /// A note.

@@ -508,6 +508,12 @@ public enum Message implements ShortText {
     GRADE_YOURS,
     /// A reference to the lesson. 0: the step.
     GRADE_LOOK,
+    /// 0: the only cell that is wrong, 1: the step.
+    GRADE_ONLY_CELL,
+    /// 0: the only feature in which it is wrong, 1: the step.
+    GRADE_ONLY_FEATURE,
+    /// 0: the only row that is wrong, 1: the step.
+    GRADE_ONLY_ROW,
     /// 0: the category of the mistake.
     GRADE_KIND,
     /// 0: the ids.

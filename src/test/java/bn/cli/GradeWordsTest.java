@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,45 @@ class GradeWordsTest extends InFolder {
         assertThat(unwrapped(here.run("grade", "x.json", "mine.json").out()))
                 .contains("xmu = x − x", "out, dgamma.")
                 .doesNotContain("never filled", "ε was another");
+    }
+
+    /// dx with cells that are off by something.
+    private static String off(Map<String, Object> right, IntPredicate rows, IntPredicate columns) {
+        List<List<Double>> dx = IntStream.range(0, 5)
+                .mapToObj(row -> IntStream.range(0, 3)
+                        .mapToObj(column -> number(right, row, column)
+                                + (rows.test(row) && columns.test(column) ? 0.01 * (1 + row * row + 2 * column) : 0))
+                        .toList())
+                .toList();
+        return "{\"dx\": " + dx + "}";
+    }
+
+    @Test
+    void whereAloneAnAnswerIsWrongIsSaid() throws IOException {
+        Map<String, Object> right = right();
+        assertThat(said(off(right, row -> row == 4, column -> column == 0)))
+                .contains("Only dx[4,width] is wrong: all other numbers of dx are right.");
+        assertThat(said(off(right, _ -> true, column -> column == 1)))
+                .contains("Only feature tilt of dx is wrong: all others are right.");
+        assertThat(said(off(right, row -> row == 4, _ -> true)))
+                .contains("Only row 4 of dx, counted from 0, is wrong: all others are right.");
+        assertThat(said(off(right, row -> row > 2, column -> column > 0))).doesNotContain("Only", "all other");
+        assertThat(said(off(right, _ -> true, column -> column == 1), "--hints", "2"))
+                .doesNotContain("Only feature");
+    }
+
+    @Test
+    void anAnswerThatIsNullIsLeftOut() throws IOException {
+        Files.writeString(folder.resolve("mine.json"), "{\"dx\": null, \"dgamma\": [1.5, -0.7, 2]}");
+        Run run = here.run("grade", "--input", BATCH, "mine.json");
+        assertThat(run.err()).contains("dx is null, as what was not computed is saved; it is left out");
+        assertThat(run.out()).contains("dgamma").doesNotContain("dx ", "nan");
+    }
+
+    /// Of another shape, no number was judged by its digits.
+    @Test
+    void noDigitsAreCountedOfAnotherShape() throws IOException {
+        assertThat(said("{\"dgamma\": 1.5}")).contains("wrong shape").doesNotContain("digits that were written");
     }
 
     @Test

@@ -168,7 +168,9 @@ public final class AnswersReader {
                 String path = JsonNumbers.path(name);
                 String place = JsonNumbers.place(json, source.name(), path);
                 json.nextToken();
-                if (step(name).isPresent()) {
+                if (step(name).isPresent() && json.currentToken() == JsonToken.VALUE_NULL) {
+                    note(source, DataMessage.NOTE_NULL, Printable.brief(name));
+                } else if (step(name).isPresent()) {
                     found.add(new Found(name, place, numbers(json, source, path)));
                 } else {
                     json.skipChildren();

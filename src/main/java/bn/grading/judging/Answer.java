@@ -272,6 +272,11 @@ public final class Answer {
         return new Answer(other, axes, numbers, possible);
     }
 
+    /// The same with other numbers.
+    Answer with(double... others) {
+        return new Answer(step, axes, others, possible, otherOrder);
+    }
+
     /// The same numbers at some precision.
     public Answer at(Precision precision) {
         return new Answer(step, axes, numbers, List.of(precision), otherOrder);

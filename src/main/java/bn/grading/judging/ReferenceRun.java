@@ -110,6 +110,22 @@ public final class ReferenceRun {
         return fits ? Optional.of(misfit(answer)).filter(AnswerComparison::fits) : Optional.empty();
     }
 
+    /// Whether an answer is right once some of its cells are.
+    public boolean isRightBut(Answer answer, Predicate<Cell> cells) {
+        Value value = trace.value(answer.step());
+        Layout layout = layouts(answer, value).getFirst();
+        int rows = value instanceof Value.PerRow ? trace.shape().rows() : 1;
+        double[] numbers = answer.numbers().clone();
+        for (int feature = 0; feature < trace.shape().features(); feature++) {
+            for (int row = 0; row < rows; row++) {
+                if (cells.test(new Cell(answer.step(), row, feature))) {
+                    numbers[layout.index(row, feature, trace.shape())] = value.numbers(feature, row, row + 1)[0];
+                }
+            }
+        }
+        return rightIfFits(answer.with(numbers)).isPresent();
+    }
+
     private AnswerComparison misfit(Answer answer) {
         AnswerComparison told = compared(answer, answer.told());
         return told.fits() ? compared(answer, answer.possible().getFirst()) : told;

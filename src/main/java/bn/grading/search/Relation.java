@@ -11,19 +11,23 @@ import bn.formula.PlainText;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
 import bn.grading.judging.Answer;
-import bn.grading.judging.AnswerComparison;
 import bn.grading.judging.Evidence;
 import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Input;
 import bn.graph.Step;
+import bn.graph.Trace;
 import bn.rounding.Precision;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A simple relation between a wrong answer and the right value, if no known mistake explains it. It is
@@ -33,6 +37,8 @@ import java.util.stream.Stream;
 /// @param precision at which it holds
 public record Relation(String step, Expr formula, Precision precision) {
     private static final double LEAST_BITS = 20;
+    private static final double BITS_OF_DIGIT = Math.log(10) / Math.log(2);
+    private static final int MOST_DIGITS = 4;
 
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
     private static final Expr features = new Expr.Count(Counted.FEATURES);
@@ -55,16 +61,45 @@ public record Relation(String step, Expr formula, Precision precision) {
         // Most are refuted where the answer is most wrong.
         Predicate<Map<String, Expr>> isNear = right.nearness(
                 answer, wrong.at(), bounds.applyAsDouble(wrong.at().feature()));
+        BiFunction<Expr, Double, Stream<Relation>> holding = (formula, bits) -> {
+            Map<String, Expr> lines = Map.of(answer.step(), inlined(formula, answer.step(), line.formula()));
+            return run(exercise, lines).filter(_ -> isNear.test(lines)).stream()
+                    .flatMap(run -> run.fitting(answer, bounds, right, 1).stream())
+                    .filter(fit -> fit.evidence() >= bits)
+                    .map(fit -> new Relation(answer.step(), formula, fit.precision()));
+        };
         return candidates(exercise, answer.step())
-                .flatMap(formula -> {
-                    Map<String, Expr> lines = Map.of(answer.step(), inlined(formula, answer.step(), line.formula()));
-                    return run(exercise, lines).filter(_ -> isNear.test(lines)).stream()
-                            .flatMap(run -> run.fitting(answer, bounds, right, 1).stream())
-                            .filter(Relation::isTold)
-                            .map(fit -> new Relation(answer.step(), formula, fit.precision()));
-                })
+                .flatMap(formula -> holding.apply(formula, LEAST_BITS))
                 .findFirst()
-                .or(() -> laterStep(exercise, answer, right));
+                .or(() -> laterStep(exercise, answer, right))
+                .or(() -> factors(answer, right)
+                        .flatMap(factor -> holding.apply(
+                                num(factor.doubleValue()).times(ref(answer.step())),
+                                LEAST_BITS + BITS_OF_DIGIT * (1 + factor.precision())))
+                        .findFirst());
+    }
+
+    /// The factors of few digits by which the answer may be a multiple of the right one: a learning rate, say.
+    private static Stream<BigDecimal> factors(Answer answer, ReferenceRun right) {
+        Trace trace = right.trace();
+        double[] exact = Answer.of(trace, answer.step(), trace.graph().extent(answer.step()))
+                .numbers();
+        double[] theirs = answer.numbers();
+        if (exact.length != theirs.length) {
+            return Stream.empty();
+        }
+        double factor = product(exact, theirs) / product(exact, exact);
+        return Double.isFinite(factor) && factor != 0
+                ? IntStream.rangeClosed(1, MOST_DIGITS)
+                        .mapToObj(digits -> new BigDecimal(factor)
+                                .round(new MathContext(digits))
+                                .stripTrailingZeros())
+                        .distinct()
+                : Stream.empty();
+    }
+
+    private static double product(double[] these, double... those) {
+        return IntStream.range(0, these.length).mapToDouble(i -> these[i] * those[i]).sum();
     }
 
     /// A later step, of which the answer has the right numbers: two were exchanged, say.
@@ -78,10 +113,6 @@ public record Relation(String step, Expr formula, Precision precision) {
                         .map(fit -> new Relation(answer.step(), ref(later), fit.precision()))
                         .stream())
                 .findFirst();
-    }
-
-    private static boolean isTold(AnswerComparison comparison) {
-        return comparison.evidence() >= LEAST_BITS;
     }
 
     private static Optional<ReferenceRun> run(Exercise exercise, Map<String, Expr> lines) {

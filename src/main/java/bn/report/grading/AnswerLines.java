@@ -87,7 +87,7 @@ record AnswerLines(Grade grade, Scope scope, Words words) {
         notes.add(new Block.Paragraph(words.say(Message.GRADE_ALLOWED)));
         Map<Precision, List<String>> steps = new LinkedHashMap<>();
         grade.answers().stream()
-                .filter(one -> !one.isLost() && isJudgedSo(one))
+                .filter(one -> one.comparison().isShaped() && !one.isLost() && isJudgedSo(one))
                 .forEach(one -> steps.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
                         .add(one.step()));
         steps.forEach((precision, judged) -> note(precision, judged).ifPresent(notes::add));

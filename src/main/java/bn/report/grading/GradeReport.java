@@ -1,11 +1,14 @@
 package bn.report.grading;
 
 import bn.batch.Decimal;
+import bn.batch.Shape;
+import bn.formula.Extent;
 import bn.grading.Grade;
 import bn.grading.catalogue.Cause;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Mistake;
 import bn.grading.judging.JudgedAnswer;
+import bn.grading.judging.ReferenceRun;
 import bn.grading.search.Oddity;
 import bn.grading.search.OddityKind;
 import bn.graph.BatchNorm;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -149,6 +154,7 @@ public final class GradeReport {
                     wrong.answer().shape()));
         } else if (hints == Hints.ALL) {
             blocks.add(yours(wrong));
+            onlyThere(wrong).ifPresent(blocks::add);
         }
         if (grade.elsewhere().isPresent()) {
             blocks.addAll(elsewhere(grade.elsewhere().get().grade()));
@@ -202,6 +208,30 @@ public final class GradeReport {
                 scope.text(wrong.at()),
                 Decimal.rounded(expected, telling),
                 Decimal.rounded(found, telling));
+    }
+
+    /// That nothing else of an answer is wrong, where nothing explains it: no formula is, but a loop, say.
+    private Optional<Block> onlyThere(JudgedAnswer wrong) {
+        if (!grade.unexplained().contains(wrong.step())) {
+            return Optional.empty();
+        }
+        Cell at = wrong.at();
+        Shape shape = exercise.shape();
+        boolean isBatch = exercise.table().extent(wrong.step()) == Extent.BATCH;
+        boolean hasRows = isBatch && shape.rows() > 1;
+        boolean hasFeatures = shape.features() > 1;
+        ReferenceRun right = ReferenceRun.of(exercise, exercise.table());
+        Predicate<Predicate<Cell>> isAllElse = cells -> right.isRightBut(wrong.answer(), cells);
+        if ((hasRows || hasFeatures) && isAllElse.test(at::equals)) {
+            return Optional.of(paragraph(Message.GRADE_ONLY_CELL, scope.text(at), wrong.step()));
+        }
+        if (hasRows && hasFeatures && isAllElse.test(cell -> cell.feature() == at.feature())) {
+            return Optional.of(paragraph(Message.GRADE_ONLY_FEATURE, features.get(at.feature()), wrong.step()));
+        }
+        if (hasRows && hasFeatures && shape.rank() == 2 && isAllElse.test(cell -> cell.row() == at.row())) {
+            return Optional.of(paragraph(Message.GRADE_ONLY_ROW, at.row(), wrong.step()));
+        }
+        return Optional.empty();
     }
 
     /// What kind of mistake it is: of those that are there together, all; of those that explain the numbers as well,

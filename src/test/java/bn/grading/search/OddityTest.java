@@ -241,11 +241,20 @@ class OddityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, −dx", "2, 2 · dx", "0.5, dx / 2", "5, dx · m", "4, dx · (m − 1)", "1.25, dx · m / (m − 1)"})
+    @CsvSource({
+        "-1, −dx",
+        "2, 2 · dx",
+        "0.5, dx / 2",
+        "5, dx · m",
+        "4, dx · (m − 1)",
+        "1.25, dx · m / (m − 1)",
+        "-0.01, -0.01 · dx",
+        "0.3125, 0.3125 · dx"
+    })
     void aSimpleMultipleIsARelation(double factor, String text) {
         assertThat(relation(answer("dx", List.of(5, 3), each("dx", number -> factor * number))))
                 .contains(text);
-        assertThat(relation(answer("dx", List.of(5, 3), each("dx", number -> 1.0001 * factor * number))))
+        assertThat(relation(answer("dx", List.of(5, 3), each("dx", number -> 1.00001 * factor * number))))
                 .isEmpty();
     }
 
