@@ -39,7 +39,8 @@ class DocumentsTest {
             Pattern.compile("(?:bn[./])?((?!src/)(?:[a-z]+[./])*)([A-Z]+[a-z][A-Za-z0-9]*)(?:[.][A-Za-z]+)*");
     private static final Pattern ROW = Pattern.compile("^\\| `bn[.]([a-z.]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package ([a-z.]+);", Pattern.MULTILINE);
-    private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|record|enum|interface) ([A-Z][A-Za-z0-9]*)");
+    private static final Pattern DECLARATION =
+            Pattern.compile("\\b(?:class|record|enum|interface) ([A-Z][A-Za-z0-9]*)");
     private static final Map<String, Set<String>> TYPES = types();
     private static final Set<String> OF_JAVA = Set.of("BigDecimal", "Math", "ResourceBundle", "System");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
@@ -132,11 +133,15 @@ class DocumentsTest {
         List<MatchResult> rows = ROW.matcher(Files.readString(Path.of("docs/architecture.md")))
                 .results()
                 .toList();
-        assertThat(rows).hasSizeGreaterThan(30).allSatisfy(row -> assertThat(
-                        CODE.matcher(row.group(2)).results().map(code -> TYPE.matcher(code.group(1))).filter(Matcher::matches))
-                .allSatisfy(type -> assertThat(isDeclared(row.group(1) + ".", type.group(2)))
-                        .as("%s in %s", type.group(), row.group(1))
-                        .isTrue()));
+        assertThat(rows)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(row -> assertThat(CODE.matcher(row.group(2))
+                                .results()
+                                .map(code -> TYPE.matcher(code.group(1)))
+                                .filter(Matcher::matches))
+                        .allSatisfy(type -> assertThat(isDeclared(row.group(1) + ".", type.group(2)))
+                                .as("%s in %s", type.group(), row.group(1))
+                                .isTrue()));
     }
 
     private static boolean isDeclared(String inPackage, String name) {
@@ -149,8 +154,8 @@ class DocumentsTest {
     private static Map<String, Set<String>> types() {
         Map<String, Set<String>> types = new HashMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(file);
                 Matcher declared = PACKAGE.matcher(text);
                 String folder = declared.find() ? declared.group(1) : "";
