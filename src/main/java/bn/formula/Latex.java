@@ -94,23 +94,24 @@ public final class Latex {
             case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Precedence.PRODUCT);
             case SumOver(Expr.Axes axes, Expr of)
             when axes == Expr.Axes.RESHAPED || axes == Expr.Axes.RESHAPED_BACK ->
-                "\\text{" + axes(axes) + "}\\left(" + write(of) + "\\right)";
+                axes(axes) + "\\left(" + write(of) + "\\right)";
             case SumOver(Expr.Axes axes, Expr of) ->
-                "\\sum_{\\text{" + axes(axes) + "}} " + within(of, Precedence.PRODUCT);
+                "\\sum_{" + axes(axes) + "} " + within(of, Precedence.PRODUCT);
             case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Precedence.PRODUCT);
             case Broadcast(Expr of) -> write(of);
         };
     }
 
-    static String axes(Expr.Axes axes) {
+    /// As NumPy has them, which is the same in every language.
+    private static String axes(Expr.Axes axes) {
         return switch (axes) {
-            case FEATURES -> "features";
-            case EXAMPLES -> "examples";
-            case INNER -> "places of an example";
-            case ALL_BUT_LAST -> "all but the last axis";
-            case ALL -> "all axes";
-            case RESHAPED -> "reshape(-1, D)";
-            case RESHAPED_BACK -> "reshape(x.shape)";
+            case FEATURES -> "\\text{axis} = 1";
+            case EXAMPLES -> "\\text{axis} = 0";
+            case INNER -> "\\text{axis} \\ge 2";
+            case ALL_BUT_LAST -> "\\text{axis} \\ne -1";
+            case ALL -> "\\text{axis} = \\text{None}";
+            case RESHAPED -> "\\text{reshape(-1, D)}";
+            case RESHAPED_BACK -> "\\text{reshape(x.shape)}";
         };
     }
 

@@ -129,9 +129,9 @@ public final class MathMl {
             case SumRows(Expr of) -> row(SUM_OVER_ROWS + within(of, Precedence.PRODUCT));
             case SumOver(Expr.Axes axes, Expr of)
             when axes == Expr.Axes.RESHAPED || axes == Expr.Axes.RESHAPED_BACK ->
-                row("<mtext>" + Latex.axes(axes) + "</mtext>" + parenthesized(write(of)));
+                row("<mtext>" + PlainText.axes(axes) + "</mtext>" + parenthesized(write(of)));
             case SumOver(Expr.Axes axes, Expr of) ->
-                row("<munder><mo>∑</mo><mtext>" + Latex.axes(axes) + "</mtext></munder>"
+                row("<munder><mo>∑</mo><mtext>" + PlainText.axes(axes) + "</mtext></munder>"
                         + within(of, Precedence.PRODUCT));
             case MeanRows(Expr of) ->
                 row("<mfrac><mn>1</mn><mi>m</mi></mfrac>" + SUM_OVER_ROWS + within(of, Precedence.PRODUCT));

@@ -161,7 +161,8 @@ public final class PlainText {
         };
     }
 
-    private static String axes(Expr.Axes axes) {
+    /// Axes as in a batch of the usual layout.
+    static String axes(Expr.Axes axes) {
         return switch (axes) {
             case FEATURES -> "axis=1";
             case EXAMPLES -> "axis=0";
