@@ -95,8 +95,7 @@ public final class Latex {
             case SumOver(Expr.Axes axes, Expr of)
             when axes == Expr.Axes.RESHAPED || axes == Expr.Axes.RESHAPED_BACK ->
                 axes(axes) + "\\left(" + write(of) + "\\right)";
-            case SumOver(Expr.Axes axes, Expr of) ->
-                "\\sum_{" + axes(axes) + "} " + within(of, Precedence.PRODUCT);
+            case SumOver(Expr.Axes axes, Expr of) -> "\\sum_{" + axes(axes) + "} " + within(of, Precedence.PRODUCT);
             case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Precedence.PRODUCT);
             case Broadcast(Expr of) -> write(of);
         };
