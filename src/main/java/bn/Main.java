@@ -23,9 +23,9 @@ public final class Main {
     /// Runs the command line and halts with its exit status. A command has closed everything by then, so no
     /// shutdown hook is needed; an orderly exit would first initialize a logger, which takes 2 ms.
     public static void main(String[] args) {
-        Optional<Obstacle> obstacle = obstacle(args);
+        Optional<StartupProblem> obstacle = obstacle(args);
         obstacle.ifPresent(reason -> say(reason.sentence(), args));
-        Runtime.getRuntime().halt(obstacle.map(Obstacle::status).orElseGet(() -> Bn.run(surroundings(), args)));
+        Runtime.getRuntime().halt(obstacle.map(StartupProblem::status).orElseGet(() -> Bn.run(surroundings(), args)));
     }
 
     private static void say(Sentence sentence, String... args) {
@@ -34,8 +34,8 @@ public final class Main {
     }
 
     /// What keeps bn from starting here.
-    static Optional<Obstacle> obstacle(String... args) {
-        return Obstacle.of(name -> System.getProperty(name, ""), Main::home, args);
+    static Optional<StartupProblem> obstacle(String... args) {
+        return StartupProblem.of(name -> System.getProperty(name, ""), Main::home, args);
     }
 
     /// The real surroundings of the program.

@@ -83,7 +83,7 @@ final class StartedIT {
     /// A native image throws an error for the folder's name.
     @Test
     void whereTheFolderHasNoName() {
-        assertThat(Obstacle.of(
+        assertThat(StartupProblem.of(
                         name -> {
                             throw new Error("Properties init: Could not determine current working directory.");
                         },

@@ -24,7 +24,8 @@ import bn.data.file.DataProblem;
 import bn.data.file.Progress;
 import bn.data.file.Source;
 import bn.data.number.BatchFile;
-import bn.exercise.Enrolled;
+import bn.exercise.EnrolledStudent;
+import bn.exercise.ExerciseRequirements;
 import bn.exercise.ExerciseTexts;
 import bn.exercise.FolderNames;
 import bn.exercise.Framework;
@@ -33,7 +34,6 @@ import bn.exercise.Level;
 import bn.exercise.NumberSearch;
 import bn.exercise.ProgramWithGaps;
 import bn.exercise.Seeds;
-import bn.exercise.Wanted;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.graph.Quantity;
@@ -98,12 +98,12 @@ final class ExerciseCommand extends Subcommand {
     public Integer call() throws DataProblem {
         check();
         Words words = Words.of(common.language(surroundings));
-        Wanted wanted = wanted();
+        ExerciseRequirements wanted = wanted();
         ExerciseFolder folder = new ExerciseFolder(surroundings, withoutSlash(output.given()));
         Output shown = new Output(surroundings, common);
         Presentation text = Presentation.of(ReportOptions.Format.TEXT);
         if (students.isGiven()) {
-            List<Enrolled> learners = learners(words);
+            List<EnrolledStudent> learners = learners(words);
             List<Made> made = searched(wanted, learners, words);
             folder.make();
             writeClass(folder, learners, made);
@@ -150,7 +150,7 @@ final class ExerciseCommand extends Subcommand {
         }
     }
 
-    private Wanted wanted() throws DataProblem {
+    private ExerciseRequirements wanted() throws DataProblem {
         Mode chosen = mode.or(Mode.TRAIN);
         boolean hasStatistics = chosen == Mode.EVAL || conventions.rules().sayAnything();
         Optional<Convention> convention =
@@ -158,11 +158,11 @@ final class ExerciseCommand extends Subcommand {
         double eps = convention.map(Convention::eps).orElse(USUAL_EPS);
         return batch.input.isGiven()
                 ? own(chosen, convention, eps)
-                : Wanted.drawn(chosen, size.shape(), eps, convention);
+                : ExerciseRequirements.drawn(chosen, size.shape(), eps, convention);
     }
 
     /// What is in the learner's own files, in the usual order of the axes.
-    private Wanted own(Mode chosen, Optional<Convention> convention, double eps) throws DataProblem {
+    private ExerciseRequirements own(Mode chosen, Optional<Convention> convention, double eps) throws DataProblem {
         InputLoader reading = new InputLoader(surroundings);
         BatchFile file = reading.said(batch);
         Output notes = new Output(surroundings, common);
@@ -173,7 +173,7 @@ final class ExerciseCommand extends Subcommand {
         Optional<Batch> gradient =
                 dout.isGiven() ? Optional.of(reading.like(dout.given(), batch.csv.dialect(), file.x())) : file.dout();
         Batch x = inUsualOrder(file.x());
-        return new Wanted(
+        return new ExerciseRequirements(
                 chosen,
                 x.shape(),
                 file.eps().orElse(eps),
@@ -202,7 +202,7 @@ final class ExerciseCommand extends Subcommand {
     /// An exercise, before it is written.
     private record Made(NumberSearch search, Gaps gaps, ExerciseTexts texts) {}
 
-    private Made made(Wanted wanted, long ofNumbers, Words words) {
+    private Made made(ExerciseRequirements wanted, long ofNumbers, Words words) {
         NumberSearch search = NumberSearch.of(wanted, ofNumbers);
         Exercise exercise = search.numbers().exercise();
         Gaps gaps = gaps(exercise);
@@ -289,12 +289,12 @@ final class ExerciseCommand extends Subcommand {
                 another(ofNumbers, blank(made.gaps())));
     }
 
-    private List<Enrolled> learners(Words words) throws DataProblem {
+    private List<EnrolledStudent> learners(Words words) throws DataProblem {
         Source list = new InputLoader(surroundings).source(students.given());
         FolderNames folders = new FolderNames(words.say(Message.EXERCISE_LEARNER), List.of(ExerciseFolder.KEY));
         Seeds seeds = new Seeds(seed.or(USUAL_SEED));
         Output notes = new Output(surroundings, common);
-        List<Enrolled> learners = new ArrayList<>();
+        List<EnrolledStudent> learners = new ArrayList<>();
         int line = 0;
         for (String typed : list.lines()) {
             line++;
@@ -306,7 +306,7 @@ final class ExerciseCommand extends Subcommand {
                 other.ifPresent(one -> notes.note(
                         Sentence.of(DataMessage.ALIKE_NAMES, Printable.quoted(name), Printable.quoted(one), folder)
                                 .at(place)));
-                learners.add(new Enrolled(name, folder, seeds.of(folder)));
+                learners.add(new EnrolledStudent(name, folder, seeds.of(folder)));
             }
         }
         if (learners.isEmpty()) {
@@ -316,7 +316,8 @@ final class ExerciseCommand extends Subcommand {
     }
 
     /// The numbers of all, on all cores: the mathematics has no state that learners share.
-    private List<Made> searched(Wanted wanted, List<Enrolled> learners, Words words) throws DataProblem {
+    private List<Made> searched(ExerciseRequirements wanted, List<EnrolledStudent> learners, Words words)
+            throws DataProblem {
         String doing = words.say(Message.PROGRESS_EXERCISE, learners.size());
         try (Progress.Work work = surroundings.progress().work(doing, OptionalLong.of(learners.size()))) {
             return learners.parallelStream()
@@ -329,7 +330,7 @@ final class ExerciseCommand extends Subcommand {
         }
     }
 
-    private void writeClass(ExerciseFolder folder, List<Enrolled> learners, List<Made> made) throws DataProblem {
+    private void writeClass(ExerciseFolder folder, List<EnrolledStudent> learners, List<Made> made) throws DataProblem {
         for (int i = 0; i < learners.size(); i++) {
             ExerciseFolder own = folder.within(learners.get(i).folder());
             own.make();
@@ -343,10 +344,10 @@ final class ExerciseCommand extends Subcommand {
         folder.write(ExerciseFolder.LIST, list(learners));
     }
 
-    private static String list(List<Enrolled> learners) {
+    private static String list(List<EnrolledStudent> learners) {
         StringWriter text = new StringWriter();
         try {
-            new CsvRenderer().render(Enrolled.list(learners), text);
+            new CsvRenderer().render(EnrolledStudent.list(learners), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,9 +23,9 @@ import bn.data.file.Source;
 import bn.data.state.ProgressFile;
 import bn.learn.Course;
 import bn.learn.CourseReport;
-import bn.learn.HandedIn;
 import bn.learn.LearnerProgress;
 import bn.learn.Lesson;
+import bn.learn.LessonAnswers;
 import bn.learn.LessonCheck;
 import bn.learn.LessonData;
 import bn.learn.LessonProgram;
@@ -149,7 +149,7 @@ final class LearnCommand extends Subcommand {
 
     private int marked(LessonRun run, Words words, Output output) throws DataProblem {
         Source file = new InputLoader(surroundings).source(answers.given());
-        HandedIn.Marks marks = HandedIn.of(file.lines()).marks(run, words);
+        LessonAnswers.Marks marks = LessonAnswers.of(file.lines()).marks(run, words);
         output.report(marks.report(), presentation());
         return marks.right() ? ExitStatus.DONE : ExitStatus.NO;
     }

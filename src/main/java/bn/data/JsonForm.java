@@ -1,6 +1,6 @@
 package bn.data;
 
-import bn.batch.Nearest;
+import bn.batch.NearestWord;
 import bn.batch.Printable;
 import bn.data.JsonMember.Cells;
 import bn.data.JsonMember.Keyed;
@@ -72,7 +72,7 @@ final class JsonForm {
 
     private static boolean isMistyped(String name) {
         return name.length() >= MISTYPED
-                && Nearest.to(name, BatchFields.keys().toList()).isPresent();
+                && NearestWord.to(name, BatchFields.keys().toList()).isPresent();
     }
 
     private Optional<JsonTable> split(Rows data) throws DataProblem {

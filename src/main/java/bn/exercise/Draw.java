@@ -25,10 +25,10 @@ final class Draw {
     /// γ and β are tenths up to this, unless there are many features.
     private static final int LARGEST_PARAMETER = 25;
 
-    private final Wanted wanted;
+    private final ExerciseRequirements wanted;
     private final Generator chance;
 
-    Draw(Wanted wanted, Generator chance) {
+    Draw(ExerciseRequirements wanted, Generator chance) {
         this.wanted = wanted;
         this.chance = chance;
     }

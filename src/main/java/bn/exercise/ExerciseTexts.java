@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public record ExerciseTexts(
         Exercise exercise,
         Gaps gaps,
-        Unshown left,
+        UnshownMistakes left,
         Optional<Level> level,
         long seed,
         List<String> another,

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// they cannot show, or the best of some is taken. The same seed gives the same numbers everywhere.
 ///
 /// @param left what they cannot show
-public record NumberSearch(ExerciseNumbers numbers, Unshown left) {
+public record NumberSearch(ExerciseNumbers numbers, UnshownMistakes left) {
     /// Draws, unless nothing is left before but what no draw can change.
     private static final int MOST = 12;
 
@@ -17,7 +17,7 @@ public record NumberSearch(ExerciseNumbers numbers, Unshown left) {
     private static final double FAR = 100;
 
     /// The best numbers that are found.
-    public static NumberSearch of(Wanted wanted, long seed) {
+    public static NumberSearch of(ExerciseRequirements wanted, long seed) {
         Draw draw = new Draw(wanted, new Generator(seed));
         NumberSearch best = candidate(draw, wanted);
         for (int tried = 1; tried < MOST && !best.left().needsOnly(wanted.fixed()); tried++) {
@@ -27,13 +27,13 @@ public record NumberSearch(ExerciseNumbers numbers, Unshown left) {
         return best;
     }
 
-    private static NumberSearch candidate(Draw draw, Wanted wanted) {
+    private static NumberSearch candidate(Draw draw, ExerciseRequirements wanted) {
         ExerciseNumbers numbers = draw.numbers();
         while (wanted.x().isEmpty() && !isFar(numbers)) {
             numbers = draw.numbers();
         }
         Exercise exercise = numbers.exercise();
-        return new NumberSearch(numbers, Unshown.in(exercise, Gaps.choices(exercise)));
+        return new NumberSearch(numbers, UnshownMistakes.in(exercise, Gaps.choices(exercise)));
     }
 
     private static boolean isFar(ExerciseNumbers numbers) {

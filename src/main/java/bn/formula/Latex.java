@@ -82,39 +82,41 @@ public final class Latex {
             case Ref(String name) -> symbol(symbols.apply(name), via);
             case Num(double value) -> PlainText.constant(value);
             case Count(Expr.Counted of) -> PlainText.letter(of);
-            case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);
-            case Minus(Expr left, Expr right) -> within(left, Binding.SUM) + " - " + within(right, Binding.PRODUCT);
-            case Times(Expr left, Expr right) -> factor(left) + " \\cdot " + within(right, Binding.SIGN);
+            case Plus(Expr left, Expr right) ->
+                within(left, Precedence.SUM) + " + " + within(right, Precedence.PRODUCT);
+            case Minus(Expr left, Expr right) ->
+                within(left, Precedence.SUM) + " - " + within(right, Precedence.PRODUCT);
+            case Times(Expr left, Expr right) -> factor(left) + " \\cdot " + within(right, Precedence.SIGN);
             case Over(Expr left, Expr right) -> "\\frac{" + write(left) + "}{" + write(right) + "}";
-            case Negated(Expr of) -> "-" + within(of, Binding.POWER);
+            case Negated(Expr of) -> "-" + within(of, Precedence.POWER);
             case Squared(Expr of) -> "\\left(" + write(of) + "\\right)^2";
             case Root(Expr of) -> "\\sqrt{" + write(of) + "}";
-            case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
+            case SumRows(Expr of) -> "\\sum_{i=1}^{m} " + within(of, Precedence.PRODUCT);
             case SumOver(Expr.Axes axes, Expr of)
             when axes == Expr.Axes.RESHAPED || axes == Expr.Axes.RESHAPED_BACK ->
-                "\\text{" + axes(axes) + "}\\left(" + write(of) + "\\right)";
-            case SumOver(Expr.Axes axes, Expr of) ->
-                "\\sum_{\\text{" + axes(axes) + "}} " + within(of, Binding.PRODUCT);
-            case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Binding.PRODUCT);
+                axes(axes) + "\\left(" + write(of) + "\\right)";
+            case SumOver(Expr.Axes axes, Expr of) -> "\\sum_{" + axes(axes) + "} " + within(of, Precedence.PRODUCT);
+            case MeanRows(Expr of) -> "\\frac{1}{m}\\sum_{i=1}^{m} " + within(of, Precedence.PRODUCT);
             case Broadcast(Expr of) -> write(of);
         };
     }
 
-    static String axes(Expr.Axes axes) {
+    /// As NumPy has them, which is the same in every language.
+    private static String axes(Expr.Axes axes) {
         return switch (axes) {
-            case FEATURES -> "features";
-            case EXAMPLES -> "examples";
-            case INNER -> "places of an example";
-            case ALL_BUT_LAST -> "all but the last axis";
-            case ALL -> "all axes";
-            case RESHAPED -> "reshape(-1, D)";
-            case RESHAPED_BACK -> "reshape(x.shape)";
+            case FEATURES -> "\\text{axis} = 1";
+            case EXAMPLES -> "\\text{axis} = 0";
+            case INNER -> "\\text{axis} \\ge 2";
+            case ALL_BUT_LAST -> "\\text{axis} \\ne -1";
+            case ALL -> "\\text{axis} = \\text{None}";
+            case RESHAPED -> "\\text{reshape(-1, D)}";
+            case RESHAPED_BACK -> "\\text{reshape(x.shape)}";
         };
     }
 
     /// A sum extends over all factors to its right, so a factor that ends in one needs parentheses.
     private String factor(Expr expr) {
-        return endsInSum(expr) ? "\\left(" + write(expr) + "\\right)" : within(expr, Binding.PRODUCT);
+        return endsInSum(expr) ? "\\left(" + write(expr) + "\\right)" : within(expr, Precedence.PRODUCT);
     }
 
     static boolean endsInSum(Expr expr) {
@@ -127,16 +129,16 @@ public final class Latex {
         };
     }
 
-    private String within(Expr expr, Binding least) {
+    private String within(Expr expr, Precedence least) {
         String text = write(expr);
         return binding(expr, symbols).compareTo(least) < 0 ? "\\left(" + text + "\\right)" : text;
     }
 
     /// A symbol such as `x−μ` is itself a sum, so a name in a product may need parentheses too.
-    static Binding binding(Expr expr, UnaryOperator<String> symbols) {
+    static Precedence binding(Expr expr, UnaryOperator<String> symbols) {
         return switch (expr) {
-            case Ref(String name) when symbols.apply(name).equals("x−μ") -> Binding.SUM;
-            default -> Binding.of(expr);
+            case Ref(String name) when symbols.apply(name).equals("x−μ") -> Precedence.SUM;
+            default -> Precedence.of(expr);
         };
     }
 }

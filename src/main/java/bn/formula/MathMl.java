@@ -119,35 +119,36 @@ public final class MathMl {
             case Ref(String name) -> symbol(symbols.apply(name), via);
             case Num(double value) -> "<mn>" + PlainText.constant(value).replace('-', '−') + "</mn>";
             case Count(Expr.Counted of) -> "<mi>" + PlainText.letter(of) + "</mi>";
-            case Plus(Expr left, Expr right) -> between(left, Binding.SUM, "+", right, Binding.PRODUCT);
-            case Minus(Expr left, Expr right) -> between(left, Binding.SUM, "−", right, Binding.PRODUCT);
-            case Times(Expr left, Expr right) -> row(factor(left) + "<mo>·</mo>" + within(right, Binding.SIGN));
+            case Plus(Expr left, Expr right) -> between(left, Precedence.SUM, "+", right, Precedence.PRODUCT);
+            case Minus(Expr left, Expr right) -> between(left, Precedence.SUM, "−", right, Precedence.PRODUCT);
+            case Times(Expr left, Expr right) -> row(factor(left) + "<mo>·</mo>" + within(right, Precedence.SIGN));
             case Over(Expr left, Expr right) -> "<mfrac>" + row(write(left)) + row(write(right)) + "</mfrac>";
-            case Negated(Expr of) -> row("<mo>−</mo>" + within(of, Binding.POWER));
+            case Negated(Expr of) -> row("<mo>−</mo>" + within(of, Precedence.POWER));
             case Squared(Expr of) -> "<msup>" + parenthesized(write(of)) + "<mn>2</mn></msup>";
             case Root(Expr of) -> "<msqrt>" + write(of) + "</msqrt>";
-            case SumRows(Expr of) -> row(SUM_OVER_ROWS + within(of, Binding.PRODUCT));
+            case SumRows(Expr of) -> row(SUM_OVER_ROWS + within(of, Precedence.PRODUCT));
             case SumOver(Expr.Axes axes, Expr of)
             when axes == Expr.Axes.RESHAPED || axes == Expr.Axes.RESHAPED_BACK ->
-                row("<mtext>" + Latex.axes(axes) + "</mtext>" + parenthesized(write(of)));
+                row("<mtext>" + PlainText.axes(axes) + "</mtext>" + parenthesized(write(of)));
             case SumOver(Expr.Axes axes, Expr of) ->
-                row("<munder><mo>∑</mo><mtext>" + Latex.axes(axes) + "</mtext></munder>" + within(of, Binding.PRODUCT));
+                row("<munder><mo>∑</mo><mtext>" + PlainText.axes(axes) + "</mtext></munder>"
+                        + within(of, Precedence.PRODUCT));
             case MeanRows(Expr of) ->
-                row("<mfrac><mn>1</mn><mi>m</mi></mfrac>" + SUM_OVER_ROWS + within(of, Binding.PRODUCT));
+                row("<mfrac><mn>1</mn><mi>m</mi></mfrac>" + SUM_OVER_ROWS + within(of, Precedence.PRODUCT));
             case Broadcast(Expr of) -> write(of);
         };
     }
 
-    private String between(Expr left, Binding leastLeft, String operator, Expr right, Binding leastRight) {
+    private String between(Expr left, Precedence leastLeft, String operator, Expr right, Precedence leastRight) {
         return row(within(left, leastLeft) + "<mo>" + operator + "</mo>" + within(right, leastRight));
     }
 
     /// A sum extends over all factors to its right, so a factor that ends in one needs parentheses.
     private String factor(Expr expr) {
-        return Latex.endsInSum(expr) ? parenthesized(write(expr)) : within(expr, Binding.PRODUCT);
+        return Latex.endsInSum(expr) ? parenthesized(write(expr)) : within(expr, Precedence.PRODUCT);
     }
 
-    private String within(Expr expr, Binding least) {
+    private String within(Expr expr, Precedence least) {
         String text = write(expr);
         return Latex.binding(expr, symbols).compareTo(least) < 0 ? parenthesized(text) : text;
     }

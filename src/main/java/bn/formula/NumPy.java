@@ -32,25 +32,25 @@ public final class NumPy {
             case Num(double value) -> PlainText.constant(value);
             case Count(Expr.Counted of) -> PlainText.letter(of);
             case Plus(Expr left, Expr right) ->
-                within(left, Binding.SUM, style) + " + " + within(right, Binding.PRODUCT, style);
+                within(left, Precedence.SUM, style) + " + " + within(right, Precedence.PRODUCT, style);
             case Minus(Expr left, Expr right) ->
-                within(left, Binding.SUM, style) + " - " + within(right, Binding.PRODUCT, style);
+                within(left, Precedence.SUM, style) + " - " + within(right, Precedence.PRODUCT, style);
             case Times(Expr left, Expr right) ->
-                within(left, Binding.PRODUCT, style) + " * " + within(right, Binding.SIGN, style);
+                within(left, Precedence.PRODUCT, style) + " * " + within(right, Precedence.SIGN, style);
             case Over(Expr left, Expr right) ->
-                within(left, Binding.PRODUCT, style) + " / " + within(right, Binding.SIGN, style);
-            case Negated(Expr of) -> "-" + within(of, Binding.POWER, style);
-            case Squared(Expr of) -> within(of, Binding.ATOM, style) + "**2";
+                within(left, Precedence.PRODUCT, style) + " / " + within(right, Precedence.SIGN, style);
+            case Negated(Expr of) -> "-" + within(of, Precedence.POWER, style);
+            case Squared(Expr of) -> within(of, Precedence.ATOM, style) + "**2";
             case Root(Expr of) -> style.module() + ".sqrt(" + of(of, style) + ")";
-            case SumRows(Expr of) -> within(of, Binding.ATOM, style) + ".sum(" + style.overRows() + ")";
+            case SumRows(Expr of) -> within(of, Precedence.ATOM, style) + ".sum(" + style.overRows() + ")";
             case SumOver(Expr.Axes axes, Expr of)
-            when axes == Expr.Axes.RESHAPED -> within(of, Binding.ATOM, style) + ".reshape(-1, D)";
+            when axes == Expr.Axes.RESHAPED -> within(of, Precedence.ATOM, style) + ".reshape(-1, D)";
             case SumOver(Expr.Axes axes, Expr of)
-            when axes == Expr.Axes.RESHAPED_BACK -> within(of, Binding.ATOM, style) + ".reshape(x.shape)";
+            when axes == Expr.Axes.RESHAPED_BACK -> within(of, Precedence.ATOM, style) + ".reshape(x.shape)";
             case SumOver(Expr.Axes axes, Expr of) ->
-                within(of, Binding.ATOM, style) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
-            case MeanRows(Expr of) -> within(of, Binding.ATOM, style) + ".mean(" + style.overRows() + ")";
-            case Broadcast(Expr of) -> style.module() + ".ones_like(dout) * " + within(of, Binding.SIGN, style);
+                within(of, Precedence.ATOM, style) + ".sum(axis=" + axes(axes) + ", keepdims=True)";
+            case MeanRows(Expr of) -> within(of, Precedence.ATOM, style) + ".mean(" + style.overRows() + ")";
+            case Broadcast(Expr of) -> style.module() + ".ones_like(dout) * " + within(of, Precedence.SIGN, style);
         };
     }
 
@@ -65,11 +65,11 @@ public final class NumPy {
         };
     }
 
-    private static String within(Expr expr, Binding least, ArrayStyle style) {
-        Binding binding = switch (expr) {
-            case Broadcast _ -> Binding.PRODUCT;
-            case Root _ -> Binding.ATOM;
-            default -> Binding.of(expr);
+    private static String within(Expr expr, Precedence least, ArrayStyle style) {
+        Precedence binding = switch (expr) {
+            case Broadcast _ -> Precedence.PRODUCT;
+            case Root _ -> Precedence.ATOM;
+            default -> Precedence.of(expr);
         };
         return binding.compareTo(least) < 0 ? "(" + of(expr, style) + ")" : of(expr, style);
     }

@@ -110,7 +110,7 @@ public final class PlainText {
     /// The formula with its numbers, as a term of a sum.
     public static String term(Expr expr, UnaryOperator<String> numbers, Function<Expr.Counted, String> counts) {
         String text = withNumbers(expr, numbers, counts);
-        return Binding.of(expr).compareTo(Binding.PRODUCT) < 0 ? "(" + text + ")" : text;
+        return Precedence.of(expr).compareTo(Precedence.PRODUCT) < 0 ? "(" + text + ")" : text;
     }
 
     /// A constant: `2`, `0.5`.
@@ -133,13 +133,17 @@ public final class PlainText {
             case Ref(String name) -> names.apply(name);
             case Num(double value) -> constant(value);
             case Count(Expr.Counted of) -> counts.apply(of);
-            case Plus(Expr left, Expr right) -> within(left, Binding.SUM) + " + " + within(right, Binding.PRODUCT);
-            case Minus(Expr left, Expr right) -> within(left, Binding.SUM) + " − " + within(right, Binding.PRODUCT);
-            case Times(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " · " + within(right, Binding.SIGN);
-            case Over(Expr left, Expr right) -> within(left, Binding.PRODUCT) + " / " + within(right, Binding.SIGN);
-            case Negated(Expr of) -> "−" + within(of, Binding.POWER);
-            case Squared(Expr of) -> within(of, Binding.ATOM) + "²";
-            case Root(Expr of) -> "√" + within(of, Binding.ATOM);
+            case Plus(Expr left, Expr right) ->
+                within(left, Precedence.SUM) + " + " + within(right, Precedence.PRODUCT);
+            case Minus(Expr left, Expr right) ->
+                within(left, Precedence.SUM) + " − " + within(right, Precedence.PRODUCT);
+            case Times(Expr left, Expr right) ->
+                within(left, Precedence.PRODUCT) + " · " + within(right, Precedence.SIGN);
+            case Over(Expr left, Expr right) ->
+                within(left, Precedence.PRODUCT) + " / " + within(right, Precedence.SIGN);
+            case Negated(Expr of) -> "−" + within(of, Precedence.POWER);
+            case Squared(Expr of) -> within(of, Precedence.ATOM) + "²";
+            case Root(Expr of) -> "√" + within(of, Precedence.ATOM);
             case SumRows(Expr of) -> written(expr) ? added(of) : "sum(" + column(of) + ")";
             case SumOver(Expr.Axes over, Expr of) -> sumOver(over, of);
             case MeanRows(Expr of) ->
@@ -152,12 +156,13 @@ public final class PlainText {
     private String sumOver(Expr.Axes over, Expr of) {
         return switch (over) {
             case RESHAPED, RESHAPED_BACK ->
-                (Binding.of(of) == Binding.ATOM ? of(of) : "(" + of(of) + ")") + "." + axes(over);
+                (Precedence.of(of) == Precedence.ATOM ? of(of) : "(" + of(of) + ")") + "." + axes(over);
             case FEATURES, EXAMPLES, INNER, ALL_BUT_LAST, ALL -> "sum(" + of(of) + ", " + axes.apply(over) + ")";
         };
     }
 
-    private static String axes(Expr.Axes axes) {
+    /// Axes as in a batch of the usual layout.
+    static String axes(Expr.Axes axes) {
         return switch (axes) {
             case FEATURES -> "axis=1";
             case EXAMPLES -> "axis=0";
@@ -199,15 +204,15 @@ public final class PlainText {
         };
     }
 
-    private String within(Expr expr, Binding least) {
+    private String within(Expr expr, Precedence least) {
         String text = write(expr);
         return binding(expr).compareTo(least) < 0 ? "(" + text + ")" : text;
     }
 
-    private Binding binding(Expr expr) {
+    private Precedence binding(Expr expr) {
         if (!written(expr)) {
-            return Binding.of(expr);
+            return Precedence.of(expr);
         }
-        return expr instanceof SumRows ? Binding.SUM : Binding.PRODUCT;
+        return expr instanceof SumRows ? Precedence.SUM : Precedence.PRODUCT;
     }
 }

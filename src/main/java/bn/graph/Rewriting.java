@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One feature of a run, and what it would be if some lines of the table were written otherwise.
 ///
-/// For thousands of rewritings of one run: what none of the lines changes is computed once, for all of them, and
-/// the rest without compiling anything. All rows have the same bits as in a [Trace] of the rewritten table. Some of
-/// many rows cost little more than a few would: a sum over all of them is put together from sums that are the same
-/// in every rewriting, wherever the rules of sums allow it.
+/// Made for trying thousands of rewritings of one run: what no rewriting changes is computed once, for all of them,
+/// and the rest is evaluated without compiling anything. If all rows are asked for, they have the same bits as in a
+/// [Trace] of the rewritten table. A few of many rows cost little: a sum over all rows is put together, wherever the
+/// rules of sums allow it, from sums that are the same in every rewriting.
 public final class Rewriting {
     private final Trace trace;
     private final int feature;

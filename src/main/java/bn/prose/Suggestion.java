@@ -1,6 +1,6 @@
 package bn.prose;
 
-import bn.batch.Nearest;
+import bn.batch.NearestWord;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,14 +13,14 @@ public final class Suggestion {
     ///
     /// @param shown how the word is written there
     public static Optional<Sentence> within(String typed, Collection<String> words, UnaryOperator<String> shown) {
-        return Nearest.to(typed, words).map(near -> Sentence.of(DataMessage.DID_YOU_MEAN, shown.apply(near)));
+        return NearestWord.to(typed, words).map(near -> Sentence.of(DataMessage.DID_YOU_MEAN, shown.apply(near)));
     }
 
     /// At its end: `; did you mean batch.csv?`
     ///
     /// @param shown how the word is written there
     public static Optional<Sentence> atEnd(String typed, Collection<String> words, UnaryOperator<String> shown) {
-        return Nearest.to(typed, words).map(near -> Sentence.of(Message.DID_YOU_MEAN, shown.apply(near)));
+        return NearestWord.to(typed, words).map(near -> Sentence.of(Message.DID_YOU_MEAN, shown.apply(near)));
     }
 
     /// At its end: what was meant, or else what lists the words.

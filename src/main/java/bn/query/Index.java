@@ -1,6 +1,6 @@
 package bn.query;
 
-import bn.batch.Nearest;
+import bn.batch.NearestWord;
 import bn.batch.Shape;
 import bn.formula.Extent;
 import bn.prose.Message;
@@ -102,7 +102,7 @@ final class Index {
         String feature = quoted.orElse(item);
         int place = scope.features().indexOf(feature);
         if (place < 0) {
-            String near = Nearest.to(feature, scope.features())
+            String near = NearestWord.to(feature, scope.features())
                     .orElse(scope.features().getFirst());
             throw new QueryProblem(Message.QUERY_NO_FEATURE, feature, near, count - 1);
         }

@@ -1,7 +1,7 @@
 package bn.report;
 
 import bn.batch.Decimal;
-import bn.formula.Exactly;
+import bn.formula.DecimalEvaluator;
 import bn.formula.Expr;
 import bn.formula.Extent;
 import bn.formula.PlainText;
@@ -220,7 +220,7 @@ public final class WhyReport {
         }
         Cell cell = derivation.cell();
         try {
-            BigDecimal exact = Exactly.of(
+            BigDecimal exact = DecimalEvaluator.of(
                     formula,
                     cell.row(),
                     (name, row) -> new BigDecimal(number(name, row, cell.feature())),

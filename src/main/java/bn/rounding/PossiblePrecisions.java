@@ -91,7 +91,8 @@ public final class PossiblePrecisions {
                 .sum();
     }
 
-    /// Whether a file says sixteen bits, and so which; a bfloat16 of usual size is a float16 too.
+    /// Whether the file itself says that its numbers have 16 bits, and so in which format: their digits alone do not
+    /// tell, since a bfloat16 of usual size is a float16 too.
     private static boolean isShort(FloatFormat stored) {
         return stored == FloatFormat.HALF || stored == FloatFormat.BRAIN;
     }

@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
 /// The bound is probabilistic. A worst-case bound grows with the number of rows, where the error grows with
 /// its square root: for 3,200 rows in float32, it would accept a variance divided by m − 1.
 ///
-/// Several threads may ask for a value, each for other features, once its bounds in one feature are known: what
-/// features share is made with them.
+/// Once the bounds of a value are known in one feature, several threads may ask for those in other features: what
+/// the features share has been computed by then.
 public final class Rounding {
     /// Rows that are evaluated at once.
     private static final int BLOCK = 1024;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bn.batch.Shape;
+import bn.exercise.ExerciseRequirements;
 import bn.exercise.Framework;
 import bn.exercise.Gaps;
 import bn.exercise.Level;
 import bn.exercise.NumberSearch;
 import bn.exercise.ProgramWithGaps;
-import bn.exercise.Wanted;
 import bn.grading.catalogue.Exercise;
 import bn.graph.Mode;
 import bn.prose.Language;
@@ -36,7 +36,7 @@ final class ExerciseInPythonIT extends InFolder {
     }
 
     /// An exercise whose program is to be right with all lines written.
-    private record Solvable(String options, Wanted wanted, int level, String graded) {
+    private record Solvable(String options, ExerciseRequirements wanted, int level, String graded) {
         String program(Framework framework) {
             Exercise exercise =
                     NumberSearch.of(wanted, /* the usual seed */ 0).numbers().exercise();
@@ -47,20 +47,22 @@ final class ExerciseInPythonIT extends InFolder {
 
     static Stream<Solvable> solvable() {
         Optional<Convention> none = Optional.empty();
-        Wanted rows = Wanted.drawn(Mode.TRAIN, Shape.of(5, 3), 1e-5, none);
+        ExerciseRequirements rows = ExerciseRequirements.drawn(Mode.TRAIN, Shape.of(5, 3), 1e-5, none);
         return Stream.of(
                 new Solvable("--level 3", rows, 3, ""),
                 new Solvable("--level 4", rows, 4, ""),
                 new Solvable("--level 5", rows, 5, ""),
-                new Solvable("--images", Wanted.drawn(Mode.TRAIN, Shape.of(4, 3, 2, 2), 1e-5, none), 3, ""),
+                new Solvable(
+                        "--images", ExerciseRequirements.drawn(Mode.TRAIN, Shape.of(4, 3, 2, 2), 1e-5, none), 3, ""),
                 new Solvable(
                         "--convention paper",
-                        Wanted.drawn(Mode.TRAIN, Shape.of(5, 3), 1e-5, Convention.named("paper")),
+                        ExerciseRequirements.drawn(Mode.TRAIN, Shape.of(5, 3), 1e-5, Convention.named("paper")),
                         3,
                         "--stats stats.json"),
                 new Solvable(
                         "--mode eval",
-                        Wanted.drawn(Mode.EVAL, Shape.of(5, 3), 1e-5, Optional.of(Convention.ALL.getFirst())),
+                        ExerciseRequirements.drawn(
+                                Mode.EVAL, Shape.of(5, 3), 1e-5, Optional.of(Convention.ALL.getFirst())),
                         4,
                         "--mode eval --stats stats.json"));
     }

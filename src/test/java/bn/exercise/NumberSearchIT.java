@@ -29,19 +29,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NumberSearchIT {
     private static final Optional<Convention> PYTORCH = Optional.of(Convention.ALL.getFirst());
 
-    static Stream<Wanted> wanted() {
+    static Stream<ExerciseRequirements> wanted() {
         return Stream.of(
-                Wanted.drawn(Mode.TRAIN, Shape.of(5, 3), 1e-5, Optional.empty()),
-                Wanted.drawn(Mode.TRAIN, Shape.of(4, 3, 2, 2), 1e-5, Optional.empty()),
-                Wanted.drawn(Mode.TRAIN, Shape.of(6, 2), 1e-3, Convention.named("keras")),
-                Wanted.drawn(Mode.EVAL, Shape.of(5, 3), 1e-5, PYTORCH));
+                ExerciseRequirements.drawn(Mode.TRAIN, Shape.of(5, 3), 1e-5, Optional.empty()),
+                ExerciseRequirements.drawn(Mode.TRAIN, Shape.of(4, 3, 2, 2), 1e-5, Optional.empty()),
+                ExerciseRequirements.drawn(Mode.TRAIN, Shape.of(6, 2), 1e-3, Convention.named("keras")),
+                ExerciseRequirements.drawn(Mode.EVAL, Shape.of(5, 3), 1e-5, PYTORCH));
     }
 
     /// Each mistake that can be made is found by the grade of its answers, which names no other that
     /// other numbers would have told from it.
     @ParameterizedTest
     @MethodSource("wanted")
-    void eachMistakeIsToldFromTheOthers(Wanted wanted) {
+    void eachMistakeIsToldFromTheOthers(ExerciseRequirements wanted) {
         NumberSearch found = NumberSearch.of(wanted, 7);
         assertThat(found.left().isEmpty()).as("%s", found.left()).isTrue();
         Exercise exercise = found.numbers().exercise();
@@ -89,7 +89,8 @@ final class NumberSearchIT {
     /// Three rows and three features hide what divides by the one instead of the other, whatever the numbers.
     @Test
     void whatTheShapeHidesIsLeft() {
-        NumberSearch found = NumberSearch.of(Wanted.drawn(Mode.TRAIN, Shape.of(3, 3), 1e-5, Optional.empty()), 7);
+        NumberSearch found =
+                NumberSearch.of(ExerciseRequirements.drawn(Mode.TRAIN, Shape.of(3, 3), 1e-5, Optional.empty()), 7);
         assertThat(found.left().hidden().values().stream().flatMap(List::stream).map(Mistake::id))
                 .contains("var-over-D", "backward-over-D");
     }

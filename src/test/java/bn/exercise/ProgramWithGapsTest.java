@@ -31,7 +31,7 @@ final class ProgramWithGapsTest {
     }
 
     static Exercise exercise(Mode mode, Shape shape, Optional<Convention> convention) {
-        return NumberSearch.of(Wanted.drawn(mode, shape, 1e-5, convention), 7)
+        return NumberSearch.of(ExerciseRequirements.drawn(mode, shape, 1e-5, convention), 7)
                 .numbers()
                 .exercise();
     }

@@ -141,9 +141,9 @@ final class NotationTest {
         assertThat(MathMl.of(A.minus(C.times(A)), same, "via"))
                 .isEqualTo("<mrow><mrow><mi>a</mi></mrow><mo>−</mo>" + MathMl.of(C.times(A), same, "via") + "</mrow>");
         String a = "<mrow><mo>(</mo><mrow><mi>a</mi></mrow><mo>)</mo></mrow></mrow>";
-        assertThat(MathMl.of(A.reshaped(), same, "via")).isEqualTo("<mrow><mtext>reshape(-1, D)</mtext>" + a);
+        assertThat(MathMl.of(A.reshaped(), same, "via")).isEqualTo("<mrow><mtext>reshape(−1, D)</mtext>" + a);
         assertThat(MathMl.of(A.reshapedBack(), same, "via")).isEqualTo("<mrow><mtext>reshape(x.shape)</mtext>" + a);
-        assertThat(MathMl.of(A.sumOver(Expr.Axes.ALL), same, "via")).contains("<mo>∑</mo><mtext>all axes</mtext>");
+        assertThat(MathMl.of(A.sumOver(Expr.Axes.ALL), same, "via")).contains("<mo>∑</mo><mtext>axis=None</mtext>");
     }
 
     /// A change of the table is a change of everything that is written from it.
@@ -313,17 +313,17 @@ final class NotationTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "FEATURES; axis=1; 1; features",
-                "EXAMPLES; axis=0; 0; examples",
-                "INNER; axis≥2; tuple(range(2, x.ndim)); places of an example",
-                "ALL_BUT_LAST; axis≠−1; tuple(range(x.ndim - 1)); all but the last axis"
+                "FEATURES; axis=1; 1; \\text{axis} = 1",
+                "EXAMPLES; axis=0; 0; \\text{axis} = 0",
+                "INNER; axis≥2; tuple(range(2, x.ndim)); \\text{axis} \\ge 2",
+                "ALL_BUT_LAST; axis≠−1; tuple(range(x.ndim - 1)); \\text{axis} \\ne -1"
             })
     void writesOverWhichAxesASumGoes(Expr.Axes axes, String text, String numPy, String latex) {
         Expr sum = A.plus(B).sumOver(axes);
         assertThat(PlainText.of(sum)).isEqualTo("sum(a + b, " + text + ")");
         assertThat(NumPy.of(sum)).isEqualTo("(a + b).sum(axis=" + numPy + ", keepdims=True)");
         assertThat(Latex.of(sum, UnaryOperator.identity(), "via"))
-                .isEqualTo("\\sum_{\\text{" + latex + "}} \\left(a + b\\right)");
+                .isEqualTo("\\sum_{" + latex + "} \\left(a + b\\right)");
         assertThat(PlainText.of(A.sumOver(axes).squared())).isEqualTo("sum(a, " + text + ")²");
     }
 

@@ -1,6 +1,6 @@
 package bn.data.answers;
 
-import bn.batch.Nearest;
+import bn.batch.NearestWord;
 import bn.data.statistics.StatisticNames;
 import bn.graph.BatchNorm;
 import bn.graph.Quantity;
@@ -96,7 +96,7 @@ public final class AnswerNames {
                 .filter(spelling -> spelling.length() >= LONG)
                 .filter(spelling -> step(spelling).filter(steps::contains).isPresent())
                 .toList();
-        return Nearest.to(
+        return NearestWord.to(
                         name, Stream.concat(steps.stream(), spellings.stream()).toList())
                 .flatMap(this::step);
     }

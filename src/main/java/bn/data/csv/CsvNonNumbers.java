@@ -18,7 +18,7 @@ final class CsvNonNumbers {
     /// @param refused why it is no number
     record NonNumber(int place, long line, String text, NumberText.Refused refused) {
         private boolean isMissing() {
-            return Missing.is(text);
+            return MissingValues.is(text);
         }
 
         private boolean isWord() {

@@ -154,7 +154,7 @@ record CsvSample(List<List<String>> rows) {
             return false;
         }
         boolean words = below.stream()
-                .noneMatch(row -> NumberText.isMeantAsNumber(row.getFirst()) || Missing.is(row.getFirst()));
+                .noneMatch(row -> NumberText.isMeantAsNumber(row.getFirst()) || MissingValues.is(row.getFirst()));
         // A name over `1,5` has a decimal below.
         boolean counted = names > 1
                 && below.size() > 1

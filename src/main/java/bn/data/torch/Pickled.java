@@ -23,7 +23,7 @@ sealed interface Pickled {
     }
 
     /// A name, not yet called.
-    record Named(Known known) implements Pickled {}
+    record Named(PickleGlobals known) implements Pickled {}
 
     /// The dtype that a name means.
     record OfDtype(Dtype dtype) implements Pickled {}

@@ -66,7 +66,7 @@ final class PickledCalls {
         }
         Dtype dtype = switch (parts.get(1)) {
             case OfDtype(Dtype one) -> one;
-            case Named(Known known) when known == Known.BYTES -> Dtype.UINT8;
+            case Named(PickleGlobals known) when known == PickleGlobals.BYTES -> Dtype.UINT8;
             default -> throw odd();
         };
         if (parts.size() > 5 && !(parts.get(5) instanceof Other)) {
@@ -77,7 +77,7 @@ final class PickledCalls {
 
     /// What a call of a known name makes.
     static Pickled called(Pickled function, List<Pickled> arguments) throws TensorProblem {
-        if (!(function instanceof Named(Known known))) {
+        if (!(function instanceof Named(PickleGlobals known))) {
             throw odd();
         }
         return switch (known) {

@@ -195,12 +195,12 @@ final class Unpickler {
     }
 
     private Pickled named(String module, String name) throws TensorProblem {
-        var known = Known.named(module, name);
+        var known = PickleGlobals.named(module, name);
         if (known.isPresent()) {
             return known.get();
         }
         String full = module + "." + name;
-        if (Known.isOtherTensor(module, name)) {
+        if (PickleGlobals.isOtherTensor(module, name)) {
             throw TensorProblem.dtype(full);
         }
         throw below.isEmpty() && stack.isEmpty() && makesAnObject()

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Whether a formula for a step fits into the table: extents match in it, and in what reads the step.
 ///
-/// A formula without its sum has rows that the right one does not have. That is no error in code, where
-/// nobody writes a broadcast, and so what is broadcast in later steps of the table has rows already.
+/// A formula that lacks its sum has rows that the right one does not have. In code that is no error, because
+/// broadcasts are implicit there; so a value that later steps of the table broadcast may have rows already.
 final class Fitting {
     private final Graph table;
     private final Step step;

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 /// other ways to write a step, with one operand, sign, factor, power, sum, axis or term that is not as it
 /// should be.
 ///
-/// They are derived from the table, so nobody has to think of them. Those that make the same numbers as the
-/// right formula on [irregular data][IrregularRun] are none, and those that make each other's are one.
+/// They are derived from the table, so nobody has to think of them. A formula that makes the same numbers as
+/// the right one on [irregular data][IrregularRun] is left out, and formulas that make the same numbers as
+/// each other count as one.
 public final class Mutations {
     private static final Comparator<Slipped> COMMONEST_FIRST =
             Comparator.comparing(Slipped::slip).thenComparingInt(Slipped::size);

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The gradient that follows from a mistake of the forward pass. Who differentiates what they have written,
-/// or lets a framework do it, hands in a backward pass that is right for the wrong forward pass. [ChainRule]
-/// derives it, so no mistake lists it.
+/// The gradient that follows from a mistake of the forward pass. A learner who differentiates the code as
+/// written, or lets a framework do it, hands in a backward pass that is right for the wrong forward pass.
+/// [ChainRule] derives it, so no mistake of the catalogue lists it.
 ///
 /// @param table the right table of a mode
 /// @param right its backward steps, as the chain rule derives them

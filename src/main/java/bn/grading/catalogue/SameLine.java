@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Two things wrong in one line: a mistake of the catalogue, and a common slip in what it has written. Those that make
-/// the same numbers are one, the shortest.
+/// Two things wrong in one line: a mistake of the catalogue, and a common slip in what it has written. Of those
+/// that make the same numbers, only the shortest is kept.
 final class SameLine {
     private static final Set<Slip> COMMON = EnumSet.of(
             Slip.NUMBER_MISSING,

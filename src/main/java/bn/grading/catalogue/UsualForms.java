@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// How textbooks and courses write single steps, where it is neither the table's way nor an
-/// [EquivalentForm]. A slip made in one of these is often none in the table's formula.
+/// [EquivalentForm]. A slip in one of these is often not a slip in the table's formula.
 final class UsualForms {
     private static final Expr one = num(1);
     private static final Expr shifted = var.plus(eps);

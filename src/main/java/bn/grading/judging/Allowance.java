@@ -3,9 +3,9 @@ package bn.grading.judging;
 import bn.rounding.Precision;
 import java.util.function.IntToDoubleFunction;
 
-/// How far an answer may be from a run for the bounds of that run to be worth computing: as far as ten thousand
-/// roundings of the answer's largest number come to, but no more than a twentieth of that number; or farther by eight
-/// times the bound of the right numbers, which is asked for only then.
+/// How far an answer may be from a run if the bounds of that run are to be worth computing: ten thousand roundings of
+/// the answer's largest number, but at most a twentieth of that number. If it is farther away, eight times the bound of
+/// the right numbers is added, which is computed only then.
 final class Allowance {
     /// A value within this many times the right value's bound is examined more closely.
     private static final double NEAR = 8;

@@ -10,8 +10,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Numbers along any axes, which are combined as NumPy does, with a bound on the error of each: how a line goes on
-/// from an array that has not the shape of its step.
+/// Numbers along any axes, combined as NumPy combines them, with a bound on the error of each. By these, a line is
+/// evaluated on an array that does not have the shape of its step.
 public final class BoundedArray {
     /// What a sum of many terms loses, in units of round-off of what is added.
     private static final double OF_SUM = 8;

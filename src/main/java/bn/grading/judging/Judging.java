@@ -189,8 +189,8 @@ public final class Judging {
         return followingInOtherShapes(at, comparison).orElse(wrong);
     }
 
-    /// The judged answers, those that nothing explains once more: such a one may follow from wrong ones in a line as
-    /// courses write it, which reads others of them than the table's line.
+    /// The judged answers, after those that nothing explains have been judged once more: such an answer may follow from
+    /// wrong ones by the line that courses write, which reads other values than the table's line.
     ///
     /// @param unexplained their steps
     public List<JudgedAnswer> judged(Collection<String> unexplained) {

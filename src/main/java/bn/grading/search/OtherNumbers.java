@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// Whether answers were computed from other numbers than those of the exercise: from somebody else's, or from a batch
 /// that the answers themselves tell.
 ///
-/// What follows from such numbers follows from no mistake, so nothing is searched for there.
+/// Answers that follow from such numbers contain no mistake, so none is searched for in them.
 public final class OtherNumbers {
     private static final int DIGITS_OF_DOUBLE = 17;
 

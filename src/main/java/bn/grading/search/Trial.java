@@ -27,8 +27,8 @@ final class Trial {
     /// A difference as large as the numbers themselves: round-off may cover all of them, and no digit agrees.
     private static final double MOST_RELATIVE = 0.5;
 
-    /// Of the bound that no right answer may exceed, a right one reaches a quarter. What is to explain a wrong answer
-    /// is held to half of it, so that it is not taken for a formula that happens to be near.
+    /// A right answer reaches at most a quarter of the bound. What is to explain a wrong answer may reach half of it,
+    /// so that a formula that only happens to be near is not taken for an explanation.
     private static final double SLACK = 0.5;
 
     /// The bits of a feature that an explanation of few digits may miss: its bound is wide, and formulas that are near

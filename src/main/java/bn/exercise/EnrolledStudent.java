@@ -12,12 +12,12 @@ import java.util.List;
 /// @param name as the list has it
 /// @param folder in which the exercise lies
 /// @param seed of its numbers
-public record Enrolled(String name, String folder, long seed) {
+public record EnrolledStudent(String name, String folder, long seed) {
     /// A class as a report with a line for each.
-    public static Report list(List<Enrolled> learners) {
+    public static Report list(List<EnrolledStudent> learners) {
         return new Report(List.of(new Block.Fact(
                 "students",
-                new Datum.Objects(learners.stream().map(Enrolled::facts).toList()))));
+                new Datum.Objects(learners.stream().map(EnrolledStudent::facts).toList()))));
     }
 
     private List<Block.Fact> facts() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Formulas in decimals. By hand: x is 1, 2, 6 in the three rows and a is 4.
-final class ExactlyTest {
+final class DecimalEvaluatorTest {
     private static final List<BigDecimal> ROWS = List.of(new BigDecimal(1), new BigDecimal(2), new BigDecimal(6));
     private static final Expr X = ref("x");
     private static final Expr A = ref("a");
@@ -41,14 +41,15 @@ final class ExactlyTest {
     @ParameterizedTest
     @MethodSource("formulas")
     void isAsByHand(Expr formula, int row, String expected) {
-        BigDecimal number =
-                Exactly.of(formula, row, (name, at) -> name.equals("x") ? ROWS.get(at) : new BigDecimal(4), _ -> 3);
+        BigDecimal number = DecimalEvaluator.of(
+                formula, row, (name, at) -> name.equals("x") ? ROWS.get(at) : new BigDecimal(4), _ -> 3);
         assertThat(number).isEqualByComparingTo(expected);
     }
 
     @Test
     void aSumOverOtherAxesHasNoSingleRow() {
         Expr sum = X.sumOver(Expr.Axes.FEATURES);
-        assertThatIllegalArgumentException().isThrownBy(() -> Exactly.of(sum, 0, (_, at) -> ROWS.get(at), _ -> 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DecimalEvaluator.of(sum, 0, (_, at) -> ROWS.get(at), _ -> 3));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param shape of the batch, with the features on axis 1
 /// @param convention by whose rules running statistics are kept, if the exercise has them; in evaluation mode it does
-public record Wanted(
+public record ExerciseRequirements(
         Mode mode,
         Shape shape,
         double eps,
@@ -24,8 +24,8 @@ public record Wanted(
         Optional<Value.PerFeature> beta,
         Optional<Batch> dout) {
     /// Numbers that are all drawn.
-    public static Wanted drawn(Mode mode, Shape shape, double eps, Optional<Convention> convention) {
-        return new Wanted(
+    public static ExerciseRequirements drawn(Mode mode, Shape shape, double eps, Optional<Convention> convention) {
+        return new ExerciseRequirements(
                 mode, shape, eps, convention, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 

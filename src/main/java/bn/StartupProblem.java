@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param sentence the reason, and what to do about it
 /// @param status the exit status
-record Obstacle(Sentence sentence, int status) {
+record StartupProblem(Sentence sentence, int status) {
     /// The replacement for a byte that is invalid in the locale's encoding.
     private static final char UNKNOWN = '\uFFFD';
 
@@ -22,13 +22,13 @@ record Obstacle(Sentence sentence, int status) {
     /// @param properties the Java system properties
     /// @param home the user's home folder
     /// @param args the command line
-    static Optional<Obstacle> of(UnaryOperator<String> properties, Supplier<String> home, String... args) {
+    static Optional<StartupProblem> of(UnaryOperator<String> properties, Supplier<String> home, String... args) {
         String folder;
         try {
             folder = properties.apply("user.dir");
         } catch (Error e) {
             // A native image throws this if the folder was deleted. A JVM fails before bn starts.
-            return Optional.of(new Obstacle(Sentence.of(Message.FOLDER_GONE), ExitStatus.DATA));
+            return Optional.of(new StartupProblem(Sentence.of(Message.FOLDER_GONE), ExitStatus.DATA));
         }
         String characters = properties.apply("sun.jnu.encoding");
         return characters.equals("UTF-8")
@@ -36,7 +36,7 @@ record Obstacle(Sentence sentence, int status) {
                 : Stream.concat(Stream.of(args), Stream.of(folder, home.get()))
                         .filter(word -> word.indexOf(UNKNOWN) >= 0)
                         .findFirst()
-                        .map(word -> new Obstacle(unreadable(word, characters), ExitStatus.USAGE));
+                        .map(word -> new StartupProblem(unreadable(word, characters), ExitStatus.USAGE));
     }
 
     private static Sentence unreadable(String word, String characters) {

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 ///
 /// @param answers by exercise; `predict` is the prediction, which nobody is marked for
 /// @param others lines that are no answers
-public record HandedIn(Map<String, String> answers, List<String> others) {
+public record LessonAnswers(Map<String, String> answers, List<String> others) {
     private static final String PREDICTION = "predict";
 
     /// The answers in the lines of a file. Blank lines and comments are passed over.
-    public static HandedIn of(List<String> lines) {
+    public static LessonAnswers of(List<String> lines) {
         Map<String, String> answers = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
         for (String line : lines) {
@@ -34,7 +34,7 @@ public record HandedIn(Map<String, String> answers, List<String> others) {
                 others.add(line.strip());
             }
         }
-        return new HandedIn(answers, others);
+        return new LessonAnswers(answers, others);
     }
 
     /// What became of the answers.

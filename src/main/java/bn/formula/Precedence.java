@@ -19,14 +19,14 @@ import bn.formula.Expr.Times;
 /// position requires is put in parentheses. A right operand must have higher precedence than its operation,
 /// so that the printed formula is evaluated in the order in which it is read. Only NumPy's text shows a
 /// broadcast.
-enum Binding {
+enum Precedence {
     SUM,
     PRODUCT,
     SIGN,
     POWER,
     ATOM;
 
-    static Binding of(Expr expr) {
+    static Precedence of(Expr expr) {
         return switch (expr) {
             case Plus _, Minus _ -> SUM;
             case Times _, Over _ -> PRODUCT;

@@ -20,13 +20,13 @@ import java.util.function.ToIntFunction;
 
 /// Evaluates a formula on decimal numbers, to fifty digits, to check whether a printed equation holds for the
 /// numbers printed in it.
-public final class Exactly {
+public final class DecimalEvaluator {
     private static final MathContext DIGITS = new MathContext(50);
 
     private final NumberLookup numbers;
     private final ToIntFunction<Expr.Counted> counts;
 
-    private Exactly(NumberLookup numbers, ToIntFunction<Expr.Counted> counts) {
+    private DecimalEvaluator(NumberLookup numbers, ToIntFunction<Expr.Counted> counts) {
         this.numbers = numbers;
         this.counts = counts;
     }
@@ -42,7 +42,7 @@ public final class Exactly {
     ///
     /// @throws ArithmeticException on division by 0 or the root of a negative number
     public static BigDecimal of(Expr expr, int row, NumberLookup numbers, ToIntFunction<Expr.Counted> counts) {
-        return new Exactly(numbers, counts).evaluate(expr, row);
+        return new DecimalEvaluator(numbers, counts).evaluate(expr, row);
     }
 
     private BigDecimal evaluate(Expr expr, int row) {

@@ -4,7 +4,7 @@ import bn.data.number.NumberText;
 import java.util.Set;
 
 /// How programs write that there is no value in a cell.
-final class Missing {
+final class MissingValues {
     /// Besides NaN, what pandas takes for missing where it is told nothing, and the question mark of the
     /// UCI repository, the dash and the point (SAS, Stata) of others.
     private static final Set<String> SPELLINGS = Set.of(
@@ -26,7 +26,7 @@ final class Missing {
             "n/a",
             "null");
 
-    private Missing() {}
+    private MissingValues() {}
 
     static boolean is(String cell) {
         String text = NumberText.stripped(cell);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the names mean that a pickle of tensors may ask for. There are no others.
-enum Known {
+enum PickleGlobals {
     /// A storage, an offset, sizes, strides.
     TENSOR,
     /// The same, and the dtype as the seventh.
@@ -18,7 +18,7 @@ enum Known {
     /// Bytes of any dtype.
     BYTES;
 
-    private static final Map<String, Known> NAMES = Map.ofEntries(
+    private static final Map<String, PickleGlobals> NAMES = Map.ofEntries(
             Map.entry("torch._utils._rebuild_tensor", TENSOR),
             Map.entry("torch._utils._rebuild_tensor_v2", TENSOR),
             Map.entry("torch._utils._rebuild_tensor_v3", TENSOR_OF_DTYPE),

@@ -16,14 +16,14 @@ import java.util.Set;
 ///
 /// @param hidden mistakes that make no difference for these numbers, by the change to them that would reveal each
 /// @param alike groups of mistakes that make the same numbers here, though not everywhere
-public record Unshown(Map<DataChange, List<Mistake>> hidden, List<AlikeMistakes.Group> alike) {
-    public Unshown {
+public record UnshownMistakes(Map<DataChange, List<Mistake>> hidden, List<AlikeMistakes.Group> alike) {
+    public UnshownMistakes {
         hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
         alike = List.copyOf(alike);
     }
 
     /// @param steps whose answers are handed in
-    static Unshown in(Exercise exercise, List<String> steps) {
+    static UnshownMistakes in(Exercise exercise, List<String> steps) {
         List<Answer> right = steps.stream()
                 .map(step -> Answer.of(exercise.right(), step, exercise.table().extent(step)))
                 .toList();
@@ -34,7 +34,7 @@ public record Unshown(Map<DataChange, List<Mistake>> hidden, List<AlikeMistakes.
                 .groups().stream()
                         .filter(group -> !unseen.containsAll(group.mistakes()))
                         .toList();
-        return new Unshown(hidden, alike);
+        return new UnshownMistakes(hidden, alike);
     }
 
     /// Whether nothing is left.

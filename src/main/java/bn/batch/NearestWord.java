@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The nearest of several words to a misspelled one.
-public final class Nearest {
-    private Nearest() {}
+public final class NearestWord {
+    private NearestWord() {}
 
     /// Letters that are too few to be the beginning of a word.
     private static final int SHORT = 2;
