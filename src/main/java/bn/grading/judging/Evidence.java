@@ -10,6 +10,9 @@ public final class Evidence {
     /// The additional bits for choosing among this many mistakes.
     public static final double OF_CHOICE = log2(Mistakes.ALL.size());
 
+    /// The bits that a decimal digit of a fitted number uses up.
+    public static final double OF_DIGIT = log2(10);
+
     private Evidence() {}
 
     public static double log2(double number) {

@@ -5,6 +5,7 @@ import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.Hypothesis;
 import bn.grading.catalogue.OtherExercise;
 import bn.grading.judging.Answer;
+import bn.grading.judging.Evidence;
 import bn.graph.Graph;
 import bn.graph.Mode;
 import bn.rounding.Precision;
@@ -29,10 +30,9 @@ import java.util.stream.Stream;
 /// A number found so has as many digits as the answer. What people put in has few, so it is tried rounded to one
 /// digit, to two, and so on, and each digit counts as evidence used up.
 final class OtherExerciseFit {
-    /// The bits used up by a number of this kind at all, and by each of its decimal digits.
+    /// The bits used up by a number of this kind at all.
     private static final double BITS_OF_NUMBER = 5;
 
-    private static final double BITS_OF_DIGIT = Math.log(10) / Math.log(2);
     private static final int MOST_DIGITS = 4;
     private static final double BITS_OF_DOUBLE = 53;
 
@@ -122,7 +122,7 @@ final class OtherExerciseFit {
     private double digits() {
         Precision told = answer.told();
         return told.writing() instanceof Writing.Printed(int _, int significant)
-                ? significant * BITS_OF_DIGIT
+                ? significant * Evidence.OF_DIGIT
                 : -Math.log(told.format().unitRoundoff()) / Math.log(2);
     }
 
@@ -183,7 +183,7 @@ final class OtherExerciseFit {
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             double few = new BigDecimal(number).round(new MathContext(digits)).doubleValue();
             if (few != before) {
-                tried.number(few, BITS_OF_NUMBER + digits * BITS_OF_DIGIT);
+                tried.number(few, BITS_OF_NUMBER + digits * Evidence.OF_DIGIT);
             }
             before = few;
         }
@@ -227,7 +227,7 @@ final class OtherExerciseFit {
             }
             gamma[feature] = slope.getAsDouble();
             beta[feature] = shift.getAsDouble();
-            bits += 2 * (BITS_OF_NUMBER + MOST_DIGITS * BITS_OF_DIGIT);
+            bits += 2 * (BITS_OF_NUMBER + MOST_DIGITS * Evidence.OF_DIGIT);
         }
         return Optional.of(new OtherExercise.Parameters(new Value.PerFeature(gamma), new Value.PerFeature(beta), bits));
     }

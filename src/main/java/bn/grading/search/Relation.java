@@ -7,7 +7,9 @@ import static bn.graph.Quantities.*;
 
 import bn.formula.Expr;
 import bn.formula.Expr.Counted;
+import bn.formula.Extent;
 import bn.formula.PlainText;
+import bn.formula.Value;
 import bn.grading.catalogue.Exercise;
 import bn.grading.catalogue.FreeParameter;
 import bn.grading.judging.Answer;
@@ -16,7 +18,6 @@ import bn.grading.judging.JudgedAnswer;
 import bn.grading.judging.ReferenceRun;
 import bn.graph.Input;
 import bn.graph.Step;
-import bn.graph.Trace;
 import bn.rounding.Precision;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -37,7 +38,6 @@ import java.util.stream.Stream;
 /// @param precision at which it holds
 public record Relation(String step, Expr formula, Precision precision) {
     private static final double LEAST_BITS = 20;
-    private static final double BITS_OF_DIGIT = Math.log(10) / Math.log(2);
     private static final int MOST_DIGITS = 4;
 
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
@@ -72,23 +72,22 @@ public record Relation(String step, Expr formula, Precision precision) {
                 .flatMap(formula -> holding.apply(formula, LEAST_BITS))
                 .findFirst()
                 .or(() -> laterStep(exercise, answer, right))
-                .or(() -> factors(answer, right)
+                .or(() -> factors(exercise, answer, right)
                         .flatMap(factor -> holding.apply(
                                 num(factor.doubleValue()).times(ref(answer.step())),
-                                LEAST_BITS + BITS_OF_DIGIT * (1 + factor.precision())))
+                                LEAST_BITS + Evidence.OF_DIGIT * (1 + factor.precision())))
                         .findFirst());
     }
 
     /// The factors of few digits by which the answer may be a multiple of the right one: a learning rate, say.
-    private static Stream<BigDecimal> factors(Answer answer, ReferenceRun right) {
-        Trace trace = right.trace();
-        double[] exact = Answer.of(trace, answer.step(), trace.graph().extent(answer.step()))
-                .numbers();
-        double[] theirs = answer.numbers();
-        if (exact.length != theirs.length) {
+    private static Stream<BigDecimal> factors(Exercise exercise, Answer answer, ReferenceRun right) {
+        Extent extent = exercise.table().extent(answer.step());
+        if (!right.isShaped(answer)) {
             return Stream.empty();
         }
-        double factor = product(exact, theirs) / product(exact, exact);
+        Value exact = right.trace().value(answer.step());
+        double factor =
+                new ScalarFit(_ -> exact, answer.value(extent, exercise.shape()), exercise.shape()).ofProportional();
         return Double.isFinite(factor) && factor != 0
                 ? IntStream.rangeClosed(1, MOST_DIGITS)
                         .mapToObj(digits -> new BigDecimal(factor)
@@ -96,10 +95,6 @@ public record Relation(String step, Expr formula, Precision precision) {
                                 .stripTrailingZeros())
                         .distinct()
                 : Stream.empty();
-    }
-
-    private static double product(double[] these, double... those) {
-        return IntStream.range(0, these.length).mapToDouble(i -> these[i] * those[i]).sum();
     }
 
     /// A later step, of which the answer has the right numbers: two were exchanged, say.
