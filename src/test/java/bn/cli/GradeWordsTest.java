@@ -83,13 +83,12 @@ class GradeWordsTest extends InFolder {
                 "{\"x\": " + rounded((row, column) -> X[row][column]) + ", \"dout\": "
                         + rounded((row, column) -> X[2 - row][column] - 0.7) + "}");
         Files.writeString(
-                folder.resolve("stats.json"),
-                "{\"running_mean\": [0.5, 0.25, -0.5], \"running_var\": [2, 1.5, 1.25]}");
+                folder.resolve("stats.json"), "{\"running_mean\": [0.5, 0.25, -0.5], \"running_var\": [2, 1.5, 1.25]}");
         String out = rounded((row, column) -> (X[row][column] - MEAN[column]) / Math.sqrt(1.5 * VAR[column] + 1e-5));
         String dx = rounded((row, column) -> (X[2 - row][column] - 0.7) / Math.sqrt(VAR[column] + 1e-5));
         Files.writeString(folder.resolve("mine.json"), "{\"out\": " + out + ", \"dx\": " + dx + "}");
-        String said = unwrapped(
-                here.run("grade", "x.json", "--mode", "eval", "--stats", "stats.json", "mine.json").out());
+        String said = unwrapped(here.run("grade", "x.json", "--mode", "eval", "--stats", "stats.json", "mine.json")
+                .out());
         assertThat(said)
                 .contains("√(var · m / (m − 1) + eps)", "With all their digits, these same answers")
                 .doesNotContain("Hand in one of these");
@@ -124,8 +123,10 @@ class GradeWordsTest extends InFolder {
     @Test
     void zerosThatAMistakeMakesAreNotCalledUnfilled() throws IOException {
         String dx = rounded((row, column) -> X[row][column] - (X[0][column] + X[1][column] + X[2][column]) / 3);
-        Files.writeString(folder.resolve("x.json"), "{\"x\": " + rounded((row, column) -> X[row][column])
-                + ", \"beta\": [0.1, -0.3, 0.5], \"dout\": " + dx + "}");
+        Files.writeString(
+                folder.resolve("x.json"),
+                "{\"x\": " + rounded((row, column) -> X[row][column]) + ", \"beta\": [0.1, -0.3, 0.5], \"dout\": " + dx
+                        + "}");
         Files.writeString(
                 folder.resolve("mine.json"),
                 "{\"out\": [[0.1, -0.3, 0.5], [0.1, -0.3, 0.5], [0.1, -0.3, 0.5]], \"dgamma\": [0.0, 0.0, 0.0]}");

@@ -173,15 +173,15 @@ public final class Answer {
     /// The decimals to which its numbers were rounded, as their digits show; 0 if they do not.
     int decimals() {
         return possible.stream()
-                .mapToInt(one ->
-                        one.writing() instanceof Writing.Printed(int decimals, int _) ? decimals : 0)
+                .mapToInt(one -> one.writing() instanceof Writing.Printed(int decimals, int _) ? decimals : 0)
                 .max()
                 .orElse(0);
     }
 
     /// Whether it has whole numbers alone, which do not show to how many decimals they were rounded.
     boolean isWhole() {
-        return possible.equals(WHOLE_OR_PROMOTED) && Arrays.stream(numbers).allMatch(number -> number == Math.rint(number));
+        return possible.equals(WHOLE_OR_PROMOTED)
+                && Arrays.stream(numbers).allMatch(number -> number == Math.rint(number));
     }
 
     /// The same whole numbers, rounded to so many decimals.

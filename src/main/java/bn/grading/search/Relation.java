@@ -99,7 +99,9 @@ public record Relation(String step, Expr formula, Precision precision) {
     }
 
     private static double product(double[] these, double... those) {
-        return IntStream.range(0, these.length).mapToDouble(i -> these[i] * those[i]).sum();
+        return IntStream.range(0, these.length)
+                .mapToDouble(i -> these[i] * those[i])
+                .sum();
     }
 
     /// A later step, of which the answer has the right numbers: two were exchanged, say.
@@ -107,7 +109,8 @@ public record Relation(String step, Expr formula, Precision precision) {
         List<String> steps = exercise.table().steps().stream().map(Step::name).toList();
         return steps.subList(steps.indexOf(answer.step()) + 1, steps.size()).stream()
                 .filter(exercise::asks)
-                .flatMap(later -> right.rightIfFits(answer.as(later))
+                .flatMap(later -> right
+                        .rightIfFits(answer.as(later))
                         .filter(fit -> answer.numbers().length * Evidence.log2(fit.size() / fit.bound()) >= LEAST_BITS)
                         .map(fit -> new Relation(answer.step(), ref(later), fit.precision()))
                         .stream())

@@ -98,15 +98,14 @@ record Explanations(Grade grade, Scope scope, Words words, int digits) {
                 .forEach(one -> formulas.computeIfAbsent(one.precision(), _ -> new ArrayList<>())
                         .add(one.step() + " = " + one.text()));
         return formulas.entrySet().stream()
-                .map(entry -> (Block) new Block.Paragraph(
-                        relation(entry.getKey(), words.formulas(entry.getValue().stream()))))
+                .map(entry -> (Block)
+                        new Block.Paragraph(relation(entry.getKey(), words.formulas(entry.getValue().stream()))))
                 .toList();
     }
 
     private String relation(Precision precision, String formulas) {
         return switch (precision.writing()) {
-            case Writing.Whole _ when precision.equals(Precision.DOUBLE) ->
-                words.say(Message.GRADE_RELATION, formulas);
+            case Writing.Whole _ when precision.equals(Precision.DOUBLE) -> words.say(Message.GRADE_RELATION, formulas);
             case Writing.Printed _ -> words.say(Message.GRADE_RELATION_DIGITS, formulas);
             case Writing.Whole _, Writing.Narrowed _, Writing.Listed _, Writing.Promoted _ ->
                 words.say(Message.GRADE_RELATION_ABOUT, formulas, precision.dtype());
