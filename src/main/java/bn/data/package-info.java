@@ -1,4 +1,4 @@
-/// A batch, parameters, dout and answers, read from whichever kind of file holds them.
+/// A batch, parameters and dout, read from whichever kind of file holds them.
 @NullMarked
 package bn.data;
 

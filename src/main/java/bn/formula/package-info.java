@@ -1,4 +1,4 @@
-/// Formulas as data, and their interpretations: value, extent, plain text, LaTeX, NumPy.
+/// Formulas as data, and their interpretations: extent, value, gradient, plain text, LaTeX, MathML, NumPy, JavaScript.
 @NullMarked
 package bn.formula;
 

@@ -10,7 +10,7 @@ import bn.learn.Course;
 import bn.learn.LessonData;
 import java.nio.file.Path;
 
-/// The lessons that go with the program, and their data, for tests of other rooms.
+/// The lessons that go with the program, and their data, for tests of other packages.
 public final class ShippedLessons {
     private static final Path NOWHERE = Path.of("no-such-folder");
 

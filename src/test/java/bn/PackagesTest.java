@@ -26,18 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The walls between the rooms, as docs/architecture.md draws them.
-class WallsTest {
+/// Which package may use which, as the table of docs/architecture.md says.
+class PackagesTest {
     private static final Pattern ROW = Pattern.compile("\\| `(bn\\.[a-z.]+)` \\|[^|]*\\|([^|]*)\\|.*");
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
 
     /// The packages and which of the others each uses, as the table in the document says.
-    private static Map<String, List<String>> rooms() throws IOException {
-        Map<String, List<String>> rooms = new LinkedHashMap<>();
+    private static Map<String, List<String>> uses() throws IOException {
+        Map<String, List<String>> uses = new LinkedHashMap<>();
         for (String line : Files.readAllLines(Path.of("docs/architecture.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                rooms.put(
+                uses.put(
                         row.group(1),
                         NAME.matcher(row.group(2))
                                 .results()
@@ -45,40 +45,40 @@ class WallsTest {
                                 .toList());
             }
         }
-        return rooms;
+        return uses;
     }
 
     @Test
-    void theDocumentNamesEachRoom() throws IOException {
+    void theDocumentNamesEachPackage() throws IOException {
         Set<String> packages =
                 MainClasses.ALL.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
         packages.remove("bn");
-        assertThat(rooms().keySet()).containsExactlyInAnyOrderElementsOf(packages);
+        assertThat(uses().keySet()).containsExactlyInAnyOrderElementsOf(packages);
     }
 
     static Stream<ArchRule> order() throws IOException {
-        return rooms().entrySet().stream()
-                .map(room -> classes()
+        return uses().entrySet().stream()
+                .map(row -> classes()
                         .that()
-                        .resideInAPackage(room.getKey())
+                        .resideInAPackage(row.getKey())
                         .should()
                         .onlyDependOnClassesThat(
-                                resideInAnyPackage(room.getValue().toArray(String[]::new))
-                                        .or(resideInAPackage(room.getKey()))
+                                resideInAnyPackage(row.getValue().toArray(String[]::new))
+                                        .or(resideInAPackage(row.getKey()))
                                         .or(resideOutsideOfPackage("bn..")))
-                        .as(room.getKey() + " uses " + room.getValue()));
+                        .as(row.getKey() + " uses " + row.getValue()));
     }
 
     @ParameterizedTest
     @MethodSource("order")
-    void aRoomUsesWhatTheDocumentSays(ArchRule rule) {
+    void aPackageUsesWhatTheDocumentSays(ArchRule rule) {
         rule.check(MainClasses.ALL);
     }
 
-    /// Rooms that use no other are taken away, again and again; what is left goes in a circle.
+    /// Packages that use no other are taken away, again and again; what is left goes in a circle.
     @Test
-    void noRoomUsesOneThatUsesIt() throws IOException {
-        Map<String, List<String>> left = rooms();
+    void noPackageUsesOneThatUsesIt() throws IOException {
+        Map<String, List<String>> left = uses();
         boolean goesOn = true;
         while (goesOn) {
             Set<String> names = Set.copyOf(left.keySet());
@@ -95,10 +95,10 @@ class WallsTest {
                 onlyIn("tools.jackson..", "bn.data.."));
     }
 
-    private static ArchRule onlyIn(String library, String... rooms) {
+    private static ArchRule onlyIn(String library, String... packages) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(rooms)
+                .resideOutsideOfPackages(packages)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);
@@ -106,12 +106,12 @@ class WallsTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void aLibraryIsUsedInItsRoomAlone(ArchRule rule) {
+    void aLibraryIsUsedInItsPackageAlone(ArchRule rule) {
         rule.check(MainClasses.ALL);
     }
 
     @Test
-    void thePureRoomsKnowNoFiles() {
+    void thePurePackagesKnowNoFiles() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("bn.data..", "bn.cli..", "bn.terminal..")
