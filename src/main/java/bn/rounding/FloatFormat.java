@@ -51,6 +51,11 @@ public enum FloatFormat {
         };
     }
 
+    /// Whether it has so few digits that formulas near each other often make the same numbers, as with 16 bits.
+    public boolean isShort() {
+        return unitRoundoff >= HALF.unitRoundoff;
+    }
+
     /// The relative error of an input rounded to this format.
     double ofInputs() {
         return this == DOUBLE ? 0 : unitRoundoff;

@@ -45,17 +45,19 @@ public final class PossiblePrecisions {
     private static List<Precision> of(FloatFormat stored, Optional<Writing.Printed> printed, double... finite) {
         List<Precision> possible = new ArrayList<>(List.of(Precision.DOUBLE));
         possible.add(isSingle(stored, finite) ? Precision.SINGLE : Precision.PROMOTED);
+        // A file of 16 bits says in which format they are. Digits alone do not tell: a bfloat16 of usual size is a
+        // float16
+        // too.
         List<FloatFormat> narrow = Stream.of(FloatFormat.HALF, FloatFormat.BRAIN)
-                .filter(format -> isShort(stored)
+                .filter(format -> stored.isShort()
                         ? stored == format
                         : isIn(format, stored, finite) && bitsOfBinary(finite) >= BITS)
                 .toList();
-        // A bfloat16 of usual size is a float16 too: what is right but for writing it in either needs no
-        // computing in 16 bits.
+        // What is right but for writing it in either needs no computing in 16 bits.
         narrow.forEach(format -> possible.add(new Precision(FloatFormat.SINGLE, new Writing.Narrowed(format))));
         narrow.forEach(format ->
                 possible.add(new Precision(format, stored == format ? Precision.WHOLE : new Writing.Listed())));
-        if (isShort(stored)) {
+        if (stored.isShort()) {
             // A 16-bit fraction has few decimals even if it was not printed.
             return possible;
         }
@@ -89,12 +91,6 @@ public final class PossiblePrecisions {
                         / Math.log(2))
                 .map(bits -> Math.max(0, bits))
                 .sum();
-    }
-
-    /// Whether the file itself says that its numbers have 16 bits, and so in which format: their digits alone do not
-    /// tell, since a bfloat16 of usual size is a float16 too.
-    private static boolean isShort(FloatFormat stored) {
-        return stored == FloatFormat.HALF || stored == FloatFormat.BRAIN;
     }
 
     private static boolean isIn(FloatFormat format, FloatFormat stored, double[] numbers) {

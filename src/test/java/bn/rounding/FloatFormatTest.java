@@ -49,6 +49,13 @@ class FloatFormatTest {
         assertThat(FloatFormat.HALF.ofInputs()).isEqualTo(0x1p-11);
     }
 
+    @Test
+    void thoseOfSixteenBitsAreShort() {
+        assertThat(FloatFormat.values())
+                .filteredOn(FloatFormat::isShort)
+                .containsExactly(FloatFormat.HALF, FloatFormat.BRAIN);
+    }
+
     /// 0.1 is no binary fraction, but the shortest decimal of a float32; of float16 that decimal is 0.1 too,
     /// which nobody writes so.
     @Test

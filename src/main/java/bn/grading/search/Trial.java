@@ -12,7 +12,6 @@ import bn.grading.judging.ReferenceRun;
 import bn.graph.Graph;
 import bn.graph.Role;
 import bn.graph.Step;
-import bn.rounding.FloatFormat;
 import bn.rounding.Precision;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,8 +202,7 @@ final class Trial {
     private boolean isDoubtful() {
         Precision told = answers.get(target).told();
         boolean isCommon = hypothesis.causes().size() == 1 && hypothesis.bits() == 0;
-        boolean isShort = told.format() == FloatFormat.HALF || told.format() == FloatFormat.BRAIN;
-        return !told.equals(Precision.DOUBLE) && (isShort || !isCommon);
+        return !told.equals(Precision.DOUBLE) && (told.format().isShort() || !isCommon);
     }
 
     /// The bits of the answer that the hypothesis does not reproduce, as far as its digits tell.
