@@ -45,9 +45,8 @@ public final class PossiblePrecisions {
     private static List<Precision> of(FloatFormat stored, Optional<Writing.Printed> printed, double... finite) {
         List<Precision> possible = new ArrayList<>(List.of(Precision.DOUBLE));
         possible.add(isSingle(stored, finite) ? Precision.SINGLE : Precision.PROMOTED);
-        // A file of 16 bits says in which format they are. Digits alone do not tell: a bfloat16 of usual size is a
-        // float16
-        // too.
+        // A file of 16 bits says in which format they are. Digits alone do not tell: a bfloat16 of usual size is
+        // a float16 too.
         List<FloatFormat> narrow = Stream.of(FloatFormat.HALF, FloatFormat.BRAIN)
                 .filter(format -> stored.isShort()
                         ? stored == format

@@ -168,13 +168,13 @@ public final class AnswersReader {
                 String path = JsonNumbers.path(name);
                 String place = JsonNumbers.place(json, source.name(), path);
                 json.nextToken();
-                if (step(name).isPresent() && json.currentToken() == JsonToken.VALUE_NULL) {
-                    note(source, DataMessage.NOTE_NULL, Printable.brief(name));
-                } else if (step(name).isPresent()) {
-                    found.add(new Found(name, place, numbers(json, source, path)));
-                } else {
+                if (step(name).isEmpty()) {
                     json.skipChildren();
                     found.add(new Found(name, place, new Numbers(List.of(0), new double[0], FloatFormat.DOUBLE)));
+                } else if (json.currentToken() == JsonToken.VALUE_NULL) {
+                    note(source, DataMessage.NOTE_NULL, Printable.brief(name));
+                } else {
+                    found.add(new Found(name, place, numbers(json, source, path)));
                 }
             }
             return inOnePrecision(found);

@@ -70,9 +70,9 @@ public final class Hypotheses {
                 .flatMap(hypothesis -> forms.stream().map(hypothesis::in).flatMap(Optional::stream));
     }
 
-    /// Pairs of mistakes in different steps, without free parameters. Someone who
-    /// differentiates a mistake correctly is not expected to make another on the way, so derived rewrites are
-    /// tried alone: each one more in the pairs would cost as many trials as there are mistakes.
+    /// Pairs of mistakes in different steps, without free parameters. Someone who differentiates a mistake
+    /// correctly is not expected to make another on the way, so derived rewrites are tried alone: each one more
+    /// in the pairs would cost as many trials as there are mistakes.
     public static Stream<Hypothesis> pairs(Exercise exercise) {
         List<Hypothesis> plain = plain(exercise, rewrite -> !rewrite.derived()).stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())

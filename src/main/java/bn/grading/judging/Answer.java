@@ -284,7 +284,7 @@ public final class Answer {
 
     /// The same numbers, known not to be rounded.
     Answer exact() {
-        return new Answer(step, axes, numbers, WHOLE, otherOrder);
+        return at(Precision.DOUBLE);
     }
 
     /// The same numbers, known to be float64 if they look like it.

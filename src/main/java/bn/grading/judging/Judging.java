@@ -155,9 +155,12 @@ public final class Judging {
         }
         // Rounded as the others were, 0.00002 is 0, and 0.99998 is 1, which show no decimals of their own.
         Answer rounded = alone.answer().roundedTo(decimals);
-        AnswerComparison comparison =
-                right.isShaped(rounded) ? right.compared(rounded, rounded.told()) : alone.comparison();
-        return comparison.fits() ? new JudgedAnswer(rounded, Verdict.RIGHT, comparison, List.of()) : alone;
+        return Optional.of(rounded)
+                .filter(right::isShaped)
+                .map(shaped -> right.compared(shaped, shaped.told()))
+                .filter(AnswerComparison::fits)
+                .map(comparison -> new JudgedAnswer(rounded, Verdict.RIGHT, comparison, List.of()))
+                .orElse(alone);
     }
 
     private JudgedAnswer judgeAlone(int at, Answer answer) {

@@ -15,7 +15,6 @@ final class Tally {
 
     private final Answer answer;
     private final Precision precision;
-    private final boolean isPrinted;
     private boolean fits = true;
     private double difference = -1;
     private double largest;
@@ -32,7 +31,6 @@ final class Tally {
     Tally(Answer answer, Precision precision) {
         this.answer = answer;
         this.precision = precision;
-        this.isPrinted = precision.writing() instanceof Writing.Printed;
         this.at = new Cell(answer.step(), 0, 0);
     }
 
@@ -59,7 +57,7 @@ final class Tally {
         largest = Math.max(largest, Double.isFinite(larger) ? larger : 0);
         if (within && counts) {
             evidence += evidence(expected, without, allowed, Math.max(distance, precision.leastError(number)));
-            agreement += isPrinted ? bits(Math.abs(expected), allowed) : 0;
+            agreement += precision.writing() instanceof Writing.Printed ? bits(Math.abs(expected), allowed) : 0;
         }
     }
 

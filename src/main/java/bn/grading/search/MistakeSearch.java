@@ -120,10 +120,11 @@ public final class MistakeSearch {
         this.exercise = judging.exercise();
         this.answers = judging.answers();
         this.onePass = new OnePass(exercise);
-        this.plain = Hypotheses.plain(exercise).stream()
+        List<Hypothesis> single = Hypotheses.plain(exercise);
+        this.plain = single.stream()
                 .filter(hypothesis -> hypothesis.parameter().isEmpty())
                 .toList();
-        this.decays = Hypotheses.plain(exercise).stream()
+        this.decays = single.stream()
                 .filter(hypothesis -> hypothesis.parameter().equals(Optional.of(FreeParameter.DECAY)))
                 .toList();
     }

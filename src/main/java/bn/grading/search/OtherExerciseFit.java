@@ -33,7 +33,6 @@ final class OtherExerciseFit {
     /// The bits used up by a number of this kind at all.
     private static final double BITS_OF_NUMBER = 5;
 
-    private static final int MOST_DIGITS = 4;
     private static final double BITS_OF_DOUBLE = 53;
 
     /// Six digits: of fewer, so many numbers may be fitted to what something else has made.
@@ -179,14 +178,8 @@ final class OtherExerciseFit {
 
     /// A number rounded to few digits; and as it is, where the answer has the digits for it.
     private void rounded(double number, Tried tried) {
-        double before = Double.NaN;
-        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
-            double few = new BigDecimal(number).round(new MathContext(digits)).doubleValue();
-            if (few != before) {
-                tried.number(few, BITS_OF_NUMBER + digits * Evidence.OF_DIGIT);
-            }
-            before = few;
-        }
+        FewDigits.of(number)
+                .forEach(few -> tried.number(few.number(), BITS_OF_NUMBER + few.digits() * Evidence.OF_DIGIT));
         if (answer.told().equals(Precision.DOUBLE)) {
             tried.number(number, BITS_OF_NUMBER + BITS_OF_DOUBLE);
         }
@@ -227,7 +220,7 @@ final class OtherExerciseFit {
             }
             gamma[feature] = slope.getAsDouble();
             beta[feature] = shift.getAsDouble();
-            bits += 2 * (BITS_OF_NUMBER + MOST_DIGITS * Evidence.OF_DIGIT);
+            bits += 2 * (BITS_OF_NUMBER + FewDigits.MOST * Evidence.OF_DIGIT);
         }
         return Optional.of(new OtherExercise.Parameters(new Value.PerFeature(gamma), new Value.PerFeature(beta), bits));
     }
@@ -239,7 +232,7 @@ final class OtherExerciseFit {
         }
         double few = Math.abs(number) < 1e-6
                 ? 0
-                : new BigDecimal(number).round(new MathContext(MOST_DIGITS)).doubleValue();
+                : new BigDecimal(number).round(new MathContext(FewDigits.MOST)).doubleValue();
         return Math.abs(few - number) <= 1e-6 * Math.max(1, Math.abs(number))
                 ? OptionalDouble.of(few)
                 : OptionalDouble.empty();

@@ -19,8 +19,6 @@ import bn.grading.judging.ReferenceRun;
 import bn.graph.Input;
 import bn.graph.Step;
 import bn.rounding.Precision;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A simple relation between a wrong answer and the right value, if no known mistake explains it. It is
@@ -37,9 +34,6 @@ import java.util.stream.Stream;
 /// @param formula for the answer, in the names of the table
 /// @param precision at which it holds
 public record Relation(String step, Expr formula, Precision precision) {
-    private static final double LEAST_BITS = 20;
-    private static final int MOST_DIGITS = 4;
-
     private static final Expr examples = new Expr.Count(Counted.EXAMPLES);
     private static final Expr features = new Expr.Count(Counted.FEATURES);
     private static final Expr lessOne = rows().minus(num(1));
@@ -69,18 +63,18 @@ public record Relation(String step, Expr formula, Precision precision) {
                     .map(fit -> new Relation(answer.step(), formula, fit.precision()));
         };
         return candidates(exercise, answer.step())
-                .flatMap(formula -> holding.apply(formula, LEAST_BITS))
+                .flatMap(formula -> holding.apply(formula, Evidence.REQUIRED))
                 .findFirst()
                 .or(() -> laterStep(exercise, answer, right))
                 .or(() -> factors(exercise, answer, right)
                         .flatMap(factor -> holding.apply(
-                                num(factor.doubleValue()).times(ref(answer.step())),
-                                LEAST_BITS + Evidence.OF_DIGIT * (1 + factor.precision())))
+                                num(factor.number()).times(ref(answer.step())),
+                                Evidence.REQUIRED + Evidence.OF_DIGIT * (1 + factor.digits())))
                         .findFirst());
     }
 
     /// The factors of few digits by which the answer may be a multiple of the right one: a learning rate, say.
-    private static Stream<BigDecimal> factors(Exercise exercise, Answer answer, ReferenceRun right) {
+    private static Stream<FewDigits> factors(Exercise exercise, Answer answer, ReferenceRun right) {
         Extent extent = exercise.table().extent(answer.step());
         if (!right.isShaped(answer)) {
             return Stream.empty();
@@ -88,13 +82,7 @@ public record Relation(String step, Expr formula, Precision precision) {
         Value exact = right.trace().value(answer.step());
         double factor =
                 new ScalarFit(_ -> exact, answer.value(extent, exercise.shape()), exercise.shape()).ofProportional();
-        return Double.isFinite(factor) && factor != 0
-                ? IntStream.rangeClosed(1, MOST_DIGITS)
-                        .mapToObj(digits -> new BigDecimal(factor)
-                                .round(new MathContext(digits))
-                                .stripTrailingZeros())
-                        .distinct()
-                : Stream.empty();
+        return Double.isFinite(factor) && factor != 0 ? FewDigits.of(factor) : Stream.empty();
     }
 
     /// A later step, of which the answer has the right numbers: two were exchanged, say.
@@ -104,7 +92,8 @@ public record Relation(String step, Expr formula, Precision precision) {
                 .filter(exercise::asks)
                 .flatMap(later -> right
                         .rightIfFits(answer.as(later))
-                        .filter(fit -> answer.numbers().length * Evidence.log2(fit.size() / fit.bound()) >= LEAST_BITS)
+                        .filter(fit ->
+                                answer.numbers().length * Evidence.log2(fit.size() / fit.bound()) >= Evidence.REQUIRED)
                         .map(fit -> new Relation(answer.step(), ref(later), fit.precision()))
                         .stream())
                 .findFirst();

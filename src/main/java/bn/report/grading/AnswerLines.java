@@ -97,11 +97,13 @@ record AnswerLines(Grade grade, Scope scope, Words words) {
 
     /// Notes on answers that round-off may cover, apart from those that it may cover in float64, too.
     private List<Block> lost() {
+        Exercise exercise = grade.exercise();
+        ReferenceRun right = ReferenceRun.of(exercise, exercise.table());
         Map<Message, List<String>> lost = new EnumMap<>(Message.class);
         grade.answers().stream()
                 .filter(JudgedAnswer::isLost)
                 .forEach(one -> lost.computeIfAbsent(
-                                isLostAnyway(one) ? Message.GRADE_LOST_ANYWAY : Message.GRADE_LOST,
+                                isLostAnyway(one, right) ? Message.GRADE_LOST_ANYWAY : Message.GRADE_LOST,
                                 _ -> new ArrayList<>())
                         .add(one.step()));
         return lost.entrySet().stream()
@@ -109,11 +111,8 @@ record AnswerLines(Grade grade, Scope scope, Words words) {
                 .toList();
     }
 
-    private boolean isLostAnyway(JudgedAnswer one) {
-        Exercise exercise = grade.exercise();
-        return ReferenceRun.of(exercise, exercise.table())
-                .compared(one.answer(), Precision.DOUBLE)
-                .isLost();
+    private static boolean isLostAnyway(JudgedAnswer one, ReferenceRun right) {
+        return right.compared(one.answer(), Precision.DOUBLE).isLost();
     }
 
     /// Whether it holds what a note says of its precision: that it is right if all was computed in 16 bits is not said

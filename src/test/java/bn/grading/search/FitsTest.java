@@ -57,6 +57,15 @@ class FitsTest {
         assertThat(nothing.ofProportional()).isNaN();
     }
 
+    /// 0.30 of two digits is 0.3 again.
+    @Test
+    void aNumberOfFewDigitsIsTakenOnce() {
+        assertThat(FewDigits.of(0.30491))
+                .containsExactly(new FewDigits(0.3, 1), new FewDigits(0.305, 3), new FewDigits(0.3049, 4));
+        assertThat(FewDigits.of(-996)).containsExactly(new FewDigits(-1000, 1), new FewDigits(-996, 3));
+        assertThat(FewDigits.of(0)).containsExactly(new FewDigits(0, 1));
+    }
+
     @Test
     void aLineThroughPoints() {
         assertThat(StraightLine.through(new double[] {1, 2, 4}, new double[] {3, 5, 9}))

@@ -183,16 +183,21 @@ class MistakeSearchTest {
         assertThat(tried).containsExactly(Candidates.NAMED, Candidates.IMPRECISE, Candidates.SLIPS, Candidates.PAIRS);
     }
 
-    /// Statistics that nobody computed, of which out and dx tell.
-    @Test
-    void otherStatisticsAreFoundLast() {
-        Hypothesis other = Hypothesis.of(
+    /// Statistics that nobody computed.
+    private static Hypothesis otherStatistics() {
+        return Hypothesis.of(
                 new OtherExercise.Statistics(
                         new Value.PerFeature(3.1234567, -2.7654321),
                         new Value.PerFeature(5.1234567, 2.345678),
                         false,
                         0),
                 EXERCISE);
+    }
+
+    /// They show in out and in dgamma.
+    @Test
+    void otherStatisticsAreFoundLast() {
+        Hypothesis other = otherStatistics();
         assertThat(ids(of(Made.by(other, EXERCISE, "out", "dgamma"))))
                 .containsExactly(List.of("statistics-are-others"));
         assertThat(of(List.of(Made.by(other, EXERCISE, "out"), odd("dgamma")), oddity("dgamma", OddityKind.COPY))
@@ -330,13 +335,7 @@ class MistakeSearchTest {
     /// Of out and dgamma they are right, of dx not: then they are no explanation of all.
     @Test
     void otherStatisticsExplainAllOrNothing() {
-        Hypothesis other = Hypothesis.of(
-                new OtherExercise.Statistics(
-                        new Value.PerFeature(3.1234567, -2.7654321),
-                        new Value.PerFeature(5.1234567, 2.345678),
-                        false,
-                        0),
-                EXERCISE);
+        Hypothesis other = otherStatistics();
         List<Answer> answers = List.of(Made.by(other, EXERCISE, "out"), Made.by(other, EXERCISE, "dgamma"), odd("dx"));
         Diagnoses found = of(answers, oddity("dgamma", OddityKind.OTHER_AXES), oddity("dx", OddityKind.OTHER_AXES));
         assertThat(found).isEqualTo(new Diagnoses(List.of(), List.of("out", "dgamma", "dx"), false));
