@@ -35,11 +35,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A page as it is used, in a real browser.
+/// A page as it is used, in a real browser. The time that it takes is measured, so nothing else runs beside it.
+@Isolated
 class PageInBrowserIT {
     private static Browser browser;
 
@@ -165,19 +167,18 @@ class PageInBrowserIT {
         return inputs(Shape.of(64, 32), x, x, Language.EN);
     }
 
-    /// From the change of a number to the page painted anew: the least of nine times, since other programs on the
-    /// machine only add to it.
+    /// From the change of a number to the page painted anew.
     @ParameterizedTest
     @ValueSource(strings = {"x", "dx"})
     void followsAtOnceOnALargeBatch(String chosen) throws IOException {
         try (bn.browser.Page page = open(large())) {
             page.evaluate("page.choose('" + chosen + "')");
-            List<Double> times = IntStream.range(0, 9)
+            List<Double> times = IntStream.range(0, 25)
                     .mapToObj(row -> page.milliseconds(
                             "page.change(page.changed({ name: 'x', row: " + row + ", feature: 3 }, 0.5))"))
                     .sorted()
                     .toList();
-            assertThat(times.getFirst()).isLessThan(50);
+            assertThat(times.get(12)).isLessThan(50);
             assertThat(page.errors()).isEmpty();
         }
     }
